@@ -1,0 +1,147 @@
+import type { Party } from '../parties.ts'
+
+/** What happens when a clock runs out. `move`: the chart acts. `remind`: the case stays, is shown late, and the centre and the bureau see it. `expire`: a right lapses, nothing moves. */
+export type ClockEnding = 'move' | 'remind' | 'expire'
+
+/** Whose time it is when that is not one party for all cases: found in the case when the clock opens. */
+export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'recordedParty'
+
+/**
+ * One row of the contract between the chart, the rule packs, the next step and the statistics.
+ * The chart says where a clock may run and rest and which ends it can act on; the pack says whether it
+ * exists in a place, how long it is, on which basis, and which of the offered ends applies.
+ */
+export interface ClockContract {
+  readonly party: Party | ClockPartyRule
+  /** Chart positions in which the clock runs; those of an embedded dispute stand without their track. */
+  readonly runsIn: readonly string[]
+  /** Chart positions in which an open clock rests. */
+  readonly restsIn: readonly string[]
+  readonly offers: readonly ClockEnding[]
+  /** `recorded`: the day of the event that opens it. `served`: the proven day of service. `effect`: the day the agreement takes effect. */
+  readonly startsOn: 'recorded' | 'served' | 'effect'
+  /** `agreement`: the due date is written in the agreement, the pack gives no length. */
+  readonly length: 'pack' | 'agreement'
+  /** Once open it outlives the position that opened it; only an answer, its end, or a working pile ends it. */
+  readonly spans: boolean
+  /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
+  readonly keyed: boolean
+  /** Runs on while the case is closed (a statute does not wait for us). */
+  readonly runsWhileClosed: boolean
+}
+
+const row = (
+  party: ClockContract['party'],
+  runsIn: readonly string[],
+  restsIn: readonly string[],
+  offers: readonly ClockEnding[],
+  rest: Partial<ClockContract> = {},
+): ClockContract => ({
+  party,
+  runsIn,
+  restsIn,
+  offers,
+  startsOn: 'recorded',
+  length: 'pack',
+  spans: false,
+  keyed: false,
+  runsWhileClosed: false,
+  ...rest,
+})
+
+const accepting = ['coordination/requested', 'mediation/requested']
+const consentDisputes = [
+  'consent/coordination/requested',
+  'consent/coordination/underway',
+  'consent/mediation/requested',
+  'consent/mediation/accepted',
+  'consent/mediation/sessions',
+  'consent/mediation/agreed',
+  'consent/mediation/performing',
+  'consent/mediation/breached',
+  'consent/bureauHandling',
+]
+const disputes = [
+  'coordination/requested',
+  'coordination/underway',
+  'mediation/requested',
+  'mediation/accepted',
+  'mediation/sessions',
+  'mediation/agreed',
+  'mediation/performing',
+  'bureauHandling',
+]
+
+/**
+ * The table of clocks. Lengths, bases and notice days are data of the rule packs (`workflows/rules/packs`).
+ * A test holds every row against the chart, both ways; `transitions.md` prints it.
+ */
+export const clockContracts = {
+  documentCheck: row('centre', ['consent/documentCheck'], [], ['move']),
+  ownerCorrection: row('owner', ['consent/awaitingCorrection'], [], ['move']),
+  nameIssuer: row('centre', ['consent/namingIssuer'], [], ['move']),
+  serve: row('centre', ['consent/serving'], [], ['remind']),
+  propertyReply: row('property', ['consent/reviewing'], ['consent/awaitingCorrection'], ['move'], { startsOn: 'served' }),
+  paperDue: row('property', ['consent/paperDue'], [], ['move']),
+  writtenReasons: row(
+    'property',
+    ['consent/rejected', 'consent/contested', 'consent/opinion', 'consent/redecide', ...consentDisputes],
+    [],
+    ['remind'],
+  ),
+  ownerAnswer: row('owner', ['consent/conditionsOffered'], ['consent/opinion', ...consentDisputes], ['move']),
+  ownerDecision: row(
+    'owner',
+    [
+      'consent/rejected',
+      'consent/unanswered',
+      'fire/needsRetrofit',
+      'fire/hardStop',
+      'fire/noCompetentBody',
+      'grid/orderedChargingOnly',
+      'grid/noCapacity',
+      'grid/noCompetentBody',
+      'mediation/breached',
+    ],
+    ['consent/contested', 'consent/opinion', ...disputes],
+    ['move'],
+  ),
+  opinion: row('centre', ['consent/opinion'], [], ['move']),
+  redecide: row('property', ['consent/redecide'], [], ['move']),
+  substituteReply: row('community', ['consent/substituteIssue'], [], ['move'], { startsOn: 'served' }),
+  centreAccept: row('centre', accepting, [], ['move']),
+  coordinate: row('centre', ['coordination/underway'], [], ['move']),
+  bureauReply: row('bureau', ['bureauHandling'], [], ['remind']),
+  mediationAnswer: row('mediationAwaited', ['mediation/accepted'], [], ['move']),
+  mediation: row('centre', ['mediation/sessions'], [], ['move']),
+  confirmText: row('mediationAwaited', ['mediation/agreed'], [], ['move']),
+  performance: row('performer', ['mediation/performing'], [], ['move'], { length: 'agreement' }),
+  judicialConfirmation: row('owner', ['mediation/performing'], [], ['expire'], {
+    spans: true,
+    runsWhileClosed: true,
+    startsOn: 'effect',
+  }),
+  fireCheck: row('fire', ['fire/assessing'], ['fire/thirdPartyTest/testing', 'fire/namingBody'], ['remind']),
+  nameBody: row('centre', ['fire/namingBody', 'grid/namingBody'], [], ['move']),
+  thirdPartyTest: row('tester', ['fire/thirdPartyTest/testing'], [], ['remind']),
+  testAnswer: row('fire', ['fire/thirdPartyTest/answering'], [], ['move']),
+  gridIntake: row('grid', ['grid/intake'], [], ['remind']),
+  gridSurvey: row('grid', ['grid/survey'], [], ['remind']),
+  capacity: row('grid', ['grid/capacity'], [], ['remind']),
+  supplyPlan: row('grid', ['grid/plan'], [], ['remind']),
+  gridTotal: row('grid', ['grid/intake', 'grid/survey', 'grid/capacity', 'grid/plan'], ['grid/planConfirm'], ['remind']),
+  planConfirm: row('owner', ['grid/planConfirm'], [], ['move']),
+  contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
+  construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
+  inspection: row('grid', ['works/inspection'], [], ['remind']),
+  meter: row('grid', ['works/metering'], [], ['remind']),
+} satisfies Record<string, ClockContract>
+
+/** The name of a clock: a row of the table of clocks. */
+export type ClockName = keyof typeof clockContracts
+
+/** All clock names, in the order of the table. */
+export const clockNames = Object.keys(clockContracts) as [ClockName, ...ClockName[]]
+
+/** The row of one clock. */
+export const clockContract = (name: ClockName): ClockContract => clockContracts[name]
