@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+const day = z.iso.date()
+
+/** One published holiday notice: the days off and the make-up working days (调休) of a year. */
+export const HolidayNotice = z.strictObject({
+  notice: z.string(),
+  year: z.int(),
+  document: z.strictObject({ zh: z.string(), en: z.string() }),
+  publishedOn: day,
+  source: z.string(),
+  off: z.array(z.tuple([day, day])),
+  work: z.array(day),
+})
+/** One published holiday notice. */
+export type HolidayNotice = z.infer<typeof HolidayNotice>
+
+/** The holidays a regulation fixes by itself, per year: the best estimate before the notice of that year. */
+export const StatutoryHolidays = z.strictObject({
+  document: z.strictObject({ zh: z.string(), en: z.string() }),
+  note: z.string(),
+  years: z.record(z.string(), z.array(day)),
+})
+/** The holidays a regulation fixes by itself. */
+export type StatutoryHolidays = z.infer<typeof StatutoryHolidays>
+
+/** A working-day calendar: plain data, so that a case can be pinned to it by hash and replayed years later. */
+export const Calendar = z.strictObject({
+  id: z.string(),
+  /** First and last day for which the published notices are complete. Outside them every answer is provisional. */
+  finalFrom: day,
+  finalUntil: day,
+  notices: z.array(HolidayNotice),
+  statutory: StatutoryHolidays,
+})
+/** A working-day calendar. */
+export type Calendar = z.infer<typeof Calendar>
+
+/** What is known about one day. */
+export interface DayKind {
+  readonly working: boolean
+  /** The notice that decides this day is not loaded: the answer is an estimate. */
+  readonly provisional: boolean
+}
+
+/**
+ * Builds a calendar from published notices. The notices must follow each other without a missing year,
+ * because a gap would silently be counted as if nobody had a holiday.
+ * @throws Error when the notices leave a gap, name a day of another year, or call a day both off and working.
+ */
+export const buildCalendar = (id: string, notices: readonly HolidayNotice[], statutory: StatutoryHolidays): Calendar => {
+  const sorted = notices.toSorted((a, b) => a.year - b.year)
+  const first = sorted[0]
+  const last = sorted.at(-1)
+  if (!first || !last) throw new Error(`calendar ${id}: no holiday notice is loaded`)
+  sorted.forEach((notice, index) => {
+    const before = sorted[index - 1]
+    if (before && notice.year !== before.year + 1) {
+      throw new Error(`calendar ${id}: the notices jump from ${before.year} to ${notice.year}`)
+    }
+    checkNotice(id, notice)
+  })
+  return {
+    id,
+    finalFrom: `${first.year}-01-01`,
+    finalUntil: `${last.year}-12-31`,
+    notices: sorted,
+    statutory,
+  }
+}
+
+const checkNotice = (id: string, notice: HolidayNotice): void => {
+  for (const [from, to] of notice.off) {
+    if (from > to) throw new Error(`calendar ${id}, ${notice.notice}: ${from} … ${to} runs backwards`)
+    for (const date of notice.work) {
+      if (date >= from && date <= to) throw new Error(`calendar ${id}, ${notice.notice}: ${date} is called both off and working`)
+    }
+  }
+}
+
+interface CalendarIndex {
+  readonly off: ReadonlySet<string>
+  readonly work: ReadonlySet<string>
+  readonly statutory: ReadonlySet<string>
+}
+
+// Calendars are immutable values; their day sets are derived once per value.
+const indexes = new WeakMap<Calendar, CalendarIndex>()
+
+const indexOf = (calendar: Calendar): CalendarIndex => {
+  const known = indexes.get(calendar)
+  if (known) return known
+  const off = new Set<string>()
+  const work = new Set<string>()
+  for (const notice of calendar.notices) {
+    for (const [from, to] of notice.off) {
+      for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) off.add(date.toString())
+    }
+    for (const date of notice.work) work.add(date)
+  }
+  const index = { off, work, statutory: new Set(Object.values(calendar.statutory.years).flat()) }
+  indexes.set(calendar, index)
+  return index
+}
+
+/** Says whether a day (YYYY-MM-DD) is a working day, and whether that is published or only an estimate. */
+export const dayKind = (calendar: Calendar, date: string): DayKind => {
+  const index = indexOf(calendar)
+  if (index.work.has(date)) return { working: true, provisional: false }
+  if (index.off.has(date)) return { working: false, provisional: false }
+  const weekend = Temporal.PlainDate.from(date).dayOfWeek >= 6
+  const provisional = date < calendar.finalFrom || date > calendar.finalUntil
+  return { working: !weekend && !(provisional && index.statutory.has(date)), provisional }
+}

@@ -1,0 +1,103 @@
+import { type Calendar, dayKind } from './calendar.ts'
+
+/** A stretch of calendar days, both ends included; `until: null` = not over yet. */
+export interface DayRange {
+  readonly from: string
+  readonly until: string | null
+}
+
+/** The length of a clock. `month` follows 民法典 202-203: same day of the month, clamped to its last day. */
+export interface Length {
+  readonly n: number
+  readonly unit: 'workingDay' | 'calendarDay' | 'month'
+}
+
+/** A due date and whether it rests on a calendar year that is not published. */
+export interface DueDate {
+  readonly dueOn: string
+  readonly provisional: boolean
+}
+
+const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+
+const isPaused = (date: string, pauses: readonly DayRange[]): boolean =>
+  pauses.some((pause) => date >= pause.from && (pause.until === null || date <= pause.until))
+
+/**
+ * The due date of a clock. The start day is not counted (民法典 201); a day touched by a pause is not counted,
+ * in the holder's favour; calendar-day and month periods that end on a day off roll to the next working day (民法典 203).
+ * All pauses must be over: a resting clock has no due date.
+ */
+export const dueDate = (calendar: Calendar, startOn: string, length: Length, pauses: readonly DayRange[]): DueDate => {
+  if (length.unit === 'workingDay') return countWorkingDays(calendar, startOn, length.n, pauses)
+  if (length.unit === 'calendarDay') return roll(calendar, countCalendarDays(startOn, length.n, pauses))
+  const clamped = Temporal.PlainDate.from(startOn).add({ months: length.n }).toString()
+  return roll(calendar, countCalendarDays(clamped, pausedDays(startOn, pauses), []))
+}
+
+const countWorkingDays = (calendar: Calendar, startOn: string, n: number, pauses: readonly DayRange[]): DueDate => {
+  let date = startOn
+  let provisional = false
+  for (let left = n; left > 0; ) {
+    date = dayAfter(date)
+    if (isPaused(date, pauses)) continue
+    const kind = dayKind(calendar, date)
+    provisional ||= kind.provisional
+    if (kind.working) left -= 1
+  }
+  return { dueOn: date, provisional }
+}
+
+const countCalendarDays = (startOn: string, n: number, pauses: readonly DayRange[]): string => {
+  let date = startOn
+  for (let left = n; left > 0; ) {
+    date = dayAfter(date)
+    if (!isPaused(date, pauses)) left -= 1
+  }
+  return date
+}
+
+const pausedDays = (startOn: string, pauses: readonly DayRange[]): number =>
+  pauses.reduce((days, pause) => {
+    if (pause.until === null || pause.until <= startOn) return days
+    const from = pause.from > startOn ? pause.from : dayAfter(startOn)
+    return days + Temporal.PlainDate.from(from).until(pause.until, { largestUnit: 'days' }).days + 1
+  }, 0)
+
+const roll = (calendar: Calendar, date: string): DueDate => {
+  for (let rolled = date; ; rolled = dayAfter(rolled)) {
+    const kind = dayKind(calendar, rolled)
+    if (kind.working) return { dueOn: rolled, provisional: kind.provisional }
+  }
+}
+
+/** How many units of a length lie after `from` up to and including `until`, outside the pauses. Months count as calendar days. */
+export const countDays = (
+  calendar: Calendar,
+  from: string,
+  until: string,
+  unit: Length['unit'],
+  pauses: readonly DayRange[] = [],
+): number => {
+  let days = 0
+  for (let date = dayAfter(from); date <= until; date = dayAfter(date)) {
+    if (isPaused(date, pauses)) continue
+    if (unit !== 'workingDay' || dayKind(calendar, date).working) days += 1
+  }
+  return days
+}
+
+/** The first working day on or after a day, with the warning that the year may not be published. */
+export const nextWorkingDay = (calendar: Calendar, date: string): DueDate => roll(calendar, date)
+
+/** The calendar day (YYYY-MM-DD) of an instant (ISO, UTC) in a time zone. */
+export const localDay = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+/** The exclusive end of a day: the next local midnight as an instant, so that 23:59:59.999 of the day still counts. */
+export const endOfDay = (date: string, timeZone: string): string =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+
+/** Days from one calendar day to another; negative when the second is earlier. */
+export const daysBetween = (from: string, until: string): number =>
+  Temporal.PlainDate.from(from).until(until, { largestUnit: 'days' }).days

@@ -1,0 +1,85 @@
+import { getNextTransitions } from 'xstate'
+import type { Party, Track } from '../parties.ts'
+import { type CaseSnapshot, placesOf, trackOfPath } from './chart.ts'
+import { type CaseEvent, type PartyEvent, partyEventSchemas, partyEventTypes, partyOfEvent } from './events/events.ts'
+import { isStanding, standingGuards, standingParamGuards } from './guards.ts'
+import type { Refusal } from './refusals.ts'
+
+/** One event a party could send now: in which track, and if not now, which question about the case stands against it. */
+export interface AllowedEvent {
+  readonly type: PartyEvent['type']
+  readonly track: Track
+  readonly allowed: boolean
+  /** Name of the standing guard that refuses it; words in `labels/guards.ts`. */
+  readonly blockedBy: string | null
+  readonly fields: readonly { readonly name: string; readonly required: boolean }[]
+}
+
+/**
+ * The events that parties could send where the case stands. Guards about the case are asked and give the reason;
+ * guards about the event are not asked, because there is no event yet: its fields are listed instead.
+ */
+export const allowedEvents = (snapshot: CaseSnapshot, asked: readonly Party[]): AllowedEvent[] => {
+  const found = new Map<string, AllowedEvent>()
+  for (const item of getNextTransitions(snapshot)) {
+    const type = partyEventTypes.find((candidate) => candidate === item.eventType)
+    if (type === undefined || !asked.includes(partyOfEvent(type))) continue
+    const track = guardTrack(item.guard) ?? trackOfPath(item.source.path)
+    const key = `${type} ${track}`
+    const refusedBy = standingRefusal(snapshot, item.guard)
+    const known = found.get(key)
+    if (known?.allowed) continue
+    found.set(key, { type, track, allowed: refusedBy === null, blockedBy: refusedBy, fields: fieldsOf(type) })
+  }
+  return [...found.values()].sort((a, b) => a.type.localeCompare(b.type) || a.track.localeCompare(b.track))
+}
+
+type GuardOfTransition = ReturnType<typeof getNextTransitions>[number]['guard']
+
+const named = (guard: GuardOfTransition): { type: string; params: Record<string, unknown> | undefined } | null => {
+  if (guard === undefined) return null
+  if (typeof guard === 'string') return { type: guard, params: undefined }
+  if (typeof guard === 'object') return { type: guard.type, params: guard.params as Record<string, unknown> | undefined }
+  return null
+}
+
+const guardTrack = (guard: GuardOfTransition): Track | null => {
+  const track = named(guard)?.params?.['track']
+  return track === 'main' || track === 'consent' || track === 'fire' || track === 'grid' ? track : null
+}
+
+/** The standing guard that refuses a transition, or null. Guards about the event count as open. */
+const standingRefusal = (snapshot: CaseSnapshot, guard: GuardOfTransition): string | null => {
+  const name = named(guard)
+  if (name === null || !isStanding(name.type)) return null
+  const all: Record<string, (asked: never, params: never) => boolean> = { ...standingGuards, ...standingParamGuards }
+  const ask = all[name.type]
+  // Standing guards never look at the event (see guards.ts), so none is needed to ask them.
+  const asked = { context: snapshot.context, event: undefined } as never
+  return ask === undefined || ask(asked, name.params as never) ? null : name.type
+}
+
+const fieldsOf = (type: string): AllowedEvent['fields'] => {
+  const shape = partyEventSchemas.get(type)?.shape ?? {}
+  return Object.entries(shape)
+    .filter(([name]) => name !== 'type')
+    .map(([name, schema]) => ({
+      name,
+      required: !(schema as { safeParse: (v: unknown) => { success: boolean } }).safeParse(undefined).success,
+    }))
+}
+
+/** Why the chart takes no transition: the event has no place in this stage (which has?), or a guard refuses it. */
+export const blockedBy = (snapshot: CaseSnapshot, event: CaseEvent, party: Party | 'system'): Refusal => {
+  const candidates = getNextTransitions(snapshot).filter((item) => item.eventType === event.type)
+  const stages = placesOf(snapshot).map((place) => place.meta.stage)
+  const guard = candidates.map((item) => standingRefusal(snapshot, item.guard)).find((name) => name !== null)
+  if (guard !== undefined && guard !== null) return { code: 'EVENT_BLOCKED', details: { guard, stages } }
+  const allowed =
+    party === 'system'
+      ? []
+      : allowedEvents(snapshot, [party])
+          .filter((item) => item.allowed)
+          .map((item) => item.type)
+  return { code: 'EVENT_NOT_ALLOWED_IN_STAGE', details: { event: event.type, stages, allowed: [...new Set(allowed)] } }
+}

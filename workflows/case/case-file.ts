@@ -1,0 +1,118 @@
+import { initialTransition, type StateValue } from 'xstate'
+import type { Party, Track } from '../parties.ts'
+import { applyClockChanges, type Clock, type ClockChange, type PassedClock } from './clock.ts'
+import { type CaseMemory, emptyMemory } from './context.ts'
+import { caseMachine, workflowVersion } from './machine.ts'
+import type { StageName, StepName } from './meta.ts'
+import type { Notice } from './notices.ts'
+
+/** Where a case waits, and with whom. While a case is open there is at least one; each has one holder. */
+export interface Position {
+  /** `track/sequence number of the event that opened it`. */
+  readonly positionId: string
+  readonly track: Track
+  readonly stage: StageName
+  readonly step: StepName | null
+  readonly holder: Party
+  readonly organisationId: string | null
+  readonly sinceSeq: number
+  readonly sinceOn: string
+  /** All whose answer is waited for, the holder first. */
+  readonly awaits: readonly Party[]
+  /** How often this holder has had this stage: 2 = came back once. */
+  readonly visit: number
+}
+
+/** The stored form of a case: a cache of its events. Plain JSON. */
+export interface CaseFile {
+  readonly caseId: string
+  /** What the case is pinned to: version of the chart, hash of the rule pack, hash of the calendar. */
+  readonly workflow: string
+  readonly rules: string
+  readonly calendar: string
+  /** Sequence number of the last event; 0 = a draft without events. This is the version of the case. */
+  readonly seq: number
+  readonly recordedAt: string | null
+  readonly value: StateValue
+  readonly memory: CaseMemory
+  readonly clocks: readonly Clock[]
+  readonly passed: readonly PassedClock[]
+  readonly positions: readonly Position[]
+  readonly visits: Readonly<Record<string, number>>
+  /** Sequence number of the last event that moved each track: what a write with an older version is held against. */
+  readonly moved: Readonly<Record<Track, number>>
+}
+
+/** A ball that changed hands. */
+export interface HandOver {
+  readonly track: Track
+  readonly from: readonly Party[]
+  readonly to: readonly Party[]
+  readonly reason: string
+}
+
+/** Everything an accepted event changed. Folding the outcomes of all events gives the case file. */
+export interface Outcome {
+  readonly value: StateValue | null
+  readonly memory: Partial<CaseMemory>
+  readonly clocks: readonly ClockChange[]
+  readonly left: readonly string[]
+  readonly entered: readonly Position[]
+  readonly moved: readonly Track[]
+  readonly handOvers: readonly HandOver[]
+  readonly notices: readonly Notice[]
+}
+
+/** The file of a new draft. */
+export const draftFile = (caseId: string, pins: { rules: string; calendar: string }): CaseFile => {
+  const [snapshot] = initialTransition(caseMachine)
+  return {
+    caseId,
+    workflow: workflowVersion,
+    ...pins,
+    seq: 0,
+    recordedAt: null,
+    value: snapshot.value,
+    memory: emptyMemory(),
+    clocks: [],
+    passed: [],
+    positions: [],
+    visits: {},
+    moved: { main: 0, consent: 0, fire: 0, grid: 0 },
+  }
+}
+
+/** The key under which visits are counted. */
+export const visitKey = (position: Pick<Position, 'track' | 'stage' | 'step' | 'holder'>): string =>
+  [position.track, position.stage, position.step ?? '', position.holder].join('/')
+
+/** Applies the outcome of one event: the only way a case file changes. */
+export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile => ({
+  ...file,
+  seq: record.seq,
+  recordedAt: record.recordedAt,
+  value: outcome.value ?? file.value,
+  memory: { ...file.memory, ...outcome.memory },
+  clocks: applyClockChanges(file.clocks, outcome.clocks),
+  passed: passedAfter(file, outcome.clocks),
+  positions: [...file.positions.filter((position) => !outcome.left.includes(position.positionId)), ...outcome.entered],
+  visits: { ...file.visits, ...Object.fromEntries(outcome.entered.map((position) => [visitKey(position), position.visit])) },
+  moved: { ...file.moved, ...Object.fromEntries(outcome.moved.map((track) => [track, record.seq])) },
+})
+
+const passedAfter = (file: CaseFile, changes: readonly ClockChange[]): readonly PassedClock[] => {
+  let { passed } = file
+  for (const change of changes) {
+    if (change.op === 'amended') {
+      passed = passed.map((entry) => (entry.clockId === change.clockId ? { ...entry, answeredOn: change.answeredOn } : entry))
+    }
+    if (change.op !== 'passed' && change.op !== 'ended') continue
+    if (change.op === 'ended' && change.how !== 'passed' && change.how !== 'expired') continue
+    const clock = file.clocks.find((candidate) => candidate.clockId === change.clockId)
+    if (!clock || clock.dueOn === null) continue
+    const { clockId, party, track, startOn, dueOn } = clock
+    const passedOn = change.op === 'ended' ? change.on : (change.set.passedOn ?? dueOn)
+    passed = [...passed, { clockId, party, track, startOn, dueOn, passedOn, answeredOn: null }]
+  }
+  return passed
+}

@@ -1,0 +1,77 @@
+import type { AnyMachineSnapshot, SnapshotFrom, StateValue } from 'xstate'
+import type { Party, Track } from '../parties.ts'
+import type { ClockName } from './clocks.ts'
+import type { CaseContext, CaseMemory } from './context.ts'
+import { caseMachine } from './machine.ts'
+import { awaitedSides } from './memory/disputes.ts'
+import { type StageMeta, trackOrder } from './meta.ts'
+
+/** A snapshot of the case machine. */
+export type CaseSnapshot = SnapshotFrom<typeof caseMachine>
+
+/** Puts a stored state and memory back into the chart. Throws on a state the chart does not know. */
+export const restore = (value: StateValue, context: CaseContext): CaseSnapshot => caseMachine.resolveState({ value, context })
+
+/** The active place of one track: its deepest state with a stage, and the clocks and pauses along the path. */
+export interface Place {
+  readonly track: Track
+  /** Id of the state, as in the chart. */
+  readonly id: string
+  readonly meta: StageMeta
+  readonly clocks: readonly ClockName[]
+  readonly pauses: readonly ClockName[]
+}
+
+/** The track a state belongs to, by its path from the root. */
+export const trackOfPath = (path: readonly string[]): Track => {
+  const region = path[0] === 'open' ? path[1] : undefined
+  return region === 'consent' || region === 'fire' || region === 'grid' ? region : 'main'
+}
+
+/** The active places, one for each running track, in a fixed order (the order of xstate's nodes varies between events). */
+export const placesOf = (snapshot: AnyMachineSnapshot): Place[] => {
+  const places: Place[] = []
+  for (const track of trackOrder) {
+    const nodes = snapshot._nodes
+      .filter((node) => trackOfPath(node.path) === track && node.meta !== undefined)
+      .sort((a, b) => a.path.length - b.path.length)
+    const deepest = nodes.at(-1)
+    if (!deepest) continue
+    const metas = nodes.map((node) => node.meta as StageMeta)
+    places.push({
+      track,
+      id: deepest.id,
+      meta: deepest.meta as StageMeta,
+      clocks: metas.flatMap((meta) => meta.clocks ?? []),
+      pauses: metas.flatMap((meta) => meta.pauses ?? []),
+    })
+  }
+  return places
+}
+
+/** Who holds a place, and whose answers it waits for: one party, or found in the case. Empty for a settled or waiting track. */
+export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
+  const { holder } = place.meta
+  if (holder === undefined) return []
+  if (holder === 'mediationAwaited') {
+    const sides = awaitedSides(memory, place.track)
+    return sides.length > 0 ? sides : ['centre']
+  }
+  if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']
+  return [holder]
+}
+
+/** The phase of a case: `draft`, `open`, `works` or `closed`. */
+export const phaseOf = (value: StateValue): 'draft' | 'open' | 'works' | 'closed' => {
+  const phase = typeof value === 'string' ? value : Object.keys(value)[0]
+  if (phase === 'draft' || phase === 'open' || phase === 'works' || phase === 'closed') return phase
+  throw new Error(`unknown phase ${JSON.stringify(value)}`)
+}
+
+/** The state of one track inside a value, for telling whether an event moved it. */
+export const trackValue = (value: StateValue, track: Track): unknown => {
+  if (typeof value === 'string') return track === 'main' ? value : null
+  if (track === 'main') return value['open'] === undefined ? value : 'open'
+  const open = value['open']
+  return typeof open === 'object' ? open[track] : null
+}

@@ -1,0 +1,187 @@
+import type { Party, Track } from '../parties.ts'
+import type { ClockRule, RulePack } from '../rules/schema.ts'
+import { holdersOf, type Place } from './chart.ts'
+import {
+  applyClockChanges,
+  type Clock,
+  type ClockChange,
+  type ClockPlace,
+  extendClock,
+  openClock,
+  pauseClock,
+  recomputeClock,
+  restartClock,
+  resumeClock,
+} from './clock.ts'
+import { type ClockName, clockContract } from './clocks.ts'
+import type { CaseMemory } from './context.ts'
+import { owesReasons } from './grounds.ts'
+import type { TransitionMeta } from './meta.ts'
+
+/** What one event means for the clocks: the places before it are in the clocks themselves, the places after it are here. */
+export interface ClockSituation {
+  readonly seq: number
+  readonly today: string
+  readonly rules: RulePack
+  readonly place: ClockPlace
+  readonly memory: CaseMemory
+  readonly places: readonly Place[]
+  readonly closed: boolean
+  /** The clock that ran out with this event. */
+  readonly ranOut: Clock | null
+  /** What the taken transitions declare, by track. */
+  readonly declared: readonly { readonly track: Track; readonly meta: TransitionMeta }[]
+}
+
+interface Wanted {
+  readonly name: ClockName
+  readonly track: Track
+  /** Key of a clock that belongs to an entry of the case's memory, not to a place. */
+  readonly key: string | null
+  readonly party: Party
+}
+
+// A clock that runs in a place only while the case gives a reason for it.
+const conditions: Partial<Record<ClockName, (memory: CaseMemory) => boolean>> = { writtenReasons: owesReasons }
+
+/**
+ * The changes of the clocks that follow from where the case stands after an event. For each open clock, in this order:
+ * run out or answered → ended; wanted where the case stands → runs (on); named as resting there → rests; otherwise ended
+ * as left. What is wanted and not there is opened. Then the explicit acts: restarted, extended, recomputed.
+ */
+export const clockChanges = (clocks: readonly Clock[], situation: ClockSituation): ClockChange[] => {
+  const wanted = wantedClocks(situation)
+  const kept = clocks.flatMap((clock) => changeOf(clock, wanted, situation))
+  const after = applyClockChanges(clocks, kept)
+  const opened = wanted
+    .filter((want) => !after.some((clock) => isWanted(clock, want)))
+    .flatMap((want): ClockChange[] => {
+      const clock = newClock(want, situation)
+      return clock ? [{ op: 'opened', clock }] : []
+    })
+  const changes = [...kept, ...opened]
+  return [...changes, ...explicitActs(applyClockChanges(clocks, changes), situation)]
+}
+
+const isWanted = (clock: Clock, want: Wanted): boolean =>
+  want.key === null
+    ? clock.name === want.name && clock.track === want.track
+    : clock.clockId === `${want.name}/${want.track}/${want.key}`
+
+const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
+  const byPlace = places.flatMap((place) =>
+    place.clocks
+      .filter((name) => rules.clocks[name] !== undefined && (conditions[name]?.(memory) ?? true))
+      .map((name): Wanted => ({ name, track: place.track, key: null, party: partyOf(name, place, memory) })),
+  )
+  const contestable = rules.clocks.contestRecord
+    ? memory.recorded
+        .filter((entry) => entry.contestedSeq === null)
+        .map((entry): Wanted => ({ name: 'contestRecord', track: 'main', key: String(entry.seq), party: entry.party }))
+    : []
+  return [...byPlace, ...contestable]
+}
+
+const partyOf = (name: ClockName, place: Place, memory: CaseMemory): Party => {
+  const { party } = clockContract(name)
+  if (party === 'mediationAwaited' || party === 'performer') return holdersOf(place, memory)[0] ?? 'centre'
+  if (party === 'recordedParty') throw new Error(`clock ${name} belongs to no place`)
+  return party
+}
+
+const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSituation): ClockChange[] => {
+  const { today, place } = situation
+  const { clockId } = clock
+  const contract = clockContract(clock.name)
+  if (situation.ranOut?.clockId === clockId) {
+    if (clock.end === 'remind') return [{ op: 'passed', clockId, set: { passedOn: today } }]
+    return [{ op: 'ended', clockId, how: clock.end === 'expire' ? 'expired' : 'passed', on: today }]
+  }
+  const answered = situation.declared.some(({ track, meta }) => track === clock.track && meta.answers?.includes(clock.name))
+  if (answered) return [{ op: 'ended', clockId, how: 'answered', on: today }]
+  const want = wanted.find((candidate) => isWanted(clock, candidate))
+  if (want) {
+    if (clock.state === 'paused') return [{ op: 'resumed', clockId, set: resumeClock(clock, today, place) }]
+    return want.party === clock.party ? [] : [{ op: 'recomputed', clockId, set: { party: want.party } }]
+  }
+  const rests = situation.places.some((at) => at.track === clock.track && at.pauses.includes(clock.name))
+  if (rests && clock.pausable) {
+    return clock.state === 'paused' ? [] : [{ op: 'paused', clockId, set: pauseClock(clock, today, place) }]
+  }
+  if (rests) return []
+  if (situation.closed && contract.runsWhileClosed) return []
+  if (!situation.closed && contract.spans) return []
+  return [{ op: 'ended', clockId, how: situation.closed ? 'closed' : 'left', on: today }]
+}
+
+const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
+  const { memory, seq, today, rules, place } = situation
+  const rule = rules.clocks[want.name]
+  if (!rule) return null
+  const contract = clockContract(want.name)
+  const { agreement } = memory.disputes[want.track]
+  const fixedDueOn = contract.length === 'agreement' ? (agreement?.performBy ?? today) : null
+  const { length, variant } = lengthOf(rule, want.track, memory)
+  if (length === null && fixedDueOn === null) return null
+  return openClock(
+    {
+      clockId: `${want.name}/${want.track}/${want.key ?? seq}`,
+      name: want.name,
+      track: want.track,
+      party: want.party,
+      openedSeq: seq,
+      startOn: startOf(contract.startsOn, want.track, memory, today),
+      length: fixedDueOn === null ? length : null,
+      fixedDueOn,
+      end: rule.end,
+      pausable: rule.pausable,
+      variant,
+    },
+    place,
+  )
+}
+
+const startOf = (starts: 'recorded' | 'served' | 'effect', track: Track, memory: CaseMemory, today: string): string => {
+  if (starts === 'served') return memory.service?.servedOn ?? today
+  if (starts === 'effect') return memory.disputes[track].agreement?.effectiveOn ?? today
+  return today
+}
+
+/** The length of a clock in this case: the first variant whose conditions all hold, else the clock's own. */
+const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {
+  const index = rule.variants.findIndex(({ when }) => {
+    const transformer = memory.facts?.transformer?.ownership
+    return (
+      (when.transformer === undefined || when.transformer === transformer) &&
+      (when.papersComplete === undefined || when.papersComplete === (memory.correction === null)) &&
+      (when.level === undefined || when.level === memory.disputes[track].level)
+    )
+  })
+  const variant = rule.variants[index]
+  return variant ? { length: variant.length, variant: index } : { length: rule.length ?? null, variant: null }
+}
+
+const explicitActs = (clocks: readonly Clock[], situation: ClockSituation): ClockChange[] =>
+  clocks.flatMap((clock): ClockChange[] => {
+    const { clockId } = clock
+    const { today, place, rules, memory } = situation
+    const rule = rules.clocks[clock.name]
+    const declares = (key: 'restarts' | 'extends') =>
+      situation.declared.some(
+        ({ track, meta }) =>
+          track === clock.track && (key === 'restarts' ? meta.restarts?.includes(clock.name) : meta.extends === clock.name),
+      )
+    if (clock.openedSeq === situation.seq || !rule) return []
+    if (declares('restarts')) {
+      const { length, variant } = lengthOf(rule, clock.track, memory)
+      return [{ op: 'restarted', clockId, set: { ...restartClock(clock, today, length, place), variant } }]
+    }
+    if (declares('extends') && rule.extension) {
+      return [{ op: 'extended', clockId, set: extendClock(clock, rule.extension.length, place) }]
+    }
+    const { servedOn } = memory.service ?? {}
+    if (clockContract(clock.name).startsOn === 'served' && servedOn !== undefined && servedOn !== clock.startOn) {
+      return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
+    }
+    return []
+  })

@@ -1,0 +1,23 @@
+import { caseSetup, type StageConfig } from '../setup.ts'
+
+/**
+ * 核实中. The contested technical grounds wait for the fire or grid track; nobody holds the consent track meanwhile,
+ * and the owner's time rests. A finding that is already there answers at once.
+ */
+export const contested = caseSetup.createStateConfig({
+  id: 'consent/contested',
+  meta: { stage: 'contested', clocks: ['writtenReasons'], pauses: ['ownerDecision', 'ownerAnswer'] },
+  always: { guard: 'verificationIsAnswered', target: '#consent/weighing' },
+} satisfies StageConfig)
+
+/** What follows from contests, opinions and findings: one place, so that nothing has to be remembered. */
+export const weighing = caseSetup.createStateConfig({
+  id: 'consent/weighing',
+  always: [
+    { guard: 'opinionIsOwed', target: '#consent/opinion' },
+    { guard: 'verificationIsOwed', target: '#consent/contested' },
+    { guard: 'allGroundsFell', target: '#consent/redecide' },
+    { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
+    { target: '#consent/rejected' },
+  ],
+} satisfies StageConfig)

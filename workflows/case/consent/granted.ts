@@ -1,0 +1,21 @@
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
+
+/**
+ * 已出证. The paper is there; it binds from arrival (民法典 136). A revocation moves the case only before the works and
+ * only with a fire, grid or authority document on a fact unknown at the approval; otherwise it is recorded as attempted.
+ */
+export const granted = caseSetup.createStateConfig({
+  id: 'consent/granted',
+  meta: { stage: 'granted' },
+  on: {
+    'property.revoke': [
+      {
+        guard: 'revocationIsDocumented',
+        target: '#consent/rejected',
+        actions: ['recordRevocation', tell('consentRevoked')],
+      },
+      { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
+    ],
+  },
+} satisfies StageConfig)

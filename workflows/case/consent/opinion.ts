@@ -1,0 +1,28 @@
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
+
+/**
+ * 中心意见. Legal and money grounds, and conditions, get a written and sourced view of the centre: a view, not a
+ * verification (H14). Only fire, grid, a third party or a court verify.
+ */
+export const opinion = caseSetup.createStateConfig({
+  id: 'consent/opinion',
+  meta: {
+    stage: 'opinion',
+    holder: 'centre',
+    clocks: ['opinion', 'writtenReasons'],
+    pauses: ['ownerDecision', 'ownerAnswer'],
+  },
+  on: {
+    'centre.giveOpinion': {
+      target: '#consent/weighing',
+      meta: { answers: ['opinion'] },
+      actions: ['recordOpinion', tell('opinionGiven')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'opinion', track: 'consent' } },
+      target: '#consent/bureauHandling',
+      actions: { type: 'recordCentreLate', params: { track: 'consent' } },
+    },
+  },
+} satisfies StageConfig)

@@ -1,0 +1,35 @@
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { closeAs, tell } from '../tell.ts'
+
+/**
+ * 物业不同意. The grounds are shown at once as documented or unverified. The owner decides what to do with them:
+ * technical grounds go to the track that decides them, legal and money grounds to an opinion; coordination,
+ * mediation, or giving up. Grounds without their documents owe written reasons beside all that.
+ */
+export const rejected = caseSetup.createStateConfig({
+  id: 'consent/rejected',
+  meta: { stage: 'rejected', holder: 'owner', clocks: ['ownerDecision', 'writtenReasons'] },
+  on: {
+    'owner.contestGround': { target: '#consent/weighing', actions: ['recordContest', tell('contested')] },
+    'owner.requestCoordination': {
+      guard: { type: 'trackIs', params: { track: 'consent' } },
+      target: '#consent/coordination',
+      actions: { type: 'recordDispute', params: { track: 'consent', mediation: false } },
+    },
+    'owner.requestMediation': {
+      guard: { type: 'trackIs', params: { track: 'consent' } },
+      target: '#consent/mediation',
+      actions: { type: 'recordDispute', params: { track: 'consent', mediation: true } },
+    },
+    'owner.acceptRefusal': {
+      target: '#closed',
+      meta: { answers: ['ownerDecision'] },
+      actions: [closeAs('gaveUpAfterRefusal', 'rejected'), tell('closed')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'consent' } },
+      target: '#closed',
+      actions: [closeAs('gaveUpAfterRefusal', 'rejected'), tell('closed')],
+    },
+  },
+} satisfies StageConfig)

@@ -1,0 +1,107 @@
+import { disputes } from '../disputes/disputes.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
+import { awaitingCorrection } from './awaiting-correction.ts'
+import { accepted, conditionsOffered } from './conditions-offered.ts'
+import { contested, weighing } from './contested.ts'
+import { documentCheck } from './document-check.ts'
+import { namingIssuer } from './naming-issuer.ts'
+import { opinion } from './opinion.ts'
+import { paperDue } from './paper-due.ts'
+import { redecide } from './redecide.ts'
+import { rejected } from './rejected.ts'
+import { reviewing } from './reviewing.ts'
+import { delivered, serving } from './serving.ts'
+import { nextIssuer, substituteIssue } from './substitute-issue.ts'
+import { unanswered } from './unanswered.ts'
+
+/**
+ * The consent track before consent exists. A plain yes counts in each of its stages (H10); it ends rejection,
+ * coordination, mediation and bureau handling, and a silence stays on record.
+ */
+export const undecided = caseSetup.createStateConfig({
+  id: 'consent/undecided',
+  initial: 'arriving',
+  on: {
+    'property.approve': [
+      {
+        guard: 'paperCameAlong',
+        target: '#consent/granted',
+        meta: { answers: ['propertyReply', 'redecide', 'paperDue'] },
+        actions: ['recordConsent', tell('approved')],
+      },
+      {
+        target: '#consent/paperDue',
+        meta: { answers: ['propertyReply', 'redecide'] },
+        actions: ['recordYesWithoutPaper', tell('paperOwed')],
+      },
+    ],
+    'property.giveReasons': {
+      guard: 'reasonsAreOwed',
+      meta: { answers: ['writtenReasons'] },
+      actions: ['recordReasons', tell('reasonsGiven')],
+    },
+    'property.addEvidence': { guard: 'groundsArePleaded', actions: ['recordEvidence', tell('evidenceAdded')] },
+  },
+  states: {
+    arriving: {
+      id: 'consent/arriving',
+      always: [
+        {
+          guard: 'consentNotNeeded',
+          target: '#consent/granted',
+          actions: { type: 'recordConsentOnRecord', params: { kind: 'notNeeded' } },
+        },
+        { target: '#consent/documentCheck' },
+      ],
+    },
+    documentCheck,
+    awaitingCorrection,
+    addressing: {
+      id: 'consent/addressing',
+      always: [{ guard: 'issuerUnknown', target: '#consent/namingIssuer' }, { target: '#consent/serving' }],
+    },
+    namingIssuer,
+    serving,
+    delivered,
+    reviewing,
+    paperDue,
+    conditionsOffered,
+    accepted,
+    rejected,
+    unanswered,
+    opinion,
+    contested,
+    weighing,
+    redecide,
+    substituteIssue,
+    nextIssuer,
+    /** A dispute ended without a result: back to what the owner decides on. */
+    failed: {
+      id: 'consent/failed',
+      always: [
+        { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
+        { guard: 'groundsArePleaded', target: '#consent/rejected' },
+        { target: '#consent/unanswered' },
+      ],
+    },
+    /** The bureau sent it back: to what the centre still owes. */
+    returned: {
+      id: 'consent/returned',
+      always: [
+        { guard: 'issuerUnknown', target: '#consent/namingIssuer' },
+        { guard: 'opinionIsOwed', target: '#consent/opinion' },
+        { guard: 'isUnserved', target: '#consent/serving' },
+        { target: '#consent/coordination/underway' },
+      ],
+    },
+    ...disputes('consent', {
+      settled: '#consent/accepted',
+      failed: '#consent/failed',
+      ordered: '#consent/redecide',
+      returned: '#consent/returned',
+      pauses: ['ownerDecision', 'ownerAnswer'],
+      clocks: ['writtenReasons'],
+    }),
+  },
+} satisfies StageConfig)

@@ -1,0 +1,280 @@
+import type { StateValue } from 'xstate'
+import type { Party, Track } from '../parties.ts'
+import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
+import type { RulePack } from '../rules/schema.ts'
+import type { Clock } from './clock.ts'
+import type { Facts, Issuer, RequestFacts } from './facts.ts'
+
+/**
+ * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
+ * Every field is always there (null or empty), so that a patch of changed fields folds back exactly.
+ */
+export interface CaseMemory {
+  /** The day of filing: no case event can have happened before it. */
+  filedOn: string | null
+  facts: Facts | null
+  request: RequestFacts | null
+  /** Kinds of documents on the case by document id, as far as events have named them. */
+  documents: Record<string, DocumentKind>
+  /** Which of the possible issuers is being asked: index into `facts.issuers`, and the body itself. */
+  issuer: (Issuer & { index: number }) | null
+  service: Service | null
+  /** Issuers that could not be served: the case is shown as unserved, not silent. */
+  unserved: { seq: number; reason: string; organisationId: string }[]
+  correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null } | null
+  grounds: Ground[]
+  /** The written reasons that an unverified rejection owes were given. */
+  reasonsGivenSeq: number | null
+  /** A yes under conditions that is still on the table. */
+  offer: { seq: number; paper: Paper | null } | null
+  /** Accepted conditions and fire gaps: what somebody still has to do. */
+  obligations: Obligation[]
+  paper: Paper | null
+  /** A yes without its paper, and whether it came before the paper arrived. */
+  yesWithoutPaper: number[]
+  /** Silences on record, each with its certificate. */
+  silences: { seq: number; party: Party; organisationId: string | null; clock: string; dueOn: string }[]
+  revocationsAttempted: number[]
+  /** Sequence number of the consent if it came late: after a silence or out of turn. */
+  consentedLate: number | null
+  fire: Finding | null
+  grid: (Finding & { ratedKva: number; peakKva: number; peakMonth: string; sparePiles: number | null }) | null
+  /** Tracks that were asked to verify contested grounds, or started by the owner. */
+  asked: { fire: boolean; grid: boolean }
+  /** Bodies named in place of the usual assessor. */
+  namedBodies: { fire: string | null; grid: string | null }
+  /** Assessors that declined, and bodies found not to exist. */
+  declined: { seq: number; track: Track; basis: string }[]
+  /** No body was found that makes the check. */
+  noBody: { fire: boolean; grid: boolean }
+  /** The one contest a stopping finding admits. */
+  findingContested: { fire: boolean; grid: boolean }
+  /** A third party's report that waits for the assessor's answer. */
+  testReport: { seq: number; result: FireResult; evidence: string[] } | null
+  orderedChargingAccepted: boolean
+  gridOrder: string | null
+  survey: { seq: number; route: string; meterPlace: string } | null
+  plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
+  disputes: Record<Track, Dispute>
+  /** Every "no document lets us order": the figure that argues for a rule. */
+  noPower: { seq: number; who: string; why: string }[]
+  /** Answers recorded on behalf of a party that it may still contest, and contests that wait for the centre. */
+  recorded: RecordedAnswer[]
+  /** An answer that can still be recalled: it is not delivered yet. */
+  recallable: { seq: number; party: Party; organisationId: string | null; until: string; frame: Frame } | null
+  /** Claimed days that wait for confirmation, by event. */
+  claims: { seq: number; party: Party; occurredOn: string }[]
+  outcome: Outcome | null
+  /** Where the case stood when it was closed. */
+  closedFrom: Frame | null
+  reopened: number
+}
+
+/** Proof that the issuer has the request (H1). */
+export interface Service {
+  readonly seq: number
+  readonly means: string
+  readonly servedOn: string
+  readonly party: 'property' | 'community'
+  readonly organisationId: string
+}
+
+/** A pleaded ground, or a condition (a ground in disguise, H7). */
+export interface Ground {
+  readonly groundId: string
+  readonly kind: 'ground' | 'condition'
+  readonly code: GroundCode
+  readonly condition: ConditionKind | null
+  readonly raisedBy: Party
+  readonly seq: number
+  readonly evidence: readonly string[]
+  readonly burdenMet: boolean
+  readonly validity: 'Y' | 'C' | 'N'
+  readonly route: GroundRoute
+  readonly contestedSeq: number | null
+  /** The centre's view: not a verification. */
+  readonly view: 'stands' | 'doesNotStand' | null
+  readonly verified: 'UNVERIFIED' | 'UPHELD' | 'FALLEN'
+  readonly verifiedSeq: number | null
+  /** No longer pleaded: the company said yes, or the offer was accepted. */
+  readonly settledSeq: number | null
+}
+
+/** Something that must still be done, with who does it. */
+export interface Obligation {
+  readonly obligationId: string
+  readonly kind: string
+  readonly by: Party
+  readonly byOn: string | null
+  readonly underProtest: boolean
+}
+
+/** The paper that stands for the consent. */
+export interface Paper {
+  readonly kind: PaperKind
+  readonly documentId: string | null
+  readonly form: 'sealedScan' | 'electronicSeal' | 'record' | 'none'
+  readonly seq: number
+  readonly party: Party | null
+}
+
+/** Result of a fire check. */
+export type FireResult = 'passed' | 'passedWithGaps' | 'needsRetrofit' | 'hardStop'
+
+/** A finding of a check, with the pleaded grounds it bears out. */
+export interface Finding {
+  readonly seq: number
+  readonly result: FireResult | 'available' | 'orderedChargingOnly' | 'noCapacity'
+  readonly on: string
+  readonly validUntil: string
+  readonly upheld: readonly string[]
+  readonly gaps: readonly string[]
+  readonly scope: string
+  readonly evidence: readonly string[]
+  /** `report` by the assessor, `test` by a third party, `reused` from an earlier case. */
+  readonly source: 'report' | 'test' | 'reused'
+}
+
+/** One dispute and its mediation, per track. */
+export interface Dispute {
+  readonly opened: number
+  readonly requestedBy: Party | null
+  readonly mediator: MediatorType | null
+  readonly accepted: readonly Party[]
+  readonly extensionAgreed: readonly Party[]
+  readonly extensions: number
+  readonly confirmed: readonly Party[]
+  readonly agreement: {
+    seq: number
+    form: string
+    effectiveOn: string
+    performer: 'owner' | 'property'
+    performance: string
+    performBy: string
+  } | null
+  readonly reportedPerformed: boolean
+  readonly judicialConfirmation: string | null
+  readonly centreLate: boolean
+  readonly level: 'onTheSpot' | 'consultation' | 'leader'
+  readonly order: { seq: number; number: string; addressee: string } | null
+}
+
+/** An answer recorded on behalf of a party (H2). */
+export interface RecordedAnswer {
+  readonly seq: number
+  readonly party: Party
+  readonly organisationId: string | null
+  readonly type: string
+  readonly track: Track
+  readonly contestedSeq: number | null
+  readonly frame: Frame
+}
+
+/** A place to go back to: the state of the case, its open clocks, and what was remembered then. */
+export interface Frame {
+  /** The track whose event is taken back; `main` = the whole case. */
+  readonly track: Track
+  readonly value: StateValue
+  readonly clocks: readonly Clock[]
+  readonly memory: Partial<CaseMemory>
+  /** The day on which the frame was left. */
+  readonly on: string
+}
+
+/** How a request ended. Only `energised` is solved. */
+export const outcomes = [
+  'energised',
+  'withdrawn',
+  'abandonedAfterDemand',
+  'gaveUpAfterRefusal',
+  'infeasibleAtPresent',
+  'diverted',
+] as const
+/** The end of a request. */
+export interface Outcome {
+  readonly outcome: (typeof outcomes)[number]
+  readonly reason: string | null
+  readonly seq: number
+  readonly on: string
+}
+
+/** What `decide` lends to guards and actions for the length of one decision; never stored. */
+export interface Given {
+  readonly now: string
+  readonly today: string
+  readonly seq: number
+  readonly rules: RulePack
+  readonly actor: { readonly party: Party; readonly organisationId: string | null }
+  readonly occurredOn: string
+  readonly documents: Readonly<Record<string, DocumentKind>>
+  readonly organisation: Issuer | null
+  readonly request: RequestFacts | null
+  readonly facts: Facts | null
+  /** The clock a `deadline.passed` speaks of. */
+  readonly clock: Clock | null
+}
+
+/** Context of the machine: the memory, and during a decision what is given. */
+export interface CaseContext extends CaseMemory {
+  given?: Given
+}
+
+const noDispute: Dispute = {
+  opened: 0,
+  requestedBy: null,
+  mediator: null,
+  accepted: [],
+  extensionAgreed: [],
+  extensions: 0,
+  confirmed: [],
+  agreement: null,
+  reportedPerformed: false,
+  judicialConfirmation: null,
+  centreLate: false,
+  level: 'onTheSpot',
+  order: null,
+}
+
+/** The memory of a draft. */
+export const emptyMemory = (): CaseMemory => ({
+  filedOn: null,
+  facts: null,
+  request: null,
+  documents: {},
+  issuer: null,
+  service: null,
+  unserved: [],
+  correction: null,
+  grounds: [],
+  reasonsGivenSeq: null,
+  offer: null,
+  obligations: [],
+  paper: null,
+  yesWithoutPaper: [],
+  silences: [],
+  revocationsAttempted: [],
+  consentedLate: null,
+  fire: null,
+  grid: null,
+  asked: { fire: false, grid: false },
+  namedBodies: { fire: null, grid: null },
+  declined: [],
+  noBody: { fire: false, grid: false },
+  findingContested: { fire: false, grid: false },
+  testReport: null,
+  orderedChargingAccepted: false,
+  gridOrder: null,
+  survey: null,
+  plan: null,
+  disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
+  noPower: [],
+  recorded: [],
+  recallable: null,
+  claims: [],
+  outcome: null,
+  closedFrom: null,
+  reopened: 0,
+})
+
+/** A dispute before anything was asked. */
+export const freshDispute = noDispute

@@ -1,0 +1,299 @@
+import { transition } from 'xstate'
+import type { Calendar } from '../calendar/calendar.ts'
+import { localDay } from '../calendar/days.ts'
+import type { Party, Track } from '../parties.ts'
+import type { DocumentKind } from '../rules/codes.ts'
+import type { RulePack } from '../rules/schema.ts'
+import { blockedBy } from './allowed-events.ts'
+import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
+import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
+import type { Clock, ClockChange } from './clock.ts'
+import { clockChanges } from './clock-diff.ts'
+import type { CaseMemory, Given } from './context.ts'
+import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
+import type { Facts, Issuer, RequestFacts } from './facts.ts'
+import { frameAfter, framesOf, reopenedFrame } from './frames.ts'
+import { caseMachine } from './machine.ts'
+import { type TransitionMeta, trackOrder } from './meta.ts'
+import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
+import { organisationOf } from './organisations.ts'
+import { type Refusal, refusalOf } from './refusals.ts'
+
+/** Who sends an event: a party with its organisation, or the system for clocks and facts. */
+export interface Actor {
+  readonly party: Party | 'system'
+  readonly organisationId: string | null
+}
+
+/** Everything a decision may use beside the case and the event. It is all named by the event's record, so that replay is exact. */
+export interface DecideInput {
+  /** Instant of recording (ISO, UTC). */
+  readonly now: string
+  readonly actor: Actor
+  readonly rules: RulePack
+  readonly calendar: Calendar
+  /** Kinds of the documents the event names, of this case only. */
+  readonly documents?: Readonly<Record<string, DocumentKind>>
+  /** The organisation the event names, as an issuer. */
+  readonly organisation?: Issuer | null
+  /** At `owner.submit`: what the draft asks for, and the facts of its compound. */
+  readonly request?: RequestFacts | null
+  readonly facts?: Facts | null
+}
+
+/** The answer of the system to an event. Refusals are values; a thrown error is a bug. */
+export type Decision =
+  | { readonly accepted: true; readonly next: CaseFile; readonly outcome: Outcome }
+  | { readonly accepted: false; readonly refusal: Refusal }
+
+/**
+ * Decides one event on one case. Pure: the same inputs give the same answer for ever, and folding the outcome into
+ * the file gives `next`. Personal data and free text of the event are sealed before and play no part.
+ */
+export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): Decision => {
+  const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal })
+  const party = actingParty(event, input.actor)
+  if (typeof party !== 'string') return refused(party)
+  const given = givenFor(file, event, party, input)
+  const memory = withoutDelivered(file.memory, input.now)
+  const refusal = refusalOf({ ...file, memory }, event, given, input.calendar)
+  if (refusal) return refused(refusal)
+
+  const before = restore(file.value, { ...memory, given })
+  const taken = caseMachine.getTransitionData(before, event)
+  if (taken.length === 0) return refused(blockedBy(before, event, party))
+  const [after, actions] = transition(caseMachine, before, event)
+  if (after.status === 'error') throw new Error(`the chart failed on ${event.type}`)
+  const outcome = outcomeOf({ file, event, given, input, before, after, taken, actions })
+  return { accepted: true, outcome, next: applyOutcome(file, outcome, { seq: given.seq, recordedAt: input.now }) }
+}
+
+/** The party an event acts for: the sender's own, or another's when the centre records on its behalf with evidence (H2). */
+const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal => {
+  const systemEvent = event.type === 'deadline.passed' || event.type === 'facts.changed'
+  if (systemEvent || actor.party === 'system') {
+    return systemEvent && actor.party === 'system'
+      ? 'system'
+      : { code: 'EVENT_OF_ANOTHER_PARTY', details: { party: 'system', sender: actor.party } }
+  }
+  const party = partyOfEvent(event.type)
+  const onBehalf = event.onBehalf !== undefined
+  if (party === actor.party) return onBehalf ? { code: 'ON_BEHALF_OF_ONESELF', details: {} } : party
+  if (!onBehalf || actor.party !== 'centre') return { code: 'EVENT_OF_ANOTHER_PARTY', details: { party, sender: actor.party } }
+  const needsProof = event.onBehalf?.channel === 'paper' || event.onBehalf?.channel === 'visit'
+  const proven = (event.onBehalf?.evidence.length ?? 0) > 0 || event.evidence.length > 0
+  return needsProof && !proven ? { code: 'ON_BEHALF_NEEDS_EVIDENCE', details: { channel: event.onBehalf?.channel ?? '' } } : party
+}
+
+const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', input: DecideInput): Given => {
+  const today = localDay(input.now, input.rules.place.timeZone)
+  const occurredOn = 'occurredOn' in event ? (event.occurredOn ?? today) : today
+  const acting = party === 'system' ? 'operator' : party
+  return {
+    now: input.now,
+    today,
+    seq: file.seq + 1,
+    rules: input.rules,
+    actor: {
+      party: acting,
+      organisationId: party === input.actor.party ? input.actor.organisationId : organisationOf(file.memory, acting),
+    },
+    occurredOn,
+    documents: input.documents ?? {},
+    organisation: input.organisation ?? null,
+    request: input.request ?? null,
+    facts: input.facts ?? null,
+    clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
+  }
+}
+
+// An answer that has arrived can no longer be recalled; from then on its frame is dead weight.
+const withoutDelivered = (memory: CaseMemory, now: string): CaseMemory =>
+  memory.recallable && memory.recallable.until <= now ? { ...memory, recallable: null } : memory
+
+interface Step {
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly given: Given
+  readonly input: DecideInput
+  readonly before: CaseSnapshot
+  readonly after: CaseSnapshot
+  readonly taken: ReturnType<typeof caseMachine.getTransitionData>
+  readonly actions: ReturnType<typeof transition<typeof caseMachine>>[1]
+}
+
+const outcomeOf = (step: Step): Outcome => {
+  const { file, event, given, input } = step
+  const declared = step.taken.map((item) => ({
+    track: trackOfPath(item.source.path) === 'main' && 'track' in event ? event.track : trackOfPath(item.source.path),
+    meta: (item.meta ?? {}) as TransitionMeta,
+  }))
+  const remembered = framesOf(step.file, event, given, input, trackOf(step), memoryOf(step.after))
+  const back = frameAfter(file, event)
+  const value = back ? back.value : step.after.value
+  const memory = back ? { ...memoryOf(step.after), ...back.memory, recallable: null } : remembered
+  const reached = restore(value, { ...memory, given })
+  const places = placesOf(reached)
+  const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
+  const start = back ? reopenedFrame(file, event, back, given, place) : { clocks: file.clocks, changes: [] }
+  const changes = clockChanges(start.clocks, {
+    seq: given.seq,
+    today: given.today,
+    rules: input.rules,
+    place,
+    memory,
+    places,
+    closed: phaseOf(value) === 'closed',
+    ranOut: given.clock,
+    declared,
+  })
+  const clocks = [...start.changes, ...changes, ...amendments(file, event, input, given)]
+  const positions = positionsAfter(file, places, memory, given, back?.track ?? null)
+  const closing = phaseOf(value) === 'closed' && phaseOf(file.value) !== 'closed'
+  const kept = closing
+    ? { ...memory, closedFrom: { track: 'main' as const, value: file.value, clocks: file.clocks, memory: {}, on: given.today } }
+    : memory
+  const moved = trackOrder.filter(
+    (track) =>
+      JSON.stringify(trackValue(file.value, track)) !== JSON.stringify(trackValue(value, track)) ||
+      positions.entered.some((position) => position.track === track),
+  )
+  return {
+    value: JSON.stringify(value) === JSON.stringify(file.value) ? null : value,
+    memory: patchOf(file.memory, expiredRecords(kept, changes)),
+    clocks,
+    ...positions,
+    moved,
+    handOvers: handOversOf(file.positions, positions, event),
+    notices: noticesOf(step, memory),
+  }
+}
+
+/** The track an event belongs to: where its first transition stands in the chart. */
+const trackOf = (step: Step): Track => (step.taken[0] ? trackOfPath(step.taken[0].source.path) : 'main')
+
+const memoryOf = (snapshot: CaseSnapshot): CaseMemory => {
+  const { given: _, ...memory } = snapshot.context
+  return memory
+}
+
+/** The fields of the memory that changed. Values are plain JSON, so text decides. */
+const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => JSON.stringify(before[key as keyof CaseMemory]) !== JSON.stringify(value)),
+  )
+
+// A record whose time to contest is over is no longer kept.
+const expiredRecords = (memory: CaseMemory, changes: readonly ClockChange[]): CaseMemory => {
+  const over = changes.flatMap((change) => (change.op === 'ended' && change.how === 'expired' ? [change.clockId] : []))
+  if (over.length === 0) return memory
+  return { ...memory, recorded: memory.recorded.filter((entry) => !over.includes(`contestRecord/main/${entry.seq}`)) }
+}
+
+/** A confirmed earlier day amends clocks that had run out in between: they turn out answered, the passed deadline stays visible (late facts). */
+const amendments = (file: CaseFile, event: CaseEvent, input: DecideInput, given: Given): ClockChange[] => {
+  const confirms = 'record' in event && event.type.endsWith('.confirmDate')
+  const claim = confirms ? file.memory.claims.find((candidate) => candidate.seq === event.record) : undefined
+  const recordedByCentre = input.actor.party === 'centre' && 'onBehalf' in event && event.onBehalf !== undefined
+  const on = claim ? claim.occurredOn : recordedByCentre ? given.occurredOn : null
+  const party = claim ? claim.party : given.actor.party
+  if (on === null || on === given.today) return []
+  return file.passed
+    .filter((clock) => clock.party === party && clock.answeredOn === null && clock.startOn <= on && on <= clock.dueOn)
+    .map((clock) => ({ op: 'amended', clockId: clock.clockId, answeredOn: on }))
+}
+
+const positionsAfter = (
+  file: CaseFile,
+  places: readonly Place[],
+  memory: CaseMemory,
+  given: Given,
+  takenBack: Track | null,
+): Pick<Outcome, 'left' | 'entered'> => {
+  const wanted = places.flatMap((place) => {
+    const awaits = holdersOf(place, memory)
+    const holder = awaits[0]
+    if (holder === undefined) return []
+    const { track, meta } = place
+    return [{ track, stage: meta.stage, step: meta.step ?? null, holder, organisationId: organisationOf(memory, holder), awaits }]
+  })
+  const same = (position: Position, other: (typeof wanted)[number]): boolean =>
+    position.track === other.track &&
+    position.stage === other.stage &&
+    position.step === other.step &&
+    position.organisationId === other.organisationId &&
+    position.awaits.join() === other.awaits.join()
+  const isNew = (track: Track) => takenBack === 'main' || takenBack === track
+  const stays = file.positions.filter((position) => !isNew(position.track) && wanted.some((other) => same(position, other)))
+  const entered = wanted
+    .filter((other) => !stays.some((position) => same(position, other)))
+    .map(
+      (other): Position => ({
+        ...other,
+        positionId: `${other.track}/${given.seq}`,
+        sinceSeq: given.seq,
+        sinceOn: given.today,
+        visit: (file.visits[visitKey(other)] ?? 0) + 1,
+      }),
+    )
+  return {
+    left: file.positions.filter((position) => !stays.includes(position)).map((position) => position.positionId),
+    entered,
+  }
+}
+
+const handOversOf = (
+  before: readonly Position[],
+  { left, entered }: Pick<Outcome, 'left' | 'entered'>,
+  event: CaseEvent,
+): HandOver[] =>
+  trackOrder.flatMap((track) => {
+    const from = before.filter((position) => position.track === track && left.includes(position.positionId)).map((p) => p.holder)
+    const to = entered.filter((position) => position.track === track).map((position) => position.holder)
+    return from.join() === to.join() ? [] : [{ track, from, to, reason: event.type }]
+  })
+
+const noticesOf = (step: Step, memory: CaseMemory): Notice[] => {
+  const { given, event } = step
+  const { recallable } = memory
+  const heldBack = recallable?.seq === given.seq ? recallable.until : null
+  const written = step.actions.flatMap((action) =>
+    action.type === 'notify' ? [(action.params as { notice: NoticeName }).notice] : [],
+  )
+  if (isRecordedOnBehalf(event)) written.push('recordedForYou')
+  const all = [...new Set(written)].flatMap((notice) =>
+    recipientsOf(notice, step, memory).map(
+      (to): Notice => ({
+        notice,
+        to,
+        organisationId: organisationOf(memory, to),
+        notBefore: 'delayed' in notices[notice] ? heldBack : null,
+      }),
+    ),
+  )
+  return all.filter(
+    (notice, index) => all.findIndex((other) => other.notice === notice.notice && other.to === notice.to) === index,
+  )
+}
+
+const isRecordedOnBehalf = (event: CaseEvent): event is PartyEvent => 'onBehalf' in event && event.onBehalf !== undefined
+
+const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Party[] =>
+  notices[notice].to.flatMap((recipient: Recipient): Party[] => {
+    if (recipient === 'issuer') return memory.issuer ? [memory.issuer.party] : []
+    if (recipient === 'clockParty') return step.given.clock ? [step.given.clock.party] : []
+    if (recipient === 'recordedParty') return recordedParty(step)
+    return [recipient]
+  })
+
+const recordedParty = ({ event, file, given }: Step): Party[] => {
+  if (event.type === 'centre.settleContest') {
+    const entry = file.memory.recorded.find((candidate) => candidate.seq === event.record)
+    return entry ? [entry.party] : []
+  }
+  return [given.actor.party]
+}
+
+/** The clock an event speaks of, for callers that only have the id. */
+export const clockOf = (file: CaseFile, clockId: string): Clock | undefined =>
+  file.clocks.find((clock) => clock.clockId === clockId)

@@ -1,0 +1,100 @@
+import type { Track } from '../../parties.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
+import type { DisputeHome } from './disputes.ts'
+
+/**
+ * 中心协调. The centre can guide, not order; so it closes only with a listed result — the paper is substituted, the
+ * company consents, mediation, settled, or "no power" with who and why. Its own silence moves the case to the
+ * bureau as centre late (H21).
+ */
+export const coordination = (track: Track, home: DisputeHome) =>
+  caseSetup.createStateConfig({
+    id: `${track}/coordination`,
+    initial: 'requested',
+    entry: tell('coordinationWanted'),
+    on: {
+      'centre.closeCoordination': [
+        ...(track === 'consent'
+          ? [
+              {
+                guard: { type: 'closesWith', params: { track, results: ['substituted'], paper: false } },
+                target: '#consent/nextIssuer',
+                meta: { answers: ['centreAccept', 'coordinate'] },
+                actions: tell('coordinationClosed'),
+              } as const,
+            ]
+          : []),
+        {
+          guard: { type: 'closesWith', params: { track, results: ['consent', 'substituted', 'settled'] } },
+          target: home.settled,
+          meta: { answers: ['centreAccept', 'coordinate'] },
+          actions: ['recordPaperFromDispute', tell('coordinationClosed')],
+        },
+        {
+          guard: { type: 'closesWith', params: { track, results: ['mediation'] } },
+          target: `#${track}/mediation`,
+          meta: { answers: ['centreAccept', 'coordinate'] },
+          actions: { type: 'recordDispute', params: { track, mediation: true } },
+        },
+        {
+          guard: { type: 'closesWith', params: { track, results: ['noPower'] } },
+          target: home.failed,
+          meta: { answers: ['centreAccept', 'coordinate'] },
+          actions: ['recordNoPower', tell('noPower')],
+        },
+      ],
+      'centre.escalate': {
+        guard: { type: 'trackIs', params: { track } },
+        target: `#${track}/bureauHandling`,
+        meta: { answers: ['centreAccept', 'coordinate'] },
+      },
+      'owner.requestMediation': {
+        guard: { type: 'trackIs', params: { track } },
+        target: `#${track}/mediation`,
+        actions: { type: 'recordDispute', params: { track, mediation: true } },
+      },
+    },
+    states: {
+      requested: {
+        id: `${track}/coordination/requested`,
+        meta: {
+          stage: 'coordination',
+          step: 'requested',
+          holder: 'centre',
+          clocks: ['centreAccept', ...home.clocks],
+          pauses: home.pauses,
+        },
+        on: {
+          'centre.acceptCoordination': {
+            guard: { type: 'trackIs', params: { track } },
+            target: 'underway',
+            meta: { answers: ['centreAccept'] },
+            actions: tell('coordinationAccepted'),
+          },
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'centreAccept', track } },
+            target: `#${track}/bureauHandling`,
+            actions: { type: 'recordCentreLate', params: { track } },
+          },
+        },
+      },
+      underway: {
+        id: `${track}/coordination/underway`,
+        meta: {
+          stage: 'coordination',
+          step: 'underway',
+          holder: 'centre',
+          clocks: ['coordinate', ...home.clocks],
+          pauses: home.pauses,
+        },
+        on: {
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'coordinate', track } },
+            target: `#${track}/bureauHandling`,
+            actions: { type: 'recordCentreLate', params: { track } },
+          },
+        },
+      },
+    },
+  } satisfies StageConfig)

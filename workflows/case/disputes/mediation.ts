@@ -1,0 +1,166 @@
+import type { Track } from '../../parties.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { closeAs, tell } from '../tell.ts'
+import type { DisputeHome } from './disputes.ts'
+
+/**
+ * 调解. Voluntary: both sides agree first (人民调解法 17), either side ends it any time (23), a failed mediation tells
+ * the other routes (26), an agreement binds once both have confirmed its text (31), and within 30 days of effect
+ * both can ask the court to confirm it (33).
+ */
+export const mediation = (track: Track, home: DisputeHome) => {
+  const mine = { type: 'trackIs', params: { track } } as const
+  const { pauses } = home
+  const fails = (answered: 'mediationAnswer' | 'mediation' | 'confirmText') =>
+    ({ guard: mine, target: home.failed, meta: { answers: [answered] }, actions: tell('mediationFailed') }) as const
+  const performed = { guard: mine, target: home.settled, actions: tell('agreementPerformed') } as const
+  const performedBeforeCentre = { ...performed, actions: ['recordPaperFromDispute', tell('agreementPerformed')] } as const
+  const performedInTime = { answers: ['performance'] } as const
+  const confirmation = {
+    guard: mine,
+    meta: { answers: ['judicialConfirmation'] },
+    actions: 'recordJudicialConfirmation',
+  } as const
+  return caseSetup.createStateConfig({
+    id: `${track}/mediation`,
+    initial: 'requested',
+    states: {
+      requested: {
+        id: `${track}/mediation/requested`,
+        meta: { stage: 'mediation', step: 'requested', holder: 'centre', clocks: ['centreAccept', ...home.clocks], pauses },
+        entry: tell('mediationWanted'),
+        on: {
+          'centre.openMediation': {
+            guard: mine,
+            target: 'accepted',
+            meta: { answers: ['centreAccept'] },
+            actions: ['recordMediator', tell('mediationOpened')],
+          },
+          'centre.escalate': { guard: mine, target: `#${track}/bureauHandling`, meta: { answers: ['centreAccept'] } },
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'centreAccept', track } },
+            target: `#${track}/bureauHandling`,
+            actions: { type: 'recordCentreLate', params: { track } },
+          },
+        },
+      },
+      accepted: {
+        id: `${track}/mediation/accepted`,
+        meta: {
+          stage: 'mediation',
+          step: 'accepted',
+          holder: 'mediationAwaited',
+          clocks: ['mediationAnswer', ...home.clocks],
+          pauses,
+        },
+        always: { guard: { type: 'bothAccepted', params: { track } }, target: 'sessions' },
+        on: {
+          'owner.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
+          'property.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
+          'owner.declineMediation': fails('mediationAnswer'),
+          'property.declineMediation': fails('mediationAnswer'),
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'mediationAnswer', track } },
+            target: home.failed,
+            actions: tell('mediationFailed'),
+          },
+        },
+      },
+      sessions: {
+        id: `${track}/mediation/sessions`,
+        meta: { stage: 'mediation', step: 'sessions', holder: 'centre', clocks: ['mediation', ...home.clocks], pauses },
+        on: {
+          'centre.recordAgreement': [
+            {
+              guard: { type: 'agreedAtTheTable', params: { track } },
+              target: 'performing',
+              meta: { answers: ['mediation'] },
+              actions: ['recordAgreement', tell('agreementBinding')],
+            },
+            {
+              guard: mine,
+              target: 'agreed',
+              meta: { answers: ['mediation'] },
+              actions: ['recordAgreement', tell('agreementRecorded')],
+            },
+          ],
+          'centre.failMediation': fails('mediation'),
+          'owner.endMediation': fails('mediation'),
+          'property.endMediation': fails('mediation'),
+          'owner.agreeExtension': { guard: mine, actions: 'recordExtensionAgreed' },
+          'property.agreeExtension': { guard: mine, actions: 'recordExtensionAgreed' },
+          'centre.extendMediation': {
+            guard: mine,
+            meta: { extends: 'mediation' },
+            actions: 'recordExtension',
+          },
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'mediation', track } },
+            target: home.failed,
+            actions: tell('mediationFailed'),
+          },
+        },
+      },
+      agreed: {
+        id: `${track}/mediation/agreed`,
+        meta: { stage: 'mediation', step: 'agreed', holder: 'mediationAwaited', clocks: ['confirmText', ...home.clocks], pauses },
+        always: { guard: { type: 'bothConfirmed', params: { track } }, target: 'performing', actions: tell('agreementBinding') },
+        on: {
+          'owner.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
+          'property.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
+          'owner.endMediation': fails('confirmText'),
+          'property.endMediation': fails('confirmText'),
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'confirmText', track } },
+            target: home.failed,
+            actions: tell('mediationFailed'),
+          },
+        },
+      },
+      performing: {
+        id: `${track}/mediation/performing`,
+        meta: {
+          stage: 'mediation',
+          step: 'performing',
+          holder: 'performer',
+          clocks: ['performance', 'judicialConfirmation', ...home.clocks],
+          pauses,
+        },
+        on: {
+          'owner.reportPerformance': { guard: mine, actions: ['recordPerformanceReport', tell('performanceReported')] },
+          'property.reportPerformance': { guard: mine, actions: ['recordPerformanceReport', tell('performanceReported')] },
+          'owner.confirmPerformance': { ...performed, meta: performedInTime },
+          'property.confirmPerformance': { ...performed, meta: performedInTime },
+          'centre.confirmPerformance': { ...performedBeforeCentre, meta: performedInTime },
+          'owner.reportJudicialConfirmation': confirmation,
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'performance', track } },
+            target: 'breached',
+            actions: tell('agreementBreached'),
+          },
+        },
+      },
+      breached: {
+        id: `${track}/mediation/breached`,
+        meta: { stage: 'mediation', step: 'breached', holder: 'owner', clocks: ['ownerDecision', ...home.clocks] },
+        on: {
+          'owner.confirmPerformance': performed,
+          'property.confirmPerformance': performed,
+          'centre.confirmPerformance': performedBeforeCentre,
+          'owner.reportJudicialConfirmation': confirmation,
+          'owner.requestCoordination': {
+            guard: mine,
+            target: `#${track}/coordination`,
+            actions: { type: 'recordDispute', params: { track, mediation: false } },
+          },
+          'owner.endMediation': { guard: mine, target: home.failed, actions: tell('mediationFailed') },
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track } },
+            target: '#closed',
+            actions: [closeAs('gaveUpAfterRefusal', 'breached'), tell('closed')],
+          },
+        },
+      },
+    },
+  } satisfies StageConfig)
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { type Party, parties } from '../../parties.ts'
+import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
+import { ownerEvents } from './owner.ts'
+import { propertyEvents } from './property.ts'
+import { systemEvents } from './system.ts'
+
+/** Every event that a party can send, as one union on `type`. */
+export const PartyEvent = z
+  .discriminatedUnion('type', [
+    ...ownerEvents,
+    ...propertyEvents,
+    ...communityEvents,
+    ...centreEvents,
+    ...bureauEvents,
+    ...fireEvents,
+    ...gridEvents,
+  ])
+  .meta({
+    id: 'PartyEvent',
+    description: 'An event a party sends to a case. The first half of `type` names the party that acts.',
+  })
+/** An event that a party can send. */
+export type PartyEvent = z.infer<typeof PartyEvent>
+
+/** Every event of a case, those of the system included. */
+export const CaseEvent = z.union([PartyEvent, ...systemEvents])
+/** Every event of a case. */
+export type CaseEvent = z.infer<typeof CaseEvent>
+/** The type of an event: `<party>.<verb>`, or `deadline.passed`, `facts.changed`. */
+export type EventType = CaseEvent['type']
+/** The event of one type. */
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
+
+/** All schemas of party events by type. */
+export const partyEventSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
+  PartyEvent.options.map((schema) => [schema.shape.type.value, schema]),
+)
+
+/** All event types a party can send. */
+export const partyEventTypes = [...partyEventSchemas.keys()] as PartyEvent['type'][]
+
+/** The party an event belongs to: the first half of its type. */
+export const partyOfEvent = (type: PartyEvent['type']): Party => {
+  const party = parties.find((candidate) => type.startsWith(`${candidate}.`))
+  if (!party) throw new Error(`event ${type} belongs to no party`)
+  return party
+}

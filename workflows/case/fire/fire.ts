@@ -1,0 +1,34 @@
+import { disputes } from '../disputes/disputes.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { assessing, found, passed, passedWithGaps } from './assessing.ts'
+import { namingBody, noCompetentBody } from './naming-body.ts'
+import { hardStop, needsRetrofit } from './needs-retrofit.ts'
+import { thirdPartyTest } from './third-party-test.ts'
+import { notRequired, waiting } from './waiting.ts'
+
+/** The fire track: is this garage fit for a pile (GB/T 51313-2018, 6.1.6), and who says so. */
+export const fire = caseSetup.createStateConfig({
+  id: 'fire',
+  initial: 'waiting',
+  states: {
+    waiting,
+    notRequired,
+    assessing,
+    found,
+    namingBody,
+    thirdPartyTest,
+    passed,
+    passedWithGaps,
+    needsRetrofit,
+    hardStop,
+    noCompetentBody,
+    ...disputes('fire', {
+      settled: '#fire/assessing',
+      failed: '#fire/found',
+      ordered: '#fire/assessing',
+      returned: '#fire/coordination/underway',
+      pauses: ['ownerDecision'],
+      clocks: [],
+    }),
+  },
+} satisfies StageConfig)

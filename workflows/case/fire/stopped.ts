@@ -1,0 +1,52 @@
+import type { Outcome } from '../context.ts'
+import { closeAs, tell } from '../tell.ts'
+
+const mine = { type: 'trackIs', params: { track: 'fire' } } as const
+
+/**
+ * What an owner can do when the fire track stops the request: report the remedy, bring or order a test, have the
+ * cost or the finding coordinated or mediated, take an alternative, or close. At the end of the owner's days the
+ * request closes with the cause on record.
+ */
+export const stopped = (outcome: Outcome['outcome'], reason: string) =>
+  ({
+    'owner.reportRemedy': {
+      guard: mine,
+      target: '#fire/assessing',
+      meta: { answers: ['ownerDecision'] },
+      actions: 'recordRemedy',
+    },
+    'owner.orderTest': { target: '#fire/thirdPartyTest/testing', actions: tell('testOrdered') },
+    'owner.submitTestReport': {
+      target: '#fire/thirdPartyTest/answering',
+      actions: ['recordTestReport', tell('testReported')],
+    },
+    'owner.requestCoordination': {
+      guard: mine,
+      target: '#fire/coordination',
+      actions: { type: 'recordDispute', params: { track: 'fire', mediation: false } },
+    },
+    'owner.requestMediation': {
+      guard: mine,
+      target: '#fire/mediation',
+      actions: { type: 'recordDispute', params: { track: 'fire', mediation: true } },
+    },
+    'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
+    'owner.acceptInfeasible': {
+      target: '#closed',
+      meta: { answers: ['ownerDecision'] },
+      actions: [closeAs(outcome, reason), tell('closed')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'fire' } },
+      target: '#closed',
+      actions: [closeAs(outcome, reason), tell('closed')],
+    },
+  }) as const
+
+/** The one contest a stopping finding admits: another look by another assessor. */
+export const contest = {
+  guard: { type: 'contestIsOpen', params: { track: 'fire' } },
+  target: '#fire/assessing',
+  actions: ['recordFindingContest', tell('findingContested')],
+} as const

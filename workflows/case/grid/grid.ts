@@ -1,0 +1,35 @@
+import { disputes } from '../disputes/disputes.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { capacity, found } from './capacity.ts'
+import { intake, survey } from './intake.ts'
+import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
+import { confirmed, plan, planConfirm } from './plan.ts'
+import { waiting } from './waiting.ts'
+
+/** The grid track: is there room, and how is the pile supplied. */
+export const grid = caseSetup.createStateConfig({
+  id: 'grid',
+  initial: 'waiting',
+  states: {
+    waiting,
+    intake,
+    survey,
+    capacity,
+    found,
+    plan,
+    planConfirm,
+    confirmed,
+    orderedChargingOnly,
+    noCapacity,
+    namingBody,
+    noCompetentBody,
+    ...disputes('grid', {
+      settled: '#grid/capacity',
+      failed: '#grid/found',
+      ordered: '#grid/capacity',
+      returned: '#grid/coordination/underway',
+      pauses: ['ownerDecision'],
+      clocks: [],
+    }),
+  },
+} satisfies StageConfig)

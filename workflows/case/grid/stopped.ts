@@ -1,0 +1,47 @@
+import type { Outcome } from '../context.ts'
+import { closeAs, tell } from '../tell.ts'
+
+const mine = { type: 'trackIs', params: { track: 'grid' } } as const
+
+/**
+ * What an owner can do when the grid track stops the request: report the remedy, contest the finding once, have it
+ * coordinated or mediated, take an alternative, or close. At the end of the owner's days the request closes with
+ * the cause on record.
+ */
+export const stopped = (outcome: Outcome['outcome'], reason: string) =>
+  ({
+    'owner.reportRemedy': {
+      guard: mine,
+      target: '#grid/capacity',
+      meta: { answers: ['ownerDecision'] },
+      actions: 'recordRemedy',
+    },
+    'owner.requestCoordination': {
+      guard: mine,
+      target: '#grid/coordination',
+      actions: { type: 'recordDispute', params: { track: 'grid', mediation: false } },
+    },
+    'owner.requestMediation': {
+      guard: mine,
+      target: '#grid/mediation',
+      actions: { type: 'recordDispute', params: { track: 'grid', mediation: true } },
+    },
+    'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
+    'owner.acceptInfeasible': {
+      target: '#closed',
+      meta: { answers: ['ownerDecision'] },
+      actions: [closeAs(outcome, reason), tell('closed')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'grid' } },
+      target: '#closed',
+      actions: [closeAs(outcome, reason), tell('closed')],
+    },
+  }) as const
+
+/** The one contest a stopping finding admits: the capacity is measured again. */
+export const contest = {
+  guard: { type: 'contestIsOpen', params: { track: 'grid' } },
+  target: '#grid/capacity',
+  actions: ['recordFindingContest', tell('findingContested')],
+} as const

@@ -1,0 +1,161 @@
+import type { Party, Track } from '../parties.ts'
+import type { ClockName } from './clocks.ts'
+import type { CaseContext, Given } from './context.ts'
+import type { CaseEvent } from './events/events.ts'
+import { hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { awaitedSides } from './memory/disputes.ts'
+
+interface Asked {
+  readonly context: CaseContext
+  readonly event: CaseEvent
+}
+
+/** What `decide` has lent to this decision. */
+export const givenOf = (context: CaseContext): Given => {
+  if (!context.given) throw new Error('the chart was asked outside of a decision')
+  return context.given
+}
+
+const trackOf = (event: CaseEvent): Track | null => ('track' in event ? event.track : null)
+
+/**
+ * Questions about the case and the rules alone. They are also asked for `allowedEvents`, before any event exists,
+ * so they never look at the event.
+ */
+export const standingGuards = {
+  /** No consent is asked for in this place. */
+  consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
+  /** Telling the company is enough in this place. */
+  notifyingSuffices: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NOTIFY',
+  /** "No objection" without a paper is enough in this place. */
+  noObjectionSuffices: ({ context }: Asked) => givenOf(context).rules.consent.noObjectionSuffices,
+  /** Nobody is known who could issue the paper. */
+  issuerUnknown: ({ context }: Asked) => context.issuer === null,
+  /** The issuer has designated an inbox: what enters it is served (民法典 137). */
+  issuerHasInbox: ({ context }: Asked) => context.issuer?.inbox === true,
+  /** The issuer asked now is a substitute: street, community or owners' committee. */
+  substituteIsAsked: ({ context }: Asked) => context.issuer?.party === 'community',
+  /** The place knows a further issuer to ask. */
+  hasNextIssuer: ({ context }: Asked) => context.facts?.issuers[(context.issuer?.index ?? -1) + 1] !== undefined,
+  /** Service to the issuer is still to be proven. */
+  isUnserved: ({ context }: Asked) => context.service === null && context.unserved.length === 0,
+  /** The stamped paper is there. */
+  paperIsThere: ({ context }: Asked) => context.paper !== null,
+  /** A yes under conditions is still on the table. */
+  offerIsOpen: ({ context }: Asked) => context.offer !== null,
+  /** The centre still owes its view on a contested ground or condition. */
+  opinionIsOwed: ({ context }: Asked) => owedOpinions(context).length > 0,
+  /** A contested technical ground still waits for its track. */
+  verificationIsOwed: ({ context }: Asked) => owedVerifications(context).length > 0,
+  /** Nothing that was contested still waits for its track. */
+  verificationIsAnswered: ({ context }: Asked) => owedVerifications(context).length === 0,
+  /** Every ground of the rejection has fallen. */
+  allGroundsFell: ({ context }: Asked) => {
+    const pleaded = context.grounds.filter((ground) => ground.settledSeq === null)
+    return pleaded.length > 0 && pleaded.every(hasFallen)
+  },
+  /** A ground or a declined condition is still pleaded. */
+  groundsArePleaded: ({ context }: Asked) => liveGrounds(context).length > 0,
+  /** This garage needs no fire check by the rules of the place. */
+  fireCheckNotNeeded: ({ context }: Asked) =>
+    context.facts !== null && !givenOf(context).rules.fire.checkedLevels.includes(context.facts.garage.level),
+  /** A finding about this garage is still valid. */
+  fireFindingIsValid: ({ context }: Asked) => {
+    const finding = context.facts?.fireFinding
+    return (
+      finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.fire
+    )
+  },
+  /** The fire check starts at filing here, or was asked for. */
+  fireMayStart: ({ context }: Asked) => givenOf(context).rules.tracks.fire.starts === 'filing' || context.asked.fire,
+  /** The grid check starts at filing here, or was asked for. */
+  gridMayStart: ({ context }: Asked) => givenOf(context).rules.tracks.grid.starts === 'filing' || context.asked.grid,
+  /** A rejection without its documents owes written reasons. */
+  reasonsAreOwed: ({ context }: Asked) => owesReasons(context),
+  /** An answer recorded on somebody's behalf was contested and waits for the centre. */
+  contestWaits: ({ context }: Asked) => context.recorded.some((entry) => entry.contestedSeq !== null),
+  /** The company's last answer is not delivered yet. */
+  answerMayBeRecalled: ({ context }: Asked) => context.recallable !== null && context.recallable.until > givenOf(context).now,
+  /** The case may still be reopened under the rules of the place. */
+  mayReopen: ({ context }: Asked) => {
+    const { outcome } = context
+    const { today, rules } = givenOf(context)
+    if (!outcome || outcome.outcome === 'energised') return false
+    const { withinDays } = rules.reopen
+    return withinDays === null || Temporal.PlainDate.from(outcome.on).add({ days: withinDays }).toString() >= today
+  },
+}
+
+/** Questions with a parameter, about the case alone. */
+export const standingParamGuards = {
+  /** Both sides have agreed to the mediation in this track. */
+  bothAccepted: ({ context }: Asked, params: { track: Track }) =>
+    context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,
+  /** Both sides have confirmed the text. */
+  bothConfirmed: ({ context }: Asked, params: { track: Track }) =>
+    context.disputes[params.track].agreement !== null && awaitedSides(context, params.track).length === 0,
+  /** An answer was recorded on behalf of this party, and its days to contest it are not over. */
+  recordMayBeContested: ({ context }: Asked, params: { party: Party }) =>
+    context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
+  /** Another party's earlier date waits to be confirmed. */
+  claimWaits: ({ context }: Asked, params: { party: Party }) => context.claims.some((claim) => claim.party !== params.party),
+  /** The last fire finding is one of these. */
+  fireFindingIs: ({ context }: Asked, params: { results: readonly string[] }) =>
+    context.fire !== null && params.results.includes(context.fire.result),
+  /** The last capacity finding is one of these. */
+  gridFindingIs: ({ context }: Asked, params: { results: readonly string[] }) =>
+    context.grid !== null && params.results.includes(context.grid.result),
+}
+
+/** Questions about the event itself: never asked before it is there. */
+export const eventGuards = {
+  /** The event belongs to the dispute of this track: an event goes to all tracks. */
+  trackIs: ({ event }: Asked, params: { track: Track }) => trackOf(event) === params.track,
+  /** The finding of this track has not used up its one contest. */
+  contestIsOpen: ({ context, event }: Asked, params: { track: 'fire' | 'grid' }) =>
+    trackOf(event) === params.track && !context.findingContested[params.track],
+  /** This clock ran out, in this track, and its end moves the case. */
+  clockMoves: ({ context }: Asked, params: { clock: ClockName; track: Track }) => {
+    const { clock } = givenOf(context)
+    return clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
+  },
+  /** Silence of the company is consent here: a statute, an owners' rule or a contract says so (民法典 140). */
+  clockMovesAndSilenceIsConsent: ({ context }: Asked, params: { clock: ClockName; track: Track }) => {
+    const { clock, rules } = givenOf(context)
+    const moves = clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
+    return moves && rules.consent.silence.policy === 'DEEMED'
+  },
+  /** This clock ran out, and a further issuer can be asked. */
+  clockMovesToNextIssuer: ({ context, event }: Asked, params: { clock: ClockName; track: Track }) =>
+    eventGuards.clockMoves({ context, event }, params) && standingGuards.hasNextIssuer({ context, event }),
+  /** The stamped paper came with the yes. */
+  paperCameAlong: ({ event }: Asked) => 'paper' in event && event.paper !== undefined,
+  /** The coordination of this track closes with this result. */
+  closesWith: ({ event }: Asked, params: { track: Track; results: readonly string[]; paper?: boolean }) =>
+    event.type === 'centre.closeCoordination' &&
+    event.track === params.track &&
+    params.results.includes(event.result) &&
+    (params.paper === undefined || params.paper === (event.paper !== undefined)),
+  /** The order of the bureau in this track goes to one of these. */
+  orderGoesTo: ({ event }: Asked, params: { track: Track; addressees: readonly string[] }) =>
+    event.type === 'bureau.order' && event.track === params.track && params.addressees.includes(event.addressee),
+  /** The agreement leaves nothing to confirm: it was signed or recorded at the table. */
+  agreedAtTheTable: ({ event }: Asked, params: { track: Track }) =>
+    event.type === 'centre.recordAgreement' && event.track === params.track && event.form !== 'electronic',
+  /** The revocation shows a fire, grid or authority document. */
+  revocationIsDocumented: ({ context, event }: Asked) =>
+    event.type === 'property.revoke' &&
+    event.evidence.some((documentId) =>
+      ['fireDocument', 'gridDocument', 'authorityDocument'].includes(givenOf(context).documents[documentId] ?? ''),
+    ),
+  /** The assessor lets the third party's report stand. */
+  reportIsAccepted: ({ event }: Asked) => event.type === 'fire.answerTestReport' && event.accepts,
+  /** The inspection found nothing. */
+  inspectionPassed: ({ event }: Asked) => event.type === 'grid.reportInspection' && event.passed,
+  /** The finding is one of these. */
+  resultIs: ({ event }: Asked, params: { results: readonly string[] }) =>
+    'result' in event && params.results.includes(event.result ?? ''),
+}
+
+/** Whether a guard can be asked before an event exists. */
+export const isStanding = (guard: string): boolean => guard in standingGuards || guard in standingParamGuards

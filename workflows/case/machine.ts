@@ -1,0 +1,62 @@
+import type { Party } from '../parties.ts'
+import { closed } from './closed.ts'
+import { consent } from './consent/consent.ts'
+import { emptyMemory } from './context.ts'
+import { fire } from './fire/fire.ts'
+import { grid } from './grid/grid.ts'
+import { caseSetup } from './setup.ts'
+import { tell } from './tell.ts'
+import { works } from './works/works.ts'
+
+/** Version of the chart. It changes when a stored case could not be continued by the new chart. */
+export const workflowVersion = '1'
+
+/** An answer recorded on behalf of a party, contested by that party (H2). */
+const contestOf = (party: Party) =>
+  ({
+    guard: { type: 'recordMayBeContested', params: { party } },
+    actions: ['recordRecordContest', tell('recordContested')],
+  }) as const
+
+/** A day that another party claims, confirmed by the other side or the centre (late facts). */
+const confirmationOf = (party: Party) =>
+  ({ guard: { type: 'claimWaits', params: { party } }, actions: ['recordDateConfirmed', tell('dateConfirmed')] }) as const
+
+/**
+ * The life of a request: draft → open → works → closed. `open` is three tracks side by side, because real grids survey
+ * before the stamp and companies say "grid first" while the grid says "stamp first" (H16). It ends when all three
+ * are settled. Used only through pure `transition()`; there is no live actor and no timer in it.
+ */
+export const caseMachine = caseSetup.createMachine({
+  id: 'case',
+  initial: 'draft',
+  context: () => emptyMemory(),
+  on: {
+    'deadline.passed': { actions: tell('deadlinePassed') },
+    'facts.changed': { actions: 'recordFacts' },
+    'owner.contestRecord': contestOf('owner'),
+    'property.contestRecord': contestOf('property'),
+    'community.contestRecord': contestOf('community'),
+    'fire.contestRecord': contestOf('fire'),
+    'grid.contestRecord': contestOf('grid'),
+    'centre.settleContest': { guard: 'contestWaits', actions: ['recordContestSettled', tell('recordSettled')] },
+    'property.recall': { guard: 'answerMayBeRecalled', actions: ['recordRecall', tell('recalled')] },
+    'owner.confirmDate': confirmationOf('owner'),
+    'property.confirmDate': confirmationOf('property'),
+    'centre.confirmDate': confirmationOf('centre'),
+  },
+  states: {
+    draft: {
+      meta: { stage: 'draft', holder: 'owner' },
+      on: { 'owner.submit': { target: 'open', actions: ['recordFiling', tell('requestFiled')] } },
+    },
+    open: {
+      type: 'parallel',
+      on: { 'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] } },
+      always: { guard: 'allTracksSettled', target: '#works/construction' },
+      states: { consent, fire, grid },
+    },
+    works,
+    closed,
+  },
+})

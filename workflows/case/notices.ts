@@ -1,0 +1,93 @@
+import type { Party } from '../parties.ts'
+
+/** Who a notice goes to. `issuer` and `clockParty` are found in the case when it is written. */
+export type Recipient = Party | 'issuer' | 'clockParty' | 'recordedParty'
+
+/**
+ * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
+ * the commit. `delayed` notices speak of an answer that can still be recalled: they leave when it is delivered.
+ */
+export const notices = {
+  requestFiled: { to: ['owner', 'centre'] },
+  papersComplete: { to: ['owner'] },
+  correctionDemanded: { to: ['owner'] },
+  correctionAnswered: { to: ['centre'] },
+  issuerWanted: { to: ['centre', 'owner'] },
+  serviceWanted: { to: ['centre', 'issuer'] },
+  requestServed: { to: ['issuer', 'owner'] },
+  unserved: { to: ['owner', 'centre'] },
+  approved: { to: ['owner'], delayed: true },
+  paperOwed: { to: ['owner', 'property'], delayed: true },
+  paperArrived: { to: ['owner', 'grid'], delayed: true },
+  noObjection: { to: ['owner', 'centre'], delayed: true },
+  conditionsOffered: { to: ['owner'], delayed: true },
+  conditionsAnswered: { to: ['property'] },
+  rejected: { to: ['owner'], delayed: true },
+  reasonsGiven: { to: ['owner'] },
+  evidenceAdded: { to: ['owner'] },
+  contested: { to: ['property', 'centre'] },
+  opinionGiven: { to: ['owner', 'property'] },
+  redecideWanted: { to: ['property', 'owner'] },
+  silenceRecorded: { to: ['owner', 'issuer', 'centre'] },
+  substituteDeclined: { to: ['owner', 'centre'] },
+  revocationAttempted: { to: ['owner', 'centre'], delayed: true },
+  consentRevoked: { to: ['owner', 'centre'], delayed: true },
+  coordinationWanted: { to: ['centre', 'property', 'owner'] },
+  coordinationAccepted: { to: ['owner', 'property'] },
+  coordinationClosed: { to: ['owner', 'property'] },
+  escalated: { to: ['bureau', 'owner', 'property', 'centre'] },
+  bureauOrdered: { to: ['owner', 'property', 'community', 'centre'] },
+  bureauReturned: { to: ['owner', 'centre'] },
+  noPower: { to: ['owner', 'property', 'centre'] },
+  mediationWanted: { to: ['centre', 'property', 'owner'] },
+  mediationOpened: { to: ['owner', 'property'] },
+  mediationFailed: { to: ['owner', 'property', 'centre'] },
+  agreementRecorded: { to: ['owner', 'property'] },
+  agreementBinding: { to: ['owner', 'property', 'centre'] },
+  performanceReported: { to: ['owner', 'property', 'centre'] },
+  agreementPerformed: { to: ['owner', 'property'] },
+  agreementBreached: { to: ['owner', 'property', 'centre'] },
+  fireCheckWanted: { to: ['fire'] },
+  fireFound: { to: ['owner', 'property'] },
+  findingContested: { to: ['fire', 'grid', 'property'] },
+  testOrdered: { to: ['property', 'fire'] },
+  testReported: { to: ['fire', 'property'] },
+  competenceDeclined: { to: ['owner', 'centre'] },
+  bodyNamed: { to: ['owner'] },
+  noCompetentBody: { to: ['owner', 'centre', 'bureau'] },
+  intakeWanted: { to: ['grid'] },
+  intakeAccepted: { to: ['owner'] },
+  surveyed: { to: ['owner', 'property'] },
+  capacityFound: { to: ['owner', 'property'] },
+  planIssued: { to: ['owner'] },
+  planAnswered: { to: ['grid'] },
+  mayBuild: { to: ['owner', 'property'] },
+  worksReported: { to: ['grid'] },
+  inspected: { to: ['owner'] },
+  obstructed: { to: ['centre', 'property'] },
+  energised: { to: ['owner', 'property', 'centre'] },
+  closed: { to: ['owner', 'issuer', 'centre'] },
+  reopened: { to: ['owner', 'issuer', 'centre'] },
+  recordedForYou: { to: ['recordedParty'] },
+  recordContested: { to: ['centre', 'owner'] },
+  recordSettled: { to: ['recordedParty', 'owner', 'centre'] },
+  recalled: { to: ['owner', 'centre'] },
+  dateConfirmed: { to: ['owner', 'issuer', 'centre'] },
+  deadlinePassed: { to: ['clockParty', 'owner', 'centre'] },
+} as const satisfies Record<string, { to: readonly Recipient[]; delayed?: true }>
+
+/** The name of a notice. */
+export type NoticeName = keyof typeof notices
+
+/** All notices. */
+export const noticeNames = Object.keys(notices) as NoticeName[]
+
+/** A notice of a case to one party, to be sent after the commit. */
+export interface Notice {
+  readonly notice: NoticeName
+  readonly to: Party
+  /** The organisation that holds the role, where it has one. */
+  readonly organisationId: string | null
+  /** Not before this instant (ISO, UTC): until then the answer can be recalled. */
+  readonly notBefore: string | null
+}

@@ -1,0 +1,354 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import type { CaseFile } from './case-file.ts'
+import { isDue } from './clock.ts'
+import type { Given } from './context.ts'
+import type { CaseEvent } from './events/events.ts'
+import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
+
+/**
+ * Every way in which the system refuses an event whose form is right. Stable for ever: clients and tests build on them.
+ * Words for citizens: `labels/refusals.ts`. A refusal is not a rejection: that word is the property company's.
+ */
+export const refusalCodes = [
+  'EVENT_OF_ANOTHER_PARTY',
+  'EVENT_NOT_ALLOWED_IN_STAGE',
+  'EVENT_BLOCKED',
+  'ON_BEHALF_OF_ONESELF',
+  'ON_BEHALF_NEEDS_EVIDENCE',
+  'OCCURRED_IN_THE_FUTURE',
+  'OCCURRED_BEFORE_FILING',
+  'DATE_IMPLAUSIBLE',
+  'DOCUMENT_UNKNOWN',
+  'SECOND_CORRECTION_NOTICE',
+  'PAPERS_COUNT_AS_COMPLETE',
+  'PAPER_NOT_ON_THE_LIST',
+  'CORRECTION_INCOMPLETE',
+  'ORGANISATION_UNKNOWN',
+  'ISSUER_IS_ANOTHER',
+  'GROUND_NOT_LISTED',
+  'GROUND_ALREADY_FALLEN',
+  'GROUND_NEEDS_NEW_DOCUMENT',
+  'GROUND_UNKNOWN',
+  'GROUND_NOT_OPEN',
+  'GROUND_NOT_PLEADED',
+  'OPINION_INCOMPLETE',
+  'CONDITION_NOT_LISTED',
+  'PAPER_IS_NOT_A_PAPER',
+  'FINDING_CONTRADICTS_ITSELF',
+  'ANSWER_NEEDS_RESULT',
+  'RESULT_DOES_NOT_FIT_TRACK',
+  'RESULT_NEEDS_MORE',
+  'NO_SUBSTITUTE_KNOWN',
+  'EXTENSION_NOT_AGREED',
+  'EXTENSIONS_USED_UP',
+  'CONFIRMED_BY_ITS_PERFORMER',
+  'ONLY_THE_PERFORMER_REPORTS',
+  'ENERGISED_BEFORE_WORKS',
+  'RECORD_UNKNOWN',
+  'RECORD_NOT_CONTESTED',
+  'RECORD_BUILT_UPON',
+  'RECALL_TOO_LATE',
+  'CLAIM_UNKNOWN',
+  'CONFIRMED_BY_ITS_CLAIMANT',
+  'DEADLINE_NOT_RUNNING',
+  'DEADLINE_NOT_DUE',
+] as const
+/** A stable refusal code. */
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** Why an event is refused, with what the explanation needs to be concrete. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly details: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+type Check = (file: CaseFile, event: CaseEvent, given: Given, calendar: Calendar) => Refusal | null
+
+const refuse = (code: RefusalCode, details: Refusal['details'] = {}): Refusal => ({ code, details })
+
+/** The first reason why an event cannot be taken, or null. Questions of the chart (which stage, which guard) come after these. */
+export const refusalOf: Check = (file, event, given, calendar) => {
+  for (const check of checks) {
+    const refusal = check(file, event, given, calendar)
+    if (refusal) return refusal
+  }
+  return null
+}
+
+const occurredWhen: Check = (file, event, given) => {
+  if (given.occurredOn > given.today) return refuse('OCCURRED_IN_THE_FUTURE', { on: given.occurredOn })
+  const { filedOn } = file.memory
+  if (filedOn !== null && given.occurredOn < filedOn) {
+    return refuse('OCCURRED_BEFORE_FILING', { on: given.occurredOn, filedOn })
+  }
+  if (event.type === 'owner.submit' && given.occurredOn !== given.today) {
+    return refuse('DATE_IMPLAUSIBLE', { field: 'occurredOn', on: given.occurredOn })
+  }
+  return null
+}
+
+const datesFit: Check = (file, event, given) => {
+  const filedOn = file.memory.filedOn ?? given.today
+  const outside = (field: string, on: string, from: string, until: string | null) =>
+    on < from || (until !== null && on > until) ? refuse('DATE_IMPLAUSIBLE', { field, on }) : null
+  switch (event.type) {
+    case 'centre.recordService':
+    case 'community.recordService':
+    case 'owner.recordService':
+      return outside('servedOn', event.servedOn, filedOn, given.today)
+    case 'centre.recordAgreement':
+      return (
+        outside('effectiveOn', event.effectiveOn, filedOn, given.today) ??
+        outside('performBy', event.performBy, event.effectiveOn, latestPerformance(event.effectiveOn))
+      )
+    case 'grid.issuePlan':
+      return event.validUntil === undefined ? null : outside('validUntil', event.validUntil, given.today, null)
+    case 'grid.energise':
+      return outside('on', event.on, filedOn, given.today)
+    case 'grid.reportCapacity':
+      return outside('peakMonth', `${event.peakMonth}-01`, '2000-01-01', given.today)
+    default:
+      return null
+  }
+}
+
+// An agreement that is performed later than a year from now is no end of a dispute.
+const latestPerformance = (effectiveOn: string): string => Temporal.PlainDate.from(effectiveOn).add({ years: 1 }).toString()
+
+const documentsKnown: Check = (_file, event, given) => {
+  const named = documentsNamedBy(event)
+  const unknown = named.filter((documentId) => given.documents[documentId] === undefined)
+  return unknown.length > 0 ? refuse('DOCUMENT_UNKNOWN', { documents: unknown }) : null
+}
+
+/** All documents an event names, at any depth. The store resolves their kinds before the decision. */
+export const documentsNamedBy = (event: unknown): string[] => {
+  const found: string[] = []
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && key === 'documentId') found.push(value)
+    else if (Array.isArray(value)) {
+      for (const entry of value) {
+        if (key === 'evidence' && typeof entry === 'string') found.push(entry)
+        else walk(entry, key)
+      }
+    } else if (value !== null && typeof value === 'object') {
+      for (const [name, entry] of Object.entries(value)) walk(entry, name)
+    }
+  }
+  walk(event, '')
+  return found
+}
+
+const papers: Check = (file, event, given) => {
+  const { memory } = file
+  const listed: readonly string[] = given.rules.consent.requiredPapers
+  switch (event.type) {
+    case 'centre.requestCorrection': {
+      if (memory.correction) return refuse('SECOND_CORRECTION_NOTICE', { seq: memory.correction.seq })
+      if (!isInDocumentCheck(file)) return refuse('PAPERS_COUNT_AS_COMPLETE')
+      const offList = event.missing.filter((kind) => !listed.includes(kind))
+      return offList.length > 0 ? refuse('PAPER_NOT_ON_THE_LIST', { papers: offList, listed }) : null
+    }
+    case 'owner.correct': {
+      const kinds = Object.values(given.documents)
+      const missing = (memory.correction?.missing ?? []).filter((kind) => !kinds.includes(kind))
+      return missing.length > 0 ? refuse('CORRECTION_INCOMPLETE', { missing }) : null
+    }
+    default:
+      return null
+  }
+}
+
+const isInDocumentCheck = (file: CaseFile): boolean => file.positions.some((position) => position.stage === 'documentCheck')
+
+const stampedPaper: Check = (_file, event, given) => {
+  const paper = 'paper' in event ? event.paper : undefined
+  if (!paper) return null
+  const kind = given.documents[paper.documentId]
+  const accepted = event.type === 'community.issuePaper' ? ['substitutePaper'] : ['consentPaper', 'substitutePaper']
+  return kind !== undefined && accepted.includes(kind)
+    ? null
+    : refuse('PAPER_IS_NOT_A_PAPER', { documentId: paper.documentId, accepted })
+}
+
+const issuers: Check = (file, event, given) => {
+  const { memory } = file
+  if (event.type === 'centre.nameIssuer' || event.type === 'centre.nameBody') {
+    return given.organisation ? null : refuse('ORGANISATION_UNKNOWN', { organisationId: event.organisationId })
+  }
+  const opens = event.type === 'property.open' ? 'property' : event.type === 'community.open' ? 'community' : null
+  if (opens && memory.issuer && memory.issuer.party !== opens) return refuse('ISSUER_IS_ANOTHER', { issuer: memory.issuer.party })
+  const substituted =
+    (event.type === 'centre.closeCoordination' && event.track === 'consent' && event.result === 'substituted' && !event.paper) ||
+    (event.type === 'bureau.order' && event.track === 'consent' && event.addressee === 'community')
+  if (substituted && memory.facts?.issuers[(memory.issuer?.index ?? -1) + 1] === undefined) return refuse('NO_SUBSTITUTE_KNOWN')
+  return null
+}
+
+const grounds: Check = (file, event, given) => {
+  const { memory } = file
+  const { rules } = given
+  switch (event.type) {
+    case 'property.reject': {
+      const unlisted = event.grounds.filter((ground) => !isPleadable(rules, ground.code)).map((ground) => ground.code)
+      if (unlisted.length > 0) return refuse('GROUND_NOT_LISTED', { grounds: unlisted })
+      const fallen = memory.grounds.filter(hasFallen).map((ground) => ground.code)
+      const again = event.grounds.filter((ground) => fallen.includes(ground.code)).map((ground) => ground.code)
+      if (again.length > 0) return refuse('GROUND_ALREADY_FALLEN', { grounds: again })
+      // In a redecision only a ground that brings its own document may be new (H13).
+      const bare = event.grounds.filter((ground) => ground.evidence.length === 0).map((ground) => ground.code)
+      const redeciding = file.positions.some((position) => position.stage === 'redecide')
+      return redeciding && bare.length > 0 ? refuse('GROUND_NEEDS_NEW_DOCUMENT', { grounds: bare }) : null
+    }
+    case 'property.revoke':
+      return isPleadable(rules, event.ground) ? null : refuse('GROUND_NOT_LISTED', { grounds: [event.ground] })
+    case 'property.offerConditions': {
+      const unlisted = event.conditions
+        .filter((condition) => !rules.conditions[condition.kind])
+        .map((condition) => condition.kind)
+      return unlisted.length > 0 ? refuse('CONDITION_NOT_LISTED', { conditions: unlisted }) : null
+    }
+    case 'owner.contestGround':
+    case 'owner.contestCondition':
+      return mustBeOpen(memory, event.groundIds)
+    case 'property.addEvidence':
+      return mustBeOpen(memory, [event.groundId])
+    case 'centre.giveOpinion': {
+      const asked = memory.grounds.filter(
+        (ground) =>
+          ground.settledSeq === null && ground.route === 'opinion' && ground.contestedSeq !== null && ground.view === null,
+      )
+      const given_ = event.views.map((view) => view.groundId)
+      const unknown = given_.filter((groundId) => !asked.some((ground) => ground.groundId === groundId))
+      if (unknown.length > 0) return refuse('GROUND_NOT_OPEN', { grounds: unknown })
+      const missing = asked.map((ground) => ground.groundId).filter((groundId) => !given_.includes(groundId))
+      return missing.length > 0 ? refuse('OPINION_INCOMPLETE', { grounds: missing }) : null
+    }
+    default:
+      return null
+  }
+}
+
+const mustBeOpen = (memory: CaseFile['memory'], groundIds: readonly string[]): Refusal | null => {
+  const known = memory.grounds.map((ground) => ground.groundId)
+  const unknown = groundIds.filter((groundId) => !known.includes(groundId))
+  if (unknown.length > 0) return refuse('GROUND_UNKNOWN', { grounds: unknown })
+  const open = liveGrounds(memory)
+    .filter((ground) => ground.verified === 'UNVERIFIED')
+    .map((ground) => ground.groundId)
+  const notOpen = groundIds.filter((groundId) => !open.includes(groundId))
+  return notOpen.length > 0 ? refuse('GROUND_NOT_OPEN', { grounds: notOpen }) : null
+}
+
+const findings: Check = (file, event) => {
+  const pleaded = file.memory.grounds.map((ground) => ground.code as string)
+  switch (event.type) {
+    case 'fire.report':
+    case 'grid.reportCapacity':
+    case 'fire.answerTestReport': {
+      const strangers = event.upheld.filter((code) => !pleaded.includes(code))
+      if (strangers.length > 0) return refuse('GROUND_NOT_PLEADED', { grounds: strangers })
+      if (event.type === 'fire.answerTestReport') {
+        return !event.accepts && event.result === undefined ? refuse('ANSWER_NEEDS_RESULT') : null
+      }
+      const clean = event.result === 'passed' || event.result === 'available'
+      if (clean && event.upheld.length > 0) return refuse('FINDING_CONTRADICTS_ITSELF', { grounds: event.upheld })
+      const gapsMissing = event.type === 'fire.report' && event.result === 'passedWithGaps' && event.gaps.length === 0
+      return gapsMissing ? refuse('FINDING_CONTRADICTS_ITSELF', { grounds: [] }) : null
+    }
+    default:
+      return null
+  }
+}
+
+const disputes: Check = (file, event, given) => {
+  const { memory } = file
+  switch (event.type) {
+    case 'centre.closeCoordination': {
+      const consentResult = event.result === 'substituted' || event.result === 'consent'
+      if (consentResult !== (event.track === 'consent') && event.result !== 'mediation' && event.result !== 'noPower') {
+        return refuse('RESULT_DOES_NOT_FIT_TRACK', { result: event.result, track: event.track })
+      }
+      return event.result === 'noPower' && !event.noPower ? refuse('RESULT_NEEDS_MORE', { field: 'noPower' }) : null
+    }
+    case 'centre.extendMediation': {
+      const dispute = memory.disputes[event.track]
+      const missing = (['owner', 'property'] as const).filter((side) => !dispute.extensionAgreed.includes(side))
+      if (missing.length > 0) return refuse('EXTENSION_NOT_AGREED', { missing })
+      const times = given.rules.clocks.mediation?.extension?.times ?? 0
+      return dispute.extensions >= times ? refuse('EXTENSIONS_USED_UP', { times }) : null
+    }
+    case 'owner.confirmPerformance':
+    case 'property.confirmPerformance':
+      return memory.disputes[event.track].agreement?.performer === given.actor.party ? refuse('CONFIRMED_BY_ITS_PERFORMER') : null
+    case 'owner.reportPerformance':
+    case 'property.reportPerformance': {
+      const performer = memory.disputes[event.track].agreement?.performer
+      return performer !== undefined && performer !== given.actor.party
+        ? refuse('ONLY_THE_PERFORMER_REPORTS', { performer })
+        : null
+    }
+    default:
+      return null
+  }
+}
+
+const records: Check = (file, event, given) => {
+  const { memory, moved } = file
+  switch (event.type) {
+    case 'owner.contestRecord':
+    case 'property.contestRecord':
+    case 'community.contestRecord':
+    case 'fire.contestRecord':
+    case 'grid.contestRecord': {
+      const entry = memory.recorded.find((candidate) => candidate.seq === event.record && candidate.party === given.actor.party)
+      return entry && entry.contestedSeq === null ? null : refuse('RECORD_UNKNOWN', { record: event.record })
+    }
+    case 'centre.settleContest': {
+      const entry = memory.recorded.find((candidate) => candidate.seq === event.record)
+      if (!entry) return refuse('RECORD_UNKNOWN', { record: event.record })
+      if (entry.contestedSeq === null) return refuse('RECORD_NOT_CONTESTED', { record: event.record })
+      const builtUpon = moved[entry.track] > entry.seq || moved.main > entry.seq
+      return !event.stands && builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
+    }
+    case 'property.recall': {
+      const { recallable } = memory
+      if (!recallable || recallable.seq !== event.record || recallable.party !== given.actor.party) {
+        return refuse('RECORD_UNKNOWN', { record: event.record })
+      }
+      if (recallable.until <= given.now) return refuse('RECALL_TOO_LATE', { until: recallable.until })
+      const builtUpon = moved[recallable.frame.track] > recallable.seq || moved.main > recallable.seq
+      return builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
+    }
+    case 'owner.confirmDate':
+    case 'property.confirmDate':
+    case 'centre.confirmDate': {
+      const claim = memory.claims.find((candidate) => candidate.seq === event.record)
+      if (!claim) return refuse('CLAIM_UNKNOWN', { record: event.record })
+      return claim.party === given.actor.party ? refuse('CONFIRMED_BY_ITS_CLAIMANT', { record: event.record }) : null
+    }
+    default:
+      return null
+  }
+}
+
+const deadline: Check = (_file, event, given, calendar) => {
+  if (event.type !== 'deadline.passed') return null
+  if (!given.clock) return refuse('DEADLINE_NOT_RUNNING', { clockId: event.clockId })
+  const place = { calendar, timeZone: given.rules.place.timeZone }
+  return isDue(given.clock, given.now, place) ? null : refuse('DEADLINE_NOT_DUE', { clockId: event.clockId })
+}
+
+const checks: readonly Check[] = [
+  deadline,
+  occurredWhen,
+  datesFit,
+  documentsKnown,
+  papers,
+  stampedPaper,
+  issuers,
+  grounds,
+  findings,
+  disputes,
+  records,
+]

@@ -1,0 +1,131 @@
+import { and, assign, or, setup, stateIn } from 'xstate'
+import type { CaseContext, CaseMemory, Given } from './context.ts'
+import type { CaseEvent, EventOf, EventType } from './events/events.ts'
+import { eventGuards, givenOf, standingGuards, standingParamGuards } from './guards.ts'
+import * as checks from './memory/checks.ts'
+import * as closing from './memory/closing.ts'
+import * as consent from './memory/consent.ts'
+import * as disputes from './memory/disputes.ts'
+import type { StageMeta, TransitionMeta } from './meta.ts'
+import type { NoticeName } from './notices.ts'
+
+type Remembered<E, P> = (memory: CaseMemory, given: Given, event: E, params: P) => Partial<CaseMemory>
+
+/** An action that changes the memory on events of these types, and on no others. */
+const on = <T extends EventType>(types: readonly T[], change: Remembered<EventOf<T>, undefined>) =>
+  assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(({ context, event }) => {
+    if (!(types as readonly string[]).includes(event.type)) throw new Error(`an action for ${types.join(', ')} met ${event.type}`)
+    // The list of types was checked above; the compiler cannot follow `includes`.
+    return change(context, givenOf(context), event as EventOf<T>, undefined)
+  })
+
+/** An action that changes the memory whatever the event was: the end of a clock, or a step without an event. */
+const always = <P>(change: (memory: CaseMemory, given: Given, params: P) => Partial<CaseMemory>) =>
+  assign<CaseContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context }, params) =>
+    change(context, givenOf(context), params),
+  )
+
+const plain = (change: (memory: CaseMemory, given: Given) => Partial<CaseMemory>) =>
+  assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(({ context }) => change(context, givenOf(context)))
+
+/**
+ * The names that the stages speak: guards, memory changes and notices of the chart.
+ * Pure: no clock, no effect. A notice is returned by `transition()` as data and becomes a row of the outbox.
+ */
+export const caseSetup = setup({
+  types: {
+    context: {} as CaseContext,
+    events: {} as CaseEvent,
+    meta: {} as StageMeta,
+    transitionMeta: {} as TransitionMeta,
+  },
+  guards: {
+    ...standingGuards,
+    ...standingParamGuards,
+    ...eventGuards,
+    consentIsGranted: stateIn('#consent/granted'),
+    fireMayStartNow: or(['fireMayStart', stateIn('#consent/granted')]),
+    gridMayStartNow: or(['gridMayStart', stateIn('#consent/granted')]),
+    allTracksSettled: and([
+      stateIn('#consent/granted'),
+      or([stateIn('#fire/passed'), stateIn('#fire/passedWithGaps'), stateIn('#fire/notRequired')]),
+      stateIn('#grid/confirmed'),
+    ]),
+  },
+  actions: {
+    notify: (_, _params: { notice: NoticeName }) => {},
+
+    recordFiling: on(['owner.submit'], consent.filed),
+    recordFacts: on(['facts.changed'], consent.factsTaken),
+    recordCorrectionDemand: on(['centre.requestCorrection'], consent.correctionDemanded),
+    recordCorrection: on(['owner.correct'], consent.corrected),
+    recordIssuer: on(['centre.nameIssuer'], consent.issuerNamed),
+    recordService: on(['centre.recordService', 'community.recordService', 'owner.recordService'], consent.served),
+    recordServiceByOpening: plain(consent.servedByOpening),
+    recordServiceByInbox: plain(consent.servedByInbox),
+    recordUnservable: on(['centre.reportUnservable'], consent.unservable),
+    askNextIssuer: plain(consent.nextIssuerAsked),
+    recordConsent: on(['property.approve', 'property.givePaper'], consent.consented),
+    recordYesWithoutPaper: plain(consent.approvedWithoutPaper),
+    recordConsentOnRecord: always(consent.consentOnRecord),
+    recordSubstitute: on(['community.issuePaper'], consent.substituteIssued),
+    recordSilence: plain(consent.silent),
+    recordOffer: on(['property.offerConditions'], consent.conditionsOffered),
+    recordAcceptance: on(['owner.acceptConditions', 'owner.acceptUnderProtest'], consent.conditionsAccepted),
+    recordOfferDeclined: plain(consent.offerDeclined),
+    recordRejection: on(['property.reject'], consent.rejected),
+    recordContest: on(['owner.contestGround', 'owner.contestCondition'], consent.contested),
+    recordOpinion: on(['centre.giveOpinion'], consent.opinionGiven),
+    recordReasons: on(['property.giveReasons'], consent.reasonsGiven),
+    recordEvidence: on(['property.addEvidence'], consent.evidenceAdded),
+    recordRevocationAttempt: on(['property.revoke'], consent.revocationAttempted),
+    recordRevocation: on(['property.revoke'], consent.consentRevoked),
+
+    recordReviewStart: on(['owner.startReview'], checks.reviewStarted),
+    recordFireFinding: on(['fire.report'], checks.fireFound),
+    recordFireFindingReused: plain(checks.fireFindingReused),
+    recordTestReport: on(['owner.submitTestReport'], checks.testReported),
+    recordTestReportStands: plain(checks.testReportStands),
+    recordTestReportAnswered: on(['fire.answerTestReport'], checks.testReportAnswered),
+    recordCapacity: on(['grid.reportCapacity'], checks.capacityFound),
+    recordCompetenceDeclined: on(['fire.declineCompetence', 'grid.declineCompetence'], checks.competenceDeclined),
+    recordBody: on(['centre.nameBody'], checks.bodyNamed),
+    recordNoBody: always(checks.noBodyFound),
+    recordFindingContest: on(['owner.contestFinding'], checks.findingContested),
+    recordRemedy: on(['owner.reportRemedy'], checks.remedyReported),
+    recordIntake: on(['grid.acceptIntake'], checks.intakeAccepted),
+    recordSurvey: on(['grid.reportSurvey'], checks.surveyed),
+    recordPlan: on(['grid.issuePlan'], checks.planned),
+    recordOrderedCharging: plain(checks.orderedChargingTaken),
+
+    recordDispute: always(disputes.disputeOpened),
+    recordMediator: on(['centre.openMediation'], disputes.mediationOpened),
+    recordMediationAccepted: on(['owner.acceptMediation', 'property.acceptMediation'], disputes.mediationAccepted),
+    recordExtensionAgreed: on(['owner.agreeExtension', 'property.agreeExtension'], disputes.extensionAgreed),
+    recordExtension: on(['centre.extendMediation'], disputes.mediationExtended),
+    recordAgreement: on(['centre.recordAgreement'], disputes.agreementRecorded),
+    recordAgreementConfirmed: on(['owner.confirmAgreement', 'property.confirmAgreement'], disputes.agreementConfirmed),
+    recordPerformanceReport: on(['owner.reportPerformance', 'property.reportPerformance'], disputes.performanceReported),
+    recordJudicialConfirmation: on(['owner.reportJudicialConfirmation'], disputes.judicialConfirmationReported),
+    recordCentreLate: always(disputes.centreLate),
+    recordLevel: on(['bureau.setLevel'], disputes.levelSet),
+    recordOrder: on(['bureau.order'], disputes.ordered),
+    recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
+    recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordClosing: always(closing.closedWith),
+    recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),
+    recordDiversion: on(['owner.acceptAlternative'], closing.diverted),
+    recordReopening: plain(closing.reopened),
+    recordRecordContest: on(
+      ['owner.contestRecord', 'property.contestRecord', 'community.contestRecord', 'fire.contestRecord', 'grid.contestRecord'],
+      closing.recordContested,
+    ),
+    recordContestSettled: on(['centre.settleContest'], closing.contestSettled),
+    recordRecall: plain(closing.recalled),
+    recordDateConfirmed: on(['owner.confirmDate', 'property.confirmDate', 'centre.confirmDate'], closing.dateConfirmed),
+  },
+})
+
+/** The form of a stage's definition. `satisfies StageConfig` turns a mistyped key into a compile error. */
+export type StageConfig = Parameters<typeof caseSetup.createStateConfig>[0]

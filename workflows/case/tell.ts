@@ -1,0 +1,9 @@
+import type { Outcome } from './context.ts'
+import type { NoticeName } from './notices.ts'
+
+/** The action that writes a notice to its recipients. */
+export const tell = (notice: NoticeName) => ({ type: 'notify', params: { notice } }) as const
+
+/** The action that ends the request with an outcome. */
+export const closeAs = (outcome: Outcome['outcome'], reason: string) =>
+  ({ type: 'recordClosing', params: { outcome, reason } }) as const

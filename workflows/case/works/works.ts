@@ -1,0 +1,28 @@
+import { disputes } from '../disputes/disputes.ts'
+import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
+import { construction } from './construction.ts'
+import { inspection, metering } from './inspection.ts'
+
+/** The works: from the last of the three tracks to a pile that runs. */
+export const works = caseSetup.createStateConfig({
+  id: 'works',
+  initial: 'construction',
+  on: {
+    'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
+    'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
+  },
+  states: {
+    construction,
+    inspection,
+    metering,
+    ...disputes('main', {
+      settled: '#works/construction',
+      failed: '#works/construction',
+      ordered: '#works/construction',
+      returned: '#main/coordination/underway',
+      pauses: ['construction'],
+      clocks: [],
+    }),
+  },
+} satisfies StageConfig)

@@ -1,0 +1,121 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
+import { groundCodes, observedOnly } from './codes.ts'
+import type { Basis, Bilingual, RulePack } from './schema.ts'
+
+/** A mistake in a pack: where, and in a sentence. */
+export interface PackFault {
+  readonly pack: string
+  readonly path: string
+  readonly sentence: Bilingual
+}
+
+/** What no schema can say: whether the pack fits the chart, the calendar, and its own place. Empty = usable. */
+export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Calendar>>): PackFault[] => {
+  const fault = (path: string, zh: string, en: string): PackFault => ({ pack: pack.id, path, sentence: { zh, en } })
+  return [
+    ...clockFaults(pack, fault),
+    ...silenceFaults(pack, fault),
+    ...groundFaults(pack, fault),
+    ...basisFaults(pack, fault),
+    ...(calendars[pack.place.calendar]
+      ? []
+      : [fault('place.calendar', `没有日历“${pack.place.calendar}”`, `there is no calendar "${pack.place.calendar}"`)]),
+  ]
+}
+
+type Fault = (path: string, zh: string, en: string) => PackFault
+
+const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
+  clockNames.flatMap((name: ClockName) => {
+    const contract = clockContracts[name]
+    const rule = pack.clocks[name]
+    const path = `clocks.${name}`
+    const offers: readonly string[] = contract.offers
+    if (!rule) {
+      return offers.includes('move')
+        ? [
+            fault(
+              path,
+              '缺少该时限,案件会停在无人推动的环节',
+              'this clock moves the case on; without it a case could wait for ever',
+            ),
+          ]
+        : []
+    }
+    const faults: PackFault[] = []
+    if (!offers.includes(rule.end)) {
+      const ends = offers.join(', ')
+      faults.push(fault(`${path}.end`, `流程图只提供:${ends}`, `the chart offers only: ${ends}`))
+    }
+    if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
+    if (contract.length === 'agreement' && rule.length) {
+      faults.push(fault(`${path}.length`, '期限由协议约定,规则包不得写明', 'the agreement names the date; the pack must not'))
+    }
+    if (rule.extension && rule.length && rule.extension.length.unit !== rule.length.unit) {
+      faults.push(fault(`${path}.extension`, '延长的单位须与时限一致', 'an extension needs the unit of its clock'))
+    }
+    return faults
+  })
+
+const silenceFaults = (pack: RulePack, fault: Fault): PackFault[] => {
+  const { silence } = pack.consent
+  if (silence.policy !== 'DEEMED') return []
+  if (!silence.base || silence.base.kind === 'notice') {
+    return [
+      fault(
+        'consent.silence.base',
+        '沉默只有在法律规定、当事人约定或者符合交易习惯时才视为意思表示(民法典140);仅凭市级通知不能推定同意',
+        'silence is a declaration only by law, agreement or custom (民法典 140): name the statute, owners’ rule or contract clause; a city notice alone is not enough',
+      ),
+    ]
+  }
+  return []
+}
+
+const groundFaults = (pack: RulePack, fault: Fault): PackFault[] => [
+  ...groundCodes
+    .filter((code) => pack.grounds[code] === undefined && !(observedOnly as readonly string[]).includes(code))
+    .map((code) =>
+      fault(`grounds.${code}`, '理由未列明,当事人将无法使用', 'this ground is not listed, so nobody could plead it'),
+    ),
+  ...Object.entries(pack.conditions).flatMap(([kind, rule]) =>
+    rule && !pack.grounds[rule.ground]
+      ? [fault(`conditions.${kind}.ground`, `理由“${rule.ground}”未列明`, `its ground ${rule.ground} is not listed`)]
+      : [],
+  ),
+]
+
+/** Force is relative to the place (H41): a number borrowed from elsewhere is a platform default, and nothing unread is law. */
+const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
+  basesOf(pack, '').flatMap(([path, basis]) => {
+    const faults: PackFault[] = []
+    const binding = ['S', 'N', 'L', 'P'].includes(basis.force)
+    if (binding && !appliesIn(basis.place, pack.place.code)) {
+      faults.push(
+        fault(
+          path,
+          '外地规定在本地没有效力,应标为平台默认并注明参照',
+          'a rule of another place has no force here: make it a platform default modelled on it',
+        ),
+      )
+    }
+    if (binding && basis.mark !== 'read') {
+      faults.push(fault(path, '未读到原文的内容不得作为法律展示', 'what was not read must not be shown as law'))
+    }
+    return faults
+  })
+
+/** Place codes are administrative divisions: a province's rule applies in its cities, the country's everywhere. */
+const appliesIn = (ruleOf: string, place: string): boolean => {
+  if (ruleOf === 'CN' || ruleOf === place) return true
+  const stem = ruleOf.replace(/0+$/, '')
+  return stem.length >= 2 && place.startsWith(stem)
+}
+
+/** All bases of a pack with their paths. */
+export const basesOf = (value: unknown, path: string): [string, Basis][] => {
+  if (value === null || typeof value !== 'object') return []
+  if ('force' in value && 'document' in value) return [[path, value as Basis]]
+  return Object.entries(value).flatMap(([key, entry]) => basesOf(entry, path === '' ? key : `${path}.${key}`))
+}

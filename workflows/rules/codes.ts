@@ -1,0 +1,140 @@
+/**
+ * The closed lists that rules, events and statistics share. Labels: `workflows/labels`.
+ * What each ground is worth, and who must prove it with which document, is data of the rule packs.
+ */
+
+/** Why a request is refused or stuck: the 31 of the field study and nine more from walking the design with its users. */
+export const groundCodes = [
+  'FIRE_SYSTEM_MISSING',
+  'FIRE_UNIT_AREA',
+  'FIRE_FLOOR_FORBIDDEN',
+  'FIRE_COST_DISPUTE',
+  'FIRE_LIABILITY_FEAR',
+  'NO_CAPACITY_PUBLIC',
+  'NO_CAPACITY_PRIVATE',
+  'SUPPLY_NOT_TRANSFERRED',
+  'OLD_WIRING',
+  'SPACE_TITLE_MISSING',
+  'SPACE_LEASED_SHORT',
+  'SPACE_LEASED_NO_CONSENT',
+  'SPACE_PUBLIC',
+  'SPACE_CIVIL_DEFENCE',
+  'SPACE_MECHANICAL',
+  'NO_WALL_OR_PILLAR',
+  'CABLE_ROUTE_COMMON',
+  'NEIGHBOUR_OBJECTION',
+  'OWNERS_VOTE_DEMANDED',
+  'NO_LOCAL_RULE',
+  'NOT_IN_CONTRACT',
+  'UNFAIR_TO_LATECOMERS',
+  'FEE_OR_DEPOSIT',
+  'FEE_ARREARS',
+  'COMMERCIAL_CONFLICT',
+  'DEVELOPER_HOLDS_GARAGE',
+  'PROPERTY_NO_REPLY',
+  'DOCS_INCOMPLETE',
+  'EQUIPMENT_NONCOMPLIANT',
+  'NO_PROPERTY_MANAGER',
+  'GRID_PORTAL_BLOCK',
+  'AUTHORITY_ORDER',
+  'RESETTLEMENT_HOUSING',
+  'SPACE_COOWNER_OBJECTS',
+  'INSURANCE_DEMANDED',
+  'INTERNAL_APPROVAL',
+  'COMPANIES_DISPUTE',
+  'HANDOVER_OF_MANAGEMENT',
+  'NO_COMPETENT_BODY',
+  'NO_RULE',
+] as const
+/** A listed ground. */
+export type GroundCode = (typeof groundCodes)[number]
+
+/** Grounds that say where a case is stuck and that nobody can plead in a rejection: silence, a missing manager, a missing rule or body. */
+export const observedOnly = [
+  'PROPERTY_NO_REPLY',
+  'NO_PROPERTY_MANAGER',
+  'GRID_PORTAL_BLOCK',
+  'NO_COMPETENT_BODY',
+  'NO_RULE',
+] as const
+
+/** Conditions a company may attach to a yes; each is a ground in disguise until it is worth something. */
+export const conditionKinds = [
+  'ROUTE',
+  'WORKING_HOURS',
+  'CERTIFIED_EQUIPMENT',
+  'QUALIFIED_INSTALLER',
+  'OWNER_UNDERTAKING',
+  'FIRE_EXTINGUISHER',
+  'REMOVAL_ON_TRANSFER',
+  'REPAIR_OF_COMMON_PARTS',
+  'INSURANCE',
+  'DEPOSIT_OR_FEE',
+  'NEIGHBOURS_SIGNATURES',
+  'AUTHORITY_AGREES_FIRST',
+] as const
+/** A listed kind of condition. */
+export type ConditionKind = (typeof conditionKinds)[number]
+
+/** What a document in a case is. The kind decides what it can prove and who may see it. */
+export const documentKinds = [
+  'identity',
+  'spaceRight',
+  'spacePlanOrPhoto',
+  'vehicle',
+  'safetyUndertaking',
+  'spaceOwnerConsent',
+  'consentPaper',
+  'substitutePaper',
+  'propertyStatement',
+  'propertyContract',
+  'lease',
+  'routeDrawing',
+  'quote',
+  'fireDocument',
+  'gridDocument',
+  'authorityDocument',
+  'thirdPartyReport',
+  'courtDocument',
+  'equipmentCertificate',
+  'installerLicence',
+  'serviceProof',
+  'sitePhoto',
+  'minutes',
+  'agreementText',
+  'other',
+] as const
+/** The kind of a document. */
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** How the place lets a pile be built: with the company's consent, by contract with it, after registering or notifying, or without it. */
+export const consentModes = ['REQUIRED', 'AGREEMENT', 'REGISTRATION', 'NOTIFY', 'NONE'] as const
+/** The consent mode of a place. */
+export type ConsentMode = (typeof consentModes)[number]
+
+/** The paper that ends the consent track. */
+export const paperKinds = [
+  'consent',
+  'agreement',
+  'registration',
+  'notification',
+  'substitute',
+  'certificateOfSilence',
+  'judgment',
+  'notNeeded',
+] as const
+/** The kind of paper that stands for the consent. */
+export type PaperKind = (typeof paperKinds)[number]
+
+/** Who can issue the paper, in the order in which a place asks them. */
+export const issuerKinds = ['propertyCompany', 'ownersCommittee', 'community', 'street'] as const
+/** A kind of issuer. */
+export type IssuerKind = (typeof issuerKinds)[number]
+
+/** Who holds the mediation: decides whether a court can confirm the agreement (人民调解法 33, 民事诉讼法 205). */
+export const mediatorTypes = ['peoplesMediationCommittee', 'industryMediationCommittee', 'centre', 'street', 'court'] as const
+/** A kind of mediator. */
+export type MediatorType = (typeof mediatorTypes)[number]
+
+/** Which check can settle a ground for good: a finding of fire or grid, or (a view only) an opinion of the centre. */
+export type GroundRoute = 'fire' | 'grid' | 'opinion'

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { clockNames } from '../case/clocks.ts'
+import { parties } from '../parties.ts'
+import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, mediatorTypes, paperKinds } from './codes.ts'
+
+/** A text in both languages; Chinese is what citizens read first. */
+export const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+/** A text in both languages. */
+export type Bilingual = z.infer<typeof Bilingual>
+
+/**
+ * How far something binds in the place of the pack. A deadline has one of S statute, N normative document of the
+ * state's ministries, L local rule, P service promise, D platform default. A ground may also rest on T a technical
+ * standard or J a court decision: both argue, neither is a statute, and a citizen is told which it is.
+ */
+export const forces = ['S', 'N', 'L', 'P', 'T', 'J', 'D'] as const
+/** How far something binds. */
+export type Force = (typeof forces)[number]
+
+/** What a number or a rule rests on. A number borrowed from elsewhere is D and says after which model. */
+export const Basis = z.strictObject({
+  document: Bilingual,
+  article: z.string().optional(),
+  force: z.enum(forces),
+  /** Code of the place whose rule this is; `CN` for the whole country. */
+  place: z.string(),
+  modelledOn: Bilingual.optional(),
+  /** Where the text was read, or why there is none. */
+  source: z.string(),
+  /** `read` = the text was read; anything else is never shown as law. */
+  mark: z.enum(['read', 'recalled', 'inferred', 'platform']),
+})
+/** What a number or a rule rests on. */
+export type Basis = z.infer<typeof Basis>
+
+const ClockBasis = Basis.extend({ force: z.enum(['S', 'N', 'L', 'P', 'D']) })
+
+/** A length of time: working days, calendar days or months. */
+export const LengthRule = z.strictObject({
+  n: z.int().positive(),
+  unit: z.enum(['workingDay', 'calendarDay', 'month']),
+})
+
+/** When a variant of a clock applies. All named conditions must hold. */
+export const VariantCondition = z.strictObject({
+  transformer: z.enum(['public', 'private']).optional(),
+  papersComplete: z.boolean().optional(),
+  level: z.enum(['onTheSpot', 'consultation', 'leader']).optional(),
+})
+
+/** One clock of a place. */
+export const ClockRule = z.strictObject({
+  /** Absent for a clock whose due date is written in an agreement. */
+  length: LengthRule.optional(),
+  variants: z.array(z.strictObject({ when: VariantCondition, length: LengthRule, basis: ClockBasis })).default([]),
+  end: z.enum(['move', 'remind', 'expire']),
+  pausable: z.boolean().default(true),
+  /** Extension by consent: how much, how often. */
+  extension: z.strictObject({ length: LengthRule, times: z.int().positive() }).optional(),
+  /** Days left (in the unit of the clock) at which its party is reminded. */
+  noticeBefore: z.array(z.int().positive()).default([]),
+  basis: ClockBasis,
+})
+/** One clock of a place. */
+export type ClockRule = z.infer<typeof ClockRule>
+
+/** What a ground is worth here, and who must show what. */
+export const GroundRule = z.strictObject({
+  /** Y can stop the request with the evidence named; C only under a condition; N is not accepted by the rulings read. */
+  validity: z.enum(['Y', 'C', 'N']),
+  route: z.enum(['fire', 'grid', 'opinion']),
+  /** One of these documents must be shown by one of these parties; empty = the ground needs no document to be heard. */
+  burden: z.array(z.strictObject({ document: z.enum(documentKinds), from: z.enum(parties) })),
+  acceptedAnswer: Bilingual,
+  basis: z.array(Basis).min(1),
+})
+/** What a ground is worth in a place. */
+export type GroundRule = z.infer<typeof GroundRule>
+
+/** What a condition is worth here. */
+export const ConditionRule = z.strictObject({
+  validity: z.enum(['Y', 'C', 'N']),
+  /** The listed ground this condition is when it is refused. */
+  ground: z.enum(groundCodes),
+  basis: Basis,
+})
+
+/** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
+export const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
+
+/** A rule pack: every rule of one place from one day on, each with its basis. See `workflows/rules/README.md`. */
+export const RulePack = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  version: z.int().positive(),
+  title: Bilingual,
+  place: z.strictObject({ code: z.string(), name: Bilingual, timeZone: z.string(), calendar: z.string() }),
+  inForceFrom: z.iso.date(),
+  /** What happens to running cases when this pack takes over. */
+  runningCases: z.enum(['keep', 'switch', 'longerForHolder']),
+  summary: Bilingual,
+  consent: z.strictObject({
+    mode: z.enum(consentModes),
+    modeBasis: Basis,
+    paper: z.enum(paperKinds),
+    issuers: z.array(z.enum(issuerKinds)),
+    silence: z.strictObject({
+      policy: z.enum(['ESCALATE', 'DEEMED']),
+      base: SilenceBase.optional(),
+      basis: Basis,
+    }),
+    /** Whether "no objection" without a paper is enough here. */
+    noObjectionSuffices: z.boolean(),
+    /** Minutes in which an answer can be recalled before it is delivered (民法典 141). */
+    recallMinutes: z.int().nonnegative(),
+    recallBasis: Basis,
+    requiredPapers: z.array(z.enum(documentKinds)).min(1),
+    requiredPapersBasis: Basis,
+  }),
+  tracks: z.strictObject({
+    fire: z.strictObject({ starts: z.enum(['filing', 'afterConsent']) }),
+    grid: z.strictObject({ starts: z.enum(['filing', 'afterConsent']) }),
+    basis: Basis,
+  }),
+  clocks: z.partialRecord(z.enum(clockNames), ClockRule),
+  grounds: z.partialRecord(z.enum(groundCodes), GroundRule),
+  conditions: z.partialRecord(z.enum(conditionKinds), ConditionRule),
+  fire: z.strictObject({
+    profile: z.string(),
+    /** Garage levels at which somebody must look at the fire systems before a pile is allowed. */
+    checkedLevels: z.array(z.enum(['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'])),
+    /** Days for which a finding about a zone answers the next request. */
+    findingValidDays: z.int().positive(),
+    basis: Basis,
+  }),
+  capacity: z.strictObject({
+    /** Share of the rating up to which capacity is no ground. */
+    loadLimit: z.number().positive().max(1),
+    loadLimitBasis: Basis,
+    powerFactor: z.number().positive().max(1),
+    /** Demand coefficient by number of piles, ascending; the last row has no upper bound. */
+    demandCoefficients: z.array(z.strictObject({ upTo: z.int().positive().nullable(), kx: z.number().positive().max(1) })).min(1),
+    demandBasis: Basis,
+    findingValidDays: z.int().positive(),
+    findingBasis: Basis,
+  }),
+  mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
+  /** Days after closing within which the owner may reopen; null = without limit. */
+  reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),
+})
+/** A rule pack. */
+export type RulePack = z.infer<typeof RulePack>
