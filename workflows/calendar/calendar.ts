@@ -70,6 +70,11 @@ export const buildCalendar = (id: string, notices: readonly HolidayNotice[], sta
 }
 
 const checkNotice = (id: string, notice: HolidayNotice): void => {
+  // A notice has moved the last days of the year before; any other year is a slip of the pen.
+  const [from, until] = [`${notice.year - 1}-12-01`, `${notice.year}-12-31`]
+  for (const date of [...notice.off.flat(), ...notice.work]) {
+    if (date < from || date > until) throw new Error(`calendar ${id}, ${notice.notice}: ${date} is not a day of ${notice.year}`)
+  }
   for (const [from, to] of notice.off) {
     if (from > to) throw new Error(`calendar ${id}, ${notice.notice}: ${from} … ${to} runs backwards`)
     for (const date of notice.work) {

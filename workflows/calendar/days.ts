@@ -57,12 +57,16 @@ const countCalendarDays = (startOn: string, n: number, pauses: readonly DayRange
   return date
 }
 
-const pausedDays = (startOn: string, pauses: readonly DayRange[]): number =>
-  pauses.reduce((days, pause) => {
-    if (pause.until === null || pause.until <= startOn) return days
+/** Days after the start that are touched by a pause, each once: pauses may touch on one day. */
+const pausedDays = (startOn: string, pauses: readonly DayRange[]): number => {
+  const days = new Set<string>()
+  for (const pause of pauses) {
+    if (pause.until === null) continue
     const from = pause.from > startOn ? pause.from : dayAfter(startOn)
-    return days + Temporal.PlainDate.from(from).until(pause.until, { largestUnit: 'days' }).days + 1
-  }, 0)
+    for (let date = from; date <= pause.until; date = dayAfter(date)) days.add(date)
+  }
+  return days.size
+}
 
 const roll = (calendar: Calendar, date: string): DueDate => {
   for (let rolled = date; ; rolled = dayAfter(rolled)) {

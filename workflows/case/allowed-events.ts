@@ -34,6 +34,13 @@ export const allowedEvents = (snapshot: CaseSnapshot, asked: readonly Party[]): 
   return [...found.values()].sort((a, b) => a.type.localeCompare(b.type) || a.track.localeCompare(b.track))
 }
 
+/** The tracks in which an event type has a transition where the case stands: what an older version of the case is held against. */
+export const tracksOfEvent = (snapshot: CaseSnapshot, event: CaseEvent): Track[] => {
+  if ('track' in event) return [event.track]
+  const sources = getNextTransitions(snapshot).filter((item) => item.eventType === event.type)
+  return [...new Set(sources.map((item) => trackOfPath(item.source.path)))]
+}
+
 type GuardOfTransition = ReturnType<typeof getNextTransitions>[number]['guard']
 
 const named = (guard: GuardOfTransition): { type: string; params: Record<string, unknown> | undefined } | null => {

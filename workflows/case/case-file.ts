@@ -16,7 +16,9 @@ export interface Position {
   readonly holder: Party
   readonly organisationId: string | null
   readonly sinceSeq: number
+  /** The day on which it began, as far as proven; `recordedOn` is the day on which that was recorded. */
   readonly sinceOn: string
+  readonly recordedOn: string
   /** All whose answer is waited for, the holder first. */
   readonly awaits: readonly Party[]
   /** How often this holder has had this stage: 2 = came back once. */
@@ -53,6 +55,8 @@ export interface HandOver {
 
 /** Everything an accepted event changed. Folding the outcomes of all events gives the case file. */
 export interface Outcome {
+  /** The day on which the event took effect: the recorded day, or an earlier one that was proven (service, a record of the centre). */
+  readonly effectiveOn: string
   readonly value: StateValue | null
   readonly memory: Partial<CaseMemory>
   readonly clocks: readonly ClockChange[]

@@ -27,6 +27,8 @@ export interface ClockSituation {
   readonly memory: CaseMemory
   readonly places: readonly Place[]
   readonly closed: boolean
+  /** Who acted: a clock that its own party leaves by acting was answered. */
+  readonly by: Party
   /** The clock that ran out with this event. */
   readonly ranOut: Clock | null
   /** What the taken transitions declare, by track. */
@@ -39,6 +41,7 @@ interface Wanted {
   /** Key of a clock that belongs to an entry of the case's memory, not to a place. */
   readonly key: string | null
   readonly party: Party
+  readonly startOn?: string
 }
 
 // A clock that runs in a place only while the case gives a reason for it.
@@ -79,7 +82,20 @@ const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
         .filter((entry) => entry.contestedSeq === null)
         .map((entry): Wanted => ({ name: 'contestRecord', track: 'main', key: String(entry.seq), party: entry.party }))
     : []
-  return [...byPlace, ...contestable]
+  const confirmable = rules.clocks.judicialConfirmation
+    ? memory.confirmations
+        .filter((entry) => entry.number === null && !entry.over)
+        .map(
+          ({ seq, track, effectiveOn }): Wanted => ({
+            name: 'judicialConfirmation',
+            track,
+            key: String(seq),
+            party: 'owner',
+            startOn: effectiveOn,
+          }),
+        )
+    : []
+  return [...byPlace, ...contestable, ...confirmable]
 }
 
 const partyOf = (name: ClockName, place: Place, memory: CaseMemory): Party => {
@@ -110,8 +126,8 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   }
   if (rests) return []
   if (situation.closed && contract.runsWhileClosed) return []
-  if (!situation.closed && contract.spans) return []
-  return [{ op: 'ended', clockId, how: situation.closed ? 'closed' : 'left', on: today }]
+  const byItsParty = situation.ranOut === null && situation.by === clock.party
+  return [{ op: 'ended', clockId, how: byItsParty ? 'answered' : situation.closed ? 'closed' : 'left', on: today }]
 }
 
 const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
@@ -120,7 +136,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   if (!rule) return null
   const contract = clockContract(want.name)
   const { agreement } = memory.disputes[want.track]
-  const fixedDueOn = contract.length === 'agreement' ? (agreement?.performBy ?? today) : null
+  const fixedDueOn = fixedDate(contract.length, memory, agreement?.performBy ?? today)
   const { length, variant } = lengthOf(rule, want.track, memory)
   if (length === null && fixedDueOn === null) return null
   return openClock(
@@ -130,7 +146,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
       track: want.track,
       party: want.party,
       openedSeq: seq,
-      startOn: startOf(contract.startsOn, want.track, memory, today),
+      startOn: want.startOn ?? startOf(contract.startsOn, memory, today),
       length: fixedDueOn === null ? length : null,
       fixedDueOn,
       end: rule.end,
@@ -141,11 +157,14 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   )
 }
 
-const startOf = (starts: 'recorded' | 'served' | 'effect', track: Track, memory: CaseMemory, today: string): string => {
-  if (starts === 'served') return memory.service?.servedOn ?? today
-  if (starts === 'effect') return memory.disputes[track].agreement?.effectiveOn ?? today
-  return today
+/** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */
+const fixedDate = (length: 'pack' | 'agreement' | 'plan', memory: CaseMemory, performBy: string): string | null => {
+  if (length === 'agreement') return performBy
+  return length === 'plan' ? (memory.plan?.validUntil ?? null) : null
 }
+
+const startOf = (starts: 'recorded' | 'served' | 'effect', memory: CaseMemory, today: string): string =>
+  starts === 'served' ? (memory.service?.servedOn ?? today) : today
 
 /** The length of a clock in this case: the first variant whose conditions all hold, else the clock's own. */
 const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {

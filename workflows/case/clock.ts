@@ -113,10 +113,11 @@ export const pauseClock = (clock: Clock, on: string, place: ClockPlace): Partial
   dueAt: null,
 })
 
-// What a clock has not used up when it starts to rest; the day it starts to rest is not counted any more.
+// What a clock will have when it runs on; the day it starts to rest is not counted any more.
 const unusedUnits = (clock: Clock, on: string, place: ClockPlace): number => {
-  if (!clock.length || clock.length.unit === 'month') return unitsLeft(clock, on, place)
-  const used = countDays(place.calendar, clock.startOn, on, clock.length.unit, [...clock.pauses, { from: on, until: null }])
+  const back = { ...clock, ...resumeClock({ ...clock, pauses: [...clock.pauses, { from: on, until: null }] }, on, place) }
+  if (!clock.length || clock.length.unit === 'month') return unitsLeft(back, on, place)
+  const used = countDays(place.calendar, clock.startOn, on, clock.length.unit, back.pauses)
   return Math.max(0, clock.length.n - used)
 }
 
@@ -157,14 +158,20 @@ export const unitsLeft = (clock: Clock, on: string, place: ClockPlace): number =
 const provisionalGraceDays = 15
 
 /**
- * Whether a clock has run out at an instant. A provisional clock waits for the published year, at most
- * fifteen days beyond its estimated date.
+ * The instant at which a running clock runs out; null while it rests or has run out already. A provisional clock waits
+ * for the published year, at most fifteen days beyond its estimated date.
  */
-export const isDue = (clock: Clock, now: string, place: ClockPlace): boolean => {
-  if (clock.state !== 'running' || clock.dueAt === null || clock.dueOn === null || clock.passedOn !== null) return false
-  if (!clock.provisional) return clock.dueAt <= now
+export const wakeAt = (clock: Clock, place: ClockPlace): string | null => {
+  if (clock.state !== 'running' || clock.dueAt === null || clock.dueOn === null || clock.passedOn !== null) return null
+  if (!clock.provisional) return clock.dueAt
   const latest = Temporal.PlainDate.from(clock.dueOn).add({ days: provisionalGraceDays }).toString()
-  return endOfDay(latest, place.timeZone) <= now
+  return endOfDay(latest, place.timeZone)
+}
+
+/** Whether a clock has run out at an instant. */
+export const isDue = (clock: Clock, now: string, place: ClockPlace): boolean => {
+  const at = wakeAt(clock, place)
+  return at !== null && at <= now
 }
 
 /** Applies recorded changes to a list of clocks: what `decide` did is what a fold does. */

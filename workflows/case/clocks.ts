@@ -20,10 +20,8 @@ export interface ClockContract {
   readonly offers: readonly ClockEnding[]
   /** `recorded`: the day of the event that opens it. `served`: the proven day of service. `effect`: the day the agreement takes effect. */
   readonly startsOn: 'recorded' | 'served' | 'effect'
-  /** `agreement`: the due date is written in the agreement, the pack gives no length. */
-  readonly length: 'pack' | 'agreement'
-  /** Once open it outlives the position that opened it; only an answer, its end, or a working pile ends it. */
-  readonly spans: boolean
+  /** `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the pack's length where it has none. */
+  readonly length: 'pack' | 'agreement' | 'plan'
   /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
   readonly keyed: boolean
   /** Runs on while the case is closed (a statute does not wait for us). */
@@ -43,7 +41,6 @@ const row = (
   offers,
   startsOn: 'recorded',
   length: 'pack',
-  spans: false,
   keyed: false,
   runsWhileClosed: false,
   ...rest,
@@ -89,7 +86,12 @@ export const clockContracts = {
     [],
     ['remind'],
   ),
-  ownerAnswer: row('owner', ['consent/conditionsOffered'], ['consent/opinion', ...consentDisputes], ['move']),
+  ownerAnswer: row(
+    'owner',
+    ['consent/conditionsOffered'],
+    ['consent/opinion', 'consent/contested', ...consentDisputes],
+    ['move'],
+  ),
   ownerDecision: row(
     'owner',
     [
@@ -116,11 +118,7 @@ export const clockContracts = {
   mediation: row('centre', ['mediation/sessions'], [], ['move']),
   confirmText: row('mediationAwaited', ['mediation/agreed'], [], ['move']),
   performance: row('performer', ['mediation/performing'], [], ['move'], { length: 'agreement' }),
-  judicialConfirmation: row('owner', ['mediation/performing'], [], ['expire'], {
-    spans: true,
-    runsWhileClosed: true,
-    startsOn: 'effect',
-  }),
+  judicialConfirmation: row('owner', [], [], ['expire'], { keyed: true, runsWhileClosed: true, startsOn: 'effect' }),
   fireCheck: row('fire', ['fire/assessing'], ['fire/thirdPartyTest/testing', 'fire/namingBody'], ['remind']),
   nameBody: row('centre', ['fire/namingBody', 'grid/namingBody'], [], ['move']),
   thirdPartyTest: row('tester', ['fire/thirdPartyTest/testing'], [], ['remind']),
@@ -129,8 +127,13 @@ export const clockContracts = {
   gridSurvey: row('grid', ['grid/survey'], [], ['remind']),
   capacity: row('grid', ['grid/capacity'], [], ['remind']),
   supplyPlan: row('grid', ['grid/plan'], [], ['remind']),
-  gridTotal: row('grid', ['grid/intake', 'grid/survey', 'grid/capacity', 'grid/plan'], ['grid/planConfirm'], ['remind']),
-  planConfirm: row('owner', ['grid/planConfirm'], [], ['move']),
+  gridTotal: row(
+    'grid',
+    ['grid/intake', 'grid/survey', 'grid/capacity', 'grid/plan'],
+    ['grid/planConfirm', 'grid/namingBody'],
+    ['remind'],
+  ),
+  planConfirm: row('owner', ['grid/planConfirm'], [], ['move'], { length: 'plan' }),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
   construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
   inspection: row('grid', ['works/inspection'], [], ['remind']),

@@ -19,6 +19,8 @@ export interface CaseMemory {
   /** Which of the possible issuers is being asked: index into `facts.issuers`, and the body itself. */
   issuer: (Issuer & { index: number }) | null
   service: Service | null
+  /** The property company's own answer, whatever happened meanwhile: what "time to own answer" is measured by (S1). */
+  company: CompanyAnswer | null
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
   unserved: { seq: number; reason: string; organisationId: string }[]
   correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null } | null
@@ -54,8 +56,14 @@ export interface CaseMemory {
   orderedChargingAccepted: boolean
   gridOrder: string | null
   survey: { seq: number; route: string; meterPlace: string } | null
+  /** The day on which the finished works were reported: a pile is not energised before. */
+  worksReportedOn: string | null
   plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
   disputes: Record<Track, Dispute>
+  /** Binding agreements that a court can confirm: the days to ask for it belong to the agreement, not to a stage. */
+  confirmations: Confirmation[]
+  /** The company was asked to decide again after all grounds had fallen, and no new rejection came since. */
+  redecisionAsked: boolean
   /** Every "no document lets us order": the figure that argues for a rule. */
   noPower: { seq: number; who: string; why: string }[]
   /** Answers recorded on behalf of a party that it may still contest, and contests that wait for the centre. */
@@ -79,14 +87,34 @@ export interface Service {
   readonly organisationId: string
 }
 
+/** The property company between its service and its first definite answer. */
+export interface CompanyAnswer {
+  readonly organisationId: string
+  readonly servedOn: string
+  readonly servedSeq: number
+  readonly servedRecordedOn: string
+  readonly answer: {
+    readonly kind: 'approve' | 'conditions' | 'reject' | 'noObjection'
+    readonly on: string
+    readonly recordedOn: string
+    readonly onBehalf: boolean
+  } | null
+  /** The day on which its answer was no longer needed: the paper came from elsewhere, or the case closed. */
+  readonly endedOn: string | null
+}
+
 /** A pleaded ground, or a condition (a ground in disguise, H7). */
 export interface Ground {
   readonly groundId: string
   readonly kind: 'ground' | 'condition'
   readonly code: GroundCode
   readonly condition: ConditionKind | null
+  /** Who fulfils a condition, and by when. */
+  readonly fulfilledBy: Party | null
+  readonly byOn: string | null
   readonly raisedBy: Party
   readonly seq: number
+  readonly statedOn: string
   readonly evidence: readonly string[]
   readonly burdenMet: boolean
   readonly validity: 'Y' | 'C' | 'N'
@@ -153,10 +181,20 @@ export interface Dispute {
     performBy: string
   } | null
   readonly reportedPerformed: boolean
-  readonly judicialConfirmation: string | null
   readonly centreLate: boolean
   readonly level: 'onTheSpot' | 'consultation' | 'leader'
   readonly order: { seq: number; number: string; addressee: string } | null
+}
+
+/** The days in which both sides can ask a court to confirm their agreement (人民调解法 33). */
+export interface Confirmation {
+  /** Sequence number of the agreement. */
+  readonly seq: number
+  readonly track: Track
+  readonly effectiveOn: string
+  /** Number of the application, once it was reported. */
+  readonly number: string | null
+  readonly over: boolean
 }
 
 /** An answer recorded on behalf of a party (H2). */
@@ -165,18 +203,19 @@ export interface RecordedAnswer {
   readonly party: Party
   readonly organisationId: string | null
   readonly type: string
-  readonly track: Track
   readonly contestedSeq: number | null
   readonly frame: Frame
 }
 
 /** A place to go back to: the state of the case, its open clocks, and what was remembered then. */
 export interface Frame {
-  /** The track whose event is taken back; `main` = the whole case. */
-  readonly track: Track
+  /** The tracks that the event moved; `main` = the whole case. */
+  readonly tracks: readonly Track[]
   readonly value: StateValue
   readonly clocks: readonly Clock[]
+  /** Fields that the event changed: what they were, and what it made of them. */
   readonly memory: Partial<CaseMemory>
+  readonly changed: Partial<CaseMemory>
   /** The day on which the frame was left. */
   readonly on: string
 }
@@ -229,7 +268,6 @@ const noDispute: Dispute = {
   confirmed: [],
   agreement: null,
   reportedPerformed: false,
-  judicialConfirmation: null,
   centreLate: false,
   level: 'onTheSpot',
   order: null,
@@ -243,6 +281,7 @@ export const emptyMemory = (): CaseMemory => ({
   documents: {},
   issuer: null,
   service: null,
+  company: null,
   unserved: [],
   correction: null,
   grounds: [],
@@ -265,8 +304,11 @@ export const emptyMemory = (): CaseMemory => ({
   orderedChargingAccepted: false,
   gridOrder: null,
   survey: null,
+  worksReportedOn: null,
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
+  confirmations: [],
+  redecisionAsked: false,
   noPower: [],
   recorded: [],
   recallable: null,

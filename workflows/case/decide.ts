@@ -1,4 +1,4 @@
-import { transition } from 'xstate'
+import { type StateValue, transition } from 'xstate'
 import type { Calendar } from '../calendar/calendar.ts'
 import { localDay } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
@@ -9,11 +9,12 @@ import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
 import type { Clock, ClockChange } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
-import type { CaseMemory, Given } from './context.ts'
+import type { CaseMemory, Frame, Given } from './context.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
 import type { Facts, Issuer, RequestFacts } from './facts.ts'
-import { frameAfter, framesOf, reopenedFrame } from './frames.ts'
+import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frames.ts'
 import { caseMachine } from './machine.ts'
+import { companyAfter } from './memory/company.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
@@ -55,8 +56,8 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   const party = actingParty(event, input.actor)
   if (typeof party !== 'string') return refused(party)
   const given = givenFor(file, event, party, input)
-  const memory = withoutDelivered(file.memory, input.now)
-  const refusal = refusalOf({ ...file, memory }, event, given, input.calendar)
+  const memory = withoutLapsed(withoutDelivered(file.memory, input.now), given)
+  const refusal = refusalOf(file, event, given, input.calendar)
   if (refusal) return refused(refusal)
 
   const before = restore(file.value, { ...memory, given })
@@ -74,7 +75,10 @@ const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal
   if (systemEvent || actor.party === 'system') {
     return systemEvent && actor.party === 'system'
       ? 'system'
-      : { code: 'EVENT_OF_ANOTHER_PARTY', details: { party: 'system', sender: actor.party } }
+      : {
+          code: 'EVENT_OF_ANOTHER_PARTY',
+          details: { party: systemEvent ? 'system' : partyOfEvent(event.type), sender: actor.party },
+        }
   }
   const party = partyOfEvent(event.type)
   const onBehalf = event.onBehalf !== undefined
@@ -111,6 +115,20 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
 const withoutDelivered = (memory: CaseMemory, now: string): CaseMemory =>
   memory.recallable && memory.recallable.until <= now ? { ...memory, recallable: null } : memory
 
+/** A right that lapses with its clock is no longer kept: the days to contest a record, the days to ask a court. */
+const withoutLapsed = (memory: CaseMemory, { clock }: Given): CaseMemory => {
+  if (clock?.end !== 'expire') return memory
+  const key = Number(clock.clockId.split('/')[2])
+  return {
+    ...memory,
+    recorded: clock.name === 'contestRecord' ? memory.recorded.filter((entry) => entry.seq !== key) : memory.recorded,
+    confirmations:
+      clock.name === 'judicialConfirmation'
+        ? memory.confirmations.map((entry) => (entry.seq === key ? { ...entry, over: true } : entry))
+        : memory.confirmations,
+  }
+}
+
 interface Step {
   readonly file: CaseFile
   readonly event: CaseEvent
@@ -124,18 +142,20 @@ interface Step {
 
 const outcomeOf = (step: Step): Outcome => {
   const { file, event, given, input } = step
+  const effectiveOn = effectiveDay(event, input, given)
   const declared = step.taken.map((item) => ({
     track: trackOfPath(item.source.path) === 'main' && 'track' in event ? event.track : trackOfPath(item.source.path),
     meta: (item.meta ?? {}) as TransitionMeta,
   }))
-  const remembered = framesOf(step.file, event, given, input, trackOf(step), memoryOf(step.after))
-  const back = frameAfter(file, event)
-  const value = back ? back.value : step.after.value
-  const memory = back ? { ...memoryOf(step.after), ...back.memory, recallable: null } : remembered
-  const reached = restore(value, { ...memory, given })
-  const places = placesOf(reached)
+  const back = wayBack(file, event)
+  const { value, memory: held, written } = back ? settledBack(step, back) : settledForward(step)
+  const after = { ...held, company: companyAfter(held, event, given, effectiveOn) }
+  const memory = back
+    ? after
+    : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
+  const places = placesOf(restore(value, { ...memory, given }))
   const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
-  const start = back ? reopenedFrame(file, event, back, given, place) : { clocks: file.clocks, changes: [] }
+  const start = back ? clocksBack(file, event, back, given, place) : { clocks: file.clocks, changes: [] }
   const changes = clockChanges(start.clocks, {
     seq: given.seq,
     today: given.today,
@@ -144,33 +164,72 @@ const outcomeOf = (step: Step): Outcome => {
     memory,
     places,
     closed: phaseOf(value) === 'closed',
+    by: given.actor.party,
     ranOut: given.clock,
     declared,
   })
   const clocks = [...start.changes, ...changes, ...amendments(file, event, input, given)]
-  const positions = positionsAfter(file, places, memory, given, back?.track ?? null)
+  const positions = positionsAfter(file, places, memory, { given, effectiveOn, back })
   const closing = phaseOf(value) === 'closed' && phaseOf(file.value) !== 'closed'
-  const kept = closing
-    ? { ...memory, closedFrom: { track: 'main' as const, value: file.value, clocks: file.clocks, memory: {}, on: given.today } }
-    : memory
+  const kept = closing ? { ...memory, closedFrom: closingFrame(file, given) } : memory
+  const changed = tracksMoved(file.value, value)
   const moved = trackOrder.filter(
-    (track) =>
-      JSON.stringify(trackValue(file.value, track)) !== JSON.stringify(trackValue(value, track)) ||
-      positions.entered.some((position) => position.track === track),
+    (track) => changed.includes(track) || positions.entered.some((position) => position.track === track),
   )
   return {
+    effectiveOn,
     value: JSON.stringify(value) === JSON.stringify(file.value) ? null : value,
-    memory: patchOf(file.memory, expiredRecords(kept, changes)),
+    memory: patchOf(file.memory, kept),
     clocks,
     ...positions,
     moved,
     handOvers: handOversOf(file.positions, positions, event),
-    notices: noticesOf(step, memory),
+    notices: noticesOf(step, memory, written),
   }
 }
 
-/** The track an event belongs to: where its first transition stands in the chart. */
-const trackOf = (step: Step): Track => (step.taken[0] ? trackOfPath(step.taken[0].source.path) : 'main')
+/** Where the chart stands after an event, what it remembers, and the notices it wrote on the way. */
+interface Settled {
+  readonly value: StateValue
+  readonly memory: CaseMemory
+  readonly written: readonly NoticeName[]
+}
+
+const settledForward = ({ after, actions }: Step): Settled => ({
+  value: after.value,
+  memory: memoryOf(after),
+  written: noticesIn(actions),
+})
+
+/** The case is put back, and the chart takes the steps that need no event from there: what has become possible meanwhile. */
+const settledBack = (step: Step, back: WayBack): Settled => {
+  const memory = { ...memoryBack(memoryOf(step.after), back), recallable: null }
+  const start = restore(back.value, { ...memory, given: step.given })
+  // The event itself was taken above; this one means nothing to any state and only lets the chart settle.
+  const [after, actions] = transition(caseMachine, start, { type: 'case.settle' } as never)
+  return { value: after.value, memory: memoryOf(after), written: [...noticesIn(step.actions), ...noticesIn(actions)] }
+}
+
+const noticesIn = (actions: Step['actions']): NoticeName[] =>
+  actions.flatMap((action) => (action.type === 'notify' ? [(action.params as { notice: NoticeName }).notice] : []))
+
+const tracksMoved = (before: StateValue, after: StateValue): Track[] =>
+  trackOrder.filter((track) => JSON.stringify(trackValue(before, track)) !== JSON.stringify(trackValue(after, track)))
+
+const closingFrame = (file: CaseFile, given: Given): Frame => ({
+  tracks: ['main'],
+  value: file.value,
+  clocks: file.clocks,
+  memory: {},
+  changed: {},
+  on: given.today,
+})
+
+/** A proven earlier day counts: the day of service, and what the centre records for another party with evidence. Anybody's own earlier day is only claimed. */
+const effectiveDay = (event: CaseEvent, input: DecideInput, given: Given): string => {
+  if ('servedOn' in event) return event.servedOn
+  return input.actor.party === 'centre' && isRecordedOnBehalf(event) ? given.occurredOn : given.today
+}
 
 const memoryOf = (snapshot: CaseSnapshot): CaseMemory => {
   const { given: _, ...memory } = snapshot.context
@@ -182,13 +241,6 @@ const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> =>
   Object.fromEntries(
     Object.entries(after).filter(([key, value]) => JSON.stringify(before[key as keyof CaseMemory]) !== JSON.stringify(value)),
   )
-
-// A record whose time to contest is over is no longer kept.
-const expiredRecords = (memory: CaseMemory, changes: readonly ClockChange[]): CaseMemory => {
-  const over = changes.flatMap((change) => (change.op === 'ended' && change.how === 'expired' ? [change.clockId] : []))
-  if (over.length === 0) return memory
-  return { ...memory, recorded: memory.recorded.filter((entry) => !over.includes(`contestRecord/main/${entry.seq}`)) }
-}
 
 /** A confirmed earlier day amends clocks that had run out in between: they turn out answered, the passed deadline stays visible (late facts). */
 const amendments = (file: CaseFile, event: CaseEvent, input: DecideInput, given: Given): ClockChange[] => {
@@ -207,8 +259,7 @@ const positionsAfter = (
   file: CaseFile,
   places: readonly Place[],
   memory: CaseMemory,
-  given: Given,
-  takenBack: Track | null,
+  at: { readonly given: Given; readonly effectiveOn: string; readonly back: WayBack | null },
 ): Pick<Outcome, 'left' | 'entered'> => {
   const wanted = places.flatMap((place) => {
     const awaits = holdersOf(place, memory)
@@ -223,7 +274,8 @@ const positionsAfter = (
     position.step === other.step &&
     position.organisationId === other.organisationId &&
     position.awaits.join() === other.awaits.join()
-  const isNew = (track: Track) => takenBack === 'main' || takenBack === track
+  const { given, effectiveOn, back } = at
+  const isNew = (track: Track) => back !== null && (back.whole || back.tracks.includes(track))
   const stays = file.positions.filter((position) => !isNew(position.track) && wanted.some((other) => same(position, other)))
   const entered = wanted
     .filter((other) => !stays.some((position) => same(position, other)))
@@ -232,7 +284,8 @@ const positionsAfter = (
         ...other,
         positionId: `${other.track}/${given.seq}`,
         sinceSeq: given.seq,
-        sinceOn: given.today,
+        sinceOn: effectiveOn,
+        recordedOn: given.today,
         visit: (file.visits[visitKey(other)] ?? 0) + 1,
       }),
     )
@@ -253,20 +306,17 @@ const handOversOf = (
     return from.join() === to.join() ? [] : [{ track, from, to, reason: event.type }]
   })
 
-const noticesOf = (step: Step, memory: CaseMemory): Notice[] => {
+const noticesOf = (step: Step, memory: CaseMemory, notified: readonly NoticeName[]): Notice[] => {
   const { given, event } = step
   const { recallable } = memory
   const heldBack = recallable?.seq === given.seq ? recallable.until : null
-  const written = step.actions.flatMap((action) =>
-    action.type === 'notify' ? [(action.params as { notice: NoticeName }).notice] : [],
-  )
-  if (isRecordedOnBehalf(event)) written.push('recordedForYou')
+  const written = isRecordedOnBehalf(event) ? [...notified, 'recordedForYou' as const] : notified
   const all = [...new Set(written)].flatMap((notice) =>
     recipientsOf(notice, step, memory).map(
-      (to): Notice => ({
+      ({ to, organisationId }): Notice => ({
         notice,
         to,
-        organisationId: organisationOf(memory, to),
+        organisationId,
         notBefore: 'delayed' in notices[notice] ? heldBack : null,
       }),
     ),
@@ -278,12 +328,24 @@ const noticesOf = (step: Step, memory: CaseMemory): Notice[] => {
 
 const isRecordedOnBehalf = (event: CaseEvent): event is PartyEvent => 'onBehalf' in event && event.onBehalf !== undefined
 
-const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Party[] =>
-  notices[notice].to.flatMap((recipient: Recipient): Party[] => {
-    if (recipient === 'issuer') return memory.issuer ? [memory.issuer.party] : []
-    if (recipient === 'clockParty') return step.given.clock ? [step.given.clock.party] : []
-    if (recipient === 'recordedParty') return recordedParty(step)
-    return [recipient]
+/** Who a notice goes to. Whose clock ran out is told as it was then: after a silence another issuer may be asked already. */
+const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<Notice, 'to' | 'organisationId'>[] =>
+  notices[notice].to.flatMap((recipient: Recipient) => {
+    const { given, event, file } = step
+    const now = (to: Party) => [{ to, organisationId: organisationOf(memory, to) }]
+    switch (recipient) {
+      case 'issuer':
+        return memory.issuer ? now(memory.issuer.party) : []
+      case 'clockParty':
+      case 'silentParty':
+        return given.clock ? [{ to: given.clock.party, organisationId: organisationOf(file.memory, given.clock.party) }] : []
+      case 'recordedParty':
+        return recordedParty(step).flatMap(now)
+      case 'assessor':
+        return 'track' in event && (event.track === 'fire' || event.track === 'grid') ? now(event.track) : []
+      default:
+        return now(recipient)
+    }
   })
 
 const recordedParty = ({ event, file, given }: Step): Party[] => {

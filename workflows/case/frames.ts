@@ -4,7 +4,6 @@ import type { CaseFile } from './case-file.ts'
 import type { Clock, ClockChange, ClockPlace } from './clock.ts'
 import { dueFields } from './clock.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
-import type { DecideInput } from './decide.ts'
 import type { CaseEvent } from './events/events.ts'
 
 /** Answers that can be recalled before they are delivered (H9). */
@@ -19,6 +18,13 @@ const recallableAnswers: readonly string[] = [
 /** Parties that are told of an answer recorded on their behalf and may contest it (H2). */
 const mayContest: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid']
 
+/** Records about records: taking them back is what their own events are for. */
+const isAboutRecords = (type: string): boolean =>
+  type === 'owner.submit' || type.endsWith('.contestRecord') || type.endsWith('.confirmDate') || type.endsWith('.recall')
+
+// Frames are never framed themselves: they would nest without end.
+const unframed: readonly string[] = ['recallable', 'recorded', 'claims', 'closedFrom']
+
 /**
  * Adds to the memory after an event what is needed to take that event back: the answer that can still be recalled,
  * the answer recorded on somebody's behalf, the day that is only claimed.
@@ -27,52 +33,56 @@ export const framesOf = (
   file: CaseFile,
   event: CaseEvent,
   given: Given,
-  input: DecideInput,
-  track: Track,
-  after: CaseMemory,
+  at: { readonly byCentre: boolean; readonly tracks: readonly Track[]; readonly after: CaseMemory },
 ): CaseMemory => {
-  if (event.type === 'deadline.passed' || event.type === 'facts.changed') return after
-  const { party } = given.actor
+  const { after } = at
+  if (event.type === 'deadline.passed' || event.type === 'facts.changed' || isAboutRecords(event.type)) return after
+  const { party, organisationId } = given.actor
+  const { seq, today } = given
   const onBehalf = event.onBehalf !== undefined
-  const frame = (): Frame => ({
-    track,
-    value: file.value,
-    clocks: file.clocks,
-    memory: changedBefore(file.memory, after),
-    on: given.today,
-  })
-  const { organisationId } = given.actor
+  const frame = (): Frame => {
+    const keys = changedKeys(file.memory, after)
+    const { value, clocks } = file
+    return { tracks: at.tracks, value, clocks, memory: only(file.memory, keys), changed: only(after, keys), on: today }
+  }
   let memory = after
   const minutes = given.rules.consent.recallMinutes
   if (!onBehalf && minutes > 0 && recallableAnswers.includes(event.type)) {
     const until = Temporal.Instant.from(given.now).add({ minutes }).toString({ fractionalSecondDigits: 3 })
-    memory = { ...memory, recallable: { seq: given.seq, party, organisationId, until, frame: frame() } }
+    memory = { ...memory, recallable: { seq, party, organisationId, until, frame: frame() } }
   }
-  if (onBehalf && mayContest.includes(party) && event.type !== 'owner.submit') {
-    const entry = { seq: given.seq, party, organisationId, type: event.type, track, contestedSeq: null, frame: frame() }
+  if (onBehalf && mayContest.includes(party)) {
+    const entry = { seq, party, organisationId, type: event.type, contestedSeq: null, frame: frame() }
     memory = { ...memory, recorded: [...memory.recorded, entry] }
   }
-  const claims = given.occurredOn !== given.today && input.actor.party !== 'centre'
-  if (claims) {
-    memory = { ...memory, claims: [...memory.claims, { seq: given.seq, party, occurredOn: given.occurredOn }] }
+  if (given.occurredOn !== today && !at.byCentre) {
+    memory = { ...memory, claims: [...memory.claims, { seq, party, occurredOn: given.occurredOn }] }
   }
   return memory
 }
 
-// What the fields that an event changed were before. Frames themselves are never framed: they would nest without end.
-const changedBefore = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> =>
-  Object.fromEntries(
-    Object.entries(before).filter(
-      ([key, value]) =>
-        !['recallable', 'recorded', 'claims', 'closedFrom'].includes(key) &&
-        JSON.stringify(value) !== JSON.stringify(after[key as keyof CaseMemory]),
-    ),
-  )
+const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Where an event takes the case back to: a recalled answer, a record struck out, a reopened case. */
-export const frameAfter = (file: CaseFile, event: CaseEvent): Frame | null => {
+const changedKeys = (before: CaseMemory, after: CaseMemory): (keyof CaseMemory)[] =>
+  (Object.keys(before) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key) && !equal(before[key], after[key]))
+
+const only = (memory: CaseMemory, keys: readonly (keyof CaseMemory)[]): Partial<CaseMemory> =>
+  Object.fromEntries(keys.map((key) => [key, memory[key]]))
+
+/** Where an event takes the case back to. */
+export interface WayBack extends Frame {
+  /** The whole case goes back, not single tracks. */
+  readonly whole: boolean
+}
+
+/** Where an event takes the case back to: a recalled answer, a record struck out, a reopened case; null for any other event. */
+export const wayBack = (file: CaseFile, event: CaseEvent): WayBack | null => {
   const frame = frameNamedBy(file.memory, event)
-  return frame && { ...frame, value: valueWith(file.value, frame) }
+  if (!frame) return null
+  const now = file.value
+  const stillOpen = typeof now !== 'string' && typeof frame.value !== 'string' && now['open'] !== undefined
+  if (!stillOpen || frame.tracks.includes('main')) return { ...frame, whole: true }
+  return { ...frame, whole: false, value: valueWith(now, frame) }
 }
 
 const frameNamedBy = (memory: CaseMemory, event: CaseEvent): Frame | null => {
@@ -88,47 +98,99 @@ const frameNamedBy = (memory: CaseMemory, event: CaseEvent): Frame | null => {
   }
 }
 
-// While the case is still open beside it, only the track of the event goes back; the other tracks keep what they did since.
+// While the case is still open, only the tracks the event moved go back; the others keep what they did since.
 const valueWith = (now: StateValue, frame: Frame): StateValue => {
-  const { value, track } = frame
-  if (track === 'main' || typeof now === 'string' || typeof value === 'string') return value
-  const open = now['open']
-  const then = value['open']
-  if (typeof open !== 'object' || typeof then !== 'object') return value
-  const region = then[track]
-  return region === undefined ? value : { open: { ...open, [track]: region } }
+  const open = typeof now === 'string' ? undefined : now['open']
+  const then = typeof frame.value === 'string' ? undefined : frame.value['open']
+  if (typeof open !== 'object' || typeof then !== 'object') return frame.value
+  const regions = frame.tracks.flatMap((track) => (then[track] === undefined ? [] : [[track, then[track]]]))
+  return { open: { ...open, ...Object.fromEntries(regions) } }
 }
+
+/** The memory without what an event made of it. What has been changed since by other events stays. */
+export const memoryBack = (memory: CaseMemory, frame: Frame): CaseMemory => {
+  const reverted = (Object.keys(frame.memory) as (keyof CaseMemory)[]).map((key) => [
+    key,
+    revert(frame.memory[key], frame.changed[key], memory[key]),
+  ])
+  return { ...memory, ...Object.fromEntries(reverted) }
+}
+
+const idKeys = ['groundId', 'obligationId', 'seq'] as const
+
+/** Takes a change back out of a value that may have changed further: per entry of a list, per field of an object. */
+const revert = (before: unknown, after: unknown, now: unknown): unknown => {
+  if (equal(after, now)) return before
+  if (Array.isArray(before) && Array.isArray(after) && Array.isArray(now)) return revertList(before, after, now)
+  if (isRecord(before) && isRecord(after) && isRecord(now)) {
+    return Object.fromEntries(
+      Object.entries(now).flatMap(([key, value]) => {
+        if (key in after && !(key in before) && equal(after[key], value)) return []
+        return [[key, key in after ? revert(before[key], after[key], value) : value]]
+      }),
+    )
+  }
+  return equal(before, after) ? now : before
+}
+
+const revertList = (before: readonly unknown[], after: readonly unknown[], now: readonly unknown[]): unknown[] => {
+  const known = (list: readonly unknown[], entry: unknown) => list.find((other) => idOf(other) === idOf(entry))
+  return now.flatMap((entry) => {
+    const made = known(after, entry)
+    if (made === undefined) return [entry]
+    const was = known(before, entry)
+    return was === undefined ? [] : [revert(was, made, entry)]
+  })
+}
+
+const idOf = (entry: unknown): string => {
+  const key = isRecord(entry) ? idKeys.find((candidate) => candidate in entry) : undefined
+  return isRecord(entry) && key !== undefined ? String(entry[key]) : JSON.stringify(entry)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /**
  * The clocks with which a case that was taken back goes on, and the changes that lead there. After a recall or a struck
- * record they are as they were: their time ran on. After a reopening the closed days do not count, except for clocks
- * that no closing stops.
+ * record they are as they were: their time ran on, and what had passed stays passed. After a reopening the closed days do
+ * not count, except for clocks that no closing stops. The one clock that had closed the case does not come back.
  */
-export const reopenedFrame = (
+export const clocksBack = (
   file: CaseFile,
   event: CaseEvent,
-  frame: Frame,
+  back: WayBack,
   given: Given,
   place: ClockPlace,
 ): { clocks: Clock[]; changes: ClockChange[] } => {
-  const belongs = (clock: Clock) => frame.track === 'main' || clock.track === frame.track
-  const back = frame.clocks.filter(belongs).filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
-  const gone = file.clocks.filter(belongs).filter((clock) => !frame.clocks.some((open) => open.clockId === clock.clockId))
-  const restored = back
-    .filter((clock) => !file.passed.some((entry) => entry.clockId === clock.clockId))
-    .map((clock) => (event.type === 'owner.reopen' ? rested(clock, frame.on, given.today, place) : clock))
-  const leaving = gone.filter((clock) => clock.name !== 'contestRecord')
+  const belongs = (clock: Clock) => back.whole || back.tracks.includes(clock.track)
+  const isKeyed = (clock: Clock) => clock.name === 'contestRecord' || clock.name === 'judicialConfirmation'
+  const ranOut = (clock: Clock) => clock.end !== 'remind' && file.passed.some((entry) => entry.clockId === clock.clockId)
+  const gone = file.clocks
+    .filter((clock) => belongs(clock) && !isKeyed(clock))
+    .filter((clock) => !back.clocks.some((then) => then.clockId === clock.clockId))
+  const restored = back.clocks
+    .filter((clock) => belongs(clock) && !isKeyed(clock) && !ranOut(clock))
+    .filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
+    .map((clock) => withPassed(clock, file))
+    .map((clock) => (event.type === 'owner.reopen' ? rested(clock, back.on, given.today, place) : clock))
   return {
-    clocks: [...file.clocks.filter((clock) => !leaving.includes(clock)), ...restored],
+    clocks: [...file.clocks.filter((clock) => !gone.includes(clock)), ...restored],
     changes: [
-      ...leaving.map((clock): ClockChange => ({ op: 'ended', clockId: clock.clockId, how: 'left', on: given.today })),
+      ...gone.map((clock): ClockChange => ({ op: 'ended', clockId: clock.clockId, how: 'left', on: given.today })),
       ...restored.map((clock): ClockChange => ({ op: 'restored', clock })),
     ],
   }
 }
 
+/** A clock that ran out after its frame was made is still a clock that ran out. */
+const withPassed = (clock: Clock, file: CaseFile): Clock => {
+  const passed = file.passed.find((entry) => entry.clockId === clock.clockId)
+  return passed ? { ...clock, passedOn: passed.passedOn } : clock
+}
+
 const rested = (clock: Clock, from: string, until: string, place: ClockPlace): Clock => {
-  if (!clock.pausable || clock.state === 'paused') return clock
+  if (!clock.pausable || clock.state === 'paused' || clock.passedOn !== null) return clock
   const pauses = [...clock.pauses, { from, until }]
   return { ...clock, pauses, ...dueFields({ ...clock, pauses }, place) }
 }

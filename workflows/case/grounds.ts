@@ -42,6 +42,8 @@ export const offeredConditions = (given: Given, event: EventOf<'property.offerCo
       ...unpleaded(given, `${given.seq}.${index + 1}`, rule.ground, condition.evidence),
       kind: 'condition',
       condition: condition.kind,
+      fulfilledBy: condition.fulfilledBy,
+      byOn: condition.byOn ?? null,
       validity: rule.validity,
       route: 'opinion',
     }
@@ -54,8 +56,11 @@ const unpleaded = (given: Given, groundId: string, code: GroundCode, evidence: r
     kind: 'ground',
     code,
     condition: null,
+    fulfilledBy: null,
+    byOn: null,
     raisedBy: given.actor.party,
     seq: given.seq,
+    statedOn: given.today,
     evidence: [...evidence],
     burdenMet: burdenIsMet(given.rules, code, kindsOf(given, evidence)),
     validity: rule?.validity ?? 'N',
@@ -99,7 +104,7 @@ export const groundsWithEvidence = (memory: CaseMemory, given: Given, event: Eve
     if (ground.groundId !== event.groundId) return ground
     const evidence = [...ground.evidence, ...event.evidence.filter((documentId) => !ground.evidence.includes(documentId))]
     const kinds = evidence.flatMap((documentId) => given.documents[documentId] ?? memory.documents[documentId] ?? [])
-    return { ...ground, evidence, burdenMet: burdenIsMet(given.rules, ground.code, kinds) }
+    return { ...ground, evidence, burdenMet: ground.burdenMet || burdenIsMet(given.rules, ground.code, kinds) }
   })
 
 /** Ends the pleading of all grounds: the company said yes, or the owner accepted the offer. */
@@ -122,6 +127,10 @@ export const owedVerifications = (memory: CaseMemory): Ground[] =>
       ground.verified === 'UNVERIFIED' &&
       !memory.noBody[ground.route],
   )
+
+/** Whether a fire ground is contested that no finding has answered and some body still can. */
+export const fireGroundWaits = (memory: CaseMemory): boolean =>
+  owedVerifications(memory).some((ground) => ground.route === 'fire')
 
 /** Whether an unverified rejection owes its written reasons. */
 export const owesReasons = (memory: CaseMemory): boolean =>

@@ -2,11 +2,14 @@ import type { Party, Track } from '../parties.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
-import { hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { awaitedSides } from './memory/disputes.ts'
 
 interface Asked {
   readonly context: CaseContext
+}
+
+interface AskedOfEvent extends Asked {
   readonly event: CaseEvent
 }
 
@@ -56,6 +59,10 @@ export const standingGuards = {
   },
   /** A ground or a declined condition is still pleaded. */
   groundsArePleaded: ({ context }: Asked) => liveGrounds(context).length > 0,
+  /** All grounds fell in a dispute, and the company was not yet asked to decide again. */
+  redecisionIsDue: ({ context }: Asked) => standingGuards.allGroundsFell({ context }) && !context.redecisionAsked,
+  /** A contested fire ground waits for a finding, also where no check would be asked for. */
+  fireGroundWaits: ({ context }: Asked) => fireGroundWaits(context),
   /** This garage needs no fire check by the rules of the place. */
   fireCheckNotNeeded: ({ context }: Asked) =>
     context.facts !== null && !givenOf(context).rules.fire.checkedLevels.includes(context.facts.garage.level),
@@ -76,6 +83,11 @@ export const standingGuards = {
   contestWaits: ({ context }: Asked) => context.recorded.some((entry) => entry.contestedSeq !== null),
   /** The company's last answer is not delivered yet. */
   answerMayBeRecalled: ({ context }: Asked) => context.recallable !== null && context.recallable.until > givenOf(context).now,
+  /** There are days to ask a court to confirm an agreement: of the event's track, or of any before the event is there. */
+  confirmationIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }) =>
+    context.confirmations.some(
+      ({ track, number, over }) => (event === undefined || track === trackOf(event)) && number === null && !over,
+    ),
   /** The case may still be reopened under the rules of the place. */
   mayReopen: ({ context }: Asked) => {
     const { outcome } = context
@@ -99,6 +111,9 @@ export const standingParamGuards = {
     context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
   /** Another party's earlier date waits to be confirmed. */
   claimWaits: ({ context }: Asked, params: { party: Party }) => context.claims.some((claim) => claim.party !== params.party),
+  /** The finding of this track has not used up its one contest. The event's own track is asked where there is one: an event goes to all tracks. */
+  contestIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }, params: { track: 'fire' | 'grid' }) =>
+    (event === undefined || trackOf(event) === params.track) && !context.findingContested[params.track],
   /** The last fire finding is one of these. */
   fireFindingIs: ({ context }: Asked, params: { results: readonly string[] }) =>
     context.fire !== null && params.results.includes(context.fire.result),
@@ -110,51 +125,46 @@ export const standingParamGuards = {
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
   /** The event belongs to the dispute of this track: an event goes to all tracks. */
-  trackIs: ({ event }: Asked, params: { track: Track }) => trackOf(event) === params.track,
-  /** The finding of this track has not used up its one contest. */
-  contestIsOpen: ({ context, event }: Asked, params: { track: 'fire' | 'grid' }) =>
-    trackOf(event) === params.track && !context.findingContested[params.track],
+  trackIs: ({ event }: AskedOfEvent, params: { track: Track }) => trackOf(event) === params.track,
   /** This clock ran out, in this track, and its end moves the case. */
-  clockMoves: ({ context }: Asked, params: { clock: ClockName; track: Track }) => {
+  clockMoves: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock } = givenOf(context)
     return clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
   },
   /** Silence of the company is consent here: a statute, an owners' rule or a contract says so (民法典 140). */
-  clockMovesAndSilenceIsConsent: ({ context }: Asked, params: { clock: ClockName; track: Track }) => {
+  clockMovesAndSilenceIsConsent: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock, rules } = givenOf(context)
     const moves = clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
     return moves && rules.consent.silence.policy === 'DEEMED'
   },
   /** This clock ran out, and a further issuer can be asked. */
-  clockMovesToNextIssuer: ({ context, event }: Asked, params: { clock: ClockName; track: Track }) =>
-    eventGuards.clockMoves({ context, event }, params) && standingGuards.hasNextIssuer({ context, event }),
+  clockMovesToNextIssuer: ({ context, event }: AskedOfEvent, params: { clock: ClockName; track: Track }) =>
+    eventGuards.clockMoves({ context, event }, params) && standingGuards.hasNextIssuer({ context }),
   /** The stamped paper came with the yes. */
-  paperCameAlong: ({ event }: Asked) => 'paper' in event && event.paper !== undefined,
+  paperCameAlong: ({ event }: AskedOfEvent) => 'paper' in event && event.paper !== undefined,
   /** The coordination of this track closes with this result. */
-  closesWith: ({ event }: Asked, params: { track: Track; results: readonly string[]; paper?: boolean }) =>
+  closesWith: ({ event }: AskedOfEvent, params: { track: Track; results: readonly string[]; paper?: boolean }) =>
     event.type === 'centre.closeCoordination' &&
     event.track === params.track &&
     params.results.includes(event.result) &&
     (params.paper === undefined || params.paper === (event.paper !== undefined)),
   /** The order of the bureau in this track goes to one of these. */
-  orderGoesTo: ({ event }: Asked, params: { track: Track; addressees: readonly string[] }) =>
+  orderGoesTo: ({ event }: AskedOfEvent, params: { track: Track; addressees: readonly string[] }) =>
     event.type === 'bureau.order' && event.track === params.track && params.addressees.includes(event.addressee),
   /** The agreement leaves nothing to confirm: it was signed or recorded at the table. */
-  agreedAtTheTable: ({ event }: Asked, params: { track: Track }) =>
+  agreedAtTheTable: ({ event }: AskedOfEvent, params: { track: Track }) =>
     event.type === 'centre.recordAgreement' && event.track === params.track && event.form !== 'electronic',
-  /** The revocation shows a fire, grid or authority document. */
-  revocationIsDocumented: ({ context, event }: Asked) =>
+  /** The revocation is of the company's own paper and shows a fire, grid or authority document. */
+  revocationIsDocumented: ({ context, event }: AskedOfEvent) =>
     event.type === 'property.revoke' &&
+    context.paper?.party === 'property' &&
     event.evidence.some((documentId) =>
       ['fireDocument', 'gridDocument', 'authorityDocument'].includes(givenOf(context).documents[documentId] ?? ''),
     ),
   /** The assessor lets the third party's report stand. */
-  reportIsAccepted: ({ event }: Asked) => event.type === 'fire.answerTestReport' && event.accepts,
+  reportIsAccepted: ({ event }: AskedOfEvent) => event.type === 'fire.answerTestReport' && event.accepts,
   /** The inspection found nothing. */
-  inspectionPassed: ({ event }: Asked) => event.type === 'grid.reportInspection' && event.passed,
-  /** The finding is one of these. */
-  resultIs: ({ event }: Asked, params: { results: readonly string[] }) =>
-    'result' in event && params.results.includes(event.result ?? ''),
+  inspectionPassed: ({ event }: AskedOfEvent) => event.type === 'grid.reportInspection' && event.passed,
 }
 
 /** Whether a guard can be asked before an event exists. */

@@ -39,6 +39,12 @@ export const caseMachine = caseSetup.createMachine({
     'community.contestRecord': contestOf('community'),
     'fire.contestRecord': contestOf('fire'),
     'grid.contestRecord': contestOf('grid'),
+    // The days to ask a court belong to the agreement, whatever stage the case is in by then.
+    'owner.reportJudicialConfirmation': {
+      guard: 'confirmationIsOpen',
+      meta: { answers: ['judicialConfirmation'] },
+      actions: 'recordJudicialConfirmation',
+    },
     'centre.settleContest': { guard: 'contestWaits', actions: ['recordContestSettled', tell('recordSettled')] },
     'property.recall': { guard: 'answerMayBeRecalled', actions: ['recordRecall', tell('recalled')] },
     'owner.confirmDate': confirmationOf('owner'),

@@ -1,7 +1,7 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer` and `clockParty` are found in the case when it is written. */
-export type Recipient = Party | 'issuer' | 'clockParty' | 'recordedParty'
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty` and `assessor` (of the event's track) are found in the case when it is written. */
+export type Recipient = Party | 'issuer' | 'clockParty' | 'recordedParty' | 'assessor' | 'silentParty'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -28,7 +28,7 @@ export const notices = {
   contested: { to: ['property', 'centre'] },
   opinionGiven: { to: ['owner', 'property'] },
   redecideWanted: { to: ['property', 'owner'] },
-  silenceRecorded: { to: ['owner', 'issuer', 'centre'] },
+  silenceRecorded: { to: ['owner', 'silentParty', 'centre'] },
   substituteDeclined: { to: ['owner', 'centre'] },
   revocationAttempted: { to: ['owner', 'centre'], delayed: true },
   consentRevoked: { to: ['owner', 'centre'], delayed: true },
@@ -49,7 +49,7 @@ export const notices = {
   agreementBreached: { to: ['owner', 'property', 'centre'] },
   fireCheckWanted: { to: ['fire'] },
   fireFound: { to: ['owner', 'property'] },
-  findingContested: { to: ['fire', 'grid', 'property'] },
+  findingContested: { to: ['assessor', 'property'] },
   testOrdered: { to: ['property', 'fire'] },
   testReported: { to: ['fire', 'property'] },
   competenceDeclined: { to: ['owner', 'centre'] },

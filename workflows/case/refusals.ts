@@ -1,9 +1,11 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import type { Track } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import { isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
+import { organisationOf } from './organisations.ts'
 
 /**
  * Every way in which the system refuses an event whose form is right. Stable for ever: clients and tests build on them.
@@ -39,6 +41,7 @@ export const refusalCodes = [
   'RESULT_DOES_NOT_FIT_TRACK',
   'RESULT_NEEDS_MORE',
   'NO_SUBSTITUTE_KNOWN',
+  'NO_PROPERTY_COMPANY',
   'EXTENSION_NOT_AGREED',
   'EXTENSIONS_USED_UP',
   'CONFIRMED_BY_ITS_PERFORMER',
@@ -103,8 +106,11 @@ const datesFit: Check = (file, event, given) => {
       )
     case 'grid.issuePlan':
       return event.validUntil === undefined ? null : outside('validUntil', event.validUntil, given.today, null)
-    case 'grid.energise':
+    case 'grid.energise': {
+      const { worksReportedOn } = file.memory
+      if (worksReportedOn !== null && event.on < worksReportedOn) return refuse('ENERGISED_BEFORE_WORKS', { on: event.on })
       return outside('on', event.on, filedOn, given.today)
+    }
     case 'grid.reportCapacity':
       return outside('peakMonth', `${event.peakMonth}-01`, '2000-01-01', given.today)
     default:
@@ -203,6 +209,12 @@ const grounds: Check = (file, event, given) => {
     case 'property.revoke':
       return isPleadable(rules, event.ground) ? null : refuse('GROUND_NOT_LISTED', { grounds: [event.ground] })
     case 'property.offerConditions': {
+      const fell = memory.grounds
+        .filter((ground) => ground.kind === 'condition' && hasFallen(ground))
+        .map((ground) => ground.condition)
+      const again = event.conditions.filter((condition) => fell.includes(condition.kind))
+      const codes = again.flatMap((condition) => rules.conditions[condition.kind]?.ground ?? [])
+      if (codes.length > 0) return refuse('GROUND_ALREADY_FALLEN', { grounds: codes })
       const unlisted = event.conditions
         .filter((condition) => !rules.conditions[condition.kind])
         .map((condition) => condition.kind)
@@ -211,8 +223,10 @@ const grounds: Check = (file, event, given) => {
     case 'owner.contestGround':
     case 'owner.contestCondition':
       return mustBeOpen(memory, event.groundIds)
-    case 'property.addEvidence':
-      return mustBeOpen(memory, [event.groundId])
+    case 'property.addEvidence': {
+      const pleaded = liveGrounds(memory).map((ground) => ground.groundId)
+      return pleaded.includes(event.groundId) ? null : refuse('GROUND_UNKNOWN', { grounds: [event.groundId] })
+    }
     case 'centre.giveOpinion': {
       const asked = memory.grounds.filter(
         (ground) =>
@@ -233,24 +247,30 @@ const mustBeOpen = (memory: CaseFile['memory'], groundIds: readonly string[]): R
   const known = memory.grounds.map((ground) => ground.groundId)
   const unknown = groundIds.filter((groundId) => !known.includes(groundId))
   if (unknown.length > 0) return refuse('GROUND_UNKNOWN', { grounds: unknown })
+  // What a finding bore out, or the centre has given its view on, is not asked about again.
   const open = liveGrounds(memory)
-    .filter((ground) => ground.verified === 'UNVERIFIED')
+    .filter((ground) => ground.verified === 'UNVERIFIED' && ground.view === null)
     .map((ground) => ground.groundId)
   const notOpen = groundIds.filter((groundId) => !open.includes(groundId))
   return notOpen.length > 0 ? refuse('GROUND_NOT_OPEN', { grounds: notOpen }) : null
 }
 
-const findings: Check = (file, event) => {
+const findings: Check = (file, event, given) => {
   const pleaded = file.memory.grounds.map((ground) => ground.code as string)
   switch (event.type) {
+    case 'owner.submitTestReport': {
+      const accepted = ['thirdPartyReport']
+      const [documentId = ''] = event.evidence
+      const isReport = event.evidence.some((id) => accepted.includes(given.documents[id] ?? ''))
+      return isReport ? null : refuse('PAPER_IS_NOT_A_PAPER', { documentId, accepted })
+    }
     case 'fire.report':
     case 'grid.reportCapacity':
     case 'fire.answerTestReport': {
       const strangers = event.upheld.filter((code) => !pleaded.includes(code))
       if (strangers.length > 0) return refuse('GROUND_NOT_PLEADED', { grounds: strangers })
-      if (event.type === 'fire.answerTestReport') {
-        return !event.accepts && event.result === undefined ? refuse('ANSWER_NEEDS_RESULT') : null
-      }
+      if (event.type === 'fire.answerTestReport' && !event.accepts && event.result === undefined)
+        return refuse('ANSWER_NEEDS_RESULT')
       const clean = event.result === 'passed' || event.result === 'available'
       if (clean && event.upheld.length > 0) return refuse('FINDING_CONTRADICTS_ITSELF', { grounds: event.upheld })
       const gapsMissing = event.type === 'fire.report' && event.result === 'passedWithGaps' && event.gaps.length === 0
@@ -263,8 +283,19 @@ const findings: Check = (file, event) => {
 
 const disputes: Check = (file, event, given) => {
   const { memory } = file
+  const noCompany = organisationOf(memory, 'property') === null ? refuse('NO_PROPERTY_COMPANY') : null
   switch (event.type) {
+    case 'owner.requestMediation':
+      return noCompany
+    case 'bureau.order': {
+      const { addressee, track } = event
+      if (addressee === 'assessor' && track !== 'fire' && track !== 'grid') {
+        return refuse('RESULT_DOES_NOT_FIT_TRACK', { result: addressee, track })
+      }
+      return addressee === 'property' && track === 'consent' ? noCompany : null
+    }
     case 'centre.closeCoordination': {
+      if (noCompany && (event.result === 'mediation' || (event.result === 'consent' && !event.paper))) return noCompany
       const consentResult = event.result === 'substituted' || event.result === 'consent'
       if (consentResult !== (event.track === 'consent') && event.result !== 'mediation' && event.result !== 'noPower') {
         return refuse('RESULT_DOES_NOT_FIT_TRACK', { result: event.result, track: event.track })
@@ -308,7 +339,7 @@ const records: Check = (file, event, given) => {
       const entry = memory.recorded.find((candidate) => candidate.seq === event.record)
       if (!entry) return refuse('RECORD_UNKNOWN', { record: event.record })
       if (entry.contestedSeq === null) return refuse('RECORD_NOT_CONTESTED', { record: event.record })
-      const builtUpon = moved[entry.track] > entry.seq || moved.main > entry.seq
+      const builtUpon = isBuiltUpon(moved, entry.frame.tracks, entry.seq)
       return !event.stands && builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
     }
     case 'property.recall': {
@@ -317,7 +348,7 @@ const records: Check = (file, event, given) => {
         return refuse('RECORD_UNKNOWN', { record: event.record })
       }
       if (recallable.until <= given.now) return refuse('RECALL_TOO_LATE', { until: recallable.until })
-      const builtUpon = moved[recallable.frame.track] > recallable.seq || moved.main > recallable.seq
+      const builtUpon = isBuiltUpon(moved, recallable.frame.tracks, recallable.seq)
       return builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
     }
     case 'owner.confirmDate':
@@ -331,6 +362,10 @@ const records: Check = (file, event, given) => {
       return null
   }
 }
+
+/** Whether something has moved since that rests on a record: its own tracks, or the whole case. */
+const isBuiltUpon = (moved: CaseFile['moved'], tracks: readonly Track[], seq: number): boolean =>
+  [...tracks, 'main' as const].some((track) => moved[track] > seq)
 
 const deadline: Check = (_file, event, given, calendar) => {
   if (event.type !== 'deadline.passed') return null

@@ -37,7 +37,7 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
         ? [
             fault(
               path,
-              '缺少该时限,案件会停在无人推动的环节',
+              '缺少该时限，案件会停在无人推动的环节',
               'this clock moves the case on; without it a case could wait for ever',
             ),
           ]
@@ -46,11 +46,11 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
     const faults: PackFault[] = []
     if (!offers.includes(rule.end)) {
       const ends = offers.join(', ')
-      faults.push(fault(`${path}.end`, `流程图只提供:${ends}`, `the chart offers only: ${ends}`))
+      faults.push(fault(`${path}.end`, `流程图只提供：${ends}`, `the chart offers only: ${ends}`))
     }
     if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
     if (contract.length === 'agreement' && rule.length) {
-      faults.push(fault(`${path}.length`, '期限由协议约定,规则包不得写明', 'the agreement names the date; the pack must not'))
+      faults.push(fault(`${path}.length`, '期限由协议约定，规则包不得写明', 'the agreement names the date; the pack must not'))
     }
     if (rule.extension && rule.length && rule.extension.length.unit !== rule.length.unit) {
       faults.push(fault(`${path}.extension`, '延长的单位须与时限一致', 'an extension needs the unit of its clock'))
@@ -65,7 +65,7 @@ const silenceFaults = (pack: RulePack, fault: Fault): PackFault[] => {
     return [
       fault(
         'consent.silence.base',
-        '沉默只有在法律规定、当事人约定或者符合交易习惯时才视为意思表示(民法典140);仅凭市级通知不能推定同意',
+        '沉默只有在法律规定、当事人约定或者符合交易习惯时才视为意思表示（民法典140）；仅凭市级通知不能推定同意',
         'silence is a declaration only by law, agreement or custom (民法典 140): name the statute, owners’ rule or contract clause; a city notice alone is not enough',
       ),
     ]
@@ -77,7 +77,7 @@ const groundFaults = (pack: RulePack, fault: Fault): PackFault[] => [
   ...groundCodes
     .filter((code) => pack.grounds[code] === undefined && !(observedOnly as readonly string[]).includes(code))
     .map((code) =>
-      fault(`grounds.${code}`, '理由未列明,当事人将无法使用', 'this ground is not listed, so nobody could plead it'),
+      fault(`grounds.${code}`, '理由未列明，当事人将无法使用', 'this ground is not listed, so nobody could plead it'),
     ),
   ...Object.entries(pack.conditions).flatMap(([kind, rule]) =>
     rule && !pack.grounds[rule.ground]
@@ -95,7 +95,7 @@ const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
       faults.push(
         fault(
           path,
-          '外地规定在本地没有效力,应标为平台默认并注明参照',
+          '外地规定在本地没有效力，应标为平台默认并注明参照',
           'a rule of another place has no force here: make it a platform default modelled on it',
         ),
       )
@@ -109,8 +109,9 @@ const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
 /** Place codes are administrative divisions: a province's rule applies in its cities, the country's everywhere. */
 const appliesIn = (ruleOf: string, place: string): boolean => {
   if (ruleOf === 'CN' || ruleOf === place) return true
-  const stem = ruleOf.replace(/0+$/, '')
-  return stem.length >= 2 && place.startsWith(stem)
+  // GB/T 2260: two digits each for province, city and district; 0000 and 00 stand for the whole.
+  const stem = /^\d{6}$/.test(ruleOf) ? ruleOf.replace(/(00){1,2}$/, '') : ruleOf
+  return stem.length < ruleOf.length && place.startsWith(stem)
 }
 
 /** All bases of a pack with their paths. */

@@ -8,6 +8,8 @@ import { tell } from '../tell.ts'
 export const granted = caseSetup.createStateConfig({
   id: 'consent/granted',
   meta: { stage: 'granted' },
+  // Whatever was still offered under conditions is off the table.
+  entry: 'recordOfferDeclined',
   on: {
     'property.revoke': [
       {

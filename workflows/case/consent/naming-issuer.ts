@@ -8,7 +8,7 @@ export const namingIssuer = caseSetup.createStateConfig({
   entry: tell('issuerWanted'),
   on: {
     'centre.nameIssuer': {
-      target: '#consent/serving',
+      target: '#consent/sending',
       meta: { answers: ['nameIssuer'] },
       actions: 'recordIssuer',
     },

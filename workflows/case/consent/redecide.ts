@@ -12,7 +12,7 @@ export const redecide = caseSetup.createStateConfig({
     holder: 'property',
     clocks: ['redecide', 'writtenReasons'],
   },
-  entry: ['recordOfferDeclined', tell('redecideWanted')],
+  entry: ['recordRedecision', tell('redecideWanted')],
   on: {
     'property.reject': {
       target: '#consent/rejected',

@@ -9,6 +9,8 @@ import { closeAs, tell } from '../tell.ts'
 export const rejected = caseSetup.createStateConfig({
   id: 'consent/rejected',
   meta: { stage: 'rejected', holder: 'owner', clocks: ['ownerDecision', 'writtenReasons'] },
+  // A finding that comes while the owner decides may let the last ground fall (H13).
+  always: { guard: 'allGroundsFell', target: '#consent/redecide' },
   on: {
     'owner.contestGround': { target: '#consent/weighing', actions: ['recordContest', tell('contested')] },
     'owner.requestCoordination': {

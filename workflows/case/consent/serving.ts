@@ -9,7 +9,7 @@ import { tell } from '../tell.ts'
 export const serving = caseSetup.createStateConfig({
   id: 'consent/serving',
   meta: { stage: 'serving', holder: 'centre', clocks: ['serve'] },
-  entry: tell('serviceWanted'),
+  // An inbox that the issuer designates while the paper is still on its way.
   always: { guard: 'issuerHasInbox', target: '#consent/delivered', actions: 'recordServiceByInbox' },
   on: {
     'property.open': { target: '#consent/delivered', meta: { answers: ['serve'] }, actions: 'recordServiceByOpening' },
@@ -35,6 +35,15 @@ export const serving = caseSetup.createStateConfig({
       },
     ],
   },
+} satisfies StageConfig)
+
+/** On its way to the issuer: what enters a designated inbox is served at once, anything else has to be carried. */
+export const sending = caseSetup.createStateConfig({
+  id: 'consent/sending',
+  always: [
+    { guard: 'issuerHasInbox', target: '#consent/delivered', actions: 'recordServiceByInbox' },
+    { target: '#consent/serving', actions: tell('serviceWanted') },
+  ],
 } satisfies StageConfig)
 
 /** Where a served request goes: to the company's review, to the substitute, or nowhere where notifying is enough. */

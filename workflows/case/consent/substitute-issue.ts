@@ -48,5 +48,5 @@ export const substituteIssue = caseSetup.createStateConfig({
 export const nextIssuer = caseSetup.createStateConfig({
   id: 'consent/nextIssuer',
   entry: 'askNextIssuer',
-  always: { target: '#consent/serving' },
+  always: { target: '#consent/sending' },
 } satisfies StageConfig)

@@ -11,7 +11,7 @@ import { paperDue } from './paper-due.ts'
 import { redecide } from './redecide.ts'
 import { rejected } from './rejected.ts'
 import { reviewing } from './reviewing.ts'
-import { delivered, serving } from './serving.ts'
+import { delivered, sending, serving } from './serving.ts'
 import { nextIssuer, substituteIssue } from './substitute-issue.ts'
 import { unanswered } from './unanswered.ts'
 
@@ -59,9 +59,10 @@ export const undecided = caseSetup.createStateConfig({
     awaitingCorrection,
     addressing: {
       id: 'consent/addressing',
-      always: [{ guard: 'issuerUnknown', target: '#consent/namingIssuer' }, { target: '#consent/serving' }],
+      always: [{ guard: 'issuerUnknown', target: '#consent/namingIssuer' }, { target: '#consent/sending' }],
     },
     namingIssuer,
+    sending,
     serving,
     delivered,
     reviewing,
@@ -81,6 +82,7 @@ export const undecided = caseSetup.createStateConfig({
       id: 'consent/failed',
       always: [
         { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
+        { guard: 'redecisionIsDue', target: '#consent/redecide' },
         { guard: 'groundsArePleaded', target: '#consent/rejected' },
         { target: '#consent/unanswered' },
       ],
@@ -91,7 +93,7 @@ export const undecided = caseSetup.createStateConfig({
       always: [
         { guard: 'issuerUnknown', target: '#consent/namingIssuer' },
         { guard: 'opinionIsOwed', target: '#consent/opinion' },
-        { guard: 'isUnserved', target: '#consent/serving' },
+        { guard: 'isUnserved', target: '#consent/sending' },
         { target: '#consent/coordination/underway' },
       ],
     },

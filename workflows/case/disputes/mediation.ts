@@ -16,11 +16,6 @@ export const mediation = (track: Track, home: DisputeHome) => {
   const performed = { guard: mine, target: home.settled, actions: tell('agreementPerformed') } as const
   const performedBeforeCentre = { ...performed, actions: ['recordPaperFromDispute', tell('agreementPerformed')] } as const
   const performedInTime = { answers: ['performance'] } as const
-  const confirmation = {
-    guard: mine,
-    meta: { answers: ['judicialConfirmation'] },
-    actions: 'recordJudicialConfirmation',
-  } as const
   return caseSetup.createStateConfig({
     id: `${track}/mediation`,
     initial: 'requested',
@@ -119,11 +114,12 @@ export const mediation = (track: Track, home: DisputeHome) => {
       },
       performing: {
         id: `${track}/mediation/performing`,
+        entry: { type: 'recordBinding', params: { track } },
         meta: {
           stage: 'mediation',
           step: 'performing',
           holder: 'performer',
-          clocks: ['performance', 'judicialConfirmation', ...home.clocks],
+          clocks: ['performance', ...home.clocks],
           pauses,
         },
         on: {
@@ -132,7 +128,6 @@ export const mediation = (track: Track, home: DisputeHome) => {
           'owner.confirmPerformance': { ...performed, meta: performedInTime },
           'property.confirmPerformance': { ...performed, meta: performedInTime },
           'centre.confirmPerformance': { ...performedBeforeCentre, meta: performedInTime },
-          'owner.reportJudicialConfirmation': confirmation,
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'performance', track } },
             target: 'breached',
@@ -142,12 +137,17 @@ export const mediation = (track: Track, home: DisputeHome) => {
       },
       breached: {
         id: `${track}/mediation/breached`,
-        meta: { stage: 'mediation', step: 'breached', holder: 'owner', clocks: ['ownerDecision', ...home.clocks] },
+        meta: {
+          stage: 'mediation',
+          step: 'breached',
+          holder: 'owner',
+          clocks: ['ownerDecision', ...home.clocks],
+          pauses: pauses.filter((clock) => clock !== 'ownerDecision'),
+        },
         on: {
           'owner.confirmPerformance': performed,
           'property.confirmPerformance': performed,
           'centre.confirmPerformance': performedBeforeCentre,
-          'owner.reportJudicialConfirmation': confirmation,
           'owner.requestCoordination': {
             guard: mine,
             target: `#${track}/coordination`,

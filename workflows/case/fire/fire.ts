@@ -22,10 +22,16 @@ export const fire = caseSetup.createStateConfig({
     needsRetrofit,
     hardStop,
     noCompetentBody,
+    /** A dispute ended with the check to be made again. */
+    rechecking: {
+      id: 'fire/rechecking',
+      entry: { type: 'recordRecheck', params: { track: 'fire' } },
+      always: { target: '#fire/assessing' },
+    },
     ...disputes('fire', {
-      settled: '#fire/assessing',
+      settled: '#fire/rechecking',
       failed: '#fire/found',
-      ordered: '#fire/assessing',
+      ordered: '#fire/rechecking',
       returned: '#fire/coordination/underway',
       pauses: ['ownerDecision'],
       clocks: [],

@@ -8,15 +8,17 @@ export const waiting = caseSetup.createStateConfig({
   id: 'fire/waiting',
   meta: { stage: 'waiting' },
   always: [
-    { guard: 'fireCheckNotNeeded', target: '#fire/notRequired' },
     { guard: 'fireFindingIsValid', target: '#fire/found', actions: 'recordFireFindingReused' },
+    { guard: 'fireGroundWaits', target: '#fire/assessing' },
+    { guard: 'fireCheckNotNeeded', target: '#fire/notRequired' },
     { guard: 'fireMayStartNow', target: '#fire/assessing' },
   ],
   on: { 'owner.startReview': { guard: { type: 'trackIs', params: { track: 'fire' } }, actions: 'recordReviewStart' } },
 } satisfies StageConfig)
 
-/** 无需核查. No fire check is asked for at this garage level. */
+/** 无需核查. No fire check is asked for at this garage level; a contested fire ground has to be decided all the same. */
 export const notRequired = caseSetup.createStateConfig({
   id: 'fire/notRequired',
   meta: { stage: 'notRequired' },
+  always: { guard: 'fireGroundWaits', target: '#fire/assessing' },
 } satisfies StageConfig)

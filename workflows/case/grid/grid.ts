@@ -23,10 +23,16 @@ export const grid = caseSetup.createStateConfig({
     noCapacity,
     namingBody,
     noCompetentBody,
+    /** A dispute ended with the check to be made again. */
+    rechecking: {
+      id: 'grid/rechecking',
+      entry: { type: 'recordRecheck', params: { track: 'grid' } },
+      always: { target: '#grid/capacity' },
+    },
     ...disputes('grid', {
-      settled: '#grid/capacity',
+      settled: '#grid/rechecking',
       failed: '#grid/found',
-      ordered: '#grid/capacity',
+      ordered: '#grid/rechecking',
       returned: '#grid/coordination/underway',
       pauses: ['ownerDecision'],
       clocks: [],

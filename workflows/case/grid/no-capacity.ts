@@ -27,7 +27,7 @@ export const noCapacity = caseSetup.createStateConfig({
 /** 确定核查机构. The supply is not the grid's own: the centre names who answers (H18). */
 export const namingBody = caseSetup.createStateConfig({
   id: 'grid/namingBody',
-  meta: { stage: 'namingBody', holder: 'centre', clocks: ['nameBody'] },
+  meta: { stage: 'namingBody', holder: 'centre', clocks: ['nameBody'], pauses: ['gridTotal'] },
   on: {
     'centre.nameBody': {
       guard: { type: 'trackIs', params: { track: 'grid' } },

@@ -30,7 +30,19 @@ export const fireFound = (memory: CaseMemory, given: Given, event: EventOf<'fire
     evidence: event.evidence,
     source: 'report',
   }
-  return { fire, grounds: withFinding(memory, 'fire', fire, given.seq), testReport: null }
+  const gaps = event.gaps.map((gap, index) => ({
+    obligationId: `${given.seq}.${index + 1}`,
+    kind: gap,
+    by: 'property' as const,
+    byOn: null,
+    underProtest: false,
+  }))
+  return {
+    fire,
+    grounds: withFinding(memory, 'fire', fire, given.seq),
+    testReport: null,
+    obligations: [...memory.obligations, ...gaps],
+  }
 }
 
 /** A finding about the same garage that is still valid answers this request at once (H20b). */
@@ -131,6 +143,8 @@ export const bodyNamed = (memory: CaseMemory, _: Given, event: EventOf<'centre.n
 
 /** No body was found: counted, and the pleaded technical grounds can no longer be tested here. */
 export const noBodyFound = (memory: CaseMemory, given: Given, params: { track: Checked }): Change => ({
+  // An earlier finding was given up when the check was asked for again.
+  [params.track]: null,
   noBody: { ...memory.noBody, [params.track]: true },
   declined: [...memory.declined, { seq: given.seq, track: params.track, basis: 'noBody' }],
 })
@@ -144,6 +158,10 @@ export const findingContested = (memory: CaseMemory, given: Given, event: EventO
 /** What stopped the request was put right: the check is made again. */
 export const remedyReported = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportRemedy'>): Change =>
   reopenedCheck(memory, event.track, given.seq)
+
+/** A dispute ended with the check to be made again: the earlier finding no longer decides. */
+export const recheckAsked = (memory: CaseMemory, given: Given, params: { track: Checked }): Change =>
+  reopenedCheck(memory, params.track, given.seq)
 
 const reopenedCheck = (memory: CaseMemory, track: Checked, seq: number): Change => {
   const grounds = memory.grounds.map((ground) =>
@@ -171,3 +189,6 @@ export const planned = (_: CaseMemory, given: Given, event: EventOf<'grid.issueP
 
 /** The owner takes ordered charging. */
 export const orderedChargingTaken = (): Change => ({ orderedChargingAccepted: true })
+
+/** The owner reports the finished works. */
+export const worksReported = (_: CaseMemory, given: Given): Change => ({ worksReportedOn: given.occurredOn })

@@ -63,7 +63,13 @@ export const served = (
   memory: CaseMemory,
   given: Given,
   event: EventOf<'centre.recordService' | 'community.recordService' | 'owner.recordService'>,
-): Change => ({ service: service(memory, given, event.means, event.servedOn) })
+): Change => {
+  const proven = service(memory, given, event.means, event.servedOn)
+  // The first proof counts (H1): proof by another means of a later day changes nothing. The same means again corrects the day.
+  const known = memory.service?.organisationId === proven.organisationId ? memory.service : null
+  const isSecond = known !== null && known.means !== proven.means && known.servedOn <= proven.servedOn
+  return { service: isSecond ? known : proven }
+}
 
 /** Service proven by opening the request. */
 export const servedByOpening = (memory: CaseMemory, given: Given): Change => ({
@@ -109,8 +115,12 @@ export const consented = (
   paper: event.paper ? consentPaper(given, given.rules.consent.paper, event.paper) : memory.paper,
   grounds: settledGrounds(memory, given.seq),
   offer: null,
-  consentedLate: memory.consentedLate ?? (memory.silences.length > 0 ? given.seq : null),
+  consentedLate: memory.consentedLate ?? (isLate(memory) ? given.seq : null),
 })
+
+/** A yes is late after a silence, or when it ends a rejection that still stood (H10). */
+const isLate = (memory: CaseMemory): boolean =>
+  memory.silences.length > 0 || liveGrounds(memory).some((ground) => ground.kind === 'ground')
 
 /** A yes without the paper that the grid accepts: counted, and owed (H6). */
 export const approvedWithoutPaper = (memory: CaseMemory, given: Given): Change => ({
@@ -163,8 +173,8 @@ export const conditionsAccepted = (
     .map((ground) => ({
       obligationId: ground.groundId,
       kind: ground.condition ?? ground.code,
-      by: 'owner',
-      byOn: null,
+      by: ground.fulfilledBy ?? 'owner',
+      byOn: ground.byOn,
       underProtest,
     }))
   return {
@@ -184,7 +194,11 @@ export const rejected = (memory: CaseMemory, given: Given, event: EventOf<'prope
   grounds: [...settledGrounds(memory, given.seq), ...pleadedGrounds(given, event)],
   offer: null,
   reasonsGivenSeq: null,
+  redecisionAsked: false,
 })
+
+/** All grounds fell: the company is asked to decide again; the offer it may have made is off the table (H13). */
+export const redecisionAsked = (): Change => ({ offer: null, redecisionAsked: true })
 
 /** The owner contests grounds or conditions. */
 export const contested = (

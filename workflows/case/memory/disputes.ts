@@ -63,6 +63,18 @@ export const agreementRecorded = (memory: CaseMemory, given: Given, event: Event
     reportedPerformed: false,
   })
 
+/** The agreement binds: if a court can confirm what this kind of mediator records, the days to ask for it run (民事诉讼法 205). */
+export const agreementBinding = (memory: CaseMemory, given: Given, params: { track: Track }): Change => {
+  const { agreement, mediator } = memory.disputes[params.track]
+  if (!agreement || !mediator || !given.rules.mediation.confirmableMediators.includes(mediator)) return {}
+  const { seq, effectiveOn } = agreement
+  // A new agreement of the same dispute takes the place of the one before.
+  const earlier = memory.confirmations.map((entry) =>
+    entry.track === params.track && entry.number === null ? { ...entry, over: true } : entry,
+  )
+  return { confirmations: [...earlier, { seq, track: params.track, effectiveOn, number: null, over: false }] }
+}
+
 /** A side confirms the text. */
 export const agreementConfirmed = (
   memory: CaseMemory,
@@ -82,7 +94,13 @@ export const judicialConfirmationReported = (
   memory: CaseMemory,
   _: Given,
   event: EventOf<'owner.reportJudicialConfirmation'>,
-): Change => change(memory, event.track, { judicialConfirmation: event.number })
+): Change => ({
+  confirmations: memory.confirmations.map((confirmation) =>
+    confirmation.track === event.track && confirmation.number === null && !confirmation.over
+      ? { ...confirmation, number: event.number }
+      : confirmation,
+  ),
+})
 
 /** The centre let its own time run out: the case goes to the bureau as centre late (H21). */
 export const centreLate = (memory: CaseMemory, _: Given, params: { track: Track }): Change =>
@@ -115,7 +133,7 @@ export const paperFromDispute = (
   given: Given,
   event: EventOf<'centre.closeCoordination' | 'centre.confirmPerformance'>,
 ): Change => {
-  if (!event.paper) return {}
+  if (!event.paper || event.track !== 'consent') return {}
   const substituted = event.type === 'centre.closeCoordination' && event.result === 'substituted'
   return {
     paper: {

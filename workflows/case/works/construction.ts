@@ -10,7 +10,7 @@ export const construction = caseSetup.createStateConfig({
     'owner.reportWorksDone': {
       target: '#works/inspection',
       meta: { answers: ['construction'] },
-      actions: tell('worksReported'),
+      actions: ['recordWorksReport', tell('worksReported')],
     },
     'owner.reportObstruction': {
       target: '#main/coordination',

@@ -21,7 +21,7 @@ export const works = caseSetup.createStateConfig({
       failed: '#works/construction',
       ordered: '#works/construction',
       returned: '#main/coordination/underway',
-      pauses: ['construction'],
+      pauses: ['construction', 'ownerDecision'],
       clocks: [],
     }),
   },

@@ -1,0 +1,261 @@
+import type { z } from 'zod'
+import { calendars } from '../../workflows/calendar/calendars.ts'
+import { localDay, nextWorkingDay } from '../../workflows/calendar/days.ts'
+import { applyOutcome, type CaseFile, draftFile, type Outcome, type Position } from '../../workflows/case/case-file.ts'
+import { phaseOf, placesOf, restore } from '../../workflows/case/chart.ts'
+import type { Clock, ClockEnd } from '../../workflows/case/clock.ts'
+import { isDue, wakeAt } from '../../workflows/case/clock.ts'
+import type { ClockName } from '../../workflows/case/clocks.ts'
+import { type DecideInput, type Decision, decide } from '../../workflows/case/decide.ts'
+import { CaseEvent, partyOfEvent } from '../../workflows/case/events/events.ts'
+import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
+import type { StageName, StepName } from '../../workflows/case/meta.ts'
+import type { NoticeName } from '../../workflows/case/notices.ts'
+import { organisationOf } from '../../workflows/case/organisations.ts'
+import { documentsNamedBy, type Refusal, type RefusalCode } from '../../workflows/case/refusals.ts'
+import type { Party, Track } from '../../workflows/parties.ts'
+import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import { kindOf, knownOrganisations, packNamed, sevenKilowatts, undergroundGarage } from './case-facts.ts'
+
+/** An event as a client would send it; what has a default may be left out. */
+export type Sent = Frozen<z.input<typeof CaseEvent>>
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
+type TypeOfBare<E> = E extends { type: infer T } ? ({ type: T } extends E ? T : never) : never
+/** The type of an event that needs nothing but its type. */
+type Bare = TypeOfBare<Sent>
+
+/** Who sends an event and when; by itself the party of the event, now. */
+interface How {
+  /** Another sender, as the centre for a party that will not log in. */
+  readonly by?: Party | 'system'
+  /** Nine o'clock of a later day (YYYY-MM-DD). */
+  readonly on?: string
+  /** An exact later instant. */
+  readonly at?: string
+  /** Kinds of documents whose id does not tell it. */
+  readonly documents?: Readonly<Record<string, DocumentKind>>
+}
+
+/** What was decided and with what: enough to decide it again. */
+interface PlayedRecord {
+  readonly event: CaseEvent
+  readonly input: DecideInput
+  readonly outcome: Outcome
+}
+
+/** Plays one case through `decide`: the steps of a test read like the story of the case. */
+export interface CasePlayer {
+  readonly file: CaseFile
+  readonly records: readonly PlayedRecord[]
+  /** What the last accepted event changed. */
+  readonly last: Outcome
+  readonly now: string
+  readonly today: string
+  /** Sends an event that must be accepted. Clocks that run out before it pass first, as in the store. */
+  send(event: Sent | Bare, how?: How): CasePlayer
+  /** Sends an event that must be refused, and gives the code. */
+  refused(event: Sent | Bare, how?: How): RefusalCode
+  refusal(event: Sent | Bare, how?: How): Refusal
+  /** Nine o'clock of the n-th working day after today; clocks pass on the way, each when it is due. */
+  nextWorkingDay(n?: number): CasePlayer
+  /** Nine o'clock of a day, or an exact instant; clocks pass on the way. */
+  until(dayOrInstant: string): CasePlayer
+  /** The instant at which a clock has run out; it and all clocks due before it pass, oldest first. */
+  untilDue(name: ClockName, track?: Track): CasePlayer
+  /** The service is down until then: clocks run out meanwhile, and are recorded only now, oldest first. */
+  downUntil(dayOrInstant: string): CasePlayer
+  /** The stage of a track; null when the track does not exist (any more). */
+  stage(track: Track): StageName | null
+  step(track: Track): StepName | null
+  position(track: Track): Position
+  /** Who holds a track; null when nobody's time runs there. */
+  holder(track: Track): Party | null
+  phase(): ReturnType<typeof phaseOf>
+  /** An open clock. Throws when there is none, so that a test on its fields cannot pass by accident. */
+  clock(name: ClockName, track?: Track): Clock
+  hasClock(name: ClockName, track?: Track): boolean
+  /** How the latest clock of this name ended; null when none has ended. */
+  ended(name: ClockName): ClockEnd | null
+  /** Notices that the last event wrote to a party. */
+  told(party: Party): NoticeName[]
+  /** The case decided again from its records, and folded from the outcomes alone. */
+  replay(): { readonly decided: CaseFile; readonly folded: CaseFile }
+}
+
+/** How a case begins. */
+export interface Start {
+  /** A pack in the box by id, or one made for the test. 株洲 is the default. */
+  readonly pack?: string | RulePack
+  readonly facts?: Facts
+  readonly request?: RequestFacts
+  /** The instant of the filing; Monday 2026-03-02, nine o'clock, by itself. */
+  readonly at?: string
+}
+
+const calendar = calendars['cn']!
+
+/** A case of one owner, filed with all papers of the list. */
+export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03-02T01:00:00.000Z' }: Start = {}): CasePlayer => {
+  const rules = typeof pack === 'string' ? packNamed(pack) : pack
+  const place = { calendar, timeZone: rules.place.timeZone }
+  const draft = draftFile('case-1', { rules: rules.id, calendar: calendar.id })
+  const records: PlayedRecord[] = []
+  let file = draft
+  let now = at
+
+  const ask = (sent: Sent | Bare, how: How): { event: CaseEvent; input: DecideInput; decision: Decision } => {
+    const event = CaseEvent.parse(typeof sent === 'string' ? { type: sent } : sent)
+    const system = event.type === 'deadline.passed' || event.type === 'facts.changed'
+    const party = how.by ?? (system ? 'system' : partyOfEvent(event.type))
+    const named = documentsNamedBy(event).flatMap((id): [string, DocumentKind][] => {
+      const kind = kindOf(id)
+      return kind ? [[id, kind]] : []
+    })
+    const input: DecideInput = {
+      now,
+      actor: { party, organisationId: party === 'system' ? null : organisationOf(file.memory, party) },
+      rules,
+      calendar,
+      documents: { ...Object.fromEntries(named), ...how.documents },
+      organisation: 'organisationId' in event ? (knownOrganisations[event.organisationId] ?? null) : null,
+      ...(event.type === 'owner.submit'
+        ? { facts: facts ?? undergroundGarage(), request: request ?? sevenKilowatts }
+        : { facts: null, request: null }),
+    }
+    return { event, input, decision: decide(file, event, input) }
+  }
+
+  const accept = (sent: Sent | Bare, how: How = {}): void => {
+    const { event, input, decision } = ask(sent, how)
+    if (!decision.accepted) {
+      throw new Error(`${event.type} was refused: ${decision.refusal.code} ${JSON.stringify(decision.refusal.details)}`)
+    }
+    records.push({ event: stored(event), input, outcome: stored(decision.outcome) })
+    file = stored(decision.next)
+  }
+
+  const passDue = (): boolean => {
+    const due = file.clocks
+      .filter((clock) => isDue(clock, now, place))
+      .sort((a, b) => `${a.dueAt} ${a.clockId}`.localeCompare(`${b.dueAt} ${b.clockId}`))
+    if (!due[0]) return false
+    accept({ type: 'deadline.passed', clockId: due[0].clockId })
+    return true
+  }
+
+  const moveTo = (dayOrInstant: string): void => {
+    const target = dayOrInstant.includes('T') ? dayOrInstant : nineOClock(dayOrInstant, place.timeZone)
+    if (target < now) throw new Error(`the case is at ${now} already; it cannot go back to ${target}`)
+    for (;;) {
+      while (passDue());
+      const next = file.clocks.flatMap((clock) => wakeAt(clock, place) ?? []).sort()[0]
+      if (next === undefined || next > target) break
+      now = next
+    }
+    now = target
+  }
+
+  const come = (how: How): void => {
+    const target = how.at ?? how.on
+    if (target !== undefined) moveTo(target)
+    while (passDue());
+  }
+
+  const placeOf = (track: Track) =>
+    placesOf(restore(file.value, { ...file.memory })).find((candidate) => candidate.track === track) ?? null
+
+  const player: CasePlayer = {
+    get file() {
+      return file
+    },
+    get records() {
+      return records
+    },
+    get last() {
+      return records.at(-1)!.outcome
+    },
+    get now() {
+      return now
+    },
+    get today() {
+      return localDay(now, place.timeZone)
+    },
+    send(event, how = {}) {
+      come(how)
+      accept(event, how)
+      return player
+    },
+    refusal(event, how = {}) {
+      come(how)
+      const { event: asked, decision } = ask(event, how)
+      if (decision.accepted) throw new Error(`${asked.type} was accepted`)
+      return decision.refusal
+    },
+    refused: (event, how) => player.refusal(event, how).code,
+    nextWorkingDay(n = 1) {
+      let day = player.today
+      for (let left = n; left > 0; left -= 1) day = nextWorkingDay(calendar, dayAfter(day)).dueOn
+      moveTo(day)
+      return player
+    },
+    until(dayOrInstant) {
+      moveTo(dayOrInstant)
+      return player
+    },
+    untilDue(name, track) {
+      const due = wakeAt(player.clock(name, track), place)
+      if (due === null) throw new Error(`${name} rests or has passed: it has no due instant`)
+      moveTo(due)
+      return player
+    },
+    downUntil(dayOrInstant) {
+      now = dayOrInstant.includes('T') ? dayOrInstant : nineOClock(dayOrInstant, place.timeZone)
+      while (passDue());
+      return player
+    },
+    stage: (track) => placeOf(track)?.meta.stage ?? null,
+    step: (track) => placeOf(track)?.meta.step ?? null,
+    position(track) {
+      const position = file.positions.find((candidate) => candidate.track === track)
+      if (!position) throw new Error(`nobody holds the track ${track}`)
+      return position
+    },
+    holder: (track) => file.positions.find((candidate) => candidate.track === track)?.holder ?? null,
+    phase: () => phaseOf(file.value),
+    clock(name, track) {
+      const found = file.clocks.filter((clock) => clock.name === name && (track === undefined || clock.track === track))
+      if (found.length !== 1) throw new Error(`${found.length} clocks ${name} are open, not one`)
+      return found[0]!
+    },
+    hasClock: (name, track) => file.clocks.some((clock) => clock.name === name && (track === undefined || clock.track === track)),
+    ended(name) {
+      const ends = records.flatMap(({ outcome }) => outcome.clocks.flatMap((change) => (change.op === 'ended' ? [change] : [])))
+      return ends.findLast(({ clockId }) => clockId.startsWith(`${name}/`))?.how ?? null
+    },
+    told: (party) => player.last.notices.filter((notice) => notice.to === party).map((notice) => notice.notice),
+    replay() {
+      let decided = draft
+      let folded = draft
+      for (const { event, input, outcome } of records) {
+        const again = decide(decided, event, input)
+        if (!again.accepted) throw new Error(`in the replay ${event.type} was refused: ${again.refusal.code}`)
+        decided = again.next
+        folded = applyOutcome(folded, outcome, { seq: folded.seq + 1, recordedAt: input.now })
+      }
+      return { decided: stored(decided), folded: stored(folded) }
+    },
+  }
+  return player.send({ type: 'owner.submit', undertaking: true })
+}
+
+/** As it comes back from the store: plain JSON. */
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+const nineOClock = (day: string, timeZone: string): string =>
+  Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone, plainTime: '09:00' })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 })
+
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import type { Facts, Issuer } from '../../../workflows/case/facts.ts'
+import { loadPacks } from '../../../workflows/rules/packs.ts'
+import type { RulePack } from '../../../workflows/rules/schema.ts'
+import { communityS, companyP, packLike, packNamed, streetT, undergroundGarage, withInbox, withoutInbox } from '../case-facts.ts'
+
+const inBox = ['zhuzhou-2022', 'chongqing-2023', 'changzhou-2023', 'xiangyang-2023', 'national-baseline'].map(packNamed)
+
+/** A pack in the box, changed, and checked as if it had been written so: no walk starts under rules the service would refuse. */
+const variant = (id: string, change: Parameters<typeof packLike>[1]): RulePack => {
+  const pack = packLike(id, change)
+  return loadPacks([pack]).get(pack.id)!
+}
+
+const statute = {
+  kind: 'statute',
+  basis: {
+    document: { zh: '试写的地方性法规', en: 'A statute made up for these walks' },
+    force: 'D',
+    place: 'CN',
+    source: 'platform',
+    mark: 'platform',
+  },
+} as const
+
+/** Places that differ in what the chart asks of their rules: consent mode, silence, when the tracks start, what needs a fire check. */
+export const rulePacks: readonly RulePack[] = [
+  ...inBox,
+  variant('zhuzhou-2022', {
+    id: 'tracks-after-consent',
+    tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+  }),
+  variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
+  variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
+  variant('zhuzhou-2022', { id: 'notifying-suffices', consent: { mode: 'NOTIFY', paper: 'notification' } }),
+  variant('zhuzhou-2022', {
+    id: 'no-objection-suffices',
+    consent: { mode: 'REGISTRATION', paper: 'registration', noObjectionSuffices: true },
+  }),
+]
+
+const issuerLists: readonly (readonly Issuer[])[] = [
+  [],
+  [companyP],
+  [companyP, communityS],
+  [companyP, communityS, streetT],
+  [communityS],
+]
+
+/** What may differ between compounds, as far as the chart can tell. */
+export interface Compound {
+  readonly level: Facts['garage']['level']
+  readonly transformer: 'public' | 'private' | 'unknown' | 'none'
+  readonly issuers: number
+  readonly inbox: boolean
+  readonly known: 'nothing' | 'passed' | 'hardStop' | 'needsRetrofit'
+}
+
+/** Compounds of every kind; the first values are the simplest, so that a failing walk shrinks to them. */
+export const compound: fc.Arbitrary<Compound> = fc.record({
+  level: fc.constantFrom('underground', 'ground', 'semiUnderground', 'highRise', 'unknown'),
+  transformer: fc.constantFrom('private', 'public', 'unknown', 'none'),
+  issuers: fc.constantFrom(2, 1, 3, 0, 4),
+  inbox: fc.boolean(),
+  known: fc.constantFrom('nothing', 'nothing', 'passed', 'hardStop', 'needsRetrofit'),
+})
+
+/** The facts of such a compound, in a version of its record. */
+export const factsOf = ({ level, transformer, issuers, inbox, known }: Compound, version = 1): Facts =>
+  undergroundGarage({
+    version,
+    garage: { level },
+    transformer: transformer === 'none' ? null : { ownership: transformer },
+    issuers: issuerLists[issuers]!.map(inbox ? withInbox : withoutInbox),
+    fireFinding: known === 'nothing' ? null : { findingId: 'finding-1', result: known, validUntil: '2026-12-31', upheld: [] },
+  })

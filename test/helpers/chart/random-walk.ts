@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import type { AllowedEvent } from '../../../workflows/case/allowed-events.ts'
+import { placesOf } from '../../../workflows/case/chart.ts'
+import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { organisationOf } from '../../../workflows/case/organisations.ts'
+import { parties, tracks } from '../../../workflows/parties.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { type Compound, compound, factsOf, rulePacks } from './places.ts'
+import { routes, standingStates, wayTo } from './routes.ts'
+import { sampleEvent } from './sample-event.ts'
+import {
+  beginWalk,
+  file,
+  letTimePass,
+  minutesLater,
+  nextWake,
+  openTo,
+  passDue,
+  send,
+  snapshotOf,
+  todayOf,
+  type Walk,
+  workingDaysLater,
+} from './walk.ts'
+
+/** A walk before it is walked. The seeds stand for the choices of its steps, so that fewer seeds are a shorter walk. */
+export interface Plan {
+  /** Index into `rulePacks`. */
+  readonly pack: number
+  readonly compound: Compound
+  /** Which types of events nobody thinks of in this walk: with some of them gone, the rest is walked deeper. */
+  readonly mood: number
+  /** The state the walk is drawn to, by its id; it need not get there. */
+  readonly towards: string
+  readonly seeds: readonly number[]
+}
+
+/** Plans of walks of up to so many steps. */
+export const plans = (steps: number): fc.Arbitrary<Plan> =>
+  fc.record({
+    pack: fc.nat(rulePacks.length - 1),
+    compound,
+    mood: fc.nat(2 ** 30),
+    towards: fc.constantFrom(...standingStates.map((state) => state.id)),
+    seeds: fc.array(fc.nat(2 ** 30), { minLength: Math.ceil(steps / 2), maxLength: steps }),
+  })
+
+/** Walks a plan. `seen` is told after every step, and may look at what was taken and turned down since. */
+export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Walk => {
+  const walk = beginWalk(rulePacks[plan.pack]!)
+  const mind = chanceOf(plan.mood)
+  const way: Way = {
+    places: { ...plan.compound },
+    thoughtOf: partyEventTypes.filter(() => mind.percent(60)),
+    distances: wayTo(plan.towards),
+  }
+  file(walk, factsOf(way.places))
+  seen(walk)
+  for (const seed of plan.seeds) {
+    step(walk, chanceOf(seed), way)
+    seen(walk)
+  }
+  return walk
+}
+
+interface Way {
+  readonly places: { -readonly [K in keyof Compound]: Compound[K] }
+  readonly thoughtOf: readonly PartyEvent['type'][]
+  readonly distances: ReadonlyMap<string, number>
+}
+
+const step = (walk: Walk, chance: Chance, way: Way): void => {
+  const kind = chance.below(100)
+  if (kind >= 15) {
+    passDue(walk)
+    walk.now = minutesLater(walk, chance.below(6))
+  }
+  if (kind < 15) passTime(walk, chance)
+  else if (kind < 17) changeFacts(walk, chance, way.places)
+  else if (kind < 19) strayDeadline(walk, chance)
+  else if (kind < 25) sendAny(walk, chance)
+  else sendOpen(walk, chance, way)
+}
+
+const passTime = (walk: Walk, chance: Chance): void => {
+  const kind = chance.below(10)
+  if (kind < 5) letTimePass(walk, nextWake(walk) ?? workingDaysLater(walk, 1))
+  else if (kind < 9) letTimePass(walk, workingDaysLater(walk, chance.pick([1, 1, 2, 4, 9, 25])))
+  // The service is down: clocks run out meanwhile and are recorded later, all on one day.
+  else walk.now = workingDaysLater(walk, chance.pick([2, 10, 50]))
+}
+
+const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void => {
+  if (walk.file.seq === 0) return
+  if (chance.percent(50)) places.issuers = chance.below(5)
+  if (chance.percent(50)) places.inbox = chance.percent(50)
+  if (chance.percent(20)) places.level = chance.pick(['underground', 'ground', 'unknown'])
+  if (chance.percent(20)) places.known = chance.pick(['nothing', 'passed', 'hardStop'])
+  const version = (walk.file.memory.facts?.version ?? 0) + 1
+  send(walk, { type: 'facts.changed', facts: factsOf(places, version) })
+}
+
+const strayDeadline = (walk: Walk, chance: Chance): void => {
+  const known = walk.file.clocks.map((clock) => clock.clockId)
+  send(walk, { type: 'deadline.passed', clockId: chance.pick([...known, 'propertyReply/consent/9999']) })
+}
+
+/** Any event whatever, from anybody: most are refused. */
+const sendAny = (walk: Walk, chance: Chance): void => {
+  const type = chance.pick(partyEventTypes)
+  if (!isThere(walk, type)) return
+  const event = sampled(type, walk, chance, 30)
+  const by = chance.percent(20) ? chance.pick(parties) : partyOfEvent(type)
+  send(walk, event, {
+    by,
+    ...(event.type === 'owner.submit'
+      ? { facts: factsOf({ level: 'ground', transformer: 'public', issuers: 1, inbox: false, known: 'nothing' }) }
+      : {}),
+  })
+}
+
+/** What ends a request or repeats itself: too often, and no walk comes far. */
+const seldom: readonly PartyEvent['type'][] = [
+  'owner.withdraw',
+  'owner.acceptAlternative',
+  'owner.acceptInfeasible',
+  'owner.acceptRefusal',
+  'property.revoke',
+  'property.approve',
+  'property.addEvidence',
+]
+
+/** Whether an event can lead its track nearer to where the walk is drawn. */
+const leadsNearer = (walk: Walk, { type, track }: AllowedEvent, { distances }: Way): boolean => {
+  const here = placesOf(snapshotOf(walk)).find((place) => place.track === track)?.id
+  const far = distances.get(here ?? '') ?? 0
+  return routes.some((route) => route.from === here && route.event === type && (distances.get(route.to) ?? 99) < far)
+}
+
+/** Whether anybody could send this: a compound may have no company and no community that issues. */
+const isThere = (walk: Walk, type: PartyEvent['type']): boolean => {
+  const party = partyOfEvent(type)
+  return !['property', 'community'].includes(party) || organisationOf(walk.file.memory, party) !== null
+}
+
+/** An event that the chart offers where the case stands, mostly in a form that fits. */
+const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
+  const there = openTo(walk).filter(({ type }) => isThere(walk, type))
+  const nearer = chance.percent(50) ? there.filter((event) => leadsNearer(walk, event, way)) : []
+  const thoughtOf = there.filter(({ type }) => way.thoughtOf.includes(type) && (!seldom.includes(type) || chance.percent(10)))
+  const open = nearer.length > 0 ? nearer : thoughtOf
+  if (open.length > 0) sendOne(walk, chance, open)
+  else passTime(walk, chance)
+}
+
+const sendOne = (walk: Walk, chance: Chance, open: readonly AllowedEvent[]): void => {
+  const { type, track } = chance.pick(open)
+  const sample = sampleEvent(type, track, {
+    file: walk.file,
+    rules: walk.rules,
+    today: todayOf(walk),
+    chance,
+    odd: chance.percent(80) ? 0 : 25,
+  })
+  const party = partyOfEvent(type)
+  const onBehalf = party !== 'centre' && chance.percent(12)
+  if (!onBehalf) send(walk, sample, { withoutDocuments: chance.percent(1) })
+  else send(walk, recordedByCentre(sample, chance), { by: 'centre' })
+}
+
+const recordedByCentre = (event: PartyEvent, chance: Chance): PartyEvent => ({
+  ...event,
+  onBehalf: { channel: chance.pick(['phone', 'counter', 'paper', 'visit']), evidence: event.evidence },
+})
+
+const sampled = (type: PartyEvent['type'], walk: Walk, chance: Chance, odd: number): PartyEvent =>
+  sampleEvent(type, chance.pick(tracks), { file: walk.file, rules: walk.rules, today: todayOf(walk), chance, odd })

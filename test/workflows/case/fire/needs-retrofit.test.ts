@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { fireFinding } from '../../../helpers/case-journeys.ts'
+import { startCase } from '../../../helpers/case-player.ts'
+
+const contestFinding = { type: 'owner.contestFinding', track: 'fire' } as const
+
+describe.each(['hardStop', 'needsRetrofit'] as const)('the finding %s stops the request', (result) => {
+  const stopped = () => startCase().send(fireFinding(result))
+
+  test('the owner holds it for sixty days', () => {
+    expect(stopped().holder('fire')).toBe('owner')
+    expect(stopped().clock('ownerDecision', 'fire')).toMatchObject({ party: 'owner', dueOn: '2026-05-06' })
+  })
+
+  test('contested, it is looked at again by another assessor, with full time', () => {
+    const player = stopped().nextWorkingDay(3).send(contestFinding)
+    expect(player.stage('fire')).toBe('assessing')
+    expect(player.file.memory.fire).toBeNull()
+    expect(player.clock('fireCheck').startOn).toBe('2026-03-05')
+    expect(player.told('fire')).toEqual(['findingContested', 'fireCheckWanted'])
+  })
+
+  test('contested a second time: refused', () => {
+    const player = stopped().send(contestFinding).send(fireFinding(result))
+    expect(player.stage('fire')).toBe(result)
+    expect(player.refused(contestFinding)).toMatch(/^EVENT_(NOT_ALLOWED_IN_STAGE|BLOCKED)$/)
+  })
+
+  test('accepted or left alone for sixty days: infeasible at present, with the finding as reason', () => {
+    const outcome = { outcome: 'infeasibleAtPresent', reason: result }
+    const accepted = stopped().send('owner.acceptInfeasible')
+    expect(accepted.file.memory.outcome).toMatchObject(outcome)
+    expect(accepted.ended('ownerDecision')).toBe('answered')
+    expect(stopped().untilDue('ownerDecision', 'fire').file.memory.outcome).toMatchObject(outcome)
+  })
+})
+
+test('a contest that is used up is not offered as something the owner may do', () => {
+  const player = startCase().send(fireFinding('hardStop')).send(contestFinding).send(fireFinding('hardStop'))
+  expect(player.refusal('owner.acceptOrderedCharging').details['allowed']).not.toContain('owner.contestFinding')
+})

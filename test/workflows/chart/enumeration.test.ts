@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import { type Explored, explore, type Part } from '../../helpers/chart/explore.ts'
+import { type Compound, factsOf, rulePacks } from '../../helpers/chart/places.ts'
+import { distancesTo, routes, settled, standingStates } from '../../helpers/chart/routes.ts'
+import { beginWalk, file, snapshotOf, type Walk } from '../../helpers/chart/walk.ts'
+
+const usual: Compound = { level: 'underground', transformer: 'private', issuers: 2, inbox: false, known: 'nothing' }
+
+/** A filed case of a place that differs from the usual in what the test names. */
+const filed = (pack: string, change: Partial<Compound> = {}): Walk => {
+  const walk = beginWalk(rulePacks.find(({ id }) => id === pack)!)
+  file(walk, factsOf({ ...usual, ...change }))
+  return walk
+}
+
+const ids = (walk: Walk): string[] => placesOf(snapshotOf(walk)).map(({ id }) => id)
+const isClosed = (walk: Walk): boolean => phaseOf(walk.file.value) === 'closed'
+const isOver =
+  (track: keyof typeof settled) =>
+  (walk: Walk): boolean =>
+    phaseOf(walk.file.value) !== 'open' || ids(walk).some((id) => settled[track].includes(id))
+
+/** Cases from which no way leads to an end, among those explored. */
+const withoutEnd = (found: Explored, isEnd: (walk: Walk) => boolean): Walk[] => {
+  const good = new Set([...found].filter(([, { walk }]) => isEnd(walk)).map(([key]) => key))
+  for (let before = -1; before < good.size; ) {
+    before = good.size
+    for (const [key, { on }] of found) if ([...on].some((next) => good.has(next))) good.add(key)
+  }
+  return [...found].filter(([key]) => !good.has(key)).map(([, { walk }]) => walk)
+}
+
+const parts: Readonly<Record<keyof typeof settled, { readonly part: Part; readonly starts: () => Walk[] }>> = {
+  consent: {
+    part: {
+      tracks: ['consent'],
+      // A contested technical ground waits for the findings of the other tracks.
+      also: ['fire.report', 'grid.acceptIntake', 'grid.reportSurvey', 'grid.reportCapacity'],
+    },
+    starts: () => [filed('tracks-after-consent'), filed('tracks-after-consent', { issuers: 0 })],
+  },
+  fire: {
+    part: { tracks: ['fire'] },
+    starts: () => [filed('zhuzhou-2022'), filed('tracks-after-consent'), filed('zhuzhou-2022', { level: 'ground' })],
+  },
+  grid: { part: { tracks: ['grid'] }, starts: () => [filed('zhuzhou-2022', { level: 'ground' }), filed('grid-after-consent')] },
+}
+
+/** How often each event is tried in another form: enough for each result, form and addressee to come up. */
+const variants = 4
+
+describe('every case of a track, one event at a time', () => {
+  for (const track of ['consent', 'fire', 'grid'] as const) {
+    const { part, starts } = parts[track]
+    let explored: readonly Explored[] = []
+    beforeAll(() => {
+      explored = starts().map((start) => explore(start, part, variants))
+    })
+    const own = standingStates.filter((state) => state.track === track).map(({ id }) => id)
+
+    test(`every stage of the ${track} track is reached`, () => {
+      const reached = new Set(explored.flatMap((found) => [...found.values()].flatMap(({ walk }) => ids(walk))))
+      expect(own.filter((id) => !reached.has(id))).toEqual([])
+    })
+
+    test(`from every case of the ${track} track a way leads to its end without a withdrawal`, () => {
+      expect(explored.flatMap((found) => withoutEnd(found, isOver(track))).map(ids)).toEqual([])
+    })
+  }
+
+  const building = (): Walk => {
+    const found = explore(filed('xiangyang-2023', { level: 'ground' }), { tracks: ['grid'] }, 1)
+    return [...found.values()].map(({ walk }) => walk).find((walk) => phaseOf(walk.file.value) === 'works')!
+  }
+
+  test('every stage of the works is reached, and from each the request can be closed', () => {
+    const found = explore(building(), { tracks: ['main'] }, variants)
+    const reached = new Set([...found.values()].flatMap(({ walk }) => ids(walk)))
+    const own = standingStates.filter(({ path }) => path[0] === 'works').map(({ id }) => id)
+    expect(own.filter((id) => !reached.has(id))).toEqual([])
+    expect(withoutEnd(found, isClosed).map(ids)).toEqual([])
+  })
+
+  test('a case without an end would be seen', () => {
+    const found = explore(filed('zhuzhou-2022'), { tracks: ['grid'] }, 1)
+    expect(withoutEnd(found, () => false)).toHaveLength(found.size)
+  })
+})
+
+describe('the ways of the chart, whatever its questions say', () => {
+  const withdrawn = (route: { readonly event: string | null }) => route.event === 'owner.withdraw'
+
+  test('lead from the draft to every stage', () => {
+    const reached = new Set(['case.draft'])
+    for (let before = 0; before < reached.size; ) {
+      before = reached.size
+      for (const { from, to } of routes) if (reached.has(from)) reached.add(to)
+    }
+    expect(standingStates.filter(({ id }) => !reached.has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  test('lead from every stage to the end without a withdrawal', () => {
+    const far = distancesTo(['closed'], (route) => !withdrawn(route))
+    expect(standingStates.filter(({ id }) => !far.has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  test('a stage without a way on would be seen', () => {
+    const far = distancesTo(['closed'], (route) => !withdrawn(route) && route.from !== 'works/metering')
+    expect(far.has('works/metering')).toBe(false)
+    expect(far.has('works/inspection')).toBe(true)
+  })
+})

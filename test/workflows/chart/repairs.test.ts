@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '../../../workflows/case/decide.ts'
+import { communityS, paperOf, stampedPaper, substitutePaper, undergroundGarage, withInbox } from '../../helpers/case-facts.ts'
+import { complete, contest, fireFinding, groundId, inReview, rejectedOn, surveyed } from '../../helpers/case-journeys.ts'
+import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { rulePacks } from '../../helpers/chart/places.ts'
+
+/**
+ * What the walks found and the chart does not keep yet, as short as it can be told. Each test says what should be;
+ * as soon as the chart keeps it, the test turns red: then `.fails` is taken off here and its line out of
+ * `known-faults.ts`.
+ */
+const withoutCompany = undergroundGarage({ issuers: [withInbox(communityS)] })
+const agreement = (player: CasePlayer, performBy: string) =>
+  ({
+    type: 'centre.recordAgreement',
+    track: 'consent',
+    form: 'paper',
+    effectiveOn: player.today,
+    performer: 'property',
+    performance: 'issuePaper',
+    performBy,
+  }) as const
+
+const mediated = (player: CasePlayer, performBy: string): CasePlayer =>
+  player
+    .send({ type: 'owner.requestMediation', track: 'consent' })
+    .send({ type: 'centre.openMediation', track: 'consent', mediator: 'peoplesMediationCommittee' })
+    .send({ type: 'property.acceptMediation', track: 'consent' })
+    .send(agreement(player, performBy))
+
+const onBehalf = { onBehalf: { channel: 'phone' } } as const
+const byCentre = { by: 'centre' } as const
+const holdersWithoutBody = (player: CasePlayer): string[] =>
+  player.file.positions
+    .filter(({ holder, organisationId }) => holder === 'property' && organisationId === null)
+    .map(({ stage }) => stage)
+
+describe('clocks', () => {
+  test('the days to contest a record end once', () => {
+    const player = startCase().send({ type: 'grid.acceptIntake', orderNumber: 'GW-2026-001', ...onBehalf }, byCentre)
+    player.untilDue('contestRecord')
+    const opened = player.records
+      .flatMap(({ outcome }) => outcome.clocks)
+      .filter((change) => change.op === 'opened' && change.clock.name === 'contestRecord')
+    expect(opened).toHaveLength(1)
+  })
+
+  test('a reported application for judicial confirmation ends its clock', () => {
+    const player = mediated(rejectedOn(['FEE_OR_DEPOSIT']), '2026-06-01')
+    player.send({ type: 'owner.reportJudicialConfirmation', track: 'consent', number: '湘0204民特1号' })
+    expect(player.hasClock('judicialConfirmation')).toBe(false)
+  })
+
+  test('the days for judicial confirmation lapse once, also while the agreement is still being performed', () => {
+    const player = mediated(rejectedOn(['FEE_OR_DEPOSIT']), '2026-06-01')
+    const clock = player.clock('judicialConfirmation')
+    // Decided by hand: the store, like the player, would submit the clock that begins again already run out for ever.
+    const input = { ...player.records[0]!.input, now: clock.dueAt!, actor: { party: 'system', organisationId: null } } as const
+    const decision = decide(player.file, { type: 'deadline.passed', clockId: clock.clockId }, input)
+    const clocks = decision.accepted ? decision.next.clocks : []
+    expect(clocks.filter(({ name }) => name === 'judicialConfirmation')).toEqual([])
+  })
+
+  test('a second agreement has days for judicial confirmation of its own', () => {
+    const player = mediated(rejectedOn(['FEE_OR_DEPOSIT']), '2026-03-03').until('2026-03-05')
+    expect(player.step('consent')).toBe('breached')
+    mediated(player.send({ type: 'owner.requestCoordination', track: 'consent' }), '2026-03-20')
+    expect(player.clock('judicialConfirmation').startOn).toBe(player.today)
+  })
+
+  test('a clock that had run out before a case was closed is still run out after it is reopened', () => {
+    const player = startCase({ pack: 'xiangyang-2023' }).untilDue('gridTotal')
+    expect(player.clock('gridTotal').passedOn).not.toBeNull()
+    player.send({ type: 'owner.withdraw', reason: 'tookTooLong' }).send('owner.reopen')
+    expect(player.clock('gridTotal').passedOn).not.toBeNull()
+  })
+})
+
+describe('grounds', () => {
+  test('a fire ground contested where no fire check is needed is decided by the assessor all the same', () => {
+    const start = { facts: undergroundGarage({ garage: { level: 'ground' } }) }
+    const player = contest(rejectedOn(['FIRE_SYSTEM_MISSING'], start), 1)
+    expect([player.stage('consent'), player.stage('fire')]).toEqual(['contested', 'assessing'])
+    expect(player.send(fireFinding('passed')).stage('consent')).toBe('redecide')
+  })
+
+  test('when the last ground falls after its remedy, the company decides again', () => {
+    const player = contest(rejectedOn(['FIRE_SYSTEM_MISSING']), 1).send(fireFinding('needsRetrofit', ['FIRE_SYSTEM_MISSING']))
+    expect(player.stage('consent')).toBe('rejected')
+    player.send({ type: 'owner.reportRemedy', track: 'fire' }).send(fireFinding('passed'))
+    expect(player.stage('consent')).toBe('redecide')
+  })
+
+  test('a paper handed in with the settlement of another track leaves the grounds of the rejection alone', () => {
+    const player = rejectedOn(['FEE_OR_DEPOSIT']).send(fireFinding('needsRetrofit'))
+    player.send({ type: 'owner.requestCoordination', track: 'fire' })
+    player.send({ type: 'centre.closeCoordination', track: 'fire', result: 'settled', paper: stampedPaper })
+    expect(player.file.memory.grounds.map(({ settledSeq }) => settledSeq)).toEqual([null])
+  })
+
+  test('an offer is off the table once a substitute has issued the paper', () => {
+    const player = inReview({ facts: undergroundGarage() })
+    player.send({ type: 'property.offerConditions', conditions: [{ kind: 'INSURANCE' }] })
+    player.send({ type: 'owner.contestCondition', groundIds: [groundId(player)] }).untilDue('opinion')
+    player.send({
+      type: 'bureau.order',
+      track: 'consent',
+      number: '株建1号',
+      addressee: 'community',
+      evidence: [paperOf('authorityDocument')],
+    })
+    player.send({ type: 'community.issuePaper', paper: substitutePaper })
+    expect(player.stage('consent')).toBe('granted')
+    expect(player.file.memory.offer).toBeNull()
+  })
+
+  test('an old finding does not come back after its track has found no competent body', () => {
+    const player = startCase().send(fireFinding('hardStop'))
+    const close = { type: 'centre.closeCoordination', track: 'fire' } as const
+    player.send({ type: 'owner.requestCoordination', track: 'fire' }).send({ ...close, result: 'settled' })
+    player
+      .send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' })
+      .send({ type: 'centre.declareNoBody', track: 'fire' })
+    player.send({ type: 'owner.requestCoordination', track: 'fire' })
+    player.send({ ...close, result: 'noPower', noPower: { who: 'centre', why: 'noRule' } })
+    expect(player.stage('fire')).toBe('noCompetentBody')
+  })
+})
+
+describe('a compound without a property company', () => {
+  test('the bureau cannot order it to decide again', () => {
+    const player = complete({ facts: undergroundGarage({ issuers: [] }) }).untilDue('nameIssuer')
+    const order = { type: 'bureau.order', track: 'consent', number: '株建1号', addressee: 'property' } as const
+    expect(player.refused({ ...order, evidence: [paperOf('authorityDocument')] })).toBe('NO_PROPERTY_COMPANY')
+    expect(holdersWithoutBody(player)).toEqual([])
+  })
+
+  test('its consent cannot be the result of a coordination', () => {
+    const player = complete({ facts: withoutCompany }).send({ type: 'community.declineToIssue', reason: 'noPower' })
+    expect(player.refused({ type: 'centre.closeCoordination', track: 'consent', result: 'consent' })).toBe('NO_PROPERTY_COMPANY')
+    expect(holdersWithoutBody(player)).toEqual([])
+  })
+
+  test('it is not asked to be mediated', () => {
+    const player = complete({ facts: withoutCompany }).send({ type: 'community.declineToIssue', reason: 'noPower' })
+    expect(player.refused({ type: 'owner.requestMediation', track: 'consent' })).toBe('NO_PROPERTY_COMPANY')
+    expect(holdersWithoutBody(player)).toEqual([])
+  })
+})
+
+describe('what is taken back', () => {
+  test('a struck record that had closed the case gives the clocks of all tracks back', () => {
+    const player = rejectedOn(['FEE_OR_DEPOSIT'])
+    const { clockId } = player.clock('fireCheck')
+    player.send({ type: 'owner.acceptRefusal', ...onBehalf }, byCentre)
+    const record = player.file.seq
+    player.send({ type: 'owner.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
+    expect(player.clock('fireCheck').clockId).toBe(clockId)
+  })
+
+  test('a contest that was recorded for a party is no answer of its own: there is nothing in it to strike', () => {
+    const player = startCase().send({ type: 'grid.declineCompetence', basis: 'notOurSupply', ...onBehalf }, byCentre)
+    player.send({ type: 'grid.contestRecord', record: player.file.seq, ...onBehalf }, byCentre)
+    expect(player.refused({ type: 'grid.contestRecord', record: player.file.seq })).toBe('RECORD_UNKNOWN')
+  })
+
+  test('a recalled yes takes back the tracks that it had started', () => {
+    const player = inReview({ pack: rulePacks.find(({ id }) => id === 'tracks-after-consent')! })
+    player.send({ type: 'property.approve', paper: stampedPaper }).send({ type: 'property.recall', record: player.file.seq })
+    expect(player.stage('consent')).toBe('reviewing')
+    expect([player.stage('fire'), player.stage('grid')]).toEqual(['waiting', 'waiting'])
+  })
+
+  test('a recalled yes leaves the tracks that were under way', () => {
+    const player = surveyed(inReview())
+    player.send({ type: 'property.approve', paper: stampedPaper }).send({ type: 'property.recall', record: player.file.seq })
+    expect([player.stage('consent'), player.stage('grid')]).toEqual(['reviewing', 'capacity'])
+  })
+})

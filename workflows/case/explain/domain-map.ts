@@ -1,0 +1,206 @@
+import type { ClockName } from '../clocks.ts'
+import type { Outcome } from '../context.ts'
+import type { EventType } from '../events/events.ts'
+import type { StageName, StepName } from '../meta.ts'
+
+/**
+ * Where a stage, an event or a time limit of the field study went: to stages, events, clocks or outcomes of the chart,
+ * or nowhere, with the reason, or to later work, with its topic.
+ */
+export interface Mapped {
+  readonly stages?: readonly (StageName | `${StageName}/${StepName}`)[]
+  readonly events?: readonly EventType[]
+  readonly clocks?: readonly ClockName[]
+  readonly outcomes?: readonly Outcome['outcome'][]
+  /** What a reader would otherwise ask. */
+  readonly note?: string
+  /** Why the chart has nothing of the kind. */
+  readonly notUsed?: string
+  /** The topic of the work that adds it. */
+  readonly comesWith?: string
+}
+
+/** The stages the field study proposed. */
+export const stageMap = {
+  DRAFT: { stages: ['draft'], events: ['owner.submit'] },
+  SUBMITTED: {
+    stages: ['documentCheck', 'namingIssuer', 'serving'],
+    note: 'Filing opens the check of papers at once; the company’s time begins with the proven service.',
+  },
+  DOC_CORRECTION: { stages: ['awaitingCorrection'], clocks: ['ownerCorrection'] },
+  PROPERTY_REVIEW: { stages: ['reviewing'], clocks: ['propertyReply'] },
+  PROPERTY_CONSENTED: {
+    stages: ['granted', 'paperDue'],
+    note: 'A yes without the stamped paper is a stage of its own: the paper is owed.',
+  },
+  PROPERTY_CONDITIONAL: { stages: ['conditionsOffered'], clocks: ['ownerAnswer'] },
+  PROPERTY_REFUSED: { stages: ['rejected', 'opinion', 'contested', 'redecide'], clocks: ['writtenReasons', 'ownerDecision'] },
+  PROPERTY_OVERDUE: {
+    stages: ['coordination', 'unanswered'],
+    note: 'Silence moves the case to the centre at once and stays on record with its certificate.',
+  },
+  SUBSTITUTE_ISSUE: { stages: ['substituteIssue'], events: ['community.issuePaper'], clocks: ['substituteReply'] },
+  FIRE_CHECK: { stages: ['assessing', 'namingBody', 'notRequired'], events: ['fire.report'], clocks: ['fireCheck'] },
+  PASS: { stages: ['passed'] },
+  SHOULD_GAPS: { stages: ['passedWithGaps'] },
+  HARD_STOP: { stages: ['hardStop', 'needsRetrofit'] },
+  NEED_THIRD_PARTY: {
+    stages: ['thirdPartyTest/testing', 'thirdPartyTest/answering'],
+    note: 'Ordered by the owner, not by the assessor.',
+  },
+  GRID_SURVEY: { stages: ['intake', 'survey'], clocks: ['gridIntake', 'gridSurvey'] },
+  CAPACITY_CHECK: { stages: ['capacity', 'noCapacity', 'orderedChargingOnly'], clocks: ['capacity'] },
+  SUPPLY_PLAN: { stages: ['plan'], clocks: ['supplyPlan'] },
+  PLAN_CONFIRM: { stages: ['planConfirm', 'confirmed'], clocks: ['planConfirm'] },
+  CONSTRUCTION: { stages: ['construction'], clocks: ['construction'] },
+  INSPECTION: { stages: ['inspection'], clocks: ['inspection'] },
+  METERING: { stages: ['metering'], clocks: ['meter'] },
+  ENERGISED: { stages: ['closed'], outcomes: ['energised'], events: ['grid.energise'] },
+  IN_SERVICE: { comesWith: 'the pile in service', note: 'The request ends when the pile runs; the pile is a record of its own.' },
+  SUSPENDED: { comesWith: 'the pile in service' },
+  DECOMMISSIONED: { comesWith: 'the pile in service' },
+  COORDINATION: {
+    stages: ['coordination/requested', 'coordination/underway'],
+    clocks: ['centreAccept', 'coordinate'],
+    note: 'Embedded in the track where the dispute arose.',
+  },
+  MEDIATION_OPEN: {
+    stages: ['mediation/requested', 'mediation/accepted', 'mediation/sessions'],
+    events: ['centre.openMediation'],
+    clocks: ['mediationAnswer', 'mediation'],
+  },
+  MEDIATION_AGREED: { stages: ['mediation/agreed'], events: ['centre.recordAgreement'], clocks: ['confirmText'] },
+  MEDIATION_FAILED: {
+    events: ['centre.failMediation', 'owner.endMediation', 'property.endMediation'],
+    note: 'Not a stage: the case goes back to what the owner decides on, and the other routes are told.',
+  },
+  MEDIATION_DECLINED: { events: ['owner.declineMediation', 'property.declineMediation'], note: 'Not a stage, as above.' },
+  AGREEMENT_PERFORMANCE: { stages: ['mediation/performing'], clocks: ['performance'] },
+  AGREEMENT_BREACHED: { stages: ['mediation/breached'] },
+  JUDICIAL_CONFIRMATION: {
+    events: ['owner.reportJudicialConfirmation'],
+    clocks: ['judicialConfirmation'],
+    note: 'Runs beside the performance. Whether the mediator’s agreements can be confirmed comes with the proceedings.',
+  },
+  ADMIN_COMPLAINT: { comesWith: 'proceedings beside the case' },
+  LITIGATION: { comesWith: 'proceedings beside the case' },
+  ENFORCEMENT: { comesWith: 'proceedings beside the case' },
+  ALTERNATIVE: {
+    events: ['owner.acceptAlternative'],
+    outcomes: ['diverted'],
+    note: 'Offered by the track that stops the request, not a stage of its own.',
+  },
+  ORDERED_CHARGING: { stages: ['orderedChargingOnly'], events: ['owner.acceptOrderedCharging'] },
+  UPGRADE_WAIT: { comesWith: 'matters of a compound', note: 'Waiting is possible only on a matter.' },
+  COLLECTIVE_BUILD: {
+    events: ['owner.acceptAlternative'],
+    comesWith: 'matters of a compound',
+    note: 'Already an alternative that ends the request; the build itself is a matter.',
+  },
+  NEARBY_PUBLIC: { events: ['owner.acceptAlternative'], outcomes: ['diverted'] },
+  COMPLETED: { stages: ['closed'], outcomes: ['energised'] },
+  WITHDRAWN: { stages: ['closed'], outcomes: ['withdrawn'], events: ['owner.withdraw'] },
+  INFEASIBLE_CERTIFIED: {
+    stages: ['closed'],
+    outcomes: ['infeasibleAtPresent'],
+    events: ['owner.acceptInfeasible'],
+    note: 'Rests on the finding of the fire or grid track.',
+  },
+  DIVERTED: { stages: ['closed'], outcomes: ['diverted'] },
+  ABANDONED: {
+    stages: ['closed'],
+    outcomes: ['abandonedAfterDemand', 'gaveUpAfterRefusal'],
+    note: 'Two outcomes, because a demand for papers and a refusal are different causes.',
+  },
+  CLOSED_BY_JUDGMENT: { comesWith: 'proceedings beside the case' },
+} as const satisfies Record<string, Mapped>
+
+/** The events the field study proposed. */
+export const eventMap = {
+  submit: { events: ['owner.submit'] },
+  accept_docs: { events: ['centre.confirmComplete'] },
+  request_correction: { events: ['centre.requestCorrection'] },
+  correct: { events: ['owner.correct'] },
+  property_view: { events: ['property.open', 'community.open'], note: 'Opening proves service and commits to nothing.' },
+  consent: { events: ['property.approve', 'property.givePaper', 'property.noObjection'] },
+  consent_with_conditions: { events: ['property.offerConditions'] },
+  refuse: { events: ['property.reject', 'property.addEvidence', 'property.giveReasons'] },
+  deadline_warn: { notUsed: 'a reminder moves nothing: it is a notice of the days named by the rule pack, not an event' },
+  deadline_missed: { events: ['deadline.passed'] },
+  escalate: {
+    events: ['centre.escalate', 'bureau.setLevel', 'bureau.order', 'bureau.return'],
+    note: 'The level is set by the bureau. Where the centre lets its own time run out, its clock escalates.',
+  },
+  assign_holder: { notUsed: 'the holder follows from the stage; nobody assigns it by hand' },
+  transfer_holder: {
+    comesWith: 'referrals',
+    note: 'Every event already records the hand-overs it causes; being sent on inside a stage is added by referrals.',
+  },
+  dispute_reason: { events: ['owner.contestGround', 'owner.contestCondition', 'owner.contestFinding', 'centre.giveOpinion'] },
+  request_third_party_test: { events: ['owner.orderTest', 'owner.submitTestReport', 'fire.answerTestReport'] },
+  fire_result: { events: ['fire.report', 'fire.declineCompetence'] },
+  grid_survey_result: { events: ['grid.acceptIntake', 'grid.reportSurvey', 'grid.declineCompetence'] },
+  capacity_result: { events: ['grid.reportCapacity'] },
+  plan_issued: { events: ['grid.issuePlan'] },
+  plan_confirmed: { events: ['owner.confirmPlan', 'owner.declinePlan'] },
+  plan_expired: { events: ['deadline.passed'], clocks: ['planConfirm'] },
+  substitute_issue: { events: ['community.issuePaper', 'community.declineToIssue', 'centre.nameIssuer'] },
+  mediation_request: { events: ['owner.requestMediation', 'centre.openMediation'] },
+  mediation_accept: { events: ['owner.acceptMediation', 'property.acceptMediation'] },
+  mediation_decline: { events: ['owner.declineMediation', 'property.declineMediation'] },
+  mediation_session: { notUsed: 'sittings are kept as minutes and move nothing; the stage lasts until an agreement or an end' },
+  agreement_signed: { events: ['centre.recordAgreement', 'owner.confirmAgreement', 'property.confirmAgreement'] },
+  agreement_performed: {
+    events: [
+      'owner.reportPerformance',
+      'property.reportPerformance',
+      'owner.confirmPerformance',
+      'property.confirmPerformance',
+      'centre.confirmPerformance',
+    ],
+  },
+  agreement_breached: { events: ['deadline.passed'], clocks: ['performance'] },
+  confirm_applied: { events: ['owner.reportJudicialConfirmation'] },
+  confirm_ruled: { comesWith: 'proceedings beside the case' },
+  complaint_filed: { comesWith: 'proceedings beside the case' },
+  suit_filed: { comesWith: 'proceedings beside the case' },
+  judgment: { comesWith: 'proceedings beside the case' },
+  enforcement: { comesWith: 'proceedings beside the case' },
+  build_start: { notUsed: 'nobody acts on it: the works begin with their stage, and their clock reminds' },
+  build_done: { events: ['owner.reportWorksDone', 'grid.reportInspection'] },
+  energise: { events: ['grid.energise'] },
+  hazard_report: { comesWith: 'the pile in service' },
+  suspend: { comesWith: 'the pile in service' },
+  resume: { comesWith: 'the pile in service' },
+  transfer_owner: { comesWith: 'transfer of the space' },
+  dismantle: { comesWith: 'the pile in service' },
+  withdraw: { events: ['owner.withdraw'] },
+  reopen: { events: ['owner.reopen'] },
+} as const satisfies Record<string, Mapped>
+
+/** The time limits the field study proposed. Lengths and bases are in the rule packs. */
+export const deadlineMap = {
+  D_DOC_CHECK: { clocks: ['documentCheck'] },
+  D_PROPERTY_REPLY: { clocks: ['propertyReply'] },
+  D_REFUSAL_REASON: { clocks: ['writtenReasons'] },
+  D_ESCALATE_SILENCE: {
+    clocks: ['propertyReply'],
+    notUsed: 'silence moves the case on the day the reply is due; a further day would be nobody’s',
+  },
+  D_CENTRE_ACCEPT: { clocks: ['centreAccept'] },
+  D_COORDINATE: { clocks: ['coordinate'] },
+  D_FIRE_CHECK: { clocks: ['fireCheck'] },
+  D_GRID_SURVEY: { clocks: ['gridSurvey'] },
+  D_CAPACITY_ASSESS: { clocks: ['capacity'] },
+  D_SUPPLY_PLAN: { clocks: ['supplyPlan'] },
+  D_METER: { clocks: ['meter'] },
+  D_GRID_TOTAL: { clocks: ['gridTotal'] },
+  D_MEDIATION: { clocks: ['mediation'], events: ['centre.extendMediation'] },
+  D_CONFIRM: { clocks: ['judicialConfirmation'] },
+  D_CONFIRM_RULING: { comesWith: 'proceedings beside the case' },
+  D_12345: { comesWith: 'proceedings beside the case' },
+  D_PETITION: { comesWith: 'proceedings beside the case' },
+  D_SUIT: { comesWith: 'proceedings beside the case' },
+  D_ENFORCE: { comesWith: 'proceedings beside the case' },
+  D_ANNUL_RESOLUTION: { comesWith: 'proceedings beside the case' },
+} as const satisfies Record<string, Mapped>

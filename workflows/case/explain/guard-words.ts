@@ -1,0 +1,83 @@
+import { clockLabels } from '../../labels/clocks.ts'
+import { clockNames } from '../clocks.ts'
+import type { eventGuards, standingGuards, standingParamGuards } from '../guards.ts'
+import type { Question } from './rows.ts'
+
+type Guard = keyof typeof standingGuards | keyof typeof standingParamGuards | keyof typeof eventGuards
+/** Questions put together from others in the setup of the machine. */
+type Composed = 'fireMayStartNow' | 'gridMayStartNow' | 'allTracksSettled'
+
+/** What each question of the chart asks: half sentences read after "if". `{…}` stands for what the transition asks about. */
+const guardWords = {
+  consentNotNeeded: 'no consent is asked for in this place',
+  notifyingSuffices: 'telling the company is enough in this place',
+  noObjectionSuffices: '"no objection" is enough in this place',
+  issuerUnknown: 'nobody is known who could issue the paper',
+  issuerHasInbox: 'the issuer has designated an inbox',
+  substituteIsAsked: 'a substitute issuer is being asked',
+  hasNextIssuer: 'the place knows a further issuer',
+  isUnserved: 'service is still to be proven',
+  paperIsThere: 'the stamped paper is there',
+  offerIsOpen: 'a yes under conditions is still on the table',
+  opinionIsOwed: 'the centre owes its view on a contested ground or condition',
+  verificationIsOwed: 'a contested technical ground waits for its track',
+  verificationIsAnswered: 'nothing contested waits for its track any more',
+  allGroundsFell: 'every ground has fallen',
+  groundsArePleaded: 'a ground or a condition is still pleaded',
+  fireCheckNotNeeded: 'this garage needs no fire check',
+  fireFindingIsValid: 'a finding about this garage is still valid',
+  fireMayStart: 'the fire check starts at filing here, or was asked for',
+  gridMayStart: 'the grid check starts at filing here, or was asked for',
+  reasonsAreOwed: 'written reasons are owed',
+  contestWaits: 'a contested record waits',
+  answerMayBeRecalled: 'the answer is not delivered yet',
+  mayReopen: 'the pile does not run and the days for reopening are not over',
+  bothAccepted: 'both sides have agreed',
+  bothConfirmed: 'both sides have confirmed the text',
+  recordMayBeContested: 'an answer was recorded on its behalf and its days to contest it are not over',
+  claimWaits: "another party's earlier day waits to be confirmed",
+  fireFindingIs: 'the finding is {results}',
+  gridFindingIs: 'the finding is {results}',
+  trackIs: 'the event names this track',
+  contestIsOpen: 'the finding was not contested before',
+  clockMoves: '{clock} has run out',
+  clockMovesAndSilenceIsConsent: '{clock} has run out and silence is consent here',
+  clockMovesToNextIssuer: '{clock} has run out and the place knows a further issuer',
+  paperCameAlong: 'the stamped paper comes with it',
+  closesWith: 'the result is {results}{paper}',
+  orderGoesTo: 'the order goes to {addressees}',
+  agreedAtTheTable: 'it was signed or recorded at the table',
+  revocationIsDocumented: 'it shows a document of fire, grid or an authority',
+  reportIsAccepted: 'the report is accepted',
+  inspectionPassed: 'nothing was found',
+  fireMayStartNow: 'the fire check starts at filing here, was asked for, or the consent exists',
+  gridMayStartNow: 'the grid check starts at filing here, was asked for, or the consent exists',
+  confirmationIsOpen: 'there are days to ask a court for confirmation',
+  fireGroundWaits: 'a contested fire ground waits',
+  redecisionIsDue: 'all grounds fell and the company was not yet asked again',
+  allTracksSettled: 'consent, fire and grid are settled',
+} satisfies Record<Guard | Composed, string>
+
+/** A question in words. */
+export const questionText = ({ name, params }: Question): string => {
+  const words = name in guardWords ? guardWords[name as keyof typeof guardWords] : name
+  return words.replace(/\{(\w+)\}/g, (_, key: string) => paramText(key, params[key]))
+}
+
+/** Questions in words, without "this event names this track", which every event of a dispute is asked. */
+export const questionsText = (questions: readonly Question[]): string =>
+  questions
+    .filter(({ name }) => name !== 'trackIs')
+    .map(questionText)
+    .join(' and ')
+
+const clockNamed = (value: unknown): string => {
+  const name = clockNames.find((candidate) => candidate === value)
+  return name === undefined ? String(value) : clockLabels[name].name.en
+}
+
+const paramText = (key: string, value: unknown): string => {
+  if (key === 'clock') return `the time for "${clockNamed(value)}"`
+  if (key === 'paper') return value === undefined ? '' : value === true ? ' with a paper' : ' without a paper'
+  return Array.isArray(value) ? value.join(' or ') : String(value)
+}

@@ -1,0 +1,83 @@
+import { basisText } from '../../labels/basis.ts'
+import { isParty } from '../../parties.ts'
+import type { ClockRule, RulePack } from '../../rules/schema.ts'
+import type { ClockContract } from '../clocks.ts'
+import { type ClockRow, clockRows } from './clock-rows.ts'
+import { code, lines, list, table } from './markdown.ts'
+import { clockText, holderText } from './page-rows.ts'
+
+const startWords = {
+  recorded: 'the day of the event that opens it',
+  served: 'the proven day of service',
+  effect: 'the day the agreement takes effect',
+} satisfies Record<ClockContract['startsOn'], string>
+
+const unitWords = { workingDay: 'working day', calendarDay: 'calendar day', month: 'month' } as const
+
+/** The table of clocks: what the chart offers, and what one place makes of it. */
+export const clockSection = (pack: RulePack): string => {
+  const rows = clockRows(pack)
+  return [
+    '## Clocks',
+    'Positions of a dispute stand without their track. Ends: *move*, the case goes on; *remind*, it stays and is shown late; *expire*, a right lapses. The start day is not counted.',
+    table(['clock', 'whose', 'runs in', 'rests in', 'ends offered', 'starts on', 'beside'], rows.map(contractCells)),
+    `### In ${pack.title.en} ${code(pack.id)}`,
+    table(['clock', 'length', 'end', 'reminders before', 'rests on'], rows.map(ruleCells)),
+  ].join('\n\n')
+}
+
+const contractCells = ({ name, contract }: ClockRow): string[] => [
+  clockText(name),
+  partyText(contract.party),
+  lines(contract.runsIn.map(code)),
+  lines(contract.restsIn.map(code)),
+  list(contract.offers),
+  startWords[contract.startsOn],
+  lines([contract.keyed ? 'one for each entry' : '', contract.runsWhileClosed ? 'runs on while closed' : '']),
+]
+
+const partyText = (party: ClockContract['party']): string => {
+  if (party === 'recordedParty') return 'who is recorded for'
+  return isParty(party) || party === 'mediationAwaited' || party === 'performer' ? holderText(party) : party
+}
+
+const ruleCells = ({ name, contract, rule }: ClockRow): string[] =>
+  rule === null
+    ? [clockText(name), 'not in this place', '', '', '']
+    : [
+        clockText(name),
+        lengthsText(rule, contract),
+        `${rule.end}${rule.pausable ? '' : ', never rests'}`,
+        list(rule.noticeBefore.map(String)),
+        lines(
+          [
+            `${rule.basis.force}: ${basisText(rule.basis, 'en')}`,
+            ...rule.variants.map(({ basis }) => `${basis.force}: ${basisText(basis, 'en')}`),
+          ].filter(isFirst),
+        ),
+      ]
+
+const isFirst = (text: string, index: number, all: readonly string[]): boolean => all.indexOf(text) === index
+
+const lengthsText = (rule: ClockRule, { length }: ClockContract): string => {
+  const own = rule.length ? lengthText(rule.length) : length === 'agreement' ? 'the day in the agreement' : ''
+  const extension = rule.extension
+    ? `may be extended by ${lengthText(rule.extension.length)}, ${rule.extension.times === 1 ? 'once' : `${rule.extension.times} times`}`
+    : ''
+  return lines([
+    own,
+    ...rule.variants.map((variant) => `${lengthText(variant.length)} if ${conditionText(variant.when)}`),
+    extension,
+  ])
+}
+
+const lengthText = ({ n, unit }: NonNullable<ClockRule['length']>): string => `${n} ${unitWords[unit]}${n === 1 ? '' : 's'}`
+
+const conditionText = ({ transformer, papersComplete, level }: ClockRule['variants'][number]['when']): string =>
+  [
+    transformer === undefined ? '' : `the transformer is ${transformer}`,
+    papersComplete === undefined ? '' : papersComplete ? 'no papers were missing' : 'papers were missing',
+    level === undefined ? '' : `it is handled as ${code(level)}`,
+  ]
+    .filter((text) => text !== '')
+    .join(' and ')

@@ -1,0 +1,91 @@
+import type { Calendar } from '../calendar/calendar.ts'
+import { basisText } from '../labels/basis.ts'
+import { clockLabels, passedLabels } from '../labels/clocks.ts'
+import { dayText, fill, type Language } from '../labels/fill.ts'
+import { dutyOf, nextStepFrames } from '../labels/next-steps.ts'
+import { partyLabels } from '../labels/parties.ts'
+import type { Force, RulePack } from '../rules/schema.ts'
+import type { CaseFile, Position } from './case-file.ts'
+import { type Clock, unitsLeft } from './clock.ts'
+import { basisOfClock } from './clock-rule.ts'
+
+/** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
+export interface NextStep {
+  readonly positionId: string
+  readonly clockId: string | null
+  readonly dueOn: string | null
+  /** The date that was to be kept has passed; `late` only where it binds here, else `pastReference` (H41). */
+  readonly lateness: 'late' | 'pastReference' | null
+  readonly sentence: string
+}
+
+/** What the sentences of next steps need beside the case. */
+export interface NextStepInput {
+  readonly rules: RulePack
+  readonly calendar: Calendar
+  readonly today: string
+  readonly language: Language
+  /** Name of an organisation; null = the party is called by its role. */
+  readonly nameOf: (organisationId: string) => string | null
+}
+
+const binding: readonly Force[] = ['S', 'N', 'L', 'P']
+
+/** Whether a passed date is late, or only past a reference time. */
+export const latenessOf = (clock: Clock, rules: RulePack, today: string): NextStep['lateness'] => {
+  if (clock.state !== 'running' || clock.dueOn === null || clock.dueOn >= today) return null
+  return binding.includes(basisOfClock(clock, rules).force) ? 'late' : 'pastReference'
+}
+
+/** One next step per position, the most urgent first: what has passed, then by due date, then what has no date. */
+export const nextSteps = (file: CaseFile, input: NextStepInput): NextStep[] =>
+  file.positions
+    .map((position) => nextStepOf(file, position, input))
+    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.positionId.localeCompare(b.positionId))
+
+/** The clock of a position: the holder's own in that track, the one that moves the case before one that only reminds. */
+export const clockOfPosition = (file: CaseFile, position: Position): Clock | null => {
+  const own = file.clocks.filter((clock) => clock.track === position.track && position.awaits.includes(clock.party))
+  const order = (clock: Clock) => `${clock.state === 'paused' ? 1 : 0}${clock.end === 'move' ? 0 : 1}${clock.dueOn ?? '9999'}`
+  return own.toSorted((a, b) => order(a).localeCompare(order(b)))[0] ?? null
+}
+
+const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): NextStep => {
+  const { language, rules, today } = input
+  const duty = dutyOf(position.stage, position.step)
+  if (!duty) throw new Error(`stage ${position.stage} has a holder but no duty`)
+  const clock = clockOfPosition(file, position)
+  const actors = { party: actorsOf(position, input), doing: duty[language] }
+  const base = { positionId: position.positionId, clockId: clock?.clockId ?? null, dueOn: clock?.dueOn ?? null }
+  if (!clock) return { ...base, lateness: null, sentence: fill(nextStepFrames.open, actors, language) }
+  if (clock.dueOn === null) return { ...base, lateness: null, sentence: fill(nextStepFrames.resting, actors, language) }
+  const basis = basisOfClock(clock, rules)
+  const lateness = latenessOf(clock, rules, today)
+  const values = { ...actors, dueOn: dayText(clock.dueOn, language), basis: basisText(basis, language) }
+  if (lateness) {
+    const late = passedLabels[basis.force][language]
+    return { ...base, lateness, sentence: fill(nextStepFrames.passed, { ...values, late }, language) }
+  }
+  const words = clockLabels[clock.name]
+  const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise
+  const deemed = 'deemed' in words && rules.consent.silence.policy === 'DEEMED' ? words.deemed : undefined
+  const otherwise = (deemed ?? ends[clock.end])?.[language]
+  if (otherwise === undefined) throw new Error(`clock ${clock.name} has no words for its end ${clock.end}`)
+  const frame = clock.provisional ? nextStepFrames.provisional : nextStepFrames.due
+  return { ...base, lateness, sentence: fill(frame, { ...values, otherwise }, language) }
+}
+
+/** Who must act: the organisation by name where it has one. */
+const actorsOf = (position: Position, { language, nameOf }: NextStepInput): string => {
+  const named = position.awaits.map((party) => {
+    const organisation = party === position.holder && position.organisationId ? nameOf(position.organisationId) : null
+    return organisation ?? partyLabels[party][language]
+  })
+  return named.join(language === 'zh' ? '和' : ' and ')
+}
+
+/** What is left of a clock on a day, in its own unit; negative never: what has passed is said by `latenessOf`. */
+export const daysLeftOf = (clock: Clock, input: Pick<NextStepInput, 'calendar' | 'rules' | 'today'>): number =>
+  clock.state === 'paused'
+    ? (clock.left ?? 0)
+    : unitsLeft(clock, input.today, { calendar: input.calendar, timeZone: input.rules.place.timeZone })

@@ -1,0 +1,36 @@
+import type { Party } from '../parties.ts'
+import type { CaseFile } from './case-file.ts'
+import { phaseOf } from './chart.ts'
+
+/** An organisation that has a role in a case, and may therefore see it. */
+export interface Role {
+  readonly party: Party
+  readonly organisationId: string
+}
+
+/**
+ * The organisations with a role in the case as it stands. A community has one while it is asked to issue or while the
+ * paper still has to be carried to the company; fire and grid from the moment their track starts.
+ */
+export const rolesOf = (file: CaseFile): Role[] => {
+  const { facts, issuer, service, namedBodies, fire, grid } = file.memory
+  if (!facts) return []
+  const roles: Role[] = []
+  const add = (party: Party, organisationId: string | null | undefined) => {
+    if (organisationId) roles.push({ party, organisationId })
+  }
+  const started = (track: 'fire' | 'grid') =>
+    file.positions.some((position) => position.track === track) || (track === 'fire' ? fire !== null : grid !== null)
+  add('centre', facts.centreId)
+  add('bureau', facts.bureauId)
+  add('property', issuer?.party === 'property' ? issuer.organisationId : undefined)
+  add('property', facts.issuers.find((candidate) => candidate.party === 'property')?.organisationId)
+  if (issuer?.party === 'community') add('community', issuer.organisationId)
+  if (phaseOf(file.value) === 'open' && service === null) add('community', facts.communityId)
+  if (started('fire')) add('fire', namedBodies.fire ?? facts.fireId)
+  if (started('grid') || phaseOf(file.value) === 'works') add('grid', namedBodies.grid ?? facts.gridId)
+  return roles.filter(
+    (role, index) =>
+      roles.findIndex((other) => other.party === role.party && other.organisationId === role.organisationId) === index,
+  )
+}

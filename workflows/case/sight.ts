@@ -1,0 +1,139 @@
+import type { Party } from '../parties.ts'
+import type { DocumentKind } from '../rules/codes.ts'
+import type { CaseFile } from './case-file.ts'
+import { phaseOf } from './chart.ts'
+
+/** How much of a field a party sees. */
+export type Sight = 'full' | 'masked' | 'none'
+
+/** The personal fields of a request. */
+export const applicantFields = ['name', 'phone', 'idNumber', 'room', 'plate'] as const
+/** A personal field. */
+export type ApplicantField = (typeof applicantFields)[number]
+
+/** What of a case is shown or hidden as a whole. */
+export const caseParts = ['words', 'grounds', 'evidence', 'agreement', 'findings', 'request', 'deliveries'] as const
+/** A part of a case. */
+export type CasePart = (typeof caseParts)[number]
+
+/** When the stage needs it: until then a field is masked, from then on it is shown in full. */
+type Need = 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck'
+
+/** A cell of the table: a fixed sight, or masked until one of these needs arises. */
+type Cell = Sight | readonly Need[]
+
+const needs: Readonly<Record<Need, (file: CaseFile) => boolean>> = {
+  ifMayCall: (file) => file.memory.request?.mayCall === true,
+  fromWorks: (file) => phaseOf(file.value) === 'works' || file.memory.outcome?.outcome === 'energised',
+  fromSurvey: (file) => file.memory.survey !== null || file.positions.some((position) => position.stage === 'survey'),
+  fromIntake: (file) => file.positions.some((position) => position.track === 'grid') || file.memory.gridOrder !== null,
+  inDocumentCheck: (file) => file.positions.some((position) => position.stage === 'documentCheck'),
+}
+
+/** Parties that can see a case at all. Whoever is not in a row sees nothing. */
+type Row = Partial<Readonly<Record<Party, Cell>>>
+
+/**
+ * The one table of who sees which personal field (V1-V4; PIPL 6: the minimum for the purpose). Rows are fields, columns are
+ * parties, a cell may open with the stage that needs it. The applicant's own data are in full for the owner alone.
+ */
+const applicantTable: Readonly<Record<ApplicantField, Row>> = {
+  name: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full', bureau: 'masked' },
+  phone: {
+    owner: 'full',
+    centre: 'full',
+    property: ['ifMayCall', 'fromWorks'],
+    grid: ['ifMayCall', 'fromSurvey'],
+    fire: ['ifMayCall'],
+    community: 'masked',
+    bureau: 'masked',
+  },
+  idNumber: { owner: 'full', centre: ['inDocumentCheck'], grid: ['fromIntake'], bureau: 'none' },
+  room: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full' },
+  plate: { owner: 'full', centre: ['inDocumentCheck'], property: 'masked' },
+}
+
+/** Who sees which part of a case. Offers and agreements stay between the parties and the mediator (H26). */
+const partTable: Readonly<Record<CasePart, Row>> = {
+  request: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full', fire: 'full', bureau: 'full' },
+  words: { owner: 'full', property: 'full', centre: 'full' },
+  grounds: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', fire: 'full', grid: 'full' },
+  evidence: { owner: 'full', property: 'full', centre: 'full', fire: 'full', grid: 'full' },
+  findings: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', fire: 'full', grid: 'full' },
+  agreement: { owner: 'full', property: 'full', centre: 'full' },
+  deliveries: { owner: 'full', centre: 'full' },
+}
+
+const all: readonly Party[] = ['owner', 'property', 'community', 'centre', 'grid', 'fire']
+const technical: readonly Party[] = ['owner', 'property', 'centre', 'grid', 'fire']
+const between: readonly Party[] = ['owner', 'property', 'centre']
+
+/** Who may open which kind of document. The uploader always may. */
+const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
+  identity: ['owner', 'centre', 'grid'],
+  spaceRight: ['owner', 'property', 'centre', 'grid', 'community'],
+  spacePlanOrPhoto: all,
+  vehicle: ['owner', 'centre', 'grid'],
+  safetyUndertaking: ['owner', 'property', 'centre', 'community'],
+  spaceOwnerConsent: ['owner', 'property', 'centre'],
+  consentPaper: all,
+  substitutePaper: all,
+  propertyStatement: between,
+  propertyContract: between,
+  lease: between,
+  routeDrawing: technical,
+  quote: between,
+  fireDocument: technical,
+  gridDocument: technical,
+  authorityDocument: technical,
+  thirdPartyReport: technical,
+  courtDocument: between,
+  equipmentCertificate: technical,
+  installerLicence: technical,
+  serviceProof: ['owner', 'property', 'centre', 'community'],
+  sitePhoto: technical,
+  minutes: between,
+  agreementText: between,
+  other: between,
+}
+
+/** Documents that a party may open only while, or once, its stage needs them. */
+const documentNeeds: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Party, Need>>>>>> = {
+  identity: { centre: 'inDocumentCheck', grid: 'fromIntake' },
+  vehicle: { centre: 'inDocumentCheck', grid: 'fromIntake' },
+}
+
+/** How much of a personal field a party sees in the case as it stands. */
+export const sightOfField = (file: CaseFile, party: Party, field: ApplicantField): Sight => {
+  const cell = applicantTable[field][party] ?? 'none'
+  if (typeof cell === 'string') return cell
+  return cell.some((need) => needs[need](file)) ? 'full' : 'masked'
+}
+
+/** Whether a party sees a part of the case. */
+export const seesPart = (party: Party, part: CasePart): boolean => partTable[part][party] === 'full'
+
+/** Whether a party may open documents of a kind in the case as it stands. */
+export const seesDocument = (file: CaseFile, party: Party, kind: DocumentKind): boolean => {
+  const need = documentNeeds[kind]?.[party]
+  return documentTable[kind].includes(party) && (need === undefined || needs[need](file))
+}
+
+/** A personal value as a party sees it: whole, masked, or not at all. */
+export const shown = (sight: Sight, field: ApplicantField, value: string | null): string | null => {
+  if (value === null || sight === 'none') return null
+  return sight === 'full' ? value : masked(field, value)
+}
+
+const masked = (field: ApplicantField, value: string): string => {
+  switch (field) {
+    case 'phone':
+      return `${value.slice(0, 3)}****${value.slice(-4)}`
+    case 'name':
+      return `${[...value][0] ?? ''}${'*'.repeat(Math.max(1, [...value].length - 1))}`
+    case 'idNumber':
+      return `${'*'.repeat(14)}${value.slice(-4)}`
+    default:
+      return `${[...value].slice(0, 2).join('')}***`
+  }
+}
