@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest'
+import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows/case/refusals.ts'
+import { explainRefusal } from '../../../workflows/labels/explain-refusal.ts'
+import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
+import { refusalWords } from '../../../workflows/labels/refusals.ts'
+import { communityS, companyP, packLike, packNamed, paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
+import {
+  complete,
+  contest,
+  fireFinding,
+  groundId,
+  inReview,
+  opinion,
+  rejectedOn,
+  rejection,
+  silent,
+} from '../../helpers/case-journeys.ts'
+import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+
+const proof = [paperOf('serviceProof')]
+const track = 'consent'
+
+const fallen = () => opinion({ 1: false })(contest(rejectedOn(['FEE_ARREARS']), 1))
+const inSessions = () =>
+  rejectedOn(['FEE_ARREARS'])
+    .send({ type: 'owner.requestMediation', track })
+    .send({ type: 'centre.openMediation', track, mediator: 'peoplesMediationCommittee' })
+    .send({ type: 'property.acceptMediation', track })
+const bothAgree = (player: CasePlayer) =>
+  player.send({ type: 'owner.agreeExtension', track }).send({ type: 'property.agreeExtension', track })
+const performing = () =>
+  inSessions().send({
+    type: 'centre.recordAgreement',
+    track,
+    form: 'paper',
+    effectiveOn: '2026-03-02',
+    performer: 'property',
+    performance: 'issuePaper',
+    performBy: '2026-03-20',
+  })
+const recorded = () =>
+  inReview().send(
+    { type: 'property.noObjection', onBehalf: { channel: 'paper', evidence: [paperOf('propertyStatement')] } },
+    { by: 'centre' },
+  )
+const claimed = () =>
+  inReview()
+    .nextWorkingDay(2)
+    .send({ type: 'property.reject', grounds: [{ code: 'FEE_ARREARS' }], occurredOn: '2026-03-03' })
+const correctionOf = (...missing: ('identity' | 'lease' | 'vehicle')[]) =>
+  ({ type: 'centre.requestCorrection', missing }) as const
+
+/** One real refusal for each code, as `decide` gives it. */
+const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
+  EVENT_OF_ANOTHER_PARTY: () => inReview().refusal(rejection('FEE_ARREARS'), { by: 'owner' }),
+  EVENT_NOT_ALLOWED_IN_STAGE: () => startCase().refusal({ type: 'property.givePaper', paper: stampedPaper }),
+  EVENT_BLOCKED: () => inReview().refusal({ type: 'property.giveReasons', evidence: [paperOf('propertyStatement')] }),
+  ON_BEHALF_OF_ONESELF: () => startCase().refusal({ type: 'centre.confirmComplete', onBehalf: { channel: 'phone' } }),
+  ON_BEHALF_NEEDS_EVIDENCE: () =>
+    inReview().refusal({ type: 'property.noObjection', onBehalf: { channel: 'visit' } }, { by: 'centre' }),
+  OCCURRED_IN_THE_FUTURE: () => startCase().refusal({ type: 'centre.confirmComplete', occurredOn: '2026-03-03' }),
+  OCCURRED_BEFORE_FILING: () => startCase().refusal({ type: 'centre.confirmComplete', occurredOn: '2026-02-27' }),
+  DATE_IMPLAUSIBLE: () =>
+    complete().refusal({ type: 'centre.recordService', means: 'paperHanded', servedOn: '2026-02-27', evidence: proof }),
+  DOCUMENT_UNKNOWN: () => startCase().refusal({ type: 'centre.confirmComplete', evidence: ['A'.repeat(22)] }),
+  SECOND_CORRECTION_NOTICE: () => startCase().send(correctionOf('identity')).refusal(correctionOf('vehicle')),
+  PAPERS_COUNT_AS_COMPLETE: () => complete().refusal(correctionOf('identity')),
+  PAPER_NOT_ON_THE_LIST: () => startCase().refusal(correctionOf('lease')),
+  CORRECTION_INCOMPLETE: () => startCase().send(correctionOf('identity', 'vehicle')).refusal('owner.correct'),
+  ORGANISATION_UNKNOWN: () =>
+    startCase()
+      .send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' })
+      .refusal({ type: 'centre.nameBody', track: 'fire', organisationId: 'B'.repeat(22) }),
+  ISSUER_IS_ANOTHER: () => complete().refusal('community.open'),
+  GROUND_NOT_LISTED: () => inReview().refusal(rejection('PROPERTY_NO_REPLY')),
+  GROUND_ALREADY_FALLEN: () => fallen().refusal(rejection('FEE_ARREARS')),
+  GROUND_NEEDS_NEW_DOCUMENT: () => fallen().refusal(rejection('NOT_IN_CONTRACT')),
+  GROUND_UNKNOWN: () => rejectedOn(['FEE_ARREARS']).refusal({ type: 'owner.contestGround', groundIds: ['99.1'] }),
+  GROUND_NOT_OPEN: () => {
+    const player = fallen()
+    return player.refusal({ type: 'owner.contestGround', groundIds: [groundId(player)] })
+  },
+  GROUND_NOT_PLEADED: () => startCase().refusal(fireFinding('hardStop', ['FIRE_SYSTEM_MISSING'])),
+  OPINION_INCOMPLETE: () => {
+    const player = contest(rejectedOn(['FEE_ARREARS', 'NOT_IN_CONTRACT']), 1, 2)
+    return player.refusal({ type: 'centre.giveOpinion', views: [{ groundId: groundId(player), stands: false }] })
+  },
+  CONDITION_NOT_LISTED: () => {
+    const pack = { ...packNamed('zhuzhou-2022'), conditions: {} }
+    return inReview({ pack }).refusal({
+      type: 'property.offerConditions',
+      conditions: [{ kind: 'INSURANCE' }, { kind: 'ROUTE' }],
+    })
+  },
+  PAPER_IS_NOT_A_PAPER: () =>
+    inReview().refusal({ type: 'property.approve', paper: { documentId: paperOf('lease'), form: 'sealedScan' } }),
+  FINDING_CONTRADICTS_ITSELF: () =>
+    inReview().refusal({ type: 'fire.report', result: 'passedWithGaps', scope: 'garage', gaps: [] }),
+  ANSWER_NEEDS_RESULT: () =>
+    inReview()
+      .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })
+      .refusal({ type: 'fire.answerTestReport', accepts: false }),
+  RESULT_DOES_NOT_FIT_TRACK: () =>
+    inReview()
+      .send(fireFinding('hardStop'))
+      .send({ type: 'owner.requestCoordination', track: 'fire' })
+      .refusal({ type: 'centre.closeCoordination', track: 'fire', result: 'consent' }),
+  RESULT_NEEDS_MORE: () => silent().refusal({ type: 'centre.closeCoordination', track, result: 'noPower' }),
+  NO_SUBSTITUTE_KNOWN: () =>
+    silent({ facts: undergroundGarage({ issuers: [companyP] }) }).refusal({
+      type: 'centre.closeCoordination',
+      track,
+      result: 'substituted',
+    }),
+  NO_PROPERTY_COMPANY: () =>
+    startCase({ facts: undergroundGarage({ issuers: [communityS] }) })
+      .send(fireFinding('hardStop'))
+      .refusal({ type: 'owner.requestMediation', track: 'fire' }),
+  EXTENSION_NOT_AGREED: () => inSessions().refusal({ type: 'centre.extendMediation', track }),
+  EXTENSIONS_USED_UP: () => {
+    const length = { n: 1, unit: 'month' } as const
+    const pack = packLike('zhuzhou-2022', { clocks: { mediation: { extension: { length, times: 1 } } } })
+    const once = bothAgree(
+      rejectedOn(['FEE_ARREARS'], { pack })
+        .send({ type: 'owner.requestMediation', track })
+        .send({ type: 'centre.openMediation', track, mediator: 'street' })
+        .send({ type: 'property.acceptMediation', track }),
+    ).send({ type: 'centre.extendMediation', track })
+    return bothAgree(once).refusal({ type: 'centre.extendMediation', track })
+  },
+  CONFIRMED_BY_ITS_PERFORMER: () => performing().refusal({ type: 'property.confirmPerformance', track }),
+  ONLY_THE_PERFORMER_REPORTS: () => performing().refusal({ type: 'owner.reportPerformance', track }),
+  RECORD_UNKNOWN: () => recorded().refusal({ type: 'property.contestRecord', record: 99 }),
+  RECORD_NOT_CONTESTED: () => recorded().refusal({ type: 'centre.settleContest', record: 4, stands: true }),
+  RECORD_BUILT_UPON: () =>
+    recorded()
+      .send({ type: 'property.approve', paper: stampedPaper })
+      .send({ type: 'property.contestRecord', record: 4 })
+      .refusal({ type: 'centre.settleContest', record: 4, stands: false }),
+  CLAIM_UNKNOWN: () => claimed().refusal({ type: 'centre.confirmDate', record: 99 }),
+  CONFIRMED_BY_ITS_CLAIMANT: () => {
+    const player = claimed()
+    return player.refusal({ type: 'property.confirmDate', record: player.file.memory.claims[0]!.seq })
+  },
+  DEADLINE_NOT_RUNNING: () => startCase().refusal({ type: 'deadline.passed', clockId: 'meter/main/99' }),
+  DEADLINE_NOT_DUE: () => {
+    const player = inReview()
+    return player.refusal({ type: 'deadline.passed', clockId: player.clock('propertyReply').clockId })
+  },
+}
+
+const produced = Object.entries(refusals) as [RefusalCode, () => Refusal][]
+
+describe('refusals as cases really meet them', () => {
+  test.each(produced)('%s is said in both languages with the details it carries', (code, meet) => {
+    const refusal = meet()
+    expect(refusal.code).toBe(code)
+    for (const language of languages) {
+      const { sentence, todo } = explainRefusal(refusal, language)
+      expect(sentence + todo).not.toMatch(/[{}]|undefined|null/)
+      // What a citizen reads holds no code of ours and no id.
+      expect((sentence + todo).replaceAll('CCC', '')).not.toMatch(
+        /[A-Z]{2,}_|[a-z][A-Z]|_|\b(owner|property|fire|grid|centre)\.\w/,
+      )
+    }
+  })
+
+  test('a text asks for no detail that the refusal does not carry', () => {
+    const lacking = produced.flatMap(([code, meet]) => {
+      const { details } = meet()
+      const { sentence, todo } = refusalWords[code]
+      const wanted = [...placeholdersOf(sentence.zh), ...placeholdersOf(todo.zh)]
+      return wanted.filter((name) => !(name in details)).map((name) => `${code} {${name}}`)
+    })
+    expect(lacking).toEqual([])
+  })
+
+  test('codes that no case here can meet ask for nothing', () => {
+    const unmet = refusalCodes.filter((code) => refusals[code] === undefined)
+    expect(unmet).toEqual(['ENERGISED_BEFORE_WORKS', 'RECALL_TOO_LATE'])
+    for (const code of unmet) {
+      for (const language of languages) expect(() => explainRefusal({ code, details: {} }, language)).not.toThrow()
+    }
+  })
+})
+
+describe('the words themselves', () => {
+  const sentence = (code: RefusalCode) => explainRefusal(refusals[code]!(), 'zh')
+
+  test('say what stands where, and what can be done', () => {
+    expect(sentence('EVENT_NOT_ALLOWED_IN_STAGE')).toEqual({
+      sentence: '系统未受理：现在不能办理“物业补交盖章材料”，申请目前处于：材料核验、消防核查、报装受理。',
+      todo: '现在可以办理的有：物业同意。',
+    })
+    expect(sentence('EVENT_BLOCKED').sentence).toBe('系统未受理：目前不需要补充书面理由。')
+    expect(sentence('PAPER_NOT_ON_THE_LIST')).toEqual({
+      sentence: '系统未受理：租赁合同不在本地公布的材料清单里，不能要求提供。',
+      todo: '只能要求清单上的材料：身份证明、车位产权、使用权或租赁证明、车位平面图或照片、购车证明、安全承诺书。',
+    })
+    expect(sentence('GROUND_UNKNOWN').sentence).toBe('系统未受理：这件申请里没有第99.1条。')
+    expect(sentence('GROUND_ALREADY_FALLEN').sentence).toBe('系统未受理：以下理由已经不成立，不能再次提出：拖欠物业费。')
+    expect(sentence('EXTENSION_NOT_AGREED').sentence).toContain('业主、物业公司')
+    expect(sentence('CORRECTION_INCOMPLETE').sentence).toBe('系统未受理：还缺身份证明、购车证明。')
+    expect(sentence('OCCURRED_BEFORE_FILING').sentence).toBe('系统未受理：2026年2月27日早于提交申请的日期2026年3月2日。')
+    expect(sentence('DATE_IMPLAUSIBLE').sentence).toBe('系统未受理：“送达日期”填的2026年2月27日与申请的经过对不上。')
+  })
+
+  test('a party that can do nothing now is told so', () => {
+    const closed = startCase().send({ type: 'owner.withdraw', reason: 'other' })
+    const refusal = closed.refusal({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' })
+    expect(refusal.details['allowed']).toEqual([])
+    expect(explainRefusal(refusal, 'zh').todo).toBe('现在可以办理的有：暂时没有，请等待其他单位办理。')
+  })
+
+  test('a code without words is a mistake, not a blank', () => {
+    const refusal: Refusal = { code: 'EVENT_BLOCKED', details: { guard: 'toString', stages: ['reviewing'] } }
+    expect(() => explainRefusal(refusal, 'zh')).toThrow('no words for guard "toString"')
+    expect(() => explainRefusal({ code: 'GROUND_NOT_LISTED', details: {} }, 'zh')).toThrow('no value for {grounds}')
+  })
+})

@@ -1,0 +1,52 @@
+import * as basis from '../../../workflows/labels/basis.ts'
+import * as clocks from '../../../workflows/labels/clocks.ts'
+import * as codes from '../../../workflows/labels/codes.ts'
+import * as eventValues from '../../../workflows/labels/event-values.ts'
+import * as events from '../../../workflows/labels/events.ts'
+import * as fields from '../../../workflows/labels/fields.ts'
+import * as grounds from '../../../workflows/labels/grounds.ts'
+import * as guards from '../../../workflows/labels/guards.ts'
+import * as nextSteps from '../../../workflows/labels/next-steps.ts'
+import * as notices from '../../../workflows/labels/notices.ts'
+import * as parties from '../../../workflows/labels/parties.ts'
+import * as refusals from '../../../workflows/labels/refusals.ts'
+import * as stages from '../../../workflows/labels/stages.ts'
+
+/** A text of the product with the place where it is written. */
+export interface Text {
+  readonly at: string
+  readonly zh: string
+  readonly en: string
+}
+
+const modules = {
+  basis,
+  clocks,
+  codes,
+  eventValues,
+  events,
+  fields,
+  grounds,
+  guards,
+  nextSteps,
+  notices,
+  parties,
+  refusals,
+  stages,
+}
+
+/** Every text in a value, at any depth. A text is an object with a word in one of the languages, so that a missing one shows. */
+export const textsIn = (value: unknown, at: string): Text[] => {
+  if (value === null || typeof value !== 'object') return []
+  if ('zh' in value || 'en' in value) {
+    const { zh = '', en = '', ...rest } = value as { zh?: string; en?: string }
+    return [{ at: Object.keys(rest).length > 0 ? `${at} (and ${Object.keys(rest)})` : at, zh, en }]
+  }
+  return Object.entries(value).flatMap(([key, entry]) => textsIn(entry, `${at}.${key}`))
+}
+
+/** Every exported text of the labels. */
+export const allTexts: readonly Text[] = Object.entries(modules).flatMap(([file, exported]) => textsIn(exported, file))
+
+/** The texts of one file. */
+export const textsOf = (file: keyof typeof modules): readonly Text[] => allTexts.filter((text) => text.at.startsWith(`${file}.`))

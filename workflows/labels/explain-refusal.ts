@@ -1,0 +1,77 @@
+import type { Refusal } from '../case/refusals.ts'
+import type { Bilingual } from '../rules/schema.ts'
+import { channelLabels, conditionLabels, documentLabels } from './codes.ts'
+import { addresseeLabels, coordinationResultLabels } from './event-values.ts'
+import { eventLabels } from './events.ts'
+import { fieldLabels } from './fields.ts'
+import { dayText, fill, type Language, type PlaceholderName, type PlaceholderValue, type PlaceholderValues } from './fill.ts'
+import { groundLabels } from './grounds.ts'
+import { guardReasons } from './guards.ts'
+import { senderLabels } from './parties.ts'
+import { refusalWords } from './refusals.ts'
+import { stageLabels, trackLabels } from './stages.ts'
+
+/** A refusal in words: why the system did not take the event, and what to do next. */
+export interface RefusalText {
+  readonly sentence: string
+  readonly todo: string
+}
+
+/**
+ * Says a refusal in one language; codes in its details become words.
+ * @throws Error when the refusal lacks a detail that its words need, or names a code without a label.
+ */
+export const explainRefusal = (refusal: Refusal, language: Language): RefusalText => {
+  const { sentence, todo } = refusalWords[refusal.code]
+  const values = wordsOf(refusal.details, language)
+  return { sentence: fill(sentence, values, language), todo: fill(todo, values, language) }
+}
+
+type Table = Readonly<Record<string, Bilingual>>
+type Detail = Refusal['details'][string]
+
+/** Where the words for the codes in a detail are found: the first table that knows the code. */
+const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
+  accepted: [documentLabels],
+  allowed: [eventLabels],
+  channel: [channelLabels],
+  conditions: [conditionLabels],
+  event: [eventLabels],
+  field: [fieldLabels],
+  grounds: [groundLabels],
+  guard: [guardReasons],
+  issuer: [senderLabels],
+  listed: [documentLabels],
+  missing: [documentLabels, senderLabels],
+  papers: [documentLabels],
+  party: [senderLabels],
+  performer: [senderLabels],
+  result: [coordinationResultLabels, addresseeLabels],
+  stages: [stageLabels],
+  track: [trackLabels],
+}
+
+const nothing: Bilingual = { zh: '暂时没有，请等待其他单位办理', en: 'nothing at present, another party has to act' }
+const entry: Bilingual = { zh: '第{record}条', en: 'entry {record}' }
+
+const wordsOf = (details: Refusal['details'], language: Language): PlaceholderValues =>
+  Object.fromEntries(Object.entries(details).map(([key, detail]) => [key, wordOf(key, detail, language)]))
+
+const wordOf = (key: string, detail: Detail, language: Language): PlaceholderValue => {
+  if (typeof detail === 'number') return detail
+  if (typeof detail === 'string') return codeWord(key, detail, language)
+  return detail.length === 0 ? nothing[language] : [...new Set(detail)].map((code) => codeWord(key, code, language))
+}
+
+const codeWord = (key: string, code: string, language: Language): string => {
+  if (key === 'on' || key === 'filedOn') return dayText(code, language)
+  const byDetail: Readonly<Record<string, readonly Table[] | undefined>> = tables
+  const known = byDetail[key]
+  // A detail that no sentence mentions (an id) stays as it is.
+  if (known === undefined) return code
+  const label = known.find((table) => Object.hasOwn(table, code))?.[code]
+  if (label) return label[language]
+  // A pleaded ground on the case has a number, not a code: its event and its place there.
+  if (key === 'grounds' && /^\d+\.\d+$/.test(code)) return fill(entry, { record: code }, language)
+  throw new Error(`no words for ${key} "${code}"`)
+}

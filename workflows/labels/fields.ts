@@ -1,0 +1,86 @@
+import type { CaseEvent } from '../case/events/events.ts'
+import type { Bilingual } from '../rules/schema.ts'
+
+type FieldOf<E> = E extends unknown ? Exclude<keyof E, 'type'> : never
+
+/** The fields of events, as a form names them. */
+export const fieldLabels = {
+  accepts: { zh: '是否认可报告', en: 'Accepts the report' },
+  addressee: { zh: '交办给谁', en: 'Ordered to' },
+  basis: { zh: '依据', en: 'Basis' },
+  byOn: { zh: '完成日期', en: 'By which day' },
+  certificateNumber: { zh: '充电桩3C证书编号', en: 'CCC certificate number of the pile' },
+  channel: { zh: '答复怎样送到', en: 'How the answer arrived' },
+  clockId: { zh: '时限', en: 'Clock' },
+  code: { zh: '理由', en: 'Ground' },
+  conditions: { zh: '条件', en: 'Conditions' },
+  defects: { zh: '不合格项', en: 'Defects' },
+  documentId: { zh: '材料', en: 'Document' },
+  effectiveOn: { zh: '协议生效日期', en: 'Agreement takes effect on' },
+  evidence: { zh: '证明材料', en: 'Evidence' },
+  facts: { zh: '小区资料', en: 'Facts of the compound' },
+  form: { zh: '形式', en: 'Form' },
+  fulfilledBy: { zh: '由谁完成', en: 'Fulfilled by' },
+  gaps: { zh: '缺项', en: 'Gaps' },
+  ground: { zh: '理由', en: 'Ground' },
+  groundId: { zh: '哪一条理由或条件', en: 'Which ground or condition' },
+  groundIds: { zh: '哪几条理由或条件', en: 'Which grounds or conditions' },
+  grounds: { zh: '理由', en: 'Grounds' },
+  kind: { zh: '种类', en: 'Kind' },
+  level: { zh: '交办级别', en: 'Level of handling' },
+  means: { zh: '送达方式', en: 'Means of delivery' },
+  mediator: { zh: '由谁调解', en: 'Who mediates' },
+  meterPlace: { zh: '装表位置', en: 'Place of the meter' },
+  missing: { zh: '缺少的材料', en: 'Missing papers' },
+  noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
+  number: { zh: '文号或案号', en: 'Number of the document' },
+  occurredOn: { zh: '发生日期（不是今天时填写）', en: 'Day on which it happened, if not today' },
+  on: { zh: '接电日期', en: 'Energised on' },
+  onBehalf: { zh: '代为登记', en: 'Recorded on behalf' },
+  orderNumber: { zh: '供电工单号', en: 'Order number of the grid company' },
+  organisationId: { zh: '单位', en: 'Organisation' },
+  ownerCostYuan: { zh: '业主承担的费用（元）', en: 'Cost for the owner (yuan)' },
+  paper: { zh: '盖章材料', en: 'Stamped paper' },
+  passed: { zh: '是否合格', en: 'Passed' },
+  payer: { zh: '谁付费', en: 'Who pays' },
+  peakKva: { zh: '最高负荷（千伏安）', en: 'Peak load (kVA)' },
+  peakMonth: { zh: '最高负荷的月份', en: 'Month of the peak' },
+  performBy: { zh: '最晚履行日期', en: 'To be performed by' },
+  performance: { zh: '要履行什么', en: 'What is to be performed' },
+  performer: { zh: '由谁履行', en: 'Who performs' },
+  personal: { zh: '个人信息', en: 'Personal data' },
+  ratedKva: { zh: '额定容量（千伏安）', en: 'Rating (kVA)' },
+  reason: { zh: '原因', en: 'Reason' },
+  record: { zh: '哪一条记录', en: 'Which record' },
+  result: { zh: '结果', en: 'Result' },
+  route: { zh: '走线情况', en: 'Cable route' },
+  routesTold: { zh: '已告知其他途径', en: 'Other routes were told' },
+  scope: { zh: '适用范围', en: 'Scope' },
+  servedOn: { zh: '送达日期', en: 'Delivered on' },
+  sparePiles: { zh: '还能装几个桩', en: 'Piles that still fit' },
+  stands: { zh: '是否成立', en: 'Stands' },
+  tester: { zh: '检测机构', en: 'Tester' },
+  track: { zh: '哪条线', en: 'Track' },
+  undertaking: { zh: '签署安全承诺', en: 'Safety undertaking' },
+  upheld: { zh: '成立的理由', en: 'Grounds borne out' },
+  validUntil: { zh: '方案有效期至', en: 'Plan valid until' },
+  views: { zh: '对各条的意见', en: 'View on each' },
+  who: { zh: '哪个单位', en: 'Which office' },
+  why: { zh: '为什么', en: 'Why' },
+  words: { zh: '补充说明', en: 'Explanation' },
+} satisfies Record<FieldOf<CaseEvent> | NestedField, Bilingual>
+
+/** Fields inside fields: of a ground, a condition, a paper, a record on behalf, a view, a statement of no power. */
+type NestedField =
+  | 'byOn'
+  | 'channel'
+  | 'code'
+  | 'documentId'
+  | 'form'
+  | 'fulfilledBy'
+  | 'groundId'
+  | 'kind'
+  | 'stands'
+  | 'tester'
+  | 'who'
+  | 'why'

@@ -1,0 +1,144 @@
+import type { StageName, StepName } from '../case/meta.ts'
+import type { Bilingual } from '../rules/schema.ts'
+
+/** Stages in which nobody's time runs: settled, or waiting for another track. */
+export const heldByNobody = [
+  'contested',
+  'granted',
+  'waiting',
+  'notRequired',
+  'passed',
+  'passedWithGaps',
+  'confirmed',
+  'closed',
+] as const satisfies readonly StageName[]
+
+/** Stages that have steps, and theirs. */
+interface StepsOf {
+  coordination: 'requested' | 'underway'
+  mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
+  thirdPartyTest: 'testing' | 'answering'
+}
+
+type SteppedStage = keyof StepsOf
+type PlainStage = Exclude<StageName, SteppedStage | (typeof heldByNobody)[number]>
+
+/** What the holder of a stage must do: completes “<party> must …”, in Chinese “<party>需……”. */
+export const stageDuties = {
+  draft: { zh: '填好申请、上传材料并提交', en: 'complete the request, upload the papers and file it' },
+  documentCheck: {
+    zh: '核对材料，确认齐全，或一次列清还缺什么',
+    en: 'check the papers and confirm them, or name all gaps at once',
+  },
+  awaitingCorrection: { zh: '按清单补齐材料', en: 'supply the papers on the list' },
+  namingIssuer: { zh: '确定由哪家单位出证', en: 'name who issues the paper' },
+  serving: { zh: '把申请送到出证单位，并留下凭证', en: 'deliver the request to the issuer and keep the proof' },
+  reviewing: {
+    zh: '答复同意、附条件同意或不同意，不同意的要写明理由',
+    en: 'answer yes, yes under conditions, or no with its grounds',
+  },
+  paperDue: { zh: '交来盖章材料', en: 'hand in the stamped paper' },
+  conditionsOffered: { zh: '答复是否接受所附条件', en: 'answer whether the conditions are accepted' },
+  rejected: {
+    zh: '选择下一步：提出异议、申请协调或调解，或不再继续',
+    en: 'choose what follows: contest, coordination, mediation, or giving up',
+  },
+  unanswered: {
+    zh: '选择下一步：申请协调或调解，或不再继续',
+    en: 'choose what follows: coordination, mediation, or giving up',
+  },
+  opinion: {
+    zh: '对有异议的理由或条件出具书面意见',
+    en: 'give a written opinion on the contested grounds or conditions',
+  },
+  redecide: { zh: '重新作出决定', en: 'decide again' },
+  substituteIssue: { zh: '代为出证，或说明不出证的原因', en: 'issue the paper, or give the reason for not issuing it' },
+  bureauHandling: {
+    zh: '发出交办文件、说明没有权力处理，或退回区中心',
+    en: 'order with a document, state that there is no power, or return the case to the centre',
+  },
+  assessing: { zh: '核查车库消防条件并给出结论', en: 'check the fire systems of the garage and report the finding' },
+  namingBody: { zh: '确定由哪家单位核查', en: 'name who makes the check' },
+  needsRetrofit: {
+    zh: '选择下一步：等改造后重新核查、提出异议、申请协调，或改用其他方式',
+    en: 'choose what follows: a new check after the retrofit, a contest, coordination, or an alternative',
+  },
+  hardStop: {
+    zh: '选择下一步：整改后重新核查、提出异议、申请协调，或改用其他方式',
+    en: 'choose what follows: a new check after a remedy, a contest, coordination, or an alternative',
+  },
+  noCompetentBody: {
+    zh: '选择下一步：申请协调或调解、改用其他方式，消防方面还可以委托第三方检测',
+    en: 'choose what follows: coordination, mediation, an alternative, or for fire safety a third-party test',
+  },
+  intake: { zh: '受理报装申请', en: 'accept the application' },
+  survey: { zh: '到现场勘查', en: 'survey the site' },
+  capacity: { zh: '核查容量并给出结论', en: 'check the capacity and report the finding' },
+  plan: { zh: '答复供电方案', en: 'issue the supply plan' },
+  planConfirm: { zh: '确认或退回供电方案', en: 'confirm the supply plan or send it back' },
+  orderedChargingOnly: {
+    zh: '选择下一步：接受有序充电、提出异议、申请协调，或改用其他方式',
+    en: 'choose what follows: ordered charging, a contest, coordination, or an alternative',
+  },
+  noCapacity: {
+    zh: '选择下一步：提出异议、申请协调，或改用其他方式',
+    en: 'choose what follows: a contest, coordination, or an alternative',
+  },
+  construction: { zh: '请有资质的单位安装，完工后报告', en: 'have the pile installed by a licensed firm and report the works' },
+  inspection: { zh: '检验完工的充电桩', en: 'inspect the finished works' },
+  metering: { zh: '装表接电', en: 'fit the meter and switch on the supply' },
+} satisfies Record<PlainStage, Bilingual>
+
+/** What the holder of a step must do, in stages that have steps. */
+export const stepDuties = {
+  coordination: {
+    requested: { zh: '受理协调', en: 'take the coordination on' },
+    underway: { zh: '协调双方并登记结果', en: 'coordinate and record the result' },
+  },
+  mediation: {
+    requested: { zh: '受理调解并确定由谁调解', en: 'open the mediation and name the mediator' },
+    accepted: { zh: '答复是否同意调解', en: 'answer whether to agree to mediation' },
+    sessions: { zh: '组织调解，登记协议或调解不成', en: 'hold the mediation and record the agreement or its failure' },
+    agreed: { zh: '确认协议文本', en: 'confirm the text of the agreement' },
+    performing: { zh: '按协议履行并报告', en: 'perform the agreement and report it' },
+    breached: {
+      zh: '选择下一步：确认已履行、申请协调，或结束调解走其他途径',
+      en: 'choose what follows: confirm performance, ask for coordination, or end the mediation',
+    },
+  },
+  thirdPartyTest: {
+    testing: { zh: '完成检测并出具报告', en: 'complete the test and write the report' },
+    answering: { zh: '答复是否认可检测报告', en: 'answer whether the test report is accepted' },
+  },
+} satisfies { [S in SteppedStage]: Record<StepsOf[S], Bilingual> }
+
+/** What the holder of a position must do; null where nobody holds it. */
+export const dutyOf = (stage: StageName, step: StepName | null): Bilingual | null => {
+  const steps: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = stepDuties
+  const plain: Readonly<Record<string, Bilingual>> = stageDuties
+  return (step === null ? plain[stage] : steps[stage]?.[step]) ?? null
+}
+
+/**
+ * The sentence of a next step. `due`: a running clock; `passed`: one that ran out and only reminds; `resting`: one
+ * that is paused; `open`: no clock runs. A date is the last day that counts.
+ */
+export const nextStepFrames = {
+  due: {
+    zh: '{party}需{doing}，最晚{dueOn}（{basis}）。{otherwise}。',
+    en: '{party} must {doing} by {dueOn} ({basis}); otherwise {otherwise}.',
+  },
+  provisional: {
+    zh: '{party}需{doing}，最晚{dueOn}（{basis}；当年放假安排公布前为暂定日期）。{otherwise}。',
+    en: '{party} must {doing} by {dueOn} ({basis}; provisional until the holidays of that year are published); otherwise {otherwise}.',
+  },
+  passed: {
+    zh: '{party}需{doing}；{late}（最晚{dueOn}，{basis}）。',
+    en: '{party} must {doing}; {late} (the date was {dueOn}; {basis}).',
+  },
+  resting: {
+    zh: '{party}需{doing}，时间暂停计算。',
+    en: '{party} must {doing}; the time rests.',
+  },
+  open: { zh: '{party}需{doing}。', en: '{party} must {doing}.' },
+} satisfies Record<string, Bilingual>

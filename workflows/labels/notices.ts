@@ -1,0 +1,63 @@
+import { type NoticeName, notices } from '../case/notices.ts'
+import type { Party } from '../parties.ts'
+import type { Bilingual } from '../rules/schema.ts'
+import { fill, type Language } from './fill.ts'
+import { checkNotices } from './notices/checks.ts'
+import { consentNotices } from './notices/consent.ts'
+import { disputeNotices } from './notices/disputes.ts'
+import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
+import { recordNotices } from './notices/records.ts'
+
+/** The words of every notice for every party that may receive it. */
+export const noticeLabels: NoticeTexts = {
+  ...consentNotices,
+  ...disputeNotices,
+  ...checkNotices,
+  ...recordNotices,
+}
+
+/** The values a notice may speak of, already in the language of the notice. */
+export interface NoticeValues {
+  readonly caseNumber: string
+  /** Name of the compound. */
+  readonly compound: string
+  /** Name of the body that is asked for the paper; without one, of the property company. */
+  readonly organisation?: string
+  /** Name of the clock that ran out. */
+  readonly clock?: string
+  /** How the request ended. */
+  readonly outcome?: string
+  /** Where the recipient reads more. */
+  readonly url: string
+  /** The running clock whose date the notice names: its name, its last day in words, and how far it binds. */
+  readonly due?: { readonly clock: string; readonly dueOn: string; readonly basis: string }
+}
+
+/** A notice ready to be sent. */
+export interface NoticeText {
+  readonly title: string
+  readonly text: string
+}
+
+const dueLine: Bilingual = { zh: '{clock}：最晚{dueOn}（{basis}）。', en: ' {clock}: by {dueOn} ({basis}).' }
+const link: Bilingual = { zh: '详见{url}', en: ' See {url}' }
+
+/**
+ * The words of a notice for one party, before the values stand in them. `clocks` names those whose due date belongs in
+ * the text.
+ * @throws Error when the chart never sends this notice to that party.
+ */
+export const wordsOfNotice = (notice: NoticeName, to: Party): NoticeWords => {
+  const byParty: Readonly<Partial<Record<Party, NoticeWords>>> = noticeLabels[notice]
+  const words = byParty[to]
+  if (!words) throw new Error(`the notice ${notice} goes to ${notices[notice].to.join(', ')}, not to ${to}`)
+  return words
+}
+
+/** Writes a notice to one party in one language: its text, the date if one is known, and where to read more. */
+export const writeNotice = (notice: NoticeName, to: Party, values: NoticeValues, language: Language): NoticeText => {
+  const { title, text } = wordsOfNotice(notice, to)
+  const { due, ...plain } = values
+  const date = due ? fill(dueLine, due, language) : ''
+  return { title: title[language], text: fill(text, plain, language) + date + fill(link, { url: values.url }, language) }
+}

@@ -1,0 +1,77 @@
+import type { phaseOf } from '../case/chart.ts'
+import type { StageName, StepName } from '../case/meta.ts'
+import type { Track } from '../parties.ts'
+import type { Bilingual } from '../rules/schema.ts'
+
+/** The phases in the life of a request. */
+export const phaseLabels = {
+  draft: { zh: '草稿', en: 'Draft' },
+  open: { zh: '办理中', en: 'Under way' },
+  works: { zh: '施工接电', en: 'Works' },
+  closed: { zh: '已办结', en: 'Closed' },
+} satisfies Record<ReturnType<typeof phaseOf>, Bilingual>
+
+/** The tracks that run side by side, and the main line. */
+export const trackLabels = {
+  main: { zh: '主线', en: 'Main line' },
+  consent: { zh: '物业出证', en: 'Consent' },
+  fire: { zh: '消防', en: 'Fire safety' },
+  grid: { zh: '供电', en: 'Power supply' },
+} satisfies Record<Track, Bilingual>
+
+/** The stages, as a person would name them. */
+export const stageLabels = {
+  draft: { zh: '草稿', en: 'Draft' },
+  documentCheck: { zh: '材料核验', en: 'Check of papers' },
+  awaitingCorrection: { zh: '待补正', en: 'Waiting for missing papers' },
+  namingIssuer: { zh: '确定出证单位', en: 'Naming who issues the paper' },
+  serving: { zh: '送达', en: 'Delivery to the issuer' },
+  reviewing: { zh: '物业审核', en: 'Review by the property company' },
+  paperDue: { zh: '已同意，待出证', en: 'Agreed, paper still owed' },
+  conditionsOffered: { zh: '附条件同意', en: 'Agreed under conditions' },
+  rejected: { zh: '物业不同意', en: 'Rejected by the property company' },
+  unanswered: { zh: '未获答复', en: 'No answer received' },
+  opinion: { zh: '中心出具意见', en: 'Opinion of the centre' },
+  contested: { zh: '理由核实中', en: 'Grounds being verified' },
+  redecide: { zh: '物业重新决定', en: 'Property company decides again' },
+  substituteIssue: { zh: '代为出证', en: 'Paper from a substitute issuer' },
+  granted: { zh: '已出证', en: 'Consent settled' },
+  coordination: { zh: '中心协调', en: 'Coordination by the centre' },
+  mediation: { zh: '调解', en: 'Mediation' },
+  bureauHandling: { zh: '升级办理', en: 'With the housing bureau' },
+  waiting: { zh: '待启动', en: 'Not started yet' },
+  notRequired: { zh: '无需核查', en: 'No check needed' },
+  assessing: { zh: '消防核查', en: 'Fire check' },
+  namingBody: { zh: '确定核查单位', en: 'Naming who makes the check' },
+  thirdPartyTest: { zh: '第三方检测', en: 'Third-party test' },
+  passed: { zh: '消防符合条件', en: 'Fire check passed' },
+  passedWithGaps: { zh: '消防基本符合（有缺项）', en: 'Fire check passed with gaps' },
+  needsRetrofit: { zh: '需先改造', en: 'Retrofit needed first' },
+  hardStop: { zh: '目前不得安装', en: 'Installation barred at present' },
+  noCompetentBody: { zh: '没有主管单位', en: 'No competent body' },
+  intake: { zh: '报装受理', en: 'Intake by the grid company' },
+  survey: { zh: '现场勘查', en: 'Survey on site' },
+  capacity: { zh: '容量核查', en: 'Check of capacity' },
+  plan: { zh: '制定供电方案', en: 'Supply plan' },
+  planConfirm: { zh: '业主确认方案', en: 'Owner confirms the plan' },
+  confirmed: { zh: '供电方案已确认', en: 'Supply plan confirmed' },
+  orderedChargingOnly: { zh: '仅可有序充电', en: 'Ordered charging only' },
+  noCapacity: { zh: '容量不足', en: 'No capacity' },
+  construction: { zh: '施工', en: 'Construction' },
+  inspection: { zh: '竣工检验', en: 'Inspection of the works' },
+  metering: { zh: '装表接电', en: 'Meter and power' },
+  closed: { zh: '已办结', en: 'Closed' },
+} satisfies Record<StageName, Bilingual>
+
+/** The steps inside stages that have several. */
+export const stepLabels = {
+  requested: { zh: '待受理', en: 'Requested' },
+  underway: { zh: '进行中', en: 'Under way' },
+  accepted: { zh: '征求双方同意', en: 'Asking both sides' },
+  sessions: { zh: '调解中', en: 'Sessions' },
+  agreed: { zh: '待确认协议', en: 'Text to be confirmed' },
+  performing: { zh: '履行协议', en: 'Being performed' },
+  breached: { zh: '协议未履行', en: 'Not performed' },
+  testing: { zh: '检测中', en: 'Being tested' },
+  answering: { zh: '待核查单位答复', en: 'Waiting for the assessor' },
+} satisfies Record<StepName, Bilingual>
