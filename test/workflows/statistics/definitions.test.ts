@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { definitions } from '../../../workflows/statistics/definitions.ts'
+
+/** Fingerprints of the published texts. A line is added for a new version; none is ever changed. */
+const published: Readonly<Record<string, string>> = {
+  'stage.waiting@1': 'a79fc2a135cd2020',
+  'stage.flow@1': '64f3cec04b5b0bbe',
+  'stage.stay@1': 'cad1dd63d5ee66d2',
+  'stage.age@1': 'ae8131a62bbf3e0b',
+  'stage.loops@1': 'f5cbc1d98302ff58',
+  'stage.total@1': 'c296c9fc35a99380',
+  'holder.total@1': '45a398efebea3d04',
+  'answer.time@1': 'c0da17618b4d5498',
+  'answer.unanswered@1': '98b6c3cd29e4d71c',
+  'answer.apart@1': 'f28785aca4f6edb8',
+  'clock.overdue@1': 'f69c80238eb32e38',
+  'ground.verification@1': 'aa29a603d86e6da1',
+}
+
+const fingerprint = (text: { zh: string; en: string }) =>
+  createHash('sha256').update(`${text.zh}\n${text.en}`).digest('hex').slice(0, 16)
+
+describe('the definitions', () => {
+  const all = Object.values(definitions)
+
+  test('have one id and version each', () => {
+    expect(new Set(all.map(({ id, version }) => `${id}@${version}`)).size).toBe(all.length)
+  })
+
+  test('do not change once published: what is counted otherwise is a new version', () => {
+    expect(Object.fromEntries(all.map(({ id, version, text }) => [`${id}@${version}`, fingerprint(text)]))).toEqual(published)
+  })
+
+  test('are Chinese with Chinese punctuation, and English', () => {
+    for (const { text } of all) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u)
+      expect(text.zh).not.toMatch(/\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u)
+      expect(text.zh.endsWith('。')).toBe(true)
+      expect(text.en).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+})

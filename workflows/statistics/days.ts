@@ -1,0 +1,96 @@
+import { type Calendar, dayKind } from '../calendar/calendar.ts'
+import { daysBetween } from '../calendar/days.ts'
+
+/** A calendar day, YYYY-MM-DD, in the zone of the place. */
+export type Day = string
+
+/** Counts the days after the first up to and including the second: the start day is not counted (民法典 201). */
+export type DaysBetween = (from: Day, until: Day) => number
+
+// Days since a fixed one. A century has 36,525 of them: what was worked out once is kept.
+const numbers = new Map<Day, number>()
+const numberOf = (day: Day): number => {
+  const known = numbers.get(day)
+  if (known !== undefined) return known
+  const number = daysBetween('2020-01-01', day)
+  numbers.set(day, number)
+  return number
+}
+
+/** Calendar days between two days. */
+export const calendarDaysBetween: DaysBetween = (from, until) => numberOf(until) - numberOf(from)
+
+/** One measure in both units, always named: calendar days for citizens, working days for clocks (S10). */
+export interface InDays<T> {
+  readonly calendarDays: T
+  readonly workingDays: T
+}
+
+/** Measures once in calendar days and once in working days. */
+export const inDays = <T>(workingDaysBetween: DaysBetween, measure: (between: DaysBetween) => T): InDays<T> => ({
+  calendarDays: measure(calendarDaysBetween),
+  workingDays: measure(workingDaysBetween),
+})
+
+/** A stretch of days, both ends included. */
+export interface Period {
+  readonly from: Day
+  readonly to: Day
+}
+
+/**
+ * A period whose end has been reached.
+ * @throws RangeError when it runs backwards or beyond `asOf`.
+ */
+export const checkPeriod = ({ from, to }: Period, asOf: Day): void => {
+  if (from > to || to > asOf) throw new RangeError(`the period ${from} … ${to} does not end by ${asOf}`)
+}
+
+/** Whether a day lies in a period. */
+export const isWithin = (day: Day | null, period: Period): boolean => day !== null && day >= period.from && day <= period.to
+
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/** The earlier of two days. */
+export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b)
+
+/**
+ * A counter of working days over one calendar. Days of a year that is not published are counted as the calendar
+ * estimates them. It remembers what it has counted, so that a hundred thousand stays cost one walk through the years.
+ */
+export const workingDayCounter = (calendar: Calendar): DaysBetween => {
+  const upTo = new Map<Day, number>()
+  let first: Day | null = null
+  let last: Day | null = null
+  const step = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString()
+  const known = (day: Day): number => upTo.get(day) ?? 0
+  const weight = (day: Day): number => (dayKind(calendar, day).working ? 1 : 0)
+  const reach = (day: Day): number => {
+    if (first === null || last === null) {
+      upTo.set(day, 0)
+      first = day
+      last = day
+    }
+    while (last < day) {
+      const next = step(last, 1)
+      upTo.set(next, known(last) + weight(next))
+      last = next
+    }
+    while (first > day) {
+      const before = step(first, -1)
+      upTo.set(before, known(first) - weight(first))
+      first = before
+    }
+    return known(day)
+  }
+  return (from, until) => reach(until) - reach(from)
+}
+
+/** The middle of a list of numbers (of an even number, the mean of the two in the middle); null of none. */
+export const medianOf = (values: readonly number[]): number | null => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2
+}

@@ -1,0 +1,105 @@
+import type { Definition } from './figure.ts'
+
+/**
+ * The definitions of the figures, as readers see them. The exact treatment of ties, late records, rests and reopened cases
+ * is in the comment of the function that computes each. A published text never changes (a test holds its fingerprint): what
+ * is counted otherwise gets a new version beside the old one.
+ */
+export const definitions = {
+  stageWaiting: {
+    id: 'stage.waiting',
+    version: 1,
+    text: {
+      zh: '截至当日日终，已进入某环节、尚未离开的件数，按环节和持有方统计，并列出家庭数（同一人同一车位的多次申请合并为一户）。同一环节、同一持有方内换步骤、换单位，不算离开；当天进入当天离开的不计入；时限暂停期间照常计入；已办结的案件没有停留，重新启动后另起一次停留。',
+      en: 'Requests that have come to a stage and not left it by the end of the day, by stage and holder; beside it the number of families (requests of one person for one space are one). A change of step or organisation with the same holder in the same stage is no leaving; in and out on one day is not waiting; a resting clock changes nothing; closed cases have no stay, a reopened one begins a new stay.',
+    },
+  },
+  stageFlow: {
+    id: 'stage.flow',
+    version: 1,
+    text: {
+      zh: '统计期内（含首日和末日）进入和离开某环节的次数，按事情发生之日计。期内既进入又离开的，两边各计一次。期初等待数加进入数减离开数，等于期末等待数。',
+      en: 'How often a stage was entered and left in the period, first and last day included, by the day on which it happened. Entered and left in the period counts in both. What waited before, plus entered, minus left, is what waits at the end.',
+    },
+  },
+  stageStay: {
+    id: 'stage.stay',
+    version: 1,
+    text: {
+      zh: '一次停留的长度，不论因何离开。用卡普兰–迈耶法估计，包括截至当日全部停留（不限于统计期），未离开的按截至当日截尾。起算日不计，当天进入当天离开计零天；同一天先计离开、后计截尾；时限暂停的天数不扣除；案件录入系统之前已开始的停留，从录入之日起才进入观察，录入前已结束的不计入并单列。“中位数”“九成分位”分别是一半、九成已离开的天数，达不到时不给数。日历日和工作日分别给出。不能用来说明某种结果的概率，也不按单位给出。',
+      en: 'How long one stay lasts, whatever ends it: Kaplan–Meier over all stays known on the day (not only those of the period), open ones censored. The start day is not counted, in and out on one day is 0 days; leavings count before censorings of the same day; rests of the clock are not taken out; a stay begun before its case was recorded is observed from the recording on, one over by then is left out and counted apart. Median and p90: days by which half and nine in ten have left; not given if not reached. In calendar days and in working days. Says nothing about the probability of any particular end, and is not given by organisation.',
+    },
+  },
+  stageAge: {
+    id: 'stage.age',
+    version: 1,
+    text: {
+      zh: '现有未离开的停留已经等待天数的中位数（偶数个取中间两个的平均）；并列出只从案件录入之日起算的数。这是现有积压的“年龄”，不是办理时长：拖得久的更容易出现在积压里。',
+      en: 'Median age of the stays that are open on the day (of an even number the mean of the middle two); beside it the age counted from the recording of the case only. It is the age of what waits, not a duration: what lasts long is met more often among the waiting.',
+    },
+  },
+  stageLoops: {
+    id: 'stage.loops',
+    version: 1,
+    text: {
+      zh: '回流：同一案件再次回到同一环节、同一持有方的次数；同一户重新申请后再次到达的案件数另计。停留中换步骤、换单位不算回流；当天离开又回来、重新启动后回来，都算。',
+      en: 'Returns of a case to the same stage with the same holder; further cases of the same family that came there are counted apart. A change of step or organisation inside a stay is no return; leaving and coming back on one day is, and so is coming back with a reopened case.',
+    },
+  },
+  stageTotal: {
+    id: 'stage.total',
+    version: 1,
+    text: {
+      zh: '一户在某环节由某一方持有的总天数，历次停留相加（重新申请的合并）。算法同“holder.total”，只计这一环节。',
+      en: 'Days for which a family was held in one stage by one party, all stays together (refilings joined). Computed as holder.total, for this stage alone.',
+    },
+  },
+  holderTotal: {
+    id: 'holder.total',
+    version: 1,
+    text: {
+      zh: '一户由某一方持有的总天数：所有环节、所有线路、历次停留合计，重新申请的合并，同一天只计一天。单位是户。用卡普兰–迈耶法估计：截至当日仍由该方持有的按截尾处理；不在该方手里的，按已有总天数计，以后再回来还会增加。录入前自述的天数不进入观察。“合计”是全部天数之和，含自述的和未结束的。',
+      en: 'Days for which a family was held by one party, over all stages, tracks and stays, refilings joined, each day once. Unit: family. Kaplan–Meier: censored if the party holds it on the day; otherwise the total counts as it stands, and a later return adds to it. Days declared for the time before the recording are not under observation. The sum holds all days, declared and open ones included.',
+    },
+  },
+  answerTime: {
+    id: 'answer.time',
+    version: 1,
+    text: {
+      zh: '从送达之日到该企业首次明确答复（同意、附条件同意、不同意、不阻拦但不出证）的天数，跨所有环节：转中心协调、调解、代出证都不算答复。未答复的按截至当日截尾；案件已结束或已从别处取得同意的，按该日截尾；此后仍作答复的，以答复为准。送达日不计，送达当日答复计零天；暂停、延期的天数不扣除，案件结束后又重新启动的，其间天数也不扣除。未获答复即结束、同一户又重新申请的，天数接着算，中间间隔不计；已答复后重新申请的，另算一件。案件录入系统之前已送达的，从录入之日起才进入观察。撤回的、被撤销的答复不算答复。',
+      en: 'Days from service to the company’s first definite answer (yes, yes under conditions, rejection, no objection without paper), across all stages: escalation, mediation or a substitute paper is no answer. The silent are censored on the day; cases that were closed, or got consent otherwise, on theirs, unless the company answers later all the same. The day of service is not counted, an answer on it is 0 days; pauses and extensions are not taken out, nor the days for which a reopened case was closed. A case that ended unanswered goes on in the next case of the same family, the days between left out; filing after an answer is a new request. Service before the case was recorded is observed from the recording on. Recalled and struck answers are none.',
+    },
+  },
+  answerUnanswered: {
+    id: 'answer.unanswered',
+    version: 1,
+    text: {
+      zh: '送达后第五、十、三十、九十个工作日日终仍未得到该企业自己答复的比例。给出两个数：一个把未获答复即结束的案件在结束日截尾（卡普兰–迈耶法），一个把它们一直算作未答复。没有案件被观察到那么久的，不给数。',
+      en: 'Share without the company’s own answer at the end of the 5th, 10th, 30th and 90th working day after service. Two numbers: one censors cases that ended without an answer on that day (Kaplan–Meier), one counts them as unanswered throughout. Not given where no case was followed so long.',
+    },
+  },
+  answerApart: {
+    id: 'answer.apart',
+    version: 1,
+    text: {
+      zh: '不属于沉默、单独列出的件：“未送达”指截至当日仍在送达环节的案件；“暂停中”指尚未答复、物业答复时限正在暂停的案件（已计入答复天数，在此注明）。',
+      en: 'What is not silence, listed apart: unserved = cases still in the stage of service on the day; paused = unanswered requests whose reply clock rests (they are counted in the time to answer, and named here).',
+    },
+  },
+  clockOverdue: {
+    id: 'clock.overdue',
+    version: 1,
+    text: {
+      zh: '（逾期后结束的＋未结束且已逾期的）÷（已结束的＋未结束且已逾期的）。有约束力的时限（法律、规范性文件、地方规定、服务承诺）与平台参考时间分两栏，后者只说“超过参考时间”。截止日当天不算逾期；截止日以最后一次告知的为准，含延期和暂停。到期无人答复的、逾期后因案件转出或办结而终止的，算逾期；期内终止的、未到期的、暂停中的、权利期满的，不计入，另列。事后查明按时答复的算按时，并逐件列出。同时给出逾期总天数、最长天数和分档；物业答复时限到期后，逾期天数算到该企业自己答复为止，其他到期即转的时限天数不详，只计件数。',
+      en: '(Ended late + open and late) / (ended + open and late). Clocks that bind (statute, normative document, local rule, promise) and reference times of the platform in two columns; the latter are only “past the reference time”. On the due day nothing is late; the due day is the last one told, extensions and pauses included. Ran out without an answer, or fell away after the due day because the case moved or closed: overdue. Fell away in time, not yet due, resting, or a right that lapsed: in neither, listed apart. What turned out to have been answered in time counts as in time and is listed. With it the total and longest days and steps of severity; after a company’s reply clock ran out its days go on to its own answer, those of other clocks that moved the case on are not known and only counted.',
+    },
+  },
+  groundVerification: {
+    id: 'ground.verification',
+    version: 1,
+    text: {
+      zh: '统计期内提出的每一条理由（含附加条件），按理由代码统计：提出数、举证数（出示了规则要求的文件，或规则不要求文件）、被质疑数、经核查数（消防、供电、第三方或法院的结论），其中成立和不成立各多少；无法由核查认定的、等待核查的、无人要求核查的分别列出。中心的意见只是看法，不算核查。只有被质疑的理由通常才会核查，所以不给出“错误理由占比”。',
+      en: 'Every ground (and condition) stated in the period, by code: stated, documented (a document the rules ask for was shown, or they ask for none), contested, tested (by a finding of fire or grid, a third party or a court), of these upheld and fallen; apart from them those that no finding can settle, those waiting for one, and those nobody asked about. An opinion of the centre is a view, not a test. As a rule only contested grounds are tested, so no share of wrong grounds is given.',
+    },
+  },
+} as const satisfies Record<string, Definition>
