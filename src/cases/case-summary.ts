@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { localDay } from '../../workflows/calendar/days.ts'
+import { phaseOf } from '../../workflows/case/chart.ts'
+import { outcomes } from '../../workflows/case/context.ts'
+import { nextSteps } from '../../workflows/case/next-step.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
+import { partyLabels } from '../../workflows/labels/parties.ts'
+import { stageLabels } from '../../workflows/labels/stages.ts'
+import { NextStepView } from './case-view.ts'
+import type { CaseNames, StoredCase } from './ports.ts'
+
+/** A case in a list: nothing personal. */
+export const CaseSummary = z
+  .object({
+    caseId: z.string(),
+    caseNumber: z.string().nullable(),
+    phase: z.enum(['draft', 'open', 'works', 'closed']),
+    version: z.int(),
+    district: z.string(),
+    compound: z.string(),
+    space: z.string(),
+    filedOn: z.iso.date().nullable(),
+    outcome: z.enum(outcomes).nullable(),
+    positions: z.array(
+      z.object({
+        track: z.string(),
+        stage: z.string(),
+        label: z.string(),
+        holder: z.string(),
+        holderLabel: z.string(),
+        since: z.iso.date(),
+      }),
+    ),
+    nextStep: NextStepView.nullable().describe('The most urgent one.'),
+  })
+  .meta({ id: 'CaseSummary' })
+
+/** One line of a list of cases. */
+export const summaryOf = (
+  stored: StoredCase,
+  names: CaseNames,
+  at: { readonly now: string; readonly language: Language },
+): z.infer<typeof CaseSummary> => {
+  const { file, rules, calendar } = stored
+  const { language } = at
+  const today = localDay(at.now, rules.place.timeZone)
+  const nameOf = (organisationId: string) => names.organisations.get(organisationId) ?? null
+  return {
+    caseId: stored.caseId,
+    caseNumber: stored.caseNumber,
+    phase: phaseOf(file.value),
+    version: file.seq,
+    district: stored.district,
+    compound: names.compound,
+    space: names.space,
+    filedOn: file.memory.filedOn,
+    outcome: file.memory.outcome?.outcome ?? null,
+    positions: file.positions.map((position) => ({
+      track: position.track,
+      stage: position.stage,
+      label: stageLabels[position.stage][language],
+      holder: position.holder,
+      holderLabel: partyLabels[position.holder][language],
+      since: position.sinceOn,
+    })),
+    nextStep: nextSteps(file, { rules, calendar, today, language, nameOf })[0] ?? null,
+  }
+}

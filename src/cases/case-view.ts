@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { clockNames } from '../../workflows/case/clocks.ts'
+import { outcomes } from '../../workflows/case/context.ts'
+import { partyEventTypes } from '../../workflows/case/events/events.ts'
+import { stages, steps } from '../../workflows/case/meta.ts'
+import { parties, tracks } from '../../workflows/parties.ts'
+import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
+import { Basis } from '../../workflows/rules/schema.ts'
+
+const party = z.enum(parties)
+const track = z.enum(tracks)
+const day = z.iso.date()
+const label = z.string().describe('In the language of the caller.')
+
+/** Where a case waits, and with whom. */
+export const PositionView = z
+  .object({
+    positionId: z.string(),
+    track,
+    stage: z.enum(stages),
+    step: z.enum(steps).nullable(),
+    label,
+    holder: party,
+    holderLabel: label,
+    organisation: z.object({ organisationId: z.string(), name: z.string() }).nullable(),
+    since: day,
+    awaits: z.array(party),
+    visit: z.int().positive().describe('How often this holder has had this stage: 2 = came back once.'),
+    version: z.int().describe('Version of the case at which this position began.'),
+  })
+  .meta({
+    id: 'Position',
+    description: 'One place where the case waits. While a case is open there is at least one; each has one holder.',
+  })
+
+/** A clock of the case. */
+export const ClockView = z
+  .object({
+    clockId: z.string(),
+    name: z.enum(clockNames),
+    label,
+    track,
+    party,
+    startOn: day.describe('Start day; not counted itself.'),
+    dueOn: day.nullable().describe('Last day that counts, to its very end; null while the clock rests.'),
+    daysLeft: z.int().describe('In the unit of the clock.'),
+    unit: z.enum(['workingDay', 'calendarDay', 'month']).nullable(),
+    provisional: z.boolean().describe('The holidays of that year are not published yet; the date may move later.'),
+    paused: z.boolean(),
+    passedOn: day.nullable(),
+    lateness: z.enum(['late', 'pastReference']).nullable().describe('`late` only where the time binds in this place.'),
+    end: z.enum(['move', 'remind', 'expire']),
+    basis: Basis,
+    basisText: label,
+  })
+  .meta({ id: 'Clock', description: 'A running or resting clock with its basis and how far it binds.' })
+
+/** A ground or condition of the case. */
+export const GroundView = z
+  .object({
+    groundId: z.string(),
+    kind: z.enum(['ground', 'condition']),
+    code: z.enum(groundCodes),
+    label,
+    condition: z.enum(conditionKinds).nullable(),
+    words: z.string().nullable(),
+    raisedBy: party,
+    statedOn: day,
+    evidence: z.array(z.string()),
+    verification: z
+      .enum(['UNVERIFIED', 'DOCUMENTED', 'UPHELD', 'FALLEN'])
+      .describe(
+        'DOCUMENTED: its document was shown. UPHELD and FALLEN only by a finding of fire, grid, a third party or a court.',
+      ),
+    missing: z
+      .array(z.object({ document: z.enum(documentKinds), from: party, label }))
+      .describe('Any one of these documents would meet the burden.'),
+    validity: z.enum(['Y', 'C', 'N']),
+    contested: z.boolean(),
+    route: z.enum(['fire', 'grid', 'opinion']).describe('Who settles it when it is contested.'),
+    opinion: z.enum(['stands', 'doesNotStand']).nullable().describe('View of the centre: a view, not a verification.'),
+    open: z.boolean().describe('Still pleaded.'),
+    acceptedAnswer: z.string(),
+    basis: z.array(Basis),
+  })
+  .meta({ id: 'Ground' })
+
+/** A next step in words. */
+export const NextStepView = z
+  .object({
+    positionId: z.string(),
+    clockId: z.string().nullable(),
+    dueOn: day.nullable(),
+    lateness: z.enum(['late', 'pastReference']).nullable(),
+    sentence: label,
+  })
+  .meta({
+    id: 'NextStep',
+    description: 'One sentence per position: who must act, by when, on which basis, and what happens otherwise.',
+  })
+
+/** An event the caller can or cannot send now. */
+export const AllowedEventView = z
+  .object({
+    type: z.enum(partyEventTypes as [string, ...string[]]),
+    label,
+    track,
+    allowed: z.boolean(),
+    blockedBy: z.string().nullable().describe('Why not now, in words.'),
+    onBehalfOf: party.nullable().describe('The caller may record it on behalf of this party, with channel and evidence.'),
+    fields: z.array(z.object({ name: z.string(), required: z.boolean() })),
+  })
+  .meta({ id: 'AllowedEvent' })
+
+const Finding = z.object({
+  result: z.string(),
+  label,
+  on: day,
+  validUntil: day,
+  scope: z.string(),
+  source: z.enum(['report', 'test', 'reused']),
+  upheld: z.array(z.string()),
+  gaps: z.array(z.string()),
+  evidence: z.array(z.string()),
+})
+
+/** A case as one caller sees it. */
+export const CaseView = z
+  .object({
+    caseId: z.string(),
+    caseNumber: z.string().nullable().describe('For people; given at filing.'),
+    phase: z.enum(['draft', 'open', 'works', 'closed']),
+    phaseLabel: label,
+    version: z.int().describe('Send it as If-Match with the next event.'),
+    sight: z.enum(['full', 'ended']).describe('`ended`: the role is over; only the outcome and own acts are shown.'),
+    you: party.describe('The party as which the caller sees it.'),
+    filedOn: day.nullable(),
+    closedOn: day.nullable(),
+    outcome: z
+      .object({ outcome: z.enum(outcomes), label, reason: z.string().nullable(), on: day })
+      .nullable()
+      .describe('How the request ended. Only `energised` is solved.'),
+    district: z.string(),
+    compound: z.object({ compoundId: z.string(), name: z.string() }),
+    space: z.object({ spaceId: z.string(), label: z.string() }),
+    rules: z.object({ packId: z.string(), version: z.int(), title: label }),
+    trackingToken: z.string().nullable().describe('For the public tracking page; shown to the owner alone.'),
+    applicant: z
+      .object({
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        idNumber: z.string().nullable(),
+        room: z.string().nullable(),
+        plate: z.string().nullable(),
+      })
+      .describe('Masked or empty until the stage of the caller needs it.'),
+    request: z
+      .object({ right: z.string(), leaseMonths: z.int().nullable(), powerKw: z.number(), mayCall: z.boolean() })
+      .nullable(),
+    positions: z.array(PositionView),
+    clocks: z.array(ClockView),
+    nextStep: z.array(NextStepView).describe('Most urgent first.'),
+    allowedEvents: z.array(AllowedEventView),
+    grounds: z.array(GroundView),
+    obligations: z.array(
+      z.object({ obligationId: z.string(), kind: z.string(), label, by: party, byOn: day.nullable(), underProtest: z.boolean() }),
+    ),
+    service: z
+      .object({ means: z.string(), label, servedOn: day, party })
+      .nullable()
+      .describe('Proof that the issuer has the request.'),
+    unserved: z.boolean().describe('An issuer could not be served: not the same as silent.'),
+    silences: z
+      .array(z.object({ record: z.int(), party, dueOn: day }))
+      .describe('Each silence on record; the owner may have a certificate of it.'),
+    paper: z.object({ kind: z.enum(paperKinds), label, form: z.string(), documentId: z.string().nullable() }).nullable(),
+    consentedLate: z.boolean(),
+    fire: Finding.nullable(),
+    grid: Finding.extend({
+      ratedKva: z.number(),
+      peakKva: z.number(),
+      peakMonth: z.string(),
+      sparePiles: z.int().nullable(),
+    }).nullable(),
+    plan: z.object({ validUntil: day.nullable(), ownerCostYuan: z.number().nullable() }).nullable(),
+    disputes: z.array(
+      z.object({
+        track,
+        opened: z.int(),
+        mediator: z.string().nullable(),
+        centreLate: z.boolean(),
+        order: z.object({ number: z.string(), addressee: z.string() }).nullable(),
+        agreement: z
+          .object({
+            form: z.string(),
+            effectiveOn: day,
+            performer: party,
+            performance: z.string(),
+            performBy: day,
+            confirmable: z.boolean(),
+          })
+          .nullable(),
+      }),
+    ),
+    noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
+    recordedForYou: z
+      .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))
+      .describe('Answers recorded on behalf of the caller’s party that it may still contest.'),
+    claims: z
+      .array(z.object({ record: z.int(), party, occurredOn: day }))
+      .describe('Earlier days that are only claimed until the other side or the centre confirms them.'),
+    recall: z
+      .object({ record: z.int(), until: z.iso.datetime() })
+      .nullable()
+      .describe('The caller can still recall this answer.'),
+    documents: z.array(
+      z.object({
+        documentId: z.string(),
+        kind: z.enum(documentKinds),
+        label,
+        name: z.string().nullable(),
+        mediaType: z.string(),
+        sizeBytes: z.int(),
+        uploadedByParty: party,
+        uploadedAt: z.iso.datetime(),
+        replaces: z.string().nullable(),
+      }),
+    ),
+    deliveries: z.array(z.object({ notice: z.string(), label, to: party, channel: z.string(), deliveredAt: z.iso.datetime() })),
+  })
+  .meta({
+    id: 'Case',
+    description: 'A case as the caller may see it: where it waits, with whom, until when, on which basis, and what happens next.',
+  })
+/** A case as one caller sees it. */
+export type CaseView = z.infer<typeof CaseView>

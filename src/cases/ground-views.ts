@@ -1,0 +1,48 @@
+import type { Ground } from '../../workflows/case/context.ts'
+import { hasFallen } from '../../workflows/case/grounds.ts'
+import { seesPart } from '../../workflows/case/sight.ts'
+import { conditionLabels, documentLabels } from '../../workflows/labels/codes.ts'
+import { groundLabels } from '../../workflows/labels/grounds.ts'
+import type { CaseView } from './case-view.ts'
+import type { ViewInput } from './view-case.ts'
+
+/** The grounds and conditions of a case, each with what it is worth, what is missing, and the accepted answer. */
+export const groundViews = (input: ViewInput): CaseView['grounds'] =>
+  input.stored.file.memory.grounds.map((ground) => groundView(ground, input))
+
+const groundView = (ground: Ground, { stored, standing, language, personal }: ViewInput): CaseView['grounds'][number] => {
+  const rule = stored.rules.grounds[ground.code]
+  const condition = ground.condition ? stored.rules.conditions[ground.condition] : undefined
+  const index = Number(ground.groundId.split('.')[1] ?? '1') - 1
+  const list = ground.kind === 'condition' ? 'conditions' : 'grounds'
+  const words = seesPart(standing.party, 'words') ? personal.get(ground.seq)?.[`/${list}/${index}/words`] : undefined
+  return {
+    groundId: ground.groundId,
+    kind: ground.kind,
+    code: ground.code,
+    label: ground.condition ? conditionLabels[ground.condition][language] : groundLabels[ground.code][language],
+    condition: ground.condition,
+    words: typeof words === 'string' ? words : null,
+    raisedBy: ground.raisedBy,
+    statedOn: ground.statedOn,
+    evidence: seesPart(standing.party, 'evidence') ? [...ground.evidence] : [],
+    verification: verificationOf(ground),
+    missing:
+      ground.burdenMet || ground.verified !== 'UNVERIFIED'
+        ? []
+        : (rule?.burden ?? []).map((proof) => ({ ...proof, label: documentLabels[proof.document][language] })),
+    validity: ground.validity,
+    contested: ground.contestedSeq !== null,
+    route: ground.route,
+    opinion: ground.view,
+    open: ground.settledSeq === null && !hasFallen(ground),
+    acceptedAnswer: rule?.acceptedAnswer[language] ?? '',
+    basis: condition ? [condition.basis] : (rule?.basis ?? []),
+  }
+}
+
+/** A ground is documented when its document was shown; upheld or fallen only by a finding. A ground without any burden proves nothing by itself. */
+const verificationOf = (ground: Ground): CaseView['grounds'][number]['verification'] => {
+  if (ground.verified !== 'UNVERIFIED') return ground.verified
+  return ground.burdenMet && ground.evidence.length > 0 ? 'DOCUMENTED' : 'UNVERIFIED'
+}

@@ -1,0 +1,195 @@
+import type { Calendar } from '../../workflows/calendar/calendar.ts'
+import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
+import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
+import type { NoticeName } from '../../workflows/case/notices.ts'
+import type { Refusal } from '../../workflows/case/refusals.ts'
+import type { Party } from '../../workflows/parties.ts'
+import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { Applicant } from './applicant.ts'
+
+/** Time is a port: tests and the demo set it, production cannot. */
+export interface TimeSource {
+  /** The current instant, ISO, UTC, milliseconds. */
+  now(): string
+}
+
+/** Who sends an event. */
+export interface EventActor {
+  readonly party: Party | 'system'
+  readonly accountId: string | null
+  readonly organisationId: string | null
+  /** How it reached the service. */
+  readonly channel: 'web' | 'link' | 'token' | 'clock' | 'system'
+}
+
+/** Where an event comes from: `party` inputs are facts of the world, the others follow from the system itself. */
+export type EventOrigin = 'party' | 'clock' | 'system'
+
+/** A repeat of a write gets the first answer again: who repeats, under which key, with which body. */
+export interface IdempotencyKey {
+  readonly scope: string
+  readonly key: string
+  readonly requestHash: string
+}
+
+/** An HTTP answer that can be given again word for word. */
+export interface StoredAnswer {
+  readonly httpCode: number
+  readonly body: string
+}
+
+/** One event to be recorded on one case, in one transaction. */
+export interface RecordCommand {
+  readonly caseId: string
+  readonly event: CaseEvent
+  readonly actor: EventActor
+  readonly origin: EventOrigin
+  readonly now: string
+  /** Version of the case that the sender saw; null = does not matter. */
+  readonly ifVersion: number | null
+  readonly idempotency: IdempotencyKey | null
+  /** The answer to keep for a repeat, made inside the transaction. */
+  readonly answer: (result: Recorded | Refused) => StoredAnswer
+}
+
+/** The event is on disk. */
+export interface Recorded {
+  readonly kind: 'recorded'
+  readonly stored: StoredCase
+  readonly seq: number
+  readonly type: string
+  readonly recordedAt: string
+}
+
+/** The event was decided and refused; nothing changed. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly stored: StoredCase
+  readonly refusal: Refusal
+}
+
+/** What became of a command. */
+export type RecordResult =
+  | (Recorded & { readonly answer: StoredAnswer })
+  | (Refused & { readonly answer: StoredAnswer })
+  | { readonly kind: 'repeated'; readonly answer: StoredAnswer }
+  | { readonly kind: 'keyReused' }
+  | { readonly kind: 'stale'; readonly stored: StoredCase }
+  | { readonly kind: 'spaceTaken' }
+  | { readonly kind: 'unknown' }
+
+/** A case with what is kept beside its file. */
+export interface StoredCase {
+  readonly caseId: string
+  readonly caseNumber: string | null
+  readonly trackingToken: string | null
+  readonly chainId: string | null
+  readonly district: string
+  readonly compoundId: string
+  readonly spaceId: string
+  readonly ownerAccountId: string
+  /** Account that opened the draft: a clerk who files for a walk-in sees it until it is filed. */
+  readonly openedBy: string
+  readonly file: CaseFile
+  /** Rules and calendar the case is pinned to. */
+  readonly rules: RulePack
+  readonly calendar: Calendar
+}
+
+/** One record of a case, as the chain holds it. */
+export interface EventRecord {
+  readonly seq: number
+  readonly type: string
+  readonly track: string
+  readonly origin: EventOrigin
+  readonly actor: EventActor
+  readonly occurredOn: string
+  readonly recordedAt: string
+  readonly input: unknown
+  readonly outcome: Outcome
+  readonly hash: string
+  readonly previousHash: string
+  /** Personal part by JSON pointer; null when there is none or its key was destroyed. */
+  readonly personal: Readonly<Record<string, unknown>> | null
+}
+
+/** A clock that is due, found by the worker. */
+export interface DueClock {
+  readonly caseId: string
+  readonly clockId: string
+}
+
+/** Which cases a caller asks for. All named conditions hold for one and the same open position. */
+export interface CaseQuery {
+  /** Roles through which the caller sees cases; null = none of the restriction applies (the system itself). */
+  readonly ownerAccountId: string | null
+  readonly organisationId: string | null
+  readonly stage: string | null
+  readonly holder: string | null
+  readonly district: string | null
+  readonly overdue: boolean
+  readonly today: string
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+/** A notice that reached somebody. */
+export interface Delivery {
+  readonly notice: NoticeName
+  readonly party: Party
+  readonly organisationId: string | null
+  readonly channel: string
+  readonly deliveredAt: string
+}
+
+/** What people call the places and bodies of a case. */
+export interface CaseNames {
+  readonly compound: string
+  readonly space: string
+  readonly organisations: ReadonlyMap<string, string>
+}
+
+/** A draft to be opened. */
+export interface NewDraft {
+  readonly ownerAccountId: string
+  /** Account that opened it: the owner's own, or a clerk's for a walk-in. */
+  readonly openedBy: string
+  readonly spaceId: string
+  readonly request: RequestFacts
+  readonly personal: Applicant
+  readonly now: string
+  readonly idempotency: IdempotencyKey
+  readonly answer: (stored: StoredCase) => StoredAnswer
+}
+
+/** The cases: the only writer of everything that belongs to a case. */
+export interface CaseStore {
+  record(command: RecordCommand): Promise<RecordResult>
+  /** Opens a draft. Drafts are no events: what is typed can be changed until it is filed. */
+  openDraft(draft: NewDraft): Promise<StoredAnswer | 'keyReused' | 'spaceUnknown'>
+  /** Replaces the content of a draft; false when it was filed or is not there. */
+  changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
+  read(caseId: string): Promise<StoredCase | null>
+  readByTrackingToken(token: string): Promise<StoredCase | null>
+  list(query: CaseQuery): Promise<{ cases: StoredCase[]; nextCursor: string | null }>
+  events(caseId: string, afterSeq: number, limit: number): Promise<EventRecord[]>
+  /** Clocks of one case (or of all) that are due at an instant, oldest first. */
+  dueClocks(now: string, limit: number, caseId: string | null): Promise<DueClock[]>
+  /** Running cases whose copy of the facts is older than the record of their compound. */
+  casesWithOldFacts(limit: number): Promise<string[]>
+  /** The facts of a case as its compound's record gives them now. */
+  factsNow(stored: StoredCase, now: string): Promise<Facts | null>
+  /** Remembers that a due clock could not be processed, so that it does not hold up the others. */
+  noteSweepFailure(due: DueClock, error: string, nextTryAt: string): Promise<void>
+  /** Personal parts of records, by sequence number and JSON pointer; of a draft under 0. What was erased is not among them. */
+  personal(caseId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>
+  /** Roles of an organisation in a case; `untilSeq` when the role is over. */
+  roles(caseId: string, organisationId: string): Promise<{ party: Party; untilSeq: number | null }[]>
+  deliveries(caseId: string): Promise<Delivery[]>
+  /** Names for a case: its compound, its space, its organisations. */
+  names(stored: StoredCase): Promise<CaseNames>
+  /** Kinds of the documents of a case. */
+  documentKinds(caseId: string): Promise<Readonly<Record<string, DocumentKind>>>
+}

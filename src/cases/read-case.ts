@@ -1,0 +1,42 @@
+import type { Language } from '../../workflows/labels/fill.ts'
+import type { CaseDocuments } from '../documents/ports.ts'
+import type { CaseView } from './case-view.ts'
+import type { CaseStore, StoredCase } from './ports.ts'
+import { type Standing, standingOf, type Viewer } from './standing.ts'
+import { viewCase } from './view-case.ts'
+
+/** Where cases and their papers are read from. */
+export interface CaseSources {
+  readonly store: CaseStore
+  readonly documents: CaseDocuments
+}
+
+/** The case as somebody with a standing in it sees it. */
+export const viewFor = async (
+  sources: CaseSources,
+  stored: StoredCase,
+  standing: Standing,
+  at: { readonly now: string; readonly language: Language },
+): Promise<CaseView> => {
+  const { store, documents } = sources
+  const { caseId, file } = stored
+  const groundSeqs = file.memory.grounds.map((ground) => ground.seq)
+  const [names, papers, deliveries, personal] = await Promise.all([
+    store.names(stored),
+    documents.list(caseId),
+    store.deliveries(caseId),
+    store.personal(caseId, file.seq === 0 ? [0] : [...new Set([1, ...groundSeqs])]),
+  ])
+  return viewCase({ stored, standing, names, documents: papers, deliveries, personal, ...at })
+}
+
+/** A case and the standing of a viewer in it; null when there is no such case or the viewer has no standing: both look the same from outside. */
+export const findFor = async (
+  store: CaseStore,
+  caseId: string,
+  viewer: Viewer,
+): Promise<{ stored: StoredCase; standing: Standing } | null> => {
+  const stored = await store.read(caseId)
+  const standing = stored && (await standingOf(store, stored, viewer))
+  return stored && standing ? { stored, standing } : null
+}

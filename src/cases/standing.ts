@@ -1,0 +1,28 @@
+import type { Party } from '../../workflows/parties.ts'
+import type { CaseStore, EventActor, StoredCase } from './ports.ts'
+
+/** Through which party somebody stands in a case. `ended`: the role is over, only its own acts and the outcome are shown. */
+export interface Standing {
+  readonly party: Party
+  readonly sight: 'full' | 'ended'
+}
+
+/** Who looks: an account, or the holder of a link. */
+export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & { readonly party: Party }
+
+/**
+ * The standing of a viewer in a case; null when it has none. An owner stands in its own cases, an organisation where it
+ * has or had a role; an operator keeps the service running and stands in no case.
+ */
+export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: Viewer): Promise<Standing | null> => {
+  if (viewer.party === 'owner') {
+    return viewer.accountId === stored.ownerAccountId ? { party: 'owner', sight: 'full' } : null
+  }
+  if (stored.file.seq === 0) {
+    return viewer.party === 'centre' && viewer.accountId === stored.openedBy ? { party: 'centre', sight: 'full' } : null
+  }
+  if (viewer.organisationId === null) return null
+  const roles = await store.roles(stored.caseId, viewer.organisationId)
+  const role = roles.find((candidate) => candidate.party === viewer.party)
+  return role ? { party: role.party, sight: role.untilSeq === null ? 'full' : 'ended' } : null
+}

@@ -1,0 +1,333 @@
+import { localDay } from '../../workflows/calendar/days.ts'
+import { type AllowedEvent, allowedEvents } from '../../workflows/case/allowed-events.ts'
+import type { Position } from '../../workflows/case/case-file.ts'
+import { phaseOf, restore } from '../../workflows/case/chart.ts'
+import type { Clock } from '../../workflows/case/clock.ts'
+import { basisOfClock } from '../../workflows/case/clock-rule.ts'
+import type { Finding, Given } from '../../workflows/case/context.ts'
+import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
+import { type applicantFields, seesDocument, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { basisText } from '../../workflows/labels/basis.ts'
+import { clockLabels } from '../../workflows/labels/clocks.ts'
+import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
+import { capacityResultLabels, fireResultLabels } from '../../workflows/labels/event-values.ts'
+import { eventLabels } from '../../workflows/labels/events.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
+import { guardReasons } from '../../workflows/labels/guards.ts'
+import { wordsOfNotice } from '../../workflows/labels/notices.ts'
+import { partyLabels } from '../../workflows/labels/parties.ts'
+import { phaseLabels, stageLabels, stepLabels } from '../../workflows/labels/stages.ts'
+import { type Party, tracks } from '../../workflows/parties.ts'
+import type { Bilingual } from '../../workflows/rules/schema.ts'
+import type { CaseDocument } from '../documents/ports.ts'
+import type { CaseView } from './case-view.ts'
+import { groundViews } from './ground-views.ts'
+import type { CaseNames, Delivery, StoredCase } from './ports.ts'
+import type { Standing } from './standing.ts'
+
+/** Everything a view of a case is made of, read beforehand. */
+export interface ViewInput {
+  readonly stored: StoredCase
+  readonly standing: Standing
+  readonly names: CaseNames
+  readonly documents: readonly CaseDocument[]
+  readonly deliveries: readonly Delivery[]
+  /** Personal parts of the records that are shown, by sequence number. */
+  readonly personal: ReadonlyMap<number, Readonly<Record<string, unknown>>>
+  readonly now: string
+  readonly language: Language
+}
+
+/** Parties whose answers the centre may record on their behalf (H2). */
+const recordedFor: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid']
+
+/** A case as one party sees it: the one place where the table of sight is applied. */
+export const viewCase = (input: ViewInput): CaseView => {
+  const { stored, standing, names, language } = input
+  const { file, rules } = stored
+  const { memory } = file
+  const { party } = standing
+  const full = standing.sight === 'full'
+  const today = localDay(input.now, rules.place.timeZone)
+  const step: NextStepInput = {
+    rules,
+    calendar: stored.calendar,
+    today,
+    language,
+    nameOf: (organisationId) => names.organisations.get(organisationId) ?? null,
+  }
+  const phase = phaseOf(file.value)
+  const seesFindings = full && seesPart(party, 'findings')
+  const recallable =
+    memory.recallable && memory.recallable.party === party && memory.recallable.until > input.now ? memory.recallable : null
+  return {
+    caseId: stored.caseId,
+    caseNumber: stored.caseNumber,
+    phase,
+    phaseLabel: phaseLabels[phase][language],
+    version: file.seq,
+    sight: standing.sight,
+    you: party,
+    filedOn: memory.filedOn,
+    closedOn: memory.outcome?.on ?? null,
+    outcome: memory.outcome && {
+      outcome: memory.outcome.outcome,
+      label: outcomeLabels[memory.outcome.outcome][language],
+      reason: memory.outcome.reason,
+      on: memory.outcome.on,
+    },
+    district: stored.district,
+    compound: { compoundId: stored.compoundId, name: names.compound },
+    space: { spaceId: stored.spaceId, label: names.space },
+    rules: { packId: rules.id, version: rules.version, title: rules.title[language] },
+    trackingToken: party === 'owner' ? stored.trackingToken : null,
+    applicant: applicantView(input, full),
+    request: full && seesPart(party, 'request') ? requestOf(input) : null,
+    positions: full ? positionViews(input, phase) : [],
+    clocks: full ? file.clocks.map((clock) => clockView(clock, step)) : [],
+    nextStep: full ? nextSteps(file, step) : [],
+    allowedEvents: full ? allowedViews(input, today) : [],
+    grounds: full && seesPart(party, 'grounds') ? groundViews(input) : [],
+    obligations: full
+      ? memory.obligations.map((obligation) => ({
+          ...obligation,
+          label:
+            obligation.kind in conditionLabels
+              ? conditionLabels[obligation.kind as keyof typeof conditionLabels][language]
+              : obligation.kind,
+        }))
+      : [],
+    service: memory.service && {
+      means: memory.service.means,
+      label: meansLabel(memory.service.means, language),
+      servedOn: memory.service.servedOn,
+      party: memory.service.party,
+    },
+    unserved: memory.unserved.length > 0,
+    silences: full ? memory.silences.map(({ seq, party: silent, dueOn }) => ({ record: seq, party: silent, dueOn })) : [],
+    paper: memory.paper && {
+      kind: memory.paper.kind,
+      label: paperLabels[memory.paper.kind][language],
+      form: memory.paper.form,
+      documentId: memory.paper.documentId,
+    },
+    consentedLate: memory.consentedLate !== null,
+    fire: seesFindings && memory.fire ? findingView(memory.fire, fireResultLabels, language) : null,
+    grid:
+      seesFindings && memory.grid
+        ? {
+            ...findingView(memory.grid, capacityResultLabels, language),
+            ratedKva: memory.grid.ratedKva,
+            peakKva: memory.grid.peakKva,
+            peakMonth: memory.grid.peakMonth,
+            sparePiles: memory.grid.sparePiles,
+          }
+        : null,
+    plan: seesFindings && memory.plan ? { validUntil: memory.plan.validUntil, ownerCostYuan: memory.plan.ownerCostYuan } : null,
+    disputes: full ? disputeViews(input) : [],
+    noPower: full ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
+    recordedForYou: full
+      ? memory.recorded
+          .filter((entry) => entry.party === party)
+          .map((entry) => ({
+            record: entry.seq,
+            type: entry.type,
+            label: eventLabel(entry.type, language),
+            contested: entry.contestedSeq !== null,
+          }))
+      : [],
+    claims: full
+      ? memory.claims.map(({ seq, party: claimant, occurredOn }) => ({ record: seq, party: claimant, occurredOn }))
+      : [],
+    recall: recallable && { record: recallable.seq, until: recallable.until },
+    documents: full ? documentViews(input) : [],
+    deliveries: full && seesPart(party, 'deliveries') ? deliveryViews(input) : [],
+  }
+}
+
+const eventLabel = (type: string, language: Language): string =>
+  (eventLabels as Readonly<Record<string, { zh: string; en: string }>>)[type]?.[language] ?? type
+
+const meansLabel = (means: string, language: Language): string =>
+  (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means
+
+const applicantView = ({ stored, standing, personal }: ViewInput, full: boolean): CaseView['applicant'] => {
+  const sealed = personal.get(stored.file.seq === 0 ? 0 : 1)?.['/personal']
+  // Written by the draft from exactly these fields; a field may be absent.
+  const known = (sealed ?? {}) as Partial<Record<(typeof applicantFields)[number], string>>
+  const value = (field: (typeof applicantFields)[number]) =>
+    full ? shown(sightOfField(stored.file, standing.party, field), field, known[field] ?? null) : null
+  return { name: value('name'), phone: value('phone'), idNumber: value('idNumber'), room: value('room'), plate: value('plate') }
+}
+
+const requestOf = ({ stored, personal }: ViewInput): CaseView['request'] =>
+  // A draft's request lies beside its personal part, as the draft wrote it.
+  stored.file.memory.request ?? (personal.get(0)?.['/request'] as CaseView['request'] | undefined) ?? null
+
+const positionViews = (input: ViewInput, phase: string): CaseView['positions'] => {
+  const { stored, language, names } = input
+  if (phase === 'draft') {
+    const label = stageLabels.draft[language]
+    const holderLabel = partyLabels.owner[language]
+    const since = localDay(input.now, stored.rules.place.timeZone)
+    return [
+      {
+        positionId: 'main/0',
+        track: 'main',
+        stage: 'draft',
+        step: null,
+        label,
+        holder: 'owner',
+        holderLabel,
+        organisation: null,
+        since,
+        awaits: ['owner'],
+        visit: 1,
+        version: 0,
+      },
+    ]
+  }
+  return stored.file.positions.map((position) => positionView(position, names, language))
+}
+
+const positionView = (position: Position, names: CaseNames, language: Language): CaseView['positions'][number] => {
+  const stage = stageLabels[position.stage][language]
+  const name = position.organisationId ? names.organisations.get(position.organisationId) : undefined
+  return {
+    positionId: position.positionId,
+    track: position.track,
+    stage: position.stage,
+    step: position.step,
+    label: position.step ? `${stage} · ${stepLabels[position.step][language]}` : stage,
+    holder: position.holder,
+    holderLabel: partyLabels[position.holder][language],
+    organisation: position.organisationId && name !== undefined ? { organisationId: position.organisationId, name } : null,
+    since: position.sinceOn,
+    awaits: [...position.awaits],
+    visit: position.visit,
+    version: position.sinceSeq,
+  }
+}
+
+const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks'][number] => {
+  const basis = basisOfClock(clock, step.rules)
+  return {
+    clockId: clock.clockId,
+    name: clock.name,
+    label: clockLabels[clock.name].name[step.language],
+    track: clock.track,
+    party: clock.party,
+    startOn: clock.startOn,
+    dueOn: clock.dueOn,
+    daysLeft: daysLeftOf(clock, step),
+    unit: clock.length?.unit ?? null,
+    provisional: clock.provisional,
+    paused: clock.state === 'paused',
+    passedOn: clock.passedOn,
+    lateness: latenessOf(clock, step.rules, step.today),
+    end: clock.end,
+    basis,
+    basisText: basisText(basis, step.language),
+  }
+}
+
+/** The events the viewer can send, and for the centre those it can record for others. */
+const allowedViews = ({ stored, standing, now, language }: ViewInput, today: string): CaseView['allowedEvents'] => {
+  const { file, rules } = stored
+  const given: Given = {
+    now,
+    today,
+    seq: file.seq + 1,
+    rules,
+    actor: { party: standing.party, organisationId: null },
+    occurredOn: today,
+    documents: {},
+    organisation: null,
+    request: null,
+    facts: null,
+    clock: null,
+  }
+  const snapshot = restore(file.value, { ...file.memory, given })
+  const view = (event: AllowedEvent, onBehalfOf: Party | null) => ({
+    type: event.type,
+    label: eventLabel(event.type, language),
+    track: event.track,
+    allowed: event.allowed,
+    blockedBy:
+      event.blockedBy === null
+        ? null
+        : (guardReasons[event.blockedBy as keyof typeof guardReasons]?.[language] ?? event.blockedBy),
+    onBehalfOf,
+    fields: [...event.fields],
+  })
+  const own = allowedEvents(snapshot, [standing.party]).map((event) => view(event, null))
+  if (standing.party !== 'centre') return own
+  const others = recordedFor.flatMap((party) =>
+    allowedEvents(snapshot, [party])
+      .filter((event) => event.allowed && !event.type.endsWith('.contestRecord'))
+      .map((event) => view(event, party)),
+  )
+  return [...own, ...others]
+}
+
+const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual>>, language: Language) => ({
+  result: finding.result,
+  label: labels[finding.result]?.[language] ?? finding.result,
+  on: finding.on,
+  validUntil: finding.validUntil,
+  scope: finding.scope,
+  source: finding.source,
+  upheld: [...finding.upheld],
+  gaps: [...finding.gaps],
+  evidence: [...finding.evidence],
+})
+
+const disputeViews = ({ stored, standing }: ViewInput): CaseView['disputes'] => {
+  const { memory } = stored.file
+  const confirmable = stored.rules.mediation.confirmableMediators
+  return tracks
+    .map((track) => ({ track, dispute: memory.disputes[track] }))
+    .filter(({ dispute }) => dispute.opened > 0)
+    .map(({ track, dispute }) => ({
+      track,
+      opened: dispute.opened,
+      mediator: dispute.mediator,
+      centreLate: dispute.centreLate,
+      order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
+      agreement:
+        dispute.agreement && seesPart(standing.party, 'agreement')
+          ? {
+              form: dispute.agreement.form,
+              effectiveOn: dispute.agreement.effectiveOn,
+              performer: dispute.agreement.performer,
+              performance: dispute.agreement.performance,
+              performBy: dispute.agreement.performBy,
+              confirmable: dispute.mediator !== null && confirmable.includes(dispute.mediator),
+            }
+          : null,
+    }))
+}
+
+const documentViews = ({ stored, standing, documents, language }: ViewInput): CaseView['documents'] =>
+  documents
+    .filter((document) => document.uploadedByParty === standing.party || seesDocument(stored.file, standing.party, document.kind))
+    .map((document) => ({
+      documentId: document.documentId,
+      kind: document.kind,
+      label: documentLabels[document.kind][language],
+      name: document.name,
+      mediaType: document.mediaType,
+      sizeBytes: document.sizeBytes,
+      uploadedByParty: document.uploadedByParty,
+      uploadedAt: document.uploadedAt,
+      replaces: document.replaces,
+    }))
+
+const deliveryViews = ({ deliveries, language }: ViewInput): CaseView['deliveries'] =>
+  deliveries.map((delivery) => ({
+    notice: delivery.notice,
+    label: wordsOfNotice(delivery.notice, delivery.party).title[language],
+    to: delivery.party,
+    channel: delivery.channel,
+    deliveredAt: delivery.deliveredAt,
+  }))

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const Environment = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)')
+    .default('file:./data/pile.db'),
+  FILES_DIR: z.string().trim().min(1).optional(),
+  KEYS_FILE: z.string().trim().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
+})
+
+/** How the service runs, read once from the environment. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Path of the SQLite file. */
+  readonly databaseFile: string
+  /** Sealing keys: a file of its own, so that backups of the database never hold them. */
+  readonly keysFile: string
+  /** Uploaded documents, encrypted, by hash. */
+  readonly filesDir: string
+  /** Address under which parties reach the service: stands in links and messages. */
+  readonly publicUrl: string
+  readonly logLevel: (typeof logLevels)[number]
+  /** Where messages to phones are handed over; null = they are printed to the log (development). */
+  readonly smsWebhook: { readonly url: string; readonly token: string | null } | null
+}
+
+/** A wrong environment: the message says which variable and what it should be. */
+export class WrongConfig extends Error {
+  override name = 'WrongConfig'
+}
+
+/**
+ * Reads the configuration.
+ * @throws WrongConfig with one sentence per wrong variable; values themselves are not repeated, they may be secret.
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new WrongConfig(`The service was not started. ${sentences.join('; ')}.`)
+  }
+  const values = parsed.data
+  const databaseFile = values.DATABASE_URL.slice('file:'.length)
+  const folder = databaseFile.replace(/[^/\\]*$/, '')
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    databaseFile,
+    keysFile: values.KEYS_FILE ?? databaseFile.replace(/(\.db)?$/, '.keys.db'),
+    filesDir: values.FILES_DIR ?? `${folder}files`,
+    publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
+    logLevel: values.LOG_LEVEL,
+    smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,
+  }
+}

@@ -1,0 +1,120 @@
+import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { NoticeName } from '../../workflows/case/notices.ts'
+import type { Party } from '../../workflows/parties.ts'
+import type { CaseQuery, Delivery, EventRecord } from '../cases/ports.ts'
+import { openJson } from '../sealing/seal.ts'
+import { toStored } from './case-rows.ts'
+import type { CaseStoreParts } from './case-writing.ts'
+import { readDraft } from './drafts.ts'
+import { fromRow } from './event-record.ts'
+import * as tables from './tables.ts'
+
+/** Records of a case after a sequence number, with their personal parts opened. */
+export const readEvents = (parts: CaseStoreParts, caseId: string, afterSeq: number, limit: number): EventRecord[] => {
+  const { db } = parts.database
+  const rows = db
+    .select()
+    .from(tables.caseEvents)
+    .where(and(eq(tables.caseEvents.caseId, caseId), gt(tables.caseEvents.seq, afterSeq)))
+    .orderBy(asc(tables.caseEvents.seq))
+    .limit(limit)
+    .all()
+  const personal = readPersonal(
+    parts,
+    caseId,
+    rows.map((row) => row.seq),
+  )
+  return rows.map((row): EventRecord => {
+    const { lent: _, ...record } = fromRow(row)
+    return { ...record, hash: row.hash, personal: personal.get(row.seq) ?? null }
+  })
+}
+
+/** The opened personal parts of records; of a draft under 0. */
+export const readPersonal = (
+  parts: CaseStoreParts,
+  caseId: string,
+  seqs: readonly number[],
+): Map<number, Readonly<Record<string, unknown>>> => {
+  const { db } = parts.database
+  const found = new Map<number, Readonly<Record<string, unknown>>>()
+  const draft = seqs.includes(0) ? readDraft(db, parts.keys, caseId) : null
+  if (draft) found.set(0, { '/personal': draft.personal, '/request': draft.request })
+  const sealed = db
+    .select()
+    .from(tables.sealedParts)
+    .where(and(eq(tables.sealedParts.caseId, caseId), inArray(tables.sealedParts.seq, [...seqs, -1])))
+    .all()
+  for (const part of sealed) {
+    const opened = openJson(parts.keys, part.keyId, part.sealed)
+    // Sealed by this store from a map of JSON pointers.
+    if (opened !== null) found.set(part.seq, opened as Readonly<Record<string, unknown>>)
+  }
+  return found
+}
+
+/** The roles of an organisation in a case. */
+export const readRoles = (parts: CaseStoreParts, caseId: string, organisationId: string) =>
+  parts.database.db
+    .select({ party: tables.caseParties.party, untilSeq: tables.caseParties.untilSeq })
+    .from(tables.caseParties)
+    .where(and(eq(tables.caseParties.caseId, caseId), eq(tables.caseParties.organisationId, organisationId)))
+    .all()
+    .map((row) => ({ ...row, party: row.party as Party }))
+
+/** What reached the parties of a case. */
+export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[] =>
+  parts.database.db
+    .select()
+    .from(tables.deliveries)
+    .where(eq(tables.deliveries.caseId, caseId))
+    .orderBy(asc(tables.deliveries.deliveredAt), asc(tables.deliveries.messageId))
+    .all()
+    .map(({ notice, party, organisationId, channel, deliveredAt }) => ({
+      // Written to the outbox from the notices of the chart.
+      notice: notice as NoticeName,
+      party: party as Party,
+      organisationId,
+      channel,
+      deliveredAt,
+    }))
+
+/** A page of cases; all conditions on stage and holder hold for one and the same open position. */
+export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
+  const { cases, stays, caseParties, caseClocks } = tables
+  const { db } = parts.database
+  const conditions: SQL[] = []
+  const exists = (from: SQL): void => {
+    conditions.push(sql`exists (select 1 from ${from})`)
+  }
+  if (query.ownerAccountId !== null) conditions.push(eq(cases.ownerAccountId, query.ownerAccountId))
+  if (query.organisationId !== null) {
+    exists(
+      sql`${caseParties} where ${caseParties.caseId} = ${cases.caseId} and ${caseParties.organisationId} = ${query.organisationId}`,
+    )
+  }
+  if (query.district !== null) conditions.push(eq(cases.district, query.district))
+  if (query.stage !== null || query.holder !== null) {
+    exists(
+      sql`${stays} where ${stays.caseId} = ${cases.caseId} and ${isNull(stays.leftSeq)} and ${query.stage === null ? sql`1` : eq(stays.stage, query.stage)} and ${query.holder === null ? sql`1` : eq(stays.holder, query.holder)}`,
+    )
+  }
+  if (query.overdue) {
+    exists(
+      sql`${caseClocks} where ${caseClocks.caseId} = ${cases.caseId} and ${isNull(caseClocks.endedOn)} and ${caseClocks.dueOn} < ${query.today}`,
+    )
+  }
+  if (query.cursor !== null) conditions.push(gt(cases.caseId, query.cursor))
+  const rows = db
+    .select()
+    .from(cases)
+    .where(and(...conditions))
+    .orderBy(asc(cases.caseId))
+    .limit(query.limit + 1)
+    .all()
+  const page = rows.slice(0, query.limit)
+  return {
+    cases: page.map((row) => toStored(row, parts.library)),
+    nextCursor: rows.length > query.limit ? (page.at(-1)?.caseId ?? null) : null,
+  }
+}

@@ -1,0 +1,83 @@
+import { and, eq } from 'drizzle-orm'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
+import type { StoredCase } from '../cases/ports.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import type { Db } from './open-database.ts'
+import type { KeptRows, RowChange } from './projections.ts'
+import { keptKeys } from './projections.ts'
+import * as tables from './tables.ts'
+
+/** A case as a row. */
+export type CaseRow = typeof tables.cases.$inferSelect
+
+/** A row as a case. The file is a cache that the store itself wrote; `npm run verify` holds it against the events. */
+export const toStored = (row: CaseRow, library: RulesLibrary): StoredCase => {
+  const file = JSON.parse(row.file) as CaseFile
+  return {
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    trackingToken: row.trackingToken,
+    chainId: row.chainId,
+    district: row.district,
+    compoundId: row.compoundId,
+    spaceId: row.spaceId,
+    ownerAccountId: row.ownerAccountId,
+    openedBy: row.openedBy,
+    file,
+    rules: library.packByHash(file.rules),
+    calendar: library.calendarByHash(file.calendar),
+  }
+}
+
+const keptTables = {
+  caseClocks: tables.caseClocks,
+  stays: tables.stays,
+  answers: tables.answers,
+  grounds: tables.grounds,
+  caseParties: tables.caseParties,
+  findings: tables.findings,
+} as const
+
+/** Writes the changes of the kept rows. */
+export const writeRowChanges = (db: Db, caseId: string, changes: readonly RowChange[]): void => {
+  for (const change of changes) {
+    const table = keptTables[change.table]
+    if (change.op === 'put') {
+      db.insert(table)
+        .values(change.row)
+        .onConflictDoUpdate({ target: primaryKeyOf(change.table), set: change.row })
+        .run()
+      continue
+    }
+    const found = keyCondition(change.table, caseId, change.row)
+    if (change.op === 'patch') db.update(table).set(change.row).where(found).run()
+    else db.delete(table).where(found).run()
+  }
+}
+
+const primaryKeyOf = (table: keyof KeptRows) => {
+  switch (table) {
+    case 'caseClocks':
+      return [tables.caseClocks.caseId, tables.caseClocks.clockId]
+    case 'stays':
+      return [tables.stays.caseId, tables.stays.positionId, tables.stays.enteredSeq]
+    case 'answers':
+      return [tables.answers.caseId, tables.answers.organisationId]
+    case 'grounds':
+      return [tables.grounds.caseId, tables.grounds.groundId]
+    case 'caseParties':
+      return [tables.caseParties.caseId, tables.caseParties.party, tables.caseParties.organisationId]
+    case 'findings':
+      return [tables.findings.findingId]
+  }
+}
+
+const keyCondition = (table: keyof KeptRows, caseId: string, row: Readonly<Record<string, unknown>>) => {
+  const columns: Readonly<Record<string, typeof tables.caseClocks.clockId>> = keptTables[table] as never
+  const named = keptKeys[table].map((key) => {
+    const column = columns[key]
+    if (!column) throw new Error(`table ${table} has no column ${key}`)
+    return eq(column, row[key] as string)
+  })
+  return and(eq(keptTables[table].caseId, caseId), ...named)
+}

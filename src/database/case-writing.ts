@@ -1,0 +1,176 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { localDay } from '../../workflows/calendar/days.ts'
+import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
+import { phaseOf } from '../../workflows/case/chart.ts'
+import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { RecordCommand, StoredCase } from '../cases/ports.ts'
+import { randomId } from '../random-id.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import type { KeyRing } from '../sealing/keys.ts'
+import { sealJson, sha256 } from '../sealing/seal.ts'
+import { caseNumber } from './case-number.ts'
+import { writeRowChanges } from './case-rows.ts'
+import { type RecordBody, toRow } from './event-record.ts'
+import type { Lent } from './lend.ts'
+import type { Db, OpenDatabase } from './open-database.ts'
+import { projectEvent } from './projections.ts'
+import * as tables from './tables.ts'
+
+/** What the case store needs. */
+export interface CaseStoreParts {
+  readonly database: OpenDatabase
+  readonly keys: KeyRing
+  readonly library: RulesLibrary
+}
+
+/** An accepted event, ready to be written. */
+export interface Writing {
+  readonly command: RecordCommand
+  readonly stored: StoredCase
+  readonly lastHash: string
+  readonly plain: CaseEvent
+  readonly lent: Lent
+  readonly outcome: Outcome
+  readonly next: CaseFile
+  readonly personal: Readonly<Record<string, unknown>>
+}
+
+/** Writes the record, the case, the kept rows and the outbox: everything that one event changes, in the caller's transaction. */
+export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): StoredCase => {
+  const { command, stored, next, outcome } = writing
+  const sealed = sealPersonal(parts, writing)
+  const body = recordBody(writing, sealed)
+  const row = toRow(body)
+  tx.insert(tables.caseEvents).values(row).run()
+  if (sealed)
+    tx.insert(tables.sealedParts)
+      .values({ caseId: stored.caseId, seq: next.seq, keyId: sealed.keyId, sealed: sealed.bytes })
+      .run()
+  const identity = command.event.type === 'owner.submit' ? fileCase(tx, stored, command, next) : identityOf(stored)
+  const phase = phaseOf(next.value)
+  tx.update(tables.cases)
+    .set({
+      ...identity,
+      phase,
+      version: next.seq,
+      filedOn: next.memory.filedOn,
+      closedOn: next.memory.outcome?.on ?? null,
+      outcome: next.memory.outcome?.outcome ?? null,
+      factsVersion: next.memory.facts?.version ?? 0,
+      lastHash: row.hash,
+      recordedAt: command.now,
+      file: JSON.stringify(next),
+    })
+    .where(eq(tables.cases.caseId, stored.caseId))
+    .run()
+  const recordedOn = localDay(command.now, stored.rules.place.timeZone)
+  writeRowChanges(
+    tx,
+    stored.caseId,
+    projectEvent(stored.file, next, {
+      seq: next.seq,
+      type: command.event.type,
+      recordedOn,
+      onBehalf: 'onBehalf' in command.event && command.event.onBehalf !== undefined,
+      outcome,
+      rules: stored.rules,
+      place: { calendar: stored.calendar, timeZone: stored.rules.place.timeZone },
+    }),
+  )
+  writeOutbox(tx, writing)
+  return { ...stored, ...identity, file: next }
+}
+
+const identityOf = ({ caseNumber: number, trackingToken, chainId }: StoredCase) => ({
+  caseNumber: number,
+  trackingToken,
+  chainId,
+})
+
+const sealPersonal = (parts: CaseStoreParts, { command, stored, personal }: Writing) => {
+  if (Object.keys(personal).length === 0) return null
+  // The key of the person whose words they are, also when somebody else records them.
+  const key = parts.keys.keyFor(stored.caseId, command.event.type.split('.')[0] ?? 'system')
+  const bytes = sealJson(key, personal)
+  return { keyId: key.keyId, bytes, hash: sha256(bytes) }
+}
+
+const recordBody = (writing: Writing, sealed: { keyId: string; hash: string } | null): RecordBody => {
+  const { command, stored, next, plain, lent, outcome } = writing
+  const onBehalf = 'onBehalf' in plain && plain.onBehalf !== undefined
+  const today = localDay(command.now, stored.rules.place.timeZone)
+  return {
+    caseId: stored.caseId,
+    seq: next.seq,
+    type: plain.type,
+    track: outcome.moved[0] ?? ('track' in plain ? plain.track : 'main'),
+    origin: command.origin,
+    actor: { ...command.actor, onBehalfOf: onBehalf ? (plain.type.split('.')[0] ?? null) : null },
+    occurredOn: 'occurredOn' in plain ? (plain.occurredOn ?? today) : today,
+    recordedAt: command.now,
+    workflow: next.workflow,
+    rules: next.rules,
+    calendar: next.calendar,
+    input: plain,
+    lent,
+    sealedHash: sealed?.hash ?? null,
+    keyId: sealed?.keyId ?? null,
+    outcome,
+    previousHash: writing.lastHash,
+  }
+}
+
+/** Filing: the case gets its number, its tracking token and its chain; the draft is no longer needed. */
+const fileCase = (tx: Db, stored: StoredCase, command: RecordCommand, next: CaseFile) => {
+  const year = (next.memory.filedOn ?? command.now).slice(0, 4)
+  const name = `case ${stored.district} ${year}`
+  const counted = tx
+    .insert(tables.counters)
+    .values({ name, value: 1 })
+    .onConflictDoUpdate({ target: tables.counters.name, set: { value: sql`${tables.counters.value} + 1` } })
+    .returning({ value: tables.counters.value })
+    .get()
+  // A refiling for the same space by the same owner continues the chain and keeps its days (S4).
+  const earlier = tx
+    .select({ chainId: tables.cases.chainId })
+    .from(tables.cases)
+    .where(
+      and(
+        eq(tables.cases.spaceId, stored.spaceId),
+        eq(tables.cases.ownerAccountId, stored.ownerAccountId),
+        isNotNull(tables.cases.chainId),
+      ),
+    )
+    .limit(1)
+    .get()
+  tx.delete(tables.drafts).where(eq(tables.drafts.caseId, stored.caseId)).run()
+  return {
+    caseNumber: caseNumber(stored.district, year, counted.value),
+    trackingToken: randomId(),
+    chainId: earlier?.chainId ?? stored.caseId,
+  }
+}
+
+const writeOutbox = (tx: Db, { command, stored, next, outcome }: Writing): void => {
+  outcome.notices.forEach((notice, index) => {
+    tx.insert(tables.outbox)
+      .values({
+        messageId: `${stored.caseId}.${next.seq}.${index}`,
+        caseId: stored.caseId,
+        seq: next.seq,
+        notice: notice.notice,
+        party: notice.to,
+        organisationId: notice.organisationId,
+        notBefore: notice.notBefore ?? command.now,
+        attempts: 0,
+        lastError: null,
+        gaveUpAt: null,
+      })
+      .run()
+  })
+  if (command.event.type !== 'property.recall') return
+  // What was recalled has not been delivered: its notices are still here and never leave.
+  tx.delete(tables.outbox)
+    .where(and(eq(tables.outbox.caseId, stored.caseId), eq(tables.outbox.seq, command.event.record)))
+    .run()
+}

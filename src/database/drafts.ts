@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { RequestFacts } from '../../workflows/case/facts.ts'
+import { Applicant } from '../cases/applicant.ts'
+import type { KeyRing } from '../sealing/keys.ts'
+import { openJson, sealJson } from '../sealing/seal.ts'
+import type { Db } from './open-database.ts'
+import * as tables from './tables.ts'
+
+const Content = z.object({ request: RequestFacts, personal: Applicant })
+/** The content of a draft. */
+export type DraftContent = z.infer<typeof Content>
+
+/** Seals and keeps the content of a draft; a later one replaces it. */
+export const writeDraft = (db: Db, keys: KeyRing, draft: { caseId: string; content: DraftContent; now: string }): void => {
+  const key = keys.keyFor(draft.caseId, 'owner')
+  const row = { caseId: draft.caseId, keyId: key.keyId, sealed: sealJson(key, draft.content), updatedAt: draft.now }
+  db.insert(tables.drafts).values(row).onConflictDoUpdate({ target: tables.drafts.caseId, set: row }).run()
+}
+
+/** The content of a draft; null when the case was filed or the key destroyed. */
+export const readDraft = (db: Db, keys: KeyRing, caseId: string): DraftContent | null => {
+  const row = db.select().from(tables.drafts).where(eq(tables.drafts.caseId, caseId)).get()
+  if (!row) return null
+  const content = openJson(keys, row.keyId, row.sealed)
+  return content === null ? null : Content.parse(content)
+}

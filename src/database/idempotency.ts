@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm'
+import type { IdempotencyKey, StoredAnswer } from '../cases/ports.ts'
+import type { Db } from './open-database.ts'
+import * as tables from './tables.ts'
+
+/** The first answer to a write that is repeated; `keyReused` when the key was used with another body; null when it is new. */
+export const earlierAnswer = (tx: Db, idempotency: IdempotencyKey | null): StoredAnswer | 'keyReused' | null => {
+  if (!idempotency) return null
+  const { idempotentAnswers } = tables
+  const row = tx
+    .select()
+    .from(idempotentAnswers)
+    .where(and(eq(idempotentAnswers.scope, idempotency.scope), eq(idempotentAnswers.key, idempotency.key)))
+    .get()
+  if (!row) return null
+  return row.requestHash === idempotency.requestHash ? { httpCode: row.httpCode, body: row.body } : 'keyReused'
+}
+
+/** Keeps the first answer, in the transaction of the write itself: a crash after the commit cannot lose it. */
+export const keepAnswer = (tx: Db, idempotency: IdempotencyKey | null, answer: StoredAnswer, now: string): StoredAnswer => {
+  if (idempotency)
+    tx.insert(tables.idempotentAnswers)
+      .values({ ...idempotency, ...answer, createdAt: now })
+      .run()
+  return answer
+}

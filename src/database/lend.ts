@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import { localDay } from '../../workflows/calendar/days.ts'
+import type { DecideInput } from '../../workflows/case/decide.ts'
+import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import { documentsNamedBy } from '../../workflows/case/refusals.ts'
+import { type DocumentKind, issuerKinds } from '../../workflows/rules/codes.ts'
+import type { RecordCommand, StoredCase } from '../cases/ports.ts'
+import type { DraftContent } from './drafts.ts'
+import { issuerOf, readFacts } from './facts.ts'
+import type { Db } from './open-database.ts'
+import * as tables from './tables.ts'
+
+/** What a decision may use beside the case; the record of the event keeps it, so that replay is exact. */
+export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts'>
+
+/** Gathers it: kinds of the named documents, a named organisation, facts and request at filing. */
+export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
+  const { event, now } = command
+  const today = localDay(now, stored.rules.place.timeZone)
+  const allKinds = documentKindsOf(tx, stored.caseId)
+  const wanted = event.type === 'owner.submit' || event.type === 'owner.correct' ? Object.keys(allKinds) : documentsNamedBy(event)
+  const documents = Object.fromEntries(wanted.flatMap((id) => (allKinds[id] ? [[id, allKinds[id]]] : [])))
+  const organisation = 'organisationId' in event ? namedOrganisation(tx, event, today) : null
+  if (event.type !== 'owner.submit') return { documents, organisation }
+  return {
+    documents,
+    organisation,
+    request: draft?.request ?? null,
+    facts: readFacts(tx, { spaceId: stored.spaceId, today, rules: stored.rules }),
+  }
+}
+
+const namedOrganisation = (tx: Db, event: CaseEvent & { organisationId: string }, today: string) => {
+  const row = tx.select().from(tables.organisations).where(eq(tables.organisations.organisationId, event.organisationId)).get()
+  if (!row) return null
+  const asked = event.type === 'centre.nameIssuer' ? event.kind : issuerKinds.find((kind) => kind === row.kind)
+  if (event.type === 'centre.nameIssuer' && row.party !== 'community' && row.party !== 'property') return null
+  return issuerOf(row, asked ?? 'community', today)
+}
+
+/** The kinds of the documents of a case, by id. */
+export const documentKindsOf = (db: Db, caseId: string): Record<string, DocumentKind> =>
+  Object.fromEntries(
+    db
+      .select({ documentId: tables.documents.documentId, kind: tables.documents.kind })
+      .from(tables.documents)
+      .where(eq(tables.documents.caseId, caseId))
+      .all()
+      // Kinds are checked against the list when a document is uploaded.
+      .map((row) => [row.documentId, row.kind as DocumentKind]),
+  )

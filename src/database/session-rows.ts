@@ -1,0 +1,72 @@
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import type { Party } from '../../workflows/parties.ts'
+import type { Caller } from '../accounts/ports.ts'
+import type { AccountStore } from '../accounts/store.ts'
+import type { Write } from './login-rows.ts'
+import type { Db } from './open-database.ts'
+import { guarded } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+const { accounts, loginCodes, loginFailures, sessions } = tables
+
+/** Sessions and machine tokens, and what is removed when it is over. */
+export const sessionRows = (
+  db: Db,
+  write: Write,
+): Pick<AccountStore, 'addSession' | 'callerByToken' | 'endSession' | 'endSessions' | 'forget'> => ({
+  addSession: (session) =>
+    write((tx) => {
+      tx.insert(sessions).values(session).run()
+    }),
+  callerByToken: async (tokenHash, now) => guarded(() => callerByToken(db, tokenHash, now)),
+  endSession: (sessionId, now) =>
+    write((tx) => {
+      tx.update(sessions)
+        .set({ revokedAt: now })
+        .where(and(eq(sessions.sessionId, sessionId), isNull(sessions.revokedAt)))
+        .run()
+    }),
+  endSessions: (accountId, now) => write((tx) => endSessions(tx, accountId, now)),
+  forget: (before) =>
+    write((tx) => {
+      tx.delete(loginCodes).where(lte(loginCodes.createdAt, before.codes)).run()
+      tx.delete(loginFailures).where(lte(loginFailures.lockedUntil, before.locks)).run()
+      tx.delete(sessions)
+        .where(or(lte(sessions.expiresAt, before.sessions), lte(sessions.revokedAt, before.sessions)))
+        .run()
+    }),
+})
+
+/** Ends the sessions of an account that are still alive; how many. */
+export const endSessions = (tx: Db, accountId: string, now: string): number =>
+  tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .run().changes
+
+const callerByToken = (db: Db, tokenHash: string, now: string): Caller | null => {
+  const row = db
+    .select({
+      accountId: accounts.accountId,
+      party: accounts.party,
+      organisationId: accounts.organisationId,
+      sessionId: sessions.sessionId,
+      kind: sessions.kind,
+    })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.accountId, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(accounts.disabledAt),
+      ),
+    )
+    .get()
+  if (!row) return null
+  const { kind, party, ...caller } = row
+  // Only parties are ever written to this column.
+  return { ...caller, party: party as Party, channel: kind === 'token' ? 'token' : 'web' }
+}

@@ -1,0 +1,189 @@
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, notInArray, sql } from 'drizzle-orm'
+import { localDay } from '../../workflows/calendar/days.ts'
+import { tracksOfEvent } from '../../workflows/case/allowed-events.ts'
+import { restore } from '../../workflows/case/chart.ts'
+import { decide } from '../../workflows/case/decide.ts'
+import { takeOutPersonal } from '../../workflows/case/personal.ts'
+import type { CaseStore, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
+import { readNames } from './case-names.ts'
+import { listCases, readDeliveries, readEvents, readPersonal, readRoles } from './case-reading.ts'
+import { toStored } from './case-rows.ts'
+import { type CaseStoreParts, writeEvent } from './case-writing.ts'
+import { readDraft, writeDraft } from './drafts.ts'
+import { readFacts } from './facts.ts'
+import { earlierAnswer, keepAnswer } from './idempotency.ts'
+import { documentKindsOf, lend } from './lend.ts'
+import type { Db } from './open-database.ts'
+import { openDraft } from './open-draft.ts'
+import { guarded, isUniqueViolation } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+/** The cases on SQLite. One event = one decision = one fsynced transaction; nothing is awaited or sent inside. */
+export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
+  const { database, library } = parts
+  const { db } = database
+  return {
+    record: async (command) => recordIn(parts, command),
+    openDraft: async (draft) => guarded(() => db.transaction((tx) => openDraft(parts, tx, draft), { behavior: 'immediate' })),
+    changeDraft: async ({ caseId, request, personal, now }) =>
+      guarded(() =>
+        db.transaction(
+          (tx) => {
+            const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+            if (row?.phase !== 'draft') return false
+            writeDraft(tx, parts.keys, { caseId, content: { request, personal }, now })
+            return true
+          },
+          { behavior: 'immediate' },
+        ),
+      ),
+    read: async (caseId) =>
+      guarded(() => {
+        const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+        return row ? toStored(row, library) : null
+      }),
+    readByTrackingToken: async (token) =>
+      guarded(() => {
+        const row = db.select().from(tables.cases).where(eq(tables.cases.trackingToken, token)).get()
+        return row ? toStored(row, library) : null
+      }),
+    list: async (query) => guarded(() => listCases(parts, query)),
+    events: async (caseId, afterSeq, limit) => guarded(() => readEvents(parts, caseId, afterSeq, limit)),
+    dueClocks: async (now, limit, caseId) =>
+      guarded(() => {
+        const failing = db
+          .select({ key: sql<string>`${tables.sweepFailures.caseId} || '/' || ${tables.sweepFailures.clockId}` })
+          .from(tables.sweepFailures)
+          .where(gt(tables.sweepFailures.nextTryAt, now))
+        return db
+          .select({ caseId: tables.caseClocks.caseId, clockId: tables.caseClocks.clockId })
+          .from(tables.caseClocks)
+          .where(
+            and(
+              isNotNull(tables.caseClocks.wakeAt),
+              lte(tables.caseClocks.wakeAt, now),
+              caseId === null
+                ? notInArray(sql`${tables.caseClocks.caseId} || '/' || ${tables.caseClocks.clockId}`, failing)
+                : eq(tables.caseClocks.caseId, caseId),
+            ),
+          )
+          .orderBy(asc(tables.caseClocks.wakeAt), asc(tables.caseClocks.clockId))
+          .limit(limit)
+          .all()
+      }),
+    casesWithOldFacts: async (limit) =>
+      guarded(() =>
+        db
+          .select({ caseId: tables.cases.caseId })
+          .from(tables.cases)
+          .innerJoin(tables.compounds, eq(tables.compounds.compoundId, tables.cases.compoundId))
+          .where(and(inArray(tables.cases.phase, ['open', 'works']), lt(tables.cases.factsVersion, tables.compounds.version)))
+          .orderBy(asc(tables.cases.caseId))
+          .limit(limit)
+          .all()
+          .map((row) => row.caseId),
+      ),
+    factsNow: async ({ spaceId, rules }, now) =>
+      guarded(() => readFacts(db, { spaceId, today: localDay(now, rules.place.timeZone), rules })),
+    noteSweepFailure: async (due, error, nextTryAt) =>
+      guarded(() => {
+        db.insert(tables.sweepFailures)
+          .values({ ...due, failures: 1, lastError: error, nextTryAt })
+          .onConflictDoUpdate({
+            target: [tables.sweepFailures.caseId, tables.sweepFailures.clockId],
+            set: { failures: sql`${tables.sweepFailures.failures} + 1`, lastError: error, nextTryAt },
+          })
+          .run()
+      }),
+    personal: async (caseId, seqs) => guarded(() => readPersonal(parts, caseId, seqs)),
+    roles: async (caseId, organisationId) => guarded(() => readRoles(parts, caseId, organisationId)),
+    deliveries: async (caseId) => guarded(() => readDeliveries(parts, caseId)),
+    names: async (stored) => guarded(() => readNames(db, stored)),
+    documentKinds: async (caseId) => guarded(() => documentKindsOf(db, caseId)),
+  }
+}
+
+const recordIn = (parts: CaseStoreParts, command: RecordCommand): RecordResult => {
+  try {
+    return guarded(() => parts.database.db.transaction((tx) => inTransaction(parts, tx, command), { behavior: 'immediate' }))
+  } catch (error) {
+    if (isUniqueViolation(error, 'cases.space_id')) return { kind: 'spaceTaken' }
+    throw error
+  }
+}
+
+const inTransaction = (parts: CaseStoreParts, tx: Db, command: RecordCommand): RecordResult => {
+  const known = earlierAnswer(tx, command.idempotency)
+  if (known === 'keyReused') return { kind: 'keyReused' }
+  if (known) return { kind: 'repeated', answer: known }
+  const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, command.caseId)).get()
+  if (!row) return { kind: 'unknown' }
+  const stored = pinnedForFiling(parts, toStored(row, parts.library), command)
+  if (isStale(stored, command)) return { kind: 'stale', stored }
+  const draft = command.event.type === 'owner.submit' ? readDraft(tx, parts.keys, command.caseId) : null
+  const { plain, personal } = takeOutPersonal(command.event)
+  const lent = lend(tx, stored, command, draft)
+  const decision = decide(stored.file, plain, {
+    now: command.now,
+    actor: command.actor,
+    rules: stored.rules,
+    calendar: stored.calendar,
+    ...lent,
+  })
+  if (!decision.accepted) {
+    const refused: Refused = { kind: 'refused', stored, refusal: decision.refusal }
+    return { ...refused, answer: keepAnswer(tx, command.idempotency, command.answer(refused), command.now) }
+  }
+  const after = writeEvent(parts, tx, {
+    command,
+    stored,
+    lastHash: row.lastHash,
+    plain,
+    lent,
+    outcome: decision.outcome,
+    next: decision.next,
+    personal: draft ? { ...personal, '/personal': draft.personal } : personal,
+  })
+  const recorded: Recorded = {
+    kind: 'recorded',
+    stored: after,
+    seq: decision.next.seq,
+    type: command.event.type,
+    recordedAt: command.now,
+  }
+  return { ...recorded, answer: keepAnswer(tx, command.idempotency, command.answer(recorded), command.now) }
+}
+
+/** At filing the case is pinned to the rules and the calendar of the day. */
+const pinnedForFiling = (parts: CaseStoreParts, stored: StoredCase, command: RecordCommand): StoredCase => {
+  if (command.event.type !== 'owner.submit' || stored.file.seq > 0) return stored
+  const pack = parts.library.packOfDistrict(stored.district)
+  if (!pack) throw new Error(`district ${stored.district} has no rule pack`)
+  const calendar = parts.library.calendar(pack.value.place.calendar)
+  const file = { ...stored.file, rules: pack.hash, calendar: calendar.hash }
+  return { ...stored, file, rules: pack.value, calendar: calendar.value }
+}
+
+/** A write is stale only if a later event moved its own track or the whole case: fire and grid must not throw each other out. */
+const isStale = (stored: StoredCase, command: RecordCommand): boolean => {
+  const { ifVersion, event, now } = command
+  const { file, rules } = stored
+  if (ifVersion === null || ifVersion >= file.seq) return false
+  const given = {
+    now,
+    today: localDay(now, rules.place.timeZone),
+    seq: file.seq + 1,
+    rules,
+    actor: { party: 'operator' as const, organisationId: null },
+    occurredOn: '',
+    documents: {},
+    organisation: null,
+    request: null,
+    facts: null,
+    clock: null,
+  }
+  const tracks = tracksOfEvent(restore(file.value, { ...file.memory, given }), event)
+  if (file.moved.main > ifVersion) return true
+  const held = tracks.length > 0 ? tracks : (['consent', 'fire', 'grid'] as const)
+  return held.some((track) => file.moved[track] > ifVersion)
+}

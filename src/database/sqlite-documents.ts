@@ -1,0 +1,129 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Party } from '../../workflows/parties.ts'
+import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { AcceptedMediaType, CaseDocument, CaseDocuments, Upload } from '../documents/ports.ts'
+import { randomId } from '../random-id.ts'
+import type { KeyRing } from '../sealing/keys.ts'
+import { openBytes, openJson, sealBytes, sealJson, sha256 } from '../sealing/seal.ts'
+import { earlierAnswer, keepAnswer } from './idempotency.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { guarded, StorageUnavailable } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+/** The documents on disk and their rows on SQLite. The file is fsynced before its row exists; a file without a row is harmless. */
+export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; filesDir: string }): CaseDocuments => {
+  const { keys, filesDir } = parts
+  const { db } = parts.database
+  return {
+    keep: async (upload) => {
+      const key = keys.keyFor(upload.caseId, `documents of ${upload.uploadedByParty}`)
+      const ciphertext = sealBytes(key, upload.bytes)
+      const ciphertextHash = sha256(ciphertext)
+      const known = guarded(() => earlierAnswer(db, upload.idempotency))
+      if (known) return known
+      writeDurably(filesDir, ciphertextHash, ciphertext)
+      return guarded(() =>
+        db.transaction(
+          (tx) => {
+            const again = earlierAnswer(tx, upload.idempotency)
+            if (again) return again
+            const { documents } = tables
+            const replaced =
+              upload.replaces === null
+                ? undefined
+                : tx
+                    .select()
+                    .from(documents)
+                    .where(and(eq(documents.caseId, upload.caseId), eq(documents.documentId, upload.replaces)))
+                    .get()
+            if (upload.replaces !== null && replaced?.kind !== upload.kind) return 'replacesUnknown'
+            const row = rowOf(upload, { ciphertextHash, keyId: key.keyId, sealedName: sealJson(key, upload.name) })
+            tx.insert(documents).values(row).run()
+            return keepAnswer(tx, upload.idempotency, upload.answer(toDocument(row, keys)), upload.now)
+          },
+          { behavior: 'immediate' },
+        ),
+      )
+    },
+    list: async (caseId) =>
+      guarded(() =>
+        db
+          .select()
+          .from(tables.documents)
+          .where(eq(tables.documents.caseId, caseId))
+          .orderBy(asc(tables.documents.uploadedAt), asc(tables.documents.documentId))
+          .all()
+          .map((row) => toDocument(row, keys)),
+      ),
+    find: async (caseId, documentId) =>
+      guarded(() => {
+        const row = db
+          .select()
+          .from(tables.documents)
+          .where(and(eq(tables.documents.caseId, caseId), eq(tables.documents.documentId, documentId)))
+          .get()
+        return row ? toDocument(row, keys) : null
+      }),
+    read: async (document) => {
+      const row = guarded(() =>
+        db.select().from(tables.documents).where(eq(tables.documents.documentId, document.documentId)).get(),
+      )
+      if (!row) return null
+      const ciphertext = readFileSync(pathOf(filesDir, row.ciphertextHash))
+      if (sha256(ciphertext) !== row.ciphertextHash) throw new Error(`document ${row.documentId} was changed on disk`)
+      return openBytes(keys, row.keyId, ciphertext)
+    },
+  }
+}
+
+type Row = typeof tables.documents.$inferSelect
+
+const rowOf = (upload: Upload, kept: Pick<Row, 'ciphertextHash' | 'keyId' | 'sealedName'>): Row => ({
+  documentId: randomId(),
+  caseId: upload.caseId,
+  kind: upload.kind,
+  mediaType: upload.mediaType,
+  sizeBytes: upload.bytes.length,
+  uploadedByParty: upload.uploadedByParty,
+  uploadedByAccount: upload.uploadedByAccount,
+  uploadedAt: upload.now,
+  replaces: upload.replaces,
+  ...kept,
+})
+
+const toDocument = (row: Row, keys: KeyRing): CaseDocument => ({
+  documentId: row.documentId,
+  caseId: row.caseId,
+  // Kind, media type and party were parsed at the edge before this store wrote them.
+  kind: row.kind as DocumentKind,
+  mediaType: row.mediaType as AcceptedMediaType,
+  sizeBytes: row.sizeBytes,
+  ciphertextHash: row.ciphertextHash,
+  name: openJson(keys, row.keyId, row.sealedName) as string | null,
+  uploadedByParty: row.uploadedByParty as Party,
+  uploadedByAccount: row.uploadedByAccount,
+  uploadedAt: row.uploadedAt,
+  replaces: row.replaces,
+})
+
+const pathOf = (filesDir: string, hash: string): string => join(filesDir, hash.slice(0, 2), hash)
+
+const writeDurably = (filesDir: string, hash: string, bytes: Buffer): void => {
+  const folder = join(filesDir, hash.slice(0, 2))
+  const temporary = join(folder, `${hash}.${randomId()}.part`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    const file = openSync(temporary, 'wx', 0o600)
+    try {
+      writeSync(file, bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, pathOf(filesDir, hash))
+  } catch (error) {
+    throw new StorageUnavailable('the document could not be written', { cause: error })
+  }
+}

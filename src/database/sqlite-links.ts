@@ -1,0 +1,81 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Party } from '../../workflows/parties.ts'
+import type { CaseLink, CaseLinks } from '../links/ports.ts'
+import { randomId, randomSecret } from '../random-id.ts'
+import type { KeyRing } from '../sealing/keys.ts'
+import { openJson, sealJson, sha256 } from '../sealing/seal.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { guarded } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+/** The links on SQLite. */
+export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): CaseLinks => {
+  const { keys } = parts
+  const { db } = parts.database
+  const { links } = tables
+  return {
+    make: async (wanted) =>
+      guarded(() => {
+        const token = randomSecret()
+        const key = keys.keyFor(wanted.caseId, wanted.party)
+        const row = {
+          linkId: randomId(),
+          tokenHash: sha256(token),
+          caseId: wanted.caseId,
+          party: wanted.party,
+          organisationId: wanted.organisationId,
+          keyId: key.keyId,
+          sealed: sealJson(key, { name: wanted.name, phone: wanted.phone }),
+          createdBy: wanted.createdBy,
+          createdAt: wanted.now,
+          expiresAt: wanted.expiresAt,
+          revokedAt: null,
+        }
+        db.insert(links).values(row).run()
+        return { link: toLink(row, keys), token }
+      }),
+    find: async (token) =>
+      guarded(() => {
+        const row = db
+          .select()
+          .from(links)
+          .where(eq(links.tokenHash, sha256(token)))
+          .get()
+        return row ? toLink(row, keys) : null
+      }),
+    list: async (caseId) =>
+      guarded(() =>
+        db
+          .select()
+          .from(links)
+          .where(eq(links.caseId, caseId))
+          .orderBy(desc(links.createdAt))
+          .all()
+          .map((row) => toLink(row, keys)),
+      ),
+    revoke: async (caseId, linkId, now) =>
+      guarded(
+        () =>
+          db
+            .update(links)
+            .set({ revokedAt: now })
+            .where(and(eq(links.caseId, caseId), eq(links.linkId, linkId), isNull(links.revokedAt)))
+            .run().changes > 0,
+      ),
+  }
+}
+
+const toLink = (row: typeof tables.links.$inferSelect, keys: KeyRing): CaseLink => {
+  // Sealed above from exactly this shape.
+  const sealed = openJson(keys, row.keyId, row.sealed) as { name: string } | null
+  return {
+    linkId: row.linkId,
+    caseId: row.caseId,
+    party: row.party as Party,
+    organisationId: row.organisationId,
+    name: sealed?.name ?? null,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+    revokedAt: row.revokedAt,
+  }
+}

@@ -1,0 +1,31 @@
+/** The database cannot be written or read just now: full disk, locked file, failing disk. Nothing was half-written. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable'
+}
+
+const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL|NOMEM)/
+
+/** Whether an error of the database means "not now", and not a bug. */
+export const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error))
+
+/** Whether the uniqueness rule on these columns (such as `cases.space_id`) refused a row. */
+export const isUniqueViolation = (error: unknown, columns: string): boolean =>
+  codeOf(error).startsWith('SQLITE_CONSTRAINT') && messageOf(error).includes(columns)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? `${error.message} ${messageOf(error.cause)}` : '')
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return codeOf(error.cause)
+}
+
+/** Runs work on the database and turns "not now" into one kind of error that callers answer with 503. */
+export const guarded = <T>(work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (isUnavailable(error)) throw new StorageUnavailable(codeOf(error), { cause: error })
+    throw error
+  }
+}

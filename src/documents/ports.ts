@@ -1,0 +1,51 @@
+import type { Party } from '../../workflows/parties.ts'
+import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { IdempotencyKey, StoredAnswer } from '../cases/ports.ts'
+
+/** What may be uploaded; told by the content, not by the name. */
+export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
+/** A media type that may be uploaded. */
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number]
+
+/** A document of a case, without its content. */
+export interface CaseDocument {
+  readonly documentId: string
+  readonly caseId: string
+  readonly kind: DocumentKind
+  readonly mediaType: AcceptedMediaType
+  readonly sizeBytes: number
+  /** SHA-256 of the stored ciphertext. */
+  readonly ciphertextHash: string
+  /** The name it was uploaded under; null when its key was destroyed. */
+  readonly name: string | null
+  readonly uploadedByParty: Party
+  readonly uploadedByAccount: string | null
+  readonly uploadedAt: string
+  /** The earlier version this one replaces; it is kept. */
+  readonly replaces: string | null
+}
+
+/** A document to be kept. */
+export interface Upload {
+  readonly caseId: string
+  readonly kind: DocumentKind
+  readonly mediaType: AcceptedMediaType
+  readonly name: string
+  readonly bytes: Buffer
+  readonly uploadedByParty: Party
+  readonly uploadedByAccount: string | null
+  readonly now: string
+  readonly replaces: string | null
+  readonly idempotency: IdempotencyKey | null
+  readonly answer: (document: CaseDocument) => StoredAnswer
+}
+
+/** The papers and photos of cases: encrypted, kept under the hash of what is stored, every version. */
+export interface CaseDocuments {
+  /** `keyReused`: the idempotency key belongs to another upload. */
+  keep(upload: Upload): Promise<StoredAnswer | 'keyReused' | 'replacesUnknown'>
+  list(caseId: string): Promise<CaseDocument[]>
+  find(caseId: string, documentId: string): Promise<CaseDocument | null>
+  /** The content; null when its key was destroyed. Throws when the stored bytes were changed. */
+  read(document: CaseDocument): Promise<Buffer | null>
+}

@@ -1,0 +1,35 @@
+import type { Party } from '../../workflows/parties.ts'
+
+/** A signed link: one named person acts for one party in one case, without an account. */
+export interface CaseLink {
+  readonly linkId: string
+  readonly caseId: string
+  readonly party: Party
+  readonly organisationId: string | null
+  /** The person it was made for; null when erased. */
+  readonly name: string | null
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly revokedAt: string | null
+}
+
+/** Parties that can be reached by a link: whoever may be without an account. */
+export const linkParties = ['property', 'community', 'fire', 'grid', 'owner'] as const
+
+/** The links of cases. The token is shown once; only its hash is kept. */
+export interface CaseLinks {
+  make(link: {
+    caseId: string
+    party: Party
+    organisationId: string | null
+    name: string
+    phone: string | null
+    createdBy: string
+    now: string
+    expiresAt: string
+  }): Promise<{ link: CaseLink; token: string }>
+  /** The link behind a token, also when it is expired or revoked: the holder is told which. */
+  find(token: string): Promise<CaseLink | null>
+  list(caseId: string): Promise<CaseLink[]>
+  revoke(caseId: string, linkId: string, now: string): Promise<boolean>
+}

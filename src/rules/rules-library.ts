@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm'
+import { Calendar } from '../../workflows/calendar/calendar.ts'
+import { calendars } from '../../workflows/calendar/calendars.ts'
+import { packs } from '../../workflows/rules/packs.ts'
+import { RulePack } from '../../workflows/rules/schema.ts'
+import type { Db } from '../database/open-database.ts'
+import * as tables from '../database/tables.ts'
+import { hashJson } from '../sealing/seal.ts'
+
+/** A pack or calendar with the hash by which cases are pinned to it. */
+export interface Pinned<T> {
+  readonly hash: string
+  readonly value: T
+}
+
+/** Rule packs and calendars: those in the box, and every one that a case was ever pinned to. */
+export interface RulesLibrary {
+  /** The pack in force for new cases of a district. */
+  packOfDistrict(district: string): Pinned<RulePack> | null
+  pack(id: string): Pinned<RulePack> | null
+  packs(): Pinned<RulePack>[]
+  packByHash(hash: string): RulePack
+  /** The calendar new cases are pinned to. */
+  calendar(id: string): Pinned<Calendar>
+  calendarByHash(hash: string): Calendar
+}
+
+/** A pack in force was edited: the service refuses to start. */
+export class ChangedRules extends Error {
+  override name = 'ChangedRules'
+}
+
+/**
+ * Loads packs and calendars and writes new ones to the database, where replay finds them after the files have changed.
+ * @throws ChangedRules when a pack that is already recorded has other contents under the same id and version.
+ */
+export const openRulesLibrary = (db: Db): RulesLibrary => {
+  const inTheBox = new Map([...packs.values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }]))
+  for (const { hash, value } of inTheBox.values()) {
+    const recorded = db
+      .select()
+      .from(tables.rulePacks)
+      .where(eq(tables.rulePacks.id, value.id))
+      .all()
+      .find((row) => row.version === value.version)
+    if (recorded && recorded.hash !== hash) {
+      throw new ChangedRules(
+        `Rule pack ${value.id} version ${value.version} was changed after it came into force. Give the changed pack a new version.`,
+      )
+    }
+    db.insert(tables.rulePacks)
+      .values({ hash, id: value.id, version: value.version, document: JSON.stringify(value) })
+      .onConflictDoNothing()
+      .run()
+  }
+  const calendarsInTheBox = new Map(Object.values(calendars).map((value) => [value.id, { hash: hashJson(value), value }]))
+  for (const { hash, value } of calendarsInTheBox.values()) {
+    db.insert(tables.calendars)
+      .values({ hash, id: value.id, document: JSON.stringify(value) })
+      .onConflictDoNothing()
+      .run()
+  }
+  return libraryOf(db, inTheBox, calendarsInTheBox)
+}
+
+const libraryOf = (
+  db: Db,
+  inTheBox: ReadonlyMap<string, Pinned<RulePack>>,
+  calendarsInTheBox: ReadonlyMap<string, Pinned<Calendar>>,
+): RulesLibrary => {
+  const packsByHash = new Map([...inTheBox.values()].map(({ hash, value }) => [hash, value]))
+  const calendarsByHash = new Map([...calendarsInTheBox.values()].map(({ hash, value }) => [hash, value]))
+  return {
+    packOfDistrict: (code) => {
+      const district = db.select().from(tables.districts).where(eq(tables.districts.code, code)).get()
+      return district ? (inTheBox.get(district.rulesPackId) ?? null) : null
+    },
+    pack: (id) => inTheBox.get(id) ?? null,
+    packs: () => [...inTheBox.values()],
+    packByHash: (hash) => {
+      const known = packsByHash.get(hash)
+      if (known) return known
+      const row = db.select().from(tables.rulePacks).where(eq(tables.rulePacks.hash, hash)).get()
+      if (!row) throw new Error(`no rule pack with hash ${hash}`)
+      const pack = RulePack.parse(JSON.parse(row.document))
+      packsByHash.set(hash, pack)
+      return pack
+    },
+    calendar: (id) => {
+      const known = calendarsInTheBox.get(id)
+      if (!known) throw new Error(`no calendar ${id}`)
+      return known
+    },
+    calendarByHash: (hash) => {
+      const known = calendarsByHash.get(hash)
+      if (known) return known
+      const row = db.select().from(tables.calendars).where(eq(tables.calendars.hash, hash)).get()
+      if (!row) throw new Error(`no calendar with hash ${hash}`)
+      const calendar = Calendar.parse(JSON.parse(row.document))
+      calendarsByHash.set(hash, calendar)
+      return calendar
+    },
+  }
+}
