@@ -1,0 +1,27 @@
+import { sha256 } from '../sealing/seal.ts'
+import { minutesAfter } from './instants.ts'
+import { ownerAccounts } from './owners.ts'
+import type { AccountsParts } from './parts.ts'
+import type { Accounts } from './ports.ts'
+import { staffAccounts } from './staff.ts'
+
+const hour = 60
+const month = 30 * 24 * hour
+
+/** Accounts, logins and sessions. */
+export const openAccounts = (parts: AccountsParts): Accounts => {
+  const { store } = parts
+  return {
+    ...ownerAccounts(parts),
+    ...staffAccounts(parts),
+    logout: (sessionId, now) => store.endSession(sessionId, now),
+    authenticate: (token, now) => store.callerByToken(sha256(token), now),
+    list: (query) => store.list(query),
+    disable: async (accountId, now) => {
+      const disabled = await store.disable(accountId, now, 'operator')
+      return disabled === 'lastOne' ? 'lastOperator' : disabled
+    },
+    revokeSessions: async (accountId, now) => ((await store.account(accountId)) ? store.endSessions(accountId, now) : null),
+    forgetExpired: (now) => store.forget({ codes: minutesAfter(now, -hour), locks: now, sessions: minutesAfter(now, -month) }),
+  }
+}

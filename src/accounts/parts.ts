@@ -1,0 +1,12 @@
+import type { SmsSender } from '../notices/sms.ts'
+import type { KeyRing } from '../sealing/keys.ts'
+import type { Passwords } from './passwords.ts'
+import type { AccountStore } from './store.ts'
+
+/** What accounts are made of. */
+export interface AccountsParts {
+  readonly store: AccountStore
+  readonly keys: KeyRing
+  readonly passwords: Passwords
+  readonly sms: SmsSender
+}

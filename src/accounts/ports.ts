@@ -1,0 +1,87 @@
+import type { Party } from '../../workflows/parties.ts'
+
+/** Who calls: an account with its role, and how it came in. */
+export interface Caller {
+  readonly accountId: string
+  readonly party: Party
+  readonly organisationId: string | null
+  readonly sessionId: string
+  /** `web`: a person in a browser. `token`: a machine with an API token. */
+  readonly channel: 'web' | 'token'
+}
+
+/** An account, without its secrets. */
+export interface Account {
+  readonly accountId: string
+  readonly party: Party
+  readonly organisationId: string | null
+  /** Login name of staff; null for owners, who log in by phone. */
+  readonly login: string | null
+  readonly createdAt: string
+  readonly disabledAt: string | null
+}
+
+/** A login that worked: the token goes to the caller once, only its hash is kept. */
+export interface OpenedSession {
+  readonly token: string
+  readonly expiresAt: string
+  readonly account: Account
+}
+
+/** A party whose people log in with name and password: owners come by phone, the court and the public never log in. */
+export type StaffParty = Exclude<Party, 'owner' | 'court' | 'public'>
+
+/** Somebody who works for a party. Everybody but an operator belongs to an organisation: what they see hangs on it. */
+export interface Staff {
+  readonly party: StaffParty
+  readonly organisationId: string | null
+  readonly login: string
+  /** At least 12 signs. */
+  readonly password: string
+}
+
+/** Which accounts an operator asks for. */
+export interface AccountQuery {
+  readonly party: Party | null
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+/** The one-time code could not be handed over to the message gateway. It stays valid, in case it arrives after all. */
+export class CodeNotSent extends Error {
+  override name = 'CodeNotSent'
+}
+
+/** Accounts, logins and sessions. Times are ISO instants. */
+export interface Accounts {
+  /**
+   * Sends a one-time code to a phone. Says nothing about whether the phone is known. `null` = too many codes asked for.
+   * @throws CodeNotSent when the message gateway did not take it.
+   */
+  requestCode(phone: string, now: string): Promise<{ expiresAt: string } | null>
+  /** Logs an owner in; the first login makes the account. */
+  loginWithCode(phone: string, code: string, now: string): Promise<OpenedSession | 'wrong'>
+  loginWithPassword(login: string, password: string, now: string): Promise<OpenedSession | 'wrong' | 'locked'>
+  /** Ends one session or API token. */
+  logout(sessionId: string, now: string): Promise<void>
+  /** The caller behind a token; null when it is unknown, expired, revoked, or its account disabled. */
+  authenticate(token: string, now: string): Promise<Caller | null>
+  /** The owner's account for a phone, made when there is none: for a walk-in filed by a clerk. */
+  ownerAccountFor(phone: string, now: string): Promise<string>
+  createStaff(staff: Staff, now: string): Promise<Account | 'loginTaken' | 'organisationUnknown'>
+  list(query: AccountQuery): Promise<{ accounts: Account[]; nextCursor: string | null }>
+  /** Disables an account and ends its sessions. The last operator cannot be disabled: nobody could make another. */
+  disable(accountId: string, now: string): Promise<Account | 'unknown' | 'lastOperator'>
+  /** A token for a machine, shown once; null when there is no such active account of staff. */
+  createToken(
+    accountId: string,
+    name: string,
+    now: string,
+  ): Promise<{ token: string; sessionId: string; expiresAt: string } | null>
+  /** Ends all sessions and tokens of an account: how many; null when there is no such account. */
+  revokeSessions(accountId: string, now: string): Promise<number | null>
+  /** An owner's phone, for sending notices; null when erased. */
+  phoneOf(accountId: string): Promise<string | null>
+  /** Removes dead one-time codes, lock-outs that are over and sessions that ended a month ago. To be called now and then. */
+  forgetExpired(now: string): Promise<void>
+}

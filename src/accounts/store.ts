@@ -1,0 +1,87 @@
+import type { Party } from '../../workflows/parties.ts'
+import type { Account, AccountQuery, Caller, StaffParty } from './ports.ts'
+
+/** A one-time code as it is kept: the code itself only as a keyed hash. */
+export interface KeptCode {
+  readonly codeId: string
+  readonly codeHash: string
+  readonly expiresAt: string
+  readonly attempts: number
+}
+
+/** A code about to be sent. */
+export interface NewCode {
+  readonly codeId: string
+  readonly phoneLookup: string
+  readonly codeHash: string
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
+/** Wrong passwords in a row for one login. */
+export interface Failures {
+  readonly failures: number
+  readonly lockedUntil: string | null
+}
+
+/** Personal bytes and the key that opens them. */
+export interface Sealed {
+  readonly keyId: string
+  readonly sealed: Buffer
+}
+
+/** An owner's account about to be made. */
+export interface NewOwner {
+  readonly accountId: string
+  readonly phone: Sealed
+}
+
+/** An account of staff about to be made. */
+export interface NewStaff {
+  readonly accountId: string
+  readonly party: StaffParty
+  readonly organisationId: string | null
+  readonly login: string
+  readonly passwordHash: string
+  readonly createdAt: string
+}
+
+/** A session about to be opened: `web` for a person, `token` for a machine. */
+export interface NewSession {
+  readonly tokenHash: string
+  readonly sessionId: string
+  readonly accountId: string
+  readonly kind: Caller['channel']
+  readonly name: string | null
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
+/**
+ * Where accounts are kept. Each call is one transaction; a function handed in decides inside it, so that two logins at
+ * once cannot both count on what they read before. No secret passes through here in the clear.
+ */
+export interface AccountStore {
+  /** Keeps a code and ends the earlier ones of the phone; false when the phone has had `atMost` since then. */
+  addCode(code: NewCode, limit: { since: string; atMost: number }): Promise<boolean>
+  /** Holds an attempt against the living code of a phone: `right` uses it up, `wrong` counts, `dead` changes nothing. */
+  useCode(phoneLookup: string, now: string, judge: (code: KeptCode) => 'right' | 'wrong' | 'dead'): Promise<boolean>
+  /** The owner with this phone; made when there is none. */
+  ownerByPhone(phoneLookup: string, now: string, make: () => NewOwner): Promise<Account>
+  sealedPhone(accountId: string): Promise<Sealed | null>
+  account(accountId: string): Promise<Account | null>
+  staffByLogin(login: string): Promise<{ account: Account; passwordHash: string } | null>
+  addStaff(staff: NewStaff): Promise<Account | 'loginTaken' | 'organisationUnknown'>
+  /** Counts an attempt by what `count` makes of those before; false when the login is locked. */
+  countAttempt(loginLookup: string, count: (before: Failures | null) => Failures | 'locked'): Promise<boolean>
+  forgetAttempts(loginLookup: string): Promise<void>
+  list(query: AccountQuery): Promise<{ accounts: Account[]; nextCursor: string | null }>
+  /** Disables an account and ends its sessions, unless it is the last active one of the party named in `keepOneOf`. */
+  disable(accountId: string, now: string, keepOneOf: Party): Promise<Account | 'unknown' | 'lastOne'>
+  addSession(session: NewSession): Promise<void>
+  /** The caller whose session is alive at `now` and whose account is not disabled. */
+  callerByToken(tokenHash: string, now: string): Promise<Caller | null>
+  endSession(sessionId: string, now: string): Promise<void>
+  endSessions(accountId: string, now: string): Promise<number>
+  forget(before: { codes: string; locks: string; sessions: string }): Promise<void>
+}
