@@ -1,0 +1,76 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors, ResponseSerializationError } from 'fastify-type-provider-zod'
+import { languageOf, Problem, type ProblemCode, problemBody } from './problems.ts'
+
+/** Sends a problem as `application/problem+json` in the language of the caller. */
+export const sendProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  more: Readonly<Record<string, unknown>> = {},
+): FastifyReply => {
+  const body = problemBody(code, languageOf(request.headers['accept-language']), request.id, more)
+  if (code === 'STORAGE_UNAVAILABLE' || code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '5')
+  return reply
+    .code(body.status)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body)
+}
+
+/** Turns everything that is thrown into a problem. Details of bugs go to the log, never to the caller. */
+export const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (error instanceof Problem) return sendProblem(request, reply, error.code, error.more)
+  if (hasZodFastifySchemaValidationErrors(error)) return answerInvalid(error, request, reply)
+  if (error instanceof Error && error.name === 'StorageUnavailable') {
+    request.log.warn({ err: error }, 'storage unavailable')
+    return sendProblem(request, reply, 'STORAGE_UNAVAILABLE')
+  }
+  const code = codeOf(error)
+  if (code !== 'INTERNAL') return sendProblem(request, reply, code)
+  request.log.error({ err: error, serialization: error instanceof ResponseSerializationError }, 'unexpected error')
+  return sendProblem(request, reply, 'INTERNAL')
+}
+
+/** The problem behind an error of the framework. */
+const codeOf = (error: unknown): ProblemCode => {
+  const { code = '', statusCode = 500 } = error as Partial<FastifyError>
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'MEDIA_TYPE_UNSUPPORTED'
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return 'BODY_TOO_LARGE'
+  if (statusCode === 429) return 'TOO_MANY_REQUESTS'
+  if (statusCode === 415 || statusCode === 406) return 'MEDIA_TYPE_UNSUPPORTED'
+  if (statusCode >= 400 && statusCode < 500) return 'BODY_MALFORMED'
+  return 'INTERNAL'
+}
+
+interface Fault {
+  readonly pointer: string
+  readonly code: string
+  readonly detail: string
+}
+
+const answerInvalid = (
+  error: { validation: { instancePath: string; keyword: string; message?: string }[]; validationContext?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply => {
+  const errors = error.validation.map(
+    (issue): Fault => ({ pointer: issue.instancePath, code: issue.keyword, detail: issue.message ?? '' }),
+  )
+  if (error.validationContext === 'headers') {
+    const missing = errors.map((fault) => fault.pointer)
+    if (missing.includes('/if-match')) return sendProblem(request, reply, 'VERSION_NEEDED', { errors })
+    if (missing.includes('/idempotency-key')) return sendProblem(request, reply, 'IDEMPOTENCY_KEY_MISSING', { errors })
+  }
+  return sendProblem(request, reply, problemOfFaults(errors, request.body), { errors })
+}
+
+/** The more telling problem behind the faults of an event: an unknown type, a ground off the list, no ground at all. */
+const problemOfFaults = (errors: readonly Fault[], body: unknown): ProblemCode => {
+  const sent = body !== null && typeof body === 'object' && 'type' in body ? body.type : undefined
+  if (sent === undefined) return 'VALIDATION_FAILED'
+  if (errors.some((fault) => fault.pointer === '/type')) return 'EVENT_UNKNOWN'
+  if (sent !== 'property.reject') return 'VALIDATION_FAILED'
+  if (errors.some((fault) => fault.pointer === '/grounds')) return 'GROUND_MISSING'
+  return errors.some((fault) => /^\/grounds\/\d+\/code$/.test(fault.pointer)) ? 'GROUND_NOT_LISTED' : 'VALIDATION_FAILED'
+}

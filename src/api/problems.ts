@@ -1,0 +1,260 @@
+import { z } from 'zod'
+
+/**
+ * Every problem the HTTP surface can answer with, beside the refusals of `workflows/case/refusals.ts`. Codes are stable
+ * for ever; a test holds this table against the README and the OpenAPI description, both ways.
+ */
+export const problems = {
+  BODY_MALFORMED: [
+    400,
+    '请求内容不是有效的 JSON。',
+    'The body is not valid JSON.',
+    '请检查格式后重新提交。',
+    'Check the format and send it again.',
+  ],
+  VALIDATION_FAILED: [
+    400,
+    '有内容不符合要求。',
+    'Something in the request is not as it should be.',
+    '请按所列位置逐项修改。',
+    'Correct the places listed.',
+  ],
+  EVENT_UNKNOWN: [
+    400,
+    '没有这种事项。',
+    'There is no such event.',
+    '请从 allowedEvents 中选择。',
+    'Choose one of allowedEvents.',
+  ],
+  GROUND_NOT_LISTED: [
+    400,
+    '不同意理由不在清单内，系统不予受理。',
+    'A rejection needs a listed ground; this one is not on the list.',
+    '请从清单中选择理由；其他说明写在 words 中。',
+    'Choose from the list; anything else goes into words.',
+  ],
+  GROUND_MISSING: [
+    400,
+    '不同意必须至少写明一条清单内的理由。',
+    'A rejection needs at least one listed ground.',
+    '请从清单中选择理由。',
+    'Choose a ground from the list.',
+  ],
+  IDEMPOTENCY_KEY_MISSING: [
+    400,
+    '缺少 Idempotency-Key。',
+    'The Idempotency-Key header is missing.',
+    '请为每次提交附上一个新的随机标识，重复提交时使用同一个。',
+    'Send a fresh random key with each write, and the same one when you repeat it.',
+  ],
+  LOGIN_NEEDED: [
+    401,
+    '请先登录。',
+    'Please log in first.',
+    '业主用手机号和验证码登录，工作人员用账号和密码登录。',
+    'Owners log in with phone and code, staff with name and password.',
+  ],
+  LOGIN_FAILED: [
+    401,
+    '账号、密码或验证码不正确。',
+    'Name, password or code is not right.',
+    '请核对后重试，或重新获取验证码。',
+    'Check and try again, or ask for a new code.',
+  ],
+  LOGIN_LOCKED: [
+    429,
+    '多次输入错误，账号已暂时锁定。',
+    'Too many wrong attempts: the account is locked for a while.',
+    '请稍后再试。',
+    'Try again later.',
+  ],
+  CODES_TOO_MANY: [
+    429,
+    '一小时内获取验证码的次数已达上限。',
+    'This phone has had as many codes as it may within one hour.',
+    '最近一次收到的验证码五分钟内仍可使用；否则请一小时后再试。',
+    'The last code still works within five minutes of its arrival; otherwise try again in an hour.',
+  ],
+  CODE_NOT_SENT: [
+    503,
+    '短信暂时发不出去。',
+    'The message could not be sent just now.',
+    '请稍后再试；如已收到验证码，可以直接使用。',
+    'Try again a little later; if a code did arrive, it works.',
+  ],
+  NOT_FOR_YOU: [
+    403,
+    '您没有办理此事项的权限。',
+    'You may not do this.',
+    '如认为有误，请联系区物业服务指导中心。',
+    'If this looks wrong, ask the district centre.',
+  ],
+  LINK_OVER: [
+    404,
+    '此链接已失效。',
+    'This link is over.',
+    '请联系区物业服务指导中心重新发送。',
+    'Ask the district centre for a new one.',
+  ],
+  NOT_FOUND: [404, '没有找到，或者您无权查看。', 'It is not there, or you may not see it.', '请核对编号。', 'Check the number.'],
+  METHOD_NOT_ALLOWED: [405, '此地址不支持该操作。', 'This address does not take that method.', '请查阅 /docs。', 'See /docs.'],
+  CASE_MOVED_ON: [
+    412,
+    '您看到的内容已有更新，本次提交未生效。',
+    'The case has moved on since you looked; nothing was written.',
+    '请查看最新情况；如仍适用，可原样重新提交。',
+    'Look at where it stands now; if it still counts, send it again unchanged.',
+  ],
+  SPACE_HAS_OPEN_CASE: [
+    409,
+    '该车位已有一件正在办理的申请。',
+    'There is already an open request for this space.',
+    '请在原申请中继续办理。',
+    'Go on with that request.',
+  ],
+  ALREADY_THERE: [409, '已经存在。', 'It is already there.', '请修改名称或编号。', 'Use another name or number.'],
+  LOGIN_TAKEN: [
+    409,
+    '该登录名已被使用。',
+    'This login name is taken.',
+    '请换一个登录名；大小写不作区分。',
+    'Choose another one; capitals make no difference.',
+  ],
+  LAST_OPERATOR: [
+    409,
+    '这是最后一个可用的运维账号，不能停用。',
+    'This is the last active operator account; it cannot be disabled.',
+    '请先建立另一个运维账号。',
+    'Make another operator account first.',
+  ],
+  BODY_TOO_LARGE: [
+    413,
+    '文件或内容过大。',
+    'The file or body is too large.',
+    '请压缩后重新上传。',
+    'Make it smaller and send it again.',
+  ],
+  MEDIA_TYPE_UNSUPPORTED: [
+    415,
+    '不支持这种格式。',
+    'This format is not supported.',
+    '请上传 PDF、JPEG、PNG 或 WebP。',
+    'Send a PDF, JPEG, PNG or WebP.',
+  ],
+  UPLOAD_IS_NOT_WHAT_IT_SAYS: [
+    415,
+    '文件内容与所称类型不符。',
+    'The file is not what it says it is.',
+    '请上传原始文件。',
+    'Send the original file.',
+  ],
+  IMPORT_HAS_ERRORS: [
+    422,
+    '导入表中有错误，未导入任何内容。',
+    'The table has errors; nothing was imported.',
+    '请按所列行号修改后重新导入。',
+    'Correct the rows listed and import again.',
+  ],
+  ORGANISATION_UNKNOWN: [
+    422,
+    '没有这个单位，或者没有填写单位。',
+    'There is no such organisation, or none was named.',
+    '请填写已登记的单位编号；只有运维账号可以没有单位。',
+    'Name a registered organisation; only an operator may be without one.',
+  ],
+  IDEMPOTENCY_KEY_REUSED: [
+    422,
+    '同一标识已用于另一内容的提交。',
+    'This key was used for a write with another body.',
+    '新的内容请使用新的标识。',
+    'Use a new key for a new body.',
+  ],
+  VERSION_NEEDED: [
+    428,
+    '缺少 If-Match。',
+    'The If-Match header is missing.',
+    '请附上您看到的案件版本号，如 If-Match: "7"。',
+    'Send the version of the case you saw, such as If-Match: "7".',
+  ],
+  TOO_MANY_REQUESTS: [429, '操作过于频繁。', 'Too many requests.', '请稍后再试。', 'Try again a little later.'],
+  STORAGE_UNAVAILABLE: [
+    503,
+    '系统暂时无法保存，本次提交未写入任何内容。',
+    'The system cannot write just now; nothing was half-written.',
+    '请稍后用同一标识重新提交。',
+    'Send it again a little later, with the same key.',
+  ],
+  INTERNAL: [
+    500,
+    '系统出错了，已记录。',
+    'Something went wrong on our side; it was logged.',
+    '请稍后再试；如再次出现，请告知编号。',
+    'Try again; if it happens again, quote the number.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string, string, string]>
+
+/** The code of a problem of the HTTP surface. */
+export type ProblemCode = keyof typeof problems
+
+import type { Language } from '../../workflows/labels/fill.ts'
+
+/** The language a caller asked for in `Accept-Language`; Chinese unless English is preferred. */
+export const languageOf = (header: string | undefined): Language => {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...rest] = part.trim().split(';')
+      const q = rest.map((text) => /^\s*q=([\d.]+)/.exec(text)?.[1]).find((text) => text !== undefined)
+      return { tag: tag.toLowerCase(), q: q === undefined ? 1 : Number(q) }
+    })
+    .filter(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'))
+    .sort((a, b) => b.q - a.q)
+  return wanted[0]?.tag.startsWith('en') ? 'en' : 'zh'
+}
+
+/** A problem as a value to throw: the error handler turns it into `application/problem+json` (RFC 9457). */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly code: ProblemCode
+  readonly more: Readonly<Record<string, unknown>>
+  constructor(code: ProblemCode, more: Readonly<Record<string, unknown>> = {}) {
+    super(problems[code][2])
+    this.code = code
+    this.more = more
+  }
+}
+
+/** The body of a problem. */
+export const ProblemBody = z
+  .looseObject({
+    type: z.string().describe('`urn:problem:` and the code.'),
+    title: z.string().describe('What happened, in a sentence a citizen understands, in the language of the caller.'),
+    status: z.int(),
+    code: z.string().describe('Stable code.'),
+    todo: z.string().describe('What to do now.'),
+    instance: z.string().describe('Number of this request, to quote to support.'),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .optional()
+      .describe('The places that are wrong, by JSON pointer.'),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details. Further members depend on the code.' })
+
+/** The body of one problem in one language. */
+export const problemBody = (
+  code: ProblemCode,
+  language: Language,
+  instance: string,
+  more: Readonly<Record<string, unknown>> = {},
+) => {
+  const [status, zh, en, todoZh, todoEn] = problems[code]
+  return {
+    type: `urn:problem:${code}`,
+    title: language === 'zh' ? zh : en,
+    status,
+    code,
+    todo: language === 'zh' ? todoZh : todoEn,
+    instance,
+    ...more,
+  }
+}

@@ -1,0 +1,303 @@
+import { z } from 'zod'
+import { localDay } from '../../../workflows/calendar/days.ts'
+import { phaseOf } from '../../../workflows/case/chart.ts'
+import { PartyEvent } from '../../../workflows/case/events/events.ts'
+import { RequestFacts } from '../../../workflows/case/facts.ts'
+import { stages } from '../../../workflows/case/meta.ts'
+import { parties } from '../../../workflows/parties.ts'
+import type { Accounts } from '../../accounts/ports.ts'
+import { Applicant } from '../../cases/applicant.ts'
+import { CaseSummary, summaryOf } from '../../cases/case-summary.ts'
+import { CaseView } from '../../cases/case-view.ts'
+import { EventView, eventViews } from '../../cases/event-views.ts'
+import type { StoredCase, TimeSource } from '../../cases/ports.ts'
+import { type CaseSources, findFor, viewFor } from '../../cases/read-case.ts'
+import { submitEvent } from '../../cases/submit-event.ts'
+import { TrackingView, trackingView } from '../../cases/tracking-view.ts'
+import { callerOf, caseParties } from '../access.ts'
+import { CaseWriteHeaders, IdempotencyHeader, json, problemAnswers } from '../answers.ts'
+import {
+  answerOfEvent,
+  EventReceipt,
+  idempotencyOf,
+  languageOfRequest,
+  sendResult,
+  sendStored,
+  versionOf,
+} from '../case-answers.ts'
+import { sendProblem } from '../error-handler.ts'
+import { Problem } from '../problems.ts'
+import type { TypedApp } from '../typed-app.ts'
+
+/** What the case routes are made of. */
+export interface CaseRouteParts extends CaseSources {
+  readonly accounts: Pick<Accounts, 'ownerAccountFor'>
+  readonly time: TimeSource
+}
+
+const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+
+const NewCase = RequestFacts.extend({
+  leaseMonths: RequestFacts.shape.leaseMonths.default(null),
+  mayCall: RequestFacts.shape.mayCall.default(false),
+  spaceId: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  personal: Applicant,
+}).meta({
+  id: 'NewCase',
+  description: 'What is asked for and by whom. A draft until `owner.submit` is sent; nothing runs before that.',
+  examples: [
+    {
+      spaceId: 'AAAAAAAAAAAAAAAAAAAAAA',
+      right: 'owned',
+      leaseMonths: null,
+      powerKw: 7,
+      mayCall: true,
+      personal: { name: '王小明', phone: '13800000000', room: '3-1201' },
+    },
+  ],
+})
+
+const DraftReceipt = z
+  .object({ caseId: z.string(), phase: z.literal('draft'), version: z.literal(0) })
+  .meta({ id: 'DraftReceipt', description: 'The draft is kept. Upload its papers, then send `owner.submit`.' })
+
+/** Requests: drafts, filing, events, and what each party sees. */
+export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
+  const { store, accounts, time } = parts
+
+  app.post(
+    '/api/cases',
+    {
+      config: { access: ['owner', 'centre'] },
+      schema: {
+        tags: ['cases'],
+        operationId: 'openDraft',
+        summary: 'Open a draft for a parking space',
+        description:
+          'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account).',
+        headers: IdempotencyHeader,
+        body: NewCase,
+        response: { 201: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 415, 422, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const { spaceId, personal, ...asked } = request.body
+      const now = time.now()
+      const ownerAccountId = caller.party === 'owner' ? caller.accountId : await accounts.ownerAccountFor(personal.phone, now)
+      const opened = await store.openDraft({
+        ownerAccountId,
+        openedBy: caller.accountId,
+        spaceId,
+        request: asked,
+        personal,
+        now,
+        idempotency: idempotencyOf(request, caller.accountId),
+        answer: (stored) => ({ httpCode: 201, body: JSON.stringify({ caseId: stored.caseId, phase: 'draft', version: 0 }) }),
+      })
+      if (opened === 'spaceUnknown') throw new Problem('NOT_FOUND')
+      if (opened === 'keyReused') throw new Problem('IDEMPOTENCY_KEY_REUSED')
+      return sendStored(reply, opened)
+    },
+  )
+
+  app.put(
+    '/api/cases/:caseId/draft',
+    {
+      config: { access: ['owner', 'centre'] },
+      schema: {
+        tags: ['cases'],
+        operationId: 'changeDraft',
+        summary: 'Change a draft before it is filed',
+        params: CaseId,
+        body: NewCase.omit({ spaceId: true }).meta({ id: 'DraftContent' }),
+        response: { 200: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 415, 429, 503) },
+      },
+    },
+    async (request) => {
+      const stored = await ownedDraft(parts, request.params.caseId, callerOf(request))
+      const { personal, ...asked } = request.body
+      const changed = await store.changeDraft({ caseId: stored.caseId, request: asked, personal, now: time.now() })
+      if (!changed) throw new Problem('NOT_FOUND')
+      return { caseId: stored.caseId, phase: 'draft' as const, version: 0 as const }
+    },
+  )
+
+  app.get(
+    '/api/cases',
+    {
+      config: { access: caseParties },
+      schema: {
+        tags: ['cases'],
+        operationId: 'listCases',
+        summary: 'The caller’s cases, by where they wait and with whom',
+        description: 'stage and holder are asked of one and the same open position.',
+        querystring: z.object({
+          stage: z.enum(stages).optional(),
+          holder: z.enum(parties).optional(),
+          district: z.string().max(12).optional(),
+          overdue: z.enum(['true', 'false']).optional(),
+          cursor: z.string().max(64).optional(),
+          limit: z.coerce.number().int().min(1).max(100).default(50),
+        }),
+        response: {
+          200: json('A page of cases.', z.object({ cases: z.array(CaseSummary), nextCursor: z.string().nullable() })),
+          ...problemAnswers(400, 401, 403, 429, 503),
+        },
+      },
+    },
+    async (request) => {
+      const caller = callerOf(request)
+      const { stage, holder, district, overdue, cursor, limit } = request.query
+      const page = await store.list({
+        ownerAccountId: caller.party === 'owner' ? caller.accountId : null,
+        organisationId: caller.party === 'owner' ? null : (caller.organisationId ?? ''),
+        stage: stage ?? null,
+        holder: holder ?? null,
+        district: district ?? null,
+        overdue: overdue === 'true',
+        today: localDay(time.now(), 'Asia/Shanghai'),
+        cursor: cursor ?? null,
+        limit,
+      })
+      const language = languageOfRequest(request)
+      const cases = await Promise.all(
+        page.cases.map(async (stored) => summaryOf(stored, await store.names(stored), { now: time.now(), language })),
+      )
+      return { cases, nextCursor: page.nextCursor }
+    },
+  )
+
+  app.get(
+    '/api/cases/:caseId',
+    {
+      config: { access: caseParties },
+      schema: {
+        tags: ['cases'],
+        operationId: 'readCase',
+        summary: 'One case as the caller may see it',
+        params: CaseId,
+        response: { 200: json('The case.', CaseView), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const found = await findFor(store, request.params.caseId, callerOf(request))
+      if (!found) throw new Problem('NOT_FOUND')
+      const at = { now: time.now(), language: languageOfRequest(request) }
+      reply.header('etag', `"${found.stored.file.seq}"`)
+      return viewFor(parts, found.stored, found.standing, at)
+    },
+  )
+
+  app.get(
+    '/api/cases/:caseId/events',
+    {
+      config: { access: caseParties },
+      schema: {
+        tags: ['cases'],
+        operationId: 'readEvents',
+        summary: 'What happened, in order, as the caller may see it',
+        params: CaseId,
+        querystring: z.object({
+          after: z.coerce.number().int().min(0).default(0).describe('Sequence number after which to begin.'),
+          limit: z.coerce.number().int().min(1).max(200).default(100),
+        }),
+        response: {
+          200: json('Events.', z.object({ events: z.array(EventView), nextAfter: z.int().nullable() })),
+          ...problemAnswers(400, 401, 403, 404, 429, 503),
+        },
+      },
+    },
+    async (request) => {
+      const found = await findFor(store, request.params.caseId, callerOf(request))
+      if (!found) throw new Problem('NOT_FOUND')
+      const { after, limit } = request.query
+      const records = await store.events(found.stored.caseId, after, limit)
+      const names = await store.names(found.stored)
+      return {
+        events: eventViews(found.standing, records, { names, language: languageOfRequest(request), viewer: callerOf(request) }),
+        nextAfter: records.length === limit ? (records.at(-1)?.seq ?? null) : null,
+      }
+    },
+  )
+
+  app.post(
+    '/api/cases/:caseId/events',
+    {
+      config: { access: caseParties },
+      schema: {
+        tags: ['cases'],
+        operationId: 'sendEvent',
+        summary: 'Send an event: the one way in which a case changes',
+        description:
+          'The first half of `type` is the party that acts. `allowedEvents` of the case says what the caller can send now. ' +
+          'The centre may record an answer on behalf of another party with `onBehalf`. The answer comes after the event is on disk.',
+        params: CaseId,
+        headers: CaseWriteHeaders,
+        body: PartyEvent,
+        response: {
+          201: json('Recorded.', EventReceipt),
+          ...problemAnswers(400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request)
+      const found = await findFor(store, request.params.caseId, caller)
+      if (!found) throw new Problem('NOT_FOUND')
+      if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
+      const now = time.now()
+      const language = languageOfRequest(request)
+      const result = await submitEvent(store, {
+        caseId: found.stored.caseId,
+        event: request.body,
+        actor: {
+          party: caller.party,
+          accountId: caller.accountId,
+          organisationId: caller.organisationId,
+          channel: caller.channel,
+        },
+        now,
+        ifVersion: versionOf(request),
+        idempotency: idempotencyOf(request, caller.accountId),
+        answer: answerOfEvent(language, request.id),
+      })
+      return sendResult(request, reply, result, async () =>
+        'stored' in result ? viewFor(parts, result.stored, found.standing, { now, language }) : null,
+      )
+    },
+  )
+
+  app.get(
+    '/api/tracking/:token',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['cases'],
+        operationId: 'trackCase',
+        summary: 'Public tracking: stage, clock and kind of holder, nothing else',
+        security: [],
+        params: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+        response: { 200: json('Where it stands.', TrackingView), ...problemAnswers(400, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const stored = await store.readByTrackingToken(request.params.token)
+      if (!stored) return sendProblem(request, reply, 'NOT_FOUND')
+      return trackingView(stored, { now: time.now(), language: languageOfRequest(request) })
+    },
+  )
+}
+
+/** A draft the caller may change: its owner's own, or one the centre of the district files for a walk-in. */
+const ownedDraft = async (
+  { store }: CaseRouteParts,
+  caseId: string,
+  caller: ReturnType<typeof callerOf>,
+): Promise<StoredCase> => {
+  const stored = await store.read(caseId)
+  if (!stored || phaseOf(stored.file.value) !== 'draft') throw new Problem('NOT_FOUND')
+  const found = await findFor(store, caseId, caller)
+  if (!found) throw new Problem('NOT_FOUND')
+  return stored
+}

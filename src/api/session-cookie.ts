@@ -1,0 +1,43 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Accounts } from '../accounts/ports.ts'
+import type { TimeSource } from '../cases/ports.ts'
+import type { Authenticate } from './access.ts'
+
+const name = 'pile_session'
+
+/** Authenticates by bearer token or session cookie. Who sends a bearer token means it: a cookie beside it is not looked at. */
+export const authenticateBy =
+  (accounts: Pick<Accounts, 'authenticate'>, time: TimeSource): Authenticate =>
+  async (request) => {
+    const token = tokenOf(request)
+    return token === null ? null : accounts.authenticate(token, time.now())
+  }
+
+// Another scheme than Bearer belongs to a proxy in front, not to this service.
+const tokenOf = (request: FastifyRequest): string | null => {
+  const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
+  return bearer ?? request.cookies[name] ?? null
+}
+
+/** Scripts cannot read it, other sites cannot make the browser send it, and it travels in the clear only where everything does. */
+const attributes = (publicUrl: string): CookieSerializeOptions => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'strict',
+  secure: publicUrl.startsWith('https:'),
+})
+
+/** Gives the browser its session. */
+export const setSessionCookie = (
+  reply: FastifyReply,
+  publicUrl: string,
+  session: { readonly token: string; readonly expiresAt: string },
+): void => {
+  reply.setCookie(name, session.token, { ...attributes(publicUrl), expires: new Date(session.expiresAt) })
+}
+
+/** Takes the session away from the browser. */
+export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void => {
+  reply.clearCookie(name, attributes(publicUrl))
+}

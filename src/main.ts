@@ -1,0 +1,36 @@
+import { readConfig } from './config.ts'
+import { openLogger } from './logger.ts'
+import { startService } from './service.ts'
+import { sentenceOfStart } from './start-errors.ts'
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env)
+  const logger = openLogger(config)
+  const service = await startService(config, { logger })
+  const { accounts } = await service.accounts.list({ party: 'operator', cursor: null, limit: 1 })
+  const hasOperator = accounts.length > 0
+  const lines = [
+    `充电桩报装协同 is listening on ${service.url}`,
+    `  API documentation: ${service.url}/docs`,
+    `  Database: ${config.databaseFile}`,
+    ...(hasOperator ? [] : ['  No operator account yet. Make the first one with: npm run operator -- NAME']),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  const stop = () => {
+    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
+    service.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the service did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${sentenceOfStart(error)}\n`)
+  process.exit(1)
+})

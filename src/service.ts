@@ -1,0 +1,171 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { dirname } from 'node:path'
+import type { Logger } from 'pino'
+import { localDay } from '../workflows/calendar/days.ts'
+import { openAccounts } from './accounts/open-accounts.ts'
+import { argon2Passwords } from './accounts/passwords.ts'
+import { buildApp } from './api/build-app.ts'
+import { accountRoutes } from './api/routes/accounts.ts'
+import { caseRoutes } from './api/routes/cases.ts'
+import { compoundImportRoutes } from './api/routes/compound-import.ts'
+import { compoundPartRoutes } from './api/routes/compound-parts.ts'
+import { compoundRoutes } from './api/routes/compounds.ts'
+import { districtRoutes } from './api/routes/districts.ts'
+import { documentRoutes } from './api/routes/documents.ts'
+import { linkRoutes } from './api/routes/links.ts'
+import { loginRoutes } from './api/routes/login.ts'
+import { organisationRoutes } from './api/routes/organisations.ts'
+import { serviceRoutes } from './api/routes/service.ts'
+import { authenticateBy } from './api/session-cookie.ts'
+import type { TypedApp } from './api/typed-app.ts'
+import type { TimeSource } from './cases/ports.ts'
+import { spreadFacts } from './cases/spread-facts.ts'
+import { sweepDueClocks } from './cases/sweep.ts'
+import { openRegister } from './compounds/register.ts'
+import type { Config } from './config.ts'
+import { openMetrics } from './database/metrics.ts'
+import { openDatabase } from './database/open-database.ts'
+import { sqliteAccountStore } from './database/sqlite-accounts.ts'
+import { sqliteCaseStore } from './database/sqlite-case-store.ts'
+import { sqliteRegistry } from './database/sqlite-compounds.ts'
+import { sqliteDocuments } from './database/sqlite-documents.ts'
+import { sqliteLinks } from './database/sqlite-links.ts'
+import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { sendNotices } from './notices/send-notices.ts'
+import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
+import { randomId } from './random-id.ts'
+import { openRulesLibrary } from './rules/rules-library.ts'
+import { openKeyRing } from './sealing/keys.ts'
+import { poll, type Worker } from './workers/poll.ts'
+
+/** What may differ between production, the demo and tests. */
+export interface ServiceOptions {
+  readonly logger: Logger
+  /** Time is a port: production always takes the system's. */
+  readonly time?: TimeSource
+  readonly sms?: SmsSender
+  /** How often the workers look, in milliseconds; null = they are run by hand. */
+  readonly pollMs?: number | null
+  readonly requestsPerMinute?: number
+  readonly codesPerMinute?: number
+  /** Routes that only a demo has. */
+  readonly extraRoutes?: readonly ((app: TypedApp) => void)[]
+}
+
+/** A started service with its parts, for whoever started it. */
+export type Service = Awaited<ReturnType<typeof startService>>
+
+/** The largest upload in bytes: a photo of a phone, a scanned contract. */
+const uploadLimitBytes = 15 * 1024 * 1024
+
+const systemTime: TimeSource = { now: () => new Date().toISOString() }
+
+/**
+ * The composition root: opens storage, wires every part by hand, listens, starts the workers.
+ * @throws when the database, the rules or the calendar cannot be used; the error says where.
+ */
+export const startService = async (config: Config, options: ServiceOptions) => {
+  const { logger, time = systemTime, pollMs = 1000 } = options
+  const database = openDatabase(config.databaseFile)
+  mkdirSync(dirname(config.keysFile), { recursive: true })
+  const keys = openKeyRing(config.keysFile)
+  const library = openRulesLibrary(database.db)
+  const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
+  const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
+  const store = sqliteCaseStore({ database, keys, library })
+  const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
+  const links = sqliteLinks({ database, keys })
+  const outbox = sqliteOutbox(database)
+  const metrics = openMetrics(database)
+  const registry = sqliteRegistry(database)
+  const register = openRegister({
+    registry,
+    // The worker finds running cases whose copy of the facts is older than their compound's record; being told saves it a wait.
+    onCompoundChanged: async () => {},
+    newId: randomId,
+    now: time.now,
+    today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
+  })
+  let publicUrl = config.publicUrl
+  const sources = { store, documents }
+  const { app, access } = await buildApp({
+    logger,
+    authenticate: authenticateBy(accounts, time),
+    uploadLimitBytes,
+    requestsPerMinute: options.requestsPerMinute ?? 1200,
+    routes: [
+      serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),
+      loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
+      accountRoutes({ accounts, time }),
+      districtRoutes({ districts: registry.districts, knownPacks: library.packs().map(({ value }) => value.id) }),
+      organisationRoutes(register),
+      compoundRoutes(register),
+      compoundPartRoutes(register),
+      compoundImportRoutes(register),
+      caseRoutes({ ...sources, accounts, time }),
+      documentRoutes({ ...sources, time }),
+      linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
+      ...(options.extraRoutes ?? []),
+    ],
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const { port } = app.server.address() as AddressInfo
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  if (config.port === 0) publicUrl = url
+  const rounds = {
+    sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    send: (shouldStop?: () => boolean) =>
+      sendNotices({
+        outbox,
+        store,
+        sms,
+        phoneOf: accounts.phoneOf,
+        time,
+        logger,
+        publicUrl,
+        ...(shouldStop ? { shouldStop } : {}),
+      }),
+  }
+  const workers: Worker[] = []
+  const startWorkers = (everyMs: number): void => {
+    workers.push(
+      poll('deadline clock', everyMs, logger, async (shouldStop) => {
+        await rounds.sweep(shouldStop)
+        await rounds.spread(shouldStop)
+      }),
+      poll('outbox sender', everyMs, logger, async (shouldStop) => {
+        await rounds.send(shouldStop)
+      }),
+      poll('forget expired logins', 3_600_000, logger, async () => {
+        await accounts.forgetExpired(time.now())
+      }),
+    )
+  }
+  if (pollMs !== null) startWorkers(pollMs)
+  return {
+    url,
+    app,
+    access,
+    register,
+    database,
+    keys,
+    library,
+    accounts,
+    store,
+    documents,
+    links,
+    outbox,
+    time,
+    rounds,
+    startWorkers,
+    /** Stops taking requests, lets those under way finish, stops the workers, closes the files. */
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()))
+      await app.close()
+      database.sqlite.close()
+      keys.close()
+    },
+  }
+}
