@@ -1,0 +1,40 @@
+/** Random numbers that can be repeated: the same seed gives the same city. */
+export interface Random {
+  /** From 0 to 1, 1 excluded. */
+  next(): number
+  /** A whole number from a to b, both included. */
+  between(a: number, b: number): number
+  chance(p: number): boolean
+  pick<T>(from: readonly [T, ...T[]]): T
+  /** One of several by weight. */
+  weighted<T>(choices: readonly (readonly [T, number])[]): T
+}
+
+/** Makes repeatable random numbers (mulberry32; enough for a demo, not for secrets). */
+export const seededRandom = (seed: number): Random => {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+  return {
+    next,
+    between: (a, b) => a + Math.floor(next() * (b - a + 1)),
+    chance: (p) => next() < p,
+    pick: (from) => from[Math.floor(next() * from.length)] ?? from[0],
+    weighted: (choices) => {
+      const total = choices.reduce((sum, [, weight]) => sum + weight, 0)
+      let at = next() * total
+      for (const [choice, weight] of choices) {
+        at -= weight
+        if (at < 0) return choice
+      }
+      const last = choices.at(-1)
+      if (!last) throw new Error('nothing to choose from')
+      return last[0]
+    },
+  }
+}
