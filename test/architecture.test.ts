@@ -5,9 +5,49 @@ import { describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What each folder may import, beside itself. Packages are named; folders are paths from the root. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  workflows: ['xstate', 'zod'],
+/** The packages that the pure part may import. */
+const pure = ['xstate', 'zod']
+
+/** Which folders of the repository each folder may import, beside itself. */
+const folders: Readonly<Record<string, readonly string[]>> = {
+  workflows: [],
+  'src/sealing': [],
+  'src/workers': [],
+  'src/cases': ['workflows', 'src/documents'],
+  'src/documents': ['workflows', 'src/cases'],
+  'src/links': ['workflows', 'src/cases'],
+  'src/compounds': ['workflows'],
+  'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
+  'src/notices': ['workflows', 'src/cases'],
+  'src/rules': ['workflows', 'src/database', 'src/sealing'],
+  'src/database': [
+    'workflows',
+    'src/accounts',
+    'src/cases',
+    'src/compounds',
+    'src/documents',
+    'src/links',
+    'src/notices',
+    'src/rules',
+    'src/sealing',
+  ],
+  'src/api': [
+    'workflows',
+    'src/accounts',
+    'src/cases',
+    'src/compounds',
+    'src/documents',
+    'src/links',
+    'src/notices',
+    'src/sealing',
+  ],
+}
+
+/** Packages that only these folders may import: storage and HTTP stay behind their ports. */
+const kept: Readonly<Record<string, readonly string[]>> = {
+  'drizzle-orm': ['src/database', 'src/rules'],
+  'better-sqlite3': ['src/database', 'src/sealing'],
+  fastify: ['src/api', 'src/demo'],
 }
 
 interface Import {
@@ -31,18 +71,41 @@ const importsOf = (file: string): Import[] => {
   })
 }
 
-/** The imports of a folder that its row does not allow. */
-const strays = (imports: readonly Import[], folder: string, may: readonly string[]): string[] =>
+const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
+
+/** Imports of another folder that its row does not allow; files directly in `src` belong to no folder. */
+const strayFolders = (imports: readonly Import[], folder: string, may: readonly string[]): string[] =>
   imports
-    .filter(({ of }) => !of.startsWith(`${folder}/`) && !may.some((name) => of === name || of.startsWith(`${name}/`)))
+    .filter(({ of }) => /^(src|workflows|test)\//.test(of) && !within(of, folder))
+    .filter(({ of }) => of !== 'src/random-id.ts' && !may.some((other) => within(of, other)))
+    .map(({ file, of }) => `${file} imports ${of}`)
+
+const strayPackages = (imports: readonly Import[], may: readonly string[]): string[] =>
+  imports
+    .filter(({ of }) => !/^(src|workflows|test)\//.test(of) && !may.some((name) => within(of, name)))
     .map(({ file, of }) => `${file} imports ${of}`)
 
 describe('who may import what', () => {
-  for (const [folder, may] of Object.entries(allowed)) {
+  const all = new Map(Object.keys(folders).map((folder) => [folder, sources(folder).flatMap(importsOf)]))
+
+  for (const [folder, may] of Object.entries(folders)) {
     test(`${folder}/ imports itself${may.length > 0 ? ` and ${may.join(', ')}` : ''} only`, () => {
-      const files = sources(folder)
-      expect(files.length).toBeGreaterThan(0)
-      expect(strays(files.flatMap(importsOf), folder, may)).toEqual([])
+      const imports = all.get(folder) ?? []
+      expect(imports.length).toBeGreaterThan(0)
+      expect(strayFolders(imports, folder, may)).toEqual([])
+    })
+  }
+
+  test('workflows/ needs no package but xstate and zod', () => {
+    expect(strayPackages(all.get('workflows') ?? [], pure)).toEqual([])
+  })
+
+  for (const [name, where] of Object.entries(kept)) {
+    test(`${name} is imported in ${where.join(' and ')} only`, () => {
+      const users = sources('src')
+        .filter((file) => importsOf(file).some(({ of }) => within(of, name)))
+        .filter((file) => !where.some((folder) => within(file, folder)))
+      expect(users).toEqual([])
     })
   }
 
@@ -50,11 +113,10 @@ describe('who may import what', () => {
     const imports = [
       { file: 'workflows/case/x.ts', of: 'node:fs' },
       { file: 'workflows/case/x.ts', of: 'src/api/x.ts' },
+      { file: 'workflows/case/x.ts', of: 'workflows/rules/x.ts' },
       { file: 'workflows/case/x.ts', of: 'zod' },
     ]
-    expect(strays(imports, 'workflows', ['xstate', 'zod'])).toEqual([
-      'workflows/case/x.ts imports node:fs',
-      'workflows/case/x.ts imports src/api/x.ts',
-    ])
+    expect(strayFolders(imports, 'workflows', [])).toEqual(['workflows/case/x.ts imports src/api/x.ts'])
+    expect(strayPackages(imports, pure)).toEqual(['workflows/case/x.ts imports node:fs'])
   })
 })

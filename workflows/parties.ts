@@ -26,8 +26,5 @@ export const tracks = ['main', 'consent', 'fire', 'grid'] as const
 /** Where in the chart a position, a clock or an event belongs. */
 export type Track = (typeof tracks)[number]
 
-/** The places where a dispute can be embedded: the three tracks and the works. */
-export type DisputeTrack = Track
-
 /** Whether a text is one of the parties. */
 export const isParty = (text: string): text is Party => (parties as readonly string[]).includes(text)

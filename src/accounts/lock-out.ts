@@ -2,7 +2,7 @@ import { minutesAfter } from './instants.ts'
 import type { Failures } from './store.ts'
 
 /** After how many wrong passwords a login rests, and for how long. Per login, never per address: a whole office sits behind one. */
-export const lockRules = { failures: 10, minutes: 15 } as const
+const lockRules = { failures: 10, minutes: 15 } as const
 
 /**
  * Counts an attempt before its password is looked at, so that a thousand at once are not all looked at before the first

@@ -5,7 +5,7 @@ import type { Account, Caller, OpenedSession } from './ports.ts'
 import type { AccountStore } from './store.ts'
 
 /** How long a session lives in minutes: a working day in the browser, a year for a machine. */
-export const sessionMinutes = { web: 12 * 60, token: 365 * 24 * 60 } as const
+const sessionMinutes = { web: 12 * 60, token: 365 * 24 * 60 } as const
 
 /** Opens a session for an account: the token is random, and only its hash is kept. */
 export const openSession = async (

@@ -29,9 +29,6 @@ export const json = <S extends z.ZodType>(description: string, schema: S) => ({
   content: { 'application/json': { schema } },
 })
 
-/** An answer without a body. */
-export const nothing = (description: string) => ({ description, type: 'null' as const, ...{} })
-
 /** Header of every write: a fresh random key, the same one when the write is repeated. */
 export const IdempotencyHeader = z.object({
   'idempotency-key': z

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * Every problem the HTTP surface can answer with, beside the refusals of `workflows/case/refusals.ts`. Codes are stable
- * for ever; a test holds this table against the README and the OpenAPI description, both ways.
+ * for ever; `problems.md` is written from this table, and a test keeps it true.
  */
 export const problems = {
   BODY_MALFORMED: [

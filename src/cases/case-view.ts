@@ -13,7 +13,7 @@ const day = z.iso.date()
 const label = z.string().describe('In the language of the caller.')
 
 /** Where a case waits, and with whom. */
-export const PositionView = z
+const PositionView = z
   .object({
     positionId: z.string(),
     track,
@@ -34,7 +34,7 @@ export const PositionView = z
   })
 
 /** A clock of the case. */
-export const ClockView = z
+const ClockView = z
   .object({
     clockId: z.string(),
     name: z.enum(clockNames),
@@ -56,7 +56,7 @@ export const ClockView = z
   .meta({ id: 'Clock', description: 'A running or resting clock with its basis and how far it binds.' })
 
 /** A ground or condition of the case. */
-export const GroundView = z
+const GroundView = z
   .object({
     groundId: z.string(),
     kind: z.enum(['ground', 'condition']),
@@ -100,7 +100,7 @@ export const NextStepView = z
   })
 
 /** An event the caller can or cannot send now. */
-export const AllowedEventView = z
+const AllowedEventView = z
   .object({
     type: z.enum(partyEventTypes as [string, ...string[]]),
     label,

@@ -7,12 +7,6 @@ export const caseNumber = (district: string, year: string, serial: number): stri
   return `${body}-${checkDigit(body.replaceAll('-', ''))}`
 }
 
-/** Whether a case number carries its own check digit: catches a mistyped digit and swapped neighbours. */
-export const isCaseNumber = (text: string): boolean => {
-  const match = /^(\d{6}-\d{4}-\d{6,})-(\d)$/.exec(text)
-  return match !== null && checkDigit((match[1] ?? '').replaceAll('-', '')) === match[2]
-}
-
 const checkDigit = (digits: string): string => {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1)

@@ -6,7 +6,7 @@ export class StorageUnavailable extends Error {
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL|NOMEM)/
 
 /** Whether an error of the database means "not now", and not a bug. */
-export const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error))
+const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error))
 
 /** Whether the uniqueness rule on these columns (such as `cases.space_id`) refused a row. */
 export const isUniqueViolation = (error: unknown, columns: string): boolean =>

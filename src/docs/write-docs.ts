@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { chartPicture } from '../../workflows/case/explain/chart-picture.ts'
 import { transitionsPage } from '../../workflows/case/explain/transitions-page.ts'
 import { packs } from '../../workflows/rules/packs.ts'
+import { problemsPage } from './problems-page.ts'
 
-/** A file that is written from the chart, and what must stand in it. */
+/** A file that is written from the code, and what must stand in it. */
 export interface WrittenDoc {
   readonly path: string
   readonly text: string
@@ -25,7 +26,7 @@ export const withPicture = (readme: string): string => {
 }
 
 /**
- * The files that are written from the chart, as they must be now.
+ * The files that are written from the code, as they must be now.
  * @param root Folder of the repository.
  */
 export const writtenDocs = (root: string): WrittenDoc[] => {
@@ -34,6 +35,7 @@ export const writtenDocs = (root: string): WrittenDoc[] => {
   const readme = `${root}README.md`
   return [
     { path: `${root}workflows/case/transitions.md`, text: transitionsPage(pack) },
+    { path: `${root}src/api/problems.md`, text: problemsPage() },
     ...(existsSync(readme) ? [{ path: readme, text: withPicture(readFileSync(readme, 'utf8')) }] : []),
   ]
 }

@@ -75,7 +75,7 @@ const deliver = async (parts: SenderParts, message: OutboxMessage): Promise<Deli
 }
 
 /** The words of a notice in Chinese, as they leave the house. */
-export const composeNotice = async (
+const composeNotice = async (
   parts: Pick<SenderParts, 'store' | 'publicUrl'>,
   stored: StoredCase,
   message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,

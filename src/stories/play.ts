@@ -11,7 +11,7 @@ export interface Theatre {
 }
 
 /** The service has no clock that can be moved: it is no demo, and its time is nobody's to set. */
-export class NoTheatre extends Error {
+class NoTheatre extends Error {
   override name = 'NoTheatre'
 }
 

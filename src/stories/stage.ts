@@ -8,7 +8,7 @@ import type { Cast } from './cast.ts'
 import type { Story } from './story.ts'
 
 /** Something a story says should be so, and is not. */
-export class StoryBroken extends Error {
+class StoryBroken extends Error {
   override name = 'StoryBroken'
 }
 

@@ -2,7 +2,7 @@ import type { Basis, ClockRule, RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 
 /** The rule of the pack that a clock was opened under. */
-export const ruleOfClock = (clock: Pick<Clock, 'name'>, rules: RulePack): ClockRule | undefined => rules.clocks[clock.name]
+const ruleOfClock = (clock: Pick<Clock, 'name'>, rules: RulePack): ClockRule | undefined => rules.clocks[clock.name]
 
 /** What the number behind a clock rests on: the basis of the variant that gave its length, else the clock's own. */
 export const basisOfClock = (clock: Pick<Clock, 'name' | 'variant'>, rules: RulePack): Basis => {

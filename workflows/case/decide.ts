@@ -7,7 +7,7 @@ import type { RulePack } from '../rules/schema.ts'
 import { blockedBy } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
-import type { Clock, ClockChange } from './clock.ts'
+import type { ClockChange } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
@@ -355,7 +355,3 @@ const recordedParty = ({ event, file, given }: Step): Party[] => {
   }
   return [given.actor.party]
 }
-
-/** The clock an event speaks of, for callers that only have the id. */
-export const clockOf = (file: CaseFile, clockId: string): Clock | undefined =>
-  file.clocks.find((clock) => clock.clockId === clockId)

@@ -5,7 +5,7 @@ import { issuerKinds } from '../rules/codes.ts'
 export const OrganisationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
 /** What is known about one of the four fire systems of a garage (GB/T 51313-2018, 6.1.6). */
-export const SystemFact = z.enum(['present', 'missing', 'unknown'])
+const SystemFact = z.enum(['present', 'missing', 'unknown'])
 
 /** Garage levels; `unknown` is a fact too and is treated with care, never as ground level. */
 export const garageLevels = ['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'] as const

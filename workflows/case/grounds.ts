@@ -13,7 +13,7 @@ export const hasFallen = (ground: Ground): boolean =>
   ground.verified === 'FALLEN' || (ground.route === 'opinion' && ground.view === 'doesNotStand')
 
 /** Whether one of the shown documents is of a kind the burden of this ground asks for. */
-export const burdenIsMet = (rules: RulePack, code: GroundCode, kinds: readonly string[]): boolean => {
+const burdenIsMet = (rules: RulePack, code: GroundCode, kinds: readonly string[]): boolean => {
   const rule = rules.grounds[code]
   if (!rule) return false
   return rule.burden.length === 0 || rule.burden.some((proof) => kinds.includes(proof.document))

@@ -84,8 +84,5 @@ export interface TransitionMeta {
   readonly extends?: ClockName
 }
 
-/** Meta of states and transitions share one type in the machine's setup. */
-export type Meta = StageMeta
-
 /** The tracks in the order in which positions and clocks are listed. */
 export const trackOrder: readonly Track[] = ['main', 'consent', 'fire', 'grid']

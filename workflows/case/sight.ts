@@ -12,7 +12,7 @@ export const applicantFields = ['name', 'phone', 'idNumber', 'room', 'plate'] as
 export type ApplicantField = (typeof applicantFields)[number]
 
 /** What of a case is shown or hidden as a whole. */
-export const caseParts = ['words', 'grounds', 'evidence', 'agreement', 'findings', 'request', 'deliveries'] as const
+const caseParts = ['words', 'grounds', 'evidence', 'agreement', 'findings', 'request', 'deliveries'] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
 

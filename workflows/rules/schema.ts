@@ -13,7 +13,7 @@ export type Bilingual = z.infer<typeof Bilingual>
  * state's ministries, L local rule, P service promise, D platform default. A ground may also rest on T a technical
  * standard or J a court decision: both argue, neither is a statute, and a citizen is told which it is.
  */
-export const forces = ['S', 'N', 'L', 'P', 'T', 'J', 'D'] as const
+const forces = ['S', 'N', 'L', 'P', 'T', 'J', 'D'] as const
 /** How far something binds. */
 export type Force = (typeof forces)[number]
 
@@ -36,13 +36,13 @@ export type Basis = z.infer<typeof Basis>
 const ClockBasis = Basis.extend({ force: z.enum(['S', 'N', 'L', 'P', 'D']) })
 
 /** A length of time: working days, calendar days or months. */
-export const LengthRule = z.strictObject({
+const LengthRule = z.strictObject({
   n: z.int().positive(),
   unit: z.enum(['workingDay', 'calendarDay', 'month']),
 })
 
 /** When a variant of a clock applies. All named conditions must hold. */
-export const VariantCondition = z.strictObject({
+const VariantCondition = z.strictObject({
   transformer: z.enum(['public', 'private']).optional(),
   papersComplete: z.boolean().optional(),
   level: z.enum(['onTheSpot', 'consultation', 'leader']).optional(),
@@ -65,7 +65,7 @@ export const ClockRule = z.strictObject({
 export type ClockRule = z.infer<typeof ClockRule>
 
 /** What a ground is worth here, and who must show what. */
-export const GroundRule = z.strictObject({
+const GroundRule = z.strictObject({
   /** Y can stop the request with the evidence named; C only under a condition; N is not accepted by the rulings read. */
   validity: z.enum(['Y', 'C', 'N']),
   route: z.enum(['fire', 'grid', 'opinion']),
@@ -78,7 +78,7 @@ export const GroundRule = z.strictObject({
 export type GroundRule = z.infer<typeof GroundRule>
 
 /** What a condition is worth here. */
-export const ConditionRule = z.strictObject({
+const ConditionRule = z.strictObject({
   validity: z.enum(['Y', 'C', 'N']),
   /** The listed ground this condition is when it is refused. */
   ground: z.enum(groundCodes),
@@ -86,7 +86,7 @@ export const ConditionRule = z.strictObject({
 })
 
 /** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
-export const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
+const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
 
 /** A rule pack: every rule of one place from one day on, each with its basis. See `workflows/rules/README.md`. */
 export const RulePack = z.strictObject({
