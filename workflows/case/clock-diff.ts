@@ -13,8 +13,9 @@ import {
   restartClock,
   resumeClock,
 } from './clock.ts'
-import { type ClockName, clockContract } from './clocks.ts'
+import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
+import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
 import type { TransitionMeta } from './meta.ts'
 
@@ -42,6 +43,7 @@ interface Wanted {
   readonly key: string | null
   readonly party: Party
   readonly startOn?: string
+  readonly fixedDueOn?: string
 }
 
 // A clock that runs in a place only while the case gives a reason for it.
@@ -77,31 +79,13 @@ const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
       .filter((name) => rules.clocks[name] !== undefined && (conditions[name]?.(memory) ?? true))
       .map((name): Wanted => ({ name, track: place.track, key: null, party: partyOf(name, place, memory) })),
   )
-  const contestable = rules.clocks.contestRecord
-    ? memory.recorded
-        .filter((entry) => entry.contestedSeq === null)
-        .map((entry): Wanted => ({ name: 'contestRecord', track: 'main', key: String(entry.seq), party: entry.party }))
-    : []
-  const confirmable = rules.clocks.judicialConfirmation
-    ? memory.confirmations
-        .filter((entry) => entry.number === null && !entry.over)
-        .map(
-          ({ seq, track, effectiveOn }): Wanted => ({
-            name: 'judicialConfirmation',
-            track,
-            key: String(seq),
-            party: 'owner',
-            startOn: effectiveOn,
-          }),
-        )
-    : []
-  return [...byPlace, ...contestable, ...confirmable]
+  return [...byPlace, ...entryClocks(memory, rules)]
 }
 
 const partyOf = (name: ClockName, place: Place, memory: CaseMemory): Party => {
   const { party } = clockContract(name)
   if (party === 'mediationAwaited' || party === 'performer') return holdersOf(place, memory)[0] ?? 'centre'
-  if (party === 'recordedParty') throw new Error(`clock ${name} belongs to no place`)
+  if (party === 'recordedParty' || party === 'entryParty') throw new Error(`clock ${name} belongs to no place`)
   return party
 }
 
@@ -113,9 +97,10 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
     if (clock.end === 'remind') return [{ op: 'passed', clockId, set: { passedOn: today } }]
     return [{ op: 'ended', clockId, how: clock.end === 'expire' ? 'expired' : 'passed', on: today }]
   }
-  const answered = situation.declared.some(({ track, meta }) => track === clock.track && meta.answers?.includes(clock.name))
-  if (answered) return [{ op: 'ended', clockId, how: 'answered', on: today }]
   const want = wanted.find((candidate) => isWanted(clock, candidate))
+  // Of several entries an event answers one: the clocks of the others are still wanted.
+  const named = situation.declared.some(({ track, meta }) => track === clock.track && meta.answers?.includes(clock.name))
+  if (named && !(contract.keyed && want)) return [{ op: 'ended', clockId, how: 'answered', on: today }]
   if (want) {
     if (clock.state === 'paused') return [{ op: 'resumed', clockId, set: resumeClock(clock, today, place) }]
     return want.party === clock.party ? [] : [{ op: 'recomputed', clockId, set: { party: want.party } }]
@@ -136,7 +121,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   if (!rule) return null
   const contract = clockContract(want.name)
   const { agreement } = memory.disputes[want.track]
-  const fixedDueOn = fixedDate(contract.length, memory, agreement?.performBy ?? today)
+  const fixedDueOn = want.fixedDueOn ?? fixedDate(contract.length, memory, agreement?.performBy ?? today)
   const { length, variant } = lengthOf(rule, want.track, memory)
   if (length === null && fixedDueOn === null) return null
   return openClock(
@@ -158,7 +143,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
 }
 
 /** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */
-const fixedDate = (length: 'pack' | 'agreement' | 'plan', memory: CaseMemory, performBy: string): string | null => {
+const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performBy: string): string | null => {
   if (length === 'agreement') return performBy
   return length === 'plan' ? (memory.plan?.validUntil ?? null) : null
 }

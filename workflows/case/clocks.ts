@@ -4,7 +4,7 @@ import type { Party } from '../parties.ts'
 export type ClockEnding = 'move' | 'remind' | 'expire'
 
 /** Whose time it is when that is not one party for all cases: found in the case when the clock opens. */
-export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'recordedParty'
+export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'recordedParty' | 'entryParty'
 
 /**
  * One row of the contract between the chart, the rule packs, the next step and the statistics.
@@ -20,8 +20,11 @@ export interface ClockContract {
   readonly offers: readonly ClockEnding[]
   /** `recorded`: the day of the event that opens it. `served`: the proven day of service. `effect`: the day the agreement takes effect. */
   readonly startsOn: 'recorded' | 'served' | 'effect'
-  /** `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the pack's length where it has none. */
-  readonly length: 'pack' | 'agreement' | 'plan'
+  /**
+   * `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the
+   * pack's length where it has none. `entry`: its entry names the due date, as a promise or a court paper does.
+   */
+  readonly length: 'pack' | 'agreement' | 'plan' | 'entry'
   /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
   readonly keyed: boolean
   /** Runs on while the case is closed (a statute does not wait for us). */

@@ -15,6 +15,7 @@ import type { Facts, Issuer, RequestFacts } from './facts.ts'
 import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frames.ts'
 import { caseMachine } from './machine.ts'
 import { companyAfter } from './memory/company.ts'
+import { afterLapse } from './memory/lapses.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
@@ -56,7 +57,7 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   const party = actingParty(event, input.actor)
   if (typeof party !== 'string') return refused(party)
   const given = givenFor(file, event, party, input)
-  const memory = withoutLapsed(withoutDelivered(file.memory, input.now), given)
+  const memory = afterLapse(withoutDelivered(file.memory, input.now), given)
   const refusal = refusalOf(file, event, given, input.calendar)
   if (refusal) return refused(refusal)
 
@@ -114,20 +115,6 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
 // An answer that has arrived can no longer be recalled; from then on its frame is dead weight.
 const withoutDelivered = (memory: CaseMemory, now: string): CaseMemory =>
   memory.recallable && memory.recallable.until <= now ? { ...memory, recallable: null } : memory
-
-/** A right that lapses with its clock is no longer kept: the days to contest a record, the days to ask a court. */
-const withoutLapsed = (memory: CaseMemory, { clock }: Given): CaseMemory => {
-  if (clock?.end !== 'expire') return memory
-  const key = Number(clock.clockId.split('/')[2])
-  return {
-    ...memory,
-    recorded: clock.name === 'contestRecord' ? memory.recorded.filter((entry) => entry.seq !== key) : memory.recorded,
-    confirmations:
-      clock.name === 'judicialConfirmation'
-        ? memory.confirmations.map((entry) => (entry.seq === key ? { ...entry, over: true } : entry))
-        : memory.confirmations,
-  }
-}
 
 interface Step {
   readonly file: CaseFile

@@ -3,6 +3,7 @@ import type { Party, Track } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Clock, ClockChange, ClockPlace } from './clock.ts'
 import { dueFields } from './clock.ts'
+import { clockContract } from './clocks.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 
@@ -164,7 +165,7 @@ export const clocksBack = (
   place: ClockPlace,
 ): { clocks: Clock[]; changes: ClockChange[] } => {
   const belongs = (clock: Clock) => back.whole || back.tracks.includes(clock.track)
-  const isKeyed = (clock: Clock) => clock.name === 'contestRecord' || clock.name === 'judicialConfirmation'
+  const isKeyed = (clock: Clock) => clockContract(clock.name).keyed
   const ranOut = (clock: Clock) => clock.end !== 'remind' && file.passed.some((entry) => entry.clockId === clock.clockId)
   const gone = file.clocks
     .filter((clock) => belongs(clock) && !isKeyed(clock))

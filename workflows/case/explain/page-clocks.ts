@@ -38,6 +38,7 @@ const contractCells = ({ name, contract }: ClockRow): string[] => [
 
 const partyText = (party: ClockContract['party']): string => {
   if (party === 'recordedParty') return 'who is recorded for'
+  if (party === 'entryParty') return 'who owes the entry'
   return isParty(party) || party === 'mediationAwaited' || party === 'performer' ? holderText(party) : party
 }
 

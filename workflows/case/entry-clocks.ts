@@ -1,0 +1,42 @@
+import type { Party, Track } from '../parties.ts'
+import type { RulePack } from '../rules/schema.ts'
+import type { ClockName } from './clocks.ts'
+import type { CaseMemory } from './context.ts'
+
+/** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
+export interface EntryClock {
+  readonly name: ClockName
+  readonly track: Track
+  /** Key of the entry: with name and track it is the clock's id. */
+  readonly key: string
+  readonly party: Party
+  /** The day from which it counts, if not the day of recording. */
+  readonly startOn?: string
+  /** Due date that a paper or a promise names, instead of a length from the pack. */
+  readonly fixedDueOn?: string
+}
+
+/** The days to contest an answer that was recorded on a party's behalf (H2). */
+const contestable = (memory: CaseMemory): EntryClock[] =>
+  memory.recorded
+    .filter((entry) => entry.contestedSeq === null)
+    .map((entry) => ({ name: 'contestRecord', track: 'main', key: String(entry.seq), party: entry.party }))
+
+/** The days to ask a court to confirm an agreement (人民调解法 33). */
+const confirmable = (memory: CaseMemory): EntryClock[] =>
+  memory.confirmations
+    .filter((entry) => entry.number === null && !entry.over)
+    .map(({ seq, track, effectiveOn }) => ({
+      name: 'judicialConfirmation',
+      track,
+      key: String(seq),
+      party: 'owner',
+      startOn: effectiveOn,
+    }))
+
+/** What gives a case clocks beside those of its stages: one function for each kind of entry. */
+const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable]
+
+/** The clocks that the entries of a case want now, as far as the rules of the place know them. */
+export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>
+  sources.flatMap((source) => source(memory)).filter(({ name }) => rules.clocks[name] !== undefined)

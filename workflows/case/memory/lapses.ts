@@ -1,0 +1,21 @@
+import type { ClockName } from '../clocks.ts'
+import type { CaseMemory, Given } from '../context.ts'
+
+/** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
+type Lapse = (memory: CaseMemory, key: string, given: Given) => Partial<CaseMemory>
+
+/** A right that lapses with its clock is no longer kept; a duty that ran out is marked. */
+const lapses: Partial<Record<ClockName, Lapse>> = {
+  contestRecord: (memory, key) => ({ recorded: memory.recorded.filter((entry) => String(entry.seq) !== key) }),
+  judicialConfirmation: (memory, key) => ({
+    confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
+  }),
+}
+
+/** The memory once the clock of an entry has run out; unchanged for any other event. */
+export const afterLapse = (memory: CaseMemory, given: Given): CaseMemory => {
+  const { clock } = given
+  const lapse = clock && lapses[clock.name]
+  if (!clock || !lapse) return memory
+  return { ...memory, ...lapse(memory, clock.clockId.split('/')[2] ?? '', given) }
+}
