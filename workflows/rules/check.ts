@@ -49,9 +49,12 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
       faults.push(fault(`${path}.end`, `流程图只提供：${ends}`, `the chart offers only: ${ends}`))
     }
     if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
-    if ((contract.length === 'agreement' || contract.length === 'entry') && rule.length) {
+    if (contract.length === 'agreement' && rule.length) {
+      faults.push(fault(`${path}.length`, '期限由协议约定，规则包不得写明', 'the agreement names the date; the pack must not'))
+    }
+    if (contract.length === 'entry' && rule.length) {
       faults.push(
-        fault(`${path}.length`, '期限由协议或凭证写明，规则包不得写明', 'a paper of the case names the date; the pack must not'),
+        fault(`${path}.length`, '期限由案件材料写明，规则包不得写明', 'a paper of the case names the date; the pack must not'),
       )
     }
     if (rule.extension && rule.length && rule.extension.length.unit !== rule.length.unit) {
