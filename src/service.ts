@@ -24,6 +24,7 @@ import { spreadFacts } from './cases/spread-facts.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
+import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
@@ -71,6 +72,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   mkdirSync(dirname(config.keysFile), { recursive: true })
   const keys = openKeyRing(config.keysFile)
   const library = openRulesLibrary(database.db)
+  keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events'))
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
   const store = sqliteCaseStore({ database, keys, library })

@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { CaseFile } from '../../workflows/case/case-file.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
+import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
 import type { Db } from './open-database.ts'
-import type { KeptRows, RowChange } from './projections.ts'
-import { keptKeys } from './projections.ts'
 import * as tables from './tables.ts'
 
 /** A case as a row. */
@@ -38,6 +37,9 @@ const keptTables = {
   findings: tables.findings,
 } as const
 
+// The keys of a constant are its names.
+const keptTableNames = Object.keys(keptTables) as (keyof KeptRows)[]
+
 /** Writes the changes of the kept rows. */
 export const writeRowChanges = (db: Db, caseId: string, changes: readonly RowChange[]): void => {
   for (const change of changes) {
@@ -53,6 +55,24 @@ export const writeRowChanges = (db: Db, caseId: string, changes: readonly RowCha
     if (change.op === 'patch') db.update(table).set(change.row).where(found).run()
     else db.delete(table).where(found).run()
   }
+}
+
+/** All kept rows of a case, as they are stored. */
+export const readKept = (db: Db, caseId: string): KeptRow[] =>
+  keptTableNames.flatMap((table) =>
+    db
+      .select()
+      .from(keptTables[table])
+      .where(eq(keptTables[table].caseId, caseId))
+      .all()
+      // Read from the table of that name.
+      .map((row) => ({ table, row }) as KeptRow),
+  )
+
+/** Replaces all kept rows of a case. */
+export const replaceKept = (db: Db, caseId: string, kept: Iterable<KeptRow>): void => {
+  for (const table of keptTableNames) db.delete(keptTables[table]).where(eq(keptTables[table].caseId, caseId)).run()
+  for (const { table, row } of kept) db.insert(keptTables[table]).values(row).run()
 }
 
 const primaryKeyOf = (table: keyof KeptRows) => {

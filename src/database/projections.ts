@@ -1,49 +1,12 @@
 import { daysBetween } from '../../workflows/calendar/days.ts'
-import type { CaseFile, Outcome, Position } from '../../workflows/case/case-file.ts'
-import { type ClockChange, type ClockPlace, wakeAt } from '../../workflows/case/clock.ts'
+import type { CaseFile, Position } from '../../workflows/case/case-file.ts'
+import { type ClockChange, wakeAt } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
 import { type Role, rolesOf } from '../../workflows/case/roles.ts'
-import type { RulePack } from '../../workflows/rules/schema.ts'
-import type * as tables from './tables.ts'
-
-/** The kept tables and their rows. */
-export interface KeptRows {
-  readonly caseClocks: typeof tables.caseClocks.$inferSelect
-  readonly stays: typeof tables.stays.$inferSelect
-  readonly answers: typeof tables.answers.$inferSelect
-  readonly grounds: typeof tables.grounds.$inferSelect
-  readonly caseParties: typeof tables.caseParties.$inferSelect
-  readonly findings: typeof tables.findings.$inferSelect
-}
-
-/** The columns beside `caseId` that tell the rows of a kept table apart. */
-export const keptKeys = {
-  caseClocks: ['clockId'],
-  stays: ['positionId', 'enteredSeq'],
-  answers: ['organisationId'],
-  grounds: ['groundId'],
-  caseParties: ['party', 'organisationId'],
-  findings: ['findingId'],
-} as const satisfies { [T in keyof KeptRows]: readonly (keyof KeptRows[T])[] }
-
-/** A change of one kept row: written whole, changed in some columns, or taken away (an answer that was recalled was never given). */
-export type RowChange = {
-  [T in keyof KeptRows]:
-    | { readonly table: T; readonly op: 'put'; readonly row: KeptRows[T] }
-    | { readonly table: T; readonly op: 'patch' | 'remove'; readonly row: Partial<KeptRows[T]> }
-}[keyof KeptRows]
-
-/** One event, as far as the kept rows follow from it. */
-export interface ProjectedEvent {
-  readonly seq: number
-  readonly type: string
-  readonly recordedOn: string
-  readonly onBehalf: boolean
-  readonly outcome: Outcome
-  readonly rules: RulePack
-  readonly place: ClockPlace
-}
+import type { Party } from '../../workflows/parties.ts'
+import { groundRows } from './ground-rows.ts'
+import type { KeptRows, ProjectedEvent, RowChange } from './kept-rows.ts'
 
 /**
  * The changes of the kept rows because of one event. Pure: writing an event and verifying the record use this one
@@ -52,29 +15,34 @@ export interface ProjectedEvent {
 export const projectEvent = (before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => [
   ...event.outcome.clocks.flatMap((change) => clockRow(change, before, after, event)),
   ...stayRows(before, after, event),
-  ...answerRows(before, after),
-  ...groundRows(before, after),
+  ...answerRows(before, after, event),
+  ...groundRows(before, after, event),
   ...partyRows(before, after, event.seq),
   ...findingRows(before, after),
 ]
 
 const clockRow = (change: ClockChange, before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => {
-  const { caseId } = after
+  const { recordedOn } = event
   if (change.op === 'amended') {
-    return [{ table: 'caseClocks', op: 'patch', row: { clockId: change.clockId, answeredOn: change.answeredOn } }]
+    const { clockId, answeredOn } = change
+    // Whoever confirms an earlier day confirms an answer that its party gave itself.
+    const onBehalf = event.onBehalf && !event.type.endsWith('.confirmDate')
+    return [{ table: 'caseClocks', op: 'patch', row: { clockId, answeredOn, answeredRecordedOn: recordedOn, onBehalf } }]
   }
   const clockId = 'clock' in change ? change.clock.clockId : change.clockId
   const open = after.clocks.find((candidate) => candidate.clockId === clockId)
   const clock = open ?? before.clocks.find((candidate) => candidate.clockId === clockId)
   if (!clock) return []
   const passed = after.passed.find((entry) => entry.clockId === clockId)
-  const row: KeptRows['caseClocks'] = {
-    caseId,
+  const ended = change.op === 'ended' ? change : null
+  const row: Omit<KeptRows['caseClocks'], 'answeredRecordedOn'> = {
+    caseId: after.caseId,
     clockId,
     name: clock.name,
     track: clock.track,
     party: clock.party,
-    organisationId: organisationOf(after.memory, clock.party),
+    // A clock that is over belongs to whose it was: after a silence another issuer may be asked already.
+    organisationId: organisationOf((ended ? before : after).memory, clock.party),
     force: basisOfClock(clock, event.rules).force,
     startOn: clock.startOn,
     dueOn: clock.dueOn,
@@ -82,12 +50,17 @@ const clockRow = (change: ClockChange, before: CaseFile, after: CaseFile, event:
     provisional: clock.provisional,
     pausedDays: clock.pauses.reduce((days, pause) => days + (pause.until ? daysBetween(pause.from, pause.until) + 1 : 0), 0),
     passedOn: passed?.passedOn ?? clock.passedOn,
-    endedOn: change.op === 'ended' ? change.on : null,
-    how: change.op === 'ended' ? change.how : null,
+    endedOn: ended?.on ?? null,
+    how: ended?.how ?? null,
     answeredOn: passed?.answeredOn ?? null,
+    onBehalf: ended?.how === 'answered' ? isOnBehalfOf(clock.party, event) : null,
   }
-  return [{ table: 'caseClocks', op: 'put', row }]
+  if (change.op === 'opened') return [{ table: 'caseClocks', op: 'put', row: { ...row, answeredRecordedOn: null } }]
+  return [{ table: 'caseClocks', op: 'patch', row }]
 }
+
+/** Whether an event was recorded for this party by somebody else. */
+const isOnBehalfOf = (party: Party, { type, onBehalf }: ProjectedEvent): boolean => onBehalf && type.startsWith(`${party}.`)
 
 const stayRows = (before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => {
   const { outcome, seq, type, recordedOn } = event
@@ -124,12 +97,12 @@ const stayRow = (caseId: string, position: Position): KeptRows['stays'] => ({
   onBehalf: false,
 })
 
-const answerRows = (before: CaseFile, after: CaseFile): RowChange[] => {
+const answerRows = (before: CaseFile, after: CaseFile, { recordedOn }: ProjectedEvent): RowChange[] => {
   const { company } = after.memory
   const known = before.memory.company
   if (!company) return known ? [{ table: 'answers', op: 'remove', row: { organisationId: known.organisationId } }] : []
   if (JSON.stringify(company) === JSON.stringify(known)) return []
-  const row: KeptRows['answers'] = {
+  const row: Omit<KeptRows['answers'], 'endedRecordedOn'> = {
     caseId: after.caseId,
     organisationId: company.organisationId,
     servedSeq: company.servedSeq,
@@ -141,32 +114,12 @@ const answerRows = (before: CaseFile, after: CaseFile): RowChange[] => {
     endedOn: company.endedOn,
     onBehalf: company.answer?.onBehalf ?? false,
   }
-  return [{ table: 'answers', op: 'put', row }]
-}
-
-const groundRows = (before: CaseFile, after: CaseFile): RowChange[] => {
-  const { grounds } = after.memory
-  const gone = before.memory.grounds
-    .filter((known) => !grounds.some((ground) => ground.groundId === known.groundId))
-    .map((known): RowChange => ({ table: 'grounds', op: 'remove', row: { groundId: known.groundId } }))
-  const changed = grounds
-    .filter((ground) => !before.memory.grounds.some((known) => JSON.stringify(known) === JSON.stringify(ground)))
-    .map((ground): RowChange => {
-      const row: KeptRows['grounds'] = {
-        caseId: after.caseId,
-        groundId: ground.groundId,
-        code: ground.code,
-        kind: ground.kind,
-        organisationId: organisationOf(after.memory, ground.raisedBy),
-        statedOn: ground.statedOn,
-        burdenMet: ground.burdenMet,
-        contested: ground.contestedSeq !== null,
-        verified: ground.verified,
-        view: ground.view,
-      }
-      return { table: 'grounds', op: 'put', row }
-    })
-  return [...gone, ...changed]
+  const endedRecordedOn = company.endedOn === null ? null : recordedOn
+  if (known?.organisationId !== company.organisationId) {
+    return [{ table: 'answers', op: 'put', row: { ...row, endedRecordedOn } }]
+  }
+  const isEndNew = company.endedOn !== known.endedOn
+  return [{ table: 'answers', op: 'patch', row: { ...row, ...(isEndNew ? { endedRecordedOn } : {}) } }]
 }
 
 const partyRows = (before: CaseFile, after: CaseFile, seq: number): RowChange[] => {

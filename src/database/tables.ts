@@ -4,7 +4,8 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex 
 /**
  * The tables on SQLite. Instants are UTC text (`…At`), days are plain dates (`…On`), ids are random text.
  * `case_events` is the truth; `cases`, `case_clocks`, `stays`, `answers`, `grounds` and `case_parties` are kept from it
- * in the event's own transaction, and `npm run verify` rebuilds and compares them.
+ * in the event's own transaction, and `npm run verify` rebuilds and compares them. A change of what is kept raises
+ * `keptVersion`, so that an older database is brought up to date when it is opened.
  */
 export const districts = sqliteTable('districts', {
   code: text('code').primaryKey(),
@@ -273,6 +274,10 @@ export const caseClocks = sqliteTable(
     endedOn: text('ended_on'),
     how: text('how'),
     answeredOn: text('answered_on'),
+    /** The day on which a late fact that changed the clock was confirmed. */
+    answeredRecordedOn: text('answered_recorded_on'),
+    /** Somebody else recorded the answer for its party; null = nothing was answered. */
+    onBehalf: integer('on_behalf', { mode: 'boolean' }),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.clockId] }),
@@ -318,6 +323,7 @@ export const answers = sqliteTable(
     answeredRecordedOn: text('answered_recorded_on'),
     kind: text('kind'),
     endedOn: text('ended_on'),
+    endedRecordedOn: text('ended_recorded_on'),
     onBehalf: integer('on_behalf', { mode: 'boolean' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.organisationId] })],
@@ -331,11 +337,20 @@ export const grounds = sqliteTable(
     code: text('code').notNull(),
     kind: text('kind').notNull(),
     organisationId: text('organisation_id'),
+    /** Who settles it when it is contested. The default is for rows of an older database, until they are rebuilt at its opening. */
+    route: text('route').notNull().default('opinion'),
     statedOn: text('stated_on').notNull(),
+    /** Somebody else recorded the statement for the company; null = not known. */
+    onBehalf: integer('on_behalf', { mode: 'boolean' }),
     burdenMet: integer('burden_met', { mode: 'boolean' }).notNull(),
     contested: integer('contested', { mode: 'boolean' }).notNull(),
     verified: text('verified').notNull(),
     view: text('view'),
+    /** The days on which each of these became so; null where it did not. */
+    burdenMetOn: text('burden_met_on'),
+    contestedOn: text('contested_on'),
+    verifiedOn: text('verified_on'),
+    viewOn: text('view_on'),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.groundId] })],
 )

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq, gt } from 'drizzle-orm'
-import { localDay } from '../../workflows/calendar/days.ts'
-import { applyOutcome, type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import { type DecideInput, decide } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../workflows/case/machine.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { sha256 } from '../sealing/seal.ts'
+import { type CaseFold, keptKey, openFold } from './case-fold.ts'
+import { readKept } from './case-rows.ts'
 import { type EventRow, fromRow, genesisHash, type RecordBody, recordHash } from './event-record.ts'
+import type { KeptRows } from './kept-rows.ts'
 import type { Db } from './open-database.ts'
-import { type KeptRows, keptKeys, projectEvent, type RowChange } from './projections.ts'
 import * as tables from './tables.ts'
 
 /** A difference between the record and what is kept of it. */
@@ -79,9 +80,8 @@ const verifyCase = (db: Db, library: RulesLibrary, row: CaseRow, records: readon
       .all()
       .map((part) => [part.seq, sha256(part.sealed)]),
   )
-  const kept = new Map<string, Record<string, unknown>>()
+  const fold = openFold(caseId, library)
   let previousHash = genesisHash(caseId)
-  let file: CaseFile | null = null
   records.forEach((record, index) => {
     const body = fromRow(record)
     if (body.seq !== index + 1) note(body.seq, 'chain', `record ${index + 1} is missing or out of order`)
@@ -90,24 +90,16 @@ const verifyCase = (db: Db, library: RulesLibrary, row: CaseRow, records: readon
     previousHash = record.hash
     const part = sealed.get(body.seq)
     if (part !== undefined && part !== body.sealedHash) note(body.seq, 'sealed part', 'was changed after it was written')
-    const before: CaseFile = file ?? draftFile(caseId, { rules: body.rules, calendar: body.calendar })
-    const after = applyOutcome(before, body.outcome, body)
-    for (const detail of redecide(library, before, body)) note(body.seq, 'decision', detail)
-    const rules = library.packByHash(body.rules)
-    const place = { calendar: library.calendarByHash(body.calendar), timeZone: rules.place.timeZone }
-    const input = body.input as CaseEvent
-    const onBehalf = 'onBehalf' in input && input.onBehalf !== undefined
-    const recordedOn = localDay(body.recordedAt, place.timeZone)
-    const event = { seq: body.seq, type: body.type, recordedOn, onBehalf, outcome: body.outcome, rules, place }
-    applyRowChanges(kept, projectEvent(before, after, event))
-    file = after
+    for (const detail of redecide(library, fold.before(body), body)) note(body.seq, 'decision', detail)
+    fold.add(body)
   })
-  const expected = file ?? (JSON.parse(row.file) as CaseFile)
+  // The file of a draft has no events; it was written by this store.
+  const expected = fold.file() ?? (JSON.parse(row.file) as CaseFile)
   if (!isDeepStrictEqual(plain(expected), JSON.parse(row.file))) note(null, 'case file', 'differs from the fold of its events')
   if (records.length > 0 && row.lastHash !== previousHash) note(null, 'case row', 'its last hash is not that of the last record')
   if (row.phase !== phaseOf(expected.value) || row.version !== expected.seq)
     note(null, 'case row', 'phase or version differ from the file')
-  found.push(...keptDifferences(db, caseId, kept))
+  found.push(...keptDifferences(db, caseId, fold.kept))
   return found
 }
 
@@ -129,41 +121,17 @@ const redecide = (library: RulesLibrary, before: CaseFile, body: RecordBody): st
 // What JSON leaves out is not a difference.
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-const rowKey = (table: keyof KeptRows, row: Readonly<Record<string, unknown>>): string =>
-  [table, ...keptKeys[table].map((key) => String(row[key]))].join(' ')
-
-const applyRowChanges = (kept: Map<string, Record<string, unknown>>, changes: readonly RowChange[]): void => {
-  for (const change of changes) {
-    const key = rowKey(change.table, change.row)
-    if (change.op === 'put') kept.set(key, { ...change.row })
-    else if (change.op === 'remove') kept.delete(key)
-    else kept.set(key, { ...kept.get(key), ...change.row })
-  }
-}
-
-const keptDifferences = (db: Db, caseId: string, kept: ReadonlyMap<string, Record<string, unknown>>): Difference[] => {
-  const stored = new Map<string, [keyof KeptRows, Record<string, unknown>]>()
-  const read = {
-    caseClocks: () => db.select().from(tables.caseClocks).where(eq(tables.caseClocks.caseId, caseId)).all(),
-    stays: () => db.select().from(tables.stays).where(eq(tables.stays.caseId, caseId)).all(),
-    answers: () => db.select().from(tables.answers).where(eq(tables.answers.caseId, caseId)).all(),
-    grounds: () => db.select().from(tables.grounds).where(eq(tables.grounds.caseId, caseId)).all(),
-    caseParties: () => db.select().from(tables.caseParties).where(eq(tables.caseParties.caseId, caseId)).all(),
-    findings: () => db.select().from(tables.findings).where(eq(tables.findings.caseId, caseId)).all(),
-  } as const
-  for (const table of Object.keys(read) as (keyof KeptRows)[]) {
-    for (const row of read[table]()) stored.set(rowKey(table, row), [table, row])
-  }
+const keptDifferences = (db: Db, caseId: string, kept: CaseFold['kept']): Difference[] => {
+  const stored = new Map(readKept(db, caseId).map((entry) => [keptKey(entry.table, entry.row), entry]))
   const differences: Difference[] = []
-  for (const [key, [table, row]] of stored) {
+  for (const [key, { table, row }] of stored) {
     const expected = kept.get(key)
     if (!expected) differences.push({ caseId, seq: null, what: table, detail: `${key} does not follow from the events` })
-    else if (!isDeepStrictEqual(plain(expected), plain(row))) {
+    else if (!isDeepStrictEqual(plain(expected.row), plain(row))) {
       differences.push({ caseId, seq: null, what: table, detail: `${key} differs from what the events give` })
     }
   }
-  for (const key of kept.keys()) {
-    const table = key.split(' ')[0] as keyof KeptRows
+  for (const [key, { table }] of kept) {
     if (!stored.has(key)) differences.push({ caseId, seq: null, what: table, detail: `${key} is missing` })
   }
   return differences

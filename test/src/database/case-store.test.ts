@@ -192,9 +192,12 @@ describe('verification', () => {
     ['a removed stay', `delete from stays where stage = 'rejected'`, 'stays'],
     [
       'an invented ground',
-      `insert into grounds select case_id, '9.9', code, kind, organisation_id, stated_on, burden_met, contested, verified, view from grounds limit 1`,
+      `insert into grounds (case_id, ground_id, code, kind, stated_on, burden_met, contested, verified)
+       select case_id, '9.9', code, kind, stated_on, burden_met, contested, verified from grounds limit 1`,
       'grounds',
     ],
+    ['a ground that was made to look tested', `update grounds set route = 'fire'`, 'grounds'],
+    ['an answer that was made the company’s own', `update case_clocks set on_behalf = 0 where on_behalf is null`, 'caseClocks'],
     ['an edited sealed part', `update sealed_parts set sealed = x'00' where seq = 1`, 'sealed part'],
   ] as const)('%s is found', async (_, sql, what) => {
     await rejectedCase()

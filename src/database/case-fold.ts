@@ -1,0 +1,66 @@
+import { localDay } from '../../workflows/calendar/days.ts'
+import { applyOutcome, type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import type { RecordBody } from './event-record.ts'
+import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
+import { projectEvent } from './projections.ts'
+
+/** What the records of a case give when they are folded, one after the other. */
+export interface CaseFold {
+  /** The file after the last record; null before the first. */
+  file(): CaseFile | null
+  /** The file as a record finds it. */
+  before(body: RecordBody): CaseFile
+  add(body: RecordBody): void
+  /** The kept rows by table and key, in the order in which they were first written. */
+  readonly kept: ReadonlyMap<string, KeptRow>
+}
+
+/** Opens the fold of a case. Nothing is decided again: outcomes are applied as they were recorded. */
+export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
+  let folded: CaseFile | null = null
+  const kept = new Map<string, KeptRow>()
+  const before = (body: RecordBody) => folded ?? draftFile(caseId, { rules: body.rules, calendar: body.calendar })
+  return {
+    file: () => folded,
+    before,
+    add: (body) => {
+      const found = before(body)
+      folded = applyOutcome(found, body.outcome, body)
+      keep(kept, projectEvent(found, folded, projectedEvent(body, library)))
+    },
+    kept,
+  }
+}
+
+const projectedEvent = (body: RecordBody, library: RulesLibrary): ProjectedEvent => {
+  const rules = library.packByHash(body.rules)
+  const place = { calendar: library.calendarByHash(body.calendar), timeZone: rules.place.timeZone }
+  // Parsed when it was sent; `verify` recomputes the hash over it.
+  const input = body.input as CaseEvent
+  const onBehalf = 'onBehalf' in input && input.onBehalf !== undefined
+  const recordedOn = localDay(body.recordedAt, place.timeZone)
+  return { seq: body.seq, type: body.type, recordedOn, onBehalf, outcome: body.outcome, rules, place }
+}
+
+/** The name of a kept row within its case. */
+export const keptKey = (table: keyof KeptRows, row: Readonly<Record<string, unknown>>): string =>
+  [table, ...keptKeys[table].map((key) => String(row[key]))].join(' ')
+
+const keep = (kept: Map<string, KeptRow>, changes: readonly RowChange[]): void => {
+  for (const change of changes) {
+    const key = keptKey(change.table, change.row)
+    if (change.op === 'remove') kept.delete(key)
+    else {
+      const known = change.op === 'patch' ? kept.get(key)?.row : {}
+      // A patch changes a row of its own table that was put whole before.
+      kept.set(key, { table: change.table, row: { ...known, ...change.row } } as KeptRow)
+    }
+  }
+}
+
+/** The kept rows of one table. */
+export const keptOf = <T extends keyof KeptRows>({ kept }: CaseFold, table: T): KeptRows[T][] =>
+  // Rows were kept under the name of their own table.
+  [...kept.values()].filter((entry) => entry.table === table).map(({ row }) => row as KeptRows[T])
