@@ -17,6 +17,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...clockFaults(pack, fault),
     ...silenceFaults(pack, fault),
     ...groundFaults(pack, fault),
+    ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
     ...(calendars[pack.place.calendar]
       ? []
@@ -90,6 +91,26 @@ const groundFaults = (pack: RulePack, fault: Fault): PackFault[] => [
       : [],
   ),
 ]
+
+/** A sum that anybody can check needs one coefficient for every number of piles, and a wider limit for ordered charging. */
+const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
+  const bounds = capacity.demandCoefficients.map(({ upTo }) => upTo ?? Number.POSITIVE_INFINITY)
+  const ascends = bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? 0))
+  const faults =
+    ascends && bounds.at(-1) === Number.POSITIVE_INFINITY
+      ? []
+      : [
+          fault(
+            'capacity.demandCoefficients',
+            '台数须从小到大排列，最后一行不设上限',
+            'the numbers of piles must ascend, and the last row has no upper bound',
+          ),
+        ]
+  const { orderedCharging, loadLimit } = capacity
+  if (!orderedCharging || orderedCharging.limit >= loadLimit) return faults
+  const zh = '有序充电的负载率上限不得低于一般上限'
+  return [...faults, fault('capacity.orderedCharging.limit', zh, 'ordered charging cannot have less room than other charging')]
+}
 
 /** Force is relative to the place (H41): a number borrowed from elsewhere is a platform default, and nothing unread is law. */
 const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>

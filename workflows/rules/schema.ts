@@ -142,6 +142,22 @@ export const RulePack = z.strictObject({
     demandBasis: Basis,
     findingValidDays: z.int().positive(),
     findingBasis: Basis,
+    /**
+     * Room for piles whose power or time is controlled at the peak: up to which share of the rating, and with which
+     * demand coefficient of their own (null = counted like the others). Absent = the place knows no such charging.
+     */
+    orderedCharging: z
+      .strictObject({ limit: z.number().positive().max(1), kx: z.number().positive().max(1).nullable(), basis: Basis })
+      .optional(),
+    /** How many months a measured peak counts, and which months are summer and winter peaks. Absent = it never expires. */
+    measurement: z
+      .strictObject({
+        validMonths: z.int().positive(),
+        summerMonths: z.array(z.int().min(1).max(12)).min(1),
+        winterMonths: z.array(z.int().min(1).max(12)).min(1),
+        basis: Basis,
+      })
+      .optional(),
   }),
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
   /** Days after closing within which the owner may reopen; null = without limit. */

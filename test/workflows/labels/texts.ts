@@ -1,4 +1,5 @@
 import * as basis from '../../../workflows/labels/basis.ts'
+import * as capacity from '../../../workflows/labels/capacity.ts'
 import * as clocks from '../../../workflows/labels/clocks.ts'
 import * as codes from '../../../workflows/labels/codes.ts'
 import * as eventValues from '../../../workflows/labels/event-values.ts'
@@ -21,6 +22,7 @@ export interface Text {
 
 const modules = {
   basis,
+  capacity,
   clocks,
   codes,
   eventValues,

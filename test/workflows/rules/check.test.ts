@@ -182,3 +182,29 @@ test('all bases of a pack are found, with their paths', () => {
   expect(paths).toContain('clocks.propertyReply.variants.0.basis')
   expect(paths).toContain('grounds.FEE_ARREARS.basis.0')
 })
+
+describe('the numbers of the sum of a transformer', () => {
+  const capacity = (change: Partial<RulePack['capacity']>): RulePack => ({
+    ...zhuzhou,
+    capacity: { ...zhuzhou.capacity, ...change },
+  })
+
+  test.each([
+    [
+      'whose numbers of piles do not ascend',
+      [
+        { upTo: 9, kx: 1 },
+        { upTo: 4, kx: 0.8 },
+        { upTo: null, kx: 0.6 },
+      ],
+    ],
+    ['that end at a number of piles', [{ upTo: 4, kx: 1 }]],
+  ])('coefficients %s are a fault', (_, demandCoefficients) => {
+    expect(faultsOf(capacity({ demandCoefficients })).map(([path]) => path)).toEqual(['capacity.demandCoefficients'])
+  })
+
+  test('less room in ordered charging than without is a fault', () => {
+    const orderedCharging = { ...zhuzhou.capacity.orderedCharging!, limit: 0.7 }
+    expect(faultsOf(capacity({ orderedCharging })).map(([path]) => path)).toEqual(['capacity.orderedCharging.limit'])
+  })
+})

@@ -57,6 +57,8 @@ describe('every number of Zhuzhou carries its basis', () => {
     'capacity.powerFactor': 'capacity.demandBasis',
     'capacity.demandCoefficients': 'capacity.demandBasis',
     'capacity.findingValidDays': 'capacity.findingBasis',
+    'capacity.orderedCharging': 'capacity.orderedCharging.basis',
+    'capacity.measurement': 'capacity.measurement.basis',
     'fire.findingValidDays': 'fire.basis',
     'reopen.withinDays': 'reopen.basis',
   }
