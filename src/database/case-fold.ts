@@ -1,6 +1,7 @@
 import { localDay } from '../../workflows/calendar/days.ts'
-import { applyOutcome, type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import { applyOutcome, type CaseFile } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import { draftOf } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordBody } from './event-record.ts'
 import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
@@ -21,7 +22,7 @@ export interface CaseFold {
 export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
   let folded: CaseFile | null = null
   const kept = new Map<string, KeptRow>()
-  const before = (body: RecordBody) => folded ?? draftFile(caseId, { rules: body.rules, calendar: body.calendar })
+  const before = (body: RecordBody) => folded ?? draftOf(body.workflow, caseId, body)
   return {
     file: () => folded,
     before,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { CaseFile } from '../../workflows/case/case-file.ts'
+import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
@@ -9,8 +10,18 @@ import * as tables from './tables.ts'
 /** A case as a row. */
 export type CaseRow = typeof tables.cases.$inferSelect
 
-/** A row as a case. The file is a cache that the store itself wrote; `npm run verify` holds it against the events. */
+/**
+ * A row as a case, read by the running version of the chart. The file is a cache that the store itself wrote;
+ * `npm run verify` holds it against the events.
+ */
 export const toStored = (row: CaseRow, library: RulesLibrary): StoredCase => {
+  const stored = asWritten(row, library)
+  const { file } = stored
+  return { ...stored, file: file.seq === 0 ? draftFile(row.caseId, file) : upgradedFile(file) }
+}
+
+/** A row as a case, by whatever version of the chart it was written. */
+export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
   const file = JSON.parse(row.file) as CaseFile
   return {
     caseId: row.caseId,

@@ -17,6 +17,7 @@ import type { Db } from './open-database.ts'
 import { openDraft } from './open-draft.ts'
 import { guarded, isUniqueViolation } from './storage-errors.ts'
 import * as tables from './tables.ts'
+import { upgradeFirst } from './upgrade-case.ts'
 
 /** The cases on SQLite. One event = one decision = one fsynced transaction; nothing is awaited or sent inside. */
 export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
@@ -116,8 +117,9 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, command: RecordCommand): R
   const known = earlierAnswer(tx, command.idempotency)
   if (known === 'keyReused') return { kind: 'keyReused' }
   if (known) return { kind: 'repeated', answer: known }
-  const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, command.caseId)).get()
-  if (!row) return { kind: 'unknown' }
+  const found = tx.select().from(tables.cases).where(eq(tables.cases.caseId, command.caseId)).get()
+  if (!found) return { kind: 'unknown' }
+  const row = upgradeFirst(parts, tx, found, command.now)
   const stored = pinnedForFiling(parts, toStored(row, parts.library), command)
   if (isStale(stored, command)) return { kind: 'stale', stored }
   const draft = command.event.type === 'owner.submit' ? readDraft(tx, parts.keys, command.caseId) : null

@@ -8,6 +8,7 @@ import { isDue, wakeAt } from '../../workflows/case/clock.ts'
 import type { ClockName } from '../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../workflows/case/decide.ts'
 import { CaseEvent, partyOfEvent } from '../../workflows/case/events/events.ts'
+import { isSystemEvent } from '../../workflows/case/events/system.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
 import type { StageName, StepName } from '../../workflows/case/meta.ts'
 import type { NoticeName } from '../../workflows/case/notices.ts'
@@ -106,7 +107,7 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
 
   const ask = (sent: Sent | Bare, how: How): { event: CaseEvent; input: DecideInput; decision: Decision } => {
     const event = CaseEvent.parse(typeof sent === 'string' ? { type: sent } : sent)
-    const system = event.type === 'deadline.passed' || event.type === 'facts.changed'
+    const system = isSystemEvent(event)
     const party = how.by ?? (system ? 'system' : partyOfEvent(event.type))
     const named = documentsNamedBy(event).flatMap((id): [string, DocumentKind][] => {
       const kind = kindOf(id)

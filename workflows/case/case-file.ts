@@ -45,6 +45,9 @@ export interface CaseFile {
   readonly moved: Readonly<Record<Track, number>>
 }
 
+/** What an upgrade of the chart replaces in a case file: all that the chart wrote. */
+export type Upgraded = Pick<CaseFile, 'workflow' | 'value' | 'memory' | 'clocks' | 'passed' | 'positions' | 'visits' | 'moved'>
+
 /** A ball that changed hands. */
 export interface HandOver {
   readonly track: Track
@@ -65,15 +68,21 @@ export interface Outcome {
   readonly moved: readonly Track[]
   readonly handOvers: readonly HandOver[]
   readonly notices: readonly Notice[]
+  /** The whole snapshot under a newer version of the chart; only in the outcome of `workflow.upgraded`. */
+  readonly upgraded?: Upgraded
 }
 
 /** The file of a new draft. */
-export const draftFile = (caseId: string, pins: { rules: string; calendar: string }): CaseFile => {
+export const draftFile = (
+  caseId: string,
+  { rules, calendar }: { readonly rules: string; readonly calendar: string },
+): CaseFile => {
   const [snapshot] = initialTransition(caseMachine)
   return {
     caseId,
     workflow: workflowVersion,
-    ...pins,
+    rules,
+    calendar,
     seq: 0,
     recordedAt: null,
     value: snapshot.value,
@@ -91,7 +100,12 @@ export const visitKey = (position: Pick<Position, 'track' | 'stage' | 'step' | '
   [position.track, position.stage, position.step ?? '', position.holder].join('/')
 
 /** Applies the outcome of one event: the only way a case file changes. */
-export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile => ({
+export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile =>
+  outcome.upgraded
+    ? { ...file, ...outcome.upgraded, seq: record.seq, recordedAt: record.recordedAt }
+    : changedFile(file, outcome, record)
+
+const changedFile = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile => ({
   ...file,
   seq: record.seq,
   recordedAt: record.recordedAt,

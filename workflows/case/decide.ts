@@ -11,6 +11,7 @@ import type { ClockChange } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
+import { isSystemEvent } from './events/system.ts'
 import type { Facts, Issuer, RequestFacts } from './facts.ts'
 import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frames.ts'
 import { caseMachine } from './machine.ts'
@@ -20,6 +21,7 @@ import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
+import { upgradeOutcome } from './versions/upgrade.ts'
 
 /** Who sends an event: a party with its organisation, or the system for clocks and facts. */
 export interface Actor {
@@ -56,6 +58,7 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal })
   const party = actingParty(event, input.actor)
   if (typeof party !== 'string') return refused(party)
+  if (event.type === 'workflow.upgraded') return upgraded(file, input)
   const given = givenFor(file, event, party, input)
   const memory = afterLapse(withoutDelivered(file.memory, input.now), given)
   const refusal = refusalOf(file, event, given, input.calendar)
@@ -70,15 +73,21 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   return { accepted: true, outcome, next: applyOutcome(file, outcome, { seq: given.seq, recordedAt: input.now }) }
 }
 
+/** The case goes on under the running version of the chart; a case that is there already has nothing to upgrade. */
+const upgraded = (file: CaseFile, input: DecideInput): Decision => {
+  const outcome = upgradeOutcome(file, localDay(input.now, input.rules.place.timeZone))
+  if (!outcome) return { accepted: false, refusal: { code: 'WORKFLOW_IS_CURRENT', details: {} } }
+  return { accepted: true, outcome, next: applyOutcome(file, outcome, { seq: file.seq + 1, recordedAt: input.now }) }
+}
+
 /** The party an event acts for: the sender's own, or another's when the centre records on its behalf with evidence (H2). */
 const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal => {
-  const systemEvent = event.type === 'deadline.passed' || event.type === 'facts.changed'
-  if (systemEvent || actor.party === 'system') {
-    return systemEvent && actor.party === 'system'
+  if (isSystemEvent(event) || actor.party === 'system') {
+    return isSystemEvent(event) && actor.party === 'system'
       ? 'system'
       : {
           code: 'EVENT_OF_ANOTHER_PARTY',
-          details: { party: systemEvent ? 'system' : partyOfEvent(event.type), sender: actor.party },
+          details: { party: isSystemEvent(event) ? 'system' : partyOfEvent(event.type), sender: actor.party },
         }
   }
   const party = partyOfEvent(event.type)

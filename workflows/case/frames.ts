@@ -6,6 +6,7 @@ import { dueFields } from './clock.ts'
 import { clockContract } from './clocks.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
+import { isSystemEvent } from './events/system.ts'
 
 /** Answers that can be recalled before they are delivered (H9). */
 const recallableAnswers: readonly string[] = [
@@ -37,7 +38,7 @@ export const framesOf = (
   at: { readonly byCentre: boolean; readonly tracks: readonly Track[]; readonly after: CaseMemory },
 ): CaseMemory => {
   const { after } = at
-  if (event.type === 'deadline.passed' || event.type === 'facts.changed' || isAboutRecords(event.type)) return after
+  if (isSystemEvent(event) || isAboutRecords(event.type)) return after
   const { party, organisationId } = given.actor
   const { seq, today } = given
   const onBehalf = event.onBehalf !== undefined

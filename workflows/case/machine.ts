@@ -9,7 +9,7 @@ import { tell } from './tell.ts'
 import { works } from './works/works.ts'
 
 /** Version of the chart. It changes when a stored case could not be continued by the new chart. */
-export const workflowVersion = '1'
+export const workflowVersion = '2'
 
 /** An answer recorded on behalf of a party, contested by that party (H2). */
 const contestOf = (party: Party) =>

@@ -53,6 +53,7 @@ export const refusalCodes = [
   'RECALL_TOO_LATE',
   'CLAIM_UNKNOWN',
   'CONFIRMED_BY_ITS_CLAIMANT',
+  'WORKFLOW_IS_CURRENT',
   'DEADLINE_NOT_RUNNING',
   'DEADLINE_NOT_DUE',
 ] as const

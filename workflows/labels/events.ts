@@ -97,5 +97,6 @@ export const eventLabels = {
   'grid.energise': { zh: '装表接电', en: 'Fit the meter and switch on' },
   'grid.contestRecord': { zh: '供电公司对代为登记提出异议', en: 'Grid company contests a recorded answer' },
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
+  'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'facts.changed': { zh: '小区资料已更新', en: 'Facts of the compound changed' },
 } satisfies Record<EventType, Bilingual>

@@ -10,6 +10,7 @@ export const fieldLabels = {
   basis: { zh: '依据', en: 'Basis' },
   byOn: { zh: '完成日期', en: 'By which day' },
   certificateNumber: { zh: '充电桩3C证书编号', en: 'CCC certificate number of the pile' },
+  chart: { zh: '流程版本', en: 'Version of the chart' },
   channel: { zh: '答复怎样送到', en: 'How the answer arrived' },
   clockId: { zh: '时限', en: 'Clock' },
   code: { zh: '理由', en: 'Ground' },

@@ -302,6 +302,10 @@ export const refusalWords = {
     },
     todo: { zh: '请等待对方或区中心确认。', en: 'Wait for the other side or the centre.' },
   },
+  WORKFLOW_IS_CURRENT: {
+    sentence: { zh: '系统未受理：案件已按现行流程办理。', en: 'Not accepted: the case runs under the current chart already.' },
+    todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
+  },
   DEADLINE_NOT_RUNNING: {
     sentence: { zh: '系统未受理：这个时限已经结束。', en: 'Not accepted: this clock is not running any more.' },
     todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },

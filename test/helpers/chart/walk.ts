@@ -6,7 +6,8 @@ import { type CaseSnapshot, restore } from '../../../workflows/case/chart.ts'
 import { type Clock, isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../../workflows/case/decide.ts'
-import { type CaseEvent, type PartyEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { type CaseEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { isSystemEvent } from '../../../workflows/case/events/system.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { takeOutPersonal } from '../../../workflows/case/personal.ts'
@@ -69,7 +70,7 @@ export interface Sending {
  */
 export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments }: Sending = {}): Decision => {
   const { plain } = takeOutPersonal(event)
-  const sender = by ?? (isSystem(plain) ? 'system' : partyOfEvent(plain.type))
+  const sender = by ?? (isSystemEvent(plain) ? 'system' : partyOfEvent(plain.type))
   const known = documentsNamedBy(plain).flatMap((id): [string, DocumentKind][] => {
     const kind = kindOf(id)
     return kind ? [[id, kind]] : []
@@ -95,9 +96,6 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
   walk.taken.push({ event: plain, input, before, outcome, after: walk.file })
   return decision
 }
-
-const isSystem = (event: CaseEvent): event is Exclude<CaseEvent, PartyEvent> =>
-  event.type === 'deadline.passed' || event.type === 'facts.changed'
 
 /** Files the request with the facts of its compound. */
 export const file = (walk: Walk, facts: Facts): Decision =>

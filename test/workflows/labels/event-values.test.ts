@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { CaseEvent, PartyEvent, partyEventTypes } from '../../../workflows/case/events/events.ts'
-import { DeadlinePassed, FactsChanged } from '../../../workflows/case/events/system.ts'
+import { systemEvents } from '../../../workflows/case/events/system.ts'
 import { valueLabel } from '../../../workflows/labels/event-values.ts'
 import { eventLabels } from '../../../workflows/labels/events.ts'
 import { fieldLabels } from '../../../workflows/labels/fields.ts'
@@ -49,15 +49,14 @@ const fieldsIn = (schema: Schema): string[] => {
 
 const schemas: readonly [string, Schema][] = [
   ...PartyEvent.options.map((schema): [string, Schema] => [schema.shape.type.value, schema]),
-  ['deadline.passed', DeadlinePassed],
-  ['facts.changed', FactsChanged],
+  ...systemEvents.map((schema): [string, Schema] => [schema.shape.type.value, schema]),
 ]
 const listed = schemas.flatMap(([type, schema]) => listedIn(schema, type, ''))
 
 describe('every listed value that an event carries', () => {
   test('is found by walking the schemas', () => {
     expect(schemas.map(([type]) => type).toSorted()).toEqual(Object.keys(eventLabels).toSorted())
-    expect(CaseEvent.options.length).toBe(1 + 2)
+    expect(CaseEvent.options.length).toBe(1 + systemEvents.length)
     const paths = new Set(listed.map(({ type, path }) => `${type} ${path}`))
     // One of each form: a plain field, one in an array, in an array of objects, behind optional, behind a default, of the system.
     for (const path of [
@@ -99,9 +98,10 @@ describe('every listed value that an event carries', () => {
 test('every field of every event has a name', () => {
   const names: Readonly<Record<string, unknown>> = fieldLabels
   const used = new Set(PartyEvent.options.flatMap((schema) => fieldsIn(schema)))
+  const ofTheSystem = new Set(systemEvents.flatMap((schema) => Object.keys(schema.shape)))
   used.delete('type')
   expect([...used].filter((name) => !Object.hasOwn(names, name))).toEqual([])
-  expect(Object.keys(names).filter((name) => !used.has(name) && !['clockId', 'facts'].includes(name))).toEqual([])
+  expect(Object.keys(names).filter((name) => !used.has(name) && !ofTheSystem.has(name))).toEqual([])
 })
 
 test('events of one party that are alike have different words', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { workflowVersion } from '../../../workflows/case/machine.ts'
 import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows/case/refusals.ts'
 import { explainRefusal } from '../../../workflows/labels/explain-refusal.ts'
 import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
@@ -142,6 +143,7 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     const player = claimed()
     return player.refusal({ type: 'property.confirmDate', record: player.file.memory.claims[0]!.seq })
   },
+  WORKFLOW_IS_CURRENT: () => startCase().refusal({ type: 'workflow.upgraded', chart: workflowVersion }),
   DEADLINE_NOT_RUNNING: () => startCase().refusal({ type: 'deadline.passed', clockId: 'meter/main/99' }),
   DEADLINE_NOT_DUE: () => {
     const player = inReview()
