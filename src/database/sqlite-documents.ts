@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
@@ -115,15 +116,27 @@ const writeDurably = (filesDir: string, hash: string, bytes: Buffer): void => {
   const temporary = join(folder, `${hash}.${randomId()}.part`)
   try {
     mkdirSync(folder, { recursive: true })
-    const file = openSync(temporary, 'wx', 0o600)
     try {
-      writeSync(file, bytes)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
+      writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600, flush: true })
+    } catch (error) {
+      rmSync(temporary, { force: true })
+      throw error
     }
     renameSync(temporary, pathOf(filesDir, hash))
+    // The new names too must survive a power cut, before a row speaks of them.
+    for (const named of [folder, filesDir]) flushFolder(named)
   } catch (error) {
     throw new StorageUnavailable('the document could not be written', { cause: error })
+  }
+}
+
+const flushFolder = (folder: string): void => {
+  // Windows cannot open a folder as a file, and keeps its names safe by itself.
+  if (platform() === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
   }
 }
