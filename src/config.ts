@@ -48,7 +48,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(set)
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new WrongConfig(`The service was not started. ${sentences.join('; ')}.`)
+    throw new WrongConfig(`${sentences.join('; ')}.`)
   }
   const values = parsed.data
   const databaseFile = values.DATABASE_URL.slice('file:'.length)

@@ -9,8 +9,8 @@ import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
-import { writeRowChanges } from './case-rows.ts'
-import { type RecordBody, toRow } from './event-record.ts'
+import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
+import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { projectEvent } from './projections.ts'
@@ -53,10 +53,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Sto
       ...identity,
       phase,
       version: next.seq,
-      filedOn: next.memory.filedOn,
-      closedOn: next.memory.outcome?.on ?? null,
-      outcome: next.memory.outcome?.outcome ?? null,
-      factsVersion: next.memory.facts?.version ?? 0,
+      ...caseColumnsOf(next),
       lastHash: row.hash,
       recordedAt: command.now,
       file: JSON.stringify(next),
@@ -155,7 +152,7 @@ const writeOutbox = (tx: Db, { command, stored, next, outcome }: Writing): void 
   outcome.notices.forEach((notice, index) => {
     tx.insert(tables.outbox)
       .values({
-        messageId: `${stored.caseId}.${next.seq}.${index}`,
+        messageId: messageIdOf(stored.caseId, next.seq, index),
         caseId: stored.caseId,
         seq: next.seq,
         notice: notice.notice,

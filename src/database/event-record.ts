@@ -38,6 +38,9 @@ export const genesisHash = (caseId: string): string => sha256(`case ${caseId}`)
 /** The hash of a record: SHA-256 over its canonical JSON (RFC 8785). */
 export const recordHash = (body: RecordBody): string => hashJson(body)
 
+/** The stable id of the notice at a place among those of an event. */
+export const messageIdOf = (caseId: string, seq: number, index: number): string => `${caseId}.${seq}.${index}`
+
 /** A record as a row. */
 export const toRow = (body: RecordBody): EventRow => ({
   ...body,

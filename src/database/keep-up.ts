@@ -15,8 +15,7 @@ const batch = 200
  * To be called before anything is recorded. A crash in between is made good by the next start, which begins anew.
  */
 export const keepUp = (db: Db, library: RulesLibrary, onBatch: (casesDone: number) => void = () => {}): void => {
-  const known = db.select().from(tables.counters).where(eq(tables.counters.name, counter)).get()
-  if (known?.value === keptVersion) return
+  if (isKeptUp(db)) return
   let done = 0
   for (let after: string | null = ''; after !== null; ) {
     const caseIds = idsAfter(db, after)
@@ -33,6 +32,10 @@ export const keepUp = (db: Db, library: RulesLibrary, onBatch: (casesDone: numbe
   const row = { name: counter, value: keptVersion }
   db.insert(tables.counters).values(row).onConflictDoUpdate({ target: tables.counters.name, set: row }).run()
 }
+
+/** Whether the kept rows are those of this version. */
+export const isKeptUp = (db: Db): boolean =>
+  db.select().from(tables.counters).where(eq(tables.counters.name, counter)).get()?.value === keptVersion
 
 const idsAfter = (db: Db, after: string): string[] =>
   db

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { migrationsFolder, type SchemaAge, schemaAge } from './schema-age.ts'
 import * as tables from './tables.ts'
+import { opening, UnusableStorage } from './unusable-storage.ts'
 
 /** The database as drizzle sees it. */
 export type Db = BetterSQLite3Database<typeof tables>
@@ -15,22 +16,67 @@ export interface OpenDatabase {
   readonly sqlite: Database.Database
 }
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations/sqlite', import.meta.url))
-
 /**
  * Opens (and brings up to date) the SQLite file. Every acknowledged write is fsynced: better-sqlite3 falls back to
  * NORMAL in WAL mode unless FULL is set on the connection after the mode, so it is set here and a test reads it back.
- * @throws when the file cannot be opened or belongs to a newer version of the service.
+ * @throws UnusableStorage when the file cannot be written, is no database, or belongs to a newer version of the service.
  */
-export const openDatabase = (file: string): OpenDatabase => {
-  mkdirSync(dirname(file), { recursive: true })
-  const sqlite = new Database(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 2000')
-  sqlite.pragma('wal_autocheckpoint = 4000')
-  const db = drizzle(sqlite, { schema: tables })
-  migrate(db, { migrationsFolder })
-  return { db, sqlite }
+export const openDatabase = (file: string): OpenDatabase =>
+  opening('database', file, () => {
+    mkdirSync(dirname(file), { recursive: true })
+    const sqlite = new Database(file)
+    try {
+      sqlite.pragma('busy_timeout = 2000')
+      refuse(file, schemaAge(sqlite), ['foreign', 'newer'])
+      sqlite.pragma('journal_mode = WAL')
+      sqlite.pragma('synchronous = FULL')
+      sqlite.pragma('foreign_keys = ON')
+      sqlite.pragma('wal_autocheckpoint = 4000')
+      const db = drizzle(sqlite, { schema: tables })
+      bringUpToDate(db, sqlite)
+      // A file that can be read and not written is found out now, and not by the first citizen.
+      sqlite.exec('begin immediate')
+      sqlite.exec('rollback')
+      return { db, sqlite }
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+
+const bringUpToDate = (db: Db, sqlite: Database.Database): void => {
+  try {
+    migrate(db, { migrationsFolder })
+  } catch (error) {
+    // Two services that start on one file at once: the other one has done it.
+    if (schemaAge(sqlite) !== 'current') throw error
+  }
+}
+
+/**
+ * Opens an existing file for reading only: nothing is made, brought up to date or written.
+ * @throws UnusableStorage when it is not there, or not a database of this very version.
+ */
+export const readDatabase = (file: string): OpenDatabase =>
+  opening('database', file, () => {
+    const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      refuse(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
+      return { db: drizzle(sqlite, { schema: tables }), sqlite }
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+
+/** What is said of a file whose tables are not those of this version. */
+export const ageSentences: Readonly<Record<Exclude<SchemaAge, 'current'>, string>> = {
+  empty: 'is empty: no service has been started on it yet',
+  foreign: 'holds something else: name another file',
+  older: 'belongs to an older version of the service: start this one on it once, and it is brought up to date',
+  newer: 'belongs to a newer version of the service: start that one, or restore a backup from before',
+}
+
+const refuse = (file: string, age: SchemaAge, refused: readonly SchemaAge[]): void => {
+  if (age !== 'current' && refused.includes(age)) throw new UnusableStorage(`The database ${file} ${ageSentences[age]}.`)
 }

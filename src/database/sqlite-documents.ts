@@ -8,6 +8,7 @@ import type { AcceptedMediaType, CaseDocument, CaseDocuments, Upload } from '../
 import { randomId } from '../random-id.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openBytes, openJson, sealBytes, sealJson, sha256 } from '../sealing/seal.ts'
+import { pathOfDocument } from './document-path.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { guarded, StorageUnavailable } from './storage-errors.ts'
@@ -72,7 +73,7 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
         db.select().from(tables.documents).where(eq(tables.documents.documentId, document.documentId)).get(),
       )
       if (!row) return null
-      const ciphertext = readFileSync(pathOf(filesDir, row.ciphertextHash))
+      const ciphertext = readFileSync(pathOfDocument(filesDir, row.ciphertextHash))
       if (sha256(ciphertext) !== row.ciphertextHash) throw new Error(`document ${row.documentId} was changed on disk`)
       return openBytes(keys, row.keyId, ciphertext)
     },
@@ -109,8 +110,6 @@ const toDocument = (row: Row, keys: KeyRing): CaseDocument => ({
   replaces: row.replaces,
 })
 
-const pathOf = (filesDir: string, hash: string): string => join(filesDir, hash.slice(0, 2), hash)
-
 const writeDurably = (filesDir: string, hash: string, bytes: Buffer): void => {
   const folder = join(filesDir, hash.slice(0, 2))
   const temporary = join(folder, `${hash}.${randomId()}.part`)
@@ -122,7 +121,7 @@ const writeDurably = (filesDir: string, hash: string, bytes: Buffer): void => {
       rmSync(temporary, { force: true })
       throw error
     }
-    renameSync(temporary, pathOf(filesDir, hash))
+    renameSync(temporary, pathOfDocument(filesDir, hash))
     // The new names too must survive a power cut, before a row speaks of them.
     for (const named of [folder, filesDir]) flushFolder(named)
   } catch (error) {

@@ -1,25 +1,31 @@
-import { isDeepStrictEqual } from 'node:util'
-import { asc, eq, gt } from 'drizzle-orm'
-import type { CaseFile } from '../../workflows/case/case-file.ts'
-import { phaseOf } from '../../workflows/case/chart.ts'
-import { type DecideInput, decide } from '../../workflows/case/decide.ts'
-import type { CaseEvent } from '../../workflows/case/events/events.ts'
-import { workflowVersion } from '../../workflows/case/machine.ts'
+import { asc, count, eq, gt } from 'drizzle-orm'
 import type { RulesLibrary } from '../rules/rules-library.ts'
-import { sha256 } from '../sealing/seal.ts'
-import { type CaseFold, keptKey, openFold } from './case-fold.ts'
-import { readKept } from './case-rows.ts'
-import { type EventRow, fromRow, genesisHash, type RecordBody, recordHash } from './event-record.ts'
+import type { ReadKeyRing } from '../sealing/keys.ts'
 import type { KeptRows } from './kept-rows.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
+import { leftBehind, numbersMissing, rulesChanged } from './verify-around.ts'
+import { verifyCase } from './verify-case.ts'
 
 /** A difference between the record and what is kept of it. */
 export interface Difference {
-  readonly caseId: string
+  /** The case it belongs to; null = none in particular. */
+  readonly caseId: string | null
   /** Sequence number of the event at which it shows; null = the case as a whole. */
   readonly seq: number | null
-  readonly what: 'chain' | 'sealed part' | 'decision' | 'case file' | 'case row' | keyof KeptRows
+  readonly what:
+    | 'chain'
+    | 'sealed part'
+    | 'decision'
+    | 'case file'
+    | 'case row'
+    | 'notice'
+    | 'document'
+    | 'left behind'
+    | 'case number'
+    | 'rules'
+    | keyof KeptRows
+  /** In plain words: what is not as it was written. */
   readonly detail: string
 }
 
@@ -27,112 +33,57 @@ export interface Difference {
 export interface Verification {
   readonly cases: number
   readonly events: number
+  /** Events whose decision was taken again; those of another version of the chart are only folded. */
+  readonly decidedAgain: number
+  readonly documents: number
   readonly differences: readonly Difference[]
+}
+
+/** What may be held against the record beside the database itself. */
+export interface VerifyParts {
+  /** The sealing keys: without them it cannot be told whether a missing sealed part was erased or lost. */
+  readonly keys?: ReadKeyRing
+  /** The folder of the documents; without it only their rows are read. */
+  readonly filesDir?: string
+  readonly onCase?: (done: number, all: number) => void
 }
 
 const batch = 200
 
 /**
  * Rebuilds every case from its events and compares: the hash chain, the decision of every event taken again, the stored
- * file, and every kept row. Reads only.
+ * file, every kept row, notices and documents; and looks for what belongs to no case. Reads only. Each case is read at one
+ * moment, so that a running service is no difference.
  */
-export const verifyRecord = (db: Db, library: RulesLibrary, onCase: (done: number) => void = () => {}): Verification => {
+export const verifyRecord = (db: Db, library: RulesLibrary, parts: VerifyParts = {}): Verification => {
+  const { onCase = () => {} } = parts
+  const all = db.select({ n: count() }).from(tables.cases).get()?.n ?? 0
   const differences: Difference[] = []
-  let cases = 0
-  let events = 0
+  const total = { cases: 0, events: 0, decidedAgain: 0, documents: 0 }
+  for (const caseId of caseIds(db)) {
+    const found = db.transaction((tx) => {
+      const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+      return row ? verifyCase(tx, library, row, parts) : null
+    })
+    if (!found) continue
+    differences.push(...found.differences)
+    total.cases += 1
+    total.events += found.events
+    total.decidedAgain += found.decidedAgain
+    total.documents += found.documents
+    onCase(total.cases, all)
+  }
+  const around = db.transaction((tx) => [...leftBehind(tx), ...numbersMissing(tx), ...rulesChanged(tx)])
+  return { ...total, differences: [...differences, ...around] }
+}
+
+const caseIds = function* (db: Db): Generator<string> {
   for (let after = ''; ; ) {
-    const rows = db
-      .select()
-      .from(tables.cases)
-      .where(gt(tables.cases.caseId, after))
-      .orderBy(asc(tables.cases.caseId))
-      .limit(batch)
-      .all()
-    for (const row of rows) {
-      const records = db
-        .select()
-        .from(tables.caseEvents)
-        .where(eq(tables.caseEvents.caseId, row.caseId))
-        .orderBy(asc(tables.caseEvents.seq))
-        .all()
-      differences.push(...verifyCase(db, library, row, records))
-      cases += 1
-      events += records.length
-      onCase(cases)
-    }
-    const last = rows.at(-1)
-    if (!last) return { cases, events, differences }
+    const { caseId } = tables.cases
+    const page = db.select({ caseId }).from(tables.cases).where(gt(caseId, after)).orderBy(asc(caseId)).limit(batch).all()
+    for (const row of page) yield row.caseId
+    const last = page.at(-1)
+    if (!last) return
     after = last.caseId
   }
-}
-
-type CaseRow = typeof tables.cases.$inferSelect
-
-const verifyCase = (db: Db, library: RulesLibrary, row: CaseRow, records: readonly EventRow[]): Difference[] => {
-  const { caseId } = row
-  const found: Difference[] = []
-  const note = (seq: number | null, what: Difference['what'], detail: string) => found.push({ caseId, seq, what, detail })
-  const sealed = new Map(
-    db
-      .select()
-      .from(tables.sealedParts)
-      .where(eq(tables.sealedParts.caseId, caseId))
-      .all()
-      .map((part) => [part.seq, sha256(part.sealed)]),
-  )
-  const fold = openFold(caseId, library)
-  let previousHash = genesisHash(caseId)
-  records.forEach((record, index) => {
-    const body = fromRow(record)
-    if (body.seq !== index + 1) note(body.seq, 'chain', `record ${index + 1} is missing or out of order`)
-    if (body.previousHash !== previousHash) note(body.seq, 'chain', 'does not follow the record before it')
-    if (recordHash(body) !== record.hash) note(body.seq, 'chain', 'was changed after it was written')
-    previousHash = record.hash
-    const part = sealed.get(body.seq)
-    if (part !== undefined && part !== body.sealedHash) note(body.seq, 'sealed part', 'was changed after it was written')
-    for (const detail of redecide(library, fold.before(body), body)) note(body.seq, 'decision', detail)
-    fold.add(body)
-  })
-  // The file of a draft has no events; it was written by this store.
-  const expected = fold.file() ?? (JSON.parse(row.file) as CaseFile)
-  if (!isDeepStrictEqual(plain(expected), JSON.parse(row.file))) note(null, 'case file', 'differs from the fold of its events')
-  if (records.length > 0 && row.lastHash !== previousHash) note(null, 'case row', 'its last hash is not that of the last record')
-  if (row.phase !== phaseOf(expected.value) || row.version !== expected.seq)
-    note(null, 'case row', 'phase or version differ from the file')
-  found.push(...keptDifferences(db, caseId, fold.kept))
-  return found
-}
-
-/** Takes the decision of a record again; only for records of the running version of the chart. */
-const redecide = (library: RulesLibrary, before: CaseFile, body: RecordBody): string[] => {
-  if (body.workflow !== workflowVersion) return []
-  const lent = body.lent as Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts'>
-  const decision = decide({ ...before, rules: body.rules, calendar: body.calendar }, body.input as CaseEvent, {
-    now: body.recordedAt,
-    actor: body.actor,
-    rules: library.packByHash(body.rules),
-    calendar: library.calendarByHash(body.calendar),
-    ...lent,
-  })
-  if (!decision.accepted) return [`decided again it is refused: ${decision.refusal.code}`]
-  return isDeepStrictEqual(plain(decision.outcome), plain(body.outcome)) ? [] : ['decided again it has another outcome']
-}
-
-// What JSON leaves out is not a difference.
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-
-const keptDifferences = (db: Db, caseId: string, kept: CaseFold['kept']): Difference[] => {
-  const stored = new Map(readKept(db, caseId).map((entry) => [keptKey(entry.table, entry.row), entry]))
-  const differences: Difference[] = []
-  for (const [key, { table, row }] of stored) {
-    const expected = kept.get(key)
-    if (!expected) differences.push({ caseId, seq: null, what: table, detail: `${key} does not follow from the events` })
-    else if (!isDeepStrictEqual(plain(expected.row), plain(row))) {
-      differences.push({ caseId, seq: null, what: table, detail: `${key} differs from what the events give` })
-    }
-  }
-  for (const [key, { table }] of kept) {
-    if (!stored.has(key)) differences.push({ caseId, seq: null, what: table, detail: `${key} is missing` })
-  }
-  return differences
 }

@@ -35,8 +35,8 @@ export class ChangedRules extends Error {
  * @throws ChangedRules when a pack that is already recorded has other contents under the same id and version.
  */
 export const openRulesLibrary = (db: Db): RulesLibrary => {
-  const inTheBox = new Map([...packs.values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }]))
-  for (const { hash, value } of inTheBox.values()) {
+  const boxed = inTheBox()
+  for (const { hash, value } of boxed.packs.values()) {
     const recorded = db
       .select()
       .from(tables.rulePacks)
@@ -53,30 +53,38 @@ export const openRulesLibrary = (db: Db): RulesLibrary => {
       .onConflictDoNothing()
       .run()
   }
-  const calendarsInTheBox = new Map(Object.values(calendars).map((value) => [value.id, { hash: hashJson(value), value }]))
-  for (const { hash, value } of calendarsInTheBox.values()) {
+  for (const { hash, value } of boxed.calendars.values()) {
     db.insert(tables.calendars)
       .values({ hash, id: value.id, document: JSON.stringify(value) })
       .onConflictDoNothing()
       .run()
   }
-  return libraryOf(db, inTheBox, calendarsInTheBox)
+  return libraryOf(db, boxed)
 }
 
-const libraryOf = (
-  db: Db,
-  inTheBox: ReadonlyMap<string, Pinned<RulePack>>,
-  calendarsInTheBox: ReadonlyMap<string, Pinned<Calendar>>,
-): RulesLibrary => {
-  const packsByHash = new Map([...inTheBox.values()].map(({ hash, value }) => [hash, value]))
-  const calendarsByHash = new Map([...calendarsInTheBox.values()].map(({ hash, value }) => [hash, value]))
+/** The same packs and calendars for reading only: nothing is written to the database. */
+export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox())
+
+interface Box {
+  readonly packs: ReadonlyMap<string, Pinned<RulePack>>
+  readonly calendars: ReadonlyMap<string, Pinned<Calendar>>
+}
+
+const inTheBox = (): Box => ({
+  packs: new Map([...packs.values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }])),
+  calendars: new Map(Object.values(calendars).map((value) => [value.id, { hash: hashJson(value), value }])),
+})
+
+const libraryOf = (db: Db, boxed: Box): RulesLibrary => {
+  const packsByHash = new Map([...boxed.packs.values()].map(({ hash, value }) => [hash, value]))
+  const calendarsByHash = new Map([...boxed.calendars.values()].map(({ hash, value }) => [hash, value]))
   return {
     packOfDistrict: (code) => {
       const district = db.select().from(tables.districts).where(eq(tables.districts.code, code)).get()
-      return district ? (inTheBox.get(district.rulesPackId) ?? null) : null
+      return district ? (boxed.packs.get(district.rulesPackId) ?? null) : null
     },
-    pack: (id) => inTheBox.get(id) ?? null,
-    packs: () => [...inTheBox.values()],
+    pack: (id) => boxed.packs.get(id) ?? null,
+    packs: () => [...boxed.packs.values()],
     packByHash: (hash) => {
       const known = packsByHash.get(hash)
       if (known) return known
@@ -87,7 +95,7 @@ const libraryOf = (
       return pack
     },
     calendar: (id) => {
-      const known = calendarsInTheBox.get(id)
+      const known = boxed.calendars.get(id)
       if (!known) throw new Error(`no calendar ${id}`)
       return known
     },

@@ -3,10 +3,11 @@ import { dirname } from 'node:path'
 import { openAccounts } from '../accounts/open-accounts.ts'
 import { argon2Passwords, makePassword } from '../accounts/passwords.ts'
 import { loginName } from '../accounts/staff-rules.ts'
-import { type Config, readConfig, WrongConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { sqliteAccountStore } from '../database/sqlite-accounts.ts'
 import { openKeyRing } from '../sealing/keys.ts'
+import { sentenceOfStart } from '../start-errors.ts'
 
 /** What the script says, and whether the account was made. */
 interface Answer {
@@ -52,8 +53,7 @@ const answer = async (): Promise<Answer> => {
   try {
     return await makeOperator(readConfig(process.env), login)
   } catch (error) {
-    if (error instanceof WrongConfig) return { made: false, sentence: error.message }
-    throw error
+    return { made: false, sentence: sentenceOfStart(error) }
   }
 }
 

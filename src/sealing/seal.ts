@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { KeyRing, SealingKey } from './keys.ts'
+import type { ReadKeyRing, SealingKey } from './keys.ts'
 
 const ivLength = 12
 const tagLength = 16
@@ -14,7 +14,7 @@ export const sealBytes = (key: SealingKey, bytes: Buffer): Buffer => {
 }
 
 /** Opens sealed bytes; null when their key was destroyed. Throws when they were changed. */
-export const openBytes = (keys: KeyRing, keyId: string, sealed: Buffer): Buffer | null => {
+export const openBytes = (keys: Pick<ReadKeyRing, 'keyById'>, keyId: string, sealed: Buffer): Buffer | null => {
   const key = keys.keyById(keyId)
   if (!key) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivLength))
@@ -26,7 +26,7 @@ export const openBytes = (keys: KeyRing, keyId: string, sealed: Buffer): Buffer 
 export const sealJson = (key: SealingKey, value: unknown): Buffer => sealBytes(key, Buffer.from(JSON.stringify(value)))
 
 /** Opens a sealed JSON value; null when its key was destroyed. */
-export const openJson = (keys: KeyRing, keyId: string, sealed: Buffer): unknown => {
+export const openJson = (keys: Pick<ReadKeyRing, 'keyById'>, keyId: string, sealed: Buffer): unknown => {
   const bytes = openBytes(keys, keyId, sealed)
   return bytes === null ? null : JSON.parse(bytes.toString())
 }

@@ -1,0 +1,37 @@
+/** A file of the service cannot be used: the message says which, why, and what to do. */
+export class UnusableStorage extends Error {
+  override name = 'UnusableStorage'
+}
+
+const cannotBeWritten = 'cannot be written: give the user of the service the right to write it and its folder'
+const noRoom = 'cannot be written: the disk is full or failing'
+const notOurs = 'is not a database of this service, or it is damaged: restore it from a backup, or name another file'
+
+/** What an error of the disk or of SQLite means to whoever runs the service. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_(NOTADB|CORRUPT)/, notOurs],
+  [/^SQLITE_(BUSY|LOCKED)/, 'is locked by another program: stop it, or wait until it is done'],
+  [/^(SQLITE_(READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/, cannotBeWritten],
+  [/^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO)/, noRoom],
+  [/^(SQLITE_CANTOPEN|EISDIR|ENOTDIR|EEXIST|ENOENT)/, 'cannot be opened: something else stands in its place or in its path'],
+]
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return ''
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause)
+}
+
+/**
+ * Opens a file or folder of the service.
+ * @throws UnusableStorage when whoever runs the service can mend it; what is a bug is thrown as it came.
+ */
+export const opening = <T>(what: string, path: string, open: () => T): T => {
+  try {
+    return open()
+  } catch (error) {
+    const code = codeOf(error)
+    const reason = reasons.find(([pattern]) => pattern.test(code))
+    if (!reason) throw error
+    throw new UnusableStorage(`The ${what} ${path} ${reason[1]}.`, { cause: error })
+  }
+}
