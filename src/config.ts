@@ -35,7 +35,7 @@ export interface Config {
 }
 
 /** A wrong environment: the message says which variable and what it should be. */
-export class WrongConfig extends Error {
+class WrongConfig extends Error {
   override name = 'WrongConfig'
 }
 

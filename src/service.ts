@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import type { Logger } from 'pino'
 import { localDay } from '../workflows/calendar/days.ts'
+import { checkChart } from '../workflows/case/self-check/check-chart.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
@@ -64,10 +65,11 @@ const systemTime: TimeSource = { now: () => new Date().toISOString() }
 
 /**
  * The composition root: opens storage, wires every part by hand, listens, starts the workers.
- * @throws when the database, the rules or the calendar cannot be used; the error says where.
+ * @throws when the chart, the rules, the calendar or the files cannot be used; the error says where.
  */
 export const startService = async (config: Config, options: ServiceOptions) => {
   const { logger, time = systemTime, pollMs = 1000 } = options
+  checkChart()
   const database = openDatabase(config.databaseFile)
   mkdirSync(dirname(config.keysFile), { recursive: true })
   const keys = openKeyRing(config.keysFile)

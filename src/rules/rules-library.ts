@@ -26,7 +26,7 @@ export interface RulesLibrary {
 }
 
 /** A pack in force was edited: the service refuses to start. */
-export class ChangedRules extends Error {
+class ChangedRules extends Error {
   override name = 'ChangedRules'
 }
 

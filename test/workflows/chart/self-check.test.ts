@@ -1,33 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { and, assign, createMachine, raise, stateIn } from 'xstate'
 import { clockContracts } from '../../../workflows/case/clocks.ts'
-import { partyEventTypes } from '../../../workflows/case/events/events.ts'
-import { caseMachine } from '../../../workflows/case/machine.ts'
-import { chartChecks } from '../../helpers/chart/chart-faults.ts'
-import type { Checked } from '../../helpers/chart/checked.ts'
-import { clockChecks } from '../../helpers/chart/clock-faults.ts'
+import { caseChart, checkChart, selfChecks } from '../../../workflows/case/self-check/check-chart.ts'
+import type { Checked } from '../../../workflows/case/self-check/checked.ts'
 import { knownChartFaults } from '../../helpers/chart/known-faults.ts'
 
-const chart: Checked = {
-  machine: caseMachine,
-  clocks: clockContracts,
-  events: [...partyEventTypes, 'deadline.passed', 'facts.changed'],
-  settled: ['consent/granted', 'fire/passed', 'fire/passedWithGaps', 'fire/notRequired', 'grid/confirmed', 'closed'],
-  waiting: ['consent/contested', 'fire/waiting', 'grid/waiting'],
-}
-
-const checks = { ...chartChecks, ...clockChecks }
-
 describe('the chart checks itself', () => {
-  for (const [promise, check] of Object.entries(checks)) {
+  for (const [promise, check] of Object.entries(selfChecks)) {
     test(promise, () => {
-      const faults = check(chart)
+      const faults = check(caseChart)
       expect(faults.filter((fault) => !knownChartFaults.includes(fault))).toEqual([])
     })
   }
 
   test('a known fault that was repaired is struck off the list', () => {
-    const faults = Object.values(checks).flatMap((check) => check(chart))
+    const faults = Object.values(selfChecks).flatMap((check) => check(caseChart))
     expect(knownChartFaults.filter((fault) => !faults.includes(fault))).toEqual([])
   })
 })
@@ -49,7 +36,7 @@ const moveClock = (track: string) => ({ guard: { type: 'clockMoves', params: { c
 const serve = { ...clockContracts.serve, offers: ['move'], runsIn: ['a'] } as const
 const runs = { ...owner, clocks: ['serve'] }
 
-const mistakes: readonly (readonly [keyof typeof checks, string, Checked])[] = [
+const mistakes: readonly (readonly [keyof typeof selfChecks, string, Checked])[] = [
   [
     'every state has a stage and a holder, is settled, waits, or only leads on',
     'a (draft) is held by nobody and neither settled nor waiting',
@@ -261,10 +248,24 @@ const mistakes: readonly (readonly [keyof typeof checks, string, Checked])[] = [
 
 describe('the self-check sees mistakes', () => {
   test.each(mistakes)('%s: %s', (promise, fault, mistaken) => {
-    expect(checks[promise](mistaken)).toContain(fault)
+    expect(selfChecks[promise](mistaken)).toContain(fault)
+  })
+
+  test('a chart with mistakes is not used: each is named once, by state', () => {
+    const mistaken = broken({
+      initial: 'a',
+      states: { a: { id: 'a', meta: { stage: 'draft' }, after: { 5: 'b' } }, b: at(owner) },
+    })
+    expect(() => checkChart(mistaken)).toThrow(
+      expect.objectContaining({
+        name: 'UnusableChart',
+        message: expect.stringMatching(/a \(draft\) is held by nobody.*\n(.*\n)*a has a timer of its own$/m),
+      }),
+    )
+    expect(() => checkChart()).not.toThrow()
   })
 
   test('every question of the self-check has been seen to complain', () => {
-    expect(Object.keys(checks).filter((promise) => !mistakes.some(([seen]) => seen === promise))).toEqual([])
+    expect(Object.keys(selfChecks).filter((promise) => !mistakes.some(([seen]) => seen === promise))).toEqual([])
   })
 })

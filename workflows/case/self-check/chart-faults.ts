@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate'
-import { questionsOf } from '../../../workflows/case/explain/rows.ts'
-import { disputePosition, nodesOf, stateOf } from '../../../workflows/case/explain/states.ts'
+import { questionsOf } from '../explain/rows.ts'
+import { disputePosition, nodesOf, stateOf } from '../explain/states.ts'
 import { type Check, eventsOf, nodes, type Transition, transitionsOf } from './checked.ts'
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'

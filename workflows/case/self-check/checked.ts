@@ -1,7 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
-import type { ClockContract } from '../../../workflows/case/clocks.ts'
-import { nodesOf, stateOf } from '../../../workflows/case/explain/states.ts'
-import type { TransitionMeta } from '../../../workflows/case/meta.ts'
+import type { ClockContract } from '../clocks.ts'
+import { nodesOf, stateOf } from '../explain/states.ts'
+import type { TransitionMeta } from '../meta.ts'
 
 /** What the self-check looks at: the chart, the table of clocks, and the union of events. */
 export interface Checked {

@@ -1,5 +1,5 @@
-import { type Question, questionsOf } from '../../../workflows/case/explain/rows.ts'
-import { disputePosition, lineOf, nodesOf, stateOf } from '../../../workflows/case/explain/states.ts'
+import { type Question, questionsOf } from '../explain/rows.ts'
+import { disputePosition, lineOf, nodesOf, stateOf } from '../explain/states.ts'
 import { type Check, type Checked, eventsOf, metaOf, nodes, standing, type Transition, transitionsOf } from './checked.ts'
 
 /** The states a row of the table of clocks means: by id, by dispute position without its track, or all below. */
