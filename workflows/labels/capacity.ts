@@ -25,9 +25,10 @@ export const wayLabels = {
   orderedForAll: { zh: '本户和尚未安装的各户都有序充电', en: 'This pile and all that are not built yet in ordered charging' },
 } satisfies Record<LoadWay['way'], Bilingual>
 
-const sentences = {
+/** The parts of the sentence of a row. */
+export const rowSentences = {
   term: {
-    zh: '{piles}台合计{sumKw}千瓦×{kx}÷{powerFactor}={addedKva}千伏安',
+    zh: '{piles}台合计{sumKw}千瓦×{kx}÷{powerFactor}得{addedKva}千伏安',
     en: '{piles} piles, {sumKw} kW together × {kx} ÷ {powerFactor} = {addedKva} kVA',
   },
   fits: {
@@ -42,18 +43,19 @@ const sentences = {
     zh: '变压器的额定容量或有效的峰值没有登记，算不出负载率。',
     en: 'The rating of the transformer or a valid peak is not on record, so that no load can be worked out.',
   },
-  unmeasured: { zh: '没有有效的{seasons}峰值。', en: ' There is no valid {seasons} peak.' },
+  unmeasured: { zh: '没有有效的{seasons}峰值。', en: 'There is no valid {seasons} peak.' },
 } satisfies Record<string, Bilingual>
 
 /** A row of the ledger in a sentence for each way that was tried: every number that anybody needs to work it out again. */
 export const rowSentence = (row: LedgerRow, language: Language): string => {
   const tried = row.ways.slice(0, row.ways.findIndex((way) => way.fits) + 1 || row.ways.length)
-  if (tried.length === 0) return sentences.unknown[language]
+  if (tried.length === 0) return rowSentences.unknown[language]
   const stop = language === 'zh' ? '。' : '. '
+  const space = language === 'zh' ? '' : ' '
   const colon = language === 'zh' ? '：' : ': '
   const said = tried.map((way) => `${wayLabels[way.way][language]}${colon}${waySentence(way, row, language)}`)
   const seasons = row.unmeasured.map((season) => seasonLabels[season][language])
-  const gaps = seasons.length === 0 ? '' : fill(sentences.unmeasured, { seasons }, language)
+  const gaps = seasons.length === 0 ? '' : space + fill(rowSentences.unmeasured, { seasons }, language)
   return `${said.join(stop)}${stop.trim()}${gaps}`
 }
 
@@ -69,7 +71,7 @@ const waySentence = (way: LoadWay, row: LedgerRow, language: Language): string =
     rate: figure(sum.rate * 100, 1),
     limit: figure(way.limit * 100, 1),
   }
-  return fill(way.fits ? sentences.fits : sentences.exceeds, values, language)
+  return fill(way.fits ? rowSentences.fits : rowSentences.exceeds, values, language)
 }
 
 /** The term that decides, and the one of the piles with a coefficient of their own. */
@@ -80,7 +82,7 @@ const termTexts = (sum: LoadSum, row: LedgerRow, language: Language): string[] =
 
 const termText = (term: DemandTerm, row: LedgerRow, language: Language): string =>
   fill(
-    sentences.term,
+    rowSentences.term,
     {
       piles: term.piles,
       sumKw: figure(term.sumKw),

@@ -44,6 +44,7 @@ export const placeholderNames = [
   'allowed',
   'channel',
   'conditions',
+  'days',
   'event',
   'field',
   'filedOn',

@@ -64,7 +64,9 @@ const overlay = (parent: unknown, own: unknown): unknown => {
   if (!isRecord(parent) || !isRecord(own)) return own
   const merged: Record<string, unknown> = { ...parent }
   for (const [key, value] of Object.entries(own)) {
-    const isSection = ['consent', 'clocks', 'grounds', 'conditions', 'capacity', 'tracks', 'fire'].includes(key)
+    const isSection = ['consent', 'clocks', 'grounds', 'conditions', 'capacity', 'queue', 'matters', 'tracks', 'fire'].includes(
+      key,
+    )
     merged[key] = isSection && isRecord(parent[key]) && isRecord(value) ? { ...parent[key], ...value } : value
   }
   return merged

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockNames } from '../case/clocks.ts'
+import { decisionSubjects } from '../matter/kinds.ts'
 import { parties } from '../parties.ts'
 import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, mediatorTypes, paperKinds } from './codes.ts'
 
@@ -88,6 +89,9 @@ const ConditionRule = z.strictObject({
 /** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
 const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
 
+/** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
+const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
+
 /** A rule pack: every rule of one place from one day on, each with its basis. See `workflows/rules/README.md`. */
 export const RulePack = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -159,6 +163,35 @@ export const RulePack = z.strictObject({
       })
       .optional(),
   }),
+  /** The queue of a transformer. Absent = the place says nothing about it. */
+  queue: z
+    .strictObject({
+      /** Days after the end of a request for which it gets its old place back when it is reopened. */
+      placeKeptDays: z.int().positive(),
+      basis: Basis,
+    })
+    .optional(),
+  /** Matters of a compound. Absent = the place sets no day for reports and no majority. */
+  matters: z
+    .strictObject({
+      /** The next report comes within so many days. */
+      reportWithinDays: z.int().positive(),
+      /** Days before the report from which on it is shown as due. */
+      dueSoonDays: z.int().nonnegative(),
+      basis: Basis,
+      ownersDecision: z
+        .strictObject({
+          /** Share of all owners that must take part, by heads and by area. */
+          quorum: VoteShare,
+          /** Share of those who took part that must agree. */
+          ordinary: VoteShare,
+          special: VoteShare,
+          specialSubjects: z.array(z.enum(decisionSubjects)),
+          basis: Basis,
+        })
+        .optional(),
+    })
+    .optional(),
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
   /** Days after closing within which the owner may reopen; null = without limit. */
   reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),

@@ -55,8 +55,8 @@ describe('the worked example: 630 kVA at 65 %, limit 80 %', () => {
   test('is said in both languages with every number', () => {
     const row = ledgerRow(example({ others: many(21, standing('ahead')) }), rules)
     expect(rowSentence(row, 'zh')).toBe(
-      '按一般充电计算：2025年8月峰值409.5千伏安，加上22台合计154千瓦×0.6÷0.95=97.26千伏安，共506.76千伏安，是额定630千伏安的80.4%，超过80%。' +
-        '本户有序充电：2025年8月峰值409.5千伏安，加上22台合计154千瓦×0.6÷0.95=97.26千伏安，共506.76千伏安，是额定630千伏安的80.4%，不超过100%。没有有效的冬季峰值。',
+      '按一般充电计算：2025年8月峰值409.5千伏安，加上22台合计154千瓦×0.6÷0.95得97.26千伏安，共506.76千伏安，是额定630千伏安的80.4%，超过80%。' +
+        '本户有序充电：2025年8月峰值409.5千伏安，加上22台合计154千瓦×0.6÷0.95得97.26千伏安，共506.76千伏安，是额定630千伏安的80.4%，不超过100%。没有有效的冬季峰值。',
     )
     expect(rowSentence(row, 'en')).toBe(
       'Plain charging: peak of 2025-08 409.5 kVA, with 22 piles, 154 kW together × 0.6 ÷ 0.95 = 97.26 kVA, makes 506.76 kVA: 80.4 % of 630 kVA, above 80 %. ' +

@@ -62,7 +62,7 @@ describe('every text that people read', () => {
 
 describe('tone', () => {
   test('the system refuses, a company says no: the two are never mixed', () => {
-    const refusals = textsOf('refusals')
+    const refusals = [...textsOf('refusals'), ...textsOf('matterRefusals').filter(({ at }) => at.includes('RefusalWords'))]
     expect(
       places(
         refusals.filter(
@@ -71,7 +71,7 @@ describe('tone', () => {
       ),
     ).toEqual([])
     expect(places(refusals.filter(({ zh, en }) => /不同意|驳回/.test(zh) || /reject/i.test(en)))).toEqual([])
-    expect(failing(({ at, zh }) => !at.startsWith('refusals.') && zh.includes('系统未受理'))).toEqual([])
+    expect(failing(({ at, zh }) => !/^(refusals|matterRefusals)\./.test(at) && zh.includes('系统未受理'))).toEqual([])
     expect(failing(({ zh, en }) => zh.includes('拒绝') || /refus(al|ed)/i.test(en))).toEqual([])
   })
 
@@ -105,6 +105,12 @@ describe('where a text ends', () => {
     expect(ends(textsOf('refusals'), true)).toEqual([])
     expect(
       ends(
+        textsOf('matterRefusals').filter(({ at }) => at.includes('RefusalWords')),
+        true,
+      ),
+    ).toEqual([])
+    expect(
+      ends(
         textsOf('notices').filter(({ at }) => at.endsWith('.text')),
         true,
       ),
@@ -112,7 +118,18 @@ describe('where a text ends', () => {
   })
 
   test('names and half sentences do not', () => {
-    const halves = ['clocks', 'codes', 'eventValues', 'events', 'fields', 'grounds', 'guards', 'parties', 'stages'] as const
+    const halves = [
+      'clocks',
+      'codes',
+      'eventValues',
+      'events',
+      'fields',
+      'grounds',
+      'guards',
+      'matters',
+      'parties',
+      'stages',
+    ] as const
     expect(ends(halves.flatMap(textsOf), false)).toEqual([])
     expect(
       ends(

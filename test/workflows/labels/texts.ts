@@ -7,6 +7,8 @@ import * as events from '../../../workflows/labels/events.ts'
 import * as fields from '../../../workflows/labels/fields.ts'
 import * as grounds from '../../../workflows/labels/grounds.ts'
 import * as guards from '../../../workflows/labels/guards.ts'
+import * as matterRefusals from '../../../workflows/labels/matter-refusals.ts'
+import * as matters from '../../../workflows/labels/matters.ts'
 import * as nextSteps from '../../../workflows/labels/next-steps.ts'
 import * as notices from '../../../workflows/labels/notices.ts'
 import * as parties from '../../../workflows/labels/parties.ts'
@@ -30,6 +32,8 @@ const modules = {
   fields,
   grounds,
   guards,
+  matterRefusals,
+  matters,
   nextSteps,
   notices,
   parties,

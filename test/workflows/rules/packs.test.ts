@@ -60,6 +60,10 @@ describe('every number of Zhuzhou carries its basis', () => {
     'capacity.orderedCharging': 'capacity.orderedCharging.basis',
     'capacity.measurement': 'capacity.measurement.basis',
     'fire.findingValidDays': 'fire.basis',
+    'queue.placeKeptDays': 'queue.basis',
+    'matters.reportWithinDays': 'matters.basis',
+    'matters.dueSoonDays': 'matters.basis',
+    'matters.ownersDecision': 'matters.ownersDecision.basis',
     'reopen.withinDays': 'reopen.basis',
   }
 

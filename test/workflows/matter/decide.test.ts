@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest'
+import { explainMatterRefusal, matterRefusalWords } from '../../../workflows/labels/matter-refusals.ts'
+import { decideMatter, type MatterInput } from '../../../workflows/matter/decide.ts'
+import { type AnyMatterEvent, MatterEvent, OpenMatter } from '../../../workflows/matter/events.ts'
+import { matterFacts, matterFits } from '../../../workflows/matter/facts.ts'
+import { placeOfKind, tracksOfKind } from '../../../workflows/matter/kinds.ts'
+import { applyMatterChange, type MatterChange, type MatterFile, reportStanding } from '../../../workflows/matter/matter-file.ts'
+import { type MatterRefusal, matterRefusalCodes } from '../../../workflows/matter/refusals.ts'
+import { organisationId, packNamed, paperOf } from '../../helpers/case-facts.ts'
+
+const district = '430204'
+const [compoundId, garageId, transformerId] = ['compound-1', 'garage-1', 'transformer-1'].map(organisationId)
+const centre = { party: 'centre', organisationId: organisationId('centre-C'), districts: [district] } as const
+const bureau = { party: 'bureau', organisationId: organisationId('bureau-B'), districts: [district] } as const
+const grid = { party: 'grid', organisationId: organisationId('grid-G'), districts: [district] } as const
+const system = { party: 'system', organisationId: null, districts: [] } as const
+const company = { party: 'property', organisationId: organisationId('property-P'), districts: [district] } as const
+
+const official = {
+  party: 'grid',
+  organisationId: organisationId('grid-G'),
+  role: 'projectManager',
+  personal: { name: '周工' },
+} as const
+
+/** A matter that is played event by event, with the record that a store would keep. */
+const played = () => {
+  let file: MatterFile | null = null
+  let today = '2026-03-02'
+  const changes: { change: MatterChange; seq: number; recordedAt: string }[] = []
+  const ask = (event: AnyMatterEvent, input: Partial<MatterInput> = {}) =>
+    decideMatter(file, event, {
+      matterId: 'matter-1',
+      now: `${today}T01:00:00.000Z`,
+      today,
+      actor: centre,
+      rules: packNamed('zhuzhou-2022'),
+      rulesHash: 'rules-1',
+      place: { district, garage: true, transformer: true },
+      office: { party: 'grid', districts: [district] },
+      documents: { [paperOf('minutes')]: 'minutes', [paperOf('gridDocument')]: 'gridDocument' },
+      ...input,
+    })
+  const matter = {
+    get file() {
+      return file!
+    },
+    changes,
+    on: (day: string) => {
+      today = day
+      return matter
+    },
+    send: (event: AnyMatterEvent, input: Partial<MatterInput> = {}) => {
+      const decision = ask(event, input)
+      if (!decision.accepted) throw new Error(`${event.type} was refused: ${decision.refusal.code}`)
+      file = JSON.parse(JSON.stringify(decision.next)) as MatterFile
+      changes.push({ change: JSON.parse(JSON.stringify(decision.change)), seq: file.seq, recordedAt: file.recordedAt })
+      return matter
+    },
+    refusal: (event: AnyMatterEvent, input: Partial<MatterInput> = {}): MatterRefusal => {
+      const decision = ask(event, input)
+      if (decision.accepted) throw new Error(`${event.type} was accepted`)
+      return decision.refusal
+    },
+  }
+  return matter
+}
+
+const open = (change: object = {}) =>
+  OpenMatter.parse({ type: 'matter.open', kind: 'transformer', compoundId, transformerId, official, ...change })
+const event = (sent: object) => MatterEvent.parse(sent)
+const upgrade = () => played().send(open())
+const vote = (change: object = {}) =>
+  event({
+    type: 'matter.recordDecision',
+    subject: 'alterFacilities',
+    heldOn: '2026-03-01',
+    all: { owners: 300, areaM2: 30000 },
+    voted: { owners: 200, areaM2: 20000 },
+    agreed: { owners: 150, areaM2: 15000 },
+    evidence: [paperOf('minutes')],
+    ...change,
+  })
+const close = (result: string, evidence: readonly string[] = [paperOf('gridDocument')]) =>
+  event({ type: 'matter.close', result, evidence })
+const report = (change: object = {}) => event({ type: 'matter.report', progress: 'underWay', ...change })
+
+describe('a matter is opened', () => {
+  test('with a named official; the next report comes within thirty days', () => {
+    expect(upgrade().file).toMatchObject({
+      seq: 1,
+      state: 'open',
+      kind: 'transformer',
+      place: { district, compoundId, garageId: null, transformerId },
+      office: { party: 'grid', organisationId: official.organisationId, role: 'projectManager' },
+      nextReportOn: '2026-04-01',
+    })
+  })
+
+  test('nothing personal is in what is stored of it', () => {
+    expect(JSON.stringify(upgrade().file)).not.toContain('周工')
+  })
+
+  test('by the centre or the bureau of its district, by nobody else', () => {
+    expect(played().send(open(), { actor: bureau }).file.openedBy).toBe('bureau')
+    for (const actor of [grid, company, { ...centre, districts: ['430202'] }]) {
+      expect(played().refusal(open(), { actor }).code).toBe('MATTER_NOT_YOURS')
+    }
+  })
+
+  test('a kind names the part of the compound it is about, where it is about one', () => {
+    for (const [kind, field] of Object.entries(placeOfKind)) {
+      const bare = open({ kind, garageId: null, transformerId: null })
+      expect(played().refusal(bare)).toEqual({ code: 'MATTER_PLACE_MISSING', details: { field } })
+    }
+    expect(played().send(open({ kind: 'resettlement', transformerId: null })).file.place.garageId).toBeNull()
+  })
+
+  test('an order has its number', () => {
+    expect(played().send(open({ kind: 'order', number: '株消〔2026〕3号' })).file.number).toBe('株消〔2026〕3号')
+  })
+})
+
+describe('the report', () => {
+  test('is due in the last days before it, and shown as passed the day after', () => {
+    const standing = (today: string) => reportStanding(upgrade().file, today, 5)
+    expect(['2026-03-26', '2026-03-27', '2026-04-01', '2026-04-02'].map(standing)).toEqual(['notYet', 'due', 'due', 'overdue'])
+  })
+
+  test('names the next one; without a day it is the last that the place allows', () => {
+    const matter = upgrade().on('2026-03-20').send(report(), { actor: grid })
+    expect(matter.file).toMatchObject({ reports: [{ on: '2026-03-20', progress: 'underWay' }], nextReportOn: '2026-04-19' })
+    expect(matter.send(report({ nextReportOn: '2026-04-01' })).file.nextReportOn).toBe('2026-04-01')
+  })
+
+  test.each(['2026-03-02', '2026-04-02'])('for %s is refused: it comes after today and within thirty days', (nextReportOn) => {
+    expect(upgrade().refusal(report({ nextReportOn })).code).toBe('MATTER_REPORT_TOO_FAR')
+  })
+
+  test('that does not come is on record, once, and the next report ends that', () => {
+    const passed = { type: 'report.passed', dueOn: '2026-04-01' } as const
+    const matter = upgrade().on('2026-04-01')
+    expect(matter.refusal(passed, { actor: system }).code).toBe('MATTER_REPORT_NOT_PASSED')
+    matter.on('2026-04-02').send(passed, { actor: system })
+    expect(matter.file.passedSince).toBe('2026-04-01')
+    expect(matter.refusal(passed, { actor: system }).code).toBe('MATTER_REPORT_NOT_PASSED')
+    expect(matter.send(report(), { actor: grid }).file.passedSince).toBeNull()
+  })
+
+  test('nobody but the clock says that its day has passed', () => {
+    const passed = { type: 'report.passed', dueOn: '2026-04-01' } as const
+    expect(upgrade().on('2026-05-01').refusal(passed).code).toBe('MATTER_NOT_YOURS')
+    expect(upgrade().refusal(report(), { actor: system }).code).toBe('MATTER_NOT_YOURS')
+  })
+})
+
+describe('the owners’ decision is worked out, not claimed (民法典 278)', () => {
+  const outcome = (change: object) => {
+    const [decision] = upgrade().send(vote(change)).file.decisions
+    return [decision!.quorum, decision!.carried]
+  }
+  const heads = (owners: number, areaM2 = owners * 100) => ({ owners, areaM2 })
+
+  test.each([
+    ['two thirds of all and three quarters of these, exactly', { voted: heads(200), agreed: heads(150) }, [true, true]],
+    ['one owner too few took part', { voted: heads(199, 20000), agreed: heads(199, 20000) }, [false, false]],
+    ['enough heads, too little area', { voted: heads(200, 19999), agreed: heads(200, 19999) }, [false, false]],
+    ['one owner too few agreed', { voted: heads(200), agreed: heads(149, 15000) }, [true, false]],
+    ['enough heads agreed, too little area', { voted: heads(200), agreed: heads(150, 14999) }, [true, false]],
+  ])('altering facilities: %s', (_, change, expected) => {
+    expect(outcome(change)).toEqual(expected)
+  })
+
+  test('using the maintenance fund: more than half, half is not enough', () => {
+    const subject = 'useMaintenanceFund'
+    expect(outcome({ subject, voted: heads(200), agreed: heads(100) })).toEqual([true, false])
+    expect(outcome({ subject, voted: heads(200), agreed: heads(101) })).toEqual([true, true])
+  })
+
+  test.each([
+    ['more agreed than took part', { agreed: heads(201) }],
+    ['more took part than there are', { voted: heads(301) }],
+    ['it lies in the future', { heldOn: '2026-03-03' }],
+  ])('%s: impossible', (_, change) => {
+    expect(upgrade().refusal(vote(change)).code).toBe('MATTER_VOTE_IMPOSSIBLE')
+  })
+
+  test('without its minutes it is not taken', () => {
+    expect(upgrade().refusal(vote({ evidence: [] })).code).toBe('MATTER_NEEDS_DOCUMENT')
+  })
+})
+
+describe('cost, official and end', () => {
+  const cost = (change: object) => event({ type: 'matter.setCost', lowYuan: 80_000, highYuan: 120_000, ...change })
+
+  test('the cost runs from low to high, and its parts make a whole', () => {
+    const split = [
+      { by: 'grid', percent: 60 },
+      { by: 'owners', percent: 40 },
+    ]
+    expect(upgrade().send(cost({ split }), { actor: grid }).file.cost).toMatchObject({ lowYuan: 80_000, split })
+    for (const wrong of [{ split: [split[0]] }, { lowYuan: 130_000 }, { split: [split[0], { by: 'grid', percent: 40 }] }]) {
+      expect(upgrade().refusal(cost(wrong)).code).toBe('MATTER_COST_NOT_WHOLE')
+    }
+  })
+
+  test('another official is named by the centre, not by the office itself', () => {
+    const named = event({ type: 'matter.nameOfficial', official: { ...official, role: 'head' } })
+    expect(upgrade().send(named).file.office).toMatchObject({ role: 'head', seq: 2 })
+    expect(upgrade().refusal(named, { actor: grid }).code).toBe('MATTER_NOT_YOURS')
+    expect(upgrade().refusal(event({ type: 'matter.nameOfficial' })).code).toBe('MATTER_NEEDS_OFFICIAL')
+  })
+
+  test('done and not approved show a document, dropped does not', () => {
+    expect(upgrade().send(close('done'), { actor: grid }).file).toMatchObject({
+      state: 'closed',
+      result: { result: 'done', on: '2026-03-02' },
+      nextReportOn: null,
+    })
+    expect(upgrade().refusal(close('refused', [])).code).toBe('MATTER_NEEDS_DOCUMENT')
+    expect(upgrade().send(close('dropped', [])).file.result?.result).toBe('dropped')
+  })
+
+  test('after its end nothing is added', () => {
+    expect(upgrade().send(close('done')).refusal(report()).code).toBe('MATTER_CLOSED')
+  })
+
+  test('another company of the compound has no say in it', () => {
+    expect(upgrade().refusal(report(), { actor: company }).code).toBe('MATTER_NOT_YOURS')
+  })
+})
+
+describe('what a case knows of a matter', () => {
+  const place = { compoundId: compoundId!, garageId: garageId!, transformerId: transformerId! }
+
+  test('is a copy with its version, without the person', () => {
+    expect(matterFacts(upgrade().file)).toEqual({
+      matterId: 'matter-1',
+      version: 1,
+      kind: 'transformer',
+      compoundId,
+      garageId: null,
+      transformerId,
+      office: { party: 'grid', organisationId: official.organisationId },
+      result: null,
+      nextReportOn: '2026-04-01',
+      passed: false,
+    })
+  })
+
+  test('a request waits only for what concerns its own place and track', () => {
+    const facts = matterFacts(upgrade().file)
+    expect(matterFits(facts, place, 'grid')).toBe(true)
+    expect(matterFits(facts, place, 'fire')).toBe(false)
+    expect(matterFits(facts, { ...place, transformerId: null }, 'grid')).toBe(false)
+    expect(matterFits(facts, { ...place, compoundId: 'elsewhere' }, 'grid')).toBe(false)
+    expect(matterFits({ ...facts, garageId: 'garage-2' }, place, 'grid')).toBe(false)
+    expect(Object.values(tracksOfKind).every((tracks) => tracks.length > 0)).toBe(true)
+  })
+})
+
+describe('the record of a matter', () => {
+  test('folds back into the matter', () => {
+    const matter = upgrade()
+      .on('2026-03-20')
+      .send(report())
+      .send(vote({ heldOn: '2026-03-19' }))
+      .send(close('done'))
+    let folded: MatterFile | null = null
+    for (const { change, seq, recordedAt } of matter.changes) {
+      folded = applyMatterChange(folded, change, { matterId: 'matter-1', rules: 'rules-1', seq, recordedAt })
+    }
+    expect(folded).toEqual(matter.file)
+  })
+
+  test('that does not begin with its opening is a fault', () => {
+    const record = { matterId: 'matter-1', rules: 'rules-1', seq: 1, recordedAt: '2026-03-02T01:00:00.000Z' }
+    expect(() => applyMatterChange(null, { passedSince: null }, record)).toThrow(/without being opened/)
+  })
+})
+
+describe('refusals of matters', () => {
+  const order = { kind: 'order', transformerId: null }
+  /** One real refusal for each code. */
+  const met: readonly MatterRefusal[] = [
+    played().refusal(open(), { actor: company }),
+    upgrade().send(close('done')).refusal(report()),
+    played().refusal(open({ official: undefined })),
+    played().refusal(open(), { office: null }),
+    played().refusal(open(), { place: { district, garage: true, transformer: false } }),
+    played().refusal(open({ transformerId: null })),
+    played().refusal(open(order)),
+    played().refusal(open({ nextReportOn: '2027-01-01' })),
+    upgrade().refusal(report({ evidence: ['A'.repeat(22)] })),
+    upgrade().refusal(close('done', [])),
+    upgrade().refusal(event({ type: 'matter.setCost', lowYuan: 2, highYuan: 1 })),
+    upgrade().refusal(vote({ agreed: { owners: 999, areaM2: 1 } })),
+    upgrade().refusal({ type: 'report.passed', dueOn: '2026-04-01' }, { actor: system }),
+  ]
+
+  test('are all met, and each is said in both languages', () => {
+    expect(met.map(({ code }) => code).sort()).toEqual([...matterRefusalCodes].sort())
+    expect(Object.keys(matterRefusalWords).sort()).toEqual([...matterRefusalCodes].sort())
+    for (const refusal of met) {
+      expect(explainMatterRefusal(refusal, 'zh').sentence).toMatch(/^系统未受理：/)
+      expect(explainMatterRefusal(refusal, 'en').todo).toMatch(/\.$/)
+    }
+  })
+})

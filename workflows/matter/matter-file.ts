@@ -1,0 +1,97 @@
+import type { Party } from '../parties.ts'
+import type { CostBearer, DecisionSubject, MatterKind, MatterOffice, MatterResult, OfficialRole, Progress } from './kinds.ts'
+
+/** Heads and area of owners. */
+export interface Counted {
+  readonly owners: number
+  readonly areaM2: number
+}
+
+/** A vote of the owners with what the law makes of it. */
+export interface OwnersDecision {
+  readonly seq: number
+  readonly subject: DecisionSubject
+  readonly heldOn: string
+  readonly all: Counted
+  readonly voted: Counted
+  readonly agreed: Counted
+  /** Enough of all owners took part, by heads and by area. */
+  readonly quorum: boolean
+  /** Enough of those who took part agreed, by heads and by area. */
+  readonly carried: boolean
+  readonly evidence: readonly string[]
+}
+
+/** The stored form of a matter: a cache of its events. Plain JSON, nothing personal. */
+export interface MatterFile {
+  readonly matterId: string
+  /** Hash of the rule pack it is pinned to. */
+  readonly rules: string
+  /** Sequence number of the last event. This is the version of the matter. */
+  readonly seq: number
+  readonly recordedAt: string
+  readonly kind: MatterKind
+  readonly place: {
+    readonly district: string
+    readonly compoundId: string
+    readonly garageId: string | null
+    readonly transformerId: string | null
+  }
+  readonly openedOn: string
+  readonly openedBy: Party
+  /** Number of the order, where the matter is one. */
+  readonly number: string | null
+  /** Who answers for it. The name of the person lies sealed beside the event that named it. */
+  readonly office: {
+    readonly party: MatterOffice
+    readonly organisationId: string
+    readonly role: OfficialRole
+    readonly seq: number
+  }
+  readonly state: 'open' | 'closed'
+  readonly result: { readonly result: MatterResult; readonly on: string; readonly evidence: readonly string[] } | null
+  readonly cost: {
+    readonly lowYuan: number
+    readonly highYuan: number
+    readonly split: readonly { readonly by: CostBearer; readonly percent: number }[]
+    readonly seq: number
+    readonly evidence: readonly string[]
+  } | null
+  readonly decisions: readonly OwnersDecision[]
+  readonly reports: readonly {
+    readonly seq: number
+    readonly on: string
+    readonly progress: Progress
+    readonly evidence: readonly string[]
+  }[]
+  /** The last day of the next report; null once it is closed. */
+  readonly nextReportOn: string | null
+  /** Since when that day has gone by without a report. */
+  readonly passedSince: string | null
+}
+
+/** What one event changed. Folding the changes of all events gives the matter. */
+export type MatterChange = Partial<Omit<MatterFile, 'matterId' | 'rules' | 'seq' | 'recordedAt'>>
+
+/** Applies the change of one event: the only way a matter changes. */
+export const applyMatterChange = (
+  file: MatterFile | null,
+  change: MatterChange,
+  record: Pick<MatterFile, 'matterId' | 'rules' | 'seq' | 'recordedAt'>,
+): MatterFile => {
+  if (!file && change.kind === undefined) throw new Error(`matter ${record.matterId} begins without being opened`)
+  // The first change is the whole matter, as `matter.open` makes it; every later one is laid over it.
+  return { ...(file ?? (change as MatterFile)), ...change, ...record }
+}
+
+/** How the report of a matter stands on a day: far off, near, or its day has gone by. Null for a closed matter. */
+export const reportStanding = (
+  file: Pick<MatterFile, 'nextReportOn'>,
+  today: string,
+  dueSoonDays: number,
+): 'notYet' | 'due' | 'overdue' | null => {
+  if (file.nextReportOn === null) return null
+  if (file.nextReportOn < today) return 'overdue'
+  const soon = Temporal.PlainDate.from(today).add({ days: dueSoonDays }).toString()
+  return file.nextReportOn <= soon ? 'due' : 'notYet'
+}
