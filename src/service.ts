@@ -18,6 +18,7 @@ import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { serviceRoutes } from './api/routes/service.ts'
+import { statisticsRoutes } from './api/routes/statistics.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import type { TimeSource } from './cases/ports.ts'
@@ -32,6 +33,7 @@ import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
+import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { sendNotices } from './notices/send-notices.ts'
@@ -39,6 +41,7 @@ import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { randomId } from './random-id.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
+import { openFigures } from './statistics/open-figures.ts'
 import { poll, type Worker } from './workers/poll.ts'
 
 /** What may differ between production, the demo and tests. */
@@ -91,6 +94,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     now: time.now,
     today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
   })
+  const figures = openFigures({ registry, library, record: sqliteFigures(database, library), now: time.now })
   let publicUrl = config.publicUrl
   const sources = { store, documents }
   const { app, access } = await buildApp({
@@ -110,6 +114,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       caseRoutes({ ...sources, accounts, time }),
       documentRoutes({ ...sources, time }),
       linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
+      statisticsRoutes(figures),
       ...(options.extraRoutes ?? []),
     ],
   })

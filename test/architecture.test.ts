@@ -17,6 +17,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/documents': ['workflows', 'src/cases'],
   'src/links': ['workflows', 'src/cases'],
   'src/compounds': ['workflows'],
+  'src/statistics': ['workflows', 'src/compounds'],
   'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
   'src/notices': ['workflows', 'src/cases'],
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
@@ -30,6 +31,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/notices',
     'src/rules',
     'src/sealing',
+    'src/statistics',
   ],
   'src/api': [
     'workflows',
@@ -40,6 +42,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/links',
     'src/notices',
     'src/sealing',
+    'src/statistics',
   ],
 }
 

@@ -7,13 +7,16 @@ import type { RecordBody } from './event-record.ts'
 import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
 import { projectEvent } from './projections.ts'
 
+/** What a fold takes of a record. */
+type FoldedRecord = Pick<RecordBody, 'workflow' | 'seq' | 'type' | 'recordedAt' | 'rules' | 'calendar' | 'input' | 'outcome'>
+
 /** What the records of a case give when they are folded, one after the other. */
 export interface CaseFold {
   /** The file after the last record; null before the first. */
   file(): CaseFile | null
   /** The file as a record finds it. */
-  before(body: RecordBody): CaseFile
-  add(body: RecordBody): void
+  before(body: FoldedRecord): CaseFile
+  add(body: FoldedRecord): void
   /** The kept rows by table and key, in the order in which they were first written. */
   readonly kept: ReadonlyMap<string, KeptRow>
 }
@@ -22,7 +25,7 @@ export interface CaseFold {
 export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
   let folded: CaseFile | null = null
   const kept = new Map<string, KeptRow>()
-  const before = (body: RecordBody) => folded ?? draftOf(body.workflow, caseId, body)
+  const before = (body: FoldedRecord) => folded ?? draftOf(body.workflow, caseId, body)
   return {
     file: () => folded,
     before,
@@ -35,7 +38,7 @@ export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
   }
 }
 
-const projectedEvent = (body: RecordBody, library: RulesLibrary): ProjectedEvent => {
+const projectedEvent = (body: FoldedRecord, library: RulesLibrary): ProjectedEvent => {
   const rules = library.packByHash(body.rules)
   const place = { calendar: library.calendarByHash(body.calendar), timeZone: rules.place.timeZone }
   // Parsed when it was sent; `verify` recomputes the hash over it.
@@ -60,8 +63,3 @@ const keep = (kept: Map<string, KeptRow>, changes: readonly RowChange[]): void =
     }
   }
 }
-
-/** The kept rows of one table. */
-export const keptOf = <T extends keyof KeptRows>({ kept }: CaseFold, table: T): KeptRows[T][] =>
-  // Rows were kept under the name of their own table.
-  [...kept.values()].filter((entry) => entry.table === table).map(({ row }) => row as KeptRows[T])

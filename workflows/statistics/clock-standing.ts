@@ -1,17 +1,20 @@
 import type { Day } from './days.ts'
 import type { Answer, ClockRow } from './rows.ts'
 
-/** How a clock stands at the end of a day. What each means: `overdueFigure`. */
-export type Standing =
-  | 'answeredInTime'
-  | 'answeredLate'
-  | 'ranOut'
-  | 'leftLate'
-  | 'openLate'
-  | 'openInTime'
-  | 'resting'
-  | 'leftInTime'
-  | 'lapsed'
+/** The ways a clock can stand at the end of a day. What each means: `overdueFigure`. */
+export const standings = [
+  'answeredInTime',
+  'answeredLate',
+  'ranOut',
+  'leftLate',
+  'openLate',
+  'openInTime',
+  'resting',
+  'leftInTime',
+  'lapsed',
+] as const
+/** How a clock stands at the end of a day. */
+export type Standing = (typeof standings)[number]
 
 /** A clock and how it stands. */
 export interface JudgedClock {

@@ -33,7 +33,7 @@ export interface SurvivalCurve {
 }
 
 /** Why a figure is missing. */
-type WhyMissing = 'nobodyAtRisk' | 'notReached' | 'notFollowed' | 'riskSetEmptied'
+export type WhyMissing = 'nobodyAtRisk' | 'notReached' | 'notFollowed' | 'riskSetEmptied'
 
 /** A figure, or why there is none. */
 export interface Reading {

@@ -18,10 +18,10 @@ export interface OverdueQuestion {
 }
 
 /** A property of a clock by which groups can be told apart. */
-type ClockSplit = 'district' | 'party' | 'name' | 'track' | 'organisationId'
+export type ClockSplit = 'district' | 'party' | 'name' | 'track' | 'organisationId'
 
 /** One column: clocks that bind, or reference times. The words differ: only under a clock that binds is anybody late (H41). */
-interface OverdueColumn extends Readonly<Record<Standing, number>> {
+export interface OverdueColumn extends Readonly<Record<Standing, number>> {
   /** (answeredLate + ranOut + leftLate + openLate) / (the same + answeredInTime); null of nothing. */
   readonly share: number | null
   readonly overdue: number
@@ -37,14 +37,14 @@ interface OverdueColumn extends Readonly<Record<Standing, number>> {
 }
 
 /** A group of clocks. A property that is not told apart is absent. */
-interface Overdue extends Counted {
-  readonly key: Readonly<Partial<Record<ClockSplit, string | null>>>
+export interface Overdue extends Counted {
+  readonly key: Readonly<Partial<Pick<ClockRow, ClockSplit>>>
   readonly binding: OverdueColumn
   readonly reference: OverdueColumn
 }
 
 /** A clock that had run out and turned out to have been answered. The deadline that passed stays visible. */
-interface AmendedClock {
+export interface AmendedClock {
   readonly caseId: string
   readonly name: ClockName
   readonly track: Track

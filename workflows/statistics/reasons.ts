@@ -38,6 +38,9 @@ export interface Reasons extends Counted {
   readonly undated: number
 }
 
+/** The figure of the grounds. */
+export type ReasonFigure = Figure<Reasons>
+
 /**
  * `ground.verification` (S9): what was stated against what was verified. Unit: a ground as stated, or a condition; stated
  * again in the same case, it counts again (`cases` counts each case once). By code and kind, stated within the period.
@@ -51,7 +54,7 @@ export interface Reasons extends Counted {
  * `n` = statements; `open` = contested ones without finding and without view. A ground settled by a later yes stays as stated.
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
-export const reasonsFigure = (grounds: readonly GroundRow[], question: ReasonQuestion): Figure<Reasons> => {
+export const reasonsFigure = (grounds: readonly GroundRow[], question: ReasonQuestion): ReasonFigure => {
   const { at, period, split } = question
   checkPeriod(period, at.asOf)
   const stated = groundsAsOf(grounds, at).filter((ground) => isWithin(ground.statedOn, period))

@@ -7,7 +7,7 @@ const smallestCell = 5
 const fewestCompounds = 2
 
 /** Why a group is withheld. `wouldReveal`: only so that another one cannot be had by subtraction. */
-type Withheld = 'smallCell' | 'oneCompound' | 'wouldReveal'
+export type Withheld = 'smallCell' | 'oneCompound' | 'wouldReveal'
 
 /** A group as it may be published: whole, or its name only. */
 type PublicGroup<G, K extends keyof G> =

@@ -603,6 +603,80 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/statistics/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long companies take to answer, the silent ones inside
+         * @description Of all requests served by `asOf`: there is no period, because who picks one picks the silent out.
+         */
+        get: operations["readAnswerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many clocks are overdue, those open and late inside
+         * @description Of the clocks that ended from `from` to `asOf`, and of all that are open and late.
+         */
+        get: operations["readOverdueFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which reasons were stated, and what became of those that were tested */
+        get: operations["readReasonFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait where and with whom, and how long */
+        get: operations["readStageFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracking/{token}": {
         parameters: {
             query?: never;
@@ -704,6 +778,79 @@ export interface components {
             /** @description For the next page; null on the last one. */
             nextCursor: string | null;
         };
+        /** @description How old what waits is. Not a duration. */
+        AgeFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["AgeGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        AgeGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            medianAge: {
+                /** @description For citizens. */
+                calendarDays: number | null;
+                /** @description For clocks. */
+                workingDays: number | null;
+            };
+            /** @description Declared days left out. */
+            medianRecordedAge: {
+                /** @description For citizens. */
+                calendarDays: number | null;
+                /** @description For clocks. */
+                workingDays: number | null;
+            };
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         AllowedEvent: {
             allowed: boolean;
             /** @description Why not now, in words. */
@@ -720,6 +867,153 @@ export interface components {
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
             type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord";
+        };
+        AmendedClock: {
+            /** Format: date */
+            answeredOn: string;
+            caseId: string;
+            /** @enum {string} */
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter";
+            /** @description In the language of the caller. */
+            clockLabel: string;
+            dueOn: string | null;
+            /** @enum {string} */
+            party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            passedOn: string | null;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+        };
+        /** @description How long companies take to answer, the silent ones inside. */
+        AnswerFigures: {
+            apart: components["schemas"]["ApartFigure"];
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            time: components["schemas"]["AnswerTimeFigure"];
+            unanswered: components["schemas"]["UnansweredFigure"];
+        };
+        /** @description From service to the company’s first definite answer across all stages: escalation does not hide the silent. */
+        AnswerTimeFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["AnswerTimeGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        AnswerTimeGroup: {
+            answered: {
+                /** @enum {string} */
+                kind: "approve" | "conditions" | "reject" | "noObjection";
+                /** @description In the language of the caller. */
+                label: string;
+                requests: number;
+            }[];
+            /** @description In how many compounds. */
+            compounds: number;
+            days: components["schemas"]["Duration"];
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description Over without the company’s own answer. */
+            endedOtherwise: number;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description Unanswered on the day. */
+            silent: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
+        /** @description What is not silence: the request did not arrive, or the ball is elsewhere. */
+        ApartFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["ApartGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        ApartGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            paused: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            unserved: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description Who asks. Phone and ID are masked for everybody else until their stage needs them. */
         Applicant: {
@@ -1910,6 +2204,13 @@ export interface components {
             /** @constant */
             version: 0;
         };
+        /** @description Kaplan–Meier, open cases inside. */
+        Duration: {
+            /** @description For citizens. */
+            calendarDays: components["schemas"]["Quantiles"];
+            /** @description For clocks. */
+            workingDays: components["schemas"]["Quantiles"];
+        };
         /** @description The event is on disk. Read the case for what happens next. */
         EventReceipt: {
             caseId: string;
@@ -1926,6 +2227,20 @@ export interface components {
             }[];
             type: string;
             /** @description The new version of the case: send it as If-Match with the next event. */
+            version: number;
+        };
+        /**
+         * @description A published definition never changes: what is counted otherwise has another version.
+         * @example {
+         *       "id": "stage.flow",
+         *       "version": 1,
+         *       "text": "统计期内（含首日和末日）进入和离开某环节的次数，按事情发生之日计。期内既进入又离开的，两边各计一次。期初等待数加进入数减离开数，等于期末等待数。"
+         *     }
+         */
+        FigureDefinition: {
+            id: string;
+            /** @description What is counted, word for word, in the language of the caller. */
+            text: string;
             version: number;
         };
         /** @description Answers a third party's report within its days; unanswered, the report stands. */
@@ -2030,6 +2345,67 @@ export interface components {
             upheld?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        FlowFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["FlowGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        FlowGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            entered: number;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            left: number;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /**
          * @example {
@@ -2395,6 +2771,66 @@ export interface components {
             verification: "UNVERIFIED" | "DOCUMENTED" | "UPHELD" | "FALLEN";
             words: string | null;
         };
+        /** @description The headline: days a party held a family over all visits. Three visits of ten days weigh as much as one of thirty. */
+        HolderTotalFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["HolderTotalGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        HolderTotalGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            days: components["schemas"]["Duration"];
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description Sum of all held days, open ones included. */
+            total: {
+                /** @description For citizens. */
+                calendarDays: number;
+                /** @description For clocks. */
+                workingDays: number;
+            };
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         ImportCounts: {
             created: number;
             unchanged: number;
@@ -2542,6 +2978,72 @@ export interface components {
              */
             method: "password";
             password: string;
+        };
+        /** @description How often it comes back. */
+        LoopFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["LoopGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        LoopGroup: {
+            chains: number;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            loopingChains: number;
+            /** @description The most visits of one family. */
+            most: number;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            refilings: number;
+            returns: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         MadeCaseLink: {
             /** Format: date-time */
@@ -2790,6 +3292,143 @@ export interface components {
             inboxSinceOn?: string | null;
             /** @description Full registered name. */
             name?: string;
+        };
+        OverdueColumn: {
+            /** @description How many are overdue by more than so many days. */
+            beyond: {
+                clocks: number;
+                workingDays: number;
+            }[];
+            daysLate: {
+                /** @description For citizens. */
+                calendarDays: {
+                    longest: number | null;
+                    total: number;
+                };
+                /** @description For clocks. */
+                workingDays: {
+                    longest: number | null;
+                    total: number;
+                };
+            };
+            /** @description Overdue clocks that moved the case on: in no sum of days. */
+            daysNotKnown: number;
+            /** @description In the language of the caller. */
+            label: string;
+            /** @description The same and those answered in time. */
+            outOf: number;
+            /** @description Ended late, ran out, fell away late, or open and late. */
+            overdue: number;
+            /** @description Days on which the clocks in `outOf` rested. */
+            pausedDays: number;
+            /** @description `overdue` / `outOf`; null of nothing. */
+            share: number | null;
+            /** @description How each clock stands; all of them. */
+            standings: {
+                clocks: number;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                standing: "answeredInTime" | "answeredLate" | "ranOut" | "leftLate" | "openLate" | "openInTime" | "resting" | "leftInTime" | "lapsed";
+            }[];
+            /** @description What is said of a clock that is beyond its due day: only under a time that binds is anybody late. */
+            word: string;
+        };
+        /** @description Times that bind and reference times of the platform in columns of their own. */
+        OverdueFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["OverdueGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Overdue clocks: an answer that never comes is in them. */
+        OverdueFigures: {
+            /** @description Clocks that had run out and turned out to have been answered: counted by the day of the answer. */
+            amended: components["schemas"]["AmendedClock"][];
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            overdue: components["schemas"]["OverdueFigure"];
+            /**
+             * Format: date
+             * @description Clocks that ended from this day on; what is open and late counts whenever it began.
+             */
+            since: string;
+        };
+        /** @description What the groups are not told apart by is null. */
+        OverdueGroup: {
+            binding: components["schemas"]["OverdueColumn"];
+            clock: {
+                /** @enum {string} */
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter";
+                /** @description In the language of the caller. */
+                label: string;
+            } | null;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            party: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            } | null;
+            reference: components["schemas"]["OverdueColumn"];
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            track: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                track: "main" | "consent" | "fire" | "grid";
+            } | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description Takes an alternative; the request ends as diverted, not as solved. */
         OwnerAcceptAlternative: {
@@ -4051,6 +4690,143 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        Quantiles: {
+            /** @description Days by which half have ended. */
+            median: components["schemas"]["Reading"];
+            /** @description Over before they could be observed: in neither. */
+            notAtRisk: number;
+            /** @description Days by which nine in ten have ended. */
+            p90: components["schemas"]["Reading"];
+        };
+        /**
+         * @description A number read off a curve in which the open cases are inside, or why there is none. Never a nought for “not known”.
+         * @example {
+         *       "value": 12.5,
+         *       "why": null,
+         *       "label": null
+         *     }
+         * @example {
+         *       "value": null,
+         *       "why": "notReached",
+         *       "label": "尚未达到：仍在等待的太多"
+         *     }
+         */
+        Reading: {
+            /** @description The same in words; null where there is a value. */
+            label: string | null;
+            value: number | null;
+            /** @description Why there is no value: `notReached` = so many still wait that this share has not ended yet. */
+            why: ("nobodyAtRisk" | "notReached" | "notFollowed" | "riskSetEmptied") | null;
+        };
+        ReasonFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["ReasonGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Reasons stated, documented, contested and tested. */
+        ReasonFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            /** @description Grounds stated in it. */
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            reasons: components["schemas"]["ReasonFigure"];
+        };
+        /** @description Only contested grounds are tested as a rule: the share that falls is not the share that is wrong, and is not given. */
+        ReasonGroup: {
+            /** @description Contested, no finding yet. */
+            awaitingTest: number;
+            cases: number;
+            /** @enum {string} */
+            code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description By the owner. */
+            contested: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description The document that the rules ask for was shown, or they ask for none. */
+            documented: number;
+            fallen: number;
+            /**
+             * @description A condition is a ground in disguise.
+             * @enum {string}
+             */
+            kind: "ground" | "condition";
+            /** @description In the language of the caller. */
+            label: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description No finding can settle it. */
+            notTestable: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            stated: number;
+            /** @description Settled by a finding of fire or grid, a third party or a court: `upheld` + `fallen`. */
+            tested: number;
+            /** @description How far `upheld` and `fallen` carry. */
+            testedShare: number | null;
+            /** @description Shown as the record stands, not as of the day. */
+            undated: number;
+            /** @description Nobody asked. */
+            untested: number;
+            upheld: number;
+            /** @description Opinions of the centre: views, not tests. */
+            views: {
+                doesNotStand: number;
+                stands: number;
+            };
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         /**
          * @example {
          *       "revoked": 2
@@ -4121,6 +4897,162 @@ export interface components {
             /** @description Whether there is a wall or pillar to hang a pile on; null = unknown. */
             wallOrPillar: boolean | null;
         };
+        /** @description Where requests wait, with whom and how long, the open ones always inside. */
+        StageFigures: {
+            age: components["schemas"]["AgeFigure"];
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            flow: components["schemas"]["FlowFigure"];
+            holderTotal: components["schemas"]["HolderTotalFigure"];
+            loops: components["schemas"]["LoopFigure"];
+            /** @description Of the flow only. */
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            stageTotal: components["schemas"]["StageTotalFigure"];
+            stay: components["schemas"]["StayFigure"];
+            waiting: components["schemas"]["WaitingFigure"];
+        };
+        StageTotalFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["StageTotalGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        StageTotalGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            days: components["schemas"]["Duration"];
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @description Sum of all held days, open ones included. */
+            total: {
+                /** @description For citizens. */
+                calendarDays: number;
+                /** @description For clocks. */
+                workingDays: number;
+            };
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
+        /** @description How long one visit lasts, whatever ends it. */
+        StayFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["StayGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        StayGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            days: components["schemas"]["Duration"];
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         /** @description A token for a machine: it may do what its account may do, for a year. */
         Token: {
             /** Format: date-time */
@@ -4183,6 +5115,151 @@ export interface components {
             peakKva: number | null;
             peakMonth: string | null;
             ratedKva: number | null;
+        };
+        /** @description Share without an own answer after 5, 10, 30 and 90 working days. */
+        UnansweredFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["UnansweredGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        UnansweredGroup: {
+            after: {
+                /** @description As if requests that ended otherwise would have been answered like the rest. */
+                share: components["schemas"]["Reading"];
+                /** @description As if none of them would ever have been answered. */
+                shareCountingEnded: components["schemas"]["Reading"];
+                workingDays: number;
+            }[];
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
+        /** @description How many wait where, and with whom. */
+        WaitingFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["WaitingGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        WaitingGroup: {
+            /** @description Families: requests of one person for one space are one. */
+            chains: number;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description With whom they wait; only with `groupBy=organisation`. How long is never given by organisation. */
+            organisations: {
+                /** @description In how many compounds. */
+                compounds: number;
+                /** @description How many units the numbers rest on. */
+                n: number;
+                /** @description How many of them are not over yet. */
+                open: number;
+                /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+                organisation: {
+                    name: string | null;
+                    organisationId: string | null;
+                } | null;
+                /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+                shareOnBehalf: number | null;
+                /** @description A public figure would leave this group out: do not publish it. */
+                withheldInPublic: {
+                    /** @description In the language of the caller. */
+                    label: string;
+                    /** @enum {string} */
+                    why: "smallCell" | "oneCompound" | "wouldReveal";
+                } | null;
+            }[] | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description In the language of the caller. */
+            trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
     };
     responses: never;
@@ -7731,6 +8808,345 @@ export interface operations {
             };
             /** @description A media type that is not accepted. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAnswerFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district" | "organisation";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOverdueFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description First day of the period; left out: twelve months. */
+                from?: string;
+                groupBy?: ("district" | "party" | "clock" | "track" | "organisation") | ("district" | "party" | "clock" | "track" | "organisation")[];
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReasonFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description First day of the period; left out: twelve months. */
+                from?: string;
+                groupBy?: "district" | "organisation";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description Last day of the period; `asOf` if left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStageFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description First day of the period; left out: twelve months. */
+                from?: string;
+                /** @description `organisation` counts what waits, never how long. */
+                groupBy?: ("district" | "organisation") | ("district" | "organisation")[];
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description Last day of the period; `asOf` if left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -124,6 +124,7 @@ describe('where a text ends', () => {
       'eventValues',
       'events',
       'fields',
+      'figures',
       'grounds',
       'guards',
       'matters',

@@ -5,6 +5,7 @@ import * as codes from '../../../workflows/labels/codes.ts'
 import * as eventValues from '../../../workflows/labels/event-values.ts'
 import * as events from '../../../workflows/labels/events.ts'
 import * as fields from '../../../workflows/labels/fields.ts'
+import * as figures from '../../../workflows/labels/figures.ts'
 import * as grounds from '../../../workflows/labels/grounds.ts'
 import * as guards from '../../../workflows/labels/guards.ts'
 import * as matterRefusals from '../../../workflows/labels/matter-refusals.ts'
@@ -30,6 +31,7 @@ const modules = {
   eventValues,
   events,
   fields,
+  figures,
   grounds,
   guards,
   matterRefusals,

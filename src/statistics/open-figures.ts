@@ -1,0 +1,139 @@
+import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
+import type { Party } from '../../workflows/parties.ts'
+import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
+import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
+import type { Split } from '../../workflows/statistics/figure.ts'
+import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
+import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
+import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
+import type { District } from '../compounds/ports.ts'
+import type { FigureRecord, FigureRows } from './ports.ts'
+import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
+import { type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
+
+/** What the figures are computed with. */
+export interface FigureParts extends ScopeParts {
+  readonly record: FigureRecord
+  /** The current instant, ISO, UTC. */
+  readonly now: () => string
+}
+
+/** Who asks. */
+export interface Asker {
+  readonly party: Party
+  readonly organisationId: string | null
+}
+
+/** What everybody asks: of which days, and of which district. */
+export interface Asked extends AskedDays {
+  readonly district?: string | undefined
+}
+
+/** A figure with what it was asked. */
+export interface Answered<F> {
+  readonly kind: 'answered'
+  readonly figures: F
+  readonly days: QuestionDays
+  readonly districts: readonly District[]
+  /** Names of the organisations in it. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** A question without an answer: a district that is not the asker's, or days that cannot be. */
+export type Unanswered = { readonly kind: 'unknown' } | { readonly kind: 'wrong'; readonly faults: readonly QuestionFault[] }
+
+/** A computed figure, or why there is none. */
+export type FigureAnswer<F> = Answered<F> | Unanswered
+
+/** What groups are told apart by, by figure. Several at once only where the definition knows them together. */
+export interface Groupings {
+  readonly stages: readonly ('district' | 'organisation')[]
+  readonly answers: 'district' | 'organisation' | null
+  readonly overdue: readonly ClockSplit[]
+  readonly reasons: 'district' | 'organisation' | null
+}
+
+/** The figures of where requests wait, and with whom. */
+export interface Figures {
+  stages(asker: Asker, asked: Asked, groupBy: Groupings['stages']): Promise<FigureAnswer<StageFigures>>
+  answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
+  overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
+  reasons(asker: Asker, asked: Asked, groupBy: Groupings['reasons']): Promise<FigureAnswer<ReasonFigure>>
+}
+
+/** Everything a pure definition is given. */
+interface Given extends QuestionDays {
+  readonly rows: FigureRows
+  readonly workingDaysBetween: DaysBetween
+}
+
+/** Opens the figures. The definitions are pure (`workflows/statistics/`); here they get their rows, their days and their place. */
+export const openFigures = (parts: FigureParts): Figures => {
+  const counters = new Map<string, DaysBetween>()
+  const counterOf = ({ hash, value }: PinnedCalendar): DaysBetween => {
+    const counter = counters.get(hash) ?? workingDayCounter(value)
+    counters.set(hash, counter)
+    return counter
+  }
+  const answer = async <F>(
+    asker: Asker,
+    asked: Asked,
+    kinds: readonly (keyof FigureRows)[],
+    compute: (given: Given) => F,
+  ): Promise<FigureAnswer<F>> => {
+    const scope = await scopeOf(parts, asker, asked.district)
+    if (scope === 'unknown') return { kind: 'unknown' }
+    if (scope === 'calendarsDiffer') return { kind: 'wrong', faults: [questionFault('/district', 'CALENDARS_DIFFER')] }
+    const { districts, timeZone, calendar } = scope
+    const days = questionDays(asked, localDay(parts.now(), timeZone))
+    if (!('period' in days)) return { kind: 'wrong', faults: days }
+    const codes = districts.map(({ code }) => code)
+    const rows = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, kinds)
+    const figures = compute({ ...days, rows, workingDaysBetween: counterOf(calendar) })
+    const names = await parts.record.organisationNames(organisationsIn(rows))
+    return { kind: 'answered', figures, days, districts, names }
+  }
+  return {
+    stages: (asker, asked, groupBy) =>
+      answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
+        stageFigures(rows.stays, {
+          at,
+          period,
+          split: splitBy(groupBy.includes('district')),
+          withOrganisations: groupBy.includes('organisation'),
+          workingDaysBetween,
+        }),
+      ),
+    answers: (asker, asked, groupBy) =>
+      answer(asker, asked, ['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
+        answerFigures(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
+      ),
+    overdue: (asker, asked, groupBy) =>
+      answer(asker, asked, ['clocks', 'answers'], ({ rows, at, period, workingDaysBetween }) =>
+        overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
+      ),
+    reasons: (asker, asked, groupBy) =>
+      answer(asker, asked, ['grounds'], ({ rows, at, period }) => {
+        const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
+        return reasonsFigure(rows.grounds, {
+          at,
+          period,
+          split: groupBy ?? 'all',
+          isTestable: (ground) => testable.has(groundName(ground)),
+        })
+      }),
+  }
+}
+
+const splitBy = (district: boolean): Split => (district ? 'district' : 'all')
+
+const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly groundId: string }): string =>
+  `${caseId} ${groundId}`
+
+const organisationsIn = (rows: FigureRows): string[] => [
+  ...new Set(
+    [rows.stays, rows.answers, rows.clocks, rows.grounds]
+      .flat()
+      .flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId])),
+  ),
+]

@@ -1,0 +1,28 @@
+import type { Answer, ClockRow, GroundRow, Stay } from '../../workflows/statistics/rows.ts'
+
+/** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
+export interface RoutedGround extends GroundRow {
+  readonly route: 'fire' | 'grid' | 'opinion'
+}
+
+/** The rows that the figures are computed from. */
+export interface FigureRows {
+  readonly stays: readonly Stay[]
+  readonly answers: readonly Answer[]
+  readonly clocks: readonly ClockRow[]
+  readonly grounds: readonly RoutedGround[]
+}
+
+/** Whose rows, as the record stood when. */
+export interface RecordQuery {
+  readonly districts: readonly string[]
+  /** Only what was recorded before this instant exists: an answer that was recalled or struck out later still stands. */
+  readonly before: string
+}
+
+/** Where the figures get their rows. */
+export interface FigureRecord {
+  /** The rows of all cases of some districts, those of a case in the order of its events. Only the named kinds are filled. */
+  rows(query: RecordQuery, kinds: readonly (keyof FigureRows)[]): Promise<FigureRows>
+  organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}

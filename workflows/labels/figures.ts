@@ -1,0 +1,44 @@
+import type { Bilingual } from '../rules/schema.ts'
+import type { Standing } from '../statistics/clock-standing.ts'
+import type { WhyMissing } from '../statistics/kaplan-meier.ts'
+import type { Withheld } from '../statistics/small-cells.ts'
+
+/** Why a number of days or a share is not given. */
+export const missingLabels = {
+  nobodyAtRisk: { zh: '没有可观察的件', en: 'nobody to observe' },
+  notReached: { zh: '尚未达到：仍在等待的太多', en: 'not reached: too many still wait' },
+  notFollowed: { zh: '没有观察到这么久', en: 'nobody was followed so long' },
+  riskSetEmptied: { zh: '观察中的件太少，不能给数', en: 'too few under observation to give a number' },
+} satisfies Record<WhyMissing, Bilingual>
+
+/** Why a public figure leaves a group out. */
+export const withheldLabels = {
+  smallCell: { zh: '少于五件，公开时不列出', en: 'fewer than five: left out in public' },
+  oneCompound: { zh: '该企业只有一个小区，公开时不列出', en: 'a company with one compound: left out in public' },
+  wouldReveal: { zh: '列出后可反推别的组，公开时不列出', en: 'would give another group away: left out in public' },
+} satisfies Record<Withheld, Bilingual>
+
+/** The two kinds of times, which are never added up (H41). */
+export const timeKindLabels = {
+  binding: { zh: '有约束力的时限', en: 'Times that bind' },
+  reference: { zh: '平台参考时间', en: 'Reference times of the platform' },
+} satisfies Record<'binding' | 'reference', Bilingual>
+
+/** How a clock stands, in words that hold for both kinds of times. */
+export const standingLabels = {
+  answeredInTime: { zh: '到期前已办', en: 'Answered by the due day' },
+  answeredLate: { zh: '到期后才办', en: 'Answered after the due day' },
+  ranOut: { zh: '到期无人答复', en: 'Ran out without an answer' },
+  leftLate: { zh: '到期后因案件转出或办结终止', en: 'Fell away after the due day' },
+  openLate: { zh: '未办，已过到期日', en: 'Open, past the due day' },
+  openInTime: { zh: '未办，未到期', en: 'Open, not yet due' },
+  resting: { zh: '暂停中', en: 'Resting' },
+  leftInTime: { zh: '到期前因案件转出或办结终止', en: 'Fell away before it was due' },
+  lapsed: { zh: '权利期满', en: 'Right lapsed' },
+} satisfies Record<Standing, Bilingual>
+
+/** The two meanings of a day in the past (S8). */
+export const meaningLabels = {
+  asKnownThen: { zh: '按当日已知情况', en: 'as known then' },
+  asItWas: { zh: '按事后查明情况', en: 'as it was' },
+} satisfies Record<'asKnownThen' | 'asItWas', Bilingual>
