@@ -120,7 +120,9 @@ const Finding = z.object({
   scope: z.string(),
   source: z.enum(['report', 'test', 'reused']),
   upheld: z.array(z.string()),
-  gaps: z.array(z.string()),
+  gaps: z
+    .array(z.object({ gap: z.string(), label, checkedBy: party, againMonths: z.int().nullable() }))
+    .describe('Each gap names who looks at it before the pile is energised, and when again.'),
   evidence: z.array(z.string()),
 })
 

@@ -10,7 +10,7 @@ import { type applicantFields, seesDocument, seesPart, shown, sightOfField } fro
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
-import { capacityResultLabels, fireResultLabels } from '../../workflows/labels/event-values.ts'
+import { capacityResultLabels, fireResultLabels, gapLabels } from '../../workflows/labels/event-values.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { guardReasons } from '../../workflows/labels/guards.ts'
@@ -91,10 +91,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     obligations: full
       ? memory.obligations.map((obligation) => ({
           ...obligation,
-          label:
-            obligation.kind in conditionLabels
-              ? conditionLabels[obligation.kind as keyof typeof conditionLabels][language]
-              : obligation.kind,
+          label: obligationLabel(obligation.kind, language),
         }))
       : [],
     service: memory.service && {
@@ -147,6 +144,9 @@ export const viewCase = (input: ViewInput): CaseView => {
 
 const eventLabel = (type: string, language: Language): string =>
   (eventLabels as Readonly<Record<string, { zh: string; en: string }>>)[type]?.[language] ?? type
+
+const obligationLabel = (kind: string, language: Language): string =>
+  (({ ...conditionLabels, ...gapLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind
 
 const meansLabel = (means: string, language: Language): string =>
   (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means
@@ -278,7 +278,7 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
   scope: finding.scope,
   source: finding.source,
   upheld: [...finding.upheld],
-  gaps: [...finding.gaps],
+  gaps: finding.gaps.map((gap) => ({ ...gap, label: gapLabels[gap.gap][language] })),
   evidence: [...finding.evidence],
 })
 

@@ -27,11 +27,19 @@ export const garageFaults = (garage: Garage): ChangeFault[] =>
 /** What is wrong with a space in itself and against the garages and transformers of its compound. */
 export const spaceFaults = (
   space: Space,
-  known: { readonly garages: ReadonlySet<string>; readonly transformers: ReadonlySet<string> },
+  known: {
+    readonly garages: ReadonlySet<string>
+    readonly transformers: ReadonlySet<string>
+    /** The garage of each fire zone. */
+    readonly fireZones: ReadonlyMap<string, string>
+  },
 ): ChangeFault[] => [
   ...(known.garages.has(space.garageId) ? [] : [faultAt('/garageId', 'GARAGE_UNKNOWN')]),
   ...(space.transformerId === null || known.transformers.has(space.transformerId)
     ? []
     : [faultAt('/transformerId', 'TRANSFORMER_UNKNOWN')]),
+  ...(space.fireZoneId === null || known.fireZones.get(space.fireZoneId) === space.garageId
+    ? []
+    : [faultAt('/fireZoneId', 'FIRE_ZONE_UNKNOWN')]),
   ...(leaseDateFits(space) ? [] : [faultAt('/leaseUntilOn', 'LEASE_DATE_WITHOUT_LEASE')]),
 ]

@@ -26,6 +26,7 @@ const sentences = {
     'It overlaps the period {since} to {until} of the same kind. Correct that period first.',
   ],
   GARAGE_UNKNOWN: ['该小区没有这个车库。', 'The compound has no such garage.'],
+  FIRE_ZONE_UNKNOWN: ['该车库没有这个防火分区。', 'The garage has no such fire zone.'],
   TRANSFORMER_UNKNOWN: ['该小区没有这台变压器。', 'The compound has no such transformer.'],
   FLOOR_AGAINST_LEVEL: [
     '楼层与车库类型矛盾：地下为负数，地上为正数。',
@@ -76,11 +77,16 @@ const sentences = {
     'The formula was saved without its result. Open the file in a spreadsheet, save it and import again.',
   ],
   TRANSFORMER_NOT_NAMED: ['填写了变压器的情况，但没有填变压器名称。', 'Something is said about a transformer that is not named.'],
+  FIRE_ZONE_NOT_NAMED: ['填写了防火分区的情况，但没有填防火分区名称。', 'Something is said about a fire zone that is not named.'],
   COMPANY_NOT_NAMED: ['填写了物业的代码或日期，但没有填物业名称。', 'A code or date is given for a company that is not named.'],
   SPACE_TWICE: ['与第 {otherRow} 行是同一车位。', 'It is the same space as in row {otherRow}.'],
   GARAGE_DIFFERS: [
     '同一车库与第 {otherRow} 行所填（{otherValue}）不同。',
     'The same garage is described differently in row {otherRow} ({otherValue}).',
+  ],
+  FIRE_ZONE_DIFFERS: [
+    '同一防火分区与第 {otherRow} 行所填（{otherValue}）不同。',
+    'The same fire zone is described differently in row {otherRow} ({otherValue}).',
   ],
   TRANSFORMER_DIFFERS: [
     '同一变压器与第 {otherRow} 行所填（{otherValue}）不同。',

@@ -52,6 +52,15 @@ export interface Garage {
   readonly fireUnitAreaM2: number | null
 }
 
+/** A fire zone of a garage with what is known of its systems: a garage may have sprinklers except over a few spaces. */
+export interface FireZone {
+  readonly fireZoneId: string
+  readonly garageId: string
+  readonly name: string
+  readonly systems: Garage['systems']
+  readonly fireUnitAreaM2: number | null
+}
+
 /** A transformer; `public` belongs to the grid, `private` to a unit or developer. */
 export interface Transformer {
   readonly transformerId: string
@@ -67,6 +76,8 @@ export interface Space {
   readonly spaceId: string
   readonly garageId: string
   readonly transformerId: string | null
+  /** The fire zone of its garage; null = not known. */
+  readonly fireZoneId: string | null
   readonly label: string
   readonly title: (typeof titles)[number]
   readonly leaseUntilOn: string | null
@@ -94,6 +105,7 @@ export interface CompoundHead extends CompoundName {
 export interface Compound extends CompoundHead {
   readonly issuers: readonly (CompoundIssuer & { readonly name: string })[]
   readonly garages: readonly Garage[]
+  readonly fireZones: readonly FireZone[]
   readonly transformers: readonly Transformer[]
   readonly spaceCount: number
 }
@@ -165,6 +177,7 @@ export interface CompoundStore {
   add(compound: CompoundHead): Promise<CompoundChange>
   change(compoundId: string, change: CompoundHeadChange): Promise<CompoundChange>
   putGarage(compoundId: string, garage: Garage): Promise<CompoundChange>
+  putFireZone(compoundId: string, fireZone: FireZone): Promise<CompoundChange>
   putTransformer(compoundId: string, transformer: Transformer): Promise<CompoundChange>
   putSpace(compoundId: string, space: Space): Promise<CompoundChange>
   /** A new body from a date ends the one before it on the day before. */

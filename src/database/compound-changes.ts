@@ -9,17 +9,21 @@ import type {
   CompoundHead,
   CompoundIssuer,
   CompoundStore,
+  FireZone,
   Garage,
   Space,
   Transformer,
   Unchanged,
 } from '../compounds/ports.ts'
 import {
+  fireZoneRow,
+  fireZonesOf,
   garageRow,
   garagesOf,
   issuersOf,
   raiseVersion,
   readHead,
+  toFireZone,
   toGarage,
   toSpace,
   toTransformer,
@@ -30,7 +34,7 @@ import type { Db } from './open-database.ts'
 import { readOrganisation } from './sqlite-organisations.ts'
 import * as tables from './tables.ts'
 
-const { compoundIssuers, compounds, districts, garages, spaces, transformers } = tables
+const { compoundIssuers, compounds, districts, fireZones, garages, spaces, transformers } = tables
 
 /** What a change would replace by what, or why it is not made. `before` is null for something new. */
 export type Proposed = Unchanged | { readonly before: unknown; readonly after: unknown; readonly write: () => void }
@@ -75,6 +79,7 @@ export const proposeSpace = (tx: Db, compoundId: string, space: Space): Proposed
   const faults = spaceFaults(space, {
     garages: new Set(garagesOf(tx, compoundId).map(({ garageId }) => garageId)),
     transformers: new Set(transformersOf(tx, compoundId).map(({ transformerId }) => transformerId)),
+    fireZones: new Map(fireZonesOf(tx, compoundId).map(({ fireZoneId, garageId }) => [fireZoneId, garageId])),
   })
   if (faults.length > 0) return { kind: 'wrong', faults }
   const sameLabel = and(
@@ -131,6 +136,21 @@ export const proposeGarage = (tx: Db, compoundId: string, garage: Garage): Propo
   const row = garageRow(compoundId, garage)
   const write = () => tx.insert(garages).values(row).onConflictDoUpdate({ target: garages.garageId, set: row }).run()
   return { before: known ? toGarage(known) : null, after: garage, write }
+}
+
+/** Proposes a fire zone of a garage. It stays in its garage: the spaces that lie in it would otherwise lie in two. */
+export const proposeFireZone = (tx: Db, compoundId: string, fireZone: FireZone): Proposed => {
+  const { fireZoneId, garageId } = fireZone
+  const known = tx.select().from(fireZones).where(eq(fireZones.fireZoneId, fireZoneId)).get()
+  if (known && (known.compoundId !== compoundId || known.garageId !== garageId)) return idTaken('/fireZoneId')
+  if (!garagesOf(tx, compoundId).some((garage) => garage.garageId === garageId)) {
+    return { kind: 'wrong', faults: [faultAt('/garageId', 'GARAGE_UNKNOWN')] }
+  }
+  const others = fireZonesOf(tx, compoundId).filter((other) => other.garageId === garageId && other.fireZoneId !== fireZoneId)
+  if (isNameTaken(others, fireZone.name)) return taken('/name', fireZone.name)
+  const row = fireZoneRow(compoundId, fireZone)
+  const write = () => tx.insert(fireZones).values(row).onConflictDoUpdate({ target: fireZones.fireZoneId, set: row }).run()
+  return { before: known ? toFireZone(known) : null, after: fireZone, write }
 }
 
 /** Proposes a transformer. */

@@ -1,10 +1,10 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { PresentCompound } from '../compounds/import/plan.ts'
-import type { Compound, CompoundHead, CompoundIssuer, Garage, Space, Transformer } from '../compounds/ports.ts'
+import type { Compound, CompoundHead, CompoundIssuer, FireZone, Garage, Space, Transformer } from '../compounds/ports.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
-const { compoundIssuers, compounds, garages, organisations, spaces, transformers } = tables
+const { compoundIssuers, compounds, fireZones, garages, organisations, spaces, transformers } = tables
 
 // What stands in the columns of closed lists was checked against the list before it was written.
 
@@ -15,13 +15,32 @@ export const toGarage = (row: typeof garages.$inferSelect): Garage => ({
   level: row.level as Garage['level'],
   floor: row.floor,
   completedOn: row.completedOn,
-  systems: {
-    alarm: row.alarm,
-    smokeExhaust: row.smokeExhaust,
-    sprinkler: row.sprinkler,
-    emergencyLighting: row.emergencyLighting,
-  } as Garage['systems'],
+  systems: systemsOf(row),
   fireUnitAreaM2: row.fireUnitAreaM2,
+})
+
+const systemsOf = ({
+  alarm,
+  smokeExhaust,
+  sprinkler,
+  emergencyLighting,
+}: Pick<typeof garages.$inferSelect, keyof Garage['systems']>): Garage['systems'] =>
+  ({ alarm, smokeExhaust, sprinkler, emergencyLighting }) as Garage['systems']
+
+/** A fire zone from its row. */
+export const toFireZone = (row: typeof fireZones.$inferSelect): FireZone => ({
+  fireZoneId: row.fireZoneId,
+  garageId: row.garageId,
+  name: row.name,
+  systems: systemsOf(row),
+  fireUnitAreaM2: row.fireUnitAreaM2,
+})
+
+/** The row of a fire zone. */
+export const fireZoneRow = (compoundId: string, { systems, ...zone }: FireZone): typeof fireZones.$inferInsert => ({
+  ...zone,
+  ...systems,
+  compoundId,
 })
 
 /** The row of a garage. */
@@ -56,6 +75,16 @@ export const readHead = (db: Db, compoundId: string): CompoundHead | undefined =
 /** The garages of a compound, by name. */
 export const garagesOf = (db: Db, compoundId: string): Garage[] =>
   db.select().from(garages).where(eq(garages.compoundId, compoundId)).orderBy(asc(garages.name)).all().map(toGarage)
+
+/** The fire zones of a compound, garage by garage. */
+export const fireZonesOf = (db: Db, compoundId: string): FireZone[] =>
+  db
+    .select()
+    .from(fireZones)
+    .where(eq(fireZones.compoundId, compoundId))
+    .orderBy(asc(fireZones.garageId), asc(fireZones.name))
+    .all()
+    .map(toFireZone)
 
 /** The transformers of a compound, by name. */
 export const transformersOf = (db: Db, compoundId: string): Transformer[] =>
@@ -111,6 +140,7 @@ export const readCompound = (db: Db, compoundId: string): Compound | null => {
     ...head,
     issuers: named.map(({ issuer, name }) => ({ ...toIssuer(issuer), name })),
     garages: garagesOf(db, compoundId),
+    fireZones: fireZonesOf(db, compoundId),
     transformers: transformersOf(db, compoundId),
     spaceCount: counted?.spaces ?? 0,
   }
@@ -121,6 +151,7 @@ export const readPresent = (db: Db, head: CompoundHead): PresentCompound => ({
   head,
   issuers: issuersOf(db, head.compoundId),
   garages: garagesOf(db, head.compoundId),
+  fireZones: fireZonesOf(db, head.compoundId),
   transformers: transformersOf(db, head.compoundId),
   spaces: spacesOf(db, head.compoundId),
 })

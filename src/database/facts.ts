@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { Facts, type Issuer } from '../../workflows/case/facts.ts'
+import { answeringFinding } from '../../workflows/case/known-findings.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -17,19 +18,10 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
   const transformer = space.transformerId
     ? db.select().from(tables.transformers).where(eq(tables.transformers.transformerId, space.transformerId)).get()
     : undefined
-  const finding = db
-    .select()
-    .from(tables.findings)
-    .where(
-      and(
-        eq(tables.findings.placeId, garage.garageId),
-        eq(tables.findings.track, 'fire'),
-        gte(tables.findings.validUntil, at.today),
-      ),
-    )
-    .orderBy(desc(tables.findings.foundOn))
-    .limit(1)
-    .get()
+  const zone = space.fireZoneId
+    ? db.select().from(tables.fireZones).where(eq(tables.fireZones.fireZoneId, space.fireZoneId)).get()
+    : undefined
+  const places = [space.spaceId, garage.garageId, ...(zone ? [zone.fireZoneId] : [])]
   return Facts.parse({
     version: compound.version,
     district: compound.district,
@@ -47,14 +39,10 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
       level: garage.level,
       floor: garage.floor,
       completedOn: garage.completedOn,
-      systems: {
-        alarm: garage.alarm,
-        smokeExhaust: garage.smokeExhaust,
-        sprinkler: garage.sprinkler,
-        emergencyLighting: garage.emergencyLighting,
-      },
+      systems: systemsOf(garage),
       fireUnitAreaM2: garage.fireUnitAreaM2,
     },
+    fireZone: zone ? { fireZoneId: zone.fireZoneId, systems: systemsOf(zone), fireUnitAreaM2: zone.fireUnitAreaM2 } : null,
     transformer: transformer
       ? {
           transformerId: transformer.transformerId,
@@ -71,10 +59,56 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
       mechanical: space.mechanical,
       wallOrPillar: space.wallOrPillar,
     },
-    fireFinding: finding
-      ? { findingId: finding.findingId, result: finding.result, validUntil: finding.validUntil, upheld: finding.upheld }
-      : null,
+    fireFinding: fireFindingOf(db, places, at.today),
+    gridFinding: transformer ? gridFindingOf(db, transformer.transformerId, at.today) : null,
   })
+}
+
+const systemsOf = ({
+  alarm,
+  smokeExhaust,
+  sprinkler,
+  emergencyLighting,
+}: Pick<typeof tables.garages.$inferSelect, 'alarm' | 'smokeExhaust' | 'sprinkler' | 'emergencyLighting'>) => ({
+  alarm,
+  smokeExhaust,
+  sprinkler,
+  emergencyLighting,
+})
+
+/** The findings of a track about some places that are valid on a day, oldest first. */
+const validFindings = (db: Db, track: 'fire' | 'grid', placeIds: readonly string[], today: string) =>
+  db
+    .select()
+    .from(tables.findings)
+    .where(
+      and(
+        inArray(tables.findings.placeId, [...placeIds]),
+        eq(tables.findings.track, track),
+        gte(tables.findings.validUntil, today),
+      ),
+    )
+    .orderBy(asc(tables.findings.foundOn), asc(tables.findings.findingId))
+    .all()
+
+const fireFindingOf = (db: Db, placeIds: readonly string[], today: string): Facts['fireFinding'] => {
+  // Rows of the fire track hold what the fire track found.
+  const known = validFindings(db, 'fire', placeIds, today) as (typeof tables.findings.$inferSelect & FoundFire)[]
+  const answering = answeringFinding(known)
+  if (!answering) return null
+  const { findingId, scope, result, validUntil, upheld, gaps } = answering
+  return { findingId, scope, result, validUntil, upheld, gaps }
+}
+
+type FoundFire = Pick<NonNullable<Facts['fireFinding']>, 'scope' | 'result'>
+
+const gridFindingOf = (db: Db, transformerId: string, today: string): Facts['gridFinding'] => {
+  const last = validFindings(db, 'grid', [transformerId], today).at(-1)
+  if (!last?.measured) return null
+  const { findingId, validUntil, upheld } = last
+  // Rows of the grid track hold what the grid track found.
+  const result = last.result as NonNullable<Facts['gridFinding']>['result']
+  return { findingId, result, validUntil, upheld, ...last.measured }
 }
 
 /** The bodies that can issue the paper of a compound on a day, in the order of the place (H3). */

@@ -2,13 +2,13 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ImportPlan, ImportWrites, PresentPlaces } from '../compounds/import/plan.ts'
 import { nameKey } from '../compounds/names.ts'
-import { garageRow, readPresent, writeIssuers } from './compound-rows.ts'
+import { fireZoneRow, garageRow, readPresent, writeIssuers } from './compound-rows.ts'
 import type { Db } from './open-database.ts'
 import { allOrganisations } from './sqlite-organisations.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
-const { compounds, districts, garages, organisations, spaces, transformers } = tables
+const { compounds, districts, fireZones, garages, organisations, spaces, transformers } = tables
 
 /** Reads, lets `plan` decide, writes: one transaction, all of it or nothing. */
 export const importPlaces = (
@@ -52,6 +52,14 @@ const writeAll = (tx: Db, writes: ImportWrites, now: string): void => {
     tx.insert(garages)
       .values(rows)
       .onConflictDoUpdate({ target: garages.garageId, set: incoming(garages) })
+      .run()
+  }
+  for (const part of chunks(writes.fireZones)) {
+    const rows = part.map(({ compoundId, ...zone }) => fireZoneRow(compoundId, zone))
+    const target = fireZones.fireZoneId
+    tx.insert(fireZones)
+      .values(rows)
+      .onConflictDoUpdate({ target, set: incoming(fireZones) })
       .run()
   }
   for (const part of chunks(writes.transformers)) {

@@ -2,6 +2,8 @@ import { daysBetween } from '../../workflows/calendar/days.ts'
 import type { CaseFile, Position } from '../../workflows/case/case-file.ts'
 import { type ClockChange, wakeAt } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
+import type { Finding } from '../../workflows/case/context.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
 import { type Role, rolesOf } from '../../workflows/case/roles.ts'
 import type { Party } from '../../workflows/parties.ts'
@@ -140,30 +142,46 @@ const partyRows = (before: CaseFile, after: CaseFile, seq: number): RowChange[] 
   ]
 }
 
-/** Findings that answer the next request of the same garage: what was only said of one space is not among them (H20b). */
+/** Findings that answer the next request: about the same space, fire zone, garage or transformer (H20b). */
 const findingRows = (before: CaseFile, after: CaseFile): RowChange[] => {
-  const known = reusableFinding(before)
-  const finding = reusableFinding(after)
-  if (JSON.stringify(known) === JSON.stringify(finding)) return []
-  const gone: RowChange[] =
-    known && known.findingId !== finding?.findingId
-      ? [{ table: 'findings', op: 'remove', row: { findingId: known.findingId } }]
-      : []
-  return finding ? [...gone, { table: 'findings', op: 'put', row: finding }] : gone
+  const known = ownFindings(before)
+  const found = ownFindings(after)
+  const isFound = ({ findingId }: KeptRows['findings']) => found.some((row) => row.findingId === findingId)
+  const isKnown = (row: KeptRows['findings']) => known.some((other) => JSON.stringify(other) === JSON.stringify(row))
+  return [
+    ...known
+      .filter((row) => !isFound(row))
+      .map(({ findingId }): RowChange => ({ table: 'findings', op: 'remove', row: { findingId } })),
+    ...found.filter((row) => !isKnown(row)).map((row): RowChange => ({ table: 'findings', op: 'put', row })),
+  ]
 }
 
-const reusableFinding = (file: CaseFile): KeptRows['findings'] | null => {
-  const { fire, facts } = file.memory
-  if (!fire || !facts || fire.source === 'reused' || fire.scope === 'space') return null
-  return {
-    findingId: `${file.caseId}.${fire.seq}`,
-    track: 'fire',
-    placeId: facts.garage.garageId,
-    caseId: file.caseId,
-    seq: fire.seq,
-    result: fire.result,
-    upheld: [...fire.upheld],
-    foundOn: fire.on,
-    validUntil: fire.validUntil,
+/** What this case itself had found out; what it took over from an earlier case is kept there. */
+const ownFindings = ({ caseId, memory }: CaseFile): KeptRows['findings'][] => {
+  const { fire, grid, facts } = memory
+  const row = ({ seq, result, upheld, on, validUntil }: Finding) => ({
+    findingId: `${caseId}.${seq}`,
+    caseId,
+    seq,
+    result,
+    upheld: [...upheld],
+    foundOn: on,
+    validUntil,
+  })
+  const rows: KeptRows['findings'][] = []
+  if (fire && facts && fire.source !== 'reused') {
+    rows.push({ ...row(fire), track: 'fire', ...firePlace(fire, facts), gaps: [...fire.gaps], measured: null })
   }
+  if (grid && facts?.transformer && grid.source !== 'reused') {
+    const { ratedKva, peakKva, peakMonth, sparePiles } = grid
+    const measured = { ratedKva, peakKva, peakMonth, sparePiles }
+    rows.push({ ...row(grid), track: 'grid', placeId: facts.transformer.transformerId, scope: 'transformer', gaps: [], measured })
+  }
+  return rows
+}
+
+/** The place a fire finding speaks of. A zone that the register does not know cannot be recognised again: then it speaks of the space. */
+const firePlace = ({ scope }: Finding, { garage, fireZone, space }: Facts): Pick<KeptRows['findings'], 'placeId' | 'scope'> => {
+  if (scope === 'garage') return { scope, placeId: garage.garageId }
+  return scope === 'zone' && fireZone ? { scope, placeId: fireZone.fireZoneId } : { scope: 'space', placeId: space.spaceId }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { FireGap, MeasuredLoad } from '../../workflows/case/facts.ts'
 
 /**
  * The tables on SQLite. Instants are UTC text (`…At`), days are plain dates (`…On`), ids are random text.
@@ -129,6 +130,22 @@ export const garages = sqliteTable(
   (table) => [uniqueIndex('garages_by_name').on(table.compoundId, table.name)],
 )
 
+export const fireZones = sqliteTable(
+  'fire_zones',
+  {
+    fireZoneId: text('fire_zone_id').primaryKey(),
+    compoundId: text('compound_id').notNull(),
+    garageId: text('garage_id').notNull(),
+    name: text('name').notNull(),
+    alarm: text('alarm').notNull(),
+    smokeExhaust: text('smoke_exhaust').notNull(),
+    sprinkler: text('sprinkler').notNull(),
+    emergencyLighting: text('emergency_lighting').notNull(),
+    fireUnitAreaM2: real('fire_unit_area_m2'),
+  },
+  (table) => [uniqueIndex('fire_zones_by_name').on(table.garageId, table.name)],
+)
+
 export const transformers = sqliteTable(
   'transformers',
   {
@@ -150,6 +167,8 @@ export const spaces = sqliteTable(
     compoundId: text('compound_id').notNull(),
     garageId: text('garage_id').notNull(),
     transformerId: text('transformer_id'),
+    /** The fire zone of its garage it lies in; null = not known. */
+    fireZoneId: text('fire_zone_id'),
     label: text('label').notNull(),
     title: text('title').notNull(),
     leaseUntilOn: text('lease_until_on'),
@@ -165,12 +184,17 @@ export const findings = sqliteTable(
   {
     findingId: text('finding_id').primaryKey(),
     track: text('track').notNull(),
-    /** The garage (fire) or the transformer (grid) it belongs to. */
+    /** The space, fire zone or garage (fire), or the transformer (grid) it belongs to. */
     placeId: text('place_id').notNull(),
+    scope: text('scope').notNull().default('garage'),
     caseId: text('case_id').notNull(),
     seq: integer('seq').notNull(),
     result: text('result').notNull(),
     upheld: text('upheld', { mode: 'json' }).$type<string[]>().notNull(),
+    /** What was found missing and is not put right yet, each with who looks at it. */
+    gaps: text('gaps', { mode: 'json' }).$type<FireGap[]>().notNull().default([]),
+    /** What a finding on capacity was measured by. */
+    measured: text('measured', { mode: 'json' }).$type<MeasuredLoad>(),
     foundOn: text('found_on').notNull(),
     validUntil: text('valid_until').notNull(),
   },

@@ -203,7 +203,8 @@ const mediation: Behaviour = ({ position, random }) => {
 }
 
 const fireFinding: Behaviour = ({ stored, random }) => {
-  const systems = Object.values(stored.file.memory.facts?.garage.systems ?? {})
+  const { facts } = stored.file.memory
+  const systems = Object.values(facts?.fireZone?.systems ?? facts?.garage.systems ?? {})
   const pleaded = stored.file.memory.grounds.filter((ground) => ground.route === 'fire').map((ground) => ground.code)
   if (random.chance(0.08))
     return move('fire', random.between(1, 6), () => ({ type: 'fire.declineCompetence', evidence: [], basis: 'noStatutoryDuty' }))
@@ -226,7 +227,7 @@ const fireFinding: Behaviour = ({ stored, random }) => {
     result,
     scope: 'garage',
     upheld: stops ? [...new Set(pleaded)] : [],
-    gaps: result === 'passedWithGaps' ? ['extinguishers'] : [],
+    gaps: result === 'passedWithGaps' ? [{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] : [],
   }))
 }
 

@@ -236,6 +236,7 @@ const buildCompound = async (
         spaceId,
         garageId,
         transformerId,
+        fireZoneId: null,
         label: `B1-${String(n).padStart(3, '0')}`,
         title: random.chance(0.8) ? 'owned' : 'useRight',
         leaseUntilOn: null,

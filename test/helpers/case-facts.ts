@@ -61,7 +61,9 @@ export const undergroundGarage = ({ garage, space, transformer, ...rest }: Vary 
   fireId: organisationId('fire-F'),
   gridId: organisationId('grid-G'),
   communityId: communityS.organisationId,
+  fireZone: null,
   fireFinding: null,
+  gridFinding: null,
   ...rest,
   garage: {
     garageId: 'garage-1',

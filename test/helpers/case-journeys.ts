@@ -64,7 +64,7 @@ export const fireFinding = (
     result,
     scope: 'garage',
     upheld,
-    gaps: result === 'passedWithGaps' ? (['extinguishers'] as const) : [],
+    gaps: result === 'passedWithGaps' ? ([{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] as const) : [],
   }) as const
 
 /** The finding of the grid company on the transformer. */

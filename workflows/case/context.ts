@@ -3,7 +3,7 @@ import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
-import type { Facts, Issuer, RequestFacts } from './facts.ts'
+import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -40,7 +40,7 @@ export interface CaseMemory {
   /** Sequence number of the consent if it came late: after a silence or out of turn. */
   consentedLate: number | null
   fire: Finding | null
-  grid: (Finding & { ratedKva: number; peakKva: number; peakMonth: string; sparePiles: number | null }) | null
+  grid: GridFinding | null
   /** Tracks that were asked to verify contested grounds, or started by the owner. */
   asked: { fire: boolean; grid: boolean }
   /** Bodies named in place of the usual assessor. */
@@ -131,6 +131,8 @@ export interface Ground {
 /** Something that must still be done, with who does it. */
 export interface Obligation {
   readonly obligationId: string
+  /** An accepted condition, or a gap of the fire finding. */
+  readonly source: 'condition' | 'gap'
   readonly kind: string
   readonly by: Party
   readonly byOn: string | null
@@ -156,12 +158,15 @@ export interface Finding {
   readonly on: string
   readonly validUntil: string
   readonly upheld: readonly string[]
-  readonly gaps: readonly string[]
+  readonly gaps: readonly FireGap[]
   readonly scope: string
   readonly evidence: readonly string[]
   /** `report` by the assessor, `test` by a third party, `reused` from an earlier case. */
   readonly source: 'report' | 'test' | 'reused'
 }
+
+/** A finding on capacity, with the figures it rests on. */
+export type GridFinding = Finding & MeasuredLoad
 
 /** One dispute and its mediation, per track. */
 export interface Dispute {

@@ -7,6 +7,14 @@ export const OrganisationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 /** What is known about one of the four fire systems of a garage (GB/T 51313-2018, 6.1.6). */
 const SystemFact = z.enum(['present', 'missing', 'unknown'])
 
+/** The four fire systems of a garage or of one of its fire zones. */
+const FireSystems = z.strictObject({
+  alarm: SystemFact,
+  smokeExhaust: SystemFact,
+  sprinkler: SystemFact,
+  emergencyLighting: SystemFact,
+})
+
 /** Garage levels; `unknown` is a fact too and is treated with care, never as ground level. */
 export const garageLevels = ['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'] as const
 
@@ -21,10 +29,41 @@ export const Issuer = z.strictObject({
 /** A body that can issue the consent paper. */
 export type Issuer = z.infer<typeof Issuer>
 
+/** What a fire check can find missing beside the four systems. */
+const gapKinds = ['fireUnitArea', 'zoning', 'extinguishers', 'signage', 'camera', 'detectors', 'separation'] as const
+
+/** Who can look at a gap before the pile is energised. The grid is not among them: the meter is no checker (H32). */
+const gapCheckers = ['fire', 'authority', 'centre'] as const
+
+/** A gap of a fire finding, with who looks at it before the pile is energised and when again (H32). */
+export const FireGap = z
+  .strictObject({
+    gap: z.enum(gapKinds),
+    checkedBy: z.enum(gapCheckers).default('fire').describe('Who looks at it before the pile is energised.'),
+    againMonths: z.int().positive().max(120).nullable().default(null).describe('Months after which it is looked at again.'),
+  })
+  .meta({ id: 'FireGap', description: 'Something a fire check found missing that does not bar the pile.' })
+/** A gap of a fire finding. */
+export type FireGap = z.infer<typeof FireGap>
+
+/** What a finding about fire safety can speak of: a garage may differ from zone to zone, a zone from space to space. */
+export const fireScopes = ['space', 'zone', 'garage'] as const
+
 /** Result of a fire check. `passedWithGaps`: the four systems stand, some "should" requirements do not. */
 export const fireResults = ['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop'] as const
 /** Result of a capacity check. */
 export const capacityResults = ['available', 'orderedChargingOnly', 'noCapacity'] as const
+
+/** The figures a finding on capacity rests on. */
+const MeasuredLoad = z.strictObject({
+  ratedKva: z.number().positive(),
+  peakKva: z.number().nonnegative(),
+  /** Month of the peak measurement, YYYY-MM. */
+  peakMonth: z.string(),
+  sparePiles: z.int().nonnegative().nullable(),
+})
+/** The figures a finding on capacity rests on. */
+export type MeasuredLoad = z.infer<typeof MeasuredLoad>
 
 /**
  * The facts about compound, garage, transformer, space and organisations that a decision may use: copied into
@@ -48,14 +87,14 @@ export const Facts = z.strictObject({
     /** Storeys below ground as a negative number; null = unknown or above ground. */
     floor: z.int().nullable(),
     completedOn: z.iso.date().nullable(),
-    systems: z.strictObject({
-      alarm: SystemFact,
-      smokeExhaust: SystemFact,
-      sprinkler: SystemFact,
-      emergencyLighting: SystemFact,
-    }),
+    systems: FireSystems,
     fireUnitAreaM2: z.number().positive().nullable(),
   }),
+  /** The fire zone the space lies in, where the register knows it: a garage may have sprinklers except over a few spaces. */
+  fireZone: z
+    .strictObject({ fireZoneId: z.string(), systems: FireSystems, fireUnitAreaM2: z.number().positive().nullable() })
+    .nullable()
+    .default(null),
   transformer: z
     .strictObject({
       transformerId: z.string(),
@@ -73,10 +112,27 @@ export const Facts = z.strictObject({
     mechanical: z.boolean(),
     wallOrPillar: z.boolean().nullable(),
   }),
-  /** A finding of an earlier case about this garage that is still valid on the day of the copy. */
+  /** The finding of an earlier case that answers for this space: about it, its fire zone or its garage, still valid on the day of the copy. */
   fireFinding: z
-    .strictObject({ findingId: z.string(), result: z.enum(fireResults), validUntil: z.iso.date(), upheld: z.array(z.string()) })
+    .strictObject({
+      findingId: z.string(),
+      scope: z.enum(fireScopes).default('garage'),
+      result: z.enum(fireResults),
+      validUntil: z.iso.date(),
+      upheld: z.array(z.string()),
+      /** What is still open of what it found missing. */
+      gaps: z.array(FireGap).default([]),
+    })
     .nullable(),
+  /** The latest finding of an earlier case about the transformer of this space, still valid on the day of the copy. */
+  gridFinding: MeasuredLoad.extend({
+    findingId: z.string(),
+    result: z.enum(capacityResults),
+    validUntil: z.iso.date(),
+    upheld: z.array(z.string()),
+  })
+    .nullable()
+    .default(null),
 })
 /** The facts a decision may use. */
 export type Facts = z.infer<typeof Facts>

@@ -66,11 +66,18 @@ export const standingGuards = {
   /** This garage needs no fire check by the rules of the place. */
   fireCheckNotNeeded: ({ context }: Asked) =>
     context.facts !== null && !givenOf(context).rules.fire.checkedLevels.includes(context.facts.garage.level),
-  /** A finding about this garage is still valid. */
+  /** A finding about this space, its fire zone or its garage is still valid. */
   fireFindingIsValid: ({ context }: Asked) => {
     const finding = context.facts?.fireFinding
     return (
       finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.fire
+    )
+  },
+  /** A finding about this transformer is still valid, and the owner has not contested one. */
+  capacityIsKnown: ({ context }: Asked) => {
+    const finding = context.facts?.gridFinding
+    return (
+      finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.grid
     )
   },
   /** The fire check starts at filing here, or was asked for. */

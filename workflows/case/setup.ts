@@ -6,6 +6,8 @@ import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
 import * as consent from './memory/consent.ts'
 import * as disputes from './memory/disputes.ts'
+import * as fireChecks from './memory/fire-checks.ts'
+import * as gridChecks from './memory/grid-checks.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
 
@@ -82,23 +84,24 @@ export const caseSetup = setup({
     recordRevocation: on(['property.revoke'], consent.consentRevoked),
 
     recordReviewStart: on(['owner.startReview'], checks.reviewStarted),
-    recordFireFinding: on(['fire.report'], checks.fireFound),
-    recordFireFindingReused: plain(checks.fireFindingReused),
-    recordTestReport: on(['owner.submitTestReport'], checks.testReported),
-    recordTestReportStands: plain(checks.testReportStands),
-    recordTestReportAnswered: on(['fire.answerTestReport'], checks.testReportAnswered),
-    recordCapacity: on(['grid.reportCapacity'], checks.capacityFound),
+    recordFireFinding: on(['fire.report'], fireChecks.fireFound),
+    recordFireFindingReused: plain(fireChecks.fireFindingReused),
+    recordTestReport: on(['owner.submitTestReport'], fireChecks.testReported),
+    recordTestReportStands: plain(fireChecks.testReportStands),
+    recordTestReportAnswered: on(['fire.answerTestReport'], fireChecks.testReportAnswered),
+    recordCapacityReused: plain(gridChecks.capacityReused),
+    recordCapacity: on(['grid.reportCapacity'], gridChecks.capacityFound),
     recordCompetenceDeclined: on(['fire.declineCompetence', 'grid.declineCompetence'], checks.competenceDeclined),
     recordBody: on(['centre.nameBody'], checks.bodyNamed),
     recordNoBody: always(checks.noBodyFound),
     recordRecheck: always(checks.recheckAsked),
     recordFindingContest: on(['owner.contestFinding'], checks.findingContested),
     recordRemedy: on(['owner.reportRemedy'], checks.remedyReported),
-    recordIntake: on(['grid.acceptIntake'], checks.intakeAccepted),
-    recordSurvey: on(['grid.reportSurvey'], checks.surveyed),
-    recordPlan: on(['grid.issuePlan'], checks.planned),
+    recordIntake: on(['grid.acceptIntake'], gridChecks.intakeAccepted),
+    recordSurvey: on(['grid.reportSurvey'], gridChecks.surveyed),
+    recordPlan: on(['grid.issuePlan'], gridChecks.planned),
     recordWorksReport: plain(checks.worksReported),
-    recordOrderedCharging: plain(checks.orderedChargingTaken),
+    recordOrderedCharging: plain(gridChecks.orderedChargingTaken),
 
     recordDispute: always(disputes.disputeOpened),
     recordMediator: on(['centre.openMediation'], disputes.mediationOpened),

@@ -118,7 +118,7 @@ const scopeLabels = {
 } satisfies Record<EventOf<'fire.report'>['scope'] | 'transformer', Bilingual>
 
 /** What a fire check can find missing. */
-const gapLabels = {
+export const gapLabels = {
   fireUnitArea: { zh: '防火单元面积', en: 'Area of the fire unit' },
   zoning: { zh: '防火分隔', en: 'Zoning' },
   extinguishers: { zh: '灭火器', en: 'Extinguishers' },
@@ -126,7 +126,7 @@ const gapLabels = {
   camera: { zh: '视频监控', en: 'Camera' },
   detectors: { zh: '火灾探测器', en: 'Detectors' },
   separation: { zh: '车位间距或分隔', en: 'Separation of spaces' },
-} satisfies Record<EventOf<'fire.report'>['gaps'][number], Bilingual>
+} satisfies Record<EventOf<'fire.report'>['gaps'][number]['gap'], Bilingual>
 
 const fireDecliningLabels = {
   noStatutoryDuty: { zh: '没有法定核查职责', en: 'No duty by statute' },
@@ -237,7 +237,8 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'noPower.why': noPowerWhyLabels,
   'bureau.noPower why': noPowerWhyLabels,
   scope: scopeLabels,
-  gaps: gapLabels,
+  'gaps.gap': gapLabels,
+  'gaps.checkedBy': partyLabels,
   route: routeLabels,
   meterPlace: meterPlaceLabels,
   defects: defectLabels,
@@ -267,7 +268,15 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'facts.garage.systems.emergencyLighting': systemLabels,
   'facts.transformer.ownership': transformerLabels,
   'facts.space.title': titleLabels,
+  'facts.fireZone.systems.alarm': systemLabels,
+  'facts.fireZone.systems.smokeExhaust': systemLabels,
+  'facts.fireZone.systems.sprinkler': systemLabels,
+  'facts.fireZone.systems.emergencyLighting': systemLabels,
+  'facts.fireFinding.scope': scopeLabels,
   'facts.fireFinding.result': fireResultLabels,
+  'facts.fireFinding.gaps.gap': gapLabels,
+  'facts.fireFinding.gaps.checkedBy': partyLabels,
+  'facts.gridFinding.result': capacityResultLabels,
 }
 
 /**

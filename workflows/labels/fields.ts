@@ -6,11 +6,13 @@ type FieldOf<E> = E extends unknown ? Exclude<keyof E, 'type'> : never
 /** The fields of events, as a form names them. */
 export const fieldLabels = {
   accepts: { zh: '是否认可报告', en: 'Accepts the report' },
+  againMonths: { zh: '几个月后再看', en: 'Looked at again after months' },
   addressee: { zh: '交办给谁', en: 'Ordered to' },
   basis: { zh: '依据', en: 'Basis' },
   byOn: { zh: '完成日期', en: 'By which day' },
   certificateNumber: { zh: '充电桩3C证书编号', en: 'CCC certificate number of the pile' },
   chart: { zh: '流程版本', en: 'Version of the chart' },
+  checkedBy: { zh: '通电前由谁查看', en: 'Looked at before energising by' },
   channel: { zh: '答复怎样送到', en: 'How the answer arrived' },
   clockId: { zh: '时限', en: 'Clock' },
   code: { zh: '理由', en: 'Ground' },
@@ -22,6 +24,7 @@ export const fieldLabels = {
   facts: { zh: '小区资料', en: 'Facts of the compound' },
   form: { zh: '形式', en: 'Form' },
   fulfilledBy: { zh: '由谁完成', en: 'Fulfilled by' },
+  gap: { zh: '缺项', en: 'Gap' },
   gaps: { zh: '缺项', en: 'Gaps' },
   ground: { zh: '理由', en: 'Ground' },
   groundId: { zh: '哪一条理由或条件', en: 'Which ground or condition' },
@@ -73,12 +76,15 @@ export const fieldLabels = {
 
 /** Fields inside fields: of a ground, a condition, a paper, a record on behalf, a view, a statement of no power. */
 type NestedField =
+  | 'againMonths'
   | 'byOn'
   | 'channel'
+  | 'checkedBy'
   | 'code'
   | 'documentId'
   | 'form'
   | 'fulfilledBy'
+  | 'gap'
   | 'groundId'
   | 'kind'
   | 'stands'

@@ -21,7 +21,14 @@ export const guardReasons = {
   allGroundsFell: { zh: '还有没被推翻的理由', en: 'a ground still stands' },
   groundsArePleaded: { zh: '目前没有仍在主张的理由或条件', en: 'no ground or condition is being pleaded' },
   fireCheckNotNeeded: { zh: '这个车库需要消防核查', en: 'this garage needs a fire check' },
-  fireFindingIsValid: { zh: '这个车库没有仍然有效的消防结论', en: 'there is no valid fire finding about this garage' },
+  fireFindingIsValid: {
+    zh: '这个车位、防火分区或车库没有仍然有效的消防结论',
+    en: 'there is no valid fire finding about this space, its zone or its garage',
+  },
+  capacityIsKnown: {
+    zh: '这台变压器没有仍然有效的容量结论',
+    en: 'there is no valid finding on the capacity of this transformer',
+  },
   fireMayStart: { zh: '消防核查要等物业出证后才开始', en: 'the fire check starts after the consent' },
   gridMayStart: { zh: '供电核查要等物业出证后才开始', en: 'the grid check starts after the consent' },
   reasonsAreOwed: { zh: '目前不需要补充书面理由', en: 'no written reasons are owed' },

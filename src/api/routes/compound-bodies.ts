@@ -43,6 +43,12 @@ const garageShape = {
   fireUnitAreaM2: z.number().positive().max(100_000).nullable().describe('Area of the fire unit in square metres.'),
 }
 
+const fireZoneShape = {
+  garageId: z.string(),
+  systems: garageShape.systems,
+  fireUnitAreaM2: garageShape.fireUnitAreaM2,
+}
+
 const garageExample = {
   name: '地下一层车库',
   level: 'underground',
@@ -60,6 +66,22 @@ export const GarageFacts = z
 const GarageBody = z
   .object({ garageId: z.string(), name: z.string(), ...garageShape })
   .meta({ id: 'Garage', examples: [{ garageId: 'Qm3v0yFJ0mXo1n4tq9Yw2A', ...garageExample }] })
+
+const fireZoneExample = {
+  garageId: 'Qm3v0yFJ0mXo1n4tq9Yw2A',
+  name: '二号防火分区',
+  systems: { alarm: 'present', smokeExhaust: 'present', sprinkler: 'missing', emergencyLighting: 'present' },
+  fireUnitAreaM2: 950,
+}
+
+/** A fire zone as an operator describes it. */
+export const FireZoneFacts = z
+  .strictObject({ name: nameText(40), ...fireZoneShape })
+  .meta({ id: 'FireZoneFacts', examples: [fireZoneExample] })
+
+const FireZoneBody = z
+  .object({ fireZoneId: z.string(), name: z.string(), ...fireZoneShape })
+  .meta({ id: 'FireZone', examples: [{ fireZoneId: 'kP7sU2nR9wYx4vB6cD1eFg', ...fireZoneExample }] })
 
 const transformerShape = {
   ownership: z.enum(ownerships).describe('`public` belongs to the grid (公变), `private` to a unit or developer (专变).'),
@@ -85,6 +107,7 @@ const TransformerBody = z
 const spaceShape = {
   garageId: z.string(),
   transformerId: z.string().nullable(),
+  fireZoneId: z.string().nullable().default(null).describe('The fire zone of its garage; null = not known.'),
   title: z.enum(titles),
   leaseUntilOn: day.nullable().describe('For leased spaces and rights of use only.'),
   civilDefence: z.boolean(),
@@ -95,6 +118,7 @@ const spaceShape = {
 const spaceExample = {
   garageId: 'Qm3v0yFJ0mXo1n4tq9Yw2A',
   transformerId: 'f0Jc7pQmR2uXw5yZ8aBdEg',
+  fireZoneId: null,
   label: 'B1-023',
   title: 'owned',
   leaseUntilOn: null,
@@ -179,6 +203,7 @@ export const CompoundBody = CompoundNameBody.extend({
   version: z.int().describe('Raised by every change of the compound or a part of it.'),
   issuers: z.array(IssuerBody).describe('Who issues papers, by name and period; those that are over included.'),
   garages: z.array(GarageBody),
+  fireZones: z.array(FireZoneBody).describe('Parts of garages whose fire systems differ.'),
   transformers: z.array(TransformerBody),
   spaceCount: z.int(),
   spaces: z.array(SpaceBody).nullable().describe('null: the caller looks spaces up one by one, by label.'),
@@ -191,6 +216,7 @@ export const CompoundBody = CompoundNameBody.extend({
       version: 4,
       issuers: [issuerExample],
       garages: [{ garageId: 'Qm3v0yFJ0mXo1n4tq9Yw2A', ...garageExample }],
+      fireZones: [{ fireZoneId: 'kP7sU2nR9wYx4vB6cD1eFg', ...fireZoneExample }],
       transformers: [{ transformerId: 'f0Jc7pQmR2uXw5yZ8aBdEg', ...transformerExample }],
       spaceCount: 412,
       spaces: null,

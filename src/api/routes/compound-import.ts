@@ -55,7 +55,14 @@ const ImportReport = z
     remarks: z.int().describe('Rows passed over because they begin with `# `.'),
     written: z.boolean().describe('Whether anything was written. A second import of the same table writes nothing.'),
     counts: z
-      .object({ companies: Counts, compounds: Counts, garages: Counts, transformers: Counts, spaces: Counts })
+      .object({
+        companies: Counts,
+        compounds: Counts,
+        garages: Counts,
+        fireZones: Counts,
+        transformers: Counts,
+        spaces: Counts,
+      })
       .describe('What is new, changed and as it was; a compound is changed when anything in it is.'),
     faults: z.array(ImportFault).describe('Every fault, row by row. Empty = the table can be imported.'),
     faultsLeftOut: z.int().describe('Further faults of rows that are already listed, left out because there are too many.'),
@@ -72,6 +79,7 @@ const ImportReport = z
           companies: { created: 0, updated: 0, unchanged: 1 },
           compounds: { created: 1, updated: 0, unchanged: 0 },
           garages: { created: 2, updated: 0, unchanged: 0 },
+          fireZones: { created: 0, updated: 0, unchanged: 0 },
           transformers: { created: 1, updated: 0, unchanged: 0 },
           spaces: { created: 412, updated: 0, unchanged: 0 },
         },

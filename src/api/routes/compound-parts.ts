@@ -6,7 +6,7 @@ import type { Register } from '../../compounds/register.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { answerChange } from '../change-answers.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { CompoundVersion, GarageFacts, IssuerFacts, SpaceFacts, TransformerFacts } from './compound-bodies.ts'
+import { CompoundVersion, FireZoneFacts, GarageFacts, IssuerFacts, SpaceFacts, TransformerFacts } from './compound-bodies.ts'
 import { Id, LookedUpId } from './name-texts.ts'
 
 const access = { access: ['operator'] } as const
@@ -31,7 +31,7 @@ const IssuerParams = z.strictObject({
     .describe('First day of the period.'),
 })
 
-/** The parts of a compound: garages, transformers, spaces and issuers. */
+/** The parts of a compound: garages, fire zones, transformers, spaces and issuers. */
 export const compoundPartRoutes = (register: Register) => (app: TypedApp) => {
   const put = async (
     request: FastifyRequest<{ Params: { compoundId: string } }>,
@@ -59,6 +59,26 @@ export const compoundPartRoutes = (register: Register) => (app: TypedApp) => {
     (request, reply) => {
       const garage = { garageId: request.params.garageId, ...request.body }
       return put(request, reply, (store, id) => store.putGarage(id, garage))
+    },
+  )
+
+  app.put(
+    '/api/compounds/:compoundId/fire-zones/:fireZoneId',
+    {
+      config: access,
+      schema: {
+        tags: ['compounds'],
+        operationId: 'putFireZone',
+        summary: 'Add or replace a fire zone of a garage',
+        description: `Where the fire systems differ within one garage. ${description}`,
+        params: z.strictObject({ compoundId, fireZoneId: Id }),
+        body: FireZoneFacts,
+        response,
+      },
+    },
+    (request, reply) => {
+      const fireZone = { fireZoneId: request.params.fireZoneId, ...request.body }
+      return put(request, reply, (store, id) => store.putFireZone(id, fireZone))
     },
   )
 

@@ -88,11 +88,12 @@ const readCompound = (app: TypedApp, register: Register) =>
     async (request) => {
       const compound = await register.seen(request.params.compoundId, callerOf(request))
       if (!compound) throw new Problem('NOT_FOUND')
-      const { issuers, garages, transformers, spaces, ...head } = compound
+      const { issuers, garages, fireZones, transformers, spaces, ...head } = compound
       return {
         ...head,
         issuers: [...issuers],
         garages: [...garages],
+        fireZones: [...fireZones],
         transformers: [...transformers],
         spaces: spaces && [...spaces],
       }

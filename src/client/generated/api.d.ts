@@ -271,6 +271,26 @@ export interface paths {
         patch: operations["changeCompound"];
         trace?: never;
     };
+    "/api/compounds/{compoundId}/fire-zones/{fireZoneId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add or replace a fire zone of a garage
+         * @description Where the fire systems differ within one garage. Adds it under a fresh random id, or replaces what has this id. Every change raises the version of the compound, and running cases get a copy of the new facts.
+         */
+        put: operations["putFireZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compounds/{compoundId}/garages/{garageId}": {
         parameters: {
             query?: never;
@@ -1199,7 +1219,15 @@ export interface components {
             filedOn: string | null;
             fire: {
                 evidence: string[];
-                gaps: string[];
+                /** @description Each gap names who looks at it before the pile is energised, and when again. */
+                gaps: {
+                    againMonths: number | null;
+                    /** @enum {string} */
+                    checkedBy: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    gap: string;
+                    /** @description In the language of the caller. */
+                    label: string;
+                }[];
                 /** @description In the language of the caller. */
                 label: string;
                 /** Format: date */
@@ -1214,7 +1242,15 @@ export interface components {
             } | null;
             grid: {
                 evidence: string[];
-                gaps: string[];
+                /** @description Each gap names who looks at it before the pile is energised, and when again. */
+                gaps: {
+                    againMonths: number | null;
+                    /** @enum {string} */
+                    checkedBy: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    gap: string;
+                    /** @description In the language of the caller. */
+                    label: string;
+                }[];
                 /** @description In the language of the caller. */
                 label: string;
                 /** Format: date */
@@ -2037,6 +2073,20 @@ export interface components {
          *           "fireUnitAreaM2": 1800
          *         }
          *       ],
+         *       "fireZones": [
+         *         {
+         *           "fireZoneId": "kP7sU2nR9wYx4vB6cD1eFg",
+         *           "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
+         *           "name": "二号防火分区",
+         *           "systems": {
+         *             "alarm": "present",
+         *             "smokeExhaust": "present",
+         *             "sprinkler": "missing",
+         *             "emergencyLighting": "present"
+         *           },
+         *           "fireUnitAreaM2": 950
+         *         }
+         *       ],
          *       "transformers": [
          *         {
          *           "transformerId": "f0Jc7pQmR2uXw5yZ8aBdEg",
@@ -2056,6 +2106,8 @@ export interface components {
             completedOn: string | null;
             compoundId: string;
             district: string;
+            /** @description Parts of garages whose fire systems differ. */
+            fireZones: components["schemas"]["FireZone"][];
             garages: components["schemas"]["Garage"][];
             /** @description Who issues papers, by name and period; those that are over included. */
             issuers: components["schemas"]["CompoundIssuer"][];
@@ -2314,6 +2366,22 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Something a fire check found missing that does not bar the pile. */
+        FireGap: {
+            /**
+             * @description Months after which it is looked at again.
+             * @default null
+             */
+            againMonths?: number | null;
+            /**
+             * @description Who looks at it before the pile is energised.
+             * @default fire
+             * @enum {string}
+             */
+            checkedBy?: "fire" | "authority" | "centre";
+            /** @enum {string} */
+            gap: "fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation";
+        };
         /** @description Reports the finding. Property may raise fire grounds, only this decides them. */
         FireReport: {
             /**
@@ -2321,8 +2389,11 @@ export interface components {
              * @default []
              */
             evidence?: string[];
-            /** @default [] */
-            gaps?: ("fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation")[];
+            /**
+             * @description What is missing without barring the pile; each names who looks at it.
+             * @default []
+             */
+            gaps?: components["schemas"]["FireGap"][];
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -2331,7 +2402,10 @@ export interface components {
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @enum {string} */
             result: "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop";
-            /** @enum {string} */
+            /**
+             * @description What it speaks of; within its validity it answers the next request there too.
+             * @enum {string}
+             */
             scope: "space" | "zone" | "garage";
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2345,6 +2419,68 @@ export interface components {
             upheld?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /**
+         * @example {
+         *       "fireZoneId": "kP7sU2nR9wYx4vB6cD1eFg",
+         *       "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
+         *       "name": "二号防火分区",
+         *       "systems": {
+         *         "alarm": "present",
+         *         "smokeExhaust": "present",
+         *         "sprinkler": "missing",
+         *         "emergencyLighting": "present"
+         *       },
+         *       "fireUnitAreaM2": 950
+         *     }
+         */
+        FireZone: {
+            /** @description Area of the fire unit in square metres. */
+            fireUnitAreaM2: number | null;
+            fireZoneId: string;
+            garageId: string;
+            name: string;
+            /** @description The four systems of GB/T 51313-2018, 6.1.6. */
+            systems: {
+                /** @enum {string} */
+                alarm: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                emergencyLighting: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                smokeExhaust: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                sprinkler: "present" | "missing" | "unknown";
+            };
+        };
+        /**
+         * @example {
+         *       "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
+         *       "name": "二号防火分区",
+         *       "systems": {
+         *         "alarm": "present",
+         *         "smokeExhaust": "present",
+         *         "sprinkler": "missing",
+         *         "emergencyLighting": "present"
+         *       },
+         *       "fireUnitAreaM2": 950
+         *     }
+         */
+        FireZoneFacts: {
+            /** @description Area of the fire unit in square metres. */
+            fireUnitAreaM2: number | null;
+            garageId: string;
+            name: string;
+            /** @description The four systems of GB/T 51313-2018, 6.1.6. */
+            systems: {
+                /** @enum {string} */
+                alarm: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                emergencyLighting: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                smokeExhaust: "present" | "missing" | "unknown";
+                /** @enum {string} */
+                sprinkler: "present" | "missing" | "unknown";
+            };
         };
         FlowFigure: {
             /** Format: date */
@@ -2852,10 +2988,10 @@ export interface components {
          */
         ImportFault: {
             /** @enum {string} */
-            code: "ID_TAKEN" | "NAME_TAKEN" | "LABEL_TAKEN" | "CODE_TAKEN" | "PACK_UNKNOWN" | "DISTRICT_UNKNOWN" | "ORGANISATION_UNKNOWN" | "ORGANISATION_KIND_WRONG" | "ISSUER_KIND_WRONG" | "ISSUER_ENDS_BEFORE_START" | "ISSUER_OVERLAPS" | "GARAGE_UNKNOWN" | "TRANSFORMER_UNKNOWN" | "FLOOR_AGAINST_LEVEL" | "LEASE_DATE_WITHOUT_LEASE" | "CREDIT_CODE_WRONG" | "TEXT_LIKE_FORMULA" | "TEXT_HAS_CONTROL_SIGN" | "TEXT_TOO_LONG" | "TABLE_EMPTY" | "TABLE_TOO_LONG" | "QUOTES_BROKEN" | "COLUMN_MISSING" | "COLUMN_UNKNOWN" | "COLUMN_TWICE" | "VALUE_MISSING" | "VALUE_NOT_LISTED" | "NUMBER_WRONG" | "NUMBER_OUT_OF_RANGE" | "FLOOR_WRONG" | "DATE_WRONG" | "DATE_NOT_IN_CALENDAR" | "MONTH_WRONG" | "MONTH_IN_FUTURE" | "LABEL_IS_DATE" | "CELL_HAS_ERROR" | "FORMULA_WITHOUT_VALUE" | "TRANSFORMER_NOT_NAMED" | "COMPANY_NOT_NAMED" | "SPACE_TWICE" | "GARAGE_DIFFERS" | "TRANSFORMER_DIFFERS" | "COMPANY_DIFFERS" | "COMPANY_CODE_OF_ANOTHER" | "COMPANY_HAS_OTHER_CODE" | "COMPANY_CHANGED_WITHOUT_DATE" | "COMPANY_SINCE_DIFFERS";
+            code: "ID_TAKEN" | "NAME_TAKEN" | "LABEL_TAKEN" | "CODE_TAKEN" | "PACK_UNKNOWN" | "DISTRICT_UNKNOWN" | "ORGANISATION_UNKNOWN" | "ORGANISATION_KIND_WRONG" | "ISSUER_KIND_WRONG" | "ISSUER_ENDS_BEFORE_START" | "ISSUER_OVERLAPS" | "GARAGE_UNKNOWN" | "FIRE_ZONE_UNKNOWN" | "TRANSFORMER_UNKNOWN" | "FLOOR_AGAINST_LEVEL" | "LEASE_DATE_WITHOUT_LEASE" | "CREDIT_CODE_WRONG" | "TEXT_LIKE_FORMULA" | "TEXT_HAS_CONTROL_SIGN" | "TEXT_TOO_LONG" | "TABLE_EMPTY" | "TABLE_TOO_LONG" | "QUOTES_BROKEN" | "COLUMN_MISSING" | "COLUMN_UNKNOWN" | "COLUMN_TWICE" | "VALUE_MISSING" | "VALUE_NOT_LISTED" | "NUMBER_WRONG" | "NUMBER_OUT_OF_RANGE" | "FLOOR_WRONG" | "DATE_WRONG" | "DATE_NOT_IN_CALENDAR" | "MONTH_WRONG" | "MONTH_IN_FUTURE" | "LABEL_IS_DATE" | "CELL_HAS_ERROR" | "FORMULA_WITHOUT_VALUE" | "TRANSFORMER_NOT_NAMED" | "FIRE_ZONE_NOT_NAMED" | "COMPANY_NOT_NAMED" | "SPACE_TWICE" | "GARAGE_DIFFERS" | "FIRE_ZONE_DIFFERS" | "TRANSFORMER_DIFFERS" | "COMPANY_DIFFERS" | "COMPANY_CODE_OF_ANOTHER" | "COMPANY_HAS_OTHER_CODE" | "COMPANY_CHANGED_WITHOUT_DATE" | "COMPANY_SINCE_DIFFERS";
             /** @description Header as written in the file. */
             column: string | null;
-            field: ("district" | "compound" | "garage" | "garageLevel" | "floor" | "garageCompletedOn" | "alarm" | "smokeExhaust" | "sprinkler" | "emergencyLighting" | "fireUnitAreaM2" | "transformer" | "ownership" | "ratedKva" | "peakKva" | "peakMonth" | "label" | "title" | "leaseUntilOn" | "civilDefence" | "mechanical" | "wallOrPillar" | "company" | "companyCode" | "companySinceOn") | null;
+            field: ("district" | "compound" | "garage" | "garageLevel" | "floor" | "garageCompletedOn" | "alarm" | "smokeExhaust" | "sprinkler" | "emergencyLighting" | "fireUnitAreaM2" | "fireZone" | "zoneAlarm" | "zoneSmokeExhaust" | "zoneSprinkler" | "zoneEmergencyLighting" | "zoneUnitAreaM2" | "transformer" | "ownership" | "ratedKva" | "peakKva" | "peakMonth" | "label" | "title" | "leaseUntilOn" | "civilDefence" | "mechanical" | "wallOrPillar" | "company" | "companyCode" | "companySinceOn") | null;
             /** @description The other row that says something else. */
             otherRow: number | null;
             /** @description Row as the spreadsheet numbers it; null = the whole table. */
@@ -2889,6 +3025,11 @@ export interface components {
          *           "updated": 0,
          *           "unchanged": 0
          *         },
+         *         "fireZones": {
+         *           "created": 0,
+         *           "updated": 0,
+         *           "unchanged": 0
+         *         },
          *         "transformers": {
          *           "created": 1,
          *           "updated": 0,
@@ -2909,6 +3050,7 @@ export interface components {
             counts: {
                 companies: components["schemas"]["ImportCounts"];
                 compounds: components["schemas"]["ImportCounts"];
+                fireZones: components["schemas"]["ImportCounts"];
                 garages: components["schemas"]["ImportCounts"];
                 spaces: components["schemas"]["ImportCounts"];
                 transformers: components["schemas"]["ImportCounts"];
@@ -4849,6 +4991,7 @@ export interface components {
          *       "spaceId": "zN5kT8rV1wXy3bC6dE9fGh",
          *       "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
          *       "transformerId": "f0Jc7pQmR2uXw5yZ8aBdEg",
+         *       "fireZoneId": null,
          *       "label": "B1-023",
          *       "title": "owned",
          *       "leaseUntilOn": null,
@@ -4859,6 +5002,11 @@ export interface components {
          */
         Space: {
             civilDefence: boolean;
+            /**
+             * @description The fire zone of its garage; null = not known.
+             * @default null
+             */
+            fireZoneId: string | null;
             garageId: string;
             label: string;
             /** @description For leased spaces and rights of use only. */
@@ -4875,6 +5023,7 @@ export interface components {
          * @example {
          *       "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
          *       "transformerId": "f0Jc7pQmR2uXw5yZ8aBdEg",
+         *       "fireZoneId": null,
          *       "label": "B1-023",
          *       "title": "owned",
          *       "leaseUntilOn": null,
@@ -4885,6 +5034,11 @@ export interface components {
          */
         SpaceFacts: {
             civilDefence: boolean;
+            /**
+             * @description The fire zone of its garage; null = not known.
+             * @default null
+             */
+            fireZoneId?: string | null;
             garageId: string;
             /** @description As painted on the ground. Unique within the garage. */
             label: string;
@@ -6973,6 +7127,123 @@ export interface operations {
         responses: {
             /** @description Its version now. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundVersion"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFireZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compoundId: string;
+                fireZoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FireZoneFacts"];
+            };
+        };
+        responses: {
+            /** @description Replaced, or as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundVersion"];
+                };
+            };
+            /** @description Added. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,7 +14,7 @@ import {
 } from './cells.ts'
 
 /** What a column speaks of. All rows of one garage, transformer or company must say the same about it. */
-export type Subject = 'compound' | 'garage' | 'transformer' | 'space' | 'company'
+export type Subject = 'compound' | 'garage' | 'fireZone' | 'transformer' | 'space' | 'company'
 
 /** A column of the import table. */
 export interface Column<T> {
@@ -148,6 +148,21 @@ export const columns = {
     ['防火单元面积', 'fire unit area', '防火单元面积（㎡）', 'fire unit area (m2)'],
     orUnknown(numbered(1, 100_000, areaUnits)),
     '1800',
+    ['平方米。', 'Square metres.'],
+  ),
+  fireZone: column('fireZone', ['防火分区', 'fire zone', '防火分区名称', '防火分区编号', '所在防火分区'], named(40), '', [
+    '车位所在的防火分区；整个车库情况相同的可不填。',
+    'The fire zone the space lies in; may stay empty where the whole garage is alike.',
+  ]),
+  zoneAlarm: column('fireZone', ['分区火灾自动报警', 'zone fire alarm', '分区自动报警'], system, '', systemWords),
+  zoneSmokeExhaust: column('fireZone', ['分区排烟', 'zone smoke exhaust', '分区排烟设施'], system, '', systemWords),
+  zoneSprinkler: column('fireZone', ['分区自动喷水灭火', 'zone sprinkler', '分区喷淋'], system, '', systemWords),
+  zoneEmergencyLighting: column('fireZone', ['分区应急照明', 'zone emergency lighting'], system, '', systemWords),
+  zoneUnitAreaM2: column(
+    'fireZone',
+    ['分区面积', 'zone area', '防火分区面积', '分区面积（㎡）'],
+    orUnknown(numbered(1, 100_000, areaUnits)),
+    '',
     ['平方米。', 'Square metres.'],
   ),
   transformer: column('transformer', ['变压器', 'transformer', '变压器名称', '变压器编号'], named(60), '1号变压器', [

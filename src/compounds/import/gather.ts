@@ -19,16 +19,19 @@ export interface ToldSpace {
   readonly row: number
   readonly garage: string
   readonly transformer: string | null
+  /** Key of its fire zone among those of the compound. */
+  readonly fireZone: string | null
   readonly label: string
   readonly said: Said
 }
 
-/** What all rows together say about a compound. Garages and transformers are kept by the key of their name. */
+/** What all rows together say about a compound. Garages and transformers are kept by the key of their name, fire zones by that of their garage and their own. */
 export interface ToldCompound {
   readonly district: string
   readonly name: string
   readonly row: number
   readonly garages: ReadonlyMap<string, Told>
+  readonly fireZones: ReadonlyMap<string, Told & { readonly garage: string }>
   readonly transformers: ReadonlyMap<string, Told>
   readonly company: Told | null
   readonly spaces: readonly ToldSpace[]
@@ -81,9 +84,14 @@ const gatherRow = (
   row: SpaceRow,
   { garage, label }: { readonly garage: string; readonly label: string },
 ): void => {
-  const { transformer, company } = row.said
+  const { transformer, company, fireZone } = row.said
   const told = (map: Map<string, GrowingTold>, name: string) => grown(map, nameKey(name), () => newTold(name, row.row))
   tell(gathering, told(compound.garages, garage), row, fieldsOf('garage'), 'GARAGE_DIFFERS')
+  const zoneKey = fireZone === undefined ? null : `${nameKey(garage)} ${nameKey(fireZone)}`
+  if (fireZone !== undefined && zoneKey !== null) {
+    const zone = grown(compound.fireZones, zoneKey, () => ({ ...newTold(fireZone, row.row), garage: nameKey(garage) }))
+    tell(gathering, zone, row, fieldsOf('fireZone'), 'FIRE_ZONE_DIFFERS')
+  }
   if (transformer !== undefined) {
     tell(gathering, told(compound.transformers, transformer), row, fieldsOf('transformer'), 'TRANSFORMER_DIFFERS')
   }
@@ -99,7 +107,8 @@ const gatherRow = (
   }
   compound.labels.set(key, twice ?? row.row)
   const fed = transformer === undefined ? null : nameKey(transformer)
-  compound.spaces.push({ row: row.row, garage: nameKey(garage), transformer: fed, label, said: row.said })
+  const lies = { garage: nameKey(garage), transformer: fed, fireZone: zoneKey }
+  compound.spaces.push({ row: row.row, ...lies, label, said: row.said })
 }
 
 /** Adds what a row says to what is told already. */
@@ -122,6 +131,7 @@ type GrowingTold = Told & { readonly written: Partial<Record<ColumnId, string>> 
 
 interface Growing extends ToldCompound {
   readonly garages: Map<string, GrowingTold>
+  readonly fireZones: Map<string, GrowingTold & { readonly garage: string }>
   readonly transformers: Map<string, GrowingTold>
   company: GrowingTold | null
   readonly spaces: ToldSpace[]
@@ -135,6 +145,7 @@ const newCompound = (district: string, name: string, row: number): Growing => ({
   name,
   row,
   garages: new Map(),
+  fireZones: new Map(),
   transformers: new Map(),
   company: null,
   spaces: [],

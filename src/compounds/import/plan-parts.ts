@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { floorFitsLevel, leaseDateFits } from '../checks.ts'
 import { nameKey } from '../names.ts'
-import type { fireSystems, Garage, Space, Transformer } from '../ports.ts'
-import type { ColumnId, Said } from './columns.ts'
+import type { FireZone, Garage, Space, Transformer } from '../ports.ts'
+import type { ColumnId } from './columns.ts'
 import { type Counts, countOf, sum } from './counts.ts'
 import type { Told, ToldCompound, ToldSpace } from './gather.ts'
 import type { PlanContext } from './plan.ts'
@@ -20,14 +20,15 @@ export interface PartsPlan<T> {
 const saidOr = <T>(said: T | undefined, known: T): T => (said === undefined ? known : said)
 
 /** Puts what the rows say over what is known of the parts of one kind. */
-const planParts = <T extends { readonly name: string }>(
-  told: ReadonlyMap<string, Told>,
+const planParts = <T extends { readonly name: string }, S extends Told>(
+  told: ReadonlyMap<string, S>,
   known: readonly T[],
   idOf: (part: T) => string,
-  merge: (told: Told, known: T | undefined) => T,
-  check: (part: T, told: Told) => readonly TableFault[],
+  merge: (told: S, known: T | undefined) => T,
+  check: (part: T, told: S) => readonly TableFault[],
+  keyOf: (part: T) => string = ({ name }) => nameKey(name),
 ): PartsPlan<T> => {
-  const byKey = new Map(known.map((part) => [nameKey(part.name), part]))
+  const byKey = new Map(known.map((part) => [keyOf(part), part]))
   const planned = [...told].map(([key, one]) => {
     const before = byKey.get(key)
     const part = merge(one, before)
@@ -59,7 +60,12 @@ export const planGarages = (compound: ToldCompound, known: readonly Garage[], co
       level: saidOr(said.garageLevel, before?.level ?? 'unknown'),
       floor: saidOr(said.floor, before?.floor ?? null),
       completedOn: saidOr(said.garageCompletedOn, before?.completedOn ?? null),
-      systems: systemsOf(said, before),
+      systems: {
+        alarm: saidOr(said.alarm, before?.systems.alarm ?? 'unknown'),
+        smokeExhaust: saidOr(said.smokeExhaust, before?.systems.smokeExhaust ?? 'unknown'),
+        sprinkler: saidOr(said.sprinkler, before?.systems.sprinkler ?? 'unknown'),
+        emergencyLighting: saidOr(said.emergencyLighting, before?.systems.emergencyLighting ?? 'unknown'),
+      },
       fireUnitAreaM2: saidOr(said.fireUnitAreaM2, before?.fireUnitAreaM2 ?? null),
     }),
     (garage, told) =>
@@ -68,14 +74,34 @@ export const planGarages = (compound: ToldCompound, known: readonly Garage[], co
         : [tableFault({ ...place(told, 'floor', context), value: String(garage.floor) }, 'FLOOR_AGAINST_LEVEL')],
   )
 
-const systemsOf = (said: Said, before: Garage | undefined): Garage['systems'] => {
-  const known = (name: (typeof fireSystems)[number]) => saidOr(said[name], before?.systems[name] ?? 'unknown')
-  return {
-    alarm: known('alarm'),
-    smokeExhaust: known('smokeExhaust'),
-    sprinkler: known('sprinkler'),
-    emergencyLighting: known('emergencyLighting'),
-  }
+/** Plans the fire zones of the garages. What nobody says of a zone is unknown: it is not taken from its garage. */
+export const planFireZones = (
+  compound: ToldCompound,
+  known: readonly FireZone[],
+  garageIds: ReadonlyMap<string, string>,
+  context: PlanContext,
+): PartsPlan<FireZone> => {
+  const garageKeys = new Map([...garageIds].map(([key, garageId]) => [garageId, key]))
+  return planParts(
+    compound.fireZones,
+    known,
+    ({ fireZoneId }) => fireZoneId,
+    ({ name, said, garage }, before) => ({
+      fireZoneId: before?.fireZoneId ?? context.given.newId(),
+      // Every garage that a row names was planned before.
+      garageId: garageIds.get(garage) ?? '',
+      name: before?.name ?? name,
+      systems: {
+        alarm: saidOr(said.zoneAlarm, before?.systems.alarm ?? 'unknown'),
+        smokeExhaust: saidOr(said.zoneSmokeExhaust, before?.systems.smokeExhaust ?? 'unknown'),
+        sprinkler: saidOr(said.zoneSprinkler, before?.systems.sprinkler ?? 'unknown'),
+        emergencyLighting: saidOr(said.zoneEmergencyLighting, before?.systems.emergencyLighting ?? 'unknown'),
+      },
+      fireUnitAreaM2: saidOr(said.zoneUnitAreaM2, before?.fireUnitAreaM2 ?? null),
+    }),
+    () => [],
+    ({ garageId, name }) => `${garageKeys.get(garageId) ?? ''} ${nameKey(name)}`,
+  )
 }
 
 /** Plans the transformers of a compound. */
@@ -106,7 +132,7 @@ export const planTransformers = (
 export const planSpaces = (
   compound: ToldCompound,
   known: readonly Space[],
-  ids: { readonly garages: ReadonlyMap<string, string>; readonly transformers: ReadonlyMap<string, string> },
+  ids: Readonly<Record<'garages' | 'fireZones' | 'transformers', ReadonlyMap<string, string>>>,
   context: PlanContext,
 ): Omit<PartsPlan<Space>, 'ids'> => {
   const byKey = new Map(known.map((space) => [`${space.garageId} ${nameKey(space.label)}`, space]))
@@ -114,8 +140,9 @@ export const planSpaces = (
     // Every garage and transformer that a row names was planned before.
     const garageId = ids.garages.get(told.garage) ?? ''
     const transformerId = told.transformer === null ? null : (ids.transformers.get(told.transformer) ?? null)
+    const fireZoneId = told.fireZone === null ? null : (ids.fireZones.get(told.fireZone) ?? null)
     const before = byKey.get(`${garageId} ${nameKey(told.label)}`)
-    const space = mergeSpace(told, { garageId, transformerId }, before, context)
+    const space = mergeSpace(told, { garageId, transformerId, fireZoneId }, before, context)
     return { told, space, isKnown: before !== undefined, isChanged: !isDeepStrictEqual(before, space) }
   })
   return {
@@ -132,7 +159,7 @@ export const planSpaces = (
 
 const mergeSpace = (
   { label, said }: ToldSpace,
-  at: { readonly garageId: string; readonly transformerId: string | null },
+  at: Pick<Space, 'garageId' | 'transformerId' | 'fireZoneId'>,
   before: Space | undefined,
   { given }: PlanContext,
 ): Space => {
@@ -143,6 +170,7 @@ const mergeSpace = (
     spaceId: before?.spaceId ?? given.newId(),
     garageId: at.garageId,
     transformerId: at.transformerId ?? before?.transformerId ?? null,
+    fireZoneId: at.fireZoneId ?? before?.fireZoneId ?? null,
     label: before?.label ?? label,
     title,
     leaseUntilOn: saidOr(said.leaseUntilOn, knownLease),

@@ -1,15 +1,25 @@
 import { nameKey } from '../names.ts'
-import type { Compound, CompoundHead, CompoundIssuer, District, Garage, Organisation, Space, Transformer } from '../ports.ts'
+import type {
+  Compound,
+  CompoundHead,
+  CompoundIssuer,
+  District,
+  FireZone,
+  Garage,
+  Organisation,
+  Space,
+  Transformer,
+} from '../ports.ts'
 import { type Counts, countOf, sum } from './counts.ts'
 import { gather, type ToldCompound } from './gather.ts'
 import { planCompanies } from './plan-companies.ts'
 import { planIssuer } from './plan-issuer.ts'
-import { planGarages, planSpaces, planTransformers } from './plan-parts.ts'
+import { planFireZones, planGarages, planSpaces, planTransformers } from './plan-parts.ts'
 import type { RowsRead } from './read-rows.ts'
 import type { TableFault } from './table.ts'
 
 /** A compound as it is stored, with all its parts. */
-export interface PresentCompound extends Pick<Compound, 'garages' | 'transformers'> {
+export interface PresentCompound extends Pick<Compound, 'garages' | 'fireZones' | 'transformers'> {
   readonly head: CompoundHead
   readonly issuers: readonly CompoundIssuer[]
   readonly spaces: readonly Space[]
@@ -30,13 +40,14 @@ export interface ImportWrites {
   readonly organisations: readonly Organisation[]
   readonly compounds: readonly CompoundHead[]
   readonly garages: readonly Of<Garage>[]
+  readonly fireZones: readonly Of<FireZone>[]
   readonly transformers: readonly Of<Transformer>[]
   readonly spaces: readonly Of<Space>[]
   readonly issuers: readonly Of<CompoundIssuer>[]
 }
 
 /** What an import counts. A compound is changed when anything in it is. */
-const countedKinds = ['companies', 'compounds', 'garages', 'transformers', 'spaces'] as const
+const countedKinds = ['companies', 'compounds', 'garages', 'fireZones', 'transformers', 'spaces'] as const
 
 /** What an import would do, or why it does nothing. */
 export interface ImportPlan {
@@ -64,6 +75,7 @@ export const planImport = (read: RowsRead, present: PresentPlaces, given: PlanGi
       companies: companies.counts,
       compounds: sum(planned.map((one) => one.compound)),
       garages: sum(planned.map((one) => one.garages)),
+      fireZones: sum(planned.map((one) => one.fireZones)),
       transformers: sum(planned.map((one) => one.transformers)),
       spaces: sum(planned.map((one) => one.spaces)),
     },
@@ -71,6 +83,7 @@ export const planImport = (read: RowsRead, present: PresentPlaces, given: PlanGi
       organisations: companies.writes,
       compounds: planned.flatMap((one) => one.writes.compounds),
       garages: planned.flatMap((one) => one.writes.garages),
+      fireZones: planned.flatMap((one) => one.writes.fireZones),
       transformers: planned.flatMap((one) => one.writes.transformers),
       spaces: planned.flatMap((one) => one.writes.spaces),
       issuers: planned.flatMap((one) => one.writes.issuers),
@@ -99,20 +112,23 @@ const planCompound = (told: ToldCompound, context: PlanContext) => {
   }
   const garages = planGarages(told, known?.garages ?? [], context)
   const transformers = planTransformers(told, known?.transformers ?? [], context)
-  const ids = { garages: garages.ids, transformers: transformers.ids }
+  const fireZones = planFireZones(told, known?.fireZones ?? [], garages.ids, context)
+  const ids = { garages: garages.ids, fireZones: fireZones.ids, transformers: transformers.ids }
   const spaces = planSpaces(told, known?.spaces ?? [], ids, context)
   const issuers = planIssuer(told, known?.issuers ?? [], context)
-  const parts = [...garages.writes, ...transformers.writes, ...spaces.writes, ...issuers.writes]
+  const parts = [...garages.writes, ...fireZones.writes, ...transformers.writes, ...spaces.writes, ...issuers.writes]
   const of = <T>(part: T): Of<T> => ({ ...part, compoundId: head.compoundId })
   return {
     faults: [...garages.faults, ...transformers.faults, ...spaces.faults, ...issuers.faults],
     compound: countOf(known !== undefined, parts.length > 0),
     garages: garages.counts,
+    fireZones: fireZones.counts,
     transformers: transformers.counts,
     spaces: spaces.counts,
     writes: {
       compounds: parts.length > 0 ? [{ ...head, version: head.version + 1 }] : [],
       garages: garages.writes.map(of),
+      fireZones: fireZones.writes.map(of),
       transformers: transformers.writes.map(of),
       spaces: spaces.writes.map(of),
       issuers: issuers.writes.map(of),

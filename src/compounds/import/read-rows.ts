@@ -100,6 +100,7 @@ const unnamed = (
   const faults: TableFault[] = []
   for (const [subject, field, code] of [
     ['transformer', 'transformer', 'TRANSFORMER_NOT_NAMED'],
+    ['fireZone', 'fireZone', 'FIRE_ZONE_NOT_NAMED'],
     ['company', 'company', 'COMPANY_NOT_NAMED'],
   ] as const) {
     const hasMore = Object.keys(said).some((id) => id !== field && columns[id as ColumnId].subject === subject) // keys of `said` are columns

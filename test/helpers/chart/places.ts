@@ -53,7 +53,9 @@ export interface Compound {
   readonly transformer: 'public' | 'private' | 'unknown' | 'none'
   readonly issuers: number
   readonly inbox: boolean
-  readonly known: 'nothing' | 'passed' | 'hardStop' | 'needsRetrofit'
+  readonly known: 'nothing' | 'passed' | 'passedWithGaps' | 'hardStop' | 'needsRetrofit'
+  /** What an earlier case found out about the transformer. */
+  readonly measured: 'nothing' | 'available' | 'noCapacity'
 }
 
 /** Compounds of every kind; the first values are the simplest, so that a failing walk shrinks to them. */
@@ -62,15 +64,22 @@ export const compound: fc.Arbitrary<Compound> = fc.record({
   transformer: fc.constantFrom('private', 'public', 'unknown', 'none'),
   issuers: fc.constantFrom(2, 1, 3, 0, 4),
   inbox: fc.boolean(),
-  known: fc.constantFrom('nothing', 'nothing', 'passed', 'hardStop', 'needsRetrofit'),
+  known: fc.constantFrom('nothing', 'nothing', 'passed', 'passedWithGaps', 'hardStop', 'needsRetrofit'),
+  measured: fc.constantFrom('nothing', 'nothing', 'available', 'noCapacity'),
 })
 
 /** The facts of such a compound, in a version of its record. */
-export const factsOf = ({ level, transformer, issuers, inbox, known }: Compound, version = 1): Facts =>
+export const factsOf = ({ level, transformer, issuers, inbox, known, measured }: Compound, version = 1): Facts =>
   undergroundGarage({
     version,
     garage: { level },
     transformer: transformer === 'none' ? null : { ownership: transformer },
     issuers: issuerLists[issuers]!.map(inbox ? withInbox : withoutInbox),
-    fireFinding: known === 'nothing' ? null : { findingId: 'finding-1', result: known, validUntil: '2026-12-31', upheld: [] },
+    fireFinding:
+      known === 'nothing' ? null : { ...earlier, scope: 'zone', result: known, gaps: known === 'passedWithGaps' ? [gap] : [] },
+    gridFinding: measured === 'nothing' || transformer === 'none' ? null : { ...earlier, ...load, result: measured },
   })
+
+const earlier = { findingId: 'finding-1', validUntil: '2026-12-31', upheld: [] }
+const gap = { gap: 'extinguishers', checkedBy: 'fire', againMonths: null } as const
+const load = { ratedKva: 630, peakKva: 400, peakMonth: '2025-08', sparePiles: null }

@@ -96,6 +96,7 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
   if (chance.percent(50)) places.inbox = chance.percent(50)
   if (chance.percent(20)) places.level = chance.pick(['underground', 'ground', 'unknown'])
   if (chance.percent(20)) places.known = chance.pick(['nothing', 'passed', 'hardStop'])
+  if (chance.percent(20)) places.measured = chance.pick(['nothing', 'available', 'noCapacity'])
   const version = (walk.file.memory.facts?.version ?? 0) + 1
   send(walk, { type: 'facts.changed', facts: factsOf(places, version) })
 }
@@ -114,7 +115,16 @@ const sendAny = (walk: Walk, chance: Chance): void => {
   send(walk, event, {
     by,
     ...(event.type === 'owner.submit'
-      ? { facts: factsOf({ level: 'ground', transformer: 'public', issuers: 1, inbox: false, known: 'nothing' }) }
+      ? {
+          facts: factsOf({
+            level: 'ground',
+            transformer: 'public',
+            issuers: 1,
+            inbox: false,
+            known: 'nothing',
+            measured: 'nothing',
+          }),
+        }
       : {}),
   })
 }

@@ -89,12 +89,14 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'upheld':
       return { value: upheldOf(at, unsure) }
     case 'gaps':
-      return unsure ? undefined : { value: chance.some(fireGaps, 1) }
+      return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap })) }
     case 'number':
     case 'orderNumber':
       return { value: `株建〔2026〕${chance.below(90) + 10}号` }
     case 'certificateNumber':
       return { value: 'CCC-2026-0001' }
+    case 'againMonths':
+      return { value: chance.pick([null, 6, 12]) }
     default:
       return undefined
   }
@@ -164,6 +166,8 @@ const anything = (type: string, name: string, field: Schema, at: Situation): unk
     }
     case 'optional':
       return chance.percent(50) ? fieldOf(type, name, (field as z.ZodOptional).def.innerType, at) : undefined
+    case 'nullable':
+      return chance.percent(50) ? fieldOf(type, name, (field as z.ZodNullable).def.innerType, at) : null
     case 'default':
       return chance.percent(50) ? fieldOf(type, name, (field as z.ZodDefault).def.innerType, at) : undefined
     case 'array': {

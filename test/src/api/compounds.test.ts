@@ -95,6 +95,7 @@ describe('who may call what', () => {
     ['POST', '/api/compounds'],
     ['PATCH', '/api/compounds/x'],
     ['PUT', `/api/compounds/x/garages/${id('x')}`],
+    ['PUT', `/api/compounds/x/fire-zones/${id('x')}`],
     ['PUT', `/api/compounds/x/transformers/${id('x')}`],
     ['PUT', `/api/compounds/x/spaces/${id('x')}`],
     ['PUT', '/api/compounds/x/issuers/street/2026-01-01'],
@@ -191,6 +192,7 @@ describe('finding a compound and a space', () => {
         },
       ],
       garages: [{ garageId: id('garage'), ...garage }],
+      fireZones: [],
       transformers: [{ transformerId: id('transformer'), ...transformer }],
       spaceCount: 1,
       spaces: null,
@@ -201,6 +203,19 @@ describe('finding a compound and a space', () => {
     })
     expect((await call('GET', at('/spaces?label=B1'), owner)).body).toEqual({ spaces: [] })
     expect((await call('GET', at('/spaces'), owner)).code).toBe(400)
+  })
+
+  test('a fire zone differs from its garage, and a space lies in it', async () => {
+    await putParts()
+    const zone = { garageId: id('garage'), name: '二号防火分区', systems: garage.systems, fireUnitAreaM2: null }
+    const added = await call('PUT', at(`/fire-zones/${id('zone')}`), operator, zone)
+    expect(added).toMatchObject({ code: 201, body: { changed: true } })
+    const placed = await call('PUT', at(`/spaces/${id('space')}`), operator, { ...space, fireZoneId: id('zone') })
+    expect(placed.code).toBe(200)
+    const { body } = await call('GET', at(''), operator)
+    expect(body).toMatchObject({ fireZones: [{ fireZoneId: id('zone'), ...zone }], spaces: [{ fireZoneId: id('zone') }] })
+    const strange = await call('PUT', at(`/spaces/${id('space')}`), operator, { ...space, fireZoneId: id('none') })
+    expect(strange).toMatchObject({ code: 400, body: { errors: [{ pointer: '/fireZoneId', code: 'FIRE_ZONE_UNKNOWN' }] } })
   })
 
   test('what is not there is not found', async () => {
@@ -467,7 +482,7 @@ test('every route describes itself: tags, id, summary, and each answer that it g
   const operations = Object.entries<Record<string, Record<string, unknown>>>(paths).flatMap(([url, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ url, method, operation })),
   )
-  expect(operations.length).toBe(19)
+  expect(operations.length).toBe(20)
   for (const { url, method, operation } of operations) {
     const { tags, operationId, summary, responses } = operation
     expect([url, method, tags, typeof operationId, typeof summary]).toEqual([url, method, ['compounds'], 'string', 'string'])
@@ -476,13 +491,14 @@ test('every route describes itself: tags, id, summary, and each answer that it g
     if (method !== 'get')
       expect([url, method, codes]).toEqual([url, method, expect.arrayContaining(['400', '403', '413', '415', '503'])])
   }
-  expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(19)
+  expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(20)
   for (const name of [
     'District',
     'Organisation',
     'Compound',
     'CompoundPage',
     'GarageFacts',
+    'FireZoneFacts',
     'TransformerFacts',
     'SpaceFacts',
     'IssuerFacts',

@@ -54,6 +54,32 @@ describe('a table of spaces', () => {
     ])
   })
 
+  test('brings in fire zones: a garage may have sprinklers except over a few spaces', async () => {
+    const rows = [
+      row({ sprinkler: '有', fireZone: '一区', zoneSprinkler: '有' }),
+      row({ sprinkler: '有', label: 'B1-002', fireZone: '二区', zoneSprinkler: '无', zoneUnitAreaM2: '900' }),
+      row({ sprinkler: '有', label: 'B1-003', fireZone: '' }),
+      row({ garage: '地面停车场', garageLevel: '地面', floor: '', label: '1', fireZone: '一区' }),
+    ]
+    const report = await importAll(rows)
+    expect(report).toMatchObject({ written: true, faults: [], counts: { fireZones: { created: 3 } } })
+    const { found } = await rig.register.registry.compounds.find({ text: '幸福', district: null, cursor: null, limit: 5 })
+    const compound = await rig.register.registry.compounds.read(found[0]!.compoundId)
+    const garageOf = new Map(compound!.garages.map(({ garageId, name }) => [garageId, name]))
+    const zones = compound!.fireZones.map((zone) => [garageOf.get(zone.garageId), zone.name, zone.systems.sprinkler])
+    expect(zones.toSorted()).toEqual([
+      ['地下车库', '一区', 'present'],
+      ['地下车库', '二区', 'missing'],
+      ['地面停车场', '一区', 'unknown'],
+    ])
+    const second = compound!.fireZones.find(({ name }) => name === '二区')
+    expect(second).toMatchObject({ fireUnitAreaM2: 900, systems: { alarm: 'unknown' } })
+    const spaces = await rig.register.registry.compounds.spaces(compound!.compoundId)
+    const zoneOf = (label: string) => spaces.find((space) => space.label === label)?.fireZoneId
+    expect([zoneOf('B1-002'), zoneOf('B1-003')]).toEqual([second?.fireZoneId, null])
+    expect(await importAll(rows)).toMatchObject({ written: false, counts: { fireZones: { unchanged: 3 } } })
+  })
+
   test('imported again changes nothing and says so', async () => {
     const rows = [row(), row({ label: 'B1-002' })]
     await importAll(rows)
@@ -64,6 +90,7 @@ describe('a table of spaces', () => {
       companies: { ...same, unchanged: 1 },
       compounds: { ...same, unchanged: 1 },
       garages: { ...same, unchanged: 1 },
+      fireZones: { ...same, unchanged: 0 },
       transformers: { ...same, unchanged: 1 },
       spaces: { ...same, unchanged: 2 },
     })
@@ -230,6 +257,7 @@ describe('every fault is named by row, column, value and what to do', () => {
     ['an unknown district', { district: '芦淞' }, 'district', 'DISTRICT_UNKNOWN'],
     ['a basement above ground', { floor: '2' }, 'floor', 'FLOOR_AGAINST_LEVEL'],
     ['an owned space with a lease', { leaseUntilOn: '2030-01-01' }, 'leaseUntilOn', 'LEASE_DATE_WITHOUT_LEASE'],
+    ['a sprinkler without a fire zone', { zoneSprinkler: '有' }, 'fireZone', 'FIRE_ZONE_NOT_NAMED'],
     ['a capacity without a transformer', { transformer: '' }, 'transformer', 'TRANSFORMER_NOT_NAMED'],
     ['a credit code without a company', { company: '' }, 'company', 'COMPANY_NOT_NAMED'],
   ]
@@ -269,6 +297,12 @@ describe('two rows that contradict each other are named both', () => {
     ['the same garage on two floors', { floor: '-2' }, 'floor', 'GARAGE_DIFFERS'],
     ['the same garage with and without sprinklers', { sprinkler: '有' }, 'sprinkler', 'GARAGE_DIFFERS'],
     ['the same garage known and unknown', { alarm: '未知' }, 'alarm', 'GARAGE_DIFFERS'],
+    [
+      'the same fire zone with and without sprinklers',
+      { fireZone: '一区', zoneSprinkler: '无' },
+      'zoneSprinkler',
+      'FIRE_ZONE_DIFFERS',
+    ],
     ['the same transformer of two owners', { ownership: '公变' }, 'ownership', 'TRANSFORMER_DIFFERS'],
     ['the same transformer with two capacities', { ratedKva: '800' }, 'ratedKva', 'TRANSFORMER_DIFFERS'],
     ['one compound with two companies', { company: '另一家物业', companyCode: '' }, 'company', 'COMPANY_DIFFERS'],
@@ -276,7 +310,8 @@ describe('two rows that contradict each other are named both', () => {
   ]
   for (const [what, change, field, code] of contradictions) {
     test(what, async () => {
-      const report = await importAll([row(), row({ label: '2' }), row({ label: '3', ...change })])
+      const first = row({ fireZone: '一区', zoneSprinkler: '有' })
+      const report = await importAll([first, row({ label: '2' }), row({ label: '3', ...change })])
       expect(report.faults.map((fault) => [fault.row, fault.otherRow, fault.field, fault.code])).toEqual([[4, 2, field, code]])
       expect(rig.countAll()).toBe(0)
     })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { CompoundChange, CompoundStore, Garage, Space, Transformer } from '../../../src/compounds/ports.ts'
+import type { CompoundChange, CompoundStore, FireZone, Garage, Space, Transformer } from '../../../src/compounds/ports.ts'
 import { readFacts } from '../../../src/database/facts.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
@@ -26,6 +26,15 @@ const garage = (change: Partial<Garage> = {}): Garage => ({
   ...change,
 })
 
+const fireZone = (change: Partial<FireZone> = {}): FireZone => ({
+  fireZoneId: id('zone'),
+  garageId: id('garage'),
+  name: '一号防火分区',
+  systems: { alarm: 'present', smokeExhaust: 'present', sprinkler: 'present', emergencyLighting: 'present' },
+  fireUnitAreaM2: 900,
+  ...change,
+})
+
 const transformer = (change: Partial<Transformer> = {}): Transformer => ({
   transformerId: id('transformer'),
   name: '1号变压器',
@@ -40,6 +49,7 @@ const space = (change: Partial<Space> = {}): Space => ({
   spaceId: id('space'),
   garageId: id('garage'),
   transformerId: id('transformer'),
+  fireZoneId: null,
   label: 'B1-001',
   title: 'owned',
   leaseUntilOn: null,
@@ -96,6 +106,20 @@ describe('a change of a compound or a part of it', () => {
     await expect(change((store) => store.putGarage(compoundId, garage()))).rejects.toThrow()
     expect(rig.count(tables.garages)).toBe(0)
     expect(rig.told).toEqual([])
+  })
+
+  test('a fire zone reaches the facts of the spaces that lie in it', async () => {
+    await putAll()
+    const factsOf = (spaceId: string) => readFacts(rig.database.db, { spaceId, today, rules: packNamed('zhuzhou-2022') })
+    expect(factsOf(id('space'))?.fireZone).toBeNull()
+    await change((store) => store.putFireZone(compoundId, fireZone()))
+    await change((store) => store.putSpace(compoundId, space({ fireZoneId: id('zone') })))
+    await change((store) => store.putSpace(compoundId, space({ spaceId: id('other'), label: 'B1-002' })))
+    expect(factsOf(id('space'))).toMatchObject({
+      garage: { systems: { sprinkler: 'missing' } },
+      fireZone: { fireZoneId: id('zone'), systems: { sprinkler: 'present' }, fireUnitAreaM2: 900 },
+    })
+    expect(factsOf(id('other'))?.fireZone).toBeNull()
   })
 
   test('reaches the facts that a decision uses', async () => {
@@ -158,6 +182,16 @@ describe('what cannot stand', () => {
       ['wrong', ['/transformerId', 'TRANSFORMER_UNKNOWN']],
     ],
     [
+      'a fire zone of no garage',
+      (store) => store.putFireZone(compoundId, fireZone({ garageId: id('none') })),
+      ['wrong', ['/garageId', 'GARAGE_UNKNOWN']],
+    ],
+    [
+      'a space in no fire zone',
+      (store) => store.putSpace(compoundId, space({ fireZoneId: id('none') })),
+      ['wrong', ['/fireZoneId', 'FIRE_ZONE_UNKNOWN']],
+    ],
+    [
       'an owned space with a lease',
       (store) => store.putSpace(compoundId, space({ leaseUntilOn: '2030-01-01' })),
       ['wrong', ['/leaseUntilOn', 'LEASE_DATE_WITHOUT_LEASE']],
@@ -183,6 +217,22 @@ describe('what cannot stand', () => {
       expect(rig.told).toEqual([])
     })
   }
+
+  test('two fire zones of one name stand in two garages, not in one, and a zone does not change its garage', async () => {
+    await change((store) => store.putFireZone(compoundId, fireZone()))
+    await change((store) => store.putGarage(compoundId, garage({ garageId: id('second'), name: '二号车库' })))
+    const second = fireZone({ fireZoneId: id('zone-2') })
+    expect(codes(await change((store) => store.putFireZone(compoundId, second)))).toEqual(['taken', ['/name', 'NAME_TAKEN']])
+    const elsewhere = { ...second, garageId: id('second') }
+    expect(await change((store) => store.putFireZone(compoundId, elsewhere))).toMatchObject({ kind: 'changed', added: true })
+    const moved = fireZone({ garageId: id('second'), name: '三号' })
+    expect(codes(await change((store) => store.putFireZone(compoundId, moved)))).toEqual(['taken', ['/fireZoneId', 'ID_TAKEN']])
+    const astray = space({ fireZoneId: id('zone-2') })
+    expect(codes(await change((store) => store.putSpace(compoundId, astray)))).toEqual([
+      'wrong',
+      ['/fireZoneId', 'FIRE_ZONE_UNKNOWN'],
+    ])
+  })
 
   test('a part of another compound cannot be carried over by its id', async () => {
     const other = await compoundOf(rig, '和谐家园')

@@ -5,7 +5,14 @@ import { type Compound, factsOf, rulePacks } from '../../helpers/chart/places.ts
 import { distancesTo, routes, settled, standingStates } from '../../helpers/chart/routes.ts'
 import { beginWalk, file, snapshotOf, type Walk } from '../../helpers/chart/walk.ts'
 
-const usual: Compound = { level: 'underground', transformer: 'private', issuers: 2, inbox: false, known: 'nothing' }
+const usual: Compound = {
+  level: 'underground',
+  transformer: 'private',
+  issuers: 2,
+  inbox: false,
+  known: 'nothing',
+  measured: 'nothing',
+}
 
 /** A filed case of a place that differs from the usual in what the test names. */
 const filed = (pack: string, change: Partial<Compound> = {}): Walk => {

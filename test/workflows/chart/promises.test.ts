@@ -7,7 +7,14 @@ import { shortened, storyOf } from '../../helpers/chart/shorten.ts'
 import { beginWalk, branchOf, file, letTimePass, send, type Taken, type Walk } from '../../helpers/chart/walk.ts'
 
 const pack = rulePacks.find(({ id }) => id === 'zhuzhou-2022')!
-const facts = factsOf({ level: 'underground', transformer: 'private', issuers: 2, inbox: true, known: 'nothing' })
+const facts = factsOf({
+  level: 'underground',
+  transformer: 'private',
+  issuers: 2,
+  inbox: true,
+  known: 'nothing',
+  measured: 'nothing',
+})
 
 const filed = (): Walk => {
   const walk = beginWalk(pack)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentKinds, groundCodes, issuerKinds, mediatorTypes } from '../../rules/codes.ts'
-import { OrganisationId } from '../facts.ts'
+import { FireGap, fireScopes, OrganisationId } from '../facts.ts'
 import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
 
@@ -130,16 +130,13 @@ export const bureauEvents = [
 export const fireEvents = [
   event('fire.report', 'Reports the finding. Property may raise fire grounds, only this decides them.', {
     result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']),
-    scope: z.enum(['space', 'zone', 'garage']),
+    scope: z.enum(fireScopes).describe('What it speaks of; within its validity it answers the next request there too.'),
     upheld: z
       .array(z.enum(groundCodes))
       .max(10)
       .default([])
       .describe('Pleaded fire grounds that the finding bears out; all others fall.'),
-    gaps: z
-      .array(z.enum(['fireUnitArea', 'zoning', 'extinguishers', 'signage', 'camera', 'detectors', 'separation']))
-      .max(7)
-      .default([]),
+    gaps: z.array(FireGap).max(7).default([]).describe('What is missing without barring the pile; each names who looks at it.'),
   }),
   event('fire.declineCompetence', 'States that this check is not its competence (no office owes a fire check for one pile).', {
     basis: z.enum(['noStatutoryDuty', 'otherAuthority', 'outsideDistrict']),

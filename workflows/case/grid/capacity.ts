@@ -21,6 +21,15 @@ export const capacity = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
+/** What is known of the transformer: a finding of an earlier case that is still valid answers at once (H20b). */
+export const measured = caseSetup.createStateConfig({
+  id: 'grid/measured',
+  always: [
+    { guard: 'capacityIsKnown', target: '#grid/found', actions: ['recordCapacityReused', tell('capacityFound')] },
+    { target: '#grid/capacity' },
+  ],
+} satisfies StageConfig)
+
 /** Where a finding on capacity leads. */
 export const found = caseSetup.createStateConfig({
   id: 'grid/found',

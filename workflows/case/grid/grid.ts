@@ -1,6 +1,6 @@
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
-import { capacity, found } from './capacity.ts'
+import { capacity, found, measured } from './capacity.ts'
 import { intake, survey } from './intake.ts'
 import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
 import { confirmed, plan, planConfirm } from './plan.ts'
@@ -14,6 +14,7 @@ export const grid = caseSetup.createStateConfig({
     waiting,
     intake,
     survey,
+    measured,
     capacity,
     found,
     plan,

@@ -25,7 +25,7 @@ export const survey = caseSetup.createStateConfig({
   meta: { stage: 'survey', holder: 'grid', clocks: ['gridSurvey', 'gridTotal'] },
   on: {
     'grid.reportSurvey': {
-      target: '#grid/capacity',
+      target: '#grid/measured',
       meta: { answers: ['gridSurvey'] },
       actions: ['recordSurvey', tell('surveyed')],
     },

@@ -172,6 +172,7 @@ export const conditionsAccepted = (
     .filter((ground) => ground.kind === 'condition')
     .map((ground) => ({
       obligationId: ground.groundId,
+      source: 'condition',
       kind: ground.condition ?? ground.code,
       by: ground.fulfilledBy ?? 'owner',
       byOn: ground.byOn,

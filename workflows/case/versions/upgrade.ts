@@ -2,6 +2,7 @@ import { type CaseFile, draftFile, type Outcome, type Upgraded } from '../case-f
 import { type CaseMemory, emptyMemory, freshDispute } from '../context.ts'
 import { workflowVersion } from '../machine.ts'
 import firstEmpty from './1.json' with { type: 'json' }
+import { filledChecks } from './filled-checks.ts'
 
 /** A case file as an earlier version of the chart wrote it: the same parts, with fields that did not exist yet missing. */
 type OlderFile = CaseFile
@@ -41,6 +42,7 @@ const filledMemory = (memory: CaseMemory): CaseMemory => {
   return {
     ...emptyMemory(),
     ...memory,
+    ...filledChecks(memory),
     disputes: {
       main: { ...freshDispute, ...main },
       consent: { ...freshDispute, ...consent },

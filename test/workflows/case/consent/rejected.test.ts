@@ -113,7 +113,14 @@ describe('findings that come while the rejection lies with the owner', () => {
   })
 
   test('do the same with a finding of an earlier case about this garage', () => {
-    const known = { findingId: 'finding-1', result: 'passed' as const, validUntil: '2026-12-31', upheld: [] }
+    const known = {
+      findingId: 'finding-1',
+      scope: 'garage' as const,
+      result: 'passed' as const,
+      validUntil: '2026-12-31',
+      upheld: [],
+      gaps: [],
+    }
     const player = rejectedOn(['FIRE_SYSTEM_MISSING'], { facts: undergroundGarage({ fireFinding: known }) })
     expect(player.stage('fire')).toBe('passed')
     expect(contest(player, 1).stage('consent')).toBe('redecide')

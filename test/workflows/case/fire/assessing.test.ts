@@ -22,12 +22,15 @@ describe('消防核查: the assessor reports a finding with scope and date', () 
       type: 'fire.report',
       result: 'passedWithGaps',
       scope: 'zone',
-      gaps: ['extinguishers', 'signage'],
+      gaps: [{ gap: 'extinguishers' }, { gap: 'signage', checkedBy: 'centre', againMonths: 12 }],
       evidence: [paperOf('fireDocument')],
     })
     expect(player.file.memory.fire).toMatchObject({
       scope: 'zone',
-      gaps: ['extinguishers', 'signage'],
+      gaps: [
+        { gap: 'extinguishers', checkedBy: 'fire', againMonths: null },
+        { gap: 'signage', checkedBy: 'centre', againMonths: 12 },
+      ],
       on: '2026-03-02',
       validUntil: '2027-03-02',
       source: 'report',

@@ -5,8 +5,8 @@ import { startCase } from '../../../helpers/case-player.ts'
 
 const tracks = { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } } as const
 const later = { pack: packLike('zhuzhou-2022', { tracks }) }
-const known = (result: 'passed' | 'hardStop', validUntil: string) =>
-  undergroundGarage({ fireFinding: { findingId: 'finding-1', result, validUntil, upheld: [] } })
+const known = (result: 'passed' | 'hardStop', validUntil: string, scope: 'space' | 'zone' | 'garage' = 'garage') =>
+  undergroundGarage({ fireFinding: { findingId: 'finding-1', scope, result, validUntil, upheld: [], gaps: [] } })
 
 describe('待启动: when the fire check begins', () => {
   test('with the filing where the place says so, beside the review of the company (H16)', () => {
@@ -56,6 +56,20 @@ describe('a finding about the same garage', () => {
     const player = startCase({ facts: known('hardStop', '2026-12-31') })
     expect(player.stage('fire')).toBe('hardStop')
     expect(player.send({ type: 'owner.contestFinding', track: 'fire' }).stage('fire')).toBe('assessing')
+  })
+
+  test.each(['space', 'zone', 'garage'] as const)('about the same %s answers with its own scope', (scope) => {
+    const player = startCase({ facts: known('passed', '2026-12-31', scope) })
+    expect(player.file.memory.fire).toMatchObject({ result: 'passed', source: 'reused', scope })
+  })
+
+  test('brings along what is still open of what it found missing (H32)', () => {
+    const gaps = [{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] as const
+    const finding = { findingId: 'finding-1', scope: 'zone', result: 'passedWithGaps', validUntil: '2026-12-31' } as const
+    const player = startCase({ facts: undergroundGarage({ fireFinding: { ...finding, upheld: [], gaps: [...gaps] } }) })
+    expect(player.stage('fire')).toBe('passedWithGaps')
+    expect(player.file.memory.fire?.gaps).toEqual(gaps)
+    expect(player.file.memory.obligations).toMatchObject([{ source: 'gap', kind: 'extinguishers' }])
   })
 
   test('does not when it has run out', () => {

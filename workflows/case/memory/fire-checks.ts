@@ -1,0 +1,89 @@
+import type { CaseMemory, Finding, Given, Obligation } from '../context.ts'
+import type { EventOf } from '../events/events.ts'
+import type { FireGap } from '../facts.ts'
+import { verifyGrounds } from '../grounds.ts'
+
+type Change = Partial<CaseMemory>
+
+/** The last day on which a finding answers. */
+export const validUntil = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString()
+
+/** A finding of the fire track: it decides the contested fire grounds, and its gaps are somebody's to put right. */
+const found = (memory: CaseMemory, given: Given, finding: Omit<Finding, 'seq' | 'on'>): Change => {
+  const fire: Finding = { seq: given.seq, on: given.today, ...finding }
+  return {
+    fire,
+    grounds: verifyGrounds(memory, 'fire', fire, given.seq),
+    testReport: null,
+    obligations: [...memory.obligations.filter(({ source }) => source !== 'gap'), ...owedFor(fire.gaps, given.seq)],
+  }
+}
+
+/** What gaps of a finding ask for. Whoever manages the garage puts them right, unless a condition says otherwise. */
+const owedFor = (gaps: readonly FireGap[], seq: number): Obligation[] =>
+  gaps.map(({ gap }, index) => ({
+    obligationId: `${seq}.${index + 1}`,
+    source: 'gap',
+    kind: gap,
+    by: 'property',
+    byOn: null,
+    underProtest: false,
+  }))
+
+const freshUntil = ({ today, rules }: Given): string => validUntil(today, rules.fire.findingValidDays)
+
+/** The fire assessor's finding. */
+export const fireFound = (memory: CaseMemory, given: Given, event: EventOf<'fire.report'>): Change =>
+  found(memory, given, {
+    result: event.result,
+    validUntil: freshUntil(given),
+    upheld: event.upheld,
+    gaps: event.gaps,
+    scope: event.scope,
+    evidence: event.evidence,
+    source: 'report',
+  })
+
+/** A finding about the same space, fire zone or garage that is still valid answers this request at once (H20b). */
+export const fireFindingReused = (memory: CaseMemory, given: Given): Change => {
+  const known = memory.facts?.fireFinding ?? null
+  if (!known) throw new Error('no finding to reuse')
+  const { result, upheld, gaps, scope } = known
+  return found(memory, given, { result, validUntil: known.validUntil, upheld, gaps, scope, evidence: [], source: 'reused' })
+}
+
+/** A third party's report waits for the assessor's answer. */
+export const testReported = (_: CaseMemory, given: Given, event: EventOf<'owner.submitTestReport'>): Change => ({
+  testReport: { seq: given.seq, result: event.result, evidence: event.evidence },
+})
+
+/** The third party's report stands: accepted, or unanswered in its days (H17). */
+export const testReportStands = (memory: CaseMemory, given: Given): Change => {
+  const report = memory.testReport
+  if (!report) throw new Error('no report to stand')
+  const pleaded = memory.grounds.filter((ground) => ground.route === 'fire').map((ground) => ground.code)
+  return found(memory, given, {
+    result: report.result,
+    validUntil: freshUntil(given),
+    upheld: report.result === 'passed' || report.result === 'passedWithGaps' ? [] : pleaded,
+    gaps: [],
+    scope: 'space',
+    evidence: report.evidence,
+    source: 'test',
+  })
+}
+
+/** The assessor answers the report with a finding of its own. */
+export const testReportAnswered = (memory: CaseMemory, given: Given, event: EventOf<'fire.answerTestReport'>): Change => {
+  const report = memory.testReport
+  if (!report || !event.result) throw new Error('the answer to a report carries no result')
+  return found(memory, given, {
+    result: event.result,
+    validUntil: freshUntil(given),
+    upheld: event.upheld,
+    gaps: [],
+    scope: 'space',
+    evidence: [...report.evidence, ...event.evidence],
+    source: 'report',
+  })
+}

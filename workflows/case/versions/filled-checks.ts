@@ -1,0 +1,32 @@
+import type { CaseMemory, Finding, GridFinding, Obligation } from '../context.ts'
+import type { Facts } from '../facts.ts'
+
+/** What version 1 knew of the technical checks: gaps were bare words, a finding answered for the whole garage, zones were unknown. */
+interface FirstChecks {
+  readonly facts: Omit<Facts, 'fireZone' | 'gridFinding'> | null
+  readonly fire: (Omit<Finding, 'gaps'> & { readonly gaps: readonly string[] }) | null
+  readonly grid: (Omit<GridFinding, 'gaps'> & { readonly gaps: readonly string[] }) | null
+  readonly obligations: readonly Omit<Obligation, 'source'>[]
+}
+
+/** The technical part of a memory of version 1 as version 2 reads it. A gap that named nobody is looked at by the fire assessor. */
+export const filledChecks = (memory: CaseMemory): Pick<CaseMemory, 'facts' | 'fire' | 'grid' | 'obligations'> => {
+  // As version 1 wrote it; the type is that of the running version.
+  const first = memory as unknown as FirstChecks
+  const gaps = (first.fire?.gaps ?? []) as readonly Finding['gaps'][number]['gap'][]
+  const bare: readonly string[] = gaps
+  return {
+    facts: first.facts && {
+      ...first.facts,
+      fireZone: null,
+      gridFinding: null,
+      fireFinding: first.facts.fireFinding && { ...first.facts.fireFinding, scope: 'garage', gaps: [] },
+    },
+    fire: first.fire && { ...first.fire, gaps: gaps.map((gap) => ({ gap, checkedBy: 'fire', againMonths: null })) },
+    grid: first.grid && { ...first.grid, gaps: [] },
+    obligations: first.obligations.map((obligation) => ({
+      ...obligation,
+      source: bare.includes(obligation.kind) ? 'gap' : 'condition',
+    })),
+  }
+}
