@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq } from 'drizzle-orm'
-import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import { type DecideInput, decide } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../workflows/case/machine.ts'
+import { draftOf } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
 import { type CaseRow, caseColumnsOf } from './case-rows.ts'
@@ -106,17 +107,17 @@ const rebuild = (library: RulesLibrary, row: CaseRow, records: readonly RecordBo
       return null
     }
   }
-  const file = fold.file() ?? draftOf(row)
+  const file = fold.file() ?? emptyDraft(row)
   if (file) return { file, fold, first: records[0] ?? null, decidedAgain }
   note(null, 'case file', 'it cannot be read any more')
   return null
 }
 
-/** What a case without events must be: a new draft, pinned to the rules it names. */
-const draftOf = (row: CaseRow): CaseFile | null => {
+/** What a case without events must be: a new draft of the version that made it, pinned to the rules it names. */
+const emptyDraft = (row: CaseRow): CaseFile | null => {
   try {
-    const { rules, calendar } = JSON.parse(row.file) as CaseFile
-    return draftFile(row.caseId, { rules, calendar })
+    const { workflow, rules, calendar } = JSON.parse(row.file) as CaseFile
+    return draftOf(workflow, row.caseId, { rules, calendar })
   } catch {
     return null
   }
