@@ -16,6 +16,7 @@ import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
+import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -35,7 +36,9 @@ import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
+import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { passReports } from './matters/pass-reports.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { randomId } from './random-id.ts'
@@ -61,6 +64,9 @@ export interface ServiceOptions {
 /** A started service with its parts, for whoever started it. */
 export type Service = Awaited<ReturnType<typeof startService>>
 
+/** The day it is in the cities of this service; a matter's own place has the last word when it is recorded. */
+const cityDay = (now: string): string => localDay(now, 'Asia/Shanghai')
+
 /** The largest upload in bytes: a photo of a phone, a scanned contract. */
 const uploadLimitBytes = 15 * 1024 * 1024
 
@@ -83,6 +89,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const store = sqliteCaseStore({ database, keys, library })
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
   const links = sqliteLinks({ database, keys })
+  const matters = sqliteMatters({ database, keys, library })
   const outbox = sqliteOutbox(database)
   const metrics = openMetrics(database)
   const registry = sqliteRegistry(database)
@@ -113,6 +120,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundImportRoutes(register),
       caseRoutes({ ...sources, accounts, time }),
       documentRoutes({ ...sources, time }),
+      matterRoutes({ matters, documents, time }),
       linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
       statisticsRoutes(figures),
       ...(options.extraRoutes ?? []),
@@ -124,6 +132,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   if (config.port === 0) publicUrl = url
   const rounds = {
     sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    reports: (shouldStop?: () => boolean) =>
+      passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) =>
       sendNotices({
@@ -142,6 +152,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     workers.push(
       poll('deadline clock', everyMs, logger, async (shouldStop) => {
         await rounds.sweep(shouldStop)
+        await rounds.reports(shouldStop)
         await rounds.spread(shouldStop)
       }),
       poll('outbox sender', everyMs, logger, async (shouldStop) => {
@@ -164,6 +175,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     accounts,
     store,
     documents,
+    matters,
     links,
     outbox,
     time,

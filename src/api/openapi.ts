@@ -127,6 +127,10 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'login', description: 'Owners: phone and one-time code. Staff: name and password.' },
       { name: 'cases', description: 'Requests: drafts, filing, events, what each party sees.' },
       { name: 'documents', description: 'Papers and photos of a case.' },
+      {
+        name: 'matters',
+        description: 'What a compound needs: retrofit, transformer, handover, with a named official who reports.',
+      },
       { name: 'links', description: 'Signed links: one named person answers without an account.' },
       { name: 'compounds', description: 'Districts, compounds, garages, transformers, spaces, organisations.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },

@@ -105,6 +105,13 @@ export const problems = {
     '请查看最新情况；如仍适用，可原样重新提交。',
     'Look at where it stands now; if it still counts, send it again unchanged.',
   ],
+  MATTER_MOVED_ON: [
+    412,
+    '您看到的事项已有更新，本次提交未生效。',
+    'The matter has moved on since you looked; nothing was written.',
+    '请查看最新情况；如仍适用，可原样重新提交。',
+    'Look at where it stands now; if it still counts, send it again unchanged.',
+  ],
   SPACE_HAS_OPEN_CASE: [
     409,
     '该车位已有一件正在办理的申请。',

@@ -1,6 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { hashJson } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
+import { matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import type { Difference } from './verify.ts'
@@ -19,13 +20,15 @@ const belongings = {
   deliveries: tables.deliveries,
 } as const
 
-/** What belongs to a case that is not there any more. */
+/** What belongs to a case that is not there any more. Documents may belong to a matter. */
 export const leftBehind = (db: Db): Difference[] =>
   Object.entries(belongings).flatMap(([what, table]) =>
     db
       .selectDistinct({ caseId: table.caseId })
       .from(table)
-      .where(sql`${table.caseId} not in (select ${tables.cases.caseId} from ${tables.cases})`)
+      .where(
+        sql`${table.caseId} not in (select ${tables.cases.caseId} from ${tables.cases}) and ${table.caseId} not in (select ${matters.matterId} from ${matters})`,
+      )
       .all()
       .map(
         ({ caseId }): Difference => ({ caseId, seq: null, what: 'left behind', detail: `there are ${what} of it, but no case` }),

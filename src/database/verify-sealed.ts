@@ -16,8 +16,16 @@ export const sealedDifferences = (
   records: readonly RecordBody[],
   keys: ReadKeyRing | undefined,
   note: Note,
+): void =>
+  sealedFaults(db.select().from(tables.sealedParts).where(eq(tables.sealedParts.caseId, caseId)).all(), records, keys, note)
+
+/** Holds sealed parts against the hashes in the records that they belong to. */
+export const sealedFaults = (
+  parts: readonly { readonly seq: number; readonly keyId: string; readonly sealed: Buffer }[],
+  records: readonly Pick<RecordBody, 'seq' | 'sealedHash' | 'keyId'>[],
+  keys: ReadKeyRing | undefined,
+  note: Note,
 ): void => {
-  const parts = db.select().from(tables.sealedParts).where(eq(tables.sealedParts.caseId, caseId)).all()
   const bySeq = new Map(parts.map((part) => [part.seq, part]))
   for (const { seq, sealedHash, keyId } of records) {
     const part = bySeq.get(seq)

@@ -6,6 +6,7 @@ import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import { leftBehind, numbersMissing, rulesChanged } from './verify-around.ts'
 import { verifyCase } from './verify-case.ts'
+import { verifyMatters } from './verify-matters.ts'
 
 /** A difference between the record and what is kept of it. */
 export interface Difference {
@@ -24,6 +25,7 @@ export interface Difference {
     | 'left behind'
     | 'case number'
     | 'rules'
+    | 'matter'
     | keyof KeptRows
   /** In plain words: what is not as it was written. */
   readonly detail: string
@@ -73,7 +75,12 @@ export const verifyRecord = (db: Db, library: RulesLibrary, parts: VerifyParts =
     total.documents += found.documents
     onCase(total.cases, all)
   }
-  const around = db.transaction((tx) => [...leftBehind(tx), ...numbersMissing(tx), ...rulesChanged(tx)])
+  const around = db.transaction((tx) => [
+    ...leftBehind(tx),
+    ...numbersMissing(tx),
+    ...rulesChanged(tx),
+    ...verifyMatters(tx, library, parts),
+  ])
   return { ...total, differences: [...differences, ...around] }
 }
 

@@ -1,4 +1,5 @@
 import { refusalCodes } from '../../workflows/case/refusals.ts'
+import { matterRefusalWords } from '../../workflows/labels/matter-refusals.ts'
 import { refusalWords } from '../../workflows/labels/refusals.ts'
 import { problems } from '../api/problems.ts'
 
@@ -14,6 +15,12 @@ export const problemsPage = (): string => {
     const { sentence } = refusalWords[code]
     return [`\`${code}\``, code === 'EVENT_OF_ANOTHER_PARTY' ? 403 : 422, sentence.zh, sentence.en]
   })
+  const ofMatters = Object.entries(matterRefusalWords).map(([code, { sentence }]) => [
+    `\`${code}\``,
+    code === 'MATTER_NOT_YOURS' ? 403 : 422,
+    sentence.zh,
+    sentence.en,
+  ])
   const head = ['code', 'status', '中文', 'English']
   return `${[
     '# Problems',
@@ -22,5 +29,7 @@ export const problemsPage = (): string => {
     table(head, surface),
     '## Decided about an event',
     table(head, decided),
+    '## Decided about a matter',
+    table(head, ofMatters),
   ].join('\n\n')}\n`
 }

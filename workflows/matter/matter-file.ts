@@ -80,8 +80,9 @@ export const applyMatterChange = (
   record: Pick<MatterFile, 'matterId' | 'rules' | 'seq' | 'recordedAt'>,
 ): MatterFile => {
   if (!file && change.kind === undefined) throw new Error(`matter ${record.matterId} begins without being opened`)
+  const { matterId, rules, seq, recordedAt } = record
   // The first change is the whole matter, as `matter.open` makes it; every later one is laid over it.
-  return { ...(file ?? (change as MatterFile)), ...change, ...record }
+  return { ...(file ?? (change as MatterFile)), ...change, matterId, rules, seq, recordedAt }
 }
 
 /** How the report of a matter stands on a day: far off, near, or its day has gone by. Null for a closed matter. */

@@ -565,6 +565,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The matters the caller may see
+         * @description Offices: of their district. Company and community: of their compounds. Owners: of compounds with a request of theirs.
+         */
+        get: operations["listMatters"];
+        put?: never;
+        /**
+         * Open a matter of a compound
+         * @description A retrofit, a transformer, a handover: with a named official, or it is refused.
+         */
+        post: operations["openMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{matterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One matter as the caller may see it */
+        get: operations["readMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{matterId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event to a matter: report, cost, vote of the owners, another official, its end */
+        post: operations["sendMatterEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -3200,6 +3258,257 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        /** @description What a compound needs and no single request brings about: who answers for it, and when it reports. */
+        Matter: {
+            compound: {
+                compoundId: string;
+                name: string;
+            };
+            cost: {
+                highYuan: number;
+                lowYuan: number;
+                split: {
+                    /** @enum {string} */
+                    by: "owners" | "maintenanceFund" | "property" | "developer" | "grid" | "government" | "operator";
+                    /** @description In the language of the caller. */
+                    label: string;
+                    percent: number;
+                }[];
+            } | null;
+            decisions: {
+                agreed: {
+                    areaM2: number;
+                    owners: number;
+                };
+                all: {
+                    areaM2: number;
+                    owners: number;
+                };
+                basisText: string | null;
+                carried: boolean;
+                /** Format: date */
+                heldOn: string;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @description In the language of the caller. */
+                outcome: string;
+                quorum: boolean;
+                seq: number;
+                /** @enum {string} */
+                subject: "useMaintenanceFund" | "raiseMaintenanceFund" | "alterFacilities" | "changeUse" | "other";
+                voted: {
+                    areaM2: number;
+                    owners: number;
+                };
+            }[];
+            district: string;
+            documents: {
+                documentId: string;
+                /** @enum {string} */
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date-time */
+                uploadedAt: string;
+            }[];
+            garage: {
+                garageId: string;
+                name: string | null;
+            } | null;
+            /** @enum {string} */
+            kind: "retrofit" | "transformer" | "supplyHandover" | "collectiveBuild" | "garageHandover" | "resettlement" | "order";
+            /** @description In the language of the caller. */
+            label: string;
+            matterId: string;
+            number: string | null;
+            /** @description Who answers for it. */
+            office: {
+                /** @description The named official; for who oversees and for its own office only. */
+                name: string | null;
+                organisation: string;
+                organisationId: string;
+                /** @enum {string} */
+                party: "centre" | "bureau" | "community" | "property" | "fire" | "grid";
+                /** @description In the language of the caller. */
+                partyLabel: string;
+                /** @enum {string} */
+                role: "head" | "deputyHead" | "sectionHead" | "officer" | "projectManager";
+                /** @description In the language of the caller. */
+                roleLabel: string;
+            };
+            /** Format: date */
+            openedOn: string;
+            /** @description The next report; null once the matter is closed. */
+            report: {
+                basisText: string;
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date */
+                nextOn: string;
+                /** @enum {string} */
+                standing: "notYet" | "due" | "overdue";
+            } | null;
+            reports: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                progress: "planned" | "quoted" | "awaitingDecision" | "awaitingFunds" | "contracted" | "underWay" | "delayed" | "noChange";
+                seq: number;
+                words: string | null;
+            }[];
+            result: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                result: "done" | "refused" | "dropped";
+            } | null;
+            /** @enum {string} */
+            state: "open" | "closed";
+            transformer: {
+                name: string | null;
+                transformerId: string;
+            } | null;
+            /** @description Send it as If-Match with the next event. */
+            version: number;
+            /** @description Requests that wait on it, and all that are linked with it. */
+            waiting: {
+                linked: number;
+                waiting: number;
+            } | null;
+        };
+        /** @description Ends it. "done" and "refused" show a document; every linked request is told at once. */
+        MatterClose: {
+            /**
+             * @description Documents of this matter that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            result: "done" | "refused" | "dropped";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matter.close";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description What it costs, from low to high, and who bears it. */
+        MatterCost: {
+            /**
+             * @description Documents of this matter that show it.
+             * @default []
+             */
+            evidence?: string[];
+            highYuan: number;
+            lowYuan: number;
+            /**
+             * @description Who bears which part; the parts make 100. Empty = not settled yet.
+             * @default []
+             */
+            split?: {
+                /** @enum {string} */
+                by: "owners" | "maintenanceFund" | "property" | "developer" | "grid" | "government" | "operator";
+                percent: number;
+            }[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matter.setCost";
+        };
+        /** @description A vote of the owners, by heads and area (民法典 278). Whether it carries is worked out, not claimed. */
+        MatterDecision: {
+            /** @description Those who agreed. */
+            agreed: {
+                areaM2: number;
+                owners: number;
+            };
+            /** @description All owners of the compound, heads and area. */
+            all: {
+                areaM2: number;
+                owners: number;
+            };
+            /**
+             * @description Documents of this matter that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** Format: date */
+            heldOn: string;
+            /** @enum {string} */
+            subject: "useMaintenanceFund" | "raiseMaintenanceFund" | "alterFacilities" | "changeUse" | "other";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matter.recordDecision";
+            /** @description Those who took part. */
+            voted: {
+                areaM2: number;
+                owners: number;
+            };
+        };
+        /** @description An event on a matter: sent by its office, or by the centre or bureau of the district. */
+        MatterEvent: components["schemas"]["MatterReport"] | components["schemas"]["MatterCost"] | components["schemas"]["MatterDecision"] | components["schemas"]["MatterNameOfficial"] | components["schemas"]["MatterClose"];
+        /** @description Another official answers for it from now on. */
+        MatterNameOfficial: {
+            official?: components["schemas"]["MatterOfficial"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matter.nameOfficial";
+        };
+        /** @description The named official. Office and role are public, the name is sealed. */
+        MatterOfficial: {
+            organisationId: string;
+            /** @enum {string} */
+            party: "centre" | "bureau" | "community" | "property" | "fire" | "grid";
+            personal: {
+                name: string;
+            };
+            /** @enum {string} */
+            role: "head" | "deputyHead" | "sectionHead" | "officer" | "projectManager";
+        };
+        /** @description The event is on disk; linked requests are told at once. */
+        MatterReceipt: {
+            matterId: string;
+            nextReportOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            type: string;
+            /** @description The new version of the matter: send it as If-Match with the next event. */
+            version: number;
+        };
+        /** @description Where it stands, and when the next report comes. */
+        MatterReport: {
+            /**
+             * @description Documents of this matter that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day of the next report; without one, the last day that the place allows.
+             */
+            nextReportOn?: string;
+            /** @enum {string} */
+            progress: "planned" | "quoted" | "awaitingDecision" | "awaitingFunds" | "contracted" | "underWay" | "delayed" | "noChange";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "matter.report";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /**
          * @example {
          *       "accountId": "kY1u0mV3Tt6mBq0f2nX8Qw",
@@ -3303,6 +3612,41 @@ export interface components {
             nameZh: string;
             /** @description Id of the rule pack that new cases of the district are pinned to. */
             rulesPackId: string;
+        };
+        /**
+         * @description What a compound needs, and the named official who answers for it.
+         * @example {
+         *       "kind": "retrofit",
+         *       "compoundId": "AAAAAAAAAAAAAAAAAAAAAA",
+         *       "garageId": "BBBBBBBBBBBBBBBBBBBBBB",
+         *       "official": {
+         *         "party": "property",
+         *         "organisationId": "CCCCCCCCCCCCCCCCCCCCCC",
+         *         "role": "projectManager",
+         *         "personal": {
+         *           "name": "周工"
+         *         }
+         *       }
+         *     }
+         */
+        NewMatter: {
+            compoundId: string;
+            /** @default null */
+            garageId?: string | null;
+            /** @enum {string} */
+            kind: "retrofit" | "transformer" | "supplyHandover" | "collectiveBuild" | "garageHandover" | "resettlement" | "order";
+            /**
+             * Format: date
+             * @description The day of the next report; without one, the last day that the place allows.
+             */
+            nextReportOn?: string;
+            /** @description Number of the order, where the matter is one. */
+            number?: string;
+            official?: components["schemas"]["MatterOfficial"];
+            /** @default null */
+            transformerId?: string | null;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /**
          * @example {
@@ -8758,6 +9102,388 @@ export interface operations {
             };
             /** @description A media type that is not accepted. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMatters: {
+        parameters: {
+            query?: {
+                compoundId?: string;
+                cursor?: string;
+                district?: string;
+                kind?: "retrofit" | "transformer" | "supplyHandover" | "collectiveBuild" | "garageHandover" | "resettlement" | "order";
+                limit?: number;
+                /** @description Only those whose day of report has gone by. */
+                overdue?: "true" | "false";
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of matters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matters: components["schemas"]["Matter"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random key for each write; the same one when the write is repeated gives the first answer again. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatter"];
+            };
+        };
+        responses: {
+            /** @description Opened. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterReceipt"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMatterEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random key for each write; the same one when the write is repeated gives the first answer again. */
+                "idempotency-key": string;
+                /** @description Version of the case that the sender saw, such as `"7"`. Refused only if a later event moved the same track. */
+                "if-match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterEvent"];
+            };
+        };
+        responses: {
+            /** @description Recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterReceipt"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case moved on since the version named in If-Match; nothing was written. `current` says where it stands. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
