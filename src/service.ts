@@ -20,6 +20,7 @@ import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
+import { transferRoutes } from './api/routes/transfers.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import type { TimeSource } from './cases/ports.ts'
@@ -119,6 +120,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPartRoutes(register),
       compoundImportRoutes(register),
       caseRoutes({ ...sources, accounts, time }),
+      transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       matterRoutes({ matters, documents, time }),
       linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),

@@ -169,6 +169,27 @@ export const problems = {
     '请填写已登记的单位编号；只有运维账号可以没有单位。',
     'Name a registered organisation; only an operator may be without one.',
   ],
+  TRANSFER_UNKNOWN: [
+    404,
+    '转让码不正确，或这次转让已经结束。',
+    'The code is not right, or the transfer is over.',
+    '请向原业主核对转让码。',
+    'Ask the owner before you for the code.',
+  ],
+  TRANSFER_TO_ONESELF: [
+    422,
+    '不能把车位转让给自己。',
+    'Nobody joins as the successor of oneself.',
+    '请由受让人用自己的账号加入；转让取消的，请登记“车位转让取消”。',
+    'The successor joins with an account of its own; if the transfer does not take place, say so.',
+  ],
+  TRANSFER_NEEDS_CODE: [
+    422,
+    '受让人要凭转让码加入。',
+    'A successor joins with the code of the transfer.',
+    '请受让人登录自己的账号，在“接续申请”里填写转让码。',
+    'The successor logs in and sends the code to /api/transfers.',
+  ],
   IDEMPOTENCY_KEY_REUSED: [
     422,
     '同一标识已用于另一内容的提交。',

@@ -39,16 +39,20 @@ const ofAgreements: readonly string[] = ['centre.recordAgreement', 'owner.report
 export const eventViews = (
   standing: Standing,
   records: readonly EventRecord[],
-  at: { readonly names: CaseNames; readonly language: Language; readonly viewer: Viewer },
+  at: { readonly names: CaseNames; readonly language: Language; readonly viewer: Viewer; readonly ownerSince: number },
 ): z.infer<typeof EventView>[] =>
   records
-    .filter((record) => standing.sight === 'full' || record.actor.organisationId === at.viewer.organisationId)
+    .filter((record) => standing.sight === 'full' || isOwnAct(standing, record, at.viewer))
     .map((record) => eventView(standing, record, at))
+
+/** Persons are told apart by their account, bodies by their organisation. */
+const isOwnAct = ({ party }: Standing, { actor }: EventRecord, viewer: Viewer): boolean =>
+  party === 'owner' ? actor.accountId === viewer.accountId : actor.organisationId === viewer.organisationId
 
 const eventView = (
   standing: Standing,
   record: EventRecord,
-  { names, language }: { readonly names: CaseNames; readonly language: Language },
+  { names, language, ownerSince }: { readonly names: CaseNames; readonly language: Language; readonly ownerSince: number },
 ): z.infer<typeof EventView> => {
   const { actor } = record
   const onBehalf = onBehalfOf(record.input)
@@ -67,7 +71,7 @@ const eventView = (
       : actor.channel,
     occurredOn: record.occurredOn,
     recordedAt: record.recordedAt,
-    input: inputFor(standing, record),
+    input: inputFor(standing, record, ownerSince),
     handOvers: record.outcome.handOvers.map(({ track, from, to }) => ({ track, from: [...from], to: [...to] })),
     hash: record.hash,
   }
@@ -79,10 +83,20 @@ const onBehalfOf = (input: unknown): string | null => {
 }
 
 /** What was sent, without what this party may not see. The applicant's data never come this way: the case shows them masked. */
-const inputFor = (standing: Standing, record: EventRecord): Record<string, unknown> => {
+const inputFor = (standing: Standing, record: EventRecord, ownerSince: number): Record<string, unknown> => {
   const { party } = standing
+  // What the owner before has written and agreed does not pass to the successor (V3).
+  const ofPredecessor = party === 'owner' && standing.sight === 'full' && record.seq < ownerSince
+  if (ofPredecessor && ofAgreements.includes(record.type)) return {}
   if (ofAgreements.includes(record.type) && !seesPart(party, 'agreement')) return {}
-  const words = record.type === 'owner.submit' || !seesPart(party, 'words') || record.personal === null ? {} : record.personal
+  const words =
+    ofPredecessor ||
+    record.type === 'owner.submit' ||
+    record.type === 'owner.joinTransfer' ||
+    !seesPart(party, 'words') ||
+    record.personal === null
+      ? {}
+      : record.personal
   const whole = putBackPersonal(record.input, words)
   const parsed = z.record(z.string(), z.unknown()).parse(whole)
   const { type: _, facts: __, ...rest } = parsed

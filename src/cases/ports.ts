@@ -1,4 +1,5 @@
 import type { Calendar } from '../../workflows/calendar/calendar.ts'
+import type { Applicant } from '../../workflows/case/applicant.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
@@ -7,7 +8,6 @@ import type { Refusal } from '../../workflows/case/refusals.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
-import type { Applicant } from './applicant.ts'
 
 /** Time is a port: tests and the demo set it, production cannot. */
 export interface TimeSource {
@@ -187,6 +187,8 @@ export interface CaseStore {
   personal(caseId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>
   /** Roles of an organisation in a case; `untilSeq` when the role is over. */
   roles(caseId: string, organisationId: string): Promise<{ party: Party; untilSeq: number | null }[]>
+  /** Whether an account once was the owner in a case: it filed it, or joined it. */
+  wasOwner(caseId: string, accountId: string): Promise<boolean>
   deliveries(caseId: string): Promise<Delivery[]>
   /** Names for a case: its compound, its space, its organisations. */
   names(stored: StoredCase): Promise<CaseNames>

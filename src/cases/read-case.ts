@@ -25,7 +25,7 @@ export const viewFor = async (
     store.names(stored),
     documents.list(caseId),
     store.deliveries(caseId),
-    store.personal(caseId, file.seq === 0 ? [0] : [...new Set([1, ...groundSeqs])]),
+    store.personal(caseId, file.seq === 0 ? [0] : [...new Set([file.memory.ownerSince, ...groundSeqs])]),
   ])
   return viewCase({ stored, standing, names, documents: papers, deliveries, personal, ...at })
 }

@@ -16,7 +16,9 @@ export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & { readon
  */
 export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: Viewer): Promise<Standing | null> => {
   if (viewer.party === 'owner') {
-    return viewer.accountId === stored.ownerAccountId ? { party: 'owner', sight: 'full' } : null
+    if (viewer.accountId === stored.ownerAccountId) return { party: 'owner', sight: 'full' }
+    const was = viewer.accountId !== null && (await store.wasOwner(stored.caseId, viewer.accountId))
+    return was ? { party: 'owner', sight: 'ended' } : null
   }
   if (stored.file.seq === 0) {
     return viewer.party === 'centre' && viewer.accountId === stored.openedBy ? { party: 'centre', sight: 'full' } : null

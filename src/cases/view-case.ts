@@ -6,7 +6,7 @@ import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding, Given } from '../../workflows/case/context.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
-import { type applicantFields, seesDocument, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { type applicantFields, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
@@ -21,6 +21,7 @@ import { type Party, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
+import { mayOpen } from './document-sight.ts'
 import { groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase } from './ports.ts'
 import type { Standing } from './standing.ts'
@@ -152,7 +153,7 @@ const meansLabel = (means: string, language: Language): string =>
   (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means
 
 const applicantView = ({ stored, standing, personal }: ViewInput, full: boolean): CaseView['applicant'] => {
-  const sealed = personal.get(stored.file.seq === 0 ? 0 : 1)?.['/personal']
+  const sealed = personal.get(stored.file.seq === 0 ? 0 : stored.file.memory.ownerSince)?.['/personal']
   // Written by the draft from exactly these fields; a field may be absent.
   const known = (sealed ?? {}) as Partial<Record<(typeof applicantFields)[number], string>>
   const value = (field: (typeof applicantFields)[number]) =>
@@ -310,7 +311,7 @@ const disputeViews = ({ stored, standing }: ViewInput): CaseView['disputes'] => 
 
 const documentViews = ({ stored, standing, documents, language }: ViewInput): CaseView['documents'] =>
   documents
-    .filter((document) => document.uploadedByParty === standing.party || seesDocument(stored.file, standing.party, document.kind))
+    .filter((document) => mayOpen(stored, standing, document))
     .map((document) => ({
       documentId: document.documentId,
       kind: document.kind,

@@ -1,7 +1,7 @@
 import { localDay } from '../../workflows/calendar/days.ts'
 import { applyOutcome, type CaseFile } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
-import { draftOf } from '../../workflows/case/versions/upgrade.ts'
+import { draftOfVersion } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordBody } from './event-record.ts'
 import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
@@ -25,7 +25,7 @@ export interface CaseFold {
 export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
   let folded: CaseFile | null = null
   const kept = new Map<string, KeptRow>()
-  const before = (body: FoldedRecord) => folded ?? draftOf(body.workflow, caseId, body)
+  const before = (body: FoldedRecord) => folded ?? draftOfVersion(body.workflow, caseId, body)
   return {
     file: () => folded,
     before,

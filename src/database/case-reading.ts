@@ -62,6 +62,16 @@ export const readRoles = (parts: CaseStoreParts, caseId: string, organisationId:
     .all()
     .map((row) => ({ ...row, party: row.party as Party }))
 
+/** Whether an account filed a case or joined it as the successor of its owner. */
+export const readWasOwner = (parts: CaseStoreParts, caseId: string, accountId: string): boolean =>
+  parts.database.db
+    .select({ actor: tables.caseEvents.actor })
+    .from(tables.caseEvents)
+    .where(and(eq(tables.caseEvents.caseId, caseId), inArray(tables.caseEvents.type, ['owner.submit', 'owner.joinTransfer'])))
+    .all()
+    // Written by the store from exactly this shape.
+    .some(({ actor }) => (JSON.parse(actor) as { accountId: string | null }).accountId === accountId)
+
 /** What reached the parties of a case. */
 export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[] =>
   parts.database.db

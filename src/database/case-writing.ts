@@ -51,6 +51,10 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Sto
   tx.update(tables.cases)
     .set({
       ...identity,
+      district: next.memory.facts?.district ?? stored.district,
+      ...(command.event.type === 'owner.joinTransfer' && command.actor.accountId !== null
+        ? { ownerAccountId: command.actor.accountId }
+        : {}),
       phase,
       version: next.seq,
       ...caseColumnsOf(next),

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { Applicant } from '../../workflows/case/applicant.ts'
 import { RequestFacts } from '../../workflows/case/facts.ts'
-import { Applicant } from '../cases/applicant.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
 import type { Db } from './open-database.ts'

@@ -55,6 +55,7 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
     space: {
       spaceId: space.spaceId,
       title: space.title,
+      leaseUntilOn: space.leaseUntilOn,
       civilDefence: space.civilDefence,
       mechanical: space.mechanical,
       wallOrPillar: space.wallOrPillar,

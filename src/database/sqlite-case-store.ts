@@ -6,7 +6,7 @@ import { decide } from '../../workflows/case/decide.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
 import type { CaseStore, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
-import { listCases, readDeliveries, readEvents, readPersonal, readRoles } from './case-reading.ts'
+import { listCases, readDeliveries, readEvents, readPersonal, readRoles, readWasOwner } from './case-reading.ts'
 import { toStored } from './case-rows.ts'
 import { type CaseStoreParts, writeEvent } from './case-writing.ts'
 import { readDraft, writeDraft } from './drafts.ts'
@@ -98,6 +98,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
       }),
     personal: async (caseId, seqs) => guarded(() => readPersonal(parts, caseId, seqs)),
     roles: async (caseId, organisationId) => guarded(() => readRoles(parts, caseId, organisationId)),
+    wasOwner: async (caseId, accountId) => guarded(() => readWasOwner(parts, caseId, accountId)),
     deliveries: async (caseId) => guarded(() => readDeliveries(parts, caseId)),
     names: async (stored) => guarded(() => readNames(db, stored)),
     documentKinds: async (caseId) => guarded(() => documentKindsOf(db, caseId)),

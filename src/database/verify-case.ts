@@ -5,7 +5,7 @@ import { phaseOf } from '../../workflows/case/chart.ts'
 import { type DecideInput, decide } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../workflows/case/machine.ts'
-import { draftOf } from '../../workflows/case/versions/upgrade.ts'
+import { draftOfVersion } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
 import { type CaseRow, caseColumnsOf } from './case-rows.ts'
@@ -87,7 +87,8 @@ const typeOf = (input: unknown): unknown => (input !== null && typeof input === 
 interface Rebuilt {
   readonly file: CaseFile
   readonly fold: CaseFold
-  readonly first: RecordBody | null
+  /** The record by which the present owner came into the case: the filing, or the joining of a successor. */
+  readonly came: RecordBody | null
   readonly decidedAgain: number
 }
 
@@ -108,7 +109,9 @@ const rebuild = (library: RulesLibrary, row: CaseRow, records: readonly RecordBo
     }
   }
   const file = fold.file() ?? emptyDraft(row)
-  if (file) return { file, fold, first: records[0] ?? null, decidedAgain }
+  // Older versions of the chart knew no successor.
+  const came = file && records.find(({ seq }) => seq === (file.memory.ownerSince ?? 1))
+  if (file) return { file, fold, came: came ?? null, decidedAgain }
   note(null, 'case file', 'it cannot be read any more')
   return null
 }
@@ -117,7 +120,7 @@ const rebuild = (library: RulesLibrary, row: CaseRow, records: readonly RecordBo
 const emptyDraft = (row: CaseRow): CaseFile | null => {
   try {
     const { workflow, rules, calendar } = JSON.parse(row.file) as CaseFile
-    return draftOf(workflow, row.caseId, { rules, calendar })
+    return draftOfVersion(workflow, row.caseId, { rules, calendar })
   } catch {
     return null
   }
@@ -139,7 +142,7 @@ const redecide = (library: RulesLibrary, before: CaseFile, record: RecordBody): 
 }
 
 /** The stored file and the columns of the case, as they follow from its events. */
-const fileDifferences = (row: CaseRow, { file, first }: Rebuilt, note: Note): void => {
+const fileDifferences = (row: CaseRow, { file, came }: Rebuilt, note: Note): void => {
   const stored = storedFile(row)
   if (stored === null) note(null, 'case file', 'it cannot be read any more')
   else if (!isDeepStrictEqual(plain(file), stored)) {
@@ -152,7 +155,7 @@ const fileDifferences = (row: CaseRow, { file, first }: Rebuilt, note: Note): vo
     ...caseColumnsOf(file),
     ...(file.recordedAt === null ? {} : { recordedAt: file.recordedAt }),
     ...(facts ? { district: facts.district, compoundId: facts.compoundId, spaceId: facts.space.spaceId } : {}),
-    ...(first?.actor.party === 'owner' && first.actor.accountId !== null ? { ownerAccountId: first.actor.accountId } : {}),
+    ...(came?.actor.party === 'owner' && came.actor.accountId !== null ? { ownerAccountId: came.actor.accountId } : {}),
   }
   const wrong = Object.entries(expected).filter(([column, value]) => row[column as keyof CaseRow] !== value)
   for (const [column, value] of wrong) {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { Calendar } from '../../workflows/calendar/calendar.ts'
 import { calendars } from '../../workflows/calendar/calendars.ts'
-import { packs } from '../../workflows/rules/packs.ts'
-import { RulePack } from '../../workflows/rules/schema.ts'
+import { completedPack, packs } from '../../workflows/rules/packs.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
@@ -90,7 +90,7 @@ const libraryOf = (db: Db, boxed: Box): RulesLibrary => {
       if (known) return known
       const row = db.select().from(tables.rulePacks).where(eq(tables.rulePacks.hash, hash)).get()
       if (!row) throw new Error(`no rule pack with hash ${hash}`)
-      const pack = RulePack.parse(JSON.parse(row.document))
+      const pack = completedPack(JSON.parse(row.document))
       packsByHash.set(hash, pack)
       return pack
     },

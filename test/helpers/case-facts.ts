@@ -85,7 +85,15 @@ export const undergroundGarage = ({ garage, space, transformer, ...rest }: Vary 
           peakMonth: '2025-08',
           ...transformer,
         },
-  space: { spaceId: 'space-1', title: 'owned', civilDefence: false, mechanical: false, wallOrPillar: true, ...space },
+  space: {
+    spaceId: 'space-1',
+    title: 'owned',
+    leaseUntilOn: null,
+    civilDefence: false,
+    mechanical: false,
+    wallOrPillar: true,
+    ...space,
+  },
 })
 
 /** 自有车位、7千瓦: the usual request, an own space and a 7 kW pile. */

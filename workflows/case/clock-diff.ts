@@ -1,3 +1,4 @@
+import { dueDate } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
 import type { ClockRule, RulePack } from '../rules/schema.ts'
 import { holdersOf, type Place } from './chart.ts'
@@ -6,6 +7,7 @@ import {
   type Clock,
   type ClockChange,
   type ClockPlace,
+  dueFields,
   extendClock,
   openClock,
   pauseClock,
@@ -17,6 +19,7 @@ import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
+import { isInTransfer } from './memory/people.ts'
 import type { TransitionMeta } from './meta.ts'
 
 /** What one event means for the clocks: the places before it are in the clocks themselves, the places after it are here. */
@@ -102,6 +105,7 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   const named = situation.declared.some(({ track, meta }) => track === clock.track && meta.answers?.includes(clock.name))
   if (named && !(contract.keyed && want)) return [{ op: 'ended', clockId, how: 'answered', on: today }]
   if (want) {
+    if (restsInTransfer(clock, situation)) return restedOnce(clock, situation)
     if (clock.state === 'paused') return [{ op: 'resumed', clockId, set: resumeClock(clock, today, place) }]
     return want.party === clock.party ? [] : [{ op: 'recomputed', clockId, set: { party: want.party } }]
   }
@@ -115,6 +119,13 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   return [{ op: 'ended', clockId, how: byItsParty ? 'answered' : situation.closed ? 'closed' : 'left', on: today }]
 }
 
+/** While a successor is awaited nobody's time of the case itself runs (H33); what entries owe goes on. */
+const restsInTransfer = (clock: Clock, { memory }: ClockSituation): boolean =>
+  isInTransfer(memory) && clock.pausable && clock.passedOn === null && !clockContract(clock.name).keyed
+
+const restedOnce = (clock: Clock, { today, place }: ClockSituation): ClockChange[] =>
+  clock.state === 'paused' ? [] : [{ op: 'paused', clockId: clock.clockId, set: pauseClock(clock, today, place) }]
+
 const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   const { memory, seq, today, rules, place } = situation
   const rule = rules.clocks[want.name]
@@ -124,7 +135,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   const fixedDueOn = want.fixedDueOn ?? fixedDate(contract.length, memory, agreement?.performBy ?? today)
   const { length, variant } = lengthOf(rule, want.track, memory)
   if (length === null && fixedDueOn === null) return null
-  return openClock(
+  const clock = openClock(
     {
       clockId: `${want.name}/${want.track}/${want.key ?? seq}`,
       name: want.name,
@@ -140,6 +151,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
     },
     place,
   )
+  return restsInTransfer(clock, situation) ? { ...clock, ...pauseClock(clock, today, place) } : clock
 }
 
 /** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */
@@ -183,9 +195,19 @@ const explicitActs = (clocks: readonly Clock[], situation: ClockSituation): Cloc
     if (declares('extends') && rule.extension) {
       return [{ op: 'extended', clockId, set: extendClock(clock, rule.extension.length, place) }]
     }
+    if (clock.party === 'property' && memory.handovers.at(-1)?.seq === situation.seq) return leastLeft(clock, situation)
     const { servedOn } = memory.service ?? {}
     if (clockContract(clock.name).startsOn === 'served' && servedOn !== undefined && servedOn !== clock.startOn) {
       return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
     }
     return []
   })
+
+/** A company that takes the compound over has at least its days (H34), never fewer than were left. */
+const leastLeft = (clock: Clock, { today, place, rules }: ClockSituation): ClockChange[] => {
+  if (clock.state !== 'running' || clock.dueOn === null || clock.passedOn !== null) return []
+  const { dueOn: least } = dueDate(place.calendar, today, rules.consent.handover.leaves, [])
+  if (clock.dueOn >= least) return []
+  const told = { ...clock, toldDueOn: least }
+  return [{ op: 'recomputed', clockId: clock.clockId, set: dueFields(told, place) }]
+}

@@ -137,6 +137,8 @@ export const clockContracts = {
     ['remind'],
   ),
   planConfirm: row('owner', ['grid/planConfirm'], [], ['move'], { length: 'plan' }),
+  transferJoin: row('owner', [], [], ['move'], { keyed: true }),
+  leaseEnd: row('owner', [], [], ['remind'], { keyed: true, length: 'entry' }),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
   construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
   inspection: row('grid', ['works/inspection'], [], ['remind']),

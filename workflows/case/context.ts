@@ -21,6 +21,16 @@ export interface CaseMemory {
   service: Service | null
   /** The property company's own answer, whatever happened meanwhile: what "time to own answer" is measured by (S1). */
   company: CompanyAnswer | null
+  /** Accounts of companies that held the request before a handover of the management (H34): their days stay theirs. */
+  formerCompanies: CompanyAnswer[]
+  /** Handovers of the management in mid-case, from one company to the next. */
+  handovers: { seq: number; from: string; to: string; on: string }[]
+  /** The space goes to somebody else in mid-case (H33): the successor joins, or the request ends as sold. */
+  transfer: { seq: number; reason: TransferReason; joinedSeq: number | null; accedes: boolean } | null
+  /** Sequence number of the event by which the present owner came into the case: the filing, or the joining. */
+  ownerSince: number
+  /** The lease under which a tenant asks, as far as the register or the owner says when it ends (H35). */
+  lease: { seq: number; untilOn: string; ended: boolean } | null
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
   unserved: { seq: number; reason: string; organisationId: string }[]
   correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null } | null
@@ -77,6 +87,11 @@ export interface CaseMemory {
   closedFrom: Frame | null
   reopened: number
 }
+
+/** Why a space goes to somebody else. */
+export const transferReasons = ['sale', 'inheritance', 'divorce', 'gift', 'leaseTakenOver'] as const
+/** Why a space goes to somebody else. */
+export type TransferReason = (typeof transferReasons)[number]
 
 /** Proof that the issuer has the request (H1). */
 export interface Service {
@@ -233,6 +248,7 @@ export const outcomes = [
   'gaveUpAfterRefusal',
   'infeasibleAtPresent',
   'diverted',
+  'sold',
 ] as const
 /** The end of a request. */
 export interface Outcome {
@@ -287,6 +303,11 @@ export const emptyMemory = (): CaseMemory => ({
   issuer: null,
   service: null,
   company: null,
+  formerCompanies: [],
+  handovers: [],
+  transfer: null,
+  ownerSince: 0,
+  lease: null,
   unserved: [],
   correction: null,
   grounds: [],

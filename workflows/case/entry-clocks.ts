@@ -34,8 +34,20 @@ const confirmable = (memory: CaseMemory): EntryClock[] =>
       startOn: effectiveOn,
     }))
 
+/** The days of a successor to join (H33). */
+const joinable = ({ transfer }: CaseMemory): EntryClock[] =>
+  transfer && transfer.joinedSeq === null
+    ? [{ name: 'transferJoin', track: 'main', key: String(transfer.seq), party: 'owner' }]
+    : []
+
+/** The end of the lease under which a tenant asks (H35). */
+const leased = ({ lease }: CaseMemory): EntryClock[] =>
+  lease && !lease.ended
+    ? [{ name: 'leaseEnd', track: 'main', key: String(lease.seq), party: 'owner', fixedDueOn: lease.untilOn }]
+    : []
+
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
-const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable]
+const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable, joinable, leased]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */
 export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>

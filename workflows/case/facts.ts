@@ -108,6 +108,8 @@ export const Facts = z.strictObject({
   space: z.strictObject({
     spaceId: z.string(),
     title: z.enum(['owned', 'useRight', 'leased', 'public', 'unknown']),
+    /** Last day of the lease under which the space is held, as the register has it. */
+    leaseUntilOn: z.iso.date().nullable(),
     civilDefence: z.boolean(),
     mechanical: z.boolean(),
     wallOrPillar: z.boolean().nullable(),

@@ -4,6 +4,7 @@ import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { awaitedSides } from './memory/disputes.ts'
+import { isInTransfer, successorOf } from './memory/people.ts'
 
 interface Asked {
   readonly context: CaseContext
@@ -90,6 +91,12 @@ export const standingGuards = {
   contestWaits: ({ context }: Asked) => context.recorded.some((entry) => entry.contestedSeq !== null),
   /** The company's last answer is not delivered yet. */
   answerMayBeRecalled: ({ context }: Asked) => context.recallable !== null && context.recallable.until > givenOf(context).now,
+  /** No successor is awaited: the space is not on its way to somebody else. */
+  noTransferWaits: ({ context }: Asked) => !isInTransfer(context),
+  /** A successor of the owner is awaited. */
+  transferWaits: ({ context }: Asked) => isInTransfer(context),
+  /** The owner asks as a tenant whose lease has an end on record. */
+  leaseIsKnown: ({ context }: Asked) => context.lease !== null && context.outcome === null,
   /** There are days to ask a court to confirm an agreement: of the event's track, or of any before the event is there. */
   confirmationIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }) =>
     context.confirmations.some(
@@ -170,6 +177,9 @@ export const eventGuards = {
     ),
   /** The assessor lets the third party's report stand. */
   reportIsAccepted: ({ event }: AskedOfEvent) => event.type === 'fire.answerTestReport' && event.accepts,
+  /** The company that is asked no longer manages the compound, and another one does. */
+  companyWasReplaced: ({ context, event }: AskedOfEvent) =>
+    event.type === 'facts.changed' && context.outcome === null && successorOf(context, event.facts.issuers) !== null,
   /** The inspection found nothing. */
   inspectionPassed: ({ event }: AskedOfEvent) => event.type === 'grid.reportInspection' && event.passed,
 }

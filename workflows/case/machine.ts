@@ -5,7 +5,7 @@ import { emptyMemory } from './context.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
 import { caseSetup } from './setup.ts'
-import { tell } from './tell.ts'
+import { closeAs, tell, transferStart } from './tell.ts'
 import { works } from './works/works.ts'
 
 /** Version of the chart. It changes when a stored case could not be continued by the new chart. */
@@ -32,8 +32,25 @@ export const caseMachine = caseSetup.createMachine({
   initial: 'draft',
   context: () => emptyMemory(),
   on: {
-    'deadline.passed': { actions: tell('deadlinePassed') },
-    'facts.changed': { actions: 'recordFacts' },
+    'deadline.passed': [
+      {
+        guard: { type: 'clockMoves', params: { clock: 'transferJoin', track: 'main' } },
+        target: '#closed',
+        actions: [closeAs('sold', 'noSuccessor'), tell('closed')],
+      },
+      { actions: tell('deadlinePassed') },
+    ],
+    'facts.changed': [
+      { guard: 'companyWasReplaced', actions: ['recordFacts', tell('managementChanged')] },
+      { actions: 'recordFacts' },
+    ],
+    'owner.endTransfer': { guard: 'transferWaits', meta: { answers: ['transferJoin'] }, actions: 'recordTransferEnd' },
+    'owner.joinTransfer': {
+      guard: 'transferWaits',
+      meta: { answers: ['transferJoin'] },
+      actions: ['recordJoining', tell('ownerChanged')],
+    },
+    'owner.extendLease': { guard: 'leaseIsKnown', meta: { answers: ['leaseEnd'] }, actions: 'recordLease' },
     'owner.contestRecord': contestOf('owner'),
     'property.contestRecord': contestOf('property'),
     'community.contestRecord': contestOf('community'),
@@ -58,7 +75,10 @@ export const caseMachine = caseSetup.createMachine({
     },
     open: {
       type: 'parallel',
-      on: { 'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] } },
+      on: {
+        'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
+        'owner.startTransfer': transferStart,
+      },
       always: { guard: 'allTracksSettled', target: '#works/construction' },
       states: { consent, fire, grid },
     },

@@ -105,6 +105,8 @@ const datesFit: Check = (file, event, given) => {
         outside('effectiveOn', event.effectiveOn, filedOn, given.today) ??
         outside('performBy', event.performBy, event.effectiveOn, latestPerformance(event.effectiveOn))
       )
+    case 'owner.extendLease':
+      return outside('untilOn', event.untilOn, file.memory.lease?.untilOn ?? given.today, null)
     case 'grid.issuePlan':
       return event.validUntil === undefined ? null : outside('validUntil', event.validUntil, given.today, null)
     case 'grid.energise': {

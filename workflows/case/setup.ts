@@ -8,6 +8,7 @@ import * as consent from './memory/consent.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as people from './memory/people.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
 
@@ -123,6 +124,10 @@ export const caseSetup = setup({
     recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),
     recordDiversion: on(['owner.acceptAlternative'], closing.diverted),
     recordReopening: plain(closing.reopened),
+    recordTransfer: on(['owner.startTransfer'], people.transferStarted),
+    recordTransferEnd: plain(people.transferEnded),
+    recordJoining: on(['owner.joinTransfer'], people.transferJoined),
+    recordLease: on(['owner.extendLease'], people.leaseExtended),
     recordRecordContest: on(
       ['owner.contestRecord', 'property.contestRecord', 'community.contestRecord', 'fire.contestRecord', 'grid.contestRecord'],
       closing.recordContested,

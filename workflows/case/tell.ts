@@ -4,6 +4,9 @@ import type { NoticeName } from './notices.ts'
 /** The action that writes a notice to its recipients. */
 export const tell = (notice: NoticeName) => ({ type: 'notify', params: { notice } }) as const
 
+/** The space goes to somebody else: possible wherever the request runs, unless a successor is awaited already (H33). */
+export const transferStart = { guard: 'noTransferWaits', actions: ['recordTransfer', tell('transferStarted')] } as const
+
 /** The action that ends the request with an outcome. */
 export const closeAs = (outcome: Outcome['outcome'], reason: string) =>
   ({ type: 'recordClosing', params: { outcome, reason } }) as const

@@ -268,6 +268,21 @@ export const clockLabels = {
       move: { zh: '到期没有确认的，由供电公司重新出方案', en: 'the grid company makes a new plan' },
     },
   },
+  transferJoin: {
+    name: { zh: '受让人加入', en: 'Joining of the successor' },
+    otherwise: {
+      move: { zh: '到期没有受让人加入的，本次申请办结，记为“车位已转让”', en: 'the request is closed as “space transferred”' },
+    },
+  },
+  leaseEnd: {
+    name: { zh: '租赁期满', en: 'End of the lease' },
+    otherwise: {
+      remind: {
+        zh: '期满没有续租材料的，案件继续，并提醒业主和区中心',
+        en: 'the case goes on, and the owner and the centre are reminded that the lease has ended',
+      },
+    },
+  },
   contestRecord: {
     name: { zh: '对代为登记提出异议', en: 'Contest of a recorded answer' },
     otherwise: {

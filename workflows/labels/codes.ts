@@ -1,5 +1,5 @@
 import type { Length } from '../calendar/days.ts'
-import type { CompanyAnswer, Finding, Ground, outcomes, Paper } from '../case/context.ts'
+import type { CompanyAnswer, Finding, Ground, outcomes, Paper, TransferReason } from '../case/context.ts'
 import type { serviceMeans, unservableReasons } from '../case/events/offices.ts'
 import type { alternativeKinds, withdrawalReasons } from '../case/events/owner.ts'
 import type { onBehalfChannels } from '../case/events/shape.ts'
@@ -105,11 +105,13 @@ export const outcomeLabels = {
   gaveUpAfterRefusal: { zh: '未获同意，业主没有继续', en: 'Not pursued after no consent' },
   infeasibleAtPresent: { zh: '目前不具备安装条件', en: 'Infeasible at present' },
   diverted: { zh: '改用其他充电方式', en: 'Other way of charging taken' },
+  sold: { zh: '车位已转让，无人接续', en: 'Space transferred, nobody joined' },
 } satisfies Record<(typeof outcomes)[number], Bilingual>
 
 /** What ended a request that was neither withdrawn nor diverted: the reasons that the chart writes beside the outcome. */
 const closingLabels: Readonly<Record<string, Bilingual>> = {
   energised: { zh: '已装表接电', en: 'Meter fitted, supply on' },
+  noSuccessor: { zh: '车位转让后受让人没有在期限内加入', en: 'The successor did not join in its days' },
   correction: { zh: '到期没有补齐材料', en: 'Papers not supplied in time' },
   rejected: { zh: '物业不同意', en: 'The property company said no' },
   silence: { zh: '没有等到答复', en: 'No answer came' },
@@ -126,6 +128,15 @@ export const closingReason = (reason: string): Bilingual | null => {
   const tables: readonly Readonly<Record<string, Bilingual>>[] = [closingLabels, withdrawalLabels, alternativeLabels]
   return tables.find((table) => Object.hasOwn(table, reason))?.[reason] ?? null
 }
+
+/** Why a space goes to somebody else. */
+export const transferLabels = {
+  sale: { zh: '买卖', en: 'Sale' },
+  inheritance: { zh: '继承', en: 'Inheritance' },
+  divorce: { zh: '离婚析产', en: 'Divorce' },
+  gift: { zh: '赠与', en: 'Gift' },
+  leaseTakenOver: { zh: '租约转让', en: 'Lease taken over' },
+} satisfies Record<TransferReason, Bilingual>
 
 /** Why an owner withdrew. */
 export const withdrawalLabels = {

@@ -11,6 +11,7 @@ import {
   mediatorLabels,
   paperFormLabels,
   serviceMeansLabels,
+  transferLabels,
   unservableLabels,
   withdrawalLabels,
 } from './codes.ts'
@@ -244,6 +245,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   defects: defectLabels,
   payer: payerLabels,
   'owner.withdraw reason': withdrawalLabels,
+  'owner.startTransfer reason': transferLabels,
   'owner.declinePlan reason': planDecliningLabels,
   'owner.acceptAlternative kind': alternativeLabels,
   'owner.reportObstruction kind': obstructionLabels,

@@ -5,6 +5,7 @@ type FieldOf<E> = E extends unknown ? Exclude<keyof E, 'type'> : never
 
 /** The fields of events, as a form names them. */
 export const fieldLabels = {
+  accedes: { zh: '是否接受原协议', en: 'Accedes to the agreement' },
   accepts: { zh: '是否认可报告', en: 'Accepts the report' },
   againMonths: { zh: '几个月后再看', en: 'Looked at again after months' },
   addressee: { zh: '交办给谁', en: 'Ordered to' },
@@ -30,6 +31,7 @@ export const fieldLabels = {
   groundId: { zh: '哪一条理由或条件', en: 'Which ground or condition' },
   groundIds: { zh: '哪几条理由或条件', en: 'Which grounds or conditions' },
   grounds: { zh: '理由', en: 'Grounds' },
+  idNumber: { zh: '身份证号', en: 'ID number' },
   kind: { zh: '种类', en: 'Kind' },
   level: { zh: '交办级别', en: 'Level of handling' },
   means: { zh: '送达方式', en: 'Means of delivery' },
@@ -37,6 +39,7 @@ export const fieldLabels = {
   meterPlace: { zh: '装表位置', en: 'Place of the meter' },
   missing: { zh: '缺少的材料', en: 'Missing papers' },
   noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
+  name: { zh: '姓名', en: 'Name' },
   number: { zh: '文号或案号', en: 'Number of the document' },
   occurredOn: { zh: '发生日期（不是今天时填写）', en: 'Day on which it happened, if not today' },
   on: { zh: '接电日期', en: 'Energised on' },
@@ -55,10 +58,13 @@ export const fieldLabels = {
   personal: { zh: '个人信息', en: 'Personal data' },
   ratedKva: { zh: '额定容量（千伏安）', en: 'Rating (kVA)' },
   reason: { zh: '原因', en: 'Reason' },
+  phone: { zh: '手机号', en: 'Phone' },
+  plate: { zh: '车牌号', en: 'Number plate' },
   record: { zh: '哪一条记录', en: 'Which record' },
   result: { zh: '结果', en: 'Result' },
   route: { zh: '走线情况', en: 'Cable route' },
   routesTold: { zh: '已告知其他途径', en: 'Other routes were told' },
+  room: { zh: '房号', en: 'Room' },
   scope: { zh: '适用范围', en: 'Scope' },
   servedOn: { zh: '送达日期', en: 'Delivered on' },
   sparePiles: { zh: '还能装几个桩', en: 'Piles that still fit' },
@@ -66,6 +72,7 @@ export const fieldLabels = {
   tester: { zh: '检测机构', en: 'Tester' },
   track: { zh: '哪条线', en: 'Track' },
   undertaking: { zh: '签署安全承诺', en: 'Safety undertaking' },
+  untilOn: { zh: '租赁到期日', en: 'Last day of the lease' },
   upheld: { zh: '成立的理由', en: 'Grounds borne out' },
   validUntil: { zh: '方案有效期至', en: 'Plan valid until' },
   views: { zh: '对各条的意见', en: 'View on each' },
@@ -86,6 +93,11 @@ type NestedField =
   | 'fulfilledBy'
   | 'gap'
   | 'groundId'
+  | 'idNumber'
+  | 'name'
+  | 'phone'
+  | 'plate'
+  | 'room'
   | 'kind'
   | 'stands'
   | 'tester'

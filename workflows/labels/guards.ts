@@ -47,6 +47,9 @@ export const guardReasons = {
   claimWaits: { zh: '没有需要确认的较早日期', en: 'no earlier date of another party waits for confirmation' },
   fireFindingIs: { zh: '消防核查结论不是这一种', en: 'the fire finding is a different one' },
   gridFindingIs: { zh: '容量核查结论不是这一种', en: 'the finding on capacity is a different one' },
+  noTransferWaits: { zh: '已登记车位转让，正在等受让人加入', en: 'the space is being transferred, and the successor is awaited' },
+  transferWaits: { zh: '目前没有等待受让人加入的转让', en: 'no successor is awaited' },
+  leaseIsKnown: { zh: '没有登记租赁期限，或申请已经办结', en: 'no lease is on record, or the request is closed' },
   confirmationIsOpen: {
     zh: '没有可以申请司法确认的协议，或申请时间已过',
     en: 'there is no agreement that a court can confirm, or the time to ask is over',

@@ -6,6 +6,7 @@ import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
+import { peopleNotices } from './notices/people.ts'
 import { recordNotices } from './notices/records.ts'
 
 /** The words of every notice for every party that may receive it. */
@@ -13,6 +14,7 @@ export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...disputeNotices,
   ...checkNotices,
+  ...peopleNotices,
   ...recordNotices,
 }
 

@@ -72,6 +72,13 @@ const overlay = (parent: unknown, own: unknown): unknown => {
   return merged
 }
 
+/**
+ * A pack as an older version of the product recorded it, completed with what could not be said then: a section, a clock
+ * or a ground that is missing comes from the national baseline. What the pack says itself is never touched. The same
+ * version of the chart always completes it in the same way, so that replay stays exact.
+ */
+export const completedPack = (recorded: unknown): RulePack => RulePack.parse(overlay(nationalBaseline, recorded))
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 

@@ -117,6 +117,8 @@ export const RulePack = z.strictObject({
     /** Minutes in which an answer can be recalled before it is delivered (民法典 141). */
     recallMinutes: z.int().nonnegative(),
     recallBasis: Basis,
+    /** What a company that takes a compound over has at least, for requests that are on its desk (H34). */
+    handover: z.strictObject({ leaves: LengthRule, basis: Basis }),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
   }),

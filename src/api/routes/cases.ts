@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { localDay } from '../../../workflows/calendar/days.ts'
+import { Applicant } from '../../../workflows/case/applicant.ts'
 import { phaseOf } from '../../../workflows/case/chart.ts'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { RequestFacts } from '../../../workflows/case/facts.ts'
 import { stages } from '../../../workflows/case/meta.ts'
 import { parties } from '../../../workflows/parties.ts'
 import type { Accounts } from '../../accounts/ports.ts'
-import { Applicant } from '../../cases/applicant.ts'
 import { CaseSummary, summaryOf } from '../../cases/case-summary.ts'
 import { CaseView } from '../../cases/case-view.ts'
 import { EventView, eventViews } from '../../cases/event-views.ts'
@@ -215,7 +215,12 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const records = await store.events(found.stored.caseId, after, limit)
       const names = await store.names(found.stored)
       return {
-        events: eventViews(found.standing, records, { names, language: languageOfRequest(request), viewer: callerOf(request) }),
+        events: eventViews(found.standing, records, {
+          names,
+          language: languageOfRequest(request),
+          viewer: callerOf(request),
+          ownerSince: found.stored.file.memory.ownerSince,
+        }),
         nextAfter: records.length === limit ? (records.at(-1)?.seq ?? null) : null,
       }
     },
@@ -246,6 +251,8 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const found = await findFor(store, request.params.caseId, caller)
       if (!found) throw new Problem('NOT_FOUND')
       if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
+      // Whoever joins is not in the case yet: it comes with the code of the transfer.
+      if (request.body.type === 'owner.joinTransfer') throw new Problem('TRANSFER_NEEDS_CODE')
       const now = time.now()
       const language = languageOfRequest(request)
       const result = await submitEvent(store, {

@@ -1,8 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { seesDocument } from '../../../workflows/case/sight.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
+import { mayOpen } from '../../cases/document-sight.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
@@ -110,9 +110,7 @@ export const documentRoutes = (parts: CaseSources & { readonly time: TimeSource 
       const found = await findFor(store, request.params.caseId, caller)
       const document = found && (await documents.find(found.stored.caseId, request.params.documentId))
       if (!found || !document || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
-      const mayOpen =
-        document.uploadedByParty === found.standing.party || seesDocument(found.stored.file, found.standing.party, document.kind)
-      const bytes = mayOpen ? await documents.read(document) : null
+      const bytes = mayOpen(found.stored, found.standing, document) ? await documents.read(document) : null
       if (!bytes) throw new Problem('NOT_FOUND')
       return reply
         .type(document.mediaType)

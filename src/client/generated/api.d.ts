@@ -232,6 +232,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/transfer-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code by which the successor joins */
+        get: operations["readTransferCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compounds": {
         parameters: {
             query?: never;
@@ -772,6 +789,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a request as the successor of its owner */
+        post: operations["joinTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -944,14 +978,14 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord";
         };
         AmendedClock: {
             /** Format: date */
             answeredOn: string;
             caseId: string;
             /** @enum {string} */
-            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter";
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "contestRecord" | "construction" | "inspection" | "meter";
             /** @description In the language of the caller. */
             clockLabel: string;
             dueOn: string | null;
@@ -1350,7 +1384,7 @@ export interface components {
                 /** Format: date */
                 on: string;
                 /** @enum {string} */
-                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted";
+                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold";
                 reason: string | null;
             } | null;
             paper: {
@@ -1489,7 +1523,7 @@ export interface components {
             filedOn: string | null;
             /** @description The most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
-            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted") | null;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold") | null;
             /** @enum {string} */
             phase: "draft" | "open" | "works" | "closed";
             positions: {
@@ -1973,7 +2007,7 @@ export interface components {
             /** @description `late` only where the time binds in this place. */
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
-            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter";
+            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "contestRecord" | "construction" | "inspection" | "meter";
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             passedOn: string | null;
@@ -3139,6 +3173,14 @@ export interface components {
              */
             untilOn?: string | null;
         };
+        /** @description The successor of a transferred space joins the request, with own data and own undertaking. */
+        Joining: {
+            accedes: boolean;
+            code: string;
+            personal: components["schemas"]["Applicant"];
+            /** @constant */
+            undertaking: true;
+        };
         Login: components["schemas"]["LoginWithCode"] | components["schemas"]["LoginWithPassword"];
         LoginCodeRequest: {
             /** @example 13800138000 */
@@ -3872,7 +3914,7 @@ export interface components {
             binding: components["schemas"]["OverdueColumn"];
             clock: {
                 /** @enum {string} */
-                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter";
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "contestRecord" | "construction" | "inspection" | "meter";
                 /** @description In the language of the caller. */
                 label: string;
             } | null;
@@ -4379,6 +4421,75 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description The transfer does not take place: the request goes on with its owner. */
+        OwnerEndTransfer: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.endTransfer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Shows that the lease of the space was extended. */
+        OwnerExtendLease: {
+            evidence: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.extendLease";
+            /** Format: date */
+            untilOn: string;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description The successor joins: facts, findings and consents stay with the space, personal papers do not pass. Sent with the code of the transfer. */
+        OwnerJoinTransfer: {
+            /** @description Whether the successor accedes to an agreement of the predecessor; otherwise it does not bind. */
+            accedes: boolean;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            personal: components["schemas"]["Applicant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.joinTransfer";
+            /**
+             * @description The successor signs the safety undertaking.
+             * @constant
+             */
+            undertaking: true;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Orders a test by a qualified third party and says who pays for it. */
         OwnerOrderTest: {
             /**
@@ -4629,6 +4740,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description The space goes to somebody else: the successor joins within days, clocks rest meanwhile. */
+        OwnerStartTransfer: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "sale" | "inheritance" | "divorce" | "gift" | "leaseTakenOver";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.startTransfer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Files the draft. From here on every step has a holder and a clock. */
         OwnerSubmit: {
             /**
@@ -4698,7 +4832,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"];
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -5569,6 +5703,11 @@ export interface components {
                 since: string;
                 stage: string;
             }[];
+        };
+        /** @description For the successor alone. It ends with the transfer, and when somebody has joined by it. */
+        TransferCode: {
+            code: string;
+            joinBy: string | null;
         };
         /**
          * @example {
@@ -7170,6 +7309,82 @@ export interface operations {
                         /** @enum {boolean} */
                         revoked: true;
                     };
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTransferCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferCode"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
@@ -10202,6 +10417,132 @@ export interface operations {
             };
             /** @description It is not there, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random key for each write; the same one when the write is repeated gives the first answer again. */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description Joined: the case is the caller’s from here on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case moved on since the version named in If-Match; nothing was written. `current` says where it stands. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,7 +47,7 @@ const fieldOf = (type: string, name: string, field: Schema, at: Situation): unkn
 }
 
 const byMeaning = (type: string, name: string, at: Situation): { value: unknown } | undefined => {
-  const { chance, odd, rules } = at
+  const { chance, odd, rules, file } = at
   const unsure = chance.percent(odd)
   switch (name) {
     case 'words':
@@ -58,6 +58,12 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'on':
     case 'effectiveOn':
       return { value: unsure ? dayNear(at) : at.today }
+    case 'untilOn':
+      return { value: later(file.memory.lease?.untilOn ?? at.today, unsure ? -40 : 90) }
+    case 'phone':
+      return { value: '13800000000' }
+    case 'idNumber':
+      return { value: undefined }
     case 'performBy':
       return { value: later(at.today, unsure ? chance.below(500) - 60 : chance.below(40)) }
     case 'peakMonth':

@@ -8,7 +8,7 @@ import { isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { type DecideInput, decide } from '../../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../../workflows/case/machine.ts'
-import { draftOf, upgradedFile, upgradeOf } from '../../../workflows/case/versions/upgrade.ts'
+import { draftOfVersion, upgradedFile, upgradeOf } from '../../../workflows/case/versions/upgrade.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
 import { mayBuild, rejectedOn } from '../../helpers/case-journeys.ts'
 
@@ -108,9 +108,9 @@ describe('case files of every released version', () => {
   })
 
   test('a draft of an old version begins the fold of its records', () => {
-    const draft = draftOf('1', 'case-1', { rules: 'r', calendar: 'c' })
+    const draft = draftOfVersion('1', 'case-1', { rules: 'r', calendar: 'c' })
     expect(draft.workflow).toBe('1')
-    expect(draftOf(workflowVersion, 'case-1', { rules: 'r', calendar: 'c' })).toEqual(
+    expect(draftOfVersion(workflowVersion, 'case-1', { rules: 'r', calendar: 'c' })).toEqual(
       draftFile('case-1', { rules: 'r', calendar: 'c' }),
     )
   })

@@ -102,7 +102,12 @@ describe('questions in words', () => {
 
 describe('refusals by event', () => {
   test('every refusal is named for an event, or for all', () => {
-    const named: string[] = [...generalChecks, ...partyEventTypes.flatMap(checksOf), ...checksOf('deadline.passed')]
+    const named: string[] = [
+      ...generalChecks,
+      ...partyEventTypes.flatMap(checksOf),
+      ...checksOf('deadline.passed'),
+      ...checksOf('workflow.upgraded'),
+    ]
     expect(refusalCodes.filter((code) => !named.includes(code))).toEqual([])
   })
 })

@@ -53,6 +53,7 @@ describe('every number of Zhuzhou carries its basis', () => {
   /** Which basis a number outside of clocks, grounds and conditions rests on. */
   const named: Readonly<Record<string, string>> = {
     'consent.recallMinutes': 'consent.recallBasis',
+    'consent.handover': 'consent.handover.basis',
     'capacity.loadLimit': 'capacity.loadLimitBasis',
     'capacity.powerFactor': 'capacity.demandBasis',
     'capacity.demandCoefficients': 'capacity.demandBasis',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Applicant } from '../applicant.ts'
+import { transferReasons } from '../context.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
 
 const track = disputeTrack
@@ -100,6 +102,25 @@ export const ownerEvents = [
   }),
   event('owner.withdraw', 'Withdraws the request, in every stage before it is energised.', {
     reason: z.enum(withdrawalReasons),
+  }),
+  event('owner.startTransfer', 'The space goes to somebody else: the successor joins within days, clocks rest meanwhile.', {
+    reason: z.enum(transferReasons),
+  }),
+  event('owner.endTransfer', 'The transfer does not take place: the request goes on with its owner.', {}),
+  event(
+    'owner.joinTransfer',
+    'The successor joins: facts, findings and consents stay with the space, personal papers do not pass. Sent with the code of the transfer.',
+    {
+      accedes: z
+        .boolean()
+        .describe('Whether the successor accedes to an agreement of the predecessor; otherwise it does not bind.'),
+      undertaking: z.literal(true).describe('The successor signs the safety undertaking.'),
+      personal: Applicant,
+    },
+  ),
+  event('owner.extendLease', 'Shows that the lease of the space was extended.', {
+    untilOn: z.iso.date(),
+    evidence: z.array(DocumentId).min(1).max(20),
   }),
   event('owner.reopen', 'Reopens the case where it stood, with its clocks.', {}),
   event('owner.contestRecord', 'Contests an answer that was recorded on the owner’s behalf.', {

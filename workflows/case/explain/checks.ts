@@ -21,11 +21,13 @@ const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {
   'deadline.passed': ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_DUE'],
+  'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
   'owner.submit': ['DATE_IMPLAUSIBLE'],
   'owner.correct': ['CORRECTION_INCOMPLETE'],
   'owner.recordService': ['DATE_IMPLAUSIBLE'],
   'owner.contestGround': openGround,
   'owner.contestCondition': openGround,
+  'owner.extendLease': ['DATE_IMPLAUSIBLE'],
   'owner.requestMediation': ['NO_PROPERTY_COMPANY'],
   'owner.submitTestReport': ['PAPER_IS_NOT_A_PAPER'],
   'owner.confirmPerformance': ['CONFIRMED_BY_ITS_PERFORMER'],

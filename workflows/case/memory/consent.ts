@@ -10,6 +10,7 @@ import {
   settledGrounds,
   viewedGrounds,
 } from '../grounds.ts'
+import { handedOver, successorOf } from './people.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -23,12 +24,21 @@ export const filed = (memory: CaseMemory, given: Given): Change => {
     request: given.request,
     documents: { ...memory.documents, ...given.documents },
     issuer: first ? { ...first, index: 0 } : null,
+    ownerSince: given.seq,
+    lease: leaseAtFiling(given),
   }
 }
 
+const leaseAtFiling = ({ facts, request, seq }: Given): CaseMemory['lease'] => {
+  const untilOn = facts?.space.leaseUntilOn ?? null
+  return request?.right === 'leased' && untilOn !== null ? { seq, untilOn, ended: false } : null
+}
+
 /** New facts of the compound. An issuer that is being asked keeps its place; whether it has an inbox may have changed. */
-export const factsTaken = (memory: CaseMemory, _given: Given, event: EventOf<'facts.changed'>): Change => {
+export const factsTaken = (memory: CaseMemory, given: Given, event: EventOf<'facts.changed'>): Change => {
   const { issuer } = memory
+  const successor = successorOf(memory, event.facts.issuers)
+  if (successor) return { facts: event.facts, ...handedOver(memory, given, successor) }
   const again = issuer && event.facts.issuers.find((candidate) => candidate.organisationId === issuer.organisationId)
   const first = event.facts.issuers[0]
   const next = issuer ? { ...(again ?? issuer), index: issuer.index } : first ? { ...first, index: 0 } : null

@@ -74,7 +74,9 @@ const moved: Check = (chart) =>
         ...(chart.clocks[clock]?.offers.includes('move')
           ? []
           : [`${node.id}: the end of ${clock} moves the case, and it does not offer that`]),
-        ...(running.includes(clock) ? [] : [`${node.id}: the end of ${clock} moves the case, and it does not run there`]),
+        ...(running.includes(clock) || chart.clocks[clock]?.keyed
+          ? []
+          : [`${node.id}: the end of ${clock} moves the case, and it does not run there`]),
         ...(params['track'] === track ? [] : [`${node.id}: the end of ${clock} is asked for in the track ${params['track']}`]),
       ]
     })

@@ -3,7 +3,9 @@ import type { Facts } from '../facts.ts'
 
 /** What version 1 knew of the technical checks: gaps were bare words, a finding answered for the whole garage, zones were unknown. */
 interface FirstChecks {
-  readonly facts: Omit<Facts, 'fireZone' | 'gridFinding'> | null
+  readonly facts:
+    | (Omit<Facts, 'fireZone' | 'gridFinding' | 'space'> & { readonly space: Omit<Facts['space'], 'leaseUntilOn'> })
+    | null
   readonly fire: (Omit<Finding, 'gaps'> & { readonly gaps: readonly string[] }) | null
   readonly grid: (Omit<GridFinding, 'gaps'> & { readonly gaps: readonly string[] }) | null
   readonly obligations: readonly Omit<Obligation, 'source'>[]
@@ -18,6 +20,8 @@ export const filledChecks = (memory: CaseMemory): Pick<CaseMemory, 'facts' | 'fi
   return {
     facts: first.facts && {
       ...first.facts,
+      // The register knew when a lease ends, its copy did not say it.
+      space: { ...first.facts.space, leaseUntilOn: null },
       fireZone: null,
       gridFinding: null,
       fireFinding: first.facts.fireFinding && { ...first.facts.fireFinding, scope: 'garage', gaps: [] },

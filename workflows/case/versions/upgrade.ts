@@ -43,6 +43,7 @@ const filledMemory = (memory: CaseMemory): CaseMemory => {
     ...emptyMemory(),
     ...memory,
     ...filledChecks(memory),
+    ownerSince: memory.filedOn === null ? 0 : 1,
     disputes: {
       main: { ...freshDispute, ...main },
       consent: { ...freshDispute, ...consent },
@@ -87,7 +88,7 @@ export const upgradeOutcome = (file: OlderFile, today: string): Outcome | null =
 }
 
 /** A new draft as a version of the chart made it: what the fold of its records begins with. */
-export const draftOf = (
+export const draftOfVersion = (
   version: string,
   caseId: string,
   pins: { readonly rules: string; readonly calendar: string },

@@ -1,6 +1,6 @@
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
-import { tell } from '../tell.ts'
+import { tell, transferStart } from '../tell.ts'
 import { construction } from './construction.ts'
 import { inspection, metering } from './inspection.ts'
 
@@ -9,6 +9,7 @@ export const works = caseSetup.createStateConfig({
   id: 'works',
   initial: 'construction',
   on: {
+    'owner.startTransfer': transferStart,
     'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
     'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
   },
