@@ -2,18 +2,28 @@ import { z } from 'zod'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const address = 'must be an address such as https://piles.example.cn'
+const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
+const file = 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)'
+
 const Environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portNumber)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portNumber)
+    .default(3000),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)')
+    // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
+    .regex(/^file:(?!:memory:).+/, file)
     .default('file:./data/pile.db'),
   FILES_DIR: z.string().trim().min(1).optional(),
   KEYS_FILE: z.string().trim().min(1).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(logLevels).default('info'),
-  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
 })
 
@@ -47,8 +57,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = Environment.safeParse(set)
   if (!parsed.success) {
-    const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new WrongConfig(`${sentences.join('; ')}.`)
+    const sentences = new Set(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+    throw new WrongConfig(`${[...sentences].join('; ')}.`)
   }
   const values = parsed.data
   const databaseFile = values.DATABASE_URL.slice('file:'.length)

@@ -1,11 +1,12 @@
 import { readConfig } from './config.ts'
 import { openLogger } from './logger.ts'
-import { startService } from './service.ts'
 import { sentenceOfStart } from './start-errors.ts'
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
   const logger = openLogger(config)
+  // Loaded only now: rules and chart are checked while they load, and what is wrong with them must end in a sentence.
+  const { startService } = await import('./service.ts')
   const service = await startService(config, { logger })
   const { accounts } = await service.accounts.list({ party: 'operator', cursor: null, limit: 1 })
   const hasOperator = accounts.length > 0

@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { dirname } from 'node:path'
 import type { Logger } from 'pino'
 import { localDay } from '../workflows/calendar/days.ts'
 import { checkChart } from '../workflows/case/self-check/check-chart.ts'
@@ -39,6 +37,7 @@ import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
@@ -71,6 +70,9 @@ const cityDay = (now: string): string => localDay(now, 'Asia/Shanghai')
 /** The largest upload in bytes: a photo of a phone, a scanned contract. */
 const uploadLimitBytes = 15 * 1024 * 1024
 
+/** How long a request under way may hold up the end, in milliseconds: whoever stops the service waits for it too. */
+const shutdownPatienceMs = 10_000
+
 const systemTime: TimeSource = { now: () => new Date().toISOString() }
 
 /**
@@ -81,10 +83,12 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const { logger, time = systemTime, pollMs = 1000 } = options
   checkChart()
   const database = openDatabase(config.databaseFile)
-  mkdirSync(dirname(config.keysFile), { recursive: true })
   const keys = openKeyRing(config.keysFile)
-  const library = openRulesLibrary(database.db)
-  keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events'))
+  openFolder('folder of documents', config.filesDir)
+  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db))
+  opening('database', config.databaseFile, () =>
+    keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
+  )
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
   const store = sqliteCaseStore({ database, keys, library })
@@ -183,10 +187,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     time,
     rounds,
     startWorkers,
-    /** Stops taking requests, lets those under way finish, stops the workers, closes the files. */
-    stop: async () => {
-      await Promise.all(workers.map((worker) => worker.stop()))
-      await app.close()
+    /** Stops taking requests, lets those under way finish (those that do so in time), stops the workers, closes the files. */
+    stop: async (patienceMs = shutdownPatienceMs) => {
+      const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
+      await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
+      clearTimeout(patience)
       database.sqlite.close()
       keys.close()
     },

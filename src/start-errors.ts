@@ -20,7 +20,12 @@ const addressFaults: Readonly<Record<string, string>> = {
   EACCES: 'the user of the service may not listen there; set PORT to one above 1023',
 }
 
+// The chart's own library says this while the chart is put together, before anything of ours could ask.
+const unbuilt = /^(Invalid transition definition for state node|Child state node) /
+
 const sentenceOf = (error: Error): string | null => {
+  if (unbuilt.test(error.message)) return `${mendable['UnusableChart']}${error.message}`
+  if (error instanceof SyntaxError && error.message.includes('.json')) return `${mendable['UnusableRules']}${error.message}`
   const before = mendable[error.name]
   if (before !== undefined) return `${before}${error.message}`
   if (!('code' in error && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall)))) return null

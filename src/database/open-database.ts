@@ -34,15 +34,23 @@ export const openDatabase = (file: string): OpenDatabase =>
       sqlite.pragma('wal_autocheckpoint = 4000')
       const db = drizzle(sqlite, { schema: tables })
       bringUpToDate(db, sqlite)
-      // A file that can be read and not written is found out now, and not by the first citizen.
-      sqlite.exec('begin immediate')
-      sqlite.exec('rollback')
+      probeWriting(sqlite)
       return { db, sqlite }
     } catch (error) {
       sqlite.close()
       throw error
     }
   })
+
+/**
+ * Writes a little and waits for the disk: a file that can be read and not written, or a full disk, is found out by this
+ * and not by the first citizen. Taking the write lock alone would not tell: SQLite grants it on a read-only file.
+ */
+export const probeWriting = (sqlite: Database.Database): void => {
+  sqlite.exec(
+    `insert into counters (name, value) values ('writing probe', 1) on conflict do update set value = (value + 1) % 1000000`,
+  )
+}
 
 const bringUpToDate = (db: Db, sqlite: Database.Database): void => {
   try {

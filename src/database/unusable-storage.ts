@@ -1,3 +1,5 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+
 /** A file of the service cannot be used: the message says which, why, and what to do. */
 export class UnusableStorage extends Error {
   override name = 'UnusableStorage'
@@ -13,7 +15,10 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'is locked by another program: stop it, or wait until it is done'],
   [/^(SQLITE_(READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/, cannotBeWritten],
   [/^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO)/, noRoom],
-  [/^(SQLITE_CANTOPEN|EISDIR|ENOTDIR|EEXIST|ENOENT)/, 'cannot be opened: something else stands in its place or in its path'],
+  [
+    /^(SQLITE_CANTOPEN|EISDIR|ENOTDIR|EEXIST|ENOENT)/,
+    'cannot be opened: something else stands in its place, or the user of the service may not write its folder',
+  ],
 ]
 
 const codeOf = (error: unknown): string => {
@@ -30,8 +35,15 @@ export const opening = <T>(what: string, path: string, open: () => T): T => {
     return open()
   } catch (error) {
     const code = codeOf(error)
-    const reason = reasons.find(([pattern]) => pattern.test(code))
-    if (!reason) throw error
-    throw new UnusableStorage(`The ${what} ${path} ${reason[1]}.`, { cause: error })
+    const found = reasons.find(([pattern]) => pattern.test(code))
+    if (!found) throw error
+    throw new UnusableStorage(`The ${what} ${path} ${found[1]}.`, { cause: error })
   }
 }
+
+/** Makes a folder of the service, and makes sure that it can be written. */
+export const openFolder = (what: string, path: string): void =>
+  opening(what, path, () => {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK)
+  })

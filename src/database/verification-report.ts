@@ -4,7 +4,7 @@ import { readKeyRing } from '../sealing/keys.ts'
 import { isKeptUp } from './keep-up.ts'
 import { ageSentences, type Db, readDatabase } from './open-database.ts'
 import * as tables from './tables.ts'
-import { opening, UnusableStorage } from './unusable-storage.ts'
+import { UnusableStorage } from './unusable-storage.ts'
 import { type Difference, type Verification, verifyRecord } from './verify.ts'
 
 /** What verification says, line by line, and whether it found no difference. */
@@ -22,7 +22,7 @@ export const verificationReport = (
   try {
     // What an older version kept would differ row by row, and the next start brings it up to date.
     if (!isKeptUp(db)) throw new UnusableStorage(`The database ${files.databaseFile} ${ageSentences.older}.`)
-    const keys = opening('key file', files.keysFile, () => readKeyRing(files.keysFile))
+    const keys = readKeyRing(files.keysFile)
     try {
       const found = verifyRecord(db, readRulesLibrary(db), { keys, filesDir: files.filesDir, onCase })
       return reportOf(found, numbersOf(db, found.differences))

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { nextWorkingDay } from '../../workflows/calendar/days.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
@@ -94,6 +95,8 @@ export const simulateCity = async (parts: SimulationParts): Promise<{ refused: n
     const next = queue[0]
     const at = filing !== undefined && (next === undefined || filing <= next.at) ? filing : (next?.at ?? end)
     if (at > end) break
+    // The days of a city pass without a pause; somebody who wants to stop it must get a word in.
+    await setImmediate()
     await passTime(at)
     if (filing !== undefined && at === filing) {
       const compound = random.pick([...city.compounds] as [SimulatedCompound, ...SimulatedCompound[]])

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { openAccounts } from '../accounts/open-accounts.ts'
 import { argon2Passwords, makePassword } from '../accounts/passwords.ts'
 import { loginName } from '../accounts/staff-rules.ts'
@@ -18,7 +16,6 @@ interface Answer {
 /** Makes the first operator: opens the configured database, makes the account, and says its password once. */
 const makeOperator = async (config: Config, login: string): Promise<Answer> => {
   const database = openDatabase(config.databaseFile)
-  mkdirSync(dirname(config.keysFile), { recursive: true })
   const keys = openKeyRing(config.keysFile)
   try {
     const accounts = openAccounts({

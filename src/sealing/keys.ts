@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { guarded } from '../database/storage-errors.ts'
+import { opening } from '../database/unusable-storage.ts'
 import { randomId } from '../random-id.ts'
 
 /**
@@ -38,8 +40,14 @@ const schema = `
   create table if not exists secrets (name text primary key, value blob not null);
 `
 
-/** Opens (or makes) the key file. It is readable by the service's user only. */
-export const openKeyRing = (file: string): KeyRing => {
+/**
+ * Opens (or makes) the key file. It is readable by the service's user only.
+ * @throws UnusableStorage when it cannot be written or is no key file.
+ */
+export const openKeyRing = (file: string): KeyRing => opening('key file', file, () => keyRing(file))
+
+const keyRing = (file: string): KeyRing => {
+  mkdirSync(dirname(file), { recursive: true })
   closeSync(openSync(file, 'a', 0o600))
   chmodSync(file, 0o600)
   const database = new Database(file)
@@ -80,8 +88,12 @@ export const openKeyRing = (file: string): KeyRing => {
   }
 }
 
-/** Opens an existing key file for reading only. */
-export const readKeyRing = (file: string): ReadKeyRing => reading(new Database(file, { readonly: true, fileMustExist: true }))
+/**
+ * Opens an existing key file for reading only.
+ * @throws UnusableStorage when it is not there or is no key file.
+ */
+export const readKeyRing = (file: string): ReadKeyRing =>
+  opening('key file', file, () => reading(new Database(file, { readonly: true, fileMustExist: true })))
 
 const reading = (database: Database.Database): ReadKeyRing => {
   const byId = database.prepare<[string], { key: Buffer | null }>('select key from keys where key_id = ?')

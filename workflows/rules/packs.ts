@@ -32,7 +32,9 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
   const faults: PackFault[] = []
   const packs = new Map<string, RulePack>()
   for (const [id, document] of byId) {
-    const parsed = RulePack.safeParse(resolve(document, byId, []))
+    const whole = wholeOf(id, document, byId, faults)
+    if (whole === null) continue
+    const parsed = RulePack.safeParse(whole)
     if (!parsed.success) {
       faults.push(
         ...parsed.error.issues.map((issue) => ({
@@ -48,6 +50,17 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
   }
   if (faults.length > 0) throw new UnusableRules(faults)
   return packs
+}
+
+/** A pack with all that it extends; null after noting what is in the way. */
+const wholeOf = (id: string, document: unknown, byId: ReadonlyMap<string, unknown>, faults: PackFault[]): unknown => {
+  try {
+    return resolve(document, byId, [])
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error)
+    faults.push({ pack: id, path: 'extends', sentence: { zh: sentence, en: sentence } })
+    return null
+  }
 }
 
 const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: readonly string[]): unknown => {

@@ -18,7 +18,7 @@ export const caseChart: Checked = {
 export const selfChecks = { ...chartChecks, ...clockChecks }
 
 /** A chart that cannot be used: the service refuses to start and says where it is wrong. */
-export class UnusableChart extends Error {
+class UnusableChart extends Error {
   override name = 'UnusableChart'
 }
 

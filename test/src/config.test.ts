@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { sentenceOfStart } from '../../src/start-errors.ts'
+
+/** What is said of a wrong environment. */
+const saidOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    return sentenceOfStart(error)
+  }
+  throw new Error('the environment was taken')
+}
+
+describe('the environment', () => {
+  test('of nobody gives a service for this machine alone, with its files side by side', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseFile: './data/pile.db',
+      keysFile: './data/pile.keys.db',
+      filesDir: './data/files',
+      publicUrl: 'http://127.0.0.1:3000',
+      logLevel: 'info',
+      smsWebhook: null,
+    })
+  })
+
+  test('says where everything lies and who hears of it', () => {
+    const environment = {
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      DATABASE_URL: 'file:/srv/pile/one.db',
+      KEYS_FILE: '/srv/keys/two.db',
+      FILES_DIR: '/srv/papers',
+      PUBLIC_URL: 'https://piles.example.cn/',
+      LOG_LEVEL: 'warn',
+      SMS_WEBHOOK_URL: 'https://sms.example.cn/send',
+      SMS_WEBHOOK_TOKEN: 'hush',
+    }
+    expect(readConfig(environment)).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      databaseFile: '/srv/pile/one.db',
+      keysFile: '/srv/keys/two.db',
+      filesDir: '/srv/papers',
+      publicUrl: 'https://piles.example.cn',
+      logLevel: 'warn',
+      smsWebhook: { url: 'https://sms.example.cn/send', token: 'hush' },
+    })
+  })
+
+  test('that names a variable and leaves it empty means the usual', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
+  })
+})
+
+describe('a wrong variable is told in one sentence that does not repeat it', () => {
+  test.each([
+    ['PORT', '70000', 'PORT: must be a whole number from 0 to 65535'],
+    ['PORT', '3000.5', 'PORT: must be a whole number'],
+    ['PORT', '0x50', 'PORT: must be a whole number'],
+    ['PORT', ' ', 'PORT: must be a whole number'],
+    ['DATABASE_URL', 'postgres://clerk:hush@db/pile', 'DATABASE_URL: must look like file:./data/pile.db'],
+    ['DATABASE_URL', 'file:', 'DATABASE_URL: must look like file:./data/pile.db'],
+    ['DATABASE_URL', 'file::memory:', 'DATABASE_URL: must look like file:./data/pile.db'],
+    ['PUBLIC_URL', 'ftp://piles.example.cn', 'PUBLIC_URL: must be an address such as https://'],
+    ['LOG_LEVEL', 'INFO', 'LOG_LEVEL: must be one of fatal, error, warn'],
+    ['SMS_WEBHOOK_URL', 'gateway', 'SMS_WEBHOOK_URL: must be an address'],
+    ['HOST', '  ', 'HOST: '],
+  ])('%s=%s', (name, value, sentence) => {
+    const said = saidOf({ [name]: value })
+    expect(said).toMatch(/^The service was not started\. [^\n]+\.$/)
+    expect(said).toContain(sentence)
+    if (value.trim().length > 5) expect(said).not.toContain(value)
+  })
+
+  test('several at once are all named', () => {
+    expect(saidOf({ PORT: 'abc', LOG_LEVEL: 'loud' })).toMatch(/^The service was not started\. PORT: [^;]+; LOG_LEVEL: [^;]+\.$/)
+  })
+})
