@@ -6,6 +6,7 @@ import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, 
 
 /** A text in both languages; Chinese is what citizens read first. */
 export const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+z.globalRegistry.add(Bilingual, { id: 'Bilingual' })
 /** A text in both languages. */
 export type Bilingual = z.infer<typeof Bilingual>
 
@@ -31,6 +32,7 @@ export const Basis = z.strictObject({
   /** `read` = the text was read; anything else is never shown as law. */
   mark: z.enum(['read', 'recalled', 'inferred', 'platform']),
 })
+z.globalRegistry.add(Basis, { id: 'Basis', description: 'What a number or a rule rests on, and how far it binds in its place.' })
 /** What a number or a rule rests on. */
 export type Basis = z.infer<typeof Basis>
 
@@ -136,6 +138,8 @@ export const RulePack = z.strictObject({
     checkedLevels: z.array(z.enum(['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'])),
     /** Days for which a finding about a zone answers the next request. */
     findingValidDays: z.int().positive(),
+    /** What these days rest on. Absent = on the basis of the profile. */
+    findingBasis: Basis.optional(),
     basis: Basis,
   }),
   capacity: z.strictObject({
@@ -198,5 +202,6 @@ export const RulePack = z.strictObject({
   /** Days after closing within which the owner may reopen; null = without limit. */
   reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),
 })
+z.globalRegistry.add(RulePack, { id: 'RulePack', description: 'Every rule of one place from one day on, each with its basis.' })
 /** A rule pack. */
 export type RulePack = z.infer<typeof RulePack>

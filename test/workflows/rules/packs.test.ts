@@ -60,7 +60,7 @@ describe('every number of Zhuzhou carries its basis', () => {
     'capacity.findingValidDays': 'capacity.findingBasis',
     'capacity.orderedCharging': 'capacity.orderedCharging.basis',
     'capacity.measurement': 'capacity.measurement.basis',
-    'fire.findingValidDays': 'fire.basis',
+    'fire.findingValidDays': 'fire.findingBasis',
     'queue.placeKeptDays': 'queue.basis',
     'matters.reportWithinDays': 'matters.basis',
     'matters.dueSoonDays': 'matters.basis',
