@@ -16,6 +16,7 @@ import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
+import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
 import { transferRoutes } from './api/routes/transfers.ts'
@@ -128,6 +129,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       documentRoutes({ ...sources, time }),
       matterRoutes({ matters, documents, time }),
       linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
+      ruleRoutes({ packs: library.packs }),
       statisticsRoutes(figures),
       ...(options.extraRoutes ?? []),
     ],

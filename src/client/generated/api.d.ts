@@ -698,6 +698,40 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule packs */
+        get: operations["listRulePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{packId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule pack: every number with its basis, force, model, source and mark */
+        get: operations["readRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/answers": {
         parameters: {
             query?: never;
@@ -1134,6 +1168,22 @@ export interface components {
             phone: string;
             plate?: string;
             room?: string;
+        };
+        /** @description What a number or a rule rests on, and how far it binds in its place. */
+        Basis: {
+            article?: string;
+            document: components["schemas"]["Bilingual"];
+            /** @enum {string} */
+            force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
+            /** @enum {string} */
+            mark: "read" | "recalled" | "inferred" | "platform";
+            modelledOn?: components["schemas"]["Bilingual"];
+            place: string;
+            source: string;
+        };
+        Bilingual: {
+            en: string;
+            zh: string;
         };
         /** @description States that no document lets the bureau order; counted as NO_RULE. */
         BureauNoPower: {
@@ -1976,23 +2026,7 @@ export interface components {
         };
         /** @description A running or resting clock with its basis and how far it binds. */
         Clock: {
-            basis: {
-                article?: string;
-                document: {
-                    en: string;
-                    zh: string;
-                };
-                /** @enum {string} */
-                force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
-                /** @enum {string} */
-                mark: "read" | "recalled" | "inferred" | "platform";
-                modelledOn?: {
-                    en: string;
-                    zh: string;
-                };
-                place: string;
-                source: string;
-            };
+            basis: components["schemas"]["Basis"];
             /** @description In the language of the caller. */
             basisText: string;
             clockId: string;
@@ -2941,23 +2975,7 @@ export interface components {
         };
         Ground: {
             acceptedAnswer: string;
-            basis: {
-                article?: string;
-                document: {
-                    en: string;
-                    zh: string;
-                };
-                /** @enum {string} */
-                force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
-                /** @enum {string} */
-                mark: "read" | "recalled" | "inferred" | "platform";
-                modelledOn?: {
-                    en: string;
-                    zh: string;
-                };
-                place: string;
-                source: string;
-            }[];
+            basis: components["schemas"]["Basis"][];
             /** @enum {string} */
             code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
             condition: ("ROUTE" | "WORKING_HOURS" | "CERTIFIED_EQUIPMENT" | "QUALIFIED_INSTALLER" | "OWNER_UNDERTAKING" | "FIRE_EXTINGUISHER" | "REMOVAL_ON_TRANSFER" | "REPAIR_OF_COMMON_PARTS" | "INSURANCE" | "DEPOSIT_OR_FEE" | "NEIGHBOURS_SIGNATURES" | "AUTHORITY_AGREES_FIRST") | null;
@@ -5310,6 +5328,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description A rule pack as everybody may read it. */
+        PublishedRulePack: {
+            /** @description How a place lets a pile be built. */
+            consent: {
+                label: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+            };
+            /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
+            hash: string;
+            /** Format: date */
+            inForceFrom: string;
+            /** @description Every number of the pack with its basis; what is unknown is listed as unknown. */
+            numbers: components["schemas"]["RuleNumber"][];
+            packId: string;
+            place: {
+                code: string;
+                name: components["schemas"]["Bilingual"];
+            };
+            /** @description The pack itself, word for word: what `hash` covers. */
+            rules: components["schemas"]["RulePack"];
+            summary: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            /** @description A pack in force never changes: what is changed has another version. */
+            version: number;
+        };
         Quantiles: {
             /** @description Days by which half have ended. */
             median: components["schemas"]["Reading"];
@@ -5455,6 +5499,301 @@ export interface components {
         RevokedSessions: {
             /** @description How many sessions and tokens were ended. */
             revoked: number;
+        };
+        /** @description A number of a rule pack with what it rests on. */
+        RuleNumber: {
+            basis: components["schemas"]["Basis"] | null;
+            /** @description What it rests on, in one phrase. */
+            basisText: components["schemas"]["Bilingual"] | null;
+            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "contestRecord" | "construction" | "inspection" | "meter") | null;
+            /** @description How far it binds in the place of the pack. A platform default binds nobody. */
+            force: {
+                /** @enum {string} */
+                force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
+                label: components["schemas"]["Bilingual"];
+            } | null;
+            label: components["schemas"]["Bilingual"];
+            /** @description How well the text is known: only what was read is shown as law. */
+            mark: {
+                label: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                mark: "read" | "recalled" | "inferred" | "platform";
+            } | null;
+            /** @description Where it stands in `rules`. */
+            path: string;
+            /**
+             * @description `unknown`: the pack says nothing, because nothing was found for this place.
+             * @enum {string}
+             */
+            standing: "set" | "noLimit" | "asOthers" | "elsewhere" | "unknown";
+            standingLabel: components["schemas"]["Bilingual"];
+            /** @enum {string} */
+            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear";
+            unitLabel: components["schemas"]["Bilingual"];
+            /** @description One number, or a list of them; empty where there is none. */
+            values: number[];
+        };
+        /** @description Every rule of one place from one day on, each with its basis. */
+        RulePack: {
+            capacity: {
+                demandBasis: components["schemas"]["Basis"];
+                demandCoefficients: {
+                    kx: number;
+                    upTo: number | null;
+                }[];
+                findingBasis: components["schemas"]["Basis"];
+                findingValidDays: number;
+                loadLimit: number;
+                loadLimitBasis: components["schemas"]["Basis"];
+                measurement?: {
+                    basis: components["schemas"]["Basis"];
+                    summerMonths: number[];
+                    validMonths: number;
+                    winterMonths: number[];
+                };
+                orderedCharging?: {
+                    basis: components["schemas"]["Basis"];
+                    kx: number | null;
+                    limit: number;
+                };
+                powerFactor: number;
+            };
+            clocks: {
+                [key: string]: {
+                    basis: {
+                        article?: string;
+                        document: components["schemas"]["Bilingual"];
+                        /** @enum {string} */
+                        force: "S" | "N" | "L" | "P" | "D";
+                        /** @enum {string} */
+                        mark: "read" | "recalled" | "inferred" | "platform";
+                        modelledOn?: components["schemas"]["Bilingual"];
+                        place: string;
+                        source: string;
+                    };
+                    /** @enum {string} */
+                    end: "move" | "remind" | "expire";
+                    extension?: {
+                        length: {
+                            n: number;
+                            /** @enum {string} */
+                            unit: "workingDay" | "calendarDay" | "month";
+                        };
+                        times: number;
+                    };
+                    length?: {
+                        n: number;
+                        /** @enum {string} */
+                        unit: "workingDay" | "calendarDay" | "month";
+                    };
+                    /** @default [] */
+                    noticeBefore: number[];
+                    /** @default true */
+                    pausable: boolean;
+                    /** @default [] */
+                    variants: {
+                        basis: {
+                            article?: string;
+                            document: components["schemas"]["Bilingual"];
+                            /** @enum {string} */
+                            force: "S" | "N" | "L" | "P" | "D";
+                            /** @enum {string} */
+                            mark: "read" | "recalled" | "inferred" | "platform";
+                            modelledOn?: components["schemas"]["Bilingual"];
+                            place: string;
+                            source: string;
+                        };
+                        length: {
+                            n: number;
+                            /** @enum {string} */
+                            unit: "workingDay" | "calendarDay" | "month";
+                        };
+                        when: {
+                            /** @enum {string} */
+                            level?: "onTheSpot" | "consultation" | "leader";
+                            papersComplete?: boolean;
+                            /** @enum {string} */
+                            transformer?: "public" | "private";
+                        };
+                    }[];
+                };
+            };
+            conditions: {
+                [key: string]: {
+                    basis: components["schemas"]["Basis"];
+                    /** @enum {string} */
+                    ground: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                    /** @enum {string} */
+                    validity: "Y" | "C" | "N";
+                };
+            };
+            consent: {
+                issuers: ("propertyCompany" | "ownersCommittee" | "community" | "street")[];
+                /** @enum {string} */
+                mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+                modeBasis: components["schemas"]["Basis"];
+                noObjectionSuffices: boolean;
+                /** @enum {string} */
+                paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "notNeeded";
+                recallBasis: components["schemas"]["Basis"];
+                recallMinutes: number;
+                requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other")[];
+                requiredPapersBasis: components["schemas"]["Basis"];
+                silence: {
+                    base?: {
+                        basis: components["schemas"]["Basis"];
+                        /** @enum {string} */
+                        kind: "statute" | "ownersRule" | "contractClause" | "notice";
+                    };
+                    basis: components["schemas"]["Basis"];
+                    /** @enum {string} */
+                    policy: "ESCALATE" | "DEEMED";
+                };
+            };
+            fire: {
+                basis: components["schemas"]["Basis"];
+                checkedLevels: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                findingBasis?: components["schemas"]["Basis"];
+                findingValidDays: number;
+                profile: string;
+            };
+            grounds: {
+                [key: string]: {
+                    acceptedAnswer: components["schemas"]["Bilingual"];
+                    basis: components["schemas"]["Basis"][];
+                    burden: {
+                        /** @enum {string} */
+                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                        /** @enum {string} */
+                        from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    }[];
+                    /** @enum {string} */
+                    route: "fire" | "grid" | "opinion";
+                    /** @enum {string} */
+                    validity: "Y" | "C" | "N";
+                };
+            };
+            id: string;
+            /** Format: date */
+            inForceFrom: string;
+            matters?: {
+                basis: components["schemas"]["Basis"];
+                dueSoonDays: number;
+                ownersDecision?: {
+                    basis: components["schemas"]["Basis"];
+                    ordinary: {
+                        more: boolean;
+                        of: [
+                            number,
+                            number
+                        ];
+                    };
+                    quorum: {
+                        more: boolean;
+                        of: [
+                            number,
+                            number
+                        ];
+                    };
+                    special: {
+                        more: boolean;
+                        of: [
+                            number,
+                            number
+                        ];
+                    };
+                    specialSubjects: ("useMaintenanceFund" | "raiseMaintenanceFund" | "alterFacilities" | "changeUse" | "other")[];
+                };
+                reportWithinDays: number;
+            };
+            mediation: {
+                basis: components["schemas"]["Basis"];
+                confirmableMediators: ("peoplesMediationCommittee" | "industryMediationCommittee" | "centre" | "street" | "court")[];
+            };
+            place: {
+                calendar: string;
+                code: string;
+                name: components["schemas"]["Bilingual"];
+                timeZone: string;
+            };
+            queue?: {
+                basis: components["schemas"]["Basis"];
+                placeKeptDays: number;
+            };
+            reopen: {
+                basis: components["schemas"]["Basis"];
+                withinDays: number | null;
+            };
+            /** @enum {string} */
+            runningCases: "keep" | "switch" | "longerForHolder";
+            summary: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            tracks: {
+                basis: components["schemas"]["Basis"];
+                fire: {
+                    /** @enum {string} */
+                    starts: "filing" | "afterConsent";
+                };
+                grid: {
+                    /** @enum {string} */
+                    starts: "filing" | "afterConsent";
+                };
+            };
+            version: number;
+        };
+        RulePacks: {
+            packs: components["schemas"]["RulePackSummary"][];
+        };
+        /**
+         * @example {
+         *       "packId": "zhuzhou-2022",
+         *       "version": 1,
+         *       "hash": "5f0c…",
+         *       "title": {
+         *         "zh": "株洲（2022年现状：无市级文件）",
+         *         "en": "Zhuzhou (practice of 2022: no municipal document)"
+         *       },
+         *       "place": {
+         *         "code": "430200",
+         *         "name": {
+         *           "zh": "株洲市",
+         *           "en": "Zhuzhou"
+         *         }
+         *       },
+         *       "inForceFrom": "2022-01-01",
+         *       "consent": {
+         *         "mode": "REQUIRED",
+         *         "label": {
+         *           "zh": "需物业同意并出证",
+         *           "en": "Consent of the property company needed"
+         *         }
+         *       },
+         *       "summary": {
+         *         "zh": "株洲没有规定谁在几日内做什么的市级文件。",
+         *         "en": "No municipal document says who must do what by when."
+         *       }
+         *     }
+         */
+        RulePackSummary: {
+            /** @description How a place lets a pile be built. */
+            consent: {
+                label: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+            };
+            /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
+            hash: string;
+            /** Format: date */
+            inForceFrom: string;
+            packId: string;
+            place: {
+                code: string;
+                name: components["schemas"]["Bilingual"];
+            };
+            summary: components["schemas"]["Bilingual"];
+            title: components["schemas"]["Bilingual"];
+            /** @description A pack in force never changes: what is changed has another version. */
+            version: number;
         };
         /** @description A session that was opened. Browsers get the token as the cookie `pile_session`. */
         Session: {
@@ -10038,6 +10377,84 @@ export interface operations {
             };
             /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRulePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All packs, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePacks"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pack. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRulePack"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -129,6 +129,7 @@ describe('where a text ends', () => {
       'guards',
       'matters',
       'parties',
+      'rules',
       'stages',
     ] as const
     expect(ends(halves.flatMap(textsOf), false)).toEqual([])

@@ -14,6 +14,7 @@ import * as nextSteps from '../../../workflows/labels/next-steps.ts'
 import * as notices from '../../../workflows/labels/notices.ts'
 import * as parties from '../../../workflows/labels/parties.ts'
 import * as refusals from '../../../workflows/labels/refusals.ts'
+import * as rules from '../../../workflows/labels/rules.ts'
 import * as stages from '../../../workflows/labels/stages.ts'
 
 /** A text of the product with the place where it is written. */
@@ -40,6 +41,7 @@ const modules = {
   notices,
   parties,
   refusals,
+  rules,
   stages,
 }
 

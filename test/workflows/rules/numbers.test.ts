@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { clockNames } from '../../../workflows/case/clocks.ts'
+import { basesOf } from '../../../workflows/rules/check.ts'
+import { numberKinds, numbersOf } from '../../../workflows/rules/numbers.ts'
+import { packs } from '../../../workflows/rules/packs.ts'
+import type { RulePack } from '../../../workflows/rules/schema.ts'
+import { packNamed } from '../../helpers/case-facts.ts'
+
+/** Every number in a value with its path. */
+const numbersIn = (value: unknown, path = ''): [string, number][] => {
+  if (typeof value === 'number') return [[path, value]]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, entry]) => numbersIn(entry, path === '' ? key : `${path}.${key}`))
+}
+
+describe('the numbers of a pack', () => {
+  test.each([...packs])('%s: none is left out, and none is invented', (_, pack) => {
+    const listed = numbersOf(pack)
+    const written = numbersIn(pack).filter(([path]) => path !== 'version')
+    const owner = (path: string) => listed.find((number) => path === number.path || path.startsWith(`${number.path}.`))
+    expect(written.filter(([path, value]) => !owner(path)?.values.includes(value)).map(([path]) => path)).toEqual([])
+    expect(listed.flatMap(({ values }) => values).length).toBe(written.length)
+  })
+
+  test.each([...packs])('%s: each rests on a basis of this pack', (_, pack) => {
+    const bases = basesOf(pack, '').map(([, basis]) => basis)
+    const bare = numbersOf(pack).filter(({ standing, basis }) => standing !== 'unknown' && (!basis || !bases.includes(basis)))
+    expect(bare.map(({ path }) => path)).toEqual([])
+  })
+
+  test('stand under their own basis, not under that of their neighbours', () => {
+    const numbers = numbersOf(packNamed('zhuzhou-2022'))
+    const forceOf = (path: string) => numbers.find((number) => number.path === path)?.basis?.force
+    expect(forceOf('clocks.judicialConfirmation.length')).toBe('S')
+    expect(forceOf('fire.findingValidDays')).toBe('D')
+    expect(forceOf('matters.reportWithinDays')).toBe('D')
+    expect(forceOf('matters.ownersDecision.quorum')).toBe('S')
+  })
+
+  test('a day that a paper of the case names is no unknown one, and a missing limit is no nought', () => {
+    const numbers = numbersOf(packNamed('zhuzhou-2022'))
+    const at = (path: string) => numbers.find((number) => number.path === path)
+    expect(at('clocks.performance.length')).toMatchObject({ values: [], standing: 'elsewhere' })
+    expect(at('capacity.demandCoefficients.3.upTo')).toMatchObject({ values: [], standing: 'noLimit' })
+    expect(at('capacity.orderedCharging.kx')).toMatchObject({ values: [], standing: 'asOthers' })
+  })
+
+  test('what a pack does not say is listed as unknown', () => {
+    const { queue: _, matters: __, ...rest } = packNamed('zhuzhou-2022')
+    const { serve: ___, ...clocks } = rest.clocks
+    const bare: RulePack = { ...rest, clocks }
+    const unknown = numbersOf(bare).filter(({ standing }) => standing === 'unknown')
+    expect(unknown.map(({ path }) => path)).toEqual([
+      'clocks.serve.length',
+      'queue.placeKeptDays',
+      'matters.reportWithinDays',
+      'matters.dueSoonDays',
+      'matters.ownersDecision.quorum',
+      'matters.ownersDecision.ordinary',
+      'matters.ownersDecision.special',
+    ])
+    expect(unknown.every(({ values, basis }) => values.length === 0 && basis === null)).toBe(true)
+  })
+
+  test('every clock has its place among them, and every kind of number occurs', () => {
+    const numbers = [...packs.values()].flatMap(numbersOf)
+    for (const name of clockNames)
+      expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length')).toBe(true)
+    expect(new Set(numbers.map(({ kind }) => kind))).toEqual(new Set(numberKinds))
+  })
+})

@@ -1,0 +1,69 @@
+import type { NumberKind, NumberUnit, PackNumber } from '../rules/numbers.ts'
+import type { Basis, Bilingual } from '../rules/schema.ts'
+import { clockLabels } from './clocks.ts'
+
+/** What each number of a rule pack is for; those of a clock follow its name. */
+export const numberLabels = {
+  'clocks.*.length': { zh: '期限', en: 'length' },
+  'clocks.*.variants.#.length': { zh: '特定情形下的期限', en: 'length in certain cases' },
+  'clocks.*.extension.length': { zh: '经同意可延长', en: 'extension by consent' },
+  'clocks.*.extension.times': { zh: '可延长次数', en: 'how often it can be extended' },
+  'clocks.*.noticeBefore': { zh: '到期前提醒', en: 'reminders before it is due' },
+  'consent.recallMinutes': { zh: '答复送达前可撤回', en: 'Recall of an answer before it is delivered' },
+  'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
+  'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
+  'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },
+  'capacity.demandCoefficients.#.upTo': { zh: '需要系数适用的桩数上限', en: 'Piles up to which a demand coefficient holds' },
+  'capacity.demandCoefficients.#.kx': { zh: '需要系数', en: 'Demand coefficient' },
+  'capacity.findingValidDays': { zh: '容量结论对后来的申请有效', en: 'How long a capacity finding answers later requests' },
+  'capacity.orderedCharging.limit': { zh: '有序充电时的负载率上限', en: 'Limit of the load with ordered charging' },
+  'capacity.orderedCharging.kx': { zh: '有序充电的需要系数', en: 'Demand coefficient of ordered charging' },
+  'capacity.measurement.validMonths': { zh: '实测峰值的有效期', en: 'How long a measured peak counts' },
+  'capacity.measurement.summerMonths': { zh: '夏季峰值月份', en: 'Months of the summer peak' },
+  'capacity.measurement.winterMonths': { zh: '冬季峰值月份', en: 'Months of the winter peak' },
+  'queue.placeKeptDays': { zh: '排队位置保留', en: 'How long a place in the queue is kept' },
+  'matters.reportWithinDays': { zh: '公共事项下次报告', en: 'Next report on a shared matter' },
+  'matters.dueSoonDays': { zh: '报告到期前提示', en: 'Report shown as due' },
+  'matters.ownersDecision.quorum': { zh: '业主表决的参与比例', en: 'Owners who must take part in a vote' },
+  'matters.ownersDecision.ordinary': { zh: '一般事项的同意比例', en: 'Votes needed for an ordinary matter' },
+  'matters.ownersDecision.special': { zh: '特别事项的同意比例', en: 'Votes needed for a special matter' },
+  'reopen.withinDays': { zh: '办结后可申请恢复办理', en: 'Reopening after the end' },
+} satisfies Record<NumberKind, Bilingual>
+
+/** Units of the numbers of a pack. */
+export const numberUnitLabels = {
+  workingDay: { zh: '个工作日', en: 'working days' },
+  calendarDay: { zh: '天', en: 'days' },
+  month: { zh: '个月', en: 'months' },
+  minute: { zh: '分钟', en: 'minutes' },
+  times: { zh: '次', en: 'times' },
+  pile: { zh: '台', en: 'piles' },
+  share: { zh: '（以1为全部）', en: 'of one' },
+  fraction: { zh: '（前者为分子）', en: 'the first over the second' },
+  monthOfYear: { zh: '月', en: 'month of the year' },
+} satisfies Record<NumberUnit, Bilingual>
+
+/** Whether there is a number. */
+export const numberStandingLabels = {
+  set: { zh: '已写明', en: 'set' },
+  noLimit: { zh: '没有上限', en: 'no limit' },
+  asOthers: { zh: '与其他充电桩相同', en: 'the same as for other piles' },
+  elsewhere: { zh: '由案件中的文书写明', en: 'named by a paper of the case' },
+  unknown: { zh: '不清楚：没有查到当地的规定', en: 'unknown: nothing was found for this place' },
+} satisfies Record<PackNumber['standing'], Bilingual>
+
+/** How well the text behind a number is known. Only what was read is ever shown as law. */
+export const markLabels = {
+  read: { zh: '已读原文', en: 'text read' },
+  recalled: { zh: '凭记忆，未核对原文', en: 'recalled, text not checked' },
+  inferred: { zh: '推断', en: 'inferred' },
+  platform: { zh: '平台自定', en: 'set by the platform' },
+} satisfies Record<Basis['mark'], Bilingual>
+
+/** What a number of a pack is for, in both languages. */
+export const numberLabel = ({ kind, clock }: Pick<PackNumber, 'kind' | 'clock'>): Bilingual => {
+  const label = numberLabels[kind]
+  if (clock === null) return label
+  const { name } = clockLabels[clock]
+  return { zh: `${name.zh}：${label.zh}`, en: `${name.en}: ${label.en}` }
+}
