@@ -19,6 +19,7 @@ export const EventView = z
     type: z.string(),
     label: z.string(),
     track: z.enum(tracks),
+    cause: z.int().nullable().describe('The event from which this one follows by itself.'),
     party: sender.describe('Who acted; `system` for clocks and changed facts.'),
     partyLabel: z.string(),
     organisation: z.string().nullable(),
@@ -27,7 +28,7 @@ export const EventView = z
     occurredOn: z.iso.date(),
     recordedAt: z.iso.datetime(),
     input: z.record(z.string(), z.unknown()).describe('What was sent, as far as the caller may see it.'),
-    handOvers: z.array(z.object({ track: z.enum(tracks), from: z.array(sender), to: z.array(sender) })),
+    handOvers: z.array(z.object({ track: z.enum(tracks), from: z.array(sender), to: z.array(sender), reason: z.string() })),
     hash: z.string().describe('SHA-256 of the record in the chain of the case.'),
   })
   .meta({ id: 'CaseEventRecord', description: 'What happened, when it happened, when it was recorded, by whom.' })
@@ -62,6 +63,7 @@ const eventView = (
     type: record.type,
     label: (eventLabels as Readonly<Record<string, Bilingual>>)[record.type]?.[language] ?? record.type,
     track: z.enum(tracks).parse(record.track),
+    cause: record.causeSeq,
     party,
     partyLabel: senderLabels[party][language],
     organisation: actor.organisationId ? (names.organisations.get(actor.organisationId) ?? null) : null,
@@ -72,7 +74,7 @@ const eventView = (
     occurredOn: record.occurredOn,
     recordedAt: record.recordedAt,
     input: inputFor(standing, record, ownerSince),
-    handOvers: record.outcome.handOvers.map(({ track, from, to }) => ({ track, from: [...from], to: [...to] })),
+    handOvers: record.outcome.handOvers.map(({ track, from, to, reason }) => ({ track, from: [...from], to: [...to], reason })),
     hash: record.hash,
   }
 }

@@ -24,8 +24,8 @@ export interface EventActor {
   readonly channel: 'web' | 'link' | 'token' | 'clock' | 'system'
 }
 
-/** Where an event comes from: `party` inputs are facts of the world, the others follow from the system itself. */
-export type EventOrigin = 'party' | 'clock' | 'system'
+/** Where an event comes from: `party` inputs are facts of the world, the others follow from the system itself; `derived` ones from the event before them. */
+export type EventOrigin = 'party' | 'clock' | 'system' | 'derived'
 
 /** A repeat of a write gets the first answer again: who repeats, under which key, with which body. */
 export interface IdempotencyKey {
@@ -104,6 +104,8 @@ export interface EventRecord {
   readonly type: string
   readonly track: string
   readonly origin: EventOrigin
+  /** Sequence number of the event that a derived one follows from. */
+  readonly causeSeq: number | null
   readonly actor: EventActor
   readonly occurredOn: string
   readonly recordedAt: string

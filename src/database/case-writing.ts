@@ -25,9 +25,11 @@ export interface CaseStoreParts {
 
 /** An accepted event, ready to be written. */
 export interface Writing {
-  readonly command: RecordCommand
+  readonly command: Pick<RecordCommand, 'caseId' | 'event' | 'actor' | 'origin' | 'now'>
   readonly stored: StoredCase
   readonly lastHash: string
+  /** The event that this one follows from by itself. */
+  readonly causeSeq: number | null
   readonly plain: CaseEvent
   readonly lent: Lent
   readonly outcome: Outcome
@@ -35,8 +37,14 @@ export interface Writing {
   readonly personal: Readonly<Record<string, unknown>>
 }
 
+/** A case after an event, and the hash that its next record follows. */
+export interface Written {
+  readonly stored: StoredCase
+  readonly lastHash: string
+}
+
 /** Writes the record, the case, the kept rows and the outbox: everything that one event changes, in the caller's transaction. */
-export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): StoredCase => {
+export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Written => {
   const { command, stored, next, outcome } = writing
   const sealed = sealPersonal(parts, writing)
   const body = recordBody(writing, sealed)
@@ -79,7 +87,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Sto
     }),
   )
   writeOutbox(tx, writing)
-  return { ...stored, ...identity, file: next }
+  return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }
 }
 
 const identityOf = ({ caseNumber: number, trackingToken, chainId }: StoredCase) => ({
@@ -106,6 +114,7 @@ const recordBody = (writing: Writing, sealed: { keyId: string; hash: string } | 
     type: plain.type,
     track: outcome.moved[0] ?? ('track' in plain ? plain.track : 'main'),
     origin: command.origin,
+    causeSeq: writing.causeSeq,
     actor: { ...command.actor, onBehalfOf: onBehalf ? (plain.type.split('.')[0] ?? null) : null },
     occurredOn: 'occurredOn' in plain ? (plain.occurredOn ?? today) : today,
     recordedAt: command.now,
@@ -122,7 +131,7 @@ const recordBody = (writing: Writing, sealed: { keyId: string; hash: string } | 
 }
 
 /** Filing: the case gets its number, its tracking token and its chain; the draft is no longer needed. */
-const fileCase = (tx: Db, stored: StoredCase, command: RecordCommand, next: CaseFile) => {
+const fileCase = (tx: Db, stored: StoredCase, command: Writing['command'], next: CaseFile) => {
   const year = (next.memory.filedOn ?? command.now).slice(0, 4)
   const name = `case ${stored.district} ${year}`
   const counted = tx

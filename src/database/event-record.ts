@@ -18,6 +18,7 @@ export interface RecordBody {
   readonly type: string
   readonly track: string
   readonly origin: EventOrigin
+  readonly causeSeq: number | null
   readonly actor: RecordedActor
   readonly occurredOn: string
   readonly recordedAt: string
@@ -36,7 +37,9 @@ export interface RecordBody {
 export const genesisHash = (caseId: string): string => sha256(`case ${caseId}`)
 
 /** The hash of a record: SHA-256 over its canonical JSON (RFC 8785). */
-export const recordHash = (body: RecordBody): string => hashJson(body)
+export const recordHash = ({ causeSeq, ...body }: RecordBody): string =>
+  // Records from before causes were kept have none; they must keep their hash.
+  hashJson(causeSeq === null ? body : { ...body, causeSeq })
 
 /** The stable id of the notice at a place among those of an event. */
 export const messageIdOf = (caseId: string, seq: number, index: number): string => `${caseId}.${seq}.${index}`
@@ -59,6 +62,7 @@ export const fromRow = (row: EventRow): RecordBody => ({
   track: row.track,
   // Written by toRow from these very types; `verify` recomputes the hash over them.
   origin: row.origin as EventOrigin,
+  causeSeq: row.causeSeq,
   actor: JSON.parse(row.actor) as RecordedActor,
   occurredOn: row.occurredOn,
   recordedAt: row.recordedAt,

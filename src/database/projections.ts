@@ -6,6 +6,7 @@ import type { Finding } from '../../workflows/case/context.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
 import { type Role, rolesOf } from '../../workflows/case/roles.ts'
+import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { groundRows } from './ground-rows.ts'
 import type { KeptRows, ProjectedEvent, RowChange } from './kept-rows.ts'
@@ -125,8 +126,9 @@ const answerRows = (before: CaseFile, after: CaseFile, { recordedOn }: Projected
 }
 
 const partyRows = (before: CaseFile, after: CaseFile, seq: number): RowChange[] => {
-  const had = rolesOf(before)
-  const has = rolesOf(after)
+  // Records of an older chart lack what came later; roles are asked of the case as the running chart reads it.
+  const had = rolesOf(upgradedFile(before))
+  const has = rolesOf(upgradedFile(after))
   const key = (role: Role) => `${role.party} ${role.organisationId}`
   const gained = has.filter((role) => !had.some((other) => key(other) === key(role)))
   const lost = had.filter((role) => !has.some((other) => key(other) === key(role)))

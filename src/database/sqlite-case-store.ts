@@ -3,12 +3,13 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import { tracksOfEvent } from '../../workflows/case/allowed-events.ts'
 import { restore } from '../../workflows/case/chart.ts'
 import { decide } from '../../workflows/case/decide.ts'
+import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
 import type { CaseStore, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
 import { listCases, readDeliveries, readEvents, readPersonal, readRoles, readWasOwner } from './case-reading.ts'
 import { toStored } from './case-rows.ts'
-import { type CaseStoreParts, writeEvent } from './case-writing.ts'
+import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
 import { readDraft, writeDraft } from './drafts.ts'
 import { readFacts } from './facts.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
@@ -137,10 +138,11 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, command: RecordCommand): R
     const refused: Refused = { kind: 'refused', stored, refusal: decision.refusal }
     return { ...refused, answer: keepAnswer(tx, command.idempotency, command.answer(refused), command.now) }
   }
-  const after = writeEvent(parts, tx, {
+  const after = writeWithDerived(parts, tx, {
     command,
     stored,
     lastHash: row.lastHash,
+    causeSeq: null,
     plain,
     lent,
     outcome: decision.outcome,
@@ -155,6 +157,45 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, command: RecordCommand): R
     recordedAt: command.now,
   }
   return { ...recorded, answer: keepAnswer(tx, command.idempotency, command.answer(recorded), command.now) }
+}
+
+// More than this from one event would be a chain that never ends: a fault of the chart.
+const mostDerived = 5
+
+/** Writes an event and what follows from it by itself, each as a record of its own, in the same transaction. */
+const writeWithDerived = (parts: CaseStoreParts, tx: Db, writing: Writing): StoredCase => {
+  let written = writeEvent(parts, tx, writing)
+  for (let count = 0; ; count += 1) {
+    const derived = derivedEvent(written.stored.file, written.stored.rules)
+    if (!derived) return written.stored
+    if (count === mostDerived) throw new Error(`more than ${mostDerived} events follow from one of case ${written.stored.caseId}`)
+    written = writeDerived(parts, tx, written, { ...derived, now: writing.command.now })
+  }
+}
+
+const writeDerived = (
+  parts: CaseStoreParts,
+  tx: Db,
+  { stored, lastHash }: Written,
+  { event, causeSeq, now }: NonNullable<ReturnType<typeof derivedEvent>> & { readonly now: string },
+): Written => {
+  const actor = { party: 'system', accountId: null, organisationId: null, channel: 'system' } as const
+  const lent = { documents: {}, organisation: null }
+  const decision = decide(stored.file, event, { now, actor, rules: stored.rules, calendar: stored.calendar, ...lent })
+  if (!decision.accepted)
+    throw new Error(`${event.type} follows from record ${causeSeq} and is refused: ${decision.refusal.code}`)
+  const { outcome, next } = decision
+  return writeEvent(parts, tx, {
+    command: { caseId: stored.caseId, event, actor, origin: 'derived', now },
+    stored,
+    lastHash,
+    causeSeq,
+    plain: event,
+    lent,
+    outcome,
+    next,
+    personal: {},
+  })
 }
 
 /** At filing the case is pinned to the rules and the calendar of the day. */

@@ -248,6 +248,8 @@ export const caseEvents = sqliteTable(
     type: text('type').notNull(),
     track: text('track').notNull(),
     origin: text('origin').notNull(),
+    /** The event that a derived one follows from. */
+    causeSeq: integer('cause_seq'),
     actor: text('actor').notNull(),
     occurredOn: text('occurred_on').notNull(),
     recordedAt: text('recorded_at').notNull(),

@@ -28,7 +28,17 @@ export const upgradeFirst = (parts: CaseStoreParts, tx: Db, row: CaseRow, now: s
   const decision = decide(stored.file, event, { now, actor: command.actor, rules: stored.rules, calendar: stored.calendar })
   if (!decision.accepted) throw new Error(`the upgrade was refused: ${decision.refusal.code}`)
   const { outcome, next } = decision
-  writeEvent(parts, tx, { command, stored, lastHash: row.lastHash, plain: event, lent: {}, outcome, next, personal: {} })
+  writeEvent(parts, tx, {
+    command,
+    stored,
+    lastHash: row.lastHash,
+    causeSeq: null,
+    plain: event,
+    lent: {},
+    outcome,
+    next,
+    personal: {},
+  })
   const after = tx.select().from(tables.cases).where(eq(tables.cases.caseId, row.caseId)).get()
   if (!after) throw new Error('the case that was upgraded is gone')
   return after

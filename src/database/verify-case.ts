@@ -13,6 +13,7 @@ import { type EventRow, fromRow, genesisHash, type RecordBody, recordHash } from
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import type { Difference, VerifyParts } from './verify.ts'
+import { openDerivation } from './verify-derived.ts'
 import { documentDifferences } from './verify-documents.ts'
 import { keptDifferences, plain, unequal } from './verify-kept.ts'
 import { noticeDifferences } from './verify-notices.ts'
@@ -95,6 +96,7 @@ interface Rebuilt {
 /** Folds the outcomes and takes every decision again. Null when the record cannot be followed. */
 const rebuild = (library: RulesLibrary, row: CaseRow, records: readonly RecordBody[], note: Note): Rebuilt | null => {
   const fold = openFold(row.caseId, library)
+  const derivation = openDerivation(library)
   let decidedAgain = 0
   for (const record of records) {
     try {
@@ -102,13 +104,16 @@ const rebuild = (library: RulesLibrary, row: CaseRow, records: readonly RecordBo
         decidedAgain += 1
         for (const detail of redecide(library, fold.before(record), record)) note(record.seq, 'decision', detail)
       }
+      for (const detail of derivation.faultsOf(record)) note(record.seq, 'decision', detail)
       fold.add(record)
+      derivation.followOn(fold.file(), record)
     } catch (error) {
       note(record.seq, 'decision', `it cannot be followed: ${error instanceof Error ? error.message : String(error)}`)
       return null
     }
   }
   const file = fold.file() ?? emptyDraft(row)
+  for (const detail of derivation.missing()) note(null, 'decision', detail)
   // Older versions of the chart knew no successor.
   const came = file && records.find(({ seq }) => seq === (file.memory.ownerSince ?? 1))
   if (file) return { file, fold, came: came ?? null, decidedAgain }

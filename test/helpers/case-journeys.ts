@@ -1,3 +1,4 @@
+import type { ReferralOffice } from '../../workflows/case/events/referrals.ts'
 import type { GroundCode } from '../../workflows/rules/codes.ts'
 import { laboratoryL, paperOf, stampedPaper } from './case-facts.ts'
 import { type CasePlayer, type Start, startCase } from './case-player.ts'
@@ -95,3 +96,7 @@ export const worksDone = {
 /** The centre names the laboratory as the body that makes the check. */
 export const nameLaboratory = (track: 'fire' | 'grid') =>
   ({ type: 'centre.nameBody', track, organisationId: laboratoryL }) as const
+
+/** An office sends the owner on in the consent track: "ask them first". */
+export const sendOn = <P extends 'property' | 'community' | 'centre'>(party: P, to: ReferralOffice) =>
+  ({ type: `${party}.refer` as const, track: 'consent', to, reason: 'theyDecideFirst' }) as const

@@ -7,6 +7,7 @@ import type { Clock, ClockEnd } from '../../workflows/case/clock.ts'
 import { isDue, wakeAt } from '../../workflows/case/clock.ts'
 import type { ClockName } from '../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../workflows/case/decide.ts'
+import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { CaseEvent, partyOfEvent } from '../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../workflows/case/events/system.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
@@ -107,8 +108,7 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
 
   const ask = (sent: Sent | Bare, how: How): { event: CaseEvent; input: DecideInput; decision: Decision } => {
     const event = CaseEvent.parse(typeof sent === 'string' ? { type: sent } : sent)
-    const system = isSystemEvent(event)
-    const party = how.by ?? (system ? 'system' : partyOfEvent(event.type))
+    const party = how.by ?? (isSystemEvent(event) ? 'system' : partyOfEvent(event.type))
     const named = documentsNamedBy(event).flatMap((id): [string, DocumentKind][] => {
       const kind = kindOf(id)
       return kind ? [[id, kind]] : []
@@ -134,6 +134,9 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
     }
     records.push({ event: stored(event), input, outcome: stored(decision.outcome) })
     file = stored(decision.next)
+    // What follows by itself is written with it, as in the store.
+    const derived = derivedEvent(file, rules)
+    if (derived) accept(derived.event)
   }
 
   const passDue = (): boolean => {

@@ -1,5 +1,6 @@
 import { getNextTransitions } from 'xstate'
 import type { Party, Track } from '../parties.ts'
+import { besideTheStages } from './beside.ts'
 import { type CaseSnapshot, placesOf, trackOfPath } from './chart.ts'
 import { type CaseEvent, type PartyEvent, partyEventSchemas, partyEventTypes, partyOfEvent } from './events/events.ts'
 import { isStanding, standingGuards, standingParamGuards } from './guards.ts'
@@ -76,7 +77,7 @@ const fieldsOf = (type: string): AllowedEvent['fields'] => {
     }))
 }
 
-/** Why the chart takes no transition: the event has no place in this stage (which has?), or a guard refuses it. */
+/** Why the chart takes no transition: the event has no place in this stage (which has?), or a guard refuses it. What can be said in every stage is no way on and not listed. */
 export const blockedBy = (snapshot: CaseSnapshot, event: CaseEvent, party: Party | 'system'): Refusal => {
   const candidates = getNextTransitions(snapshot).filter((item) => item.eventType === event.type)
   const stages = placesOf(snapshot).map((place) => place.meta.stage)
@@ -86,7 +87,7 @@ export const blockedBy = (snapshot: CaseSnapshot, event: CaseEvent, party: Party
     party === 'system'
       ? []
       : allowedEvents(snapshot, [party])
-          .filter((item) => item.allowed)
+          .filter((item) => item.allowed && !(item.type in besideTheStages))
           .map((item) => item.type)
   return { code: 'EVENT_NOT_ALLOWED_IN_STAGE', details: { event: event.type, stages, allowed: [...new Set(allowed)] } }
 }

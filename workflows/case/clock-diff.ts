@@ -19,6 +19,7 @@ import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
+import { replyIsOwed } from './memory/loops.ts'
 import { isInTransfer } from './memory/people.ts'
 import type { TransitionMeta } from './meta.ts'
 
@@ -50,7 +51,10 @@ interface Wanted {
 }
 
 // A clock that runs in a place only while the case gives a reason for it.
-const conditions: Partial<Record<ClockName, (memory: CaseMemory) => boolean>> = { writtenReasons: owesReasons }
+const conditions: Partial<Record<ClockName, (memory: CaseMemory, place: Place) => boolean>> = {
+  writtenReasons: owesReasons,
+  propertyReply: (memory, place) => place.meta.stage === 'reviewing' || replyIsOwed(memory),
+}
 
 /**
  * The changes of the clocks that follow from where the case stands after an event. For each open clock, in this order:
@@ -79,7 +83,7 @@ const isWanted = (clock: Clock, want: Wanted): boolean =>
 const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
   const byPlace = places.flatMap((place) =>
     place.clocks
-      .filter((name) => rules.clocks[name] !== undefined && (conditions[name]?.(memory) ?? true))
+      .filter((name) => rules.clocks[name] !== undefined && (conditions[name]?.(memory, place) ?? true))
       .map((name): Wanted => ({ name, track: place.track, key: null, party: partyOf(name, place, memory) })),
   )
   return [...byPlace, ...entryClocks(memory, rules)]

@@ -61,6 +61,15 @@ const consentDisputes = [
   'consent/mediation/breached',
   'consent/bureauHandling',
 ]
+// Where the company's reply time can run on after the owner was sent round too often.
+const whileReplyIsOwed = [
+  'consent/coordination/requested',
+  'consent/coordination/underway',
+  'consent/mediation/requested',
+  'consent/mediation/accepted',
+  'consent/mediation/sessions',
+  'consent/bureauHandling',
+]
 const disputes = [
   'coordination/requested',
   'coordination/underway',
@@ -81,7 +90,9 @@ export const clockContracts = {
   ownerCorrection: row('owner', ['consent/awaitingCorrection'], [], ['move']),
   nameIssuer: row('centre', ['consent/namingIssuer'], [], ['move']),
   serve: row('centre', ['consent/serving'], [], ['remind']),
-  propertyReply: row('property', ['consent/reviewing'], ['consent/awaitingCorrection'], ['move'], { startsOn: 'served' }),
+  propertyReply: row('property', ['consent/reviewing', ...whileReplyIsOwed], ['consent/awaitingCorrection'], ['move'], {
+    startsOn: 'served',
+  }),
   paperDue: row('property', ['consent/paperDue'], [], ['move']),
   writtenReasons: row(
     'property',

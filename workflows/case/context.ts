@@ -4,6 +4,7 @@ import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType
 import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
+import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -74,6 +75,12 @@ export interface CaseMemory {
   confirmations: Confirmation[]
   /** The company was asked to decide again after all grounds had fallen, and no new rejection came since. */
   redecisionAsked: boolean
+  /** Every time the owner was sent on, by an office's own record or by the owner's report (H4). */
+  referrals: Referral[]
+  /** Stages that came back to an office that had them before. */
+  returns: Return[]
+  /** Every time the case went to the centre by itself, because the owner had been sent round too often. */
+  sentToCentre: SentToCentre[]
   /** Every "no document lets us order": the figure that argues for a rule. */
   noPower: { seq: number; who: string; why: string }[]
   /** Answers recorded on behalf of a party that it may still contest, and contests that wait for the centre. */
@@ -335,6 +342,9 @@ export const emptyMemory = (): CaseMemory => ({
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
   confirmations: [],
   redecisionAsked: false,
+  referrals: [],
+  returns: [],
+  sentToCentre: [],
   noPower: [],
   recorded: [],
   recallable: null,

@@ -17,6 +17,7 @@ import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frame
 import { caseMachine } from './machine.ts'
 import { companyAfter } from './memory/company.ts'
 import { afterLapse } from './memory/lapses.ts'
+import { referralHandOvers, returnsAfter } from './memory/loops.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
@@ -82,13 +83,13 @@ const upgraded = (file: CaseFile, input: DecideInput): Decision => {
 
 /** The party an event acts for: the sender's own, or another's when the centre records on its behalf with evidence (H2). */
 const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal => {
-  if (isSystemEvent(event) || actor.party === 'system') {
-    return isSystemEvent(event) && actor.party === 'system'
+  if (isSystemEvent(event)) {
+    return actor.party === 'system'
       ? 'system'
-      : {
-          code: 'EVENT_OF_ANOTHER_PARTY',
-          details: { party: isSystemEvent(event) ? 'system' : partyOfEvent(event.type), sender: actor.party },
-        }
+      : { code: 'EVENT_OF_ANOTHER_PARTY', details: { party: 'system', sender: actor.party } }
+  }
+  if (actor.party === 'system') {
+    return { code: 'EVENT_OF_ANOTHER_PARTY', details: { party: partyOfEvent(event.type), sender: 'system' } }
   }
   const party = partyOfEvent(event.type)
   const onBehalf = event.onBehalf !== undefined
@@ -145,11 +146,14 @@ const outcomeOf = (step: Step): Outcome => {
   }))
   const back = wayBack(file, event)
   const { value, memory: held, written } = back ? settledBack(step, back) : settledForward(step)
-  const after = { ...held, company: companyAfter(held, event, given, effectiveOn) }
+  const settled = { ...held, company: companyAfter(held, event, given, effectiveOn) }
+  const places = placesOf(restore(value, { ...settled, given }))
+  const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
+  // What was taken back comes back to nobody: a recall is no step of a circle.
+  const after = back ? settled : { ...settled, returns: returnsAfter(settled, positions.entered, event, given) }
   const memory = back
     ? after
     : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
-  const places = placesOf(restore(value, { ...memory, given }))
   const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
   const start = back ? clocksBack(file, event, back, given, place) : { clocks: file.clocks, changes: [] }
   const changes = clockChanges(start.clocks, {
@@ -165,7 +169,6 @@ const outcomeOf = (step: Step): Outcome => {
     declared,
   })
   const clocks = [...start.changes, ...changes, ...amendments(file, event, input, given)]
-  const positions = positionsAfter(file, places, memory, { given, effectiveOn, back })
   const closing = phaseOf(value) === 'closed' && phaseOf(file.value) !== 'closed'
   const kept = closing ? { ...memory, closedFrom: closingFrame(file, given) } : memory
   const changed = tracksMoved(file.value, value)
@@ -179,7 +182,7 @@ const outcomeOf = (step: Step): Outcome => {
     clocks,
     ...positions,
     moved,
-    handOvers: handOversOf(file.positions, positions, event),
+    handOvers: [...handOversOf(file.positions, positions, event), ...referralHandOvers(file.memory, event, given)],
     notices: noticesOf(step, memory, written),
   }
 }
@@ -329,6 +332,8 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
   notices[notice].to.flatMap((recipient: Recipient) => {
     const { given, event, file } = step
     const now = (to: Party) => [{ to, organisationId: organisationOf(memory, to) }]
+    // Whoever is not a body of this case gets no letter: it may not even use the system.
+    const reachable = (to: Party) => (organisationOf(memory, to) === null ? [] : now(to))
     switch (recipient) {
       case 'issuer':
         return memory.issuer ? now(memory.issuer.party) : []
@@ -337,12 +342,29 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
         return given.clock ? [{ to: given.clock.party, organisationId: organisationOf(file.memory, given.clock.party) }] : []
       case 'recordedParty':
         return recordedParty(step).flatMap(now)
+      case 'namedOffice':
+        return officeNamed(event).flatMap(reachable)
+      case 'otherOffice':
+        return otherOffice(event, memory, given.actor.party).flatMap(reachable)
       case 'assessor':
         return 'track' in event && (event.track === 'fire' || event.track === 'grid') ? now(event.track) : []
       default:
         return now(recipient)
     }
   })
+
+/** The office that a referral sends to, or that an owner's report names as having sent. */
+const officeNamed = (event: CaseEvent): Party[] => {
+  if (event.type === 'owner.reportReferral') return [event.from]
+  return event.type.endsWith('.refer') && 'to' in event ? [event.to] : []
+}
+
+/** The office at the other end of an answered referral. */
+const otherOffice = (event: CaseEvent, memory: CaseMemory, answering: Party): Party[] => {
+  const entry = 'record' in event ? memory.referrals.find((candidate) => candidate.seq === event.record) : undefined
+  if (!entry) return []
+  return [entry.from === answering ? entry.to : entry.from]
+}
 
 const recordedParty = ({ event, file, given }: Step): Party[] => {
   if (event.type === 'centre.settleContest') {

@@ -24,6 +24,10 @@ const mayContest: readonly Party[] = ['owner', 'property', 'community', 'fire', 
 const isAboutRecords = (type: string): boolean =>
   type === 'owner.submit' || type.endsWith('.contestRecord') || type.endsWith('.confirmDate') || type.endsWith('.recall')
 
+/** What is only said or noted: its day acts on no clock, so nobody has to confirm it. */
+const movesNothing = (type: string): boolean => saying.some((verb) => type.endsWith(`.${verb}`))
+const saying: readonly string[] = ['reportReferral', 'refer', 'answerReferral']
+
 // Frames are never framed themselves: they would nest without end.
 const unframed: readonly string[] = ['recallable', 'recorded', 'claims', 'closedFrom']
 
@@ -57,7 +61,7 @@ export const framesOf = (
     const entry = { seq, party, organisationId, type: event.type, contestedSeq: null, frame: frame() }
     memory = { ...memory, recorded: [...memory.recorded, entry] }
   }
-  if (given.occurredOn !== today && !at.byCentre) {
+  if (given.occurredOn !== today && !at.byCentre && !movesNothing(event.type)) {
     memory = { ...memory, claims: [...memory.claims, { seq, party, occurredOn: given.occurredOn }] }
   }
   return memory

@@ -4,6 +4,7 @@ import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { awaitedSides } from './memory/disputes.ts'
+import { referralsFor, replyIsOwed } from './memory/loops.ts'
 import { isInTransfer, successorOf } from './memory/people.ts'
 
 interface Asked {
@@ -123,6 +124,11 @@ export const standingParamGuards = {
   /** An answer was recorded on behalf of this party, and its days to contest it are not over. */
   recordMayBeContested: ({ context }: Asked, params: { party: Party }) =>
     context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
+  /** A referral names this office and waits for its word. */
+  referralWaits: ({ context }: Asked, params: { party: Party }) => referralsFor(context, params.party).length > 0,
+  /** The company's reply time runs on although the centre has the case; `also`: and this holds too. */
+  replyIsOwed: ({ context }: Asked, params: { track: Track; also?: 'noObjectionSuffices' | 'hasNextIssuer' }) =>
+    replyIsOwed(context) && (params.also === undefined || standingGuards[params.also]({ context })),
   /** Another party's earlier date waits to be confirmed. */
   claimWaits: ({ context }: Asked, params: { party: Party }) => context.claims.some((claim) => claim.party !== params.party),
   /** The finding of this track has not used up its one contest. The event's own track is asked where there is one: an event goes to all tracks. */

@@ -1,4 +1,5 @@
 import type { Party } from '../parties.ts'
+import { besideTheStages } from './beside.ts'
 import { closed } from './closed.ts'
 import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
@@ -76,6 +77,7 @@ export const caseMachine = caseSetup.createMachine({
     open: {
       type: 'parallel',
       on: {
+        ...besideTheStages,
         'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
         'owner.startTransfer': transferStart,
       },

@@ -1,7 +1,15 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty` and `assessor` (of the event's track) are found in the case when it is written. */
-export type Recipient = Party | 'issuer' | 'clockParty' | 'recordedParty' | 'assessor' | 'silentParty'
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one) are found in the case when it is written. */
+export type Recipient =
+  | Party
+  | 'issuer'
+  | 'clockParty'
+  | 'recordedParty'
+  | 'assessor'
+  | 'silentParty'
+  | 'namedOffice'
+  | 'otherOffice'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -69,6 +77,10 @@ export const notices = {
   transferStarted: { to: ['owner', 'issuer', 'centre'] },
   ownerChanged: { to: ['owner', 'issuer', 'centre'] },
   managementChanged: { to: ['issuer', 'owner', 'centre'] },
+  referralReported: { to: ['namedOffice'] },
+  referred: { to: ['owner', 'namedOffice'] },
+  referralAnswered: { to: ['owner', 'otherOffice'] },
+  returnLimitReached: { to: ['owner', 'centre'] },
   closed: { to: ['owner', 'issuer', 'centre'] },
   reopened: { to: ['owner', 'issuer', 'centre'] },
   recordedForYou: { to: ['recordedParty'] },

@@ -6,6 +6,7 @@ import type { Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
+import { referralChecks } from './refusals/referrals.ts'
 
 /**
  * Every way in which the system refuses an event whose form is right. Stable for ever: clients and tests build on them.
@@ -54,6 +55,11 @@ export const refusalCodes = [
   'CLAIM_UNKNOWN',
   'CONFIRMED_BY_ITS_CLAIMANT',
   'WORKFLOW_IS_CURRENT',
+  'BALL_IS_ELSEWHERE',
+  'REFERRED_TO_ONESELF',
+  'REFERRAL_UNKNOWN',
+  'REFERRAL_ANSWER_DOES_NOT_FIT',
+  'LIMIT_NOT_REACHED',
   'DEADLINE_NOT_RUNNING',
   'DEADLINE_NOT_DUE',
 ] as const
@@ -66,7 +72,8 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-type Check = (file: CaseFile, event: CaseEvent, given: Given, calendar: Calendar) => Refusal | null
+/** One question about an event that can refuse it. */
+export type Check = (file: CaseFile, event: CaseEvent, given: Given, calendar: Calendar) => Refusal | null
 
 const refuse = (code: RefusalCode, details: Refusal['details'] = {}): Refusal => ({ code, details })
 
@@ -389,4 +396,5 @@ const checks: readonly Check[] = [
   findings,
   disputes,
   records,
+  referralChecks,
 ]

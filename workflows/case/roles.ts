@@ -1,6 +1,8 @@
 import type { Party } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
+import { isNamedSender, isNext } from './memory/loops.ts'
+import { organisationOf } from './organisations.ts'
 
 /** An organisation that has a role in a case, and may therefore see it. */
 export interface Role {
@@ -10,7 +12,8 @@ export interface Role {
 
 /**
  * The organisations with a role in the case as it stands. A community has one while it is asked to issue or while the
- * paper still has to be carried to the company; fire and grid from the moment their track starts.
+ * paper still has to be carried to the company; fire and grid from the moment their track starts; and whoever is named in a referral
+ * that waits for its word.
  */
 export const rolesOf = (file: CaseFile): Role[] => {
   const { facts, issuer, service, namedBodies, fire, grid } = file.memory
@@ -27,6 +30,12 @@ export const rolesOf = (file: CaseFile): Role[] => {
   add('property', facts.issuers.find((candidate) => candidate.party === 'property')?.organisationId)
   if (issuer?.party === 'community') add('community', issuer.organisationId)
   if (phaseOf(file.value) === 'open' && service === null) add('community', facts.communityId)
+  // Who is named in a referral must be able to see it and to answer, also before its own track starts.
+  for (const entry of file.memory.referrals) {
+    for (const office of [entry.from, entry.to]) {
+      if (isNext(entry, office) || isNamedSender(entry, office)) add(office, organisationOf(file.memory, office))
+    }
+  }
   if (started('fire')) add('fire', namedBodies.fire ?? facts.fireId)
   if (started('grid') || phaseOf(file.value) === 'works') add('grid', namedBodies.grid ?? facts.gridId)
   return roles.filter(

@@ -8,6 +8,7 @@ import * as consent from './memory/consent.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as loops from './memory/loops.ts'
 import * as people from './memory/people.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
@@ -119,6 +120,22 @@ export const caseSetup = setup({
     recordOrder: on(['bureau.order'], disputes.ordered),
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordReferralReport: on(['owner.reportReferral'], loops.referralReported),
+    recordReferral: on(['property.refer', 'community.refer', 'fire.refer', 'grid.refer', 'centre.refer'], loops.referred),
+    recordReferralAnswer: on(
+      [
+        'property.answerReferral',
+        'community.answerReferral',
+        'fire.answerReferral',
+        'grid.answerReferral',
+        'centre.answerReferral',
+        'bureau.answerReferral',
+      ],
+      loops.referralAnswered,
+    ),
+    recordSentToCentre: on(['returnLimit.reached'], loops.sentToCentre),
+    recordSentToCentreInReview: on(['returnLimit.reached'], loops.sentToCentreInReview),
 
     recordClosing: always(closing.closedWith),
     recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),

@@ -18,6 +18,7 @@ import {
 import { groundLabels } from './grounds.ts'
 import { partyLabels } from './parties.ts'
 import { trackLabels } from './stages.ts'
+import { besideValueTables } from './values-beside.ts'
 
 type Escalation = EventOf<'centre.escalate'>['reason']
 type Closing = EventOf<'centre.closeCoordination'>
@@ -219,7 +220,10 @@ type Table = Readonly<Record<string, Bilingual>>
  * A test walks the schemas of all events for values without a label.
  */
 export const valueTables: Readonly<Record<string, Table>> = {
+  ...besideValueTables,
   track: trackLabels,
+  to: partyLabels,
+  from: partyLabels,
   'onBehalf.channel': channelLabels,
   'paper.form': paperFormLabels,
   'grounds.code': groundLabels,

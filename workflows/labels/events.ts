@@ -1,5 +1,6 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { besideEventLabels } from './events-beside.ts'
 
 /** Every event as a short verb phrase, for buttons and timelines. */
 export const eventLabels = {
@@ -100,7 +101,9 @@ export const eventLabels = {
   'grid.reportInspection': { zh: '提交检验结果', en: 'Report the inspection' },
   'grid.energise': { zh: '装表接电', en: 'Fit the meter and switch on' },
   'grid.contestRecord': { zh: '供电公司对代为登记提出异议', en: 'Grid company contests a recorded answer' },
+  ...besideEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'facts.changed': { zh: '小区资料已更新', en: 'Facts of the compound changed' },
+  'returnLimit.reached': { zh: '推诿达到上限，自动转区中心', en: 'Sent round too often: gone to the centre' },
 } satisfies Record<EventType, Bilingual>

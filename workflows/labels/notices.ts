@@ -2,6 +2,7 @@ import { type NoticeName, notices } from '../case/notices.ts'
 import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { fill, type Language } from './fill.ts'
+import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
@@ -14,6 +15,7 @@ export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...disputeNotices,
   ...checkNotices,
+  ...besideNotices,
   ...peopleNotices,
   ...recordNotices,
 }

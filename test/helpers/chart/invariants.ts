@@ -1,3 +1,4 @@
+import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { applyOutcome } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
@@ -23,6 +24,7 @@ const honestWaits: Readonly<Record<string, string>> = {
 
 /** Events that are open whatever the position is: they answer records and claims, not the position. */
 export const besidePositions: readonly PartyEvent['type'][] = [
+  ...(Object.keys(besideTheStages) as PartyEvent['type'][]),
   'owner.withdraw',
   'owner.contestRecord',
   'property.contestRecord',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { AllowedEvent } from '../../../workflows/case/allowed-events.ts'
+import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { placesOf } from '../../../workflows/case/chart.ts'
 import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
@@ -129,8 +130,9 @@ const sendAny = (walk: Walk, chance: Chance): void => {
   })
 }
 
-/** What ends a request or repeats itself: too often, and no walk comes far. */
+/** What ends a request, moves nothing, or repeats itself: too often, and no walk comes far. */
 const seldom: readonly PartyEvent['type'][] = [
+  ...(Object.keys(besideTheStages) as PartyEvent['type'][]),
   'owner.withdraw',
   'owner.acceptAlternative',
   'owner.acceptInfeasible',

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { CaseFile } from '../../../workflows/case/case-file.ts'
-import { type PartyEvent, partyEventSchemas } from '../../../workflows/case/events/events.ts'
+import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
+import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
@@ -25,13 +26,20 @@ export const sampleEvent = (type: PartyEvent['type'], track: Track, at: Situatio
     .filter(([name]) => name !== 'onBehalf')
     .map(([name, field]) => [
       name,
-      name === 'track' ? trackFor(field as Schema, track, at) : fieldOf(type, name, field as Schema, at),
+      name === 'track' ? trackFor(field as Schema, heldTrack(type, at) ?? track, at) : fieldOf(type, name, field as Schema, at),
     ])
   // The schema itself judges what was put together from its parts; without that, a mistake here would look like one of the chart.
   return schema.parse(Object.fromEntries(fields.filter(([, value]) => value !== undefined))) as PartyEvent
 }
 
 type Schema = z.core.$ZodType
+
+/** Who sends on has the case in its hands somewhere: that is where it does. */
+const heldTrack = (type: PartyEvent['type'], { file, chance }: Situation): Track | null => {
+  if (!type.endsWith('.refer')) return null
+  const held = file.positions.filter((position) => position.awaits.includes(partyOfEvent(type)))
+  return held.length > 0 ? chance.pick(held).track : null
+}
 
 const trackFor = (field: Schema, track: Track, { chance, odd }: Situation): string => {
   const tracks = entriesOf(field)
@@ -76,6 +84,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: viewsOf(at, unsure) }
     case 'record':
       return { value: recordFor(type, at, unsure) }
+    case 'answer':
+      return type.endsWith('answerReferral') && !unsure ? { value: referralAnswerFor(type, at) } : undefined
     case 'missing':
       return { value: chance.some(unsure ? documentKinds : rules.consent.requiredPapers, 1).slice(0, 12) }
     case 'organisationId':
@@ -129,6 +139,7 @@ const viewsOf = ({ file, chance }: Situation, unsure: boolean) => {
 
 const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): number => {
   const { recorded, recallable, claims } = file.memory
+  if (type.endsWith('answerReferral') && !unsure) return referralsFor(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable
       ? [recallable.seq]
@@ -137,6 +148,14 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
       ? claims.map((claim) => claim.seq)
       : recorded.map((entry) => entry.seq)
   return unsure || seqs.length === 0 ? chance.below(file.seq + 3) + 1 : chance.pick(seqs)
+}
+
+/** What an office could say to the first referral that names it. */
+const referralAnswerFor = (type: string, { file, chance }: Situation): string => {
+  const party = partyOfEvent(type as never)
+  const [entry] = referralsFor(file.memory, party)
+  const next = entry !== undefined && isNext(entry, party)
+  return chance.pick(next ? ['answered', 'sendsBack'] : ['didSend', 'didNotSend'])
 }
 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {

@@ -6,6 +6,7 @@ import { type CaseSnapshot, restore } from '../../../workflows/case/chart.ts'
 import { type Clock, isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../../workflows/case/decide.ts'
+import { derivedEvent } from '../../../workflows/case/derived-event.ts'
 import { type CaseEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../../workflows/case/events/system.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
@@ -94,7 +95,16 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
   const outcome = frozen(stored(decision.outcome))
   walk.file = frozen(stored(decision.next))
   walk.taken.push({ event: plain, input, before, outcome, after: walk.file })
+  followUp(walk)
   return decision
+}
+
+/** What follows by itself is written with its cause, as in the store. */
+const followUp = (walk: Walk): void => {
+  const derived = derivedEvent(walk.file, walk.rules)
+  if (!derived) return
+  const decision = send(walk, derived.event)
+  if (!decision.accepted) throw new Error(`${derived.event.type} follows and is refused: ${decision.refusal.code}`)
 }
 
 /** Files the request with the facts of its compound. */

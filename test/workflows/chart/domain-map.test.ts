@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { clockNames } from '../../../workflows/case/clocks.ts'
 import { outcomes } from '../../../workflows/case/context.ts'
 import { partyEventTypes } from '../../../workflows/case/events/events.ts'
+import { systemEventTypes } from '../../../workflows/case/events/system.ts'
 import { deadlineMap, eventMap, type Mapped, stageMap } from '../../../workflows/case/explain/domain-map.ts'
 import { chartStates } from '../../../workflows/case/explain/states.ts'
 
@@ -32,7 +33,7 @@ const known = {
   stages: chartStates().flatMap(({ atomic, stage, step }) =>
     atomic && stage !== null ? [stage, ...(step === null ? [] : [`${stage}/${step}`])] : [],
   ) as string[],
-  events: [...partyEventTypes, 'deadline.passed', 'facts.changed'] as string[],
+  events: [...partyEventTypes, ...systemEventTypes] as string[],
   clocks: [...clockNames] as string[],
   outcomes: [...outcomes] as string[],
 }

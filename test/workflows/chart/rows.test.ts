@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { partyEventTypes } from '../../../workflows/case/events/events.ts'
+import { systemEventTypes } from '../../../workflows/case/events/system.ts'
 import { checksOf, generalChecks } from '../../../workflows/case/explain/checks.ts'
 import { clockRows } from '../../../workflows/case/explain/clock-rows.ts'
 import { questionText } from '../../../workflows/case/explain/guard-words.ts'
@@ -102,12 +103,7 @@ describe('questions in words', () => {
 
 describe('refusals by event', () => {
   test('every refusal is named for an event, or for all', () => {
-    const named: string[] = [
-      ...generalChecks,
-      ...partyEventTypes.flatMap(checksOf),
-      ...checksOf('deadline.passed'),
-      ...checksOf('workflow.upgraded'),
-    ]
+    const named: string[] = [...generalChecks, ...partyEventTypes.flatMap(checksOf), ...systemEventTypes.flatMap(checksOf)]
     expect(refusalCodes.filter((code) => !named.includes(code))).toEqual([])
   })
 })

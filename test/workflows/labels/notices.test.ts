@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ClockName, clockNames } from '../../../workflows/case/clocks.ts'
+import { referralOffices } from '../../../workflows/case/events/referrals.ts'
 import { type Notice, noticeNames, notices } from '../../../workflows/case/notices.ts'
 import { basisText, forceLabels } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
@@ -43,6 +44,7 @@ const values = (language: Language): NoticeValues => ({
 const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][number]): readonly Party[] => {
   if (recipient === 'issuer' || recipient === 'silentParty') return ['property', 'community']
   if (recipient === 'assessor') return ['fire', 'grid']
+  if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
   if (recipient === 'clockParty' || recipient === 'recordedParty') return parties
   return [recipient]
 }

@@ -14,6 +14,7 @@ import {
   opinion,
   rejectedOn,
   rejection,
+  sendOn,
   silent,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
@@ -144,6 +145,15 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     return player.refusal({ type: 'property.confirmDate', record: player.file.memory.claims[0]!.seq })
   },
   WORKFLOW_IS_CURRENT: () => startCase().refusal({ type: 'workflow.upgraded', chart: workflowVersion }),
+  BALL_IS_ELSEWHERE: () => rejectedOn(['FEE_ARREARS']).refusal(sendOn('property', 'grid')),
+  REFERRED_TO_ONESELF: () => inReview().refusal({ type: 'owner.reportReferral', from: 'grid', to: 'grid' }),
+  REFERRAL_UNKNOWN: () =>
+    inReview().send(sendOn('property', 'grid')).refusal({ type: 'grid.answerReferral', record: 99, answer: 'sendsBack' }),
+  REFERRAL_ANSWER_DOES_NOT_FIT: () => {
+    const player = inReview().send(sendOn('property', 'grid'))
+    return player.refusal({ type: 'grid.answerReferral', record: player.file.seq, answer: 'didSend' })
+  },
+  LIMIT_NOT_REACHED: () => inReview().refusal({ type: 'returnLimit.reached', track, steps: [1] }),
   DEADLINE_NOT_RUNNING: () => startCase().refusal({ type: 'deadline.passed', clockId: 'meter/main/99' }),
   DEADLINE_NOT_DUE: () => {
     const player = inReview()

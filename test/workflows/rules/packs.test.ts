@@ -66,6 +66,7 @@ describe('every number of Zhuzhou carries its basis', () => {
     'matters.dueSoonDays': 'matters.basis',
     'matters.ownersDecision': 'matters.ownersDecision.basis',
     'reopen.withinDays': 'reopen.basis',
+    'loops.returnLimit': 'loops.basis',
   }
 
   const numbersOf = (value: unknown, path: string): string[] => {

@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -25,6 +26,7 @@ export const conditionsOffered = caseSetup.createStateConfig({
       meta: { answers: ['ownerAnswer'] },
       actions: ['recordOfferDeclined', tell('conditionsAnswered')],
     },
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerAnswer', track: 'consent' } },
       target: '#consent/rejected',

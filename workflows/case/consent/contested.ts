@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 
 /**
@@ -8,6 +9,7 @@ export const contested = caseSetup.createStateConfig({
   id: 'consent/contested',
   meta: { stage: 'contested', clocks: ['writtenReasons'], pauses: ['ownerDecision', 'ownerAnswer'] },
   always: { guard: 'verificationIsAnswered', target: '#consent/weighing' },
+  on: { 'returnLimit.reached': toTheCentre('consent') },
 } satisfies StageConfig)
 
 /** What follows from contests, opinions and findings: one place, so that nothing has to be remembered. */

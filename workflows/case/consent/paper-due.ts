@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -11,6 +12,7 @@ export const paperDue = caseSetup.createStateConfig({
       meta: { answers: ['paperDue'] },
       actions: ['recordConsent', tell('paperArrived')],
     },
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': [
       {
         guard: { type: 'clockMovesToNextIssuer', params: { clock: 'paperDue', track: 'consent' } },

@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -19,6 +20,7 @@ export const redecide = caseSetup.createStateConfig({
       meta: { answers: ['redecide'] },
       actions: ['recordRejection', tell('rejected')],
     },
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': [
       {
         guard: { type: 'clockMovesToNextIssuer', params: { clock: 'redecide', track: 'consent' } },

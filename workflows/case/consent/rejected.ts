@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 
@@ -28,6 +29,7 @@ export const rejected = caseSetup.createStateConfig({
       meta: { answers: ['ownerDecision'] },
       actions: [closeAs('gaveUpAfterRefusal', 'rejected'), tell('closed')],
     },
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'consent' } },
       target: '#closed',

@@ -1,5 +1,6 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { noObjection, noOrConditions, silenceIsConsent } from './company-answers.ts'
 
 /**
  * 物业审核. The property company holds the request and gives its own answer within its reply period.
@@ -11,44 +12,31 @@ export const reviewing = caseSetup.createStateConfig({
   id: 'consent/reviewing',
   meta: { stage: 'reviewing', holder: 'property', clocks: ['propertyReply'] },
   on: {
-    'property.reject': {
-      target: '#consent/rejected',
-      meta: { answers: ['propertyReply'] },
-      actions: ['recordRejection', tell('rejected')],
-    },
-    'property.offerConditions': {
-      target: '#consent/conditionsOffered',
-      meta: { answers: ['propertyReply'] },
-      actions: ['recordOffer', tell('conditionsOffered')],
-    },
+    'property.reject': noOrConditions.reject,
+    'property.offerConditions': noOrConditions.offerConditions,
     'property.noObjection': [
-      {
-        guard: 'noObjectionSuffices',
-        target: '#consent/granted',
-        meta: { answers: ['propertyReply'] },
-        actions: [{ type: 'recordConsentOnRecord', params: { kind: 'registration' } }, tell('approved')],
-      },
-      {
-        guard: 'hasNextIssuer',
-        target: '#consent/nextIssuer',
-        meta: { answers: ['propertyReply'] },
-        actions: tell('noObjection'),
-      },
+      { guard: 'noObjectionSuffices', ...noObjection.suffices },
+      { guard: 'hasNextIssuer', ...noObjection.toNextIssuer },
       {
         target: '#consent/coordination',
         meta: { answers: ['propertyReply'] },
         actions: [{ type: 'recordDispute', params: { track: 'consent', mediation: false } }, tell('noObjection')],
       },
     ],
+    // Being sent round stops no clock: the reply time runs on at the centre.
+    'returnLimit.reached': {
+      guard: { type: 'trackIs', params: { track: 'consent' } },
+      target: '#consent/coordination',
+      actions: [
+        'recordSentToCentreInReview',
+        { type: 'recordDispute', params: { track: 'consent', mediation: false } },
+        tell('returnLimitReached'),
+      ],
+    },
     'deadline.passed': [
       {
         guard: { type: 'clockMovesAndSilenceIsConsent', params: { clock: 'propertyReply', track: 'consent' } },
-        target: '#consent/granted',
-        actions: [
-          'recordSilence',
-          { type: 'recordConsentOnRecord', params: { kind: 'certificateOfSilence' } },
-          tell('silenceRecorded'),
-        ],
+        ...silenceIsConsent,
       },
       {
         guard: { type: 'clockMoves', params: { clock: 'propertyReply', track: 'consent' } },

@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -24,6 +25,7 @@ export const substituteIssue = caseSetup.createStateConfig({
         actions: [{ type: 'recordDispute', params: { track: 'consent', mediation: false } }, tell('substituteDeclined')],
       },
     ],
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': [
       {
         guard: { type: 'clockMovesToNextIssuer', params: { clock: 'substituteReply', track: 'consent' } },

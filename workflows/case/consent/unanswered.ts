@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 
@@ -26,6 +27,7 @@ export const unanswered = caseSetup.createStateConfig({
       meta: { answers: ['ownerDecision'] },
       actions: [closeAs('gaveUpAfterRefusal', 'silence'), tell('closed')],
     },
+    'returnLimit.reached': toTheCentre('consent'),
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'consent' } },
       target: '#closed',

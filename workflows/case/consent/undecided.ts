@@ -81,6 +81,7 @@ export const undecided = caseSetup.createStateConfig({
     failed: {
       id: 'consent/failed',
       always: [
+        { guard: { type: 'replyIsOwed', params: { track: 'consent' } }, target: '#consent/reviewing' },
         { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
         { guard: 'redecisionIsDue', target: '#consent/redecide' },
         { guard: 'groundsArePleaded', target: '#consent/rejected' },

@@ -1,4 +1,5 @@
 import type { Track } from '../../parties.ts'
+import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
@@ -10,9 +11,15 @@ import type { DisputeHome } from './disputes.ts'
 export const bureauHandling = (track: Track, home: DisputeHome) =>
   caseSetup.createStateConfig({
     id: `${track}/bureauHandling`,
-    meta: { stage: 'bureauHandling', holder: 'bureau', clocks: ['bureauReply', ...home.clocks], pauses: home.pauses },
+    meta: {
+      stage: 'bureauHandling',
+      holder: 'bureau',
+      clocks: ['bureauReply', ...home.clocks, ...replyClock(track)],
+      pauses: home.pauses,
+    },
     entry: tell('escalated'),
     on: {
+      ...replyAtTheCentre(track),
       'bureau.setLevel': {
         guard: { type: 'trackIs', params: { track } },
         meta: { restarts: ['bureauReply'] },

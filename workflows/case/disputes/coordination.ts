@@ -1,4 +1,5 @@
 import type { Track } from '../../parties.ts'
+import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
@@ -14,6 +15,7 @@ export const coordination = (track: Track, home: DisputeHome) =>
     initial: 'requested',
     entry: tell('coordinationWanted'),
     on: {
+      ...replyAtTheCentre(track),
       'centre.closeCoordination': [
         ...(track === 'consent'
           ? [
@@ -62,7 +64,7 @@ export const coordination = (track: Track, home: DisputeHome) =>
           stage: 'coordination',
           step: 'requested',
           holder: 'centre',
-          clocks: ['centreAccept', ...home.clocks],
+          clocks: ['centreAccept', ...home.clocks, ...replyClock(track)],
           pauses: home.pauses,
         },
         on: {
@@ -85,7 +87,7 @@ export const coordination = (track: Track, home: DisputeHome) =>
           stage: 'coordination',
           step: 'underway',
           holder: 'centre',
-          clocks: ['coordinate', ...home.clocks],
+          clocks: ['coordinate', ...home.clocks, ...replyClock(track)],
           pauses: home.pauses,
         },
         on: {

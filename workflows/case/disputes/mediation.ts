@@ -1,4 +1,5 @@
 import type { Track } from '../../parties.ts'
+import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
@@ -19,10 +20,17 @@ export const mediation = (track: Track, home: DisputeHome) => {
   return caseSetup.createStateConfig({
     id: `${track}/mediation`,
     initial: 'requested',
+    on: replyAtTheCentre(track),
     states: {
       requested: {
         id: `${track}/mediation/requested`,
-        meta: { stage: 'mediation', step: 'requested', holder: 'centre', clocks: ['centreAccept', ...home.clocks], pauses },
+        meta: {
+          stage: 'mediation',
+          step: 'requested',
+          holder: 'centre',
+          clocks: ['centreAccept', ...home.clocks, ...replyClock(track)],
+          pauses,
+        },
         entry: tell('mediationWanted'),
         on: {
           'centre.openMediation': {
@@ -45,7 +53,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
           stage: 'mediation',
           step: 'accepted',
           holder: 'mediationAwaited',
-          clocks: ['mediationAnswer', ...home.clocks],
+          clocks: ['mediationAnswer', ...home.clocks, ...replyClock(track)],
           pauses,
         },
         always: { guard: { type: 'bothAccepted', params: { track } }, target: 'sessions' },
@@ -63,7 +71,13 @@ export const mediation = (track: Track, home: DisputeHome) => {
       },
       sessions: {
         id: `${track}/mediation/sessions`,
-        meta: { stage: 'mediation', step: 'sessions', holder: 'centre', clocks: ['mediation', ...home.clocks], pauses },
+        meta: {
+          stage: 'mediation',
+          step: 'sessions',
+          holder: 'centre',
+          clocks: ['mediation', ...home.clocks, ...replyClock(track)],
+          pauses,
+        },
         on: {
           'centre.recordAgreement': [
             {

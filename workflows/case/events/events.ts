@@ -3,6 +3,7 @@ import { type Party, parties } from '../../parties.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { propertyEvents } from './property.ts'
+import { referralEvents } from './referrals.ts'
 import { systemEvents } from './system.ts'
 
 /** Every event that a party can send, as one union on `type`. */
@@ -15,6 +16,7 @@ export const PartyEvent = z
     ...bureauEvents,
     ...fireEvents,
     ...gridEvents,
+    ...referralEvents,
   ])
   .meta({
     id: 'PartyEvent',
@@ -27,7 +29,7 @@ export type PartyEvent = z.infer<typeof PartyEvent>
 export const CaseEvent = z.union([PartyEvent, ...systemEvents])
 /** Every event of a case. */
 export type CaseEvent = z.infer<typeof CaseEvent>
-/** The type of an event: `<party>.<verb>`, or `deadline.passed`, `facts.changed`. */
+/** The type of an event: `<party>.<verb>`, or one of the system's own. */
 export type EventType = CaseEvent['type']
 /** The event of one type. */
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>

@@ -15,11 +15,14 @@ export const generalChecks = [
 
 const recordContest = ['RECORD_UNKNOWN'] as const
 const dateConfirmation = ['CLAIM_UNKNOWN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
+const referring = ['BALL_IS_ELSEWHERE', 'REFERRED_TO_ONESELF'] as const
+const answeringReferral = ['REFERRAL_UNKNOWN', 'REFERRAL_ANSWER_DOES_NOT_FIT'] as const
 const openGround = ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN'] as const
 const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {
+  'returnLimit.reached': ['LIMIT_NOT_REACHED'],
   'deadline.passed': ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_DUE'],
   'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
   'owner.submit': ['DATE_IMPLAUSIBLE'],
@@ -28,12 +31,15 @@ const checks = {
   'owner.contestGround': openGround,
   'owner.contestCondition': openGround,
   'owner.extendLease': ['DATE_IMPLAUSIBLE'],
+  'owner.reportReferral': ['REFERRED_TO_ONESELF'],
   'owner.requestMediation': ['NO_PROPERTY_COMPANY'],
   'owner.submitTestReport': ['PAPER_IS_NOT_A_PAPER'],
   'owner.confirmPerformance': ['CONFIRMED_BY_ITS_PERFORMER'],
   'owner.reportPerformance': ['ONLY_THE_PERFORMER_REPORTS'],
   'owner.contestRecord': recordContest,
   'owner.confirmDate': dateConfirmation,
+  'property.refer': referring,
+  'property.answerReferral': answeringReferral,
   'property.open': ['ISSUER_IS_ANOTHER'],
   'property.approve': ['PAPER_IS_NOT_A_PAPER'],
   'property.givePaper': ['PAPER_IS_NOT_A_PAPER'],
@@ -46,10 +52,14 @@ const checks = {
   'property.reportPerformance': ['ONLY_THE_PERFORMER_REPORTS'],
   'property.contestRecord': recordContest,
   'property.confirmDate': dateConfirmation,
+  'community.refer': referring,
+  'community.answerReferral': answeringReferral,
   'community.open': ['ISSUER_IS_ANOTHER'],
   'community.recordService': ['DATE_IMPLAUSIBLE'],
   'community.issuePaper': ['PAPER_IS_NOT_A_PAPER'],
   'community.contestRecord': recordContest,
+  'centre.refer': referring,
+  'centre.answerReferral': answeringReferral,
   'centre.requestCorrection': ['SECOND_CORRECTION_NOTICE', 'PAPERS_COUNT_AS_COMPLETE', 'PAPER_NOT_ON_THE_LIST'],
   'centre.nameIssuer': ['ORGANISATION_UNKNOWN'],
   'centre.recordService': ['DATE_IMPLAUSIBLE'],
@@ -67,10 +77,15 @@ const checks = {
   'centre.nameBody': ['ORGANISATION_UNKNOWN'],
   'centre.confirmDate': dateConfirmation,
   'centre.settleContest': ['RECORD_UNKNOWN', 'RECORD_NOT_CONTESTED', 'RECORD_BUILT_UPON'],
+  'bureau.answerReferral': answeringReferral,
   'bureau.order': ['NO_SUBSTITUTE_KNOWN', 'NO_PROPERTY_COMPANY', 'RESULT_DOES_NOT_FIT_TRACK'],
+  'fire.refer': referring,
+  'fire.answerReferral': answeringReferral,
   'fire.report': finding,
   'fire.answerTestReport': ['ANSWER_NEEDS_RESULT', ...finding],
   'fire.contestRecord': recordContest,
+  'grid.refer': referring,
+  'grid.answerReferral': answeringReferral,
   'grid.reportCapacity': ['DATE_IMPLAUSIBLE', ...finding],
   'grid.issuePlan': ['DATE_IMPLAUSIBLE'],
   'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS'],

@@ -133,8 +133,8 @@ export const eventMap = {
   },
   assign_holder: { notUsed: 'the holder follows from the stage; nobody assigns it by hand' },
   transfer_holder: {
-    comesWith: 'referrals',
-    note: 'Every event already records the hand-overs it causes; being sent on inside a stage is added by referrals.',
+    events: ['property.refer', 'community.refer', 'fire.refer', 'grid.refer', 'centre.refer', 'owner.reportReferral'],
+    note: 'Every event records the hand-overs it causes. Being sent on inside a stage is a referral: recorded and counted, no answer, no stop of a clock. At the limit of the place the case goes to the centre by itself.',
   },
   dispute_reason: { events: ['owner.contestGround', 'owner.contestCondition', 'owner.contestFinding', 'centre.giveOpinion'] },
   request_third_party_test: { events: ['owner.orderTest', 'owner.submitTestReport', 'fire.answerTestReport'] },

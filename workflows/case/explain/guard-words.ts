@@ -40,6 +40,8 @@ const guardWords = {
   bothAccepted: 'both sides have agreed',
   bothConfirmed: 'both sides have confirmed the text',
   recordMayBeContested: 'an answer was recorded on its behalf and its days to contest it are not over',
+  referralWaits: 'a referral names it and waits for its word',
+  replyIsOwed: 'the reply time of the company still runs{also}',
   claimWaits: "another party's earlier day waits to be confirmed",
   fireFindingIs: 'the finding is {results}',
   gridFindingIs: 'the finding is {results}',
@@ -83,6 +85,7 @@ const clockNamed = (value: unknown): string => {
 
 const paramText = (key: string, value: unknown): string => {
   if (key === 'clock') return `the time for "${clockNamed(value)}"`
+  if (key === 'also') return value === undefined ? '' : ` and ${guardWords[value as keyof typeof guardWords]}`
   if (key === 'paper') return value === undefined ? '' : value === true ? ' with a paper' : ' without a paper'
   return Array.isArray(value) ? value.join(' or ') : String(value)
 }

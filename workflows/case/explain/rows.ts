@@ -2,6 +2,7 @@ import type { AnyStateNode } from 'xstate'
 import type { Party, Track } from '../../parties.ts'
 import type { ClockName } from '../clocks.ts'
 import { type EventType, type PartyEvent, partyOfEvent } from '../events/events.ts'
+import { systemEventTypes } from '../events/system.ts'
 import { caseMachine } from '../machine.ts'
 import type { StageName, StepName, TransitionMeta } from '../meta.ts'
 import type { NoticeName } from '../notices.ts'
@@ -96,8 +97,9 @@ const eventOf = (transition: Transition): EventType | null =>
   transition.eventType === '' ? null : (transition.eventType as EventType)
 
 const senderOf = (event: EventType | null): ChartRow['who'] => {
-  if (event === null || event === 'facts.changed') return null
-  return event === 'deadline.passed' ? 'clock' : partyOfEvent(event as PartyEvent['type'])
+  if (event === 'deadline.passed') return 'clock'
+  if (event === null || (systemEventTypes as readonly string[]).includes(event)) return null
+  return partyOfEvent(event as PartyEvent['type'])
 }
 
 /** The stages a case can be in while a state is active. */

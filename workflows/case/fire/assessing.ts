@@ -1,3 +1,4 @@
+import { toTheNaming } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -19,6 +20,7 @@ export const assessing = caseSetup.createStateConfig({
       target: '#fire/namingBody',
       actions: ['recordCompetenceDeclined', tell('competenceDeclined')],
     },
+    'returnLimit.reached': toTheNaming('fire'),
     'owner.orderTest': { target: '#fire/thirdPartyTest/testing', actions: tell('testOrdered') },
     'owner.submitTestReport': {
       target: '#fire/thirdPartyTest/answering',

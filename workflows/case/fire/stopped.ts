@@ -1,4 +1,5 @@
 import type { Outcome } from '../context.ts'
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { closeAs, tell } from '../tell.ts'
 
 const mine = { type: 'trackIs', params: { track: 'fire' } } as const
@@ -31,6 +32,7 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       target: '#fire/mediation',
       actions: { type: 'recordDispute', params: { track: 'fire', mediation: true } },
     },
+    'returnLimit.reached': toTheCentre('fire'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
     'owner.acceptInfeasible': {
       target: '#closed',

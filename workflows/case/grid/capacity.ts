@@ -1,3 +1,4 @@
+import { toTheNaming } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -14,6 +15,7 @@ export const capacity = caseSetup.createStateConfig({
       meta: { answers: ['capacity'] },
       actions: ['recordCapacity', tell('capacityFound')],
     },
+    'returnLimit.reached': toTheNaming('grid'),
     'grid.declineCompetence': {
       target: '#grid/namingBody',
       actions: ['recordCompetenceDeclined', tell('competenceDeclined')],

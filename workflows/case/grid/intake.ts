@@ -1,3 +1,4 @@
+import { toTheNaming } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -12,6 +13,7 @@ export const intake = caseSetup.createStateConfig({
       meta: { answers: ['gridIntake'] },
       actions: ['recordIntake', tell('intakeAccepted')],
     },
+    'returnLimit.reached': toTheNaming('grid'),
     'grid.declineCompetence': {
       target: '#grid/namingBody',
       actions: ['recordCompetenceDeclined', tell('competenceDeclined')],
@@ -29,6 +31,7 @@ export const survey = caseSetup.createStateConfig({
       meta: { answers: ['gridSurvey'] },
       actions: ['recordSurvey', tell('surveyed')],
     },
+    'returnLimit.reached': toTheNaming('grid'),
     'grid.declineCompetence': {
       target: '#grid/namingBody',
       actions: ['recordCompetenceDeclined', tell('competenceDeclined')],

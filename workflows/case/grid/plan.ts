@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -11,6 +12,7 @@ export const plan = caseSetup.createStateConfig({
       meta: { answers: ['supplyPlan'] },
       actions: ['recordPlan', tell('planIssued')],
     },
+    'returnLimit.reached': toTheCentre('grid'),
   },
 } satisfies StageConfig)
 

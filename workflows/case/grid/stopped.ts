@@ -1,4 +1,5 @@
 import type { Outcome } from '../context.ts'
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { closeAs, tell } from '../tell.ts'
 
 const mine = { type: 'trackIs', params: { track: 'grid' } } as const
@@ -26,6 +27,7 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       target: '#grid/mediation',
       actions: { type: 'recordDispute', params: { track: 'grid', mediation: true } },
     },
+    'returnLimit.reached': toTheCentre('grid'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
     'owner.acceptInfeasible': {
       target: '#closed',

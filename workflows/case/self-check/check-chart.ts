@@ -9,7 +9,7 @@ import { clockChecks } from './clock-faults.ts'
 export const caseChart: Checked = {
   machine: caseMachine,
   clocks: clockContracts,
-  events: [...partyEventTypes, 'deadline.passed', 'facts.changed'],
+  events: [...partyEventTypes, 'deadline.passed', 'facts.changed', 'returnLimit.reached'],
   settled: ['consent/granted', 'fire/passed', 'fire/passedWithGaps', 'fire/notRequired', 'grid/confirmed', 'closed'],
   waiting: ['consent/contested', 'fire/waiting', 'grid/waiting'],
 }

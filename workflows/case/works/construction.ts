@@ -1,3 +1,4 @@
+import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
@@ -12,6 +13,7 @@ export const construction = caseSetup.createStateConfig({
       meta: { answers: ['construction'] },
       actions: ['recordWorksReport', tell('worksReported')],
     },
+    'returnLimit.reached': toTheCentre('main'),
     'owner.reportObstruction': {
       target: '#main/coordination',
       actions: [{ type: 'recordDispute', params: { track: 'main', mediation: false } }, tell('obstructed')],

@@ -1,3 +1,4 @@
+import { besideTheStages } from '../beside.ts'
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
@@ -9,6 +10,7 @@ export const works = caseSetup.createStateConfig({
   id: 'works',
   initial: 'construction',
   on: {
+    ...besideTheStages,
     'owner.startTransfer': transferStart,
     'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
     'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },

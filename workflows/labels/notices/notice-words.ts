@@ -1,4 +1,5 @@
 import type { ClockName } from '../../case/clocks.ts'
+import type { ReferralOffice } from '../../case/events/referrals.ts'
 import type { NoticeName, notices } from '../../case/notices.ts'
 import type { Party } from '../../parties.ts'
 import type { Bilingual } from '../../rules/schema.ts'
@@ -16,9 +17,11 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
   ? 'property' | 'community'
   : R extends 'assessor'
     ? 'fire' | 'grid'
-    : R extends 'clockParty' | 'recordedParty'
-      ? Party
-      : R
+    : R extends 'namedOffice' | 'otherOffice'
+      ? ReferralOffice
+      : R extends 'clockParty' | 'recordedParty'
+        ? Party
+        : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

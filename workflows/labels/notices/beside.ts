@@ -1,0 +1,64 @@
+import { referralOffices } from '../../case/events/referrals.ts'
+import { forAll, type NoticeTexts } from './notice-words.ts'
+
+/** Notices of what parties say and record beside the stages. */
+export const besideNotices = {
+  referralReported: {
+    ...forAll(referralOffices, {
+      title: { zh: '业主反映被推走', en: 'An owner was sent on' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的业主反映，贵单位让其去找别的单位。请答复是否属实，不属实的不计入。',
+        en: 'The owner of request {caseNumber} ({compound}) says your office sent them on. Please say whether it did; if not, it does not count.',
+      },
+    }),
+  },
+  referred: {
+    owner: {
+      title: { zh: '被让去找别的单位', en: 'You were sent on' },
+      text: {
+        zh: '您的申请{caseNumber}：经办单位让您先找另一家单位。这不是答复，原来的时间照算；次数达到本地上限时自动转区中心。',
+        en: 'On your request {caseNumber} an office sent you on. That is no answer and its time runs on; after the limit of the place the case goes to the centre.',
+      },
+    },
+    ...forAll(referralOffices, {
+      title: { zh: '有一件转介请答复', en: 'A referral waits for you' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）被转介给贵单位。请答复，或退回。',
+        en: 'Request {caseNumber} ({compound}) was referred to your office. Please answer, or send it back.',
+      },
+    }),
+  },
+  referralAnswered: {
+    owner: {
+      title: { zh: '转介有了答复', en: 'A referral was answered' },
+      text: {
+        zh: '您的申请{caseNumber}有一次转介得到了答复，详情见页面。',
+        en: 'A referral on your request {caseNumber} was answered. The page shows how.',
+      },
+    },
+    ...forAll(referralOffices, {
+      title: { zh: '转介有了答复', en: 'A referral was answered' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的一次转介得到了答复，详情见页面。',
+        en: 'A referral on request {caseNumber} ({compound}) was answered. The page shows how.',
+      },
+    }),
+  },
+  returnLimitReached: {
+    owner: {
+      title: { zh: '已自动转区中心', en: 'Gone to the centre by itself' },
+      text: {
+        zh: '您的申请{caseNumber}被推来推去的次数达到本地上限，已自动转区物业服务指导中心。',
+        en: 'Your request {caseNumber} was sent round as often as the place allows. It has gone to the district centre by itself.',
+      },
+    },
+    centre: {
+      title: { zh: '推诿达到上限，请处理', en: 'Sent round too often' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）在单位之间往返的次数达到上限，已转贵中心，请处理。',
+        en: 'Request {caseNumber} ({compound}) was sent round as often as the place allows and is now with the centre.',
+      },
+      clocks: ['centreAccept', 'nameBody'],
+    },
+  },
+} satisfies Partial<NoticeTexts>

@@ -1,0 +1,41 @@
+/** Why what parties say beside the stages is not taken. */
+export const besideRefusalWords = {
+  BALL_IS_ELSEWHERE: {
+    sentence: {
+      zh: '系统未受理：这件事现在不在贵单位手里，不能由贵单位转出。',
+      en: 'Not accepted: the case is not in the hands of this office there, so it cannot send the owner on.',
+    },
+    todo: {
+      zh: '请在页面查看现在由谁办理；业主被推走的，由业主报告。',
+      en: 'The page shows who acts now. Being sent away elsewhere is reported by the owner.',
+    },
+  },
+  REFERRED_TO_ONESELF: {
+    sentence: {
+      zh: '系统未受理：让业主去的单位和推走业主的单位是同一家。',
+      en: 'Not accepted: nobody can send an owner on to itself.',
+    },
+    todo: { zh: '请填写另一家单位。', en: 'Name another office.' },
+  },
+  REFERRAL_UNKNOWN: {
+    sentence: {
+      zh: '系统未受理：第{record}条记录没有等待贵单位答复的转介。',
+      en: 'Not accepted: record no. {record} is no referral that waits for an answer of this office.',
+    },
+    todo: { zh: '请在办理经过里核对记录。', en: 'Check the record in the timeline of the case.' },
+  },
+  REFERRAL_ANSWER_DOES_NOT_FIT: {
+    sentence: {
+      zh: '系统未受理：被指为下一家的单位答复“已经答复”或“退回”；被指推走业主的单位答复“确实”或“没有”。',
+      en: 'Not accepted: the next office answers or sends back; the office said to have sent the owner on says whether it did.',
+    },
+    todo: { zh: '请选择适合贵单位的答复。', en: 'Choose the answer that fits this office.' },
+  },
+  LIMIT_NOT_REACHED: {
+    sentence: {
+      zh: '系统未受理：转介次数没有达到本地上限。',
+      en: 'Not accepted: the owner was not sent round as often as the limit of the place.',
+    },
+    todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
+  },
+} as const

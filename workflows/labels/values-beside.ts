@@ -1,0 +1,29 @@
+import type { referralAnswers, referralReasons } from '../case/events/referrals.ts'
+import type { Bilingual } from '../rules/schema.ts'
+
+/** Why an office sends the owner on. */
+const referralReasonLabels = {
+  theyDecideFirst: { zh: '要对方先定', en: 'They decide first' },
+  theirPaperFirst: { zh: '要先有对方的材料', en: 'Their paper comes first' },
+  notCompetent: { zh: '不属于本单位职责', en: 'Not competent' },
+  noRule: { zh: '没有文件规定', en: 'There is no rule' },
+  other: { zh: '其他', en: 'Other' },
+} satisfies Record<(typeof referralReasons)[number], Bilingual>
+
+/** What a named office says to a referral. */
+const referralAnswerLabels = {
+  answered: { zh: '已经答复', en: 'Answered' },
+  sendsBack: { zh: '退回，不归本单位', en: 'Sent back, not ours' },
+  didSend: { zh: '确实让业主去过', en: 'Did send the owner on' },
+  didNotSend: { zh: '没有让业主去', en: 'Did not send the owner on' },
+} satisfies Record<(typeof referralAnswers)[number], Bilingual>
+
+/** Tables of listed values by the path of their field, as in `event-values.ts`. */
+export const besideValueTables: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  'property.refer reason': referralReasonLabels,
+  'community.refer reason': referralReasonLabels,
+  'fire.refer reason': referralReasonLabels,
+  'grid.refer reason': referralReasonLabels,
+  'centre.refer reason': referralReasonLabels,
+  answer: referralAnswerLabels,
+}
