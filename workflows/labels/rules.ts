@@ -10,6 +10,7 @@ export const numberLabels = {
   'clocks.*.extension.times': { zh: '可延长次数', en: 'how often it can be extended' },
   'clocks.*.noticeBefore': { zh: '到期前提醒', en: 'reminders before it is due' },
   'consent.recallMinutes': { zh: '答复送达前可撤回', en: 'Recall of an answer before it is delivered' },
+  'consent.handover.leaves': { zh: '新接管物业至少还有的答复时间', en: 'What a company that takes over has at least' },
   'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
   'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
   'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },

@@ -9,6 +9,7 @@ export const numberKinds = [
   'clocks.*.extension.times',
   'clocks.*.noticeBefore',
   'consent.recallMinutes',
+  'consent.handover.leaves',
   'fire.findingValidDays',
   'capacity.loadLimit',
   'capacity.powerFactor',
@@ -69,6 +70,12 @@ export interface PackNumber {
 export const numbersOf = (pack: RulePack): PackNumber[] => [
   ...clockNames.flatMap((name) => clockNumbers(name, pack.clocks[name])),
   plain('consent.recallMinutes', 'minute', pack.consent.recallMinutes, pack.consent.recallBasis),
+  plain(
+    'consent.handover.leaves',
+    pack.consent.handover.leaves.unit,
+    pack.consent.handover.leaves.n,
+    pack.consent.handover.basis,
+  ),
   plain('fire.findingValidDays', 'calendarDay', pack.fire.findingValidDays, pack.fire.findingBasis ?? pack.fire.basis),
   ...capacityNumbers(pack.capacity),
   plain('queue.placeKeptDays', 'calendarDay', pack.queue?.placeKeptDays, pack.queue?.basis),
