@@ -61,6 +61,14 @@ export const placeholderNames = [
   'stages',
   'times',
   'track',
+  // Of a paper.
+  'number',
+  'page',
+  'pages',
+  'peak',
+  'rated',
+  'reason',
+  'title',
 ] as const
 /** The name of a placeholder. */
 export type PlaceholderName = (typeof placeholderNames)[number]
@@ -97,6 +105,13 @@ export const placeholdersOf = (text: string): string[] => [
 export const dayText = (on: string, language: Language): string => {
   const { year, month, day } = Temporal.PlainDate.from(on)
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`
+}
+
+/** An instant as people of a place write it, to the minute. */
+export const momentText = (instant: string, timeZone: string, language: Language): string => {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  return `${dayText(local.toPlainDate().toString(), language)} ${time}`
 }
 
 const months = [

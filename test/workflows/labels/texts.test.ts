@@ -103,6 +103,7 @@ describe('where a text ends', () => {
 
   test('sentences end with a full stop', () => {
     expect(ends(textsOf('refusals'), true)).toEqual([])
+    expect(ends(textsOf('paperNotes'), true)).toEqual([])
     expect(
       ends(
         textsOf('matterRefusals').filter(({ at }) => at.includes('RefusalWords')),
@@ -128,6 +129,7 @@ describe('where a text ends', () => {
       'grounds',
       'guards',
       'matters',
+      'paperNames',
       'parties',
       'rules',
       'stages',

@@ -12,6 +12,9 @@ import * as matterRefusals from '../../../workflows/labels/matter-refusals.ts'
 import * as matters from '../../../workflows/labels/matters.ts'
 import * as nextSteps from '../../../workflows/labels/next-steps.ts'
 import * as notices from '../../../workflows/labels/notices.ts'
+import * as paperNames from '../../../workflows/labels/papers/names.ts'
+import * as paperNotes from '../../../workflows/labels/papers/notes.ts'
+import * as paperSentences from '../../../workflows/labels/papers/sentences.ts'
 import * as parties from '../../../workflows/labels/parties.ts'
 import * as refusals from '../../../workflows/labels/refusals.ts'
 import * as rules from '../../../workflows/labels/rules.ts'
@@ -39,6 +42,9 @@ const modules = {
   matters,
   nextSteps,
   notices,
+  paperNames,
+  paperNotes,
+  paperSentences,
   parties,
   refusals,
   rules,

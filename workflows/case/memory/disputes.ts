@@ -9,7 +9,7 @@ const change = (memory: CaseMemory, track: Track, patch: Partial<Dispute>): Chan
 })
 
 /** Who must agree before a mediation begins and confirm before it binds: the owner and the property company. */
-const mediationSides: readonly Party[] = ['owner', 'property']
+export const mediationSides: readonly Party[] = ['owner', 'property']
 
 const sideOf = (given: Given): Party => given.actor.party
 

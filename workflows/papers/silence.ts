@@ -1,0 +1,100 @@
+import { basisOfClock } from '../case/clock-rule.ts'
+import type { CaseMemory } from '../case/context.ts'
+import { basisText } from '../labels/basis.ts'
+import { clockLabels, passedLabels } from '../labels/clocks.ts'
+import { companyAnswerLabels } from '../labels/codes.ts'
+import { dated, noted } from '../labels/papers/sentences.ts'
+import { basisOf, caseFacts } from './case-parts.ts'
+import { clocksOnRecord, type PastClock, predecessorsOf, servicesOnRecord } from './history.ts'
+import type { PaperInput } from './paper-input.ts'
+import { concerns, evidenceOf, meansText } from './service-record.ts'
+import type { PaperLack, SheetPart } from './sheet.ts'
+import { bodyName, day, documentLines, facts, heading, recordedBy, said, sentence } from './words.ts'
+
+type Silence = CaseMemory['silences'][number]
+
+/**
+ * 未答复证明: the request was proven to be delivered, this clock ran on this basis, and no answer was on record at its end.
+ * Where the time binds it is late; where it is only the platform's, it is past the reference time, never late (H41).
+ */
+export const certificateOfSilence = (input: PaperInput): SheetPart[] | PaperLack => {
+  const { silences, unserved } = input.file.memory
+  const mine = silences.filter((silence) => concerns(silence.party, input))
+  if (mine.length === 0) return unserved.length > 0 && silences.length === 0 ? 'unserved' : 'notSilent'
+  const standing = mine.filter((silence) => clockOf(silence, input).answeredOn === null)
+  if (standing.length === 0) return 'answeredInTime'
+  return [...caseFacts(input), ...standing.flatMap((silence) => silenceParts(silence, input))]
+}
+
+/** All silences that still stand, for the pack. */
+export const silencesOnRecord = (input: PaperInput): SheetPart[] =>
+  input.file.memory.silences
+    .filter((silence) => clockOf(silence, input).answeredOn === null)
+    .flatMap((silence) => silenceParts(silence, input))
+
+const silenceParts = (silence: Silence, input: PaperInput): SheetPart[] => {
+  const { clock } = clockOf(silence, input)
+  const late = said(passedLabels[basisOfClock(clock, input.rules).force], input)
+  return [
+    heading('silence', input),
+    facts(
+      {
+        issuer: bodyName(silence.party, silence.organisationId, input),
+        ...delivered(silence, input),
+        clock: said(clockLabels[clock.name].name, input),
+        startOn: day(clock.startOn, input),
+        dueOn: day(silence.dueOn, input),
+        basis: basisOf(clock, input),
+        lapsed: sentence('lapsed', { late, record: silence.seq }, input),
+        recorded: recordedBy(silence.seq, input),
+        answerSince: answerSince(silence, input),
+        meaning: silenceMeaning(input),
+      },
+      input,
+    ),
+  ]
+}
+
+/** The delivery that the silence follows: how, when, and with which proof. */
+const delivered = (silence: Silence, input: PaperInput) => {
+  const { memory } = input.file
+  const chain = silence.organisationId === null ? [] : predecessorsOf(silence.organisationId, memory)
+  const service = servicesOnRecord(input.records).findLast(({ organisationId }) => chain.includes(organisationId))
+  if (!service) return {}
+  const handovers = memory.handovers.filter(({ from }) => chain.includes(from) && silence.organisationId !== from)
+  const name = (organisationId: string) => bodyName(silence.party, organisationId, input)
+  return {
+    handover:
+      handovers.length === 0
+        ? null
+        : handovers.map(({ from, to, on }) => dated(day(on, input), `${name(from)} → ${name(to)}`, input.language)).join('\n'),
+    servedOn: day(service.servedOn, input),
+    means: meansText(service.means, input),
+    proof: documentLines(evidenceOf(service.seq, input), input),
+  }
+}
+
+/** An answer that the company gave after its time: it belongs beside its silence. */
+const answerSince = (silence: Silence, input: PaperInput): string | null => {
+  const { company, formerCompanies } = input.file.memory
+  const asked = [company, ...formerCompanies].find((other) => other?.organisationId === silence.organisationId)
+  if (!asked?.answer || asked.answer.on <= silence.dueOn) return null
+  const { on, kind } = asked.answer
+  return dated(day(on, input), said(companyAnswerLabels[kind], input), input.language)
+}
+
+/** Whether silence is consent here, and on which basis. */
+export const silenceMeaning = (input: PaperInput): string => {
+  const { silence } = input.rules.consent
+  if (silence.policy === 'ESCALATE') {
+    return sentence('silenceIsNone', { basis: basisText(silence.basis, input.language) }, input)
+  }
+  const basis = basisText(silence.base?.basis ?? silence.basis, input.language)
+  return noted(said(clockLabels.propertyReply.deemed, input), basis, input.language)
+}
+
+const clockOf = (silence: Silence, input: PaperInput): PastClock => {
+  const past = clocksOnRecord(input.records).find(({ clock }) => clock.clockId === silence.clock)
+  if (!past) throw new Error(`the silence of record ${silence.seq} names the clock ${silence.clock}, which no record opened`)
+  return past
+}
