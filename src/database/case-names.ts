@@ -16,6 +16,13 @@ export const readNames = (db: Db, stored: StoredCase): CaseNames => {
     issuer?.organisationId,
     namedBodies.fire,
     namedBodies.grid,
+    // Whoever once had a role: a former company is still named on what it did.
+    ...db
+      .select({ id: tables.caseParties.organisationId })
+      .from(tables.caseParties)
+      .where(eq(tables.caseParties.caseId, stored.caseId))
+      .all()
+      .map(({ id }) => id),
   ].filter((id) => typeof id === 'string')
   const organisations =
     ids.length === 0 ? [] : db.select().from(tables.organisations).where(inArray(tables.organisations.organisationId, ids)).all()

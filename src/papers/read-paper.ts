@@ -1,0 +1,97 @@
+import { localDay } from '../../workflows/calendar/days.ts'
+import { type CasePaper, mayTrack } from '../../workflows/case/paper-sight.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
+import { composePaper } from '../../workflows/papers/compose-paper.ts'
+import type { PaperDocument, PaperRecord } from '../../workflows/papers/paper-input.ts'
+import type { Composed } from '../../workflows/papers/sheet.ts'
+import type { CaseView } from '../cases/case-view.ts'
+import { eventViews } from '../cases/event-views.ts'
+import type { CaseNames, EventRecord, StoredCase } from '../cases/ports.ts'
+import { type CaseSources, viewFor } from '../cases/read-case.ts'
+import type { Standing, Viewer } from '../cases/standing.ts'
+import { sha256 } from '../sealing/seal.ts'
+
+/** Who asks for a paper of which case, and when. */
+export interface PaperQuestion {
+  readonly stored: StoredCase
+  readonly standing: Standing
+  readonly viewer: Viewer
+  readonly now: string
+  readonly language: Language
+  /** Address under which people reach the service. */
+  readonly publicUrl: string
+}
+
+/** Papers that say nothing of documents: their files need not be opened. */
+const withoutDocuments: readonly CasePaper[] = ['receipt', 'correctionNotice', 'trackingSheet']
+
+/** The words of a paper as somebody with a standing in the case may have it, or why there is none. */
+export const readPaper = async (sources: CaseSources, paper: CasePaper, question: PaperQuestion): Promise<Composed> => {
+  const { stored, standing, now, language } = question
+  const { file, rules, calendar, caseNumber } = stored
+  if (file.seq === 0 || caseNumber === null) return 'notFiled'
+  const [view, names, records] = await Promise.all([
+    viewFor(sources, stored, standing, { now, language }),
+    sources.store.names(stored),
+    allRecords(sources, stored.caseId),
+  ])
+  return composePaper(paper, {
+    file,
+    rules,
+    calendar,
+    reader: standing.party,
+    now,
+    today: localDay(now, rules.place.timeZone),
+    language,
+    caseNumber,
+    compound: view.compound.name,
+    space: view.space.label,
+    nameOf: (organisationId) => names.organisations.get(organisationId) ?? null,
+    applicant: view.applicant,
+    grounds: view.grounds,
+    documents: await documentsOf(sources, view, withoutDocuments.includes(paper)),
+    records: recordsOf(records, names, question),
+    pointer: pointerOf(question),
+  })
+}
+
+const recordsPerRead = 200
+
+const allRecords = async ({ store }: CaseSources, caseId: string): Promise<EventRecord[]> => {
+  const records: EventRecord[] = []
+  for (;;) {
+    const next = await store.events(caseId, records.at(-1)?.seq ?? 0, recordsPerRead)
+    records.push(...next)
+    if (next.length < recordsPerRead) return records
+  }
+}
+
+/** The records as the reader may see them, each with what it changed. */
+const recordsOf = (records: readonly EventRecord[], names: CaseNames, question: PaperQuestion): PaperRecord[] => {
+  const { stored, standing, viewer, language } = question
+  const outcomes = new Map(records.map((record) => [record.seq, record.outcome]))
+  return eventViews(standing, records, { names, language, viewer, ownerSince: stored.file.memory.ownerSince }).flatMap((view) => {
+    const outcome = outcomes.get(view.seq)
+    return outcome ? [{ ...view, outcome }] : []
+  })
+}
+
+/** The documents the reader may open, each with the hash of the file as it was handed in. */
+const documentsOf = async ({ documents }: CaseSources, view: CaseView, areNotNamed: boolean): Promise<PaperDocument[]> => {
+  if (areNotNamed) return []
+  const kept = await documents.list(view.caseId)
+  const found: PaperDocument[] = []
+  // One after the other: of all the files of a case only one at a time is in memory.
+  for (const { documentId, kind, label, name, uploadedByParty, uploadedAt } of view.documents) {
+    const document = kept.find((candidate) => candidate.documentId === documentId)
+    const bytes = document ? await documents.read(document) : null
+    found.push({ documentId, kind, label, name, uploadedByParty, uploadedAt, hash: bytes && sha256(bytes) })
+  }
+  return found
+}
+
+/** Where the QR code leads: for the owner to the public tracking page, for others to the case behind its login. */
+const pointerOf = ({ stored, standing, publicUrl }: PaperQuestion): { address: string; isPublic: boolean } =>
+  stored.trackingToken !== null && mayTrack(standing.party)
+    ? { address: `${publicUrl}/t/${stored.trackingToken}`, isPublic: true }
+    : { address: `${publicUrl}/cases/${stored.caseId}`, isPublic: false }
