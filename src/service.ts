@@ -16,6 +16,7 @@ import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
+import { paperRoutes } from './api/routes/papers.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -42,6 +43,7 @@ import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
 import { sendNotices } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
+import { openPress } from './papers/press.ts'
 import { randomId } from './random-id.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
@@ -108,6 +110,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
   })
   const figures = openFigures({ registry, library, record: sqliteFigures(database, library), now: time.now })
+  const press = openPress()
   let publicUrl = config.publicUrl
   const sources = { store, documents }
   const { app, access } = await buildApp({
@@ -128,6 +131,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       matterRoutes({ matters, documents, time }),
+      paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),
       linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
       ruleRoutes({ packs: library.packs }),
       statisticsRoutes(figures),
@@ -194,6 +198,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)
+      await press.close()
       database.sqlite.close()
       keys.close()
     },

@@ -16,6 +16,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/cases': ['workflows', 'src/documents'],
   'src/documents': ['workflows', 'src/cases'],
   'src/links': ['workflows', 'src/cases'],
+  'src/papers': ['workflows', 'src/cases', 'src/sealing'],
   'src/compounds': ['workflows'],
   'src/statistics': ['workflows', 'src/compounds'],
   'src/matters': ['workflows', 'src/cases', 'src/documents'],
@@ -44,6 +45,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/links',
     'src/matters',
     'src/notices',
+    'src/papers',
     'src/sealing',
     'src/statistics',
   ],
@@ -54,6 +56,8 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   'drizzle-orm': ['src/database', 'src/rules'],
   'better-sqlite3': ['src/database', 'src/sealing'],
   fastify: ['src/api', 'src/demo'],
+  pdfkit: ['src/papers'],
+  fontkit: ['src/papers'],
 }
 
 interface Import {

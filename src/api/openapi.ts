@@ -131,6 +131,7 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
         name: 'matters',
         description: 'What a compound needs: retrofit, transformer, handover, with a named official who reports.',
       },
+      { name: 'papers', description: 'Receipts, records and certificates of a case as PDF.' },
       { name: 'links', description: 'Signed links: one named person answers without an account.' },
       { name: 'compounds', description: 'Districts, compounds, garages, transformers, spaces, organisations.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },

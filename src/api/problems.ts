@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paperProblems } from './paper-problems.ts'
 
 /**
  * Every problem the HTTP surface can answer with, beside the refusals of `workflows/case/refusals.ts`. Codes are stable
@@ -204,6 +205,7 @@ export const problems = {
     '请附上您看到的案件版本号，如 If-Match: "7"。',
     'Send the version of the case you saw, such as If-Match: "7".',
   ],
+  ...paperProblems,
   TOO_MANY_REQUESTS: [429, '操作过于频繁。', 'Too many requests.', '请稍后再试。', 'Try again a little later.'],
   STORAGE_UNAVAILABLE: [
     503,

@@ -232,6 +232,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/papers/{kind}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A paper of the case as PDF
+         * @description Each paper says what it is and what it is not, names the basis and force of every deadline on it, and ends with the number and hash of the last record. It shows of the case what the caller may see. The same case on the same day gives the same bytes: `ETag` is the SHA-256 of the file. A paper that the case does not have is a 404 whose `code` begins with `PAPER_` and says why.
+         */
+        get: operations["printPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/transfer-code": {
         parameters: {
             query?: never;
@@ -886,6 +906,26 @@ export interface paths {
         };
         /** Whether the service can take writes */
         get: operations["checkReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The short address on papers: leads to the public tracking of the case
+         * @description Papers outlive addresses: this one stays, whatever tracking looks like behind it.
+         */
+        get: operations["followPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8031,6 +8071,86 @@ export interface operations {
             };
         };
     };
+    printPaper: {
+        parameters: {
+            query?: {
+                /** @description Without it `Accept-Language` decides; Chinese unless English is preferred. */
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                kind: "receipt" | "serviceRecord" | "consent" | "rejection" | "correctionNotice" | "certificateOfSilence" | "agreement" | "evidencePack" | "trackingSheet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readTransferCode: {
         parameters: {
             query?: never;
@@ -11396,6 +11516,44 @@ export interface operations {
             };
             /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the tracking of the case. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
