@@ -4,13 +4,13 @@ import { clockLabels } from './clocks.ts'
 
 /** What each number of a rule pack is for; those of a clock follow its name. */
 export const numberLabels = {
-  'clocks.*.length': { zh: '期限', en: 'length' },
-  'clocks.*.variants.#.length': { zh: '特定情形下的期限', en: 'length in certain cases' },
-  'clocks.*.extension.length': { zh: '经同意可延长', en: 'extension by consent' },
+  'clocks.*.length.n': { zh: '期限', en: 'length' },
+  'clocks.*.variants.#.length.n': { zh: '特定情形下的期限', en: 'length in certain cases' },
+  'clocks.*.extension.length.n': { zh: '经同意可延长', en: 'extension by consent' },
   'clocks.*.extension.times': { zh: '可延长次数', en: 'how often it can be extended' },
   'clocks.*.noticeBefore': { zh: '到期前提醒', en: 'reminders before it is due' },
   'consent.recallMinutes': { zh: '答复送达前可撤回', en: 'Recall of an answer before it is delivered' },
-  'consent.handover.leaves': { zh: '新接管物业至少还有的答复时间', en: 'What a company that takes over has at least' },
+  'consent.handover.leaves.n': { zh: '新接管物业至少还有的答复时间', en: 'What a company that takes over has at least' },
   'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
   'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
   'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },
@@ -25,9 +25,10 @@ export const numberLabels = {
   'queue.placeKeptDays': { zh: '排队位置保留', en: 'How long a place in the queue is kept' },
   'matters.reportWithinDays': { zh: '公共事项下次报告', en: 'Next report on a shared matter' },
   'matters.dueSoonDays': { zh: '报告到期前提示', en: 'Report shown as due' },
-  'matters.ownersDecision.quorum': { zh: '业主表决的参与比例', en: 'Owners who must take part in a vote' },
-  'matters.ownersDecision.ordinary': { zh: '一般事项的同意比例', en: 'Votes needed for an ordinary matter' },
-  'matters.ownersDecision.special': { zh: '特别事项的同意比例', en: 'Votes needed for a special matter' },
+  'matters.ownersDecision.quorum.of': { zh: '业主表决的参与比例', en: 'Owners who must take part in a vote' },
+  'matters.ownersDecision.ordinary.of': { zh: '一般事项的同意比例', en: 'Votes needed for an ordinary matter' },
+  'matters.ownersDecision.special.of': { zh: '特别事项的同意比例', en: 'Votes needed for a special matter' },
+  'loops.returnLimit': { zh: '被推来推去几次后转中心', en: 'Times sent away after which the centre takes it' },
   'reopen.withinDays': { zh: '办结后可申请恢复办理', en: 'Reopening after the end' },
 } satisfies Record<NumberKind, Bilingual>
 

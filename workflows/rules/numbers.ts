@@ -1,36 +1,18 @@
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
-import type { Basis, ClockRule, RulePack } from './schema.ts'
+import type { Basis, Bilingual, RulePack } from './schema.ts'
 
-/** What the numbers of a pack are numbers of. `*` = a clock, `#` = a place in a list. A test holds every number of every pack against it. */
-export const numberKinds = [
-  'clocks.*.length',
-  'clocks.*.variants.#.length',
-  'clocks.*.extension.length',
-  'clocks.*.extension.times',
-  'clocks.*.noticeBefore',
-  'consent.recallMinutes',
-  'consent.handover.leaves',
-  'fire.findingValidDays',
-  'capacity.loadLimit',
-  'capacity.powerFactor',
-  'capacity.demandCoefficients.#.upTo',
-  'capacity.demandCoefficients.#.kx',
-  'capacity.findingValidDays',
-  'capacity.orderedCharging.limit',
-  'capacity.orderedCharging.kx',
-  'capacity.measurement.validMonths',
-  'capacity.measurement.summerMonths',
-  'capacity.measurement.winterMonths',
-  'queue.placeKeptDays',
-  'matters.reportWithinDays',
-  'matters.dueSoonDays',
-  'matters.ownersDecision.quorum',
-  'matters.ownersDecision.ordinary',
-  'matters.ownersDecision.special',
-  'reopen.withinDays',
-] as const
-/** What a number is a number of. */
-export type NumberKind = (typeof numberKinds)[number]
+/** The places of numbers in a value: `*` = a clock, `#` = a place in a list. A list of numbers is one. */
+type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly number[]]
+  ? At
+  : NonNullable<T> extends readonly (infer E)[]
+    ? PlaceIn<E, `${At}.#`>
+    : NonNullable<T> extends Basis | Bilingual | string | boolean
+      ? never
+      : { [K in keyof NonNullable<T> & string]: PlaceIn<NonNullable<T>[K], Under<At, K>> }[keyof NonNullable<T> & string]
+type Under<At extends string, K extends string> = At extends '' ? K : `${At}.${K extends ClockName ? '*' : K}`
+
+/** What a number of a pack is a number of: its place in the schema. A new one does not compile before it has a unit and a label. */
+export type NumberKind = Exclude<PlaceIn<RulePack, ''>, 'version'>
 
 /** Units of the numbers. `share` = a part of one; `fraction` = two numbers, the first over the second. */
 export const numberUnits = [
@@ -47,11 +29,71 @@ export const numberUnits = [
 /** A unit of numbers. */
 export type NumberUnit = (typeof numberUnits)[number]
 
+/** The unit of each number; `written` = it stands beside it, or with the length of its clock. */
+const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
+  'clocks.*.length.n': 'written',
+  'clocks.*.variants.#.length.n': 'written',
+  'clocks.*.extension.length.n': 'written',
+  'clocks.*.extension.times': 'times',
+  'clocks.*.noticeBefore': 'written',
+  'consent.recallMinutes': 'minute',
+  'consent.handover.leaves.n': 'written',
+  'fire.findingValidDays': 'calendarDay',
+  'capacity.loadLimit': 'share',
+  'capacity.powerFactor': 'share',
+  'capacity.demandCoefficients.#.upTo': 'pile',
+  'capacity.demandCoefficients.#.kx': 'share',
+  'capacity.findingValidDays': 'calendarDay',
+  'capacity.orderedCharging.limit': 'share',
+  'capacity.orderedCharging.kx': 'share',
+  'capacity.measurement.validMonths': 'month',
+  'capacity.measurement.summerMonths': 'monthOfYear',
+  'capacity.measurement.winterMonths': 'monthOfYear',
+  'queue.placeKeptDays': 'calendarDay',
+  'matters.reportWithinDays': 'calendarDay',
+  'matters.dueSoonDays': 'calendarDay',
+  'matters.ownersDecision.quorum.of': 'fraction',
+  'matters.ownersDecision.ordinary.of': 'fraction',
+  'matters.ownersDecision.special.of': 'fraction',
+
+  'loops.returnLimit': 'times',
+  'reopen.withinDays': 'calendarDay',
+}
+
+/** The kinds of numbers. */
+export const numberKinds = Object.keys(units) as NumberKind[] // the keys of a constant are its kinds
+
+/** Numbers whose basis is not the `basis` beside them. */
+const basisNames: Readonly<Record<string, string>> = {
+  'consent.recallMinutes': 'recallBasis',
+  'capacity.loadLimit': 'loadLimitBasis',
+  'capacity.powerFactor': 'demandBasis',
+  'capacity.demandCoefficients': 'demandBasis',
+  'capacity.findingValidDays': 'findingBasis',
+  'fire.findingValidDays': 'findingBasis',
+}
+
 /**
  * Whether there is a number. `noLimit`: none on purpose. `asOthers`: none of its own. `elsewhere`: a paper of the case
  * names it. `unknown`: the pack says nothing, because nothing is known of the place.
  */
 export const numberStandings = ['set', 'noLimit', 'asOthers', 'elsewhere', 'unknown'] as const
+type NumberStanding = (typeof numberStandings)[number]
+
+/** What it means where a number may be null. */
+const withoutNumber: Readonly<Partial<Record<NumberKind, NumberStanding>>> = {
+  'capacity.demandCoefficients.#.upTo': 'noLimit',
+  'capacity.orderedCharging.kx': 'asOthers',
+  'reopen.withinDays': 'noLimit',
+}
+
+/** What a clock may do without: nothing is unknown where it is not there. */
+const extras: readonly NumberKind[] = [
+  'clocks.*.variants.#.length.n',
+  'clocks.*.extension.length.n',
+  'clocks.*.extension.times',
+  'clocks.*.noticeBefore',
+]
 
 /** A number of a pack with what it rests on. */
 export interface PackNumber {
@@ -62,99 +104,80 @@ export interface PackNumber {
   /** One number, or a list of them; empty where there is none. */
   readonly values: readonly number[]
   readonly unit: NumberUnit
-  readonly standing: (typeof numberStandings)[number]
+  readonly standing: NumberStanding
   readonly basis: Basis | null
 }
 
 /** Every number of a pack, each with its basis. What the pack does not say is listed as unknown, never left out. */
-export const numbersOf = (pack: RulePack): PackNumber[] => [
-  ...clockNames.flatMap((name) => clockNumbers(name, pack.clocks[name])),
-  plain('consent.recallMinutes', 'minute', pack.consent.recallMinutes, pack.consent.recallBasis),
-  plain(
-    'consent.handover.leaves',
-    pack.consent.handover.leaves.unit,
-    pack.consent.handover.leaves.n,
-    pack.consent.handover.basis,
-  ),
-  plain('fire.findingValidDays', 'calendarDay', pack.fire.findingValidDays, pack.fire.findingBasis ?? pack.fire.basis),
-  ...capacityNumbers(pack.capacity),
-  plain('queue.placeKeptDays', 'calendarDay', pack.queue?.placeKeptDays, pack.queue?.basis),
-  ...matterNumbers(pack.matters),
-  plain('reopen.withinDays', 'calendarDay', pack.reopen.withinDays, pack.reopen.basis, 'noLimit'),
-]
-
-const plain = (
-  kind: NumberKind,
-  unit: NumberUnit,
-  value: number | readonly number[] | null | undefined,
-  basis: Basis | undefined,
-  whenNull: PackNumber['standing'] = 'unknown',
-  place: { readonly path?: string; readonly clock?: ClockName } = {},
-): PackNumber => {
-  const values = value === null || value === undefined ? [] : [value].flat()
-  const standing = value === undefined ? 'unknown' : value === null ? whenNull : 'set'
-  return { path: place.path ?? kind, kind, clock: place.clock ?? null, values, unit, standing, basis: basis ?? null }
+export const numbersOf = (pack: RulePack): PackNumber[] => {
+  const found = numbersIn(pack, { path: '', kind: '', basis: null, beside: {} })
+  const clocks = clockNames
+    .filter((name) => pack.clocks[name]?.length === undefined)
+    .map((name) => clockWithoutLength(name, pack))
+  const missing = numberKinds.filter((kind) => !extras.includes(kind) && !found.some((number) => number.kind === kind))
+  return [...found, ...clocks, ...missing.map((kind) => missingNumber(kind))]
 }
 
-const clockNumbers = (clock: ClockName, rule: ClockRule | undefined): PackNumber[] => {
-  const path = `clocks.${clock}`
-  const at = (part: string) => ({ path: `${path}.${part}`, clock })
-  if (!rule) return [plain('clocks.*.length', 'workingDay', undefined, undefined, 'unknown', at('length'))]
-  const { length, variants, extension, noticeBefore, basis } = rule
-  const unit = length?.unit ?? 'calendarDay'
-  const named = clockContracts[clock].length === 'pack' ? 'unknown' : 'elsewhere'
-  return [
-    plain('clocks.*.length', unit, length?.n ?? null, basis, named, at('length')),
-    ...variants.map((variant, index) =>
-      plain(
-        'clocks.*.variants.#.length',
-        variant.length.unit,
-        variant.length.n,
-        variant.basis,
-        'unknown',
-        at(`variants.${index}.length`),
-      ),
-    ),
-    ...(extension
-      ? [
-          plain('clocks.*.extension.length', extension.length.unit, extension.length.n, basis, 'unknown', at('extension.length')),
-          plain('clocks.*.extension.times', 'times', extension.times, basis, 'unknown', at('extension.times')),
-        ]
-      : []),
-    ...(noticeBefore.length > 0
-      ? [plain('clocks.*.noticeBefore', unit, noticeBefore, basis, 'unknown', at('noticeBefore'))]
-      : []),
-  ]
+type Node = Readonly<Record<string, unknown>>
+
+/** Where the walk stands: the path and the kind of the value, the basis it rests on, and the object it stands in. */
+interface Standpoint {
+  readonly path: string
+  readonly kind: string
+  readonly basis: Basis | null
+  readonly beside: Node
 }
 
-const capacityNumbers = (capacity: RulePack['capacity']): PackNumber[] => {
-  const { loadLimit, loadLimitBasis, powerFactor, demandCoefficients, demandBasis, orderedCharging, measurement } = capacity
-  return [
-    plain('capacity.loadLimit', 'share', loadLimit, loadLimitBasis),
-    plain('capacity.powerFactor', 'share', powerFactor, demandBasis),
-    ...demandCoefficients.flatMap(({ upTo, kx }, index) => {
-      const path = `capacity.demandCoefficients.${index}`
-      return [
-        plain('capacity.demandCoefficients.#.upTo', 'pile', upTo, demandBasis, 'noLimit', { path: `${path}.upTo` }),
-        plain('capacity.demandCoefficients.#.kx', 'share', kx, demandBasis, 'unknown', { path: `${path}.kx` }),
-      ]
-    }),
-    plain('capacity.findingValidDays', 'calendarDay', capacity.findingValidDays, capacity.findingBasis),
-    plain('capacity.orderedCharging.limit', 'share', orderedCharging?.limit, orderedCharging?.basis),
-    plain('capacity.orderedCharging.kx', 'share', orderedCharging?.kx, orderedCharging?.basis, 'asOthers'),
-    plain('capacity.measurement.validMonths', 'month', measurement?.validMonths, measurement?.basis),
-    plain('capacity.measurement.summerMonths', 'monthOfYear', measurement?.summerMonths, measurement?.basis),
-    plain('capacity.measurement.winterMonths', 'monthOfYear', measurement?.winterMonths, measurement?.basis),
-  ]
+const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && !Array.isArray(value)
+const isKind = (kind: string): kind is NumberKind => Object.hasOwn(units, kind)
+const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
+
+const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
+  if (isKind(at.kind)) return Array.isArray(value) && value.length === 0 ? [] : [numberAt(value, at, at.kind)]
+  if (Array.isArray(value)) {
+    return value.flatMap((entry, index) => numbersIn(entry, { ...at, path: `${at.path}.${index}`, kind: `${at.kind}.#` }))
+  }
+  if (!isNode(value)) return []
+  // The schema puts a basis under these names and nothing else.
+  const own = (value['basis'] as Basis | undefined) ?? at.basis
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const under = (name: string, parent: string) => (parent === '' ? name : `${parent}.${name}`)
+    const kind = under(at.kind === 'clocks' ? '*' : key, at.kind)
+    const named = basisNames[kind]
+    const basis = (named ? (value[named] as Basis | undefined) : undefined) ?? own
+    return numbersIn(entry, { path: under(key, at.path), kind, basis, beside: value })
+  })
 }
 
-const matterNumbers = (matters: RulePack['matters']): PackNumber[] => {
-  const decision = matters?.ownersDecision
-  return [
-    plain('matters.reportWithinDays', 'calendarDay', matters?.reportWithinDays, matters?.basis),
-    plain('matters.dueSoonDays', 'calendarDay', matters?.dueSoonDays, matters?.basis),
-    plain('matters.ownersDecision.quorum', 'fraction', decision?.quorum.of, decision?.basis),
-    plain('matters.ownersDecision.ordinary', 'fraction', decision?.ordinary.of, decision?.basis),
-    plain('matters.ownersDecision.special', 'fraction', decision?.special.of, decision?.basis),
-  ]
+const numberAt = (value: unknown, { path, basis, beside }: Standpoint, kind: NumberKind): PackNumber => {
+  const values = value === null ? [] : ([value].flat() as number[]) // a kind is a place of numbers
+  const standing = value === null ? (withoutNumber[kind] ?? 'unknown') : 'set'
+  return { path, kind, clock: clockIn(path), values, unit: unitOf(kind, beside), standing, basis }
+}
+
+const unitOf = (kind: NumberKind, beside: Node): NumberUnit => {
+  const unit = units[kind]
+  if (unit !== 'written') return unit
+  const written = beside['unit'] ?? (isNode(beside['length']) ? beside['length']['unit'] : undefined)
+  return numberUnits.find((name) => name === written) ?? 'calendarDay'
+}
+
+const missingNumber = (kind: NumberKind): PackNumber => {
+  const unit = units[kind]
+  return {
+    path: kind,
+    kind,
+    clock: null,
+    values: [],
+    unit: unit === 'written' ? 'workingDay' : unit,
+    standing: 'unknown',
+    basis: null,
+  }
+}
+
+const clockWithoutLength = (clock: ClockName, pack: RulePack): PackNumber => {
+  const rule = pack.clocks[clock]
+  const standing = rule && clockContracts[clock].length !== 'pack' ? 'elsewhere' : 'unknown'
+  const kind = 'clocks.*.length.n'
+  return { ...missingNumber(kind), path: `clocks.${clock}.length.n`, clock, standing, basis: rule?.basis ?? null }
 }

@@ -48,7 +48,7 @@ describe('every number of a pack', () => {
   test('comes with its basis: document, force, model, source and mark', async () => {
     const { numbers } = await pack('changzhou-2023')
     const at = (path: string) => numbers.find((number) => number.path === path)
-    expect(at('clocks.propertyReply.variants.0.length')).toMatchObject({
+    expect(at('clocks.propertyReply.variants.0.length.n')).toMatchObject({
       label: { zh: expect.stringContaining('特定情形下的期限') },
       values: [3],
       unit: 'workingDay',
@@ -56,7 +56,7 @@ describe('every number of a pack', () => {
       mark: { mark: 'read' },
       basis: { place: '320400', source: expect.stringMatching(/.+/) },
     })
-    expect(at('clocks.serve.length')).toMatchObject({
+    expect(at('clocks.serve.length.n')).toMatchObject({
       force: { force: 'D' },
       basisText: { zh: expect.stringContaining('没有强制力') },
     })

@@ -31,16 +31,16 @@ describe('the numbers of a pack', () => {
   test('stand under their own basis, not under that of their neighbours', () => {
     const numbers = numbersOf(packNamed('zhuzhou-2022'))
     const forceOf = (path: string) => numbers.find((number) => number.path === path)?.basis?.force
-    expect(forceOf('clocks.judicialConfirmation.length')).toBe('S')
+    expect(forceOf('clocks.judicialConfirmation.length.n')).toBe('S')
     expect(forceOf('fire.findingValidDays')).toBe('D')
     expect(forceOf('matters.reportWithinDays')).toBe('D')
-    expect(forceOf('matters.ownersDecision.quorum')).toBe('S')
+    expect(forceOf('matters.ownersDecision.quorum.of')).toBe('S')
   })
 
   test('a day that a paper of the case names is no unknown one, and a missing limit is no nought', () => {
     const numbers = numbersOf(packNamed('zhuzhou-2022'))
     const at = (path: string) => numbers.find((number) => number.path === path)
-    expect(at('clocks.performance.length')).toMatchObject({ values: [], standing: 'elsewhere' })
+    expect(at('clocks.performance.length.n')).toMatchObject({ values: [], standing: 'elsewhere' })
     expect(at('capacity.demandCoefficients.3.upTo')).toMatchObject({ values: [], standing: 'noLimit' })
     expect(at('capacity.orderedCharging.kx')).toMatchObject({ values: [], standing: 'asOthers' })
   })
@@ -51,13 +51,13 @@ describe('the numbers of a pack', () => {
     const bare: RulePack = { ...rest, clocks }
     const unknown = numbersOf(bare).filter(({ standing }) => standing === 'unknown')
     expect(unknown.map(({ path }) => path)).toEqual([
-      'clocks.serve.length',
+      'clocks.serve.length.n',
       'queue.placeKeptDays',
       'matters.reportWithinDays',
       'matters.dueSoonDays',
-      'matters.ownersDecision.quorum',
-      'matters.ownersDecision.ordinary',
-      'matters.ownersDecision.special',
+      'matters.ownersDecision.quorum.of',
+      'matters.ownersDecision.ordinary.of',
+      'matters.ownersDecision.special.of',
     ])
     expect(unknown.every(({ values, basis }) => values.length === 0 && basis === null)).toBe(true)
   })
@@ -65,7 +65,7 @@ describe('the numbers of a pack', () => {
   test('every clock has its place among them, and every kind of number occurs', () => {
     const numbers = [...packs.values()].flatMap(numbersOf)
     for (const name of clockNames)
-      expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length')).toBe(true)
+      expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)
     expect(new Set(numbers.map(({ kind }) => kind))).toEqual(new Set(numberKinds))
   })
 })
