@@ -15,6 +15,7 @@ const styles = {
   heading: { weight: 'bold', size: 11.5, leading: 17, colour: black },
   subheading: { weight: 'bold', size: 10, leading: 16.5, colour: black },
   body: { weight: 'regular', size: 10.5, leading: 16.5, colour: black },
+  note: { weight: 'regular', size: 9.5, leading: 14.5, colour: black },
   fact: { weight: 'regular', size: 10, leading: 15.5, colour: black },
   label: { weight: 'regular', size: 9.5, leading: 15.5, colour: grey },
   head: { weight: 'bold', size: 9, leading: 13.5, colour: black },
@@ -225,11 +226,11 @@ const drawTable = (roll: Roll, columns: readonly SheetColumn[], rows: readonly (
 const drawNotes = (roll: Roll, lines: readonly string[]): void => {
   const indent = 12
   for (const line of lines) {
-    for (const text of roll.lines(line, contentWidth - indent, styles.body)) {
-      roll.keep(styles.body.leading)
-      roll.doc.rect(page.left, roll.y, 2.5, styles.body.leading).fill(rule)
-      roll.write(text, page.left + indent, roll.y, styles.body)
-      roll.y += styles.body.leading
+    for (const text of roll.lines(line, roll.span() - indent, styles.note)) {
+      roll.keep(styles.note.leading)
+      roll.doc.rect(page.left, roll.y, 2.5, styles.note.leading).fill(rule)
+      roll.write(text, page.left + indent, roll.y, styles.note)
+      roll.y += styles.note.leading
     }
     roll.y += 1
   }

@@ -46,10 +46,10 @@ export const composePaper = (paper: CasePaper, input: PaperInput): Composed => {
     title,
     caseNumber: input.caseNumber,
     parts: [
+      // First of all, so that a page is never read without it.
+      { kind: 'notes', lines: notesOf(paper, input) },
       ...body,
       ...(sealed.includes(paper) ? sealLine(input) : []),
-      heading('notes', input),
-      { kind: 'notes', lines: notesOf(paper, input) },
       ...recordParts(input),
     ],
     record: { version: last.seq, hash: last.hash, recordedAt: last.recordedAt },

@@ -474,6 +474,16 @@ describe('办理进度单', () => {
   })
 })
 
+test('what a paper is and is not stands before everything else on it', async () => {
+  await served()
+  for (const paper of ['receipt', 'serviceRecord', 'evidencePack', 'trackingSheet'] as const) {
+    const sheet = await at.sheet(paper)
+    if (typeof sheet === 'string') throw new Error(sheet)
+    const [first] = sheet.parts
+    expect(first?.kind === 'notes' && first.lines.length).toBeGreaterThan(1)
+  }
+})
+
 describe('the printed page', () => {
   const expectPrinted = async (paper: CasePaper, language: Language): Promise<number> => {
     const sheet = await at.sheet(paper, 'owner', language)

@@ -37,7 +37,6 @@ export const paperHeadings = {
   hashes: { zh: '各条记录的校验值', en: 'Hashes of the records' },
   noPower: { zh: '没有权力处理的单位', en: 'Bodies without the power' },
   record: { zh: '本件依据的记录', en: 'The record behind this paper' },
-  notes: { zh: '说明', en: 'Please note' },
   signatures: { zh: '签署', en: 'Signatures' },
 } satisfies Record<string, Bilingual>
 
