@@ -28,6 +28,7 @@ import { spreadFacts } from './cases/spread-facts.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
+import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -170,8 +171,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('outbox sender', everyMs, logger, async (shouldStop) => {
         await rounds.send(shouldStop)
       }),
-      poll('forget expired logins', 3_600_000, logger, async () => {
+      poll('forget what is over', 3_600_000, logger, async () => {
         await accounts.forgetExpired(time.now())
+        forgetAnswers(database, time.now())
       }),
     )
   }

@@ -169,6 +169,8 @@ export interface NewDraft {
 /** The cases: the only writer of everything that belongs to a case. */
 export interface CaseStore {
   record(command: RecordCommand): Promise<RecordResult>
+  /** The answer already given to a write that is repeated. Whoever repeats it may have lost its role by that very write. */
+  answerGiven(idempotency: IdempotencyKey): Promise<StoredAnswer | null>
   /** Opens a draft. Drafts are no events: what is typed can be changed until it is filed. */
   openDraft(draft: NewDraft): Promise<StoredAnswer | 'keyReused' | 'spaceUnknown'>
   /** Replaces the content of a draft; false when it was filed or is not there. */
@@ -179,11 +181,11 @@ export interface CaseStore {
   events(caseId: string, afterSeq: number, limit: number): Promise<EventRecord[]>
   /** Clocks of one case (or of all) that are due at an instant, oldest first. */
   dueClocks(now: string, limit: number, caseId: string | null): Promise<DueClock[]>
-  /** Running cases whose copy of the facts is older than the record of their compound. */
-  casesWithOldFacts(limit: number): Promise<string[]>
+  /** Running cases whose copy of the facts is older than the record of their compound, without those that were set aside. */
+  casesWithOldFacts(now: string, limit: number): Promise<string[]>
   /** The facts of a case as its compound's record gives them now. */
   factsNow(stored: StoredCase, now: string): Promise<Facts | null>
-  /** Remembers that a due clock could not be processed, so that it does not hold up the others. */
+  /** Sets a due clock (or the renewal of the facts) aside until later, so that it does not hold up the others. */
   noteSweepFailure(due: DueClock, error: string, nextTryAt: string): Promise<void>
   /** Personal parts of records, by sequence number and JSON pointer; of a draft under 0. What was erased is not among them. */
   personal(caseId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>

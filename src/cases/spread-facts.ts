@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from './ports.ts'
+import { setAside } from './set-aside.ts'
 
 const batch = 100
 
@@ -16,25 +17,26 @@ export const spreadFacts = async (parts: {
   const { store, time, logger, shouldStop = () => false } = parts
   let spread = 0
   for (;;) {
-    const caseIds = await store.casesWithOldFacts(batch)
-    let progress = 0
+    const caseIds = await store.casesWithOldFacts(time.now(), batch)
+    if (caseIds.length === 0) return spread
     for (const caseId of caseIds) {
       if (shouldStop()) return spread
+      const now = time.now()
       try {
-        progress += (await refreshFacts(store, caseId, time.now())) ? 1 : 0
+        await refreshFacts(store, caseId, now)
+        spread += 1
       } catch (error) {
+        await setAside(store, { caseId, clockId: 'facts.changed' }, error, now)
         logger.error({ err: error, caseId }, 'the facts of a case could not be renewed')
       }
     }
-    spread += progress
-    if (progress === 0) return spread
   }
 }
 
-const refreshFacts = async (store: CaseStore, caseId: string, now: string): Promise<boolean> => {
+const refreshFacts = async (store: CaseStore, caseId: string, now: string): Promise<void> => {
   const stored = await store.read(caseId)
   const facts = stored && (await store.factsNow(stored, now))
-  if (!facts) return false
+  if (!facts) throw new Error('its space is not in the record of its compound any more')
   const result = await store.record({
     caseId,
     event: { type: 'facts.changed', facts },
@@ -45,5 +47,5 @@ const refreshFacts = async (store: CaseStore, caseId: string, now: string): Prom
     idempotency: null,
     answer: () => ({ httpCode: 201, body: '' }),
   })
-  return result.kind === 'recorded'
+  if (result.kind !== 'recorded') throw new Error(`the new facts were not taken: ${result.kind}`)
 }

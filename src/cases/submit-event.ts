@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
-import type { CaseStore, EventActor, IdempotencyKey, RecordCommand, RecordResult, StoredCase } from './ports.ts'
+import type { CaseStore, DueClock, EventActor, IdempotencyKey, RecordCommand, RecordResult, StoredCase } from './ports.ts'
 
 /** An event as a party sends it. */
 export interface Submission {
@@ -31,18 +31,20 @@ export const recordDueDeadlines = async (store: CaseStore, caseId: string, now: 
   for (let round = 0; round < mostDeadlinesAtOnce; round += 1) {
     const [due] = await store.dueClocks(now, 1, caseId)
     if (!due) return recorded
-    const result = await recordDeadline(store, due.caseId, due.clockId, now)
-    if (result.kind !== 'recorded') throw new Error(`the due clock ${due.clockId} was not taken: ${result.kind}`)
-    recorded += 1
+    if (await recordDeadline(store, due, now)) recorded += 1
   }
   throw new Error(`more than ${mostDeadlinesAtOnce} deadlines of one case ran out at once`)
 }
 
-/** Records that one clock ran out. */
-export const recordDeadline = (store: CaseStore, caseId: string, clockId: string, now: string): Promise<RecordResult> =>
-  store.record({
-    caseId,
-    event: { type: 'deadline.passed', clockId },
+/**
+ * Records that one clock ran out. False when it is not due any more: somebody else was quicker, or an older deadline of the
+ * case has ended it.
+ * @throws when it is still due and the case does not take it.
+ */
+export const recordDeadline = async (store: CaseStore, due: DueClock, now: string): Promise<boolean> => {
+  const result = await store.record({
+    caseId: due.caseId,
+    event: { type: 'deadline.passed', clockId: due.clockId },
     actor: { party: 'system', accountId: null, organisationId: null, channel: 'clock' },
     origin: 'clock',
     now,
@@ -50,6 +52,12 @@ export const recordDeadline = (store: CaseStore, caseId: string, clockId: string
     idempotency: null,
     answer: () => ({ httpCode: 201, body: '' }),
   })
+  if (result.kind === 'recorded') return true
+  const stillDue = await store.dueClocks(now, mostDeadlinesAtOnce, due.caseId)
+  if (!stillDue.some(({ clockId }) => clockId === due.clockId)) return false
+  const why = result.kind === 'refused' ? result.refusal.code : result.kind
+  throw new Error(`the due clock ${due.clockId} was not taken: ${why}`)
+}
 
 const issuerAnswers: readonly string[] = [
   'property.reject',

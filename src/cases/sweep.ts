@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { CaseStore, DueClock, TimeSource } from './ports.ts'
+import type { CaseStore, TimeSource } from './ports.ts'
+import { setAside } from './set-aside.ts'
 import { recordDeadline } from './submit-event.ts'
 
 /** What one round of the clock worker did. */
@@ -9,7 +10,6 @@ export interface SweepReport {
 }
 
 const batch = 100
-const retryAfterMinutes = 10
 
 /**
  * Records every clock that has run out, oldest first, each in its own transaction. A case that fails is set aside for a
@@ -33,24 +33,13 @@ export const sweepDueClocks = async (parts: {
     for (const clock of due) {
       if (shouldStop()) return { recorded, failed }
       try {
-        const result = await recordDeadline(store, clock.caseId, clock.clockId, now)
-        // A clock that was answered in between is no longer due: somebody else was quicker.
-        if (result.kind === 'recorded') recorded += 1
-        else if (result.kind !== 'refused') throw new Error(`the due clock was not taken: ${result.kind}`)
-        else if (await isStillDue(store, clock, now)) throw new Error(`the due clock was refused: ${result.refusal.code}`)
+        const result = await recordDeadline(store, clock, now)
+        if (result) recorded += 1
       } catch (error) {
         failed += 1
-        await setAside(parts, clock, error, now)
+        await setAside(store, clock, error, now)
         logger.error({ err: error, caseId: clock.caseId, clockId: clock.clockId }, 'a due clock could not be recorded')
       }
     }
   }
-}
-
-const isStillDue = async (store: CaseStore, clock: DueClock, now: string): Promise<boolean> =>
-  (await store.dueClocks(now, batch, clock.caseId)).some((other) => other.clockId === clock.clockId)
-
-const setAside = async (parts: { readonly store: CaseStore }, clock: DueClock, error: unknown, now: string): Promise<void> => {
-  const nextTryAt = Temporal.Instant.from(now).add({ minutes: retryAfterMinutes }).toString({ fractionalSecondDigits: 3 })
-  await parts.store.noteSweepFailure(clock, error instanceof Error ? error.message : String(error), nextTryAt)
 }

@@ -10,6 +10,7 @@ import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
 import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
+import { forgetFailures } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -87,6 +88,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
     }),
   )
   writeOutbox(tx, writing)
+  forgetFailures(tx, stored.caseId)
   return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }
 }
 

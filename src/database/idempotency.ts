@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt } from 'drizzle-orm'
 import type { IdempotencyKey, StoredAnswer } from '../cases/ports.ts'
-import type { Db } from './open-database.ts'
+import type { Db, OpenDatabase } from './open-database.ts'
+import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
 /** The first answer to a write that is repeated; `keyReused` when the key was used with another body; null when it is new. */
@@ -23,4 +24,15 @@ export const keepAnswer = (tx: Db, idempotency: IdempotencyKey | null, answer: S
       .values({ ...idempotency, ...answer, createdAt: now })
       .run()
   return answer
+}
+
+/** How long an answer is kept for a repeat. */
+const keptDays = 7
+
+/** Forgets the answers that nobody will ask for again. */
+export const forgetAnswers = ({ db }: OpenDatabase, now: string): void => {
+  const before = Temporal.Instant.from(now)
+    .subtract({ hours: 24 * keptDays })
+    .toString({ fractionalSecondDigits: 3 })
+  guarded(() => db.delete(tables.idempotentAnswers).where(lt(tables.idempotentAnswers.createdAt, before)).run())
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, notInArray, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { tracksOfEvent } from '../../workflows/case/allowed-events.ts'
 import { restore } from '../../workflows/case/chart.ts'
@@ -11,6 +11,7 @@ import { listCases, readDeliveries, readEvents, readPersonal, readRoles, readWas
 import { toStored } from './case-rows.ts'
 import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
 import { readDraft, writeDraft } from './drafts.ts'
+import { casesWithOldFacts, dueClocks, noteFailure } from './due-work.ts'
 import { readFacts } from './facts.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import { documentKindsOf, lend } from './lend.ts'
@@ -26,6 +27,11 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
   const { db } = database
   return {
     record: async (command) => recordIn(parts, command),
+    answerGiven: async (idempotency) =>
+      guarded(() => {
+        const known = earlierAnswer(db, idempotency)
+        return known === 'keyReused' ? null : known
+      }),
     openDraft: async (draft) => guarded(() => db.transaction((tx) => openDraft(parts, tx, draft), { behavior: 'immediate' })),
     changeDraft: async ({ caseId, request, personal, now }) =>
       guarded(() =>
@@ -51,52 +57,11 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
       }),
     list: async (query) => guarded(() => listCases(parts, query)),
     events: async (caseId, afterSeq, limit) => guarded(() => readEvents(parts, caseId, afterSeq, limit)),
-    dueClocks: async (now, limit, caseId) =>
-      guarded(() => {
-        const failing = db
-          .select({ key: sql<string>`${tables.sweepFailures.caseId} || '/' || ${tables.sweepFailures.clockId}` })
-          .from(tables.sweepFailures)
-          .where(gt(tables.sweepFailures.nextTryAt, now))
-        return db
-          .select({ caseId: tables.caseClocks.caseId, clockId: tables.caseClocks.clockId })
-          .from(tables.caseClocks)
-          .where(
-            and(
-              isNotNull(tables.caseClocks.wakeAt),
-              lte(tables.caseClocks.wakeAt, now),
-              caseId === null
-                ? notInArray(sql`${tables.caseClocks.caseId} || '/' || ${tables.caseClocks.clockId}`, failing)
-                : eq(tables.caseClocks.caseId, caseId),
-            ),
-          )
-          .orderBy(asc(tables.caseClocks.wakeAt), asc(tables.caseClocks.clockId))
-          .limit(limit)
-          .all()
-      }),
-    casesWithOldFacts: async (limit) =>
-      guarded(() =>
-        db
-          .select({ caseId: tables.cases.caseId })
-          .from(tables.cases)
-          .innerJoin(tables.compounds, eq(tables.compounds.compoundId, tables.cases.compoundId))
-          .where(and(inArray(tables.cases.phase, ['open', 'works']), lt(tables.cases.factsVersion, tables.compounds.version)))
-          .orderBy(asc(tables.cases.caseId))
-          .limit(limit)
-          .all()
-          .map((row) => row.caseId),
-      ),
+    dueClocks: async (now, limit, caseId) => guarded(() => dueClocks(db, now, limit, caseId)),
+    casesWithOldFacts: async (now, limit) => guarded(() => casesWithOldFacts(db, now, limit)),
     factsNow: async ({ spaceId, rules }, now) =>
       guarded(() => readFacts(db, { spaceId, today: localDay(now, rules.place.timeZone), rules })),
-    noteSweepFailure: async (due, error, nextTryAt) =>
-      guarded(() => {
-        db.insert(tables.sweepFailures)
-          .values({ ...due, failures: 1, lastError: error, nextTryAt })
-          .onConflictDoUpdate({
-            target: [tables.sweepFailures.caseId, tables.sweepFailures.clockId],
-            set: { failures: sql`${tables.sweepFailures.failures} + 1`, lastError: error, nextTryAt },
-          })
-          .run()
-      }),
+    noteSweepFailure: async (due, error, nextTryAt) => guarded(() => noteFailure(db, due, error, nextTryAt)),
     personal: async (caseId, seqs) => guarded(() => readPersonal(parts, caseId, seqs)),
     roles: async (caseId, organisationId) => guarded(() => readRoles(parts, caseId, organisationId)),
     wasOwner: async (caseId, accountId) => guarded(() => readWasOwner(parts, caseId, accountId)),
@@ -115,12 +80,14 @@ const recordIn = (parts: CaseStoreParts, command: RecordCommand): RecordResult =
   }
 }
 
-const inTransaction = (parts: CaseStoreParts, tx: Db, command: RecordCommand): RecordResult => {
-  const known = earlierAnswer(tx, command.idempotency)
+const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): RecordResult => {
+  const known = earlierAnswer(tx, sent.idempotency)
   if (known === 'keyReused') return { kind: 'keyReused' }
   if (known) return { kind: 'repeated', answer: known }
-  const found = tx.select().from(tables.cases).where(eq(tables.cases.caseId, command.caseId)).get()
+  const found = tx.select().from(tables.cases).where(eq(tables.cases.caseId, sent.caseId)).get()
   if (!found) return { kind: 'unknown' }
+  // Along a case no record is older than the one before it, although clocks are set back and requests overtake each other.
+  const command = { ...sent, now: found.recordedAt > sent.now ? found.recordedAt : sent.now }
   const row = upgradeFirst(parts, tx, found, command.now)
   const stored = pinnedForFiling(parts, toStored(row, parts.library), command)
   if (isStale(stored, command)) return { kind: 'stale', stored }

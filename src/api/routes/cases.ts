@@ -248,6 +248,9 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
     },
     async (request, reply) => {
       const caller = callerOf(request)
+      const idempotency = idempotencyOf(request, caller.accountId)
+      const given = await store.answerGiven(idempotency)
+      if (given) return sendStored(reply, given)
       const found = await findFor(store, request.params.caseId, caller)
       if (!found) throw new Problem('NOT_FOUND')
       if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
@@ -266,7 +269,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         },
         now,
         ifVersion: versionOf(request),
-        idempotency: idempotencyOf(request, caller.accountId),
+        idempotency,
         answer: answerOfEvent(language, request.id),
       })
       return sendResult(request, reply, result, async () =>

@@ -9,7 +9,7 @@ import { type CaseLink, type CaseLinks, linkParties } from '../../links/ports.ts
 import type { SmsSender } from '../../notices/sms.ts'
 import { callerOf } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
-import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult } from '../case-answers.ts'
+import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult, sendStored } from '../case-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
@@ -181,7 +181,11 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       },
     },
     async (request, reply) => {
-      const { stored, link } = await linked(parts, request.params.token)
+      const link = await openLink(parts, request.params.token)
+      const idempotency = idempotencyOf(request, `link ${link.linkId}`)
+      const given = await store.answerGiven(idempotency)
+      if (given) return sendStored(reply, given)
+      const stored = await caseOfLink(parts, link)
       const now = time.now()
       const language = languageOfRequest(request)
       const result = await submitEvent(store, {
@@ -190,7 +194,7 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
         actor: { party: link.party, accountId: link.linkId, organisationId: link.organisationId, channel: 'link' },
         now,
         ifVersion: null,
-        idempotency: idempotencyOf(request, `link ${link.linkId}`),
+        idempotency,
         answer: answerOfEvent(language, request.id),
       })
       const standing = { party: link.party, sight: 'full' as const }
@@ -203,14 +207,23 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
 
 /** The case behind a token; an expired or revoked one is told apart from none, so that its holder knows whom to ask. */
 const linked = async (parts: LinkRouteParts, token: string): Promise<{ link: CaseLink; stored: StoredCase }> => {
+  const link = await openLink(parts, token)
+  return { link, stored: await caseOfLink(parts, link) }
+}
+
+const openLink = async (parts: LinkRouteParts, token: string): Promise<CaseLink> => {
   const link = await parts.links.find(token)
   if (!link) throw new Problem('NOT_FOUND')
   if (link.revokedAt !== null || link.expiresAt <= parts.time.now()) throw new Problem('LINK_OVER')
+  return link
+}
+
+const caseOfLink = async (parts: LinkRouteParts, link: CaseLink): Promise<StoredCase> => {
   const stored = await parts.store.read(link.caseId)
   // A link speaks for the organisation it was made for; when another has taken over the role, it is over too.
   const current = stored && organisationOf(stored.file.memory, link.party)
   if (!stored || (link.party !== 'owner' && current !== link.organisationId)) throw new Problem('LINK_OVER')
-  return { link, stored }
+  return stored
 }
 
 const viewOf = (link: CaseLink): z.infer<typeof LinkView> => ({
