@@ -1,12 +1,38 @@
 import type { Party } from '../parties.ts'
 import { tell } from './tell.ts'
 
+const logsContact = { actions: 'recordContact' } as const
+const asks = { actions: ['recordQuestion', tell('asked')] } as const
+const answersQuestion = (party: Party) =>
+  ({ guard: { type: 'questionWaits', params: { party } }, actions: ['recordQuestionAnswer', tell('questionAnswered')] }) as const
 const refers = { actions: ['recordReferral', tell('referred')] } as const
 const answersReferral = (party: Party) =>
   ({ guard: { type: 'referralWaits', params: { party } }, actions: ['recordReferralAnswer', tell('referralAnswered')] }) as const
 
 /** What parties can do in every stage of a running case, and what moves none of them: only `returnLimit.reached` does, where a stage says so. */
 export const besideTheStages = {
+  'owner.declareEarlierAttempts': { actions: 'recordAttempts' },
+  'owner.logContact': logsContact,
+  'property.logContact': logsContact,
+  'community.logContact': logsContact,
+  'fire.logContact': logsContact,
+  'grid.logContact': logsContact,
+  'centre.logContact': logsContact,
+  'bureau.logContact': logsContact,
+  'owner.ask': asks,
+  'property.ask': asks,
+  'community.ask': asks,
+  'fire.ask': asks,
+  'grid.ask': asks,
+  'centre.ask': asks,
+  'bureau.ask': asks,
+  'owner.answerQuestion': answersQuestion('owner'),
+  'property.answerQuestion': answersQuestion('property'),
+  'community.answerQuestion': answersQuestion('community'),
+  'fire.answerQuestion': answersQuestion('fire'),
+  'grid.answerQuestion': answersQuestion('grid'),
+  'centre.answerQuestion': answersQuestion('centre'),
+  'bureau.answerQuestion': answersQuestion('bureau'),
   'owner.reportReferral': { actions: ['recordReferralReport', tell('referralReported')] },
   'property.refer': refers,
   'community.refer': refers,

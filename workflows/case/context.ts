@@ -4,6 +4,8 @@ import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType
 import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
+import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
+import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 
 /**
@@ -75,6 +77,13 @@ export interface CaseMemory {
   confirmations: Confirmation[]
   /** The company was asked to decide again after all grounds had fallen, and no new rejection came since. */
   redecisionAsked: boolean
+  /** Calls, visits and group chats beside the case; a "no" there is alleged, not pleaded. */
+  contacts: Contact[]
+  questions: Question[]
+  /** Attempts from before the filing, declared by the owner: they start no clock (H5). */
+  earlierAttempts: EarlierAttempt[]
+  /** What was recorded long after it is said to have happened. */
+  lateRecords: LateRecord[]
   /** Every time the owner was sent on, by an office's own record or by the owner's report (H4). */
   referrals: Referral[]
   /** Stages that came back to an office that had them before. */
@@ -342,6 +351,10 @@ export const emptyMemory = (): CaseMemory => ({
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
   confirmations: [],
   redecisionAsked: false,
+  contacts: [],
+  questions: [],
+  earlierAttempts: [],
+  lateRecords: [],
   referrals: [],
   returns: [],
   sentToCentre: [],

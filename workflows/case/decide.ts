@@ -17,6 +17,7 @@ import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frame
 import { caseMachine } from './machine.ts'
 import { companyAfter } from './memory/company.ts'
 import { afterLapse } from './memory/lapses.ts'
+import { lateRecordsAfter } from './memory/late-records.ts'
 import { referralHandOvers, returnsAfter } from './memory/loops.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
@@ -146,7 +147,11 @@ const outcomeOf = (step: Step): Outcome => {
   }))
   const back = wayBack(file, event)
   const { value, memory: held, written } = back ? settledBack(step, back) : settledForward(step)
-  const settled = { ...held, company: companyAfter(held, event, given, effectiveOn) }
+  const settled = {
+    ...held,
+    company: companyAfter(held, event, given, effectiveOn),
+    lateRecords: lateRecordsAfter(held, event, given, { effectiveOn, calendar: input.calendar, recorder: input.actor }),
+  }
   const places = placesOf(restore(value, { ...settled, given }))
   const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
   // What was taken back comes back to nobody: a recall is no step of a circle.
@@ -333,7 +338,7 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
     const { given, event, file } = step
     const now = (to: Party) => [{ to, organisationId: organisationOf(memory, to) }]
     // Whoever is not a body of this case gets no letter: it may not even use the system.
-    const reachable = (to: Party) => (organisationOf(memory, to) === null ? [] : now(to))
+    const reachable = (to: Party) => (to !== 'owner' && organisationOf(memory, to) === null ? [] : now(to))
     switch (recipient) {
       case 'issuer':
         return memory.issuer ? now(memory.issuer.party) : []
@@ -342,6 +347,12 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
         return given.clock ? [{ to: given.clock.party, organisationId: organisationOf(file.memory, given.clock.party) }] : []
       case 'recordedParty':
         return recordedParty(step).flatMap(now)
+      case 'askedParty':
+        return event.type.endsWith('.ask') && 'to' in event ? reachable(event.to) : []
+      case 'askingParty':
+        return memory.questions
+          .filter((entry) => 'record' in event && entry.seq === event.record)
+          .flatMap(({ by }) => reachable(by))
       case 'namedOffice':
         return officeNamed(event).flatMap(reachable)
       case 'otherOffice':

@@ -26,7 +26,15 @@ const isAboutRecords = (type: string): boolean =>
 
 /** What is only said or noted: its day acts on no clock, so nobody has to confirm it. */
 const movesNothing = (type: string): boolean => saying.some((verb) => type.endsWith(`.${verb}`))
-const saying: readonly string[] = ['reportReferral', 'refer', 'answerReferral']
+const saying: readonly string[] = [
+  'reportReferral',
+  'refer',
+  'answerReferral',
+  'logContact',
+  'ask',
+  'answerQuestion',
+  'declareEarlierAttempts',
+]
 
 // Frames are never framed themselves: they would nest without end.
 const unframed: readonly string[] = ['recallable', 'recorded', 'claims', 'closedFrom']

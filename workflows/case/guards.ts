@@ -3,6 +3,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { questionsTo } from './memory/contacts.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { referralsFor, replyIsOwed } from './memory/loops.ts'
 import { isInTransfer, successorOf } from './memory/people.ts'
@@ -124,6 +125,8 @@ export const standingParamGuards = {
   /** An answer was recorded on behalf of this party, and its days to contest it are not over. */
   recordMayBeContested: ({ context }: Asked, params: { party: Party }) =>
     context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
+  /** A question waits for this party's answer. */
+  questionWaits: ({ context }: Asked, params: { party: Party }) => questionsTo(context, params.party).length > 0,
   /** A referral names this office and waits for its word. */
   referralWaits: ({ context }: Asked, params: { party: Party }) => referralsFor(context, params.party).length > 0,
   /** The company's reply time runs on although the centre has the case; `also`: and this holds too. */

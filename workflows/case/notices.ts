@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty` are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -10,6 +10,8 @@ export type Recipient =
   | 'silentParty'
   | 'namedOffice'
   | 'otherOffice'
+  | 'askedParty'
+  | 'askingParty'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -77,6 +79,8 @@ export const notices = {
   transferStarted: { to: ['owner', 'issuer', 'centre'] },
   ownerChanged: { to: ['owner', 'issuer', 'centre'] },
   managementChanged: { to: ['issuer', 'owner', 'centre'] },
+  asked: { to: ['askedParty'] },
+  questionAnswered: { to: ['askingParty'] },
   referralReported: { to: ['namedOffice'] },
   referred: { to: ['owner', 'namedOffice'] },
   referralAnswered: { to: ['owner', 'otherOffice'] },

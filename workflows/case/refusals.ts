@@ -6,6 +6,7 @@ import type { Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
+import { contactChecks } from './refusals/contacts.ts'
 import { referralChecks } from './refusals/referrals.ts'
 
 /**
@@ -55,6 +56,9 @@ export const refusalCodes = [
   'CLAIM_UNKNOWN',
   'CONFIRMED_BY_ITS_CLAIMANT',
   'WORKFLOW_IS_CURRENT',
+  'ASKED_ONESELF',
+  'QUESTION_UNKNOWN',
+  'ATTEMPT_AFTER_FILING',
   'BALL_IS_ELSEWHERE',
   'REFERRED_TO_ONESELF',
   'REFERRAL_UNKNOWN',
@@ -397,4 +401,5 @@ const checks: readonly Check[] = [
   disputes,
   records,
   referralChecks,
+  contactChecks,
 ]

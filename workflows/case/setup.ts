@@ -1,10 +1,12 @@
 import { and, assign, or, setup, stateIn } from 'xstate'
 import type { CaseContext, CaseMemory, Given } from './context.ts'
+import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
 import { eventGuards, givenOf, standingGuards, standingParamGuards } from './guards.ts'
 import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
 import * as consent from './memory/consent.ts'
+import * as contacts from './memory/contacts.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
@@ -22,6 +24,9 @@ const on = <T extends EventType>(types: readonly T[], change: Remembered<EventOf
     // The list of types was checked above; the compiler cannot follow `includes`.
     return change(context, givenOf(context), event as EventOf<T>, undefined)
   })
+
+/** The event of one verb, from every party with a voice of its own. */
+const said = <V extends 'logContact' | 'ask' | 'answerQuestion'>(verb: V) => speakers.map((party) => `${party}.${verb}` as const)
 
 /** An action that changes the memory whatever the event was: the end of a clock, or a step without an event. */
 const always = <P>(change: (memory: CaseMemory, given: Given, params: P) => Partial<CaseMemory>) =>
@@ -121,6 +126,10 @@ export const caseSetup = setup({
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
 
+    recordContact: on(said('logContact'), contacts.contactLogged),
+    recordQuestion: on(said('ask'), contacts.asked),
+    recordQuestionAnswer: on(said('answerQuestion'), contacts.questionAnswered),
+    recordAttempts: on(['owner.declareEarlierAttempts'], contacts.attemptsDeclared),
     recordReferralReport: on(['owner.reportReferral'], loops.referralReported),
     recordReferral: on(['property.refer', 'community.refer', 'fire.refer', 'grid.refer', 'centre.refer'], loops.referred),
     recordReferralAnswer: on(

@@ -44,6 +44,7 @@ export const guardReasons = {
     zh: '没有可以提出异议的代为登记，或提出异议的时间已过',
     en: 'there is no recorded answer to contest, or the time for it is over',
   },
+  questionWaits: { zh: '没有等待答复的提问', en: 'no question waits for an answer' },
   referralWaits: { zh: '没有等待贵单位答复的转介', en: 'no referral waits for an answer of this office' },
   replyIsOwed: { zh: '物业的答复时间不在计算', en: 'no reply of the company is owed here' },
   claimWaits: { zh: '没有需要确认的较早日期', en: 'no earlier date of another party waits for confirmation' },

@@ -1,5 +1,26 @@
 /** Why what parties say beside the stages is not taken. */
 export const besideRefusalWords = {
+  ASKED_ONESELF: {
+    sentence: { zh: '系统未受理：不能向自己提问。', en: 'Not accepted: nobody asks itself.' },
+    todo: { zh: '请选择要问的单位或个人。', en: 'Choose whom to ask.' },
+  },
+  QUESTION_UNKNOWN: {
+    sentence: {
+      zh: '系统未受理：第{record}条记录没有等待您答复的提问。',
+      en: 'Not accepted: record no. {record} is no question that waits for this answer.',
+    },
+    todo: { zh: '请在提问列表里核对。', en: 'Check the list of questions.' },
+  },
+  ATTEMPT_AFTER_FILING: {
+    sentence: {
+      zh: '系统未受理：{on}不早于提交申请的日期{filedOn}，不是申请之前的经过。',
+      en: 'Not accepted: {on} is not before the filing ({filedOn}), so it is no earlier attempt.',
+    },
+    todo: {
+      zh: '申请之后的联系请用“记录联系”登记，被推走的请用“报告被推到别处”。',
+      en: 'Log contacts after the filing as contacts, and being sent away as a referral.',
+    },
+  },
   BALL_IS_ELSEWHERE: {
     sentence: {
       zh: '系统未受理：这件事现在不在贵单位手里，不能由贵单位转出。',

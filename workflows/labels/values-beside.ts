@@ -1,5 +1,8 @@
+import type { contactKinds, contactResults } from '../case/events/contacts.ts'
 import type { referralAnswers, referralReasons } from '../case/events/referrals.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { groundLabels } from './grounds.ts'
+import { partyLabels } from './parties.ts'
 
 /** Why an office sends the owner on. */
 const referralReasonLabels = {
@@ -18,6 +21,30 @@ const referralAnswerLabels = {
   didNotSend: { zh: '没有让业主去', en: 'Did not send the owner on' },
 } satisfies Record<(typeof referralAnswers)[number], Bilingual>
 
+/** How somebody was contacted. */
+const contactKindLabels = {
+  call: { zh: '电话', en: 'Call' },
+  visit: { zh: '上门', en: 'Visit' },
+  groupChat: { zh: '业主群、微信群', en: 'Group chat' },
+} satisfies Record<(typeof contactKinds)[number], Bilingual>
+
+/** What came of a contact. */
+const contactResultLabels = {
+  notReached: { zh: '没有联系上', en: 'Not reached' },
+  reached: { zh: '联系上了', en: 'Reached' },
+  promised: { zh: '答应办理', en: 'Promised to see to it' },
+  saidYes: { zh: '口头同意', en: 'Said yes' },
+  saidNo: { zh: '口头不同意', en: 'Said no' },
+  sentOn: { zh: '让找别的单位', en: 'Sent on elsewhere' },
+} satisfies Record<(typeof contactResults)[number], Bilingual>
+
+const contactTables = Object.fromEntries(
+  ['owner', 'property', 'community', 'fire', 'grid', 'centre', 'bureau'].flatMap((party) => [
+    [`${party}.logContact kind`, contactKindLabels],
+    [`${party}.logContact result`, contactResultLabels],
+  ]),
+)
+
 /** Tables of listed values by the path of their field, as in `event-values.ts`. */
 export const besideValueTables: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   'property.refer reason': referralReasonLabels,
@@ -26,4 +53,10 @@ export const besideValueTables: Readonly<Record<string, Readonly<Record<string, 
   'grid.refer reason': referralReasonLabels,
   'centre.refer reason': referralReasonLabels,
   answer: referralAnswerLabels,
+  ...contactTables,
+  with: partyLabels,
+  alleged: groundLabels,
+  'attempts.with': partyLabels,
+  'attempts.kind': contactKindLabels,
+  'attempts.result': contactResultLabels,
 }

@@ -56,6 +56,7 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'matters.ownersDecision.ordinary.of': 'fraction',
   'matters.ownersDecision.special.of': 'fraction',
 
+  'records.flagAfterWorkingDays': 'workingDay',
   'loops.returnLimit': 'times',
   'reopen.withinDays': 'calendarDay',
 }

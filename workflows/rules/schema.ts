@@ -198,6 +198,8 @@ export const RulePack = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** How much later than it happened something may be recorded before it is flagged. Absent = nothing is flagged. */
+  records: z.strictObject({ flagAfterWorkingDays: z.int().positive(), basis: Basis }).optional(),
   /** How often an owner may be sent round, by referrals and returns, before the case goes to the centre by itself. Absent = the place sets no limit. */
   loops: z.strictObject({ returnLimit: z.int().positive(), basis: Basis }).optional(),
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),

@@ -1052,7 +1052,7 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion";
         };
         AmendedClock: {
             /** Format: date */
@@ -1225,6 +1225,29 @@ export interface components {
             en: string;
             zh: string;
         };
+        /** @description Answers a question that was put to this party. */
+        BureauAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bureau.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         BureauAnswerReferral: {
             /** @enum {string} */
@@ -1247,6 +1270,61 @@ export interface components {
              * @enum {string}
              */
             type: "bureau.answerReferral";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        BureauAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bureau.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        BureauLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bureau.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -1679,6 +1757,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a question that was put to this party. */
+        CentreAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         CentreAnswerReferral: {
             /** @enum {string} */
@@ -1703,6 +1804,29 @@ export interface components {
             type: "centre.answerReferral";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        CentreAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Closes the coordination with a listed result. "Guided" is not one. */
         CentreCloseCoordination: {
@@ -1919,6 +2043,38 @@ export interface components {
              */
             type: "centre.giveOpinion";
             views: components["schemas"]["OpinionOnGround"][];
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        CentreLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -2177,6 +2333,29 @@ export interface components {
             track: "main" | "consent" | "fire" | "grid";
             unit: ("workingDay" | "calendarDay" | "month") | null;
         };
+        /** @description Answers a question that was put to this party. */
+        CommunityAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         CommunityAnswerReferral: {
             /** @enum {string} */
@@ -2201,6 +2380,29 @@ export interface components {
             type: "community.answerReferral";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        CommunityAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Contests an answer that was recorded on its behalf. */
         CommunityContestRecord: {
@@ -2266,6 +2468,38 @@ export interface components {
              * @enum {string}
              */
             type: "community.issuePaper";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        CommunityLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -2561,6 +2795,17 @@ export interface components {
             /** @description For clocks. */
             workingDays: components["schemas"]["Quantiles"];
         };
+        /** @description One attempt before the filing: when, with whom, how, and what came of it. */
+        EarlierAttempt: {
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /** @enum {string} */
+            with: "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
+        };
         /** @description The event is on disk. Read the case for what happens next. */
         EventReceipt: {
             caseId: string;
@@ -2592,6 +2837,29 @@ export interface components {
             /** @description What is counted, word for word, in the language of the caller. */
             text: string;
             version: number;
+        };
+        /** @description Answers a question that was put to this party. */
+        FireAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         FireAnswerReferral: {
@@ -2643,6 +2911,29 @@ export interface components {
             upheld?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        FireAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Contests an answer that was recorded on its behalf. */
         FireContestRecord: {
@@ -2704,6 +2995,38 @@ export interface components {
             checkedBy?: "fire" | "authority" | "centre";
             /** @enum {string} */
             gap: "fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation";
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        FireLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description Sends the owner on to another office ("ask them first"). It is recorded and counted, is no answer, and stops no clock. */
         FireRefer: {
@@ -3023,6 +3346,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a question that was put to this party. */
+        GridAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         GridAnswerReferral: {
             /** @enum {string} */
@@ -3047,6 +3393,29 @@ export interface components {
             type: "grid.answerReferral";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        GridAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Contests an answer that was recorded on its behalf. */
         GridContestRecord: {
@@ -3138,6 +3507,38 @@ export interface components {
             type: "grid.issuePlan";
             /** Format: date */
             validUntil?: string;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        GridLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -4426,6 +4827,52 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a question that was put to this party. */
+        OwnerAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        OwnerAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Confirms the text of the mediated agreement. */
         OwnerConfirmAgreement: {
             /**
@@ -4625,6 +5072,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Declares attempts from before the filing. They start no clock and are a figure of their own: "asking since". */
+        OwnerDeclareEarlierAttempts: {
+            attempts: components["schemas"]["EarlierAttempt"][];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.declareEarlierAttempts";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Declines the offer; its conditions then stand as grounds of a rejection. */
         OwnerDeclineConditions: {
             /**
@@ -4781,6 +5250,38 @@ export interface components {
              * @constant
              */
             undertaking: true;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        OwnerLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -5151,7 +5652,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"];
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -5276,6 +5777,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a question that was put to this party. */
+        PropertyAnswerQuestion: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Sequence number of the question. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.answerQuestion";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
+        };
         /** @description Answers a referral that names this office: as the next one, it answers or sends back; as the sender in an owner’s report, it did send or did not. Never an approval. */
         PropertyAnswerReferral: {
             /** @enum {string} */
@@ -5322,6 +5846,29 @@ export interface components {
             type: "property.approve";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        PropertyAsk: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "fire" | "grid" | "centre" | "bureau";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.ask";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words: string;
         };
         /** @description Confirms the text of the mediated agreement. */
         PropertyConfirmAgreement: {
@@ -5495,6 +6042,38 @@ export interface components {
              * @enum {string}
              */
             type: "property.giveReasons";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
+        PropertyLogContact: {
+            /**
+             * @description Listed grounds that were only said, not pleaded.
+             * @default []
+             */
+            alleged?: ("FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE")[];
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.logContact";
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6084,6 +6663,10 @@ export interface components {
             queue?: {
                 basis: components["schemas"]["Basis"];
                 placeKeptDays: number;
+            };
+            records?: {
+                basis: components["schemas"]["Basis"];
+                flagAfterWorkingDays: number;
             };
             reopen: {
                 basis: components["schemas"]["Basis"];

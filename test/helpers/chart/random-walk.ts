@@ -132,7 +132,8 @@ const sendAny = (walk: Walk, chance: Chance): void => {
 
 /** What ends a request, moves nothing, or repeats itself: too often, and no walk comes far. */
 const seldom: readonly PartyEvent['type'][] = [
-  ...(Object.keys(besideTheStages) as PartyEvent['type'][]),
+  // An answer is open only while somebody waits for it: that is seldom enough.
+  ...(Object.keys(besideTheStages) as PartyEvent['type'][]).filter((type) => !/\.answer(Referral|Question)$/.test(type)),
   'owner.withdraw',
   'owner.acceptAlternative',
   'owner.acceptInfeasible',

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
+import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
@@ -59,9 +60,11 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
   const unsure = chance.percent(odd)
   switch (name) {
     case 'words':
-      return { value: undefined }
+      return { value: /\.(ask|answerQuestion)$/.test(type) ? '请问' : undefined }
     case 'occurredOn':
       return { value: chance.percent(unsure ? 40 : 4) ? dayNear(at) : undefined }
+    case 'attempts':
+      return unsure ? undefined : { value: [{ on: '2026-01-12', with: 'property', kind: 'visit', result: 'sentOn' }] }
     case 'servedOn':
     case 'on':
     case 'effectiveOn':
@@ -139,6 +142,7 @@ const viewsOf = ({ file, chance }: Situation, unsure: boolean) => {
 
 const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): number => {
   const { recorded, recallable, claims } = file.memory
+  if (type.endsWith('answerQuestion') && !unsure) return questionsTo(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   if (type.endsWith('answerReferral') && !unsure) return referralsFor(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ClockName, clockNames } from '../../../workflows/case/clocks.ts'
+import { speakers } from '../../../workflows/case/events/contacts.ts'
 import { referralOffices } from '../../../workflows/case/events/referrals.ts'
 import { type Notice, noticeNames, notices } from '../../../workflows/case/notices.ts'
 import { basisText, forceLabels } from '../../../workflows/labels/basis.ts'
@@ -44,6 +45,7 @@ const values = (language: Language): NoticeValues => ({
 const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][number]): readonly Party[] => {
   if (recipient === 'issuer' || recipient === 'silentParty') return ['property', 'community']
   if (recipient === 'assessor') return ['fire', 'grid']
+  if (recipient === 'askedParty' || recipient === 'askingParty') return speakers
   if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
   if (recipient === 'clockParty' || recipient === 'recordedParty') return parties
   return [recipient]

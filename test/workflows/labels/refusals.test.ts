@@ -145,6 +145,16 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     return player.refusal({ type: 'property.confirmDate', record: player.file.memory.claims[0]!.seq })
   },
   WORKFLOW_IS_CURRENT: () => startCase().refusal({ type: 'workflow.upgraded', chart: workflowVersion }),
+  ASKED_ONESELF: () => inReview().refusal({ type: 'grid.ask', to: 'grid', words: '?' }),
+  QUESTION_UNKNOWN: () =>
+    inReview()
+      .send({ type: 'owner.ask', to: 'grid', words: '?' })
+      .refusal({ type: 'grid.answerQuestion', record: 99, words: '!' }),
+  ATTEMPT_AFTER_FILING: () =>
+    inReview().refusal({
+      type: 'owner.declareEarlierAttempts',
+      attempts: [{ on: '2026-03-02', with: 'property', kind: 'visit', result: 'saidNo' }],
+    }),
   BALL_IS_ELSEWHERE: () => rejectedOn(['FEE_ARREARS']).refusal(sendOn('property', 'grid')),
   REFERRED_TO_ONESELF: () => inReview().refusal({ type: 'owner.reportReferral', from: 'grid', to: 'grid' }),
   REFERRAL_UNKNOWN: () =>

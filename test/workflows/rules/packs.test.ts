@@ -67,6 +67,7 @@ describe('every number of Zhuzhou carries its basis', () => {
     'matters.ownersDecision': 'matters.ownersDecision.basis',
     'reopen.withinDays': 'reopen.basis',
     'loops.returnLimit': 'loops.basis',
+    'records.flagAfterWorkingDays': 'records.basis',
   }
 
   const numbersOf = (value: unknown, path: string): string[] => {

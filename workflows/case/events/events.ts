@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
+import { contactEvents } from './contacts.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { propertyEvents } from './property.ts'
@@ -17,6 +18,7 @@ export const PartyEvent = z
     ...fireEvents,
     ...gridEvents,
     ...referralEvents,
+    ...contactEvents,
   ])
   .meta({
     id: 'PartyEvent',

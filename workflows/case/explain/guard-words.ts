@@ -40,6 +40,7 @@ const guardWords = {
   bothAccepted: 'both sides have agreed',
   bothConfirmed: 'both sides have confirmed the text',
   recordMayBeContested: 'an answer was recorded on its behalf and its days to contest it are not over',
+  questionWaits: 'a question waits for its answer',
   referralWaits: 'a referral names it and waits for its word',
   replyIsOwed: 'the reply time of the company still runs{also}',
   claimWaits: "another party's earlier day waits to be confirmed",

@@ -20,6 +20,8 @@ const recipientWords = {
   clockParty: 'whose clock it was',
   silentParty: 'who was silent',
   recordedParty: 'who is recorded for',
+  askedParty: 'who is asked',
+  askingParty: 'who asked',
   namedOffice: 'the office named',
   otherOffice: 'the other office',
   assessor: 'the assessor of the track',

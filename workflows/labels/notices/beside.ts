@@ -1,8 +1,41 @@
+import { speakers } from '../../case/events/contacts.ts'
 import { referralOffices } from '../../case/events/referrals.ts'
 import { forAll, type NoticeTexts } from './notice-words.ts'
 
 /** Notices of what parties say and record beside the stages. */
 export const besideNotices = {
+  asked: {
+    ...forAll(speakers, {
+      title: { zh: '有一个提问', en: 'A question' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）有一个提问请答复。提问不影响时间计算。',
+        en: 'Request {caseNumber} ({compound}) has a question for you. Asking stops no clock.',
+      },
+    }),
+    owner: {
+      title: { zh: '有一个提问', en: 'A question' },
+      text: {
+        zh: '您的申请{caseNumber}有一个提问请您答复。提问不影响时间计算。',
+        en: 'There is a question for you on your request {caseNumber}. Asking stops no clock.',
+      },
+    },
+  },
+  questionAnswered: {
+    ...forAll(speakers, {
+      title: { zh: '提问有了答复', en: 'A question was answered' },
+      text: {
+        zh: '贵单位在申请{caseNumber}（{compound}）的提问有了答复，详情见页面。',
+        en: 'The question of your office on request {caseNumber} ({compound}) was answered. The page shows the answer.',
+      },
+    }),
+    owner: {
+      title: { zh: '提问有了答复', en: 'Your question was answered' },
+      text: {
+        zh: '您的申请{caseNumber}：您的提问有了答复，详情见页面。',
+        en: 'Your question on your request {caseNumber} was answered. The page shows the answer.',
+      },
+    },
+  },
   referralReported: {
     ...forAll(referralOffices, {
       title: { zh: '业主反映被推走', en: 'An owner was sent on' },

@@ -1,4 +1,5 @@
 import type { ClockName } from '../../case/clocks.ts'
+import type { Speaker } from '../../case/events/contacts.ts'
 import type { ReferralOffice } from '../../case/events/referrals.ts'
 import type { NoticeName, notices } from '../../case/notices.ts'
 import type { Party } from '../../parties.ts'
@@ -17,11 +18,13 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
   ? 'property' | 'community'
   : R extends 'assessor'
     ? 'fire' | 'grid'
-    : R extends 'namedOffice' | 'otherOffice'
-      ? ReferralOffice
-      : R extends 'clockParty' | 'recordedParty'
-        ? Party
-        : R
+    : R extends 'askedParty' | 'askingParty'
+      ? Speaker
+      : R extends 'namedOffice' | 'otherOffice'
+        ? ReferralOffice
+        : R extends 'clockParty' | 'recordedParty'
+          ? Party
+          : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { askingSince } from '../../../workflows/case/memory/contacts.ts'
+import { inReview, rejectedOn, rejection, silent } from '../../helpers/case-journeys.ts'
+import { startCase } from '../../helpers/case-player.ts'
+
+const noInTheGroup = {
+  type: 'owner.logContact',
+  kind: 'groupChat',
+  with: 'property',
+  result: 'saidNo',
+  alleged: ['FIRE_LIABILITY_FEAR'],
+} as const
+const question = (to: 'property' | 'centre') => ({ type: 'owner.ask', to, words: '车位图纸什么时候能给？' }) as const
+
+describe('a contact beside the case', () => {
+  test('moves nothing, answers nothing and stops no clock', () => {
+    const player = inReview()
+    const { dueOn } = player.clock('propertyReply')
+    player.send({ type: 'owner.logContact', kind: 'call', with: 'property', result: 'promised' })
+    expect(player.stage('consent')).toBe('reviewing')
+    expect(player.last).toMatchObject({ moved: [], clocks: [], handOvers: [], notices: [] })
+    expect(player.clock('propertyReply').dueOn).toBe(dueOn)
+  })
+
+  test('with a no in a chat group alleges a ground; the clock runs on until a written one', () => {
+    const player = inReview().send(noInTheGroup)
+    expect(player.file.memory.contacts).toMatchObject([{ by: 'owner', result: 'saidNo', alleged: ['FIRE_LIABILITY_FEAR'] }])
+    expect(player.file.memory.grounds).toEqual([])
+    expect(player.file.memory.company?.answer).toBeNull()
+    player.untilDue('propertyReply')
+    expect(player.file.memory.silences).toHaveLength(1)
+  })
+
+  test('does not keep the company from its own written answer', () => {
+    const player = inReview().send(noInTheGroup).send(rejection('FEE_ARREARS'))
+    expect(player.file.memory.grounds.map(({ code }) => code)).toEqual(['FEE_ARREARS'])
+  })
+
+  test('can be noted by each side, in every stage, of the day on which it was', () => {
+    const player = silent()
+    player.send({ type: 'property.logContact', kind: 'visit', with: 'owner', result: 'notReached', occurredOn: '2026-03-04' })
+    player.send({ type: 'centre.logContact', kind: 'call', with: 'property', result: 'saidYes' })
+    expect(player.file.memory.contacts.map(({ by, on }) => [by, on])).toEqual([
+      ['property', '2026-03-04'],
+      ['centre', player.today],
+    ])
+    expect(player.file.memory.claims).toEqual([])
+  })
+
+  test('alleges only grounds that are listed', () => {
+    expect(inReview().refused({ ...noInTheGroup, alleged: ['PROPERTY_NO_REPLY'] })).toBe('GROUND_NOT_LISTED')
+  })
+})
+
+describe('a question', () => {
+  test('is no correction notice and stops no clock', () => {
+    const player = inReview()
+    const { dueOn } = player.clock('propertyReply')
+    player.send({ type: 'property.ask', to: 'owner', words: '请再交一份车位照片' })
+    expect(player.stage('consent')).toBe('reviewing')
+    expect(player.file.memory.correction).toBeNull()
+    expect(player.clock('propertyReply').dueOn).toBe(dueOn)
+    expect(player.told('owner')).toEqual(['asked'])
+  })
+
+  test('waits for the party it was put to, and is answered once', () => {
+    const player = rejectedOn(['FEE_ARREARS']).send(question('property'))
+    const record = player.file.seq
+    const answer = (party: 'property' | 'centre') => ({ type: `${party}.answerQuestion` as const, record, words: '下周' })
+    expect(player.refused(answer('centre'))).toBe('QUESTION_UNKNOWN')
+    player.send(answer('property'))
+    expect(player.told('owner')).toEqual(['questionAnswered'])
+    expect(player.file.memory.questions).toMatchObject([{ seq: record, by: 'owner', to: 'property', answeredSeq: record + 1 }])
+    expect(player.refused(answer('property'))).toBe('QUESTION_UNKNOWN')
+  })
+
+  test('cannot be put to oneself', () => {
+    expect(inReview().refused({ type: 'centre.ask', to: 'centre', words: '?' })).toBe('ASKED_ONESELF')
+  })
+
+  test('has its words outside of the file', () => {
+    const player = inReview().send(question('centre'))
+    expect(JSON.stringify(player.file)).not.toContain('图纸')
+  })
+})
+
+describe('attempts from before the filing', () => {
+  const attempt = { on: '2026-01-12', with: 'property', kind: 'visit', result: 'sentOn' } as const
+
+  test('are declared and kept apart: they start no clock and change no day', () => {
+    const player = startCase()
+    const { clocks } = player.file
+    player.send({ type: 'owner.declareEarlierAttempts', attempts: [attempt, { ...attempt, on: '2025-11-03', kind: 'call' }] })
+    expect(player.file.clocks).toEqual(clocks)
+    expect(player.file.memory.filedOn).toBe('2026-03-02')
+    expect(player.file.memory.referrals).toEqual([])
+    expect(player.file.memory.earlierAttempts).toHaveLength(2)
+    expect(askingSince(player.file.memory)).toBe('2025-11-03')
+  })
+
+  test('without any, the owner has been asking since the filing', () => {
+    expect(askingSince(startCase().file.memory)).toBe('2026-03-02')
+  })
+
+  test('lie before the filing: what came after is an event of the case', () => {
+    const late = { type: 'owner.declareEarlierAttempts', attempts: [{ ...attempt, on: '2026-03-02' }] } as const
+    expect(startCase().refusal(late)).toMatchObject({ code: 'ATTEMPT_AFTER_FILING', details: { filedOn: '2026-03-02' } })
+    const old = { type: 'owner.declareEarlierAttempts', attempts: [{ ...attempt, on: '1998-01-01' }] } as const
+    expect(startCase().refused(old)).toBe('DATE_IMPLAUSIBLE')
+  })
+
+  test('leave "before the filing" an error for every event of the case', () => {
+    const player = startCase().send({ type: 'owner.declareEarlierAttempts', attempts: [attempt] })
+    expect(player.refused({ type: 'centre.confirmComplete', occurredOn: '2026-01-12' })).toBe('OCCURRED_BEFORE_FILING')
+  })
+})
+
+describe('what is recorded long after it is said to have happened', () => {
+  test('is flagged with the day, whose act it was and who recorded it', () => {
+    const player = inReview().until('2026-03-06')
+    player.send({ ...rejection('FEE_ARREARS'), occurredOn: '2026-03-02', onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    expect(player.file.memory.lateRecords).toMatchObject([{ party: 'property', recordedBy: 'centre', occurredOn: '2026-03-02' }])
+  })
+
+  test('three working days are not long', () => {
+    const player = inReview()
+      .until('2026-03-05')
+      .send({ ...rejection('FEE_ARREARS'), occurredOn: '2026-03-02' })
+    expect(player.file.memory.lateRecords).toEqual([])
+  })
+
+  test('a service that is proven late is flagged too', () => {
+    const player = startCase().send('centre.confirmComplete').until('2026-03-11')
+    player.send({
+      type: 'centre.recordService',
+      means: 'paperHanded',
+      servedOn: '2026-03-03',
+      evidence: ['serviceProof-1________'],
+    })
+    expect(player.file.memory.lateRecords).toMatchObject([{ recordedBy: 'centre', occurredOn: '2026-03-03' }])
+  })
+})

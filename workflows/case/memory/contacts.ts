@@ -1,0 +1,76 @@
+import type { Party } from '../../parties.ts'
+import type { GroundCode } from '../../rules/codes.ts'
+import type { CaseMemory, Given } from '../context.ts'
+import type { EventOf } from '../events/events.ts'
+
+/** A call, a visit or a group chat beside the case. */
+export interface Contact {
+  readonly seq: number
+  readonly by: Party
+  readonly kind: string
+  readonly with: Party
+  readonly result: string
+  readonly on: string
+  /** Grounds that were only said there: alleged, never pleaded. */
+  readonly alleged: readonly GroundCode[]
+}
+
+/** A question from one party of the case to another. Its words lie sealed. */
+export interface Question {
+  readonly seq: number
+  readonly by: Party
+  readonly to: Party
+  readonly on: string
+  readonly answeredSeq: number | null
+}
+
+/** An attempt from before the filing, as the owner declares it (H5). */
+export interface EarlierAttempt {
+  readonly seq: number
+  readonly on: string
+  readonly with: Party
+  readonly kind: string
+  readonly result: string
+}
+
+type Change = Partial<CaseMemory>
+type By<V extends string> = `${'owner' | 'property' | 'community' | 'fire' | 'grid' | 'centre' | 'bureau'}.${V}`
+
+/** A contact is noted; nothing follows from it. */
+export const contactLogged = (memory: CaseMemory, given: Given, event: EventOf<By<'logContact'>>): Change => ({
+  contacts: [
+    ...memory.contacts,
+    {
+      seq: given.seq,
+      by: given.actor.party,
+      kind: event.kind,
+      with: event.with,
+      result: event.result,
+      on: given.occurredOn,
+      alleged: event.alleged,
+    },
+  ],
+})
+
+/** A question is put. */
+export const asked = (memory: CaseMemory, given: Given, event: EventOf<By<'ask'>>): Change => ({
+  questions: [...memory.questions, { seq: given.seq, by: given.actor.party, to: event.to, on: given.today, answeredSeq: null }],
+})
+
+/** A question is answered. */
+export const questionAnswered = (memory: CaseMemory, given: Given, event: EventOf<By<'answerQuestion'>>): Change => ({
+  questions: memory.questions.map((entry) => (entry.seq === event.record ? { ...entry, answeredSeq: given.seq } : entry)),
+})
+
+/** Attempts from before the filing are kept apart from the events of the case. */
+export const attemptsDeclared = (memory: CaseMemory, given: Given, event: EventOf<'owner.declareEarlierAttempts'>): Change => ({
+  earlierAttempts: [...memory.earlierAttempts, ...event.attempts.map((attempt) => ({ seq: given.seq, ...attempt }))],
+})
+
+/** The day since which the owner has been asking: the first declared attempt, else the filing. It starts no clock. */
+export const askingSince = (memory: CaseMemory): string | null =>
+  [...memory.earlierAttempts.map(({ on }) => on), ...(memory.filedOn === null ? [] : [memory.filedOn])].sort()[0] ?? null
+
+/** Questions that wait for a party's answer. */
+export const questionsTo = (memory: CaseMemory, party: Party): Question[] =>
+  memory.questions.filter((entry) => entry.to === party && entry.answeredSeq === null)

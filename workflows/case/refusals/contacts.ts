@@ -1,0 +1,30 @@
+import { isPleadable } from '../grounds.ts'
+import { questionsTo } from '../memory/contacts.ts'
+import type { Check } from '../refusals.ts'
+
+/** What can be said beside the case, and what cannot. */
+export const contactChecks: Check = (file, event, given) => {
+  const { party } = given.actor
+  if (event.type.endsWith('.logContact') && 'alleged' in event) {
+    const unlisted = event.alleged.filter((code) => !isPleadable(given.rules, code))
+    return unlisted.length > 0 ? { code: 'GROUND_NOT_LISTED', details: { grounds: unlisted } } : null
+  }
+  if (event.type.endsWith('.ask') && 'to' in event) {
+    return event.to === party ? { code: 'ASKED_ONESELF', details: {} } : null
+  }
+  if (event.type.endsWith('.answerQuestion') && 'record' in event) {
+    const { record } = event
+    return questionsTo(file.memory, party).some((entry) => entry.seq === record)
+      ? null
+      : { code: 'QUESTION_UNKNOWN', details: { record } }
+  }
+  if (event.type !== 'owner.declareEarlierAttempts') return null
+  const filedOn = file.memory.filedOn ?? given.today
+  const late = event.attempts.find((attempt) => attempt.on >= filedOn)
+  if (late) return { code: 'ATTEMPT_AFTER_FILING', details: { on: late.on, filedOn } }
+  const odd = event.attempts.find((attempt) => attempt.on < earliestAttempt)
+  return odd ? { code: 'DATE_IMPLAUSIBLE', details: { field: 'on', on: odd.on } } : null
+}
+
+// Nobody asked for a private charging pile before there were cars to charge.
+const earliestAttempt = '2009-01-01'
