@@ -42,7 +42,7 @@ import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
-import { sendNotices } from './notices/send-notices.ts'
+import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { openPress } from './papers/press.ts'
 import { randomId } from './random-id.ts'
@@ -143,22 +143,13 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const { port } = app.server.address() as AddressInfo
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
+  const sender = { outbox, store, sms, phoneOf: accounts.phoneOf, time, logger, publicUrl }
   const rounds = {
     sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     reports: (shouldStop?: () => boolean) =>
       passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    send: (shouldStop?: () => boolean) =>
-      sendNotices({
-        outbox,
-        store,
-        sms,
-        phoneOf: accounts.phoneOf,
-        time,
-        logger,
-        publicUrl,
-        ...(shouldStop ? { shouldStop } : {}),
-      }),
+    send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
   const workers: Worker[] = []
   const startWorkers = (everyMs: number): void => {
@@ -168,8 +159,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         await rounds.reports(shouldStop)
         await rounds.spread(shouldStop)
       }),
-      poll('outbox sender', everyMs, logger, async (shouldStop) => {
-        await rounds.send(shouldStop)
+      poll('inbox deliveries', everyMs, logger, async (shouldStop) => {
+        await fillInboxes({ ...sender, shouldStop })
+      }),
+      poll('message sender', everyMs, logger, async (shouldStop) => {
+        await sendSms({ ...sender, shouldStop })
       }),
       poll('forget what is over', 3_600_000, logger, async () => {
         await accounts.forgetExpired(time.now())

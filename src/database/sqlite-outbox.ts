@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, ne, type SQL } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
-import type { Outbox } from '../notices/ports.ts'
+import type { Outbox, OutboxMessage } from '../notices/ports.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
@@ -9,32 +9,42 @@ import * as tables from './tables.ts'
 /** The outbox on SQLite. A message leaves it in the transaction that notes its delivery: never lost, at most repeated. */
 export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
   const { outbox, deliveries, accounts } = tables
+  const dueOf = (recipient: SQL, now: string, limit: number) =>
+    db
+      .select()
+      .from(outbox)
+      .where(and(isNull(outbox.gaveUpAt), lte(outbox.notBefore, now), recipient))
+      .orderBy(asc(outbox.notBefore), asc(outbox.messageId))
+      .limit(limit)
+      .all()
+  const leaseOf = ({ messageId, attempts }: Pick<OutboxMessage, 'messageId' | 'attempts'>) =>
+    and(eq(outbox.messageId, messageId), eq(outbox.attempts, attempts), isNull(outbox.gaveUpAt))
   return {
-    due: async (now, limit) =>
-      guarded(() =>
-        db
-          .select()
-          .from(outbox)
-          .where(and(isNull(outbox.gaveUpAt), lte(outbox.notBefore, now)))
-          .orderBy(asc(outbox.notBefore), asc(outbox.messageId))
-          .limit(limit)
-          .all()
-          .map(({ messageId, caseId, seq, notice, party, organisationId, attempts }) => ({
-            messageId,
-            caseId,
-            seq,
-            // Written by the case store from the notices of the chart.
-            notice: notice as NoticeName,
-            party: party as Party,
-            organisationId,
-            attempts,
-          })),
-      ),
+    dueForInboxes: async (now, limit) => guarded(() => dueOf(ne(outbox.party, 'owner'), now, limit).map(messageOf)),
+    lease: async (dueBy, nextTry) =>
+      guarded(() => {
+        for (;;) {
+          const [row] = dueOf(eq(outbox.party, 'owner'), dueBy, 1)
+          if (!row) return null
+          const attempts = row.attempts + 1
+          const { changes } = db
+            .update(outbox)
+            .set({ attempts, notBefore: nextTry(attempts) })
+            .where(leaseOf(row))
+            .run()
+          // Without a change another sender was faster, or the notice was taken back.
+          if (changes === 1) return messageOf({ ...row, attempts })
+        }
+      }),
+    holds: async (message) =>
+      guarded(() => db.select({ seq: outbox.seq }).from(outbox).where(leaseOf(message)).get() !== undefined),
     delivered: async ({ attempts: _, ...message }, channel, now) =>
       guarded(() =>
         db.transaction(
           (tx) => {
-            tx.delete(outbox).where(eq(outbox.messageId, message.messageId)).run()
+            const { changes } = tx.delete(outbox).where(eq(outbox.messageId, message.messageId)).run()
+            // What is with the gateway has left, whatever became of it here.
+            if (changes === 0 && channel !== 'sms') return
             tx.insert(deliveries)
               .values({ ...message, channel, deliveredAt: now })
               .onConflictDoNothing()
@@ -43,16 +53,9 @@ export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
           { behavior: 'immediate' },
         ),
       ),
-    failed: async (message, error, nextTryAt, now) =>
+    failed: async (message, error, gaveUpAt) =>
       guarded(() => {
-        db.update(outbox)
-          .set({
-            attempts: sql`${outbox.attempts} + 1`,
-            lastError: error,
-            ...(nextTryAt === null ? { gaveUpAt: now } : { notBefore: nextTryAt }),
-          })
-          .where(eq(outbox.messageId, message.messageId))
-          .run()
+        db.update(outbox).set({ lastError: error, gaveUpAt }).where(leaseOf(message)).run()
       }),
     hasAccount: async (organisationId) =>
       guarded(
@@ -66,3 +69,22 @@ export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
       ),
   }
 }
+
+const messageOf = ({
+  messageId,
+  caseId,
+  seq,
+  notice,
+  party,
+  organisationId,
+  attempts,
+}: typeof tables.outbox.$inferSelect): OutboxMessage => ({
+  messageId,
+  caseId,
+  seq,
+  // Written by the case store from the notices of the chart.
+  notice: notice as NoticeName,
+  party: party as Party,
+  organisationId,
+  attempts,
+})

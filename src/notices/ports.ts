@@ -10,6 +10,7 @@ export interface OutboxMessage {
   readonly notice: NoticeName
   readonly party: Party
   readonly organisationId: string | null
+  /** How many times it was leased to be sent, this time included. */
   readonly attempts: number
 }
 
@@ -18,11 +19,19 @@ export type DeliveryChannel = 'sms' | 'inbox' | 'notReachable'
 
 /** Notices between the commit of their event and their delivery. */
 export interface Outbox {
-  /** Notices that may leave now, oldest first. */
-  due(now: string, limit: number): Promise<OutboxMessage[]>
+  /** Notices to organisations that may be delivered now, oldest first. */
+  dueForInboxes(now: string, limit: number): Promise<OutboxMessage[]>
+  /**
+   * Takes the oldest notice to an owner that was due by then, in a committed write of its own: counts the attempt, and
+   * nobody gets the notice again before `nextTry(attempts)`. Null when none is due.
+   */
+  lease(dueBy: string, nextTry: (attempts: number) => string): Promise<OutboxMessage | null>
+  /** Whether the lease still holds: the notice was neither taken back nor leased again. */
+  holds(message: OutboxMessage): Promise<boolean>
+  /** Notes the delivery. A notice to an organisation that was taken back meanwhile is not delivered. */
   delivered(message: OutboxMessage, channel: DeliveryChannel, now: string): Promise<void>
-  /** A failed attempt; without `nextTryAt` it is given up and shown to the operator. */
-  failed(message: OutboxMessage, error: string, nextTryAt: string | null, now: string): Promise<void>
+  /** An attempt that failed; the lease says when the next one is. With `gaveUpAt` there is none, and the operator sees it. */
+  failed(message: OutboxMessage, error: string, gaveUpAt: string | null): Promise<void>
   /** Whether somebody of the organisation can log in and read its inbox. */
   hasAccount(organisationId: string): Promise<boolean>
 }

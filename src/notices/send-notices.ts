@@ -1,13 +1,6 @@
 import type { Logger } from 'pino'
-import { basisOfClock } from '../../workflows/case/clock-rule.ts'
-import type { ClockName } from '../../workflows/case/clocks.ts'
-import { organisationOf } from '../../workflows/case/organisations.ts'
-import { forceLabels } from '../../workflows/labels/basis.ts'
-import { clockLabels } from '../../workflows/labels/clocks.ts'
-import { outcomeLabels } from '../../workflows/labels/codes.ts'
-import { dayText } from '../../workflows/labels/fill.ts'
-import { type NoticeText, type NoticeValues, wordsOfNotice, writeNotice } from '../../workflows/labels/notices.ts'
-import type { CaseStore, EventRecord, StoredCase, TimeSource } from '../cases/ports.ts'
+import type { CaseStore, TimeSource } from '../cases/ports.ts'
+import { composeNotice } from './compose-notice.ts'
 import type { DeliveryChannel, Outbox, OutboxMessage } from './ports.ts'
 import type { SmsSender } from './sms.ts'
 
@@ -24,100 +17,110 @@ export interface SenderParts {
   readonly shouldStop?: () => boolean
 }
 
-const batch = 100
-const mostAttempts = 12
+/** How many notices a round delivered, and how many attempts failed. */
+export interface SendingRound {
+  readonly sent: number
+  readonly failed: number
+}
 
-/** Sends what may leave now. A message that fails waits longer each time and is given up in the end; it never holds up the others. */
-export const sendNotices = async (parts: SenderParts): Promise<{ sent: number; failed: number }> => {
-  const { outbox, time, logger, shouldStop = () => false } = parts
+const batch = 100
+
+/** So many messages may be with the gateway at once: one that hangs holds up only its own place. */
+const places = 8
+
+/** The longest wait between two attempts, in minutes. */
+const longestWait = 240
+
+/** With the waits of `nextTry` a gateway may be away for about a day and a half. */
+const mostAttempts = 16
+
+/** Sends what may leave now: both kinds at the same time, neither waits for the other. */
+export const sendNotices = async (parts: SenderParts): Promise<SendingRound> => {
+  const [inboxes, sms] = await Promise.all([fillInboxes(parts), sendSms(parts)])
+  return { sent: inboxes.sent + sms.sent, failed: sms.failed }
+}
+
+/** Delivers to organisations. Nothing leaves the house, so a delivery is one write: it is there once or not at all. */
+export const fillInboxes = async (
+  parts: Pick<SenderParts, 'outbox' | 'time' | 'shouldStop'>,
+): Promise<Pick<SendingRound, 'sent'>> => {
+  const { outbox, time, shouldStop = () => false } = parts
   let sent = 0
-  let failed = 0
   for (;;) {
-    const due = await outbox.due(time.now(), batch)
-    if (due.length === 0) return { sent, failed }
+    const due = await outbox.dueForInboxes(time.now(), batch)
+    if (due.length === 0) return { sent }
     for (const message of due) {
-      if (shouldStop()) return { sent, failed }
-      try {
-        const channel = await deliver(parts, message)
-        await outbox.delivered(message, channel, time.now())
-        sent += 1
-      } catch (error) {
-        failed += 1
-        const sentence = error instanceof Error ? error.message : String(error)
-        const now = time.now()
-        await outbox.failed(message, sentence, nextTry(message.attempts, now), now)
-        logger.warn({ messageId: message.messageId, notice: message.notice, error: sentence }, 'a notice was not delivered')
-      }
+      if (shouldStop()) return { sent }
+      const reads = message.organisationId !== null && (await outbox.hasAccount(message.organisationId))
+      await outbox.delivered(message, reads ? 'inbox' : 'notReachable', time.now())
+      sent += 1
     }
   }
 }
 
-/** One minute, two, four, … up to a day and a half in all; then null: given up. */
-const nextTry = (attempts: number, now: string): string | null =>
-  attempts + 1 >= mostAttempts
-    ? null
-    : Temporal.Instant.from(now)
-        .add({ minutes: 2 ** attempts })
-        .toString({ fractionalSecondDigits: 3 })
-
-const deliver = async (parts: SenderParts, message: OutboxMessage): Promise<DeliveryChannel> => {
-  if (message.party !== 'owner') {
-    const reads = message.organisationId !== null && (await parts.outbox.hasAccount(message.organisationId))
-    return reads ? 'inbox' : 'notReachable'
+/**
+ * Sends to owners' phones what was due when the round began. Each message is leased before it leaves: whatever happens
+ * then (a crash, a full disk), it is repeated after its wait and not before, and it is counted.
+ */
+export const sendSms = async (parts: SenderParts): Promise<SendingRound> => {
+  const { outbox, time, shouldStop = () => false } = parts
+  const dueBy = time.now()
+  let sent = 0
+  let failed = 0
+  const fill = async (): Promise<void> => {
+    while (!shouldStop()) {
+      const message = await outbox.lease(dueBy, (attempts) => nextTry(attempts, time.now()))
+      if (!message) return
+      const end = await attempt(parts, message)
+      if (end === 'sent') sent += 1
+      if (end === 'failed') failed += 1
+    }
   }
+  const ends = await Promise.allSettled(Array.from({ length: places }, fill))
+  // A storage that cannot be written ends the round; what is with the gateway is waited for all the same.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return { sent, failed }
+}
+
+/** One minute, two, four, … up to the longest wait. */
+const nextTry = (attempts: number, now: string): string =>
+  Temporal.Instant.from(now)
+    .add({ minutes: Math.min(2 ** (attempts - 1), longestWait) })
+    .toString({ fractionalSecondDigits: 3 })
+
+const attempt = async (parts: SenderParts, message: OutboxMessage): Promise<'sent' | 'failed' | 'takenBack'> => {
+  const { outbox, time } = parts
+  try {
+    // The last attempt was leased and never ended: the service stopped in the middle of it.
+    if (message.attempts > mostAttempts) throw new Error('the last attempt was broken off')
+    const channel = await deliver(parts, message)
+    if (channel === null) return 'takenBack'
+    await outbox.delivered(message, channel, time.now())
+    return 'sent'
+  } catch (error) {
+    await noteFailure(parts, message, error instanceof Error ? error.message : String(error))
+    return 'failed'
+  }
+}
+
+const noteFailure = async ({ outbox, time, logger }: SenderParts, message: OutboxMessage, error: string): Promise<void> => {
+  const { messageId, caseId, notice, attempts } = message
+  const over = attempts >= mostAttempts
+  const fields = { messageId, caseId, notice, attempts, error }
+  if (over) logger.error(fields, 'a notice was given up')
+  else logger.warn(fields, 'a notice was not delivered')
+  await outbox.failed(message, error, over ? time.now() : null)
+}
+
+/** Null: the notice was taken back before it left. */
+const deliver = async (parts: SenderParts, message: OutboxMessage): Promise<DeliveryChannel | null> => {
   const stored = await parts.store.read(message.caseId)
   if (!stored) throw new Error('the case of the notice is not there')
   const phone = await parts.phoneOf(stored.ownerAccountId)
-  if (phone === null) return 'notReachable'
   const { text } = await composeNotice(parts, stored, message)
+  // A recall that was asked for in time may have been recorded since the lease.
+  if (!(await parts.outbox.holds(message))) return null
+  if (phone === null) return 'notReachable'
   await parts.sms.send(phone, text, message.messageId)
   return 'sms'
-}
-
-/** The words of a notice in Chinese, as they leave the house. */
-const composeNotice = async (
-  parts: Pick<SenderParts, 'store' | 'publicUrl'>,
-  stored: StoredCase,
-  message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,
-): Promise<NoticeText> => {
-  const names = await parts.store.names(stored)
-  const { memory } = stored.file
-  const bodyId = organisationOf(memory, memory.issuer?.party ?? 'property')
-  const body = bodyId ? names.organisations.get(bodyId) : undefined
-  const [record] = await parts.store.events(message.caseId, message.seq - 1, 1)
-  const ranOut = clockThatRanOut(record)
-  // The case may have been reopened since: what the notice speaks of stands in the record of its own event.
-  const outcome = record?.outcome.memory.outcome ?? memory.outcome
-  const due = dueOf(stored, message)
-  const values: NoticeValues = {
-    caseNumber: stored.caseNumber ?? '',
-    compound: names.compound,
-    organisation: body ?? '物业公司',
-    url: `${parts.publicUrl}/cases/${stored.caseId}`,
-    ...(ranOut ? { clock: clockLabels[ranOut].name.zh } : {}),
-    ...(outcome ? { outcome: outcomeLabels[outcome.outcome].zh } : {}),
-    ...(due ? { due } : {}),
-  }
-  return writeNotice(message.notice, message.party, values, 'zh')
-}
-
-const clockThatRanOut = (record: EventRecord | undefined): ClockName | null => {
-  const input = record?.input
-  if (input === null || typeof input !== 'object' || !('clockId' in input)) return null
-  // `name/track/key`, written by the chart.
-  return String(input.clockId).split('/')[0] as ClockName
-}
-
-/** The date that belongs to this notice: of the first of its clocks that runs. */
-const dueOf = ({ file, rules }: StoredCase, message: Pick<OutboxMessage, 'notice' | 'party'>): NoticeValues['due'] => {
-  const { clocks = [] } = wordsOfNotice(message.notice, message.party)
-  const running = clocks.flatMap((name) => file.clocks.filter((clock) => clock.name === name && clock.dueOn !== null))
-  const [clock] = running
-  return clock?.dueOn
-    ? {
-        clock: clockLabels[clock.name].name.zh,
-        dueOn: dayText(clock.dueOn, 'zh'),
-        basis: forceLabels[basisOfClock(clock, rules).force].zh,
-      }
-    : undefined
 }

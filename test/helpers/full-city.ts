@@ -35,6 +35,7 @@ export const fullCity = async (options: { readonly folder?: string } = {}): Prom
   city.time.set('2026-03-05T01:00:00.000Z')
   await recordDueDeadlines(city.store, contested, city.time.now())
   const outbox = sqliteOutbox(city.database)
-  for (const message of await outbox.due(city.time.now(), 1)) await outbox.delivered(message, 'sms', city.time.now())
+  const message = await outbox.lease(city.time.now(), () => city.time.now())
+  if (message) await outbox.delivered(message, 'sms', city.time.now())
   return { city, contested, filed, draft }
 }

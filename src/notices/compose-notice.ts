@@ -1,0 +1,58 @@
+import { basisOfClock } from '../../workflows/case/clock-rule.ts'
+import type { ClockName } from '../../workflows/case/clocks.ts'
+import { organisationOf } from '../../workflows/case/organisations.ts'
+import { forceLabels } from '../../workflows/labels/basis.ts'
+import { clockLabels } from '../../workflows/labels/clocks.ts'
+import { outcomeLabels } from '../../workflows/labels/codes.ts'
+import { dayText } from '../../workflows/labels/fill.ts'
+import { type NoticeText, type NoticeValues, wordsOfNotice, writeNotice } from '../../workflows/labels/notices.ts'
+import type { CaseStore, EventRecord, StoredCase } from '../cases/ports.ts'
+import type { OutboxMessage } from './ports.ts'
+
+/** The words of a notice in Chinese, as they leave the house. */
+export const composeNotice = async (
+  parts: { readonly store: CaseStore; readonly publicUrl: string },
+  stored: StoredCase,
+  message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,
+): Promise<NoticeText> => {
+  const names = await parts.store.names(stored)
+  const { memory } = stored.file
+  const bodyId = organisationOf(memory, memory.issuer?.party ?? 'property')
+  const body = bodyId ? names.organisations.get(bodyId) : undefined
+  const [record] = await parts.store.events(message.caseId, message.seq - 1, 1)
+  const ranOut = clockThatRanOut(record)
+  // The case may have been reopened since: what the notice speaks of stands in the record of its own event.
+  const outcome = record?.outcome.memory.outcome ?? memory.outcome
+  const due = dueOf(stored, message)
+  const values: NoticeValues = {
+    caseNumber: stored.caseNumber ?? '',
+    compound: names.compound,
+    organisation: body ?? '物业公司',
+    url: `${parts.publicUrl}/cases/${stored.caseId}`,
+    ...(ranOut ? { clock: clockLabels[ranOut].name.zh } : {}),
+    ...(outcome ? { outcome: outcomeLabels[outcome.outcome].zh } : {}),
+    ...(due ? { due } : {}),
+  }
+  return writeNotice(message.notice, message.party, values, 'zh')
+}
+
+const clockThatRanOut = (record: EventRecord | undefined): ClockName | null => {
+  const input = record?.input
+  if (input === null || typeof input !== 'object' || !('clockId' in input)) return null
+  // `name/track/key`, written by the chart.
+  return String(input.clockId).split('/')[0] as ClockName
+}
+
+/** The date that belongs to this notice: of the first of its clocks that runs. */
+const dueOf = ({ file, rules }: StoredCase, message: Pick<OutboxMessage, 'notice' | 'party'>): NoticeValues['due'] => {
+  const { clocks = [] } = wordsOfNotice(message.notice, message.party)
+  const running = clocks.flatMap((name) => file.clocks.filter((clock) => clock.name === name && clock.dueOn !== null))
+  const [clock] = running
+  return clock?.dueOn
+    ? {
+        clock: clockLabels[clock.name].name.zh,
+        dueOn: dayText(clock.dueOn, 'zh'),
+        basis: forceLabels[basisOfClock(clock, rules).force].zh,
+      }
+    : undefined
+}
