@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openMetrics } from '../../../src/database/metrics.ts'
 import { sqliteOutbox } from '../../../src/database/sqlite-outbox.ts'
 import * as tables from '../../../src/database/tables.ts'
+import type { Outbox } from '../../../src/notices/ports.ts'
 import { type SenderParts, sendNotices } from '../../../src/notices/send-notices.ts'
 import { webhookSms } from '../../../src/notices/sms.ts'
 import { type SmallCity, smallCity } from '../../helpers/small-city.ts'
@@ -184,6 +185,20 @@ describe('a notice to an owner', () => {
     expect(got.toSorted()).toEqual(owners.toSorted())
     expect(rounds.map(({ failed }) => failed)).toEqual([0, 0])
     expect(delivered()).toHaveLength(owners.length + inboxes)
+  })
+
+  test('belongs to the sender whose lease was written first, however close the other one was', async () => {
+    const messageId = filedNotice(await city.file())
+    const second = smallCity({ folder })
+    const later = city.time.now().replace('2026', '2027')
+    let theirs: ReturnType<Outbox['lease']> | null = null
+    const mine = await sqliteOutbox(city.database).lease(city.time.now(), () => {
+      theirs ??= sqliteOutbox(second.database).lease(city.time.now(), () => later)
+      return later
+    })
+    expect(await theirs).toMatchObject({ messageId, attempts: 1 })
+    expect(mine).toBeNull()
+    second.close()
   })
 })
 
