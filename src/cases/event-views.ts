@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { putBackPersonal } from '../../workflows/case/personal.ts'
-import { seesPart } from '../../workflows/case/sight.ts'
+import { type CasePart, seenOfEvent, seesPart } from '../../workflows/case/sight.ts'
 import { channelLabels } from '../../workflows/labels/codes.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { senderLabels } from '../../workflows/labels/parties.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
-import type { CaseNames, EventRecord } from './ports.ts'
+import type { CaseNames, EventRecord, StoredCase } from './ports.ts'
 import type { Standing, Viewer } from './standing.ts'
 
 const sender = z.enum([...parties, 'system'])
@@ -33,28 +33,30 @@ export const EventView = z
   })
   .meta({ id: 'CaseEventRecord', description: 'What happened, when it happened, when it was recorded, by whom.' })
 
-/** Contents that stay between the sides and the mediator (H26). */
-const ofAgreements: readonly string[] = ['centre.recordAgreement', 'owner.reportPerformance', 'property.reportPerformance']
+/** What a timeline is told from, and to whom. */
+interface Telling {
+  readonly stored: StoredCase
+  readonly standing: Standing
+  readonly names: CaseNames
+  readonly language: Language
+  readonly viewer: Viewer
+}
 
-/** The timeline as a viewer may see it; whose role is over sees its own acts only. */
-export const eventViews = (
-  standing: Standing,
-  records: readonly EventRecord[],
-  at: { readonly names: CaseNames; readonly language: Language; readonly viewer: Viewer; readonly ownerSince: number },
-): z.infer<typeof EventView>[] =>
-  records
-    .filter((record) => standing.sight === 'full' || isOwnAct(standing, record, at.viewer))
-    .map((record) => eventView(standing, record, at))
+/** The timeline as a viewer may see it; whose role is over, or does not reach that far, sees its own acts only. */
+export const eventViews = (records: readonly EventRecord[], telling: Telling): z.infer<typeof EventView>[] => {
+  const { stored, standing } = telling
+  const seesAll = standing.sight === 'full' && seesPart(stored.file, standing.party, 'course')
+  return records.filter((record) => seesAll || isOwn(record, telling)).map((record) => eventView(record, telling))
+}
 
 /** Persons are told apart by their account, bodies by their organisation. */
-const isOwnAct = ({ party }: Standing, { actor }: EventRecord, viewer: Viewer): boolean =>
-  party === 'owner' ? actor.accountId === viewer.accountId : actor.organisationId === viewer.organisationId
+const isOwn = ({ actor }: EventRecord, { standing, viewer }: Telling): boolean =>
+  standing.party === 'owner'
+    ? actor.accountId === viewer.accountId
+    : viewer.organisationId !== null && actor.organisationId === viewer.organisationId
 
-const eventView = (
-  standing: Standing,
-  record: EventRecord,
-  { names, language, ownerSince }: { readonly names: CaseNames; readonly language: Language; readonly ownerSince: number },
-): z.infer<typeof EventView> => {
+const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventView> => {
+  const { names, language } = telling
   const { actor } = record
   const onBehalf = onBehalfOf(record.input)
   const party = sender.parse(actor.party)
@@ -73,7 +75,7 @@ const eventView = (
       : actor.channel,
     occurredOn: record.occurredOn,
     recordedAt: record.recordedAt,
-    input: inputFor(standing, record, ownerSince),
+    input: inputFor(record, telling),
     handOvers: record.outcome.handOvers.map(({ track, from, to, reason }) => ({ track, from: [...from], to: [...to], reason })),
     hash: record.hash,
   }
@@ -84,23 +86,24 @@ const onBehalfOf = (input: unknown): string | null => {
   return parsed.success ? parsed.data.onBehalf.channel : null
 }
 
-/** What was sent, without what this party may not see. The applicant's data never come this way: the case shows them masked. */
-const inputFor = (standing: Standing, record: EventRecord, ownerSince: number): Record<string, unknown> => {
-  const { party } = standing
-  // What the owner before has written and agreed does not pass to the successor (V3).
-  const ofPredecessor = party === 'owner' && standing.sight === 'full' && record.seq < ownerSince
-  if (ofPredecessor && ofAgreements.includes(record.type)) return {}
-  if (ofAgreements.includes(record.type) && !seesPart(party, 'agreement')) return {}
-  const words =
-    ofPredecessor ||
-    record.type === 'owner.submit' ||
-    record.type === 'owner.joinTransfer' ||
-    !seesPart(party, 'words') ||
-    record.personal === null
-      ? {}
-      : record.personal
-  const whole = putBackPersonal(record.input, words)
-  const parsed = z.record(z.string(), z.unknown()).parse(whole)
-  const { type: _, facts: __, ...rest } = parsed
+/** Events whose personal part is the applicant: it never comes this way, the case shows it masked. */
+const ofApplicant: readonly string[] = ['owner.submit', 'owner.joinTransfer']
+
+/** What was sent, as far as this viewer may see it; who sent it sees all of it. */
+const inputFor = (record: EventRecord, telling: Telling): Record<string, unknown> => {
+  const { stored, standing } = telling
+  const { '/personal': personal, ...words } = record.personal ?? {}
+  const isKept = personal !== undefined && !ofApplicant.includes(record.type)
+  const whole = putBackPersonal(record.input, isKept ? { '/personal': personal, ...words } : words)
+  const seen = isOwn(record, telling)
+    ? whole
+    : seenOfEvent(stored.file, standing.party, { type: record.type, input: whole, hidden: hiddenFrom(record, telling) })
+  const { type: _, facts: __, ...rest } = z.record(z.string(), z.unknown()).parse(seen)
   return rest
+}
+
+/** What the owner before has written and agreed does not pass to the successor (V3). */
+const hiddenFrom = (record: EventRecord, { stored, standing }: Telling): readonly CasePart[] => {
+  const isSuccessor = standing.party === 'owner' && standing.sight === 'full'
+  return isSuccessor && record.seq < stored.file.memory.ownerSince ? ['words', 'agreement'] : []
 }

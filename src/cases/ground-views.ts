@@ -15,7 +15,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
   const condition = ground.condition ? stored.rules.conditions[ground.condition] : undefined
   const index = Number(ground.groundId.split('.')[1] ?? '1') - 1
   const list = ground.kind === 'condition' ? 'conditions' : 'grounds'
-  const words = seesPart(standing.party, 'words') ? personal.get(ground.seq)?.[`/${list}/${index}/words`] : undefined
+  const words = seesPart(stored.file, standing.party, 'words') ? personal.get(ground.seq)?.[`/${list}/${index}/words`] : undefined
   return {
     groundId: ground.groundId,
     kind: ground.kind,
@@ -25,7 +25,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     words: typeof words === 'string' ? words : null,
     raisedBy: ground.raisedBy,
     statedOn: ground.statedOn,
-    evidence: seesPart(standing.party, 'evidence') ? [...ground.evidence] : [],
+    evidence: seesPart(stored.file, standing.party, 'evidence') ? [...ground.evidence] : [],
     verification: verificationOf(ground),
     missing:
       ground.burdenMet || ground.verified !== 'UNVERIFIED'

@@ -6,7 +6,7 @@ import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding, Given } from '../../workflows/case/context.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
-import { type applicantFields, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { type applicantFields, type CasePart, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
@@ -58,7 +58,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     nameOf: (organisationId) => names.organisations.get(organisationId) ?? null,
   }
   const phase = phaseOf(file.value)
-  const seesFindings = full && seesPart(party, 'findings')
+  const sees = (part: CasePart) => full && seesPart(file, party, part)
   const recallable =
     memory.recallable && memory.recallable.party === party && memory.recallable.until > input.now ? memory.recallable : null
   return {
@@ -83,36 +83,44 @@ export const viewCase = (input: ViewInput): CaseView => {
     rules: { packId: rules.id, version: rules.version, title: rules.title[language] },
     trackingToken: party === 'owner' ? stored.trackingToken : null,
     applicant: applicantView(input, full),
-    request: full && seesPart(party, 'request') ? requestOf(input) : null,
+    request: sees('request') ? requestOf(input) : null,
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.map((clock) => clockView(clock, step)) : [],
     nextStep: full ? nextSteps(file, step) : [],
     allowedEvents: full ? allowedViews(input, today) : [],
-    grounds: full && seesPart(party, 'grounds') ? groundViews(input) : [],
-    obligations: full
+    grounds: sees('grounds') ? groundViews(input) : [],
+    obligations: sees('grounds')
       ? memory.obligations.map((obligation) => ({
           ...obligation,
           label: obligationLabel(obligation.kind, language),
         }))
       : [],
-    service: memory.service && {
-      means: memory.service.means,
-      label: meansLabel(memory.service.means, language),
-      servedOn: memory.service.servedOn,
-      party: memory.service.party,
-    },
-    unserved: memory.unserved.length > 0,
-    silences: full ? memory.silences.map(({ seq, party: silent, dueOn }) => ({ record: seq, party: silent, dueOn })) : [],
-    paper: memory.paper && {
-      kind: memory.paper.kind,
-      label: paperLabels[memory.paper.kind][language],
-      form: memory.paper.form,
-      documentId: memory.paper.documentId,
-    },
-    consentedLate: memory.consentedLate !== null,
-    fire: seesFindings && memory.fire ? findingView(memory.fire, fireResultLabels, language) : null,
+    service:
+      full && memory.service
+        ? {
+            means: memory.service.means,
+            label: meansLabel(memory.service.means, language),
+            servedOn: memory.service.servedOn,
+            party: memory.service.party,
+          }
+        : null,
+    unserved: full && memory.unserved.length > 0,
+    silences: sees('course')
+      ? memory.silences.map(({ seq, party: silent, dueOn }) => ({ record: seq, party: silent, dueOn }))
+      : [],
+    paper:
+      full && memory.paper
+        ? {
+            kind: memory.paper.kind,
+            label: paperLabels[memory.paper.kind][language],
+            form: memory.paper.form,
+            documentId: memory.paper.documentId,
+          }
+        : null,
+    consentedLate: sees('course') && memory.consentedLate !== null,
+    fire: sees('findings') && memory.fire ? findingView(memory.fire, fireResultLabels, language) : null,
     grid:
-      seesFindings && memory.grid
+      sees('findings') && memory.grid
         ? {
             ...findingView(memory.grid, capacityResultLabels, language),
             ratedKva: memory.grid.ratedKva,
@@ -121,9 +129,10 @@ export const viewCase = (input: ViewInput): CaseView => {
             sparePiles: memory.grid.sparePiles,
           }
         : null,
-    plan: seesFindings && memory.plan ? { validUntil: memory.plan.validUntil, ownerCostYuan: memory.plan.ownerCostYuan } : null,
-    disputes: full ? disputeViews(input) : [],
-    noPower: full ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
+    plan:
+      sees('findings') && memory.plan ? { validUntil: memory.plan.validUntil, ownerCostYuan: memory.plan.ownerCostYuan } : null,
+    disputes: sees('course') ? disputeViews(input) : [],
+    noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded
           .filter((entry) => entry.party === party)
@@ -134,12 +143,12 @@ export const viewCase = (input: ViewInput): CaseView => {
             contested: entry.contestedSeq !== null,
           }))
       : [],
-    claims: full
+    claims: sees('course')
       ? memory.claims.map(({ seq, party: claimant, occurredOn }) => ({ record: seq, party: claimant, occurredOn }))
       : [],
     recall: recallable && { record: recallable.seq, until: recallable.until },
     documents: full ? documentViews(input) : [],
-    deliveries: full && seesPart(party, 'deliveries') ? deliveryViews(input) : [],
+    deliveries: sees('deliveries') ? deliveryViews(input) : [],
   }
 }
 
@@ -296,7 +305,7 @@ const disputeViews = ({ stored, standing }: ViewInput): CaseView['disputes'] => 
       centreLate: dispute.centreLate,
       order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
       agreement:
-        dispute.agreement && seesPart(standing.party, 'agreement')
+        dispute.agreement && seesPart(stored.file, standing.party, 'agreement')
           ? {
               form: dispute.agreement.form,
               effectiveOn: dispute.agreement.effectiveOn,

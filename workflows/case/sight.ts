@@ -12,14 +12,14 @@ export const applicantFields = ['name', 'phone', 'idNumber', 'room', 'plate'] as
 export type ApplicantField = (typeof applicantFields)[number]
 
 /** What of a case is shown or hidden as a whole. */
-const caseParts = ['words', 'grounds', 'evidence', 'agreement', 'findings', 'request', 'deliveries'] as const
+const caseParts = ['request', 'course', 'words', 'grounds', 'evidence', 'agreement', 'findings', 'deliveries'] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
 
 /** When the stage needs it: until then a field is masked, from then on it is shown in full. */
-type Need = 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck'
+type Need = 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck' | 'whileIssuer'
 
-/** A cell of the table: a fixed sight, or masked until one of these needs arises. */
+/** A cell of the table: a fixed sight, or masked (a part: hidden) until one of these needs arises. */
 type Cell = Sight | readonly Need[]
 
 const needs: Readonly<Record<Need, (file: CaseFile) => boolean>> = {
@@ -28,6 +28,7 @@ const needs: Readonly<Record<Need, (file: CaseFile) => boolean>> = {
   fromSurvey: (file) => file.memory.survey !== null || file.positions.some((position) => position.stage === 'survey'),
   fromIntake: (file) => file.positions.some((position) => position.track === 'grid') || file.memory.gridOrder !== null,
   inDocumentCheck: (file) => file.positions.some((position) => position.stage === 'documentCheck'),
+  whileIssuer: (file) => file.memory.issuer?.party === 'community',
 }
 
 /** Parties that can see a case at all. Whoever is not in a row sees nothing. */
@@ -45,7 +46,6 @@ const applicantTable: Readonly<Record<ApplicantField, Row>> = {
     property: ['ifMayCall', 'fromWorks'],
     grid: ['ifMayCall', 'fromSurvey'],
     fire: ['ifMayCall'],
-    community: 'masked',
     bureau: 'masked',
   },
   idNumber: { owner: 'full', centre: ['inDocumentCheck'], grid: ['fromIntake'], bureau: 'none' },
@@ -53,15 +53,60 @@ const applicantTable: Readonly<Record<ApplicantField, Row>> = {
   plate: { owner: 'full', centre: ['inDocumentCheck'], property: 'masked' },
 }
 
-/** Who sees which part of a case. Offers and agreements stay between the parties and the mediator (H26). */
+/**
+ * Who sees which part of a case. Offers and agreements stay between the parties and the mediator (H26). A community worker
+ * who carries a paper sees the request and nothing of what went on around it (V1); asked to issue in the company's place,
+ * the community sees the course of the case as well.
+ */
 const partTable: Readonly<Record<CasePart, Row>> = {
   request: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full', fire: 'full', bureau: 'full' },
+  course: {
+    owner: 'full',
+    property: 'full',
+    community: ['whileIssuer'],
+    centre: 'full',
+    grid: 'full',
+    fire: 'full',
+    bureau: 'full',
+  },
   words: { owner: 'full', property: 'full', centre: 'full' },
   grounds: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', fire: 'full', grid: 'full' },
   evidence: { owner: 'full', property: 'full', centre: 'full', fire: 'full', grid: 'full' },
   findings: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', fire: 'full', grid: 'full' },
   agreement: { owner: 'full', property: 'full', centre: 'full' },
   deliveries: { owner: 'full', centre: 'full' },
+}
+
+/** Events whose whole content belongs to a part of the case. */
+const eventParts: Readonly<Record<string, CasePart>> = {
+  'centre.recordAgreement': 'agreement',
+  'owner.reportPerformance': 'agreement',
+  'property.reportPerformance': 'agreement',
+  'owner.submitTestReport': 'findings',
+  'fire.report': 'findings',
+  'fire.declineCompetence': 'findings',
+  'fire.answerTestReport': 'findings',
+  'grid.acceptIntake': 'findings',
+  'grid.reportSurvey': 'findings',
+  'grid.reportCapacity': 'findings',
+  'grid.declineCompetence': 'findings',
+  'grid.issuePlan': 'findings',
+  'grid.reportInspection': 'findings',
+}
+
+/** Fields of events that belong to a part of the case, at whatever depth they stand. */
+const fieldParts: Readonly<Record<string, CasePart>> = {
+  words: 'words',
+  personal: 'words',
+  ground: 'grounds',
+  groundId: 'grounds',
+  groundIds: 'grounds',
+  grounds: 'grounds',
+  conditions: 'grounds',
+  upheld: 'grounds',
+  views: 'grounds',
+  evidence: 'evidence',
+  paper: 'evidence',
 }
 
 const all: readonly Party[] = ['owner', 'property', 'community', 'centre', 'grid', 'fire']
@@ -110,8 +155,35 @@ export const sightOfField = (file: CaseFile, party: Party, field: ApplicantField
   return cell.some((need) => needs[need](file)) ? 'full' : 'masked'
 }
 
-/** Whether a party sees a part of the case. */
-export const seesPart = (party: Party, part: CasePart): boolean => partTable[part][party] === 'full'
+/** Whether a party sees a part of the case as it stands. */
+export const seesPart = (file: CaseFile, party: Party, part: CasePart): boolean => {
+  const cell = partTable[part][party] ?? 'none'
+  return typeof cell === 'string' ? cell === 'full' : cell.some((need) => needs[need](file))
+}
+
+/** What was sent with an event. `hidden`: parts that this viewer does not see although its party does. */
+interface SentWithEvent {
+  readonly type: string
+  readonly input: unknown
+  readonly hidden: readonly CasePart[]
+}
+
+/** What was sent with an event, without what a party does not see: whole contents first, then single fields at any depth. */
+export const seenOfEvent = (file: CaseFile, party: Party, { type, input, hidden }: SentWithEvent): unknown => {
+  const sees = (part: CasePart | undefined) => part === undefined || (!hidden.includes(part) && seesPart(file, party, part))
+  if (!sees(eventParts[type])) return {}
+  return without(
+    input,
+    Object.keys(fieldParts).filter((field) => !sees(fieldParts[field])),
+  )
+}
+
+const without = (value: unknown, hidden: readonly string[]): unknown => {
+  if (Array.isArray(value)) return value.map((entry) => without(entry, hidden))
+  if (value === null || typeof value !== 'object') return value
+  const kept = Object.entries(value).filter(([key]) => !hidden.includes(key))
+  return Object.fromEntries(kept.map(([key, entry]) => [key, without(entry, hidden)]))
+}
 
 /** Whether a party may open documents of a kind in the case as it stands. */
 export const seesDocument = (file: CaseFile, party: Party, kind: DocumentKind): boolean => {

@@ -215,12 +215,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const records = await store.events(found.stored.caseId, after, limit)
       const names = await store.names(found.stored)
       return {
-        events: eventViews(found.standing, records, {
-          names,
-          language: languageOfRequest(request),
-          viewer: callerOf(request),
-          ownerSince: found.stored.file.memory.ownerSince,
-        }),
+        events: eventViews(records, { ...found, names, language: languageOfRequest(request), viewer: callerOf(request) }),
         nextAfter: records.length === limit ? (records.at(-1)?.seq ?? null) : null,
       }
     },
