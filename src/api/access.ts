@@ -57,6 +57,15 @@ export const guardRoutes = (app: FastifyInstance, authenticate: Authenticate): R
   return table
 }
 
+/** Methods of the routes at a path: none means that there is nothing at this address. */
+export const methodsAt = (table: readonly RouteAccess[], path: string): string[] =>
+  table.filter(({ url }) => patternOf(url).test(path)).map(({ method }) => method)
+
+const patternOf = (url: string): RegExp => {
+  const parts = url.split('/').map((part) => (part === '*' ? '.*' : part.startsWith(':') ? '[^/]+' : RegExp.escape(part)))
+  return new RegExp(`^${parts.join('/')}/?$`)
+}
+
 /** All parties that can log in and act in cases. */
 export const caseParties: readonly Party[] = parties.filter(
   (party) => !['court', 'operator', 'public', 'authority', 'tester'].includes(party),

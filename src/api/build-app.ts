@@ -7,9 +7,10 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomId } from '../random-id.ts'
-import { type Authenticate, guardRoutes, type RouteAccess } from './access.ts'
-import { answerError, sendProblem } from './error-handler.ts'
+import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
+import { answerError, answerUnreadable, sendProblem } from './error-handler.ts'
 import { describeApi } from './openapi.ts'
+import { Problem } from './problems.ts'
 import type { TypedApp } from './typed-app.ts'
 
 /** The largest JSON body in bytes; uploads have a limit of their own. */
@@ -33,19 +34,32 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
     genReqId: () => randomId(),
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    clientErrorHandler: answerUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'NOT_FOUND'))
   app.removeContentTypeParser('text/plain')
   await app.register(helmet)
   await app.register(cookie)
   await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
-  await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4 } })
+  await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4, fieldSize: 1000 } })
   await app.register(swagger, describeApi)
   const access = guardRoutes(app, parts.authenticate)
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(access, request.url.split('?')[0] ?? '')
+    if (methods.length === 0) return sendProblem(request, reply, 'NOT_FOUND')
+    return sendProblem(request, reply.header('allow', [...new Set(methods)].join(', ')), 'METHOD_NOT_ALLOWED')
+  })
+  app.addHook('preValidation', async (request) => {
+    const isForUploads = request.routeOptions.schema?.consumes?.includes('multipart/form-data') ?? false
+    if (request.isMultipart() && !isForUploads) throw new Problem('BODY_NOT_JSON')
+  })
+  app.addHook('onSend', async (request, reply) => {
+    // Nearly every answer is for one caller's eyes: nobody in between keeps one.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   for (const routes of parts.routes) routes(app)
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())

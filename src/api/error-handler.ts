@@ -1,5 +1,9 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, ResponseSerializationError } from 'fastify-type-provider-zod'
+import { randomId } from '../random-id.ts'
+import { detailOf, type SchemaFault } from './fault-details.ts'
 import { languageOf, Problem, type ProblemCode, problemBody } from './problems.ts'
 
 /** Sends a problem as `application/problem+json` in the language of the caller. */
@@ -32,15 +36,42 @@ export const answerError = (error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(request, reply, 'INTERNAL')
 }
 
+/** Problems behind errors of the framework that say more than their HTTP code. */
+const byFrameworkCode: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'REQUEST_MALFORMED',
+  FST_ERR_MAX_PARAM_LENGTH: 'NOT_FOUND',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'BODY_NOT_JSON',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+}
+
 /** The problem behind an error of the framework. */
 const codeOf = (error: unknown): ProblemCode => {
   const { code = '', statusCode = 500 } = error as Partial<FastifyError>
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'MEDIA_TYPE_UNSUPPORTED'
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return 'BODY_TOO_LARGE'
+  const known = byFrameworkCode[code]
+  if (known) return known
+  if (statusCode === 413) return 'BODY_TOO_LARGE'
   if (statusCode === 429) return 'TOO_MANY_REQUESTS'
-  if (statusCode === 415 || statusCode === 406) return 'MEDIA_TYPE_UNSUPPORTED'
   if (statusCode >= 400 && statusCode < 500) return 'BODY_MALFORMED'
   return 'INTERNAL'
+}
+
+const byConnectionCode: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMED_OUT',
+}
+
+/** Answers what is no HTTP request at all, before there is a request to ask for its language. */
+export const answerUnreadable = (error: Error & { readonly code?: string }, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = problemBody(byConnectionCode[error.code ?? ''] ?? 'REQUEST_MALFORMED', 'zh', randomId())
+  const text = JSON.stringify(body)
+  socket.end(
+    `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status] ?? ''}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+  )
 }
 
 interface Fault {
@@ -50,17 +81,25 @@ interface Fault {
 }
 
 const answerInvalid = (
-  error: { validation: { instancePath: string; keyword: string; message?: string }[]; validationContext?: string },
+  error: { validation: (SchemaFault & { instancePath: string })[]; validationContext?: string },
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply => {
+  const language = languageOf(request.headers['accept-language'])
   const errors = error.validation.map(
-    (issue): Fault => ({ pointer: issue.instancePath, code: issue.keyword, detail: issue.message ?? '' }),
+    (issue): Fault => ({
+      // A JSON pointer to the whole is empty.
+      pointer: issue.instancePath === '/' ? '' : issue.instancePath,
+      code: issue.keyword,
+      detail: detailOf(issue, language),
+    }),
   )
+  const missing = (header: string) =>
+    request.headers[header] === undefined && errors.some(({ pointer }) => pointer === `/${header}`)
   if (error.validationContext === 'headers') {
-    const missing = errors.map((fault) => fault.pointer)
-    if (missing.includes('/if-match')) return sendProblem(request, reply, 'VERSION_NEEDED', { errors })
-    if (missing.includes('/idempotency-key')) return sendProblem(request, reply, 'IDEMPOTENCY_KEY_MISSING', { errors })
+    if (missing('if-match')) return sendProblem(request, reply, 'VERSION_NEEDED', { errors })
+    if (missing('idempotency-key')) return sendProblem(request, reply, 'IDEMPOTENCY_KEY_MISSING', { errors })
+    return sendProblem(request, reply, 'VALIDATION_FAILED', { errors })
   }
   return sendProblem(request, reply, problemOfFaults(errors, request.body), { errors })
 }

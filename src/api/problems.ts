@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { refusalCodes } from '../../workflows/case/refusals.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
 import { paperProblems } from './paper-problems.ts'
 
 /**
  * Every problem the HTTP surface can answer with, beside the refusals of `workflows/case/refusals.ts`. Codes are stable
- * for ever; `problems.md` is written from this table, and a test keeps it true.
+ * for ever; `problems.md` and the description are written from this table, and tests hold it against what is thrown.
  */
 export const problems = {
   BODY_MALFORMED: [
@@ -12,6 +14,20 @@ export const problems = {
     'The body is not valid JSON.',
     '请检查格式后重新提交。',
     'Check the format and send it again.',
+  ],
+  REQUEST_MALFORMED: [
+    400,
+    '请求的地址或格式无法识别。',
+    'The address or the request itself cannot be read.',
+    '请核对地址后重新提交。',
+    'Check the address and send it again.',
+  ],
+  UPLOAD_MALFORMED: [
+    400,
+    '上传的内容不完整或格式不对。',
+    'The upload is incomplete or not well formed.',
+    '请重新上传：每次一个文件，放在 file 字段中。',
+    'Upload it again: one file each time, in the field `file`.',
   ],
   VALIDATION_FAILED: [
     400,
@@ -83,6 +99,13 @@ export const problems = {
     '请稍后再试；如已收到验证码，可以直接使用。',
     'Try again a little later; if a code did arrive, it works.',
   ],
+  LINK_NOT_SENT: [
+    503,
+    '短信暂时发不出去，链接没有生成。',
+    'The message could not be sent just now; there is no link.',
+    '请稍后再试，或不填手机号，自行转交链接。',
+    'Try again a little later, or leave the phone out and pass the link on yourself.',
+  ],
   NOT_FOR_YOU: [
     403,
     '您没有办理此事项的权限。',
@@ -99,6 +122,14 @@ export const problems = {
   ],
   NOT_FOUND: [404, '没有找到，或者您无权查看。', 'It is not there, or you may not see it.', '请核对编号。', 'Check the number.'],
   METHOD_NOT_ALLOWED: [405, '此地址不支持该操作。', 'This address does not take that method.', '请查阅 /docs。', 'See /docs.'],
+  REQUEST_TIMED_OUT: [408, '请求没有及时发送完。', 'The request did not arrive in time.', '请重新提交。', 'Send it again.'],
+  LINK_USED: [
+    409,
+    '此链接已用于答复，一个链接只能答复一次。',
+    'This link has been answered with; one link gives one answer.',
+    '答复送达前可以撤回；以后如需再次答复，请联系区物业服务指导中心重新发送。',
+    'Until it is delivered the answer can be recalled; for another answer ask the district centre for a new link.',
+  ],
   CASE_MOVED_ON: [
     412,
     '您看到的内容已有更新，本次提交未生效。',
@@ -142,6 +173,13 @@ export const problems = {
     '请压缩后重新上传。',
     'Make it smaller and send it again.',
   ],
+  BODY_NOT_JSON: [
+    415,
+    '请求内容必须是 JSON。',
+    'The body must be JSON.',
+    '请以 Content-Type: application/json 提交。',
+    'Send it as Content-Type: application/json.',
+  ],
   MEDIA_TYPE_UNSUPPORTED: [
     415,
     '不支持这种格式。',
@@ -165,10 +203,10 @@ export const problems = {
   ],
   ORGANISATION_UNKNOWN: [
     422,
-    '没有这个单位，或者没有填写单位。',
-    'There is no such organisation, or none was named.',
-    '请填写已登记的单位编号；只有运维账号可以没有单位。',
-    'Name a registered organisation; only an operator may be without one.',
+    '没有这个单位，或者没有填写单位，或者单位与账号的身份不符。',
+    'There is no such organisation, or none was named, or it is of another party than the account.',
+    '请填写已登记的同类单位编号；只有运维账号可以没有单位。',
+    'Name a registered organisation of the same party; only an operator may be without one.',
   ],
   TRANSFER_UNKNOWN: [
     404,
@@ -205,6 +243,13 @@ export const problems = {
     '请附上您看到的案件版本号，如 If-Match: "7"。',
     'Send the version of the case you saw, such as If-Match: "7".',
   ],
+  HEADERS_TOO_LARGE: [
+    431,
+    '请求头过大。',
+    'The headers are too large.',
+    '请清除浏览器 Cookie 后重试。',
+    'Clear the cookies and try again.',
+  ],
   ...paperProblems,
   TOO_MANY_REQUESTS: [429, '操作过于频繁。', 'Too many requests.', '请稍后再试。', 'Try again a little later.'],
   STORAGE_UNAVAILABLE: [
@@ -225,8 +270,6 @@ export const problems = {
 
 /** The code of a problem of the HTTP surface. */
 export type ProblemCode = keyof typeof problems
-
-import type { Language } from '../../workflows/labels/fill.ts'
 
 /** The language a caller asked for in `Accept-Language`; Chinese unless English is preferred. */
 export const languageOf = (header: string | undefined): Language => {
@@ -254,13 +297,16 @@ export class Problem extends Error {
   }
 }
 
+// What the table says, for readers of the description: a code is of use only with its meaning.
+const codeList = Object.entries(problems).map(([code, [status, , sentence]]) => `- \`${code}\` (${status}): ${sentence}`)
+
 /** The body of a problem. */
 export const ProblemBody = z
   .looseObject({
     type: z.string().describe('`urn:problem:` and the code.'),
     title: z.string().describe('What happened, in a sentence a citizen understands, in the language of the caller.'),
-    status: z.int(),
-    code: z.string().describe('Stable code.'),
+    status: z.int().min(400).max(599),
+    code: z.enum([...new Set([...Object.keys(problems), ...refusalCodes])]).describe('Stable code.'),
     todo: z.string().describe('What to do now.'),
     instance: z.string().describe('Number of this request, to quote to support.'),
     errors: z
@@ -268,7 +314,28 @@ export const ProblemBody = z
       .optional()
       .describe('The places that are wrong, by JSON pointer.'),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details. Further members depend on the code.' })
+  .meta({
+    id: 'Problem',
+    description: [
+      'RFC 9457 problem details. Further members depend on the code.',
+      '',
+      ...codeList,
+      '',
+      'All other codes are refusals of an event, decided on the case: 422, or 403 for `EVENT_OF_ANOTHER_PARTY`.',
+    ].join('\n'),
+    examples: [
+      {
+        type: 'urn:problem:EVENT_NOT_ALLOWED_IN_STAGE',
+        title: '系统未受理：现在不能办理“确认材料齐全”，申请目前处于：物业审核。',
+        status: 422,
+        code: 'EVENT_NOT_ALLOWED_IN_STAGE',
+        todo: '现在可以办理的有：登记送达。',
+        instance: 'q6JBx6gUgyWUgqa9Y9NcgA',
+        details: { event: 'centre.confirmComplete', stages: ['reviewing'], allowed: ['centre.recordService'] },
+        version: 3,
+      },
+    ],
+  })
 
 /** The body of one problem in one language. */
 export const problemBody = (

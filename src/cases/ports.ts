@@ -8,6 +8,7 @@ import type { Refusal } from '../../workflows/case/refusals.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { Viewer } from './standing.ts'
 
 /** Time is a port: tests and the demo set it, production cannot. */
 export interface TimeSource {
@@ -125,9 +126,8 @@ export interface DueClock {
 
 /** Which cases a caller asks for. All named conditions hold for one and the same open position. */
 export interface CaseQuery {
-  /** Roles through which the caller sees cases; null = none of the restriction applies (the system itself). */
-  readonly ownerAccountId: string | null
-  readonly organisationId: string | null
+  /** Through what the caller sees cases: as their owner, or by a role that its organisation has now. */
+  readonly viewer: Viewer
   readonly stage: string | null
   readonly holder: string | null
   readonly district: string | null
@@ -158,6 +158,8 @@ export interface NewDraft {
   readonly ownerAccountId: string
   /** Account that opened it: the owner's own, or a clerk's for a walk-in. */
   readonly openedBy: string
+  /** The office whose clerk opens it: it must work for the district of the space. Null = the owner does. */
+  readonly officeId: string | null
   readonly spaceId: string
   readonly request: RequestFacts
   readonly personal: Applicant
@@ -175,6 +177,8 @@ export interface CaseStore {
   openDraft(draft: NewDraft): Promise<StoredAnswer | 'keyReused' | 'spaceUnknown'>
   /** Replaces the content of a draft; false when it was filed or is not there. */
   changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
+  /** The answer that a write under this key was given before; null when it is new. Whoever lost its role since may still hear it. */
+  earlierAnswer(idempotency: IdempotencyKey): Promise<StoredAnswer | 'keyReused' | null>
   read(caseId: string): Promise<StoredCase | null>
   readByTrackingToken(token: string): Promise<StoredCase | null>
   list(query: CaseQuery): Promise<{ cases: StoredCase[]; nextCursor: string | null }>

@@ -97,10 +97,11 @@ export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
   const exists = (from: SQL): void => {
     conditions.push(sql`exists (select 1 from ${from})`)
   }
-  if (query.ownerAccountId !== null) conditions.push(eq(cases.ownerAccountId, query.ownerAccountId))
-  if (query.organisationId !== null) {
+  const { party, accountId, organisationId } = query.viewer
+  if (party === 'owner') conditions.push(eq(cases.ownerAccountId, accountId ?? ''))
+  else {
     exists(
-      sql`${caseParties} where ${caseParties.caseId} = ${cases.caseId} and ${caseParties.organisationId} = ${query.organisationId}`,
+      sql`${caseParties} where ${caseParties.caseId} = ${cases.caseId} and ${caseParties.organisationId} = ${organisationId ?? ''} and ${caseParties.party} = ${party} and ${isNull(caseParties.untilSeq)}`,
     )
   }
   if (query.district !== null) conditions.push(eq(cases.district, query.district))

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { draftFile } from '../../workflows/case/case-file.ts'
 import type { NewDraft, StoredAnswer } from '../cases/ports.ts'
 import { randomId } from '../random-id.ts'
@@ -22,7 +22,7 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
     .where(eq(spaces.spaceId, draft.spaceId))
     .get()
   const pack = place ? parts.library.packOfDistrict(place.district) : null
-  if (!place || !pack) return 'spaceUnknown'
+  if (!place || !pack || !worksFor(tx, draft.officeId, place.district)) return 'spaceUnknown'
   const caseId = randomId()
   const file = draftFile(caseId, { rules: pack.hash, calendar: parts.library.calendar(pack.value.place.calendar).hash })
   const row = {
@@ -47,4 +47,15 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
   tx.insert(tables.cases).values(row).run()
   writeDraft(tx, parts.keys, { caseId, content: { request: draft.request, personal: draft.personal }, now: draft.now })
   return keepAnswer(tx, draft.idempotency, draft.answer(toStored(row, parts.library)), draft.now)
+}
+
+const worksFor = (tx: Db, officeId: string | null, district: string): boolean => {
+  if (officeId === null) return true
+  const { organisationDistricts } = tables
+  const row = tx
+    .select()
+    .from(organisationDistricts)
+    .where(and(eq(organisationDistricts.organisationId, officeId), eq(organisationDistricts.district, district)))
+    .get()
+  return row !== undefined
 }

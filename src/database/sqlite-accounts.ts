@@ -67,10 +67,15 @@ const findOrAddOwner = (tx: Db, phoneLookup: string, now: string, make: () => Ne
 const addStaff = (tx: Db, staff: NewStaff): Account | 'loginTaken' | 'organisationUnknown' => {
   if (tx.select().from(accounts).where(eq(accounts.login, staff.login)).get()) return 'loginTaken'
   const { organisationId } = staff
+  // Somebody who works for a company is the company in a case: never an office, whatever the account says.
   const placed =
     organisationId === null
       ? staff.party === 'operator'
-      : tx.select().from(organisations).where(eq(organisations.organisationId, organisationId)).get() !== undefined
+      : tx
+          .select()
+          .from(organisations)
+          .where(and(eq(organisations.organisationId, organisationId), eq(organisations.party, staff.party)))
+          .get() !== undefined
   if (!placed) return 'organisationUnknown'
   return toAccount(tx.insert(accounts).values(staff).returning().get())
 }

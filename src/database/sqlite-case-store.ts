@@ -45,6 +45,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
           { behavior: 'immediate' },
         ),
       ),
+    earlierAnswer: async (idempotency) => guarded(() => earlierAnswer(db, idempotency)),
     read: async (caseId) =>
       guarded(() => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
@@ -179,7 +180,9 @@ const pinnedForFiling = (parts: CaseStoreParts, stored: StoredCase, command: Rec
 const isStale = (stored: StoredCase, command: RecordCommand): boolean => {
   const { ifVersion, event, now } = command
   const { file, rules } = stored
-  if (ifVersion === null || ifVersion >= file.seq) return false
+  if (ifVersion === null || ifVersion === file.seq) return false
+  // Nobody can have seen a version that is still to come.
+  if (ifVersion > file.seq) return true
   const given = {
     now,
     today: localDay(now, rules.place.timeZone),

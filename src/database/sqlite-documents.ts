@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { join } from 'node:path'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { AcceptedMediaType, CaseDocument, CaseDocuments, Upload } from '../documents/ports.ts'
@@ -40,7 +40,7 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
                     .from(documents)
                     .where(and(eq(documents.caseId, upload.caseId), eq(documents.documentId, upload.replaces)))
                     .get()
-            if (upload.replaces !== null && replaced?.kind !== upload.kind) return 'replacesUnknown'
+            if (upload.replaces !== null && !(replaced && mayReplace(upload, replaced))) return 'replacesUnknown'
             const row = rowOf(upload, { ciphertextHash, keyId: key.keyId, sealedName: sealJson(key, upload.name) })
             tx.insert(documents).values(row).run()
             return keepAnswer(tx, upload.idempotency, upload.answer(toDocument(row, keys)), upload.now)
@@ -55,7 +55,7 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
           .select()
           .from(tables.documents)
           .where(eq(tables.documents.caseId, caseId))
-          .orderBy(asc(tables.documents.uploadedAt), asc(tables.documents.documentId))
+          .orderBy(asc(tables.documents.uploadedAt), sql`rowid`)
           .all()
           .map((row) => toDocument(row, keys)),
       ),
@@ -81,6 +81,10 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
 }
 
 type Row = typeof tables.documents.$inferSelect
+
+/** A newer version comes from the party that brought the earlier one, or over the counter of the centre (H2). */
+const mayReplace = (upload: Upload, earlier: Row): boolean =>
+  earlier.kind === upload.kind && (earlier.uploadedByParty === upload.uploadedByParty || upload.uploadedByParty === 'centre')
 
 const rowOf = (upload: Upload, kept: Pick<Row, 'ciphertextHash' | 'keyId' | 'sealedName'>): Row => ({
   documentId: randomId(),

@@ -152,6 +152,7 @@ const fileCase = async ({ service, time, random }: SimulationParts, spaceId: str
   const accountId = await service.accounts.ownerAccountFor(phone, time.now())
   const opened = await service.store.openDraft({
     ownerAccountId: accountId,
+    officeId: null,
     openedBy: accountId,
     spaceId,
     request: { right: 'owned', leaseMonths: null, powerKw: 7, mayCall: random.chance(0.5) },

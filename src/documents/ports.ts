@@ -42,7 +42,7 @@ export interface Upload {
 
 /** The papers and photos of cases: encrypted, kept under the hash of what is stored, every version. */
 export interface CaseDocuments {
-  /** `keyReused`: the idempotency key belongs to another upload. */
+  /** `keyReused`: the idempotency key belongs to another upload. `replacesUnknown`: no earlier version that this party may replace. */
   keep(upload: Upload): Promise<StoredAnswer | 'keyReused' | 'replacesUnknown'>
   list(caseId: string): Promise<CaseDocument[]>
   find(caseId: string, documentId: string): Promise<CaseDocument | null>

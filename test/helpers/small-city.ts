@@ -84,6 +84,7 @@ export const smallCity = (options: { spaces?: number; pack?: string; at?: string
     writes += 1
     const answer = await store.openDraft({
       ownerAccountId: ids.owner,
+      officeId: null,
       openedBy: ids.owner,
       spaceId: ids.space(space),
       request: { right: 'owned', leaseMonths: null, powerKw: 7, mayCall: false },

@@ -68,7 +68,7 @@ const AccountPage = z
   })
   .meta({ id: 'AccountPage' })
 
-const AccountListing = z.object({
+const AccountListing = z.strictObject({
   party: z.enum(parties).optional(),
   cursor: z.string().max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),

@@ -21,6 +21,7 @@ import {
   EventReceipt,
   idempotencyOf,
   languageOfRequest,
+  repeatOrRefuse,
   sendResult,
   sendStored,
   versionOf,
@@ -77,7 +78,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
           'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account).',
         headers: IdempotencyHeader,
         body: NewCase,
-        response: { 201: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 415, 422, 429, 503) },
+        response: { 201: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },
       },
     },
     async (request, reply) => {
@@ -88,6 +89,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const opened = await store.openDraft({
         ownerAccountId,
         openedBy: caller.accountId,
+        officeId: caller.party === 'owner' ? null : (caller.organisationId ?? ''),
         spaceId,
         request: asked,
         personal,
@@ -111,7 +113,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         summary: 'Change a draft before it is filed',
         params: CaseId,
         body: NewCase.omit({ spaceId: true }).meta({ id: 'DraftContent' }),
-        response: { 200: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 415, 429, 503) },
+        response: { 200: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
       },
     },
     async (request) => {
@@ -132,7 +134,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         operationId: 'listCases',
         summary: 'The caller’s cases, by where they wait and with whom',
         description: 'stage and holder are asked of one and the same open position.',
-        querystring: z.object({
+        querystring: z.strictObject({
           stage: z.enum(stages).optional(),
           holder: z.enum(parties).optional(),
           district: z.string().max(12).optional(),
@@ -150,8 +152,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const caller = callerOf(request)
       const { stage, holder, district, overdue, cursor, limit } = request.query
       const page = await store.list({
-        ownerAccountId: caller.party === 'owner' ? caller.accountId : null,
-        organisationId: caller.party === 'owner' ? null : (caller.organisationId ?? ''),
+        viewer: caller,
         stage: stage ?? null,
         holder: holder ?? null,
         district: district ?? null,
@@ -198,7 +199,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         operationId: 'readEvents',
         summary: 'What happened, in order, as the caller may see it',
         params: CaseId,
-        querystring: z.object({
+        querystring: z.strictObject({
           after: z.coerce.number().int().min(0).default(0).describe('Sequence number after which to begin.'),
           limit: z.coerce.number().int().min(1).max(200).default(100),
         }),
@@ -248,7 +249,8 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       if (given) return sendStored(reply, given)
       const found = await findFor(store, request.params.caseId, caller)
       if (!found) throw new Problem('NOT_FOUND')
-      if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
+      const idempotency = idempotencyOf(request, caller.accountId)
+      if (found.standing.sight === 'ended') return repeatOrRefuse(store, reply, idempotency, 'NOT_FOR_YOU')
       // Whoever joins is not in the case yet: it comes with the code of the transfer.
       if (request.body.type === 'owner.joinTransfer') throw new Problem('TRANSFER_NEEDS_CODE')
       const now = time.now()

@@ -9,6 +9,7 @@ import type { Register } from '../../compounds/register.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { languageOf, Problem, type ProblemCode } from '../problems.ts'
+import { readUpload } from '../read-upload.ts'
 import type { TypedApp } from '../typed-app.ts'
 
 /** The largest table in bytes: 20,000 full rows are 5 million as CSV and less as a workbook. */
@@ -137,7 +138,7 @@ export const compoundImportRoutes = (register: Register) => (app: TypedApp) => {
         summary: 'The table to fill in, as a workbook with explanations',
         response: {
           200: { description: 'The workbook.', content: { [workbookType]: { schema: z.any() } } },
-          ...problemAnswers(401, 429),
+          ...problemAnswers(401, 429, 503),
         },
       },
     },
@@ -158,7 +159,7 @@ export const compoundImportRoutes = (register: Register) => (app: TypedApp) => {
         summary: 'The table to fill in, as CSV with explanations',
         response: {
           200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
-          ...problemAnswers(401, 429),
+          ...problemAnswers(401, 429, 503),
         },
       },
     },
@@ -172,10 +173,8 @@ export const compoundImportRoutes = (register: Register) => (app: TypedApp) => {
 
 const uploadedTable = async (request: FastifyRequest) => {
   if (!request.isMultipart()) throw new Problem('MEDIA_TYPE_UNSUPPORTED', todo(request, 'unsupported'))
-  const file = await request.file({ limits: { fileSize: mostBytes } })
-  if (!file)
-    throw new Problem('VALIDATION_FAILED', { errors: [{ pointer: '/file', code: 'missing', detail: 'no file was sent' }] })
-  return { name: file.filename, mediaType: file.mimetype, bytes: await file.toBuffer() }
+  const { name, declared, bytes } = await readUpload(request, mostBytes)
+  return { name, mediaType: declared, bytes }
 }
 
 const codes = {

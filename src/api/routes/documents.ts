@@ -1,15 +1,18 @@
-import type { MultipartFile } from '@fastify/multipart'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Party } from '../../../workflows/parties.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
 import { mayOpen } from '../../cases/document-sight.ts'
-import type { TimeSource } from '../../cases/ports.ts'
+import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
+import type { Standing } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
-import { idempotencyOf, sendStored } from '../case-answers.ts'
+import { contentOfUpload, idempotencyOf, languageOfRequest, sendStored } from '../case-answers.ts'
+import { faultsOf } from '../fault-details.ts'
 import { Problem } from '../problems.ts'
+import { readUpload } from '../read-upload.ts'
 import type { TypedApp } from '../typed-app.ts'
 
 const Ids = z.object({
@@ -17,7 +20,8 @@ const Ids = z.object({
   documentId: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 })
 
-const DocumentReceipt = z
+/** The answer to an upload. */
+export const DocumentReceipt = z
   .object({
     documentId: z.string(),
     kind: z.enum(documentKinds),
@@ -27,7 +31,7 @@ const DocumentReceipt = z
   })
   .meta({ id: 'DocumentReceipt', description: 'The document is kept. Name it as evidence by its id.' })
 
-const Fields = z.object({
+const Fields = z.strictObject({
   kind: z.enum(documentKinds),
   replaces: z
     .string()
@@ -35,9 +39,34 @@ const Fields = z.object({
     .optional(),
 })
 
+/** How an upload is described: it is read as a stream, this tells clients what to send. */
+export const DocumentToSend = {
+  description:
+    'multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). ' +
+    'PDF, JPEG, PNG or WebP; the type is told by the content.',
+  consumes: ['multipart/form-data'],
+  body: z.unknown().meta({
+    type: 'object',
+    required: ['file', 'kind'],
+    properties: {
+      kind: { type: 'string', enum: [...documentKinds] },
+      replaces: { type: 'string' },
+      file: { type: 'string', format: 'binary' },
+    },
+  }),
+}
+
+/** How the content of a document is described. */
+export const DocumentToRead = {
+  200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.any() } } },
+}
+
+/** What the document routes are made of. */
+export type DocumentRouteParts = CaseSources & { readonly time: TimeSource }
+
 /** Papers and photos of a case. */
-export const documentRoutes = (parts: CaseSources & { readonly time: TimeSource }) => (app: TypedApp) => {
-  const { store, documents, time } = parts
+export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => {
+  const { store } = parts
 
   app.post(
     '/api/cases/:caseId/documents',
@@ -47,46 +76,18 @@ export const documentRoutes = (parts: CaseSources & { readonly time: TimeSource 
         tags: ['documents'],
         operationId: 'uploadDocument',
         summary: 'Upload a paper or photo',
-        description:
-          'multipart/form-data with the fields `kind` (see DocumentReceipt), optionally `replaces` (the id of an earlier version, which is kept), ' +
-          'and then `file`. PDF, JPEG, PNG or WebP; the type is told by the content.',
-        consumes: ['multipart/form-data'],
+        ...DocumentToSend,
         params: Ids.pick({ caseId: true }),
         headers: IdempotencyHeader,
-        response: {
-          201: json('Kept.', DocumentReceipt),
-          ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503),
-        },
+        response: { 201: json('Kept.', DocumentReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },
       },
     },
     async (request, reply) => {
-      const caller = callerOf(request)
-      const found = await findFor(store, request.params.caseId, caller)
+      const { party, accountId } = callerOf(request)
+      const found = await findFor(store, request.params.caseId, callerOf(request))
       if (!found) throw new Problem('NOT_FOUND')
       if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
-      const { bytes, name, fields, declared } = await readUpload(request)
-      const mediaType = await sniffMediaType(bytes)
-      if (mediaType === null) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
-      if (declared !== mediaType) throw new Problem('UPLOAD_IS_NOT_WHAT_IT_SAYS', { declared, found: mediaType })
-      const kept = await documents.keep({
-        caseId: found.stored.caseId,
-        kind: fields.kind,
-        mediaType,
-        name,
-        bytes,
-        uploadedByParty: caller.party,
-        uploadedByAccount: caller.accountId,
-        now: time.now(),
-        replaces: fields.replaces ?? null,
-        idempotency: idempotencyOf(request, caller.accountId, bytes),
-        answer: ({ documentId, kind, sizeBytes, replaces }) => ({
-          httpCode: 201,
-          body: JSON.stringify({ documentId, kind, mediaType, sizeBytes, replaces }),
-        }),
-      })
-      if (kept === 'keyReused') throw new Problem('IDEMPOTENCY_KEY_REUSED')
-      if (kept === 'replacesUnknown') throw new Problem('NOT_FOUND')
-      return sendStored(reply, kept)
+      return keepDocument(parts, request, reply, { caseId: found.stored.caseId, party, accountId, scope: accountId })
     },
   )
 
@@ -99,57 +100,79 @@ export const documentRoutes = (parts: CaseSources & { readonly time: TimeSource 
         operationId: 'readDocument',
         summary: 'The content of a document',
         params: Ids,
-        response: {
-          200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.any() } } },
-          ...problemAnswers(400, 401, 403, 404, 429, 503),
-        },
+        response: { ...DocumentToRead, ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
     async (request, reply) => {
-      const caller = callerOf(request)
-      const found = await findFor(store, request.params.caseId, caller)
-      const document = found && (await documents.find(found.stored.caseId, request.params.documentId))
-      if (!found || !document || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
-      const bytes = mayOpen(found.stored, found.standing, document) ? await documents.read(document) : null
-      if (!bytes) throw new Problem('NOT_FOUND')
-      return reply
-        .type(document.mediaType)
-        .header('content-disposition', `attachment; filename="${document.documentId}"`)
-        .header('cache-control', 'private, no-store')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .send(bytes)
+      const { caseId, documentId } = request.params
+      const found = await findFor(store, caseId, callerOf(request))
+      if (!found || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
+      return sendDocument(parts, reply, { ...found, documentId })
     },
   )
 }
 
-/** Reads the one file of an upload and its fields, which must stand before the file. */
-const readUpload = async (request: FastifyRequest) => {
-  if (!request.isMultipart()) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
-  const file = await request.file()
-  if (!file)
-    throw new Problem('VALIDATION_FAILED', { errors: [{ pointer: '/file', code: 'missing', detail: 'no file was sent' }] })
-  const bytes = await file.toBuffer()
-  const fields = Fields.safeParse(valuesOf(file))
-  if (!fields.success) {
-    const errors = fields.error.issues.map((issue) => ({
-      pointer: `/${issue.path.join('/')}`,
-      code: issue.code,
-      detail: issue.message,
-    }))
-    throw new Problem('VALIDATION_FAILED', { errors })
-  }
-  return {
-    bytes,
-    name: file.filename.slice(0, 200),
-    fields: fields.data,
-    declared: file.mimetype.replace('image/jpg', 'image/jpeg'),
-  }
+/** Who uploads, and under which name its keys are remembered. */
+interface Sender {
+  readonly caseId: string
+  readonly party: Party
+  readonly accountId: string
+  readonly scope: string
 }
 
-const valuesOf = (file: MultipartFile): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(file.fields).flatMap(([name, field]) => {
-      const only = Array.isArray(field) ? field[0] : field
-      return only && only.type === 'field' ? [[name, only.value]] : []
+/** Keeps the document of an upload and answers with its id. */
+export const keepDocument = async (
+  { documents, time }: DocumentRouteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { caseId, party, accountId, scope }: Sender,
+): Promise<FastifyReply> => {
+  if (!request.isMultipart()) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
+  const upload = await readUpload(request)
+  const fields = fieldsOf(request, upload.fields)
+  const mediaType = await sniffMediaType(upload.bytes)
+  if (mediaType === null) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
+  if (upload.declared !== mediaType) throw new Problem('UPLOAD_IS_NOT_WHAT_IT_SAYS', { found: mediaType })
+  const kept = await documents.keep({
+    caseId,
+    kind: fields.kind,
+    mediaType,
+    name: upload.name,
+    bytes: upload.bytes,
+    uploadedByParty: party,
+    uploadedByAccount: accountId,
+    now: time.now(),
+    replaces: fields.replaces ?? null,
+    idempotency: idempotencyOf(request, scope, contentOfUpload(upload)),
+    answer: ({ documentId, kind, sizeBytes, replaces }) => ({
+      httpCode: 201,
+      body: JSON.stringify({ documentId, kind, mediaType, sizeBytes, replaces }),
     }),
-  )
+  })
+  if (kept === 'keyReused') throw new Problem('IDEMPOTENCY_KEY_REUSED')
+  if (kept === 'replacesUnknown') throw new Problem('NOT_FOUND')
+  return sendStored(reply, kept)
+}
+
+/** Sends a document to whoever may open it; for everybody else it is not there. */
+export const sendDocument = async (
+  { documents }: DocumentRouteParts,
+  reply: FastifyReply,
+  { stored, standing, documentId }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string },
+): Promise<FastifyReply> => {
+  const document = await documents.find(stored.caseId, documentId)
+  const bytes = document && mayOpen(stored, standing, document) ? await documents.read(document) : null
+  if (!document || !bytes) throw new Problem('NOT_FOUND')
+  return reply
+    .type(document.mediaType)
+    .header('content-disposition', `attachment; filename="${document.documentId}"`)
+    .header('cache-control', 'private, no-store')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(bytes)
+}
+
+const fieldsOf = (request: FastifyRequest, sent: unknown): z.infer<typeof Fields> => {
+  const fields = Fields.safeParse(sent)
+  if (!fields.success) throw new Problem('VALIDATION_FAILED', { errors: faultsOf(fields.error, languageOfRequest(request)) })
+  return fields.data
+}

@@ -57,7 +57,7 @@ export const serviceRoutes = (health: ServiceHealth) => (app: TypedApp) => {
         description: 'For a machine token of an operator. No personal data, no case ids.',
         response: {
           200: { description: 'Metrics.', content: { 'text/plain': { schema: z.string() } } },
-          ...problemAnswers(401, 403),
+          ...problemAnswers(401, 403, 429, 503),
         },
       },
     },

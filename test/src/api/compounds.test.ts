@@ -367,7 +367,7 @@ describe('a body that is wrong is refused and the place is named', () => {
     ['29 February of a common year', 'PATCH', '', { completedOn: '2025-02-29' }, '/completedOn'],
     ['a day in words', 'PUT', `/spaces/${id('s')}`, { ...space, leaseUntilOn: '明年' }, '/leaseUntilOn'],
     ['31 February in the address', 'PUT', '/issuers/street/2026-02-31', { organisationId: 'x' }, '/sinceOn'],
-    ['an unknown field', 'PUT', `/garages/${id('g')}`, { ...garage, colour: 'red' }, '/'],
+    ['an unknown field', 'PUT', `/garages/${id('g')}`, { ...garage, colour: 'red' }, ''],
     [
       'an unknown field within',
       'PUT',
