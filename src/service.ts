@@ -12,6 +12,7 @@ import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
+import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { matterRoutes } from './api/routes/matters.ts'
@@ -114,6 +115,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const press = openPress()
   let publicUrl = config.publicUrl
   const sources = { store, documents }
+  const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
   const { app, access } = await buildApp({
     logger,
     authenticate: authenticateBy(accounts, time),
@@ -132,8 +134,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       matterRoutes({ matters, documents, time }),
+      linkRoutes(linkParts),
+      linkAnswerRoutes(linkParts),
       paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),
-      linkRoutes({ ...sources, links, sms, time, publicUrl: () => publicUrl }),
       ruleRoutes({ packs: library.packs }),
       statisticsRoutes(figures),
       ...(options.extraRoutes ?? []),

@@ -4,10 +4,10 @@ import { phaseOf } from '../../workflows/case/chart.ts'
 import { explainRefusal } from '../../workflows/labels/explain-refusal.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { CaseView } from '../cases/case-view.ts'
-import type { CaseStore, IdempotencyKey, Recorded, RecordResult, Refused, StoredAnswer } from '../cases/ports.ts'
+import type { IdempotencyKey, Recorded, RecordResult, Refused, StoredAnswer } from '../cases/ports.ts'
 import { sha256 } from '../sealing/seal.ts'
 import { sendProblem } from './error-handler.ts'
-import { languageOf, Problem, type ProblemCode } from './problems.ts'
+import { languageOf } from './problems.ts'
 import type { ReadUpload } from './read-upload.ts'
 
 /** The answer to an accepted event. Nothing personal is in it, because it is kept for a repeat. */
@@ -100,18 +100,6 @@ export const sendStored = (reply: FastifyReply, answer: StoredAnswer): FastifyRe
     .type(answer.httpCode >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8')
     .serializer((body: unknown) => String(body))
     .send(answer.body)
-
-/** For who may not act (any more): a repetition of what it sent while it could is answered as it was then; all else is refused. */
-export const repeatOrRefuse = async (
-  store: Pick<CaseStore, 'earlierAnswer'>,
-  reply: FastifyReply,
-  idempotency: IdempotencyKey,
-  code: ProblemCode,
-): Promise<FastifyReply> => {
-  const earlier = await store.earlierAnswer(idempotency)
-  if (earlier === null || earlier === 'keyReused') throw new Problem(code)
-  return sendStored(reply, earlier)
-}
 
 /** The key under which a write is recognised when it is repeated; `content` is all that was sent. */
 export const idempotencyOf = (request: FastifyRequest, scope: string, content: unknown = request.body): IdempotencyKey => ({

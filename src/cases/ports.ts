@@ -177,8 +177,6 @@ export interface CaseStore {
   openDraft(draft: NewDraft): Promise<StoredAnswer | 'keyReused' | 'spaceUnknown'>
   /** Replaces the content of a draft; false when it was filed or is not there. */
   changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
-  /** The answer that a write under this key was given before; null when it is new. Whoever lost its role since may still hear it. */
-  earlierAnswer(idempotency: IdempotencyKey): Promise<StoredAnswer | 'keyReused' | null>
   read(caseId: string): Promise<StoredCase | null>
   readByTrackingToken(token: string): Promise<StoredCase | null>
   list(query: CaseQuery): Promise<{ cases: StoredCase[]; nextCursor: string | null }>

@@ -45,7 +45,6 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
           { behavior: 'immediate' },
         ),
       ),
-    earlierAnswer: async (idempotency) => guarded(() => earlierAnswer(db, idempotency)),
     read: async (caseId) =>
       guarded(() => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()

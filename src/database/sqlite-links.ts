@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseLink, CaseLinks } from '../links/ports.ts'
 import { randomId, randomSecret } from '../random-id.ts'
@@ -43,6 +43,22 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
           .get()
         return row ? toLink(row, keys) : null
       }),
+    sentThrough: async ({ caseId, linkId }) =>
+      guarded(() =>
+        db
+          .select({ type: tables.caseEvents.type })
+          .from(tables.caseEvents)
+          .where(
+            and(
+              eq(tables.caseEvents.caseId, caseId),
+              eq(sql`json_extract(${tables.caseEvents.actor}, '$.channel')`, 'link'),
+              eq(sql`json_extract(${tables.caseEvents.actor}, '$.accountId')`, linkId),
+            ),
+          )
+          .orderBy(asc(tables.caseEvents.seq))
+          .all()
+          .map((row) => row.type),
+      ),
     list: async (caseId) =>
       guarded(() =>
         db

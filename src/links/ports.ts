@@ -13,8 +13,8 @@ export interface CaseLink {
   readonly revokedAt: string | null
 }
 
-/** Parties that can be reached by a link: whoever may be without an account. */
-export const linkParties = ['property', 'community', 'fire', 'grid', 'owner'] as const
+/** Parties that can be reached by a link: whoever may be without an account. An owner logs in with its phone and sees too much for a link. */
+export const linkParties = ['property', 'community', 'fire', 'grid'] as const
 
 /** The links of cases. The token is shown once; only its hash is kept. */
 export interface CaseLinks {
@@ -30,6 +30,8 @@ export interface CaseLinks {
   }): Promise<{ link: CaseLink; token: string }>
   /** The link behind a token, also when it is expired or revoked: the holder is told which. */
   find(token: string): Promise<CaseLink | null>
+  /** Types of the events that came through a link, in order. */
+  sentThrough(link: CaseLink): Promise<string[]>
   list(caseId: string): Promise<CaseLink[]>
   revoke(caseId: string, linkId: string, now: string): Promise<boolean>
 }

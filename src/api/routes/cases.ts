@@ -21,7 +21,6 @@ import {
   EventReceipt,
   idempotencyOf,
   languageOfRequest,
-  repeatOrRefuse,
   sendResult,
   sendStored,
   versionOf,
@@ -249,8 +248,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       if (given) return sendStored(reply, given)
       const found = await findFor(store, request.params.caseId, caller)
       if (!found) throw new Problem('NOT_FOUND')
-      const idempotency = idempotencyOf(request, caller.accountId)
-      if (found.standing.sight === 'ended') return repeatOrRefuse(store, reply, idempotency, 'NOT_FOR_YOU')
+      if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
       // Whoever joins is not in the case yet: it comes with the code of the transfer.
       if (request.body.type === 'owner.joinTransfer') throw new Problem('TRANSFER_NEEDS_CODE')
       const now = time.now()

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
-import { CaseView } from '../../cases/case-view.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
-import { type CaseSources, findFor, viewFor } from '../../cases/read-case.ts'
-import { submitEvent } from '../../cases/submit-event.ts'
+import { type CaseSources, findFor } from '../../cases/read-case.ts'
+import { standingOf } from '../../cases/standing.ts'
 import { type CaseLink, type CaseLinks, linkParties } from '../../links/ports.ts'
-import type { SmsSender } from '../../notices/sms.ts'
+import { SmsNotSent, type SmsSender } from '../../notices/sms.ts'
 import { callerOf } from '../access.ts'
-import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
-import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult, sendStored } from '../case-answers.ts'
+import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
@@ -23,7 +20,6 @@ export interface LinkRouteParts extends CaseSources {
 }
 
 const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
-const Token = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
 
 const LinkView = z
   .object({
@@ -51,7 +47,7 @@ const NewLink = z
   })
   .meta({ id: 'NewCaseLink' })
 
-/** Signed links: whoever is without an account answers through one. */
+/** Signed links, as the centre makes them: whoever is without an account answers through one (`link-answers.ts`). */
 export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
   const { store, links, time } = parts
 
@@ -67,7 +63,7 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
         body: NewLink,
         response: {
           201: json('The link; its address is shown once.', MadeLink),
-          ...problemAnswers(400, 401, 403, 404, 415, 429, 503),
+          ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503),
         },
       },
     },
@@ -77,7 +73,9 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       if (!found || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
       const { party, name, phone, validDays } = request.body
       const organisationId = organisationOf(found.stored.file.memory, party)
-      if (party !== 'owner' && organisationId === null) throw new Problem('NOT_FOUND')
+      // Nobody is let in by a link who would not be let in by an account.
+      const role = await standingOf(store, found.stored, { party, accountId: null, organisationId })
+      if (role?.sight !== 'full') throw new Problem('NOT_FOUND')
       const now = time.now()
       const { link, token } = await links.make({
         caseId: found.stored.caseId,
@@ -92,7 +90,14 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
           .toString({ fractionalSecondDigits: 3 }),
       })
       const url = `${parts.publicUrl()}/link/${token}`
-      if (phone) await parts.sms.send(phone, linkText(found.stored, url), `link.${link.linkId}`)
+      if (phone) {
+        await parts.sms.send(phone, linkText(found.stored, url), `link.${link.linkId}`).catch(async (error: unknown) => {
+          if (!(error instanceof SmsNotSent)) throw error
+          request.log.error({ err: error }, 'message gateway failed')
+          await links.revoke(link.caseId, link.linkId, now)
+          throw new Problem('LINK_NOT_SENT')
+        })
+      }
       return reply.code(201).send({ ...viewOf(link), url })
     },
   )
@@ -141,89 +146,6 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       return { revoked: true as const }
     },
   )
-
-  app.get(
-    '/api/links/:token',
-    {
-      config: { access: 'public' },
-      schema: {
-        tags: ['links'],
-        operationId: 'openLink',
-        summary: 'The case as the holder of the link sees it',
-        description:
-          'Looking proves nothing: programs that preview links look too. Send `property.open` (or `community.open`) when a person has opened it; any answer opens it as well.',
-        security: [],
-        params: Token,
-        response: { 200: json('The case.', CaseView), ...problemAnswers(400, 404, 429, 503) },
-      },
-    },
-    async (request, reply) => {
-      const { stored, link } = await linked(parts, request.params.token)
-      reply.header('etag', `"${stored.file.seq}"`)
-      const standing = { party: link.party, sight: 'full' as const }
-      return viewFor(parts, stored, standing, { now: time.now(), language: languageOfRequest(request) })
-    },
-  )
-
-  app.post(
-    '/api/links/:token',
-    {
-      config: { access: 'public' },
-      schema: {
-        tags: ['links'],
-        operationId: 'answerByLink',
-        summary: 'Answer through the link',
-        security: [],
-        params: Token,
-        headers: IdempotencyHeader,
-        body: PartyEvent,
-        response: { 201: json('Recorded.', EventReceipt), ...problemAnswers(400, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
-      },
-    },
-    async (request, reply) => {
-      const link = await openLink(parts, request.params.token)
-      const idempotency = idempotencyOf(request, `link ${link.linkId}`)
-      const given = await store.answerGiven(idempotency)
-      if (given) return sendStored(reply, given)
-      const stored = await caseOfLink(parts, link)
-      const now = time.now()
-      const language = languageOfRequest(request)
-      const result = await submitEvent(store, {
-        caseId: stored.caseId,
-        event: request.body,
-        actor: { party: link.party, accountId: link.linkId, organisationId: link.organisationId, channel: 'link' },
-        now,
-        ifVersion: null,
-        idempotency,
-        answer: answerOfEvent(language, request.id),
-      })
-      const standing = { party: link.party, sight: 'full' as const }
-      return sendResult(request, reply, result, async () =>
-        'stored' in result ? viewFor(parts, result.stored, standing, { now, language }) : null,
-      )
-    },
-  )
-}
-
-/** The case behind a token; an expired or revoked one is told apart from none, so that its holder knows whom to ask. */
-const linked = async (parts: LinkRouteParts, token: string): Promise<{ link: CaseLink; stored: StoredCase }> => {
-  const link = await openLink(parts, token)
-  return { link, stored: await caseOfLink(parts, link) }
-}
-
-const openLink = async (parts: LinkRouteParts, token: string): Promise<CaseLink> => {
-  const link = await parts.links.find(token)
-  if (!link) throw new Problem('NOT_FOUND')
-  if (link.revokedAt !== null || link.expiresAt <= parts.time.now()) throw new Problem('LINK_OVER')
-  return link
-}
-
-const caseOfLink = async (parts: LinkRouteParts, link: CaseLink): Promise<StoredCase> => {
-  const stored = await parts.store.read(link.caseId)
-  // A link speaks for the organisation it was made for; when another has taken over the role, it is over too.
-  const current = stored && organisationOf(stored.file.memory, link.party)
-  if (!stored || (link.party !== 'owner' && current !== link.organisationId)) throw new Problem('LINK_OVER')
-  return stored
 }
 
 const viewOf = (link: CaseLink): z.infer<typeof LinkView> => ({

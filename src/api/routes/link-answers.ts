@@ -1,0 +1,164 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { PartyEvent } from '../../../workflows/case/events/events.ts'
+import { CaseView } from '../../cases/case-view.ts'
+import type { StoredCase } from '../../cases/ports.ts'
+import { viewFor } from '../../cases/read-case.ts'
+import { type Standing, standingOf } from '../../cases/standing.ts'
+import { submitEvent } from '../../cases/submit-event.ts'
+import { mayComeThrough } from '../../links/one-answer.ts'
+import type { CaseLink } from '../../links/ports.ts'
+import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
+import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult, sendStored } from '../case-answers.ts'
+import { Problem } from '../problems.ts'
+import type { TypedApp } from '../typed-app.ts'
+import { DocumentReceipt, DocumentToRead, DocumentToSend, keepDocument, sendDocument } from './documents.ts'
+import type { LinkRouteParts } from './links.ts'
+
+const Token = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+
+/** What the holder of a link can do: look at the case, show papers, give one answer. */
+export const linkAnswerRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
+  openLink(app, parts)
+  answerByLink(app, parts)
+  uploadByLink(app, parts)
+  readByLink(app, parts)
+}
+
+const openLink = (app: TypedApp, parts: LinkRouteParts) =>
+  app.get(
+    '/api/links/:token',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['links'],
+        operationId: 'openLink',
+        summary: 'The case as the holder of the link sees it',
+        description:
+          'Looking proves nothing: programs that preview links look too. Send `property.open` (or `community.open`) when a person has opened it; any answer opens it as well.',
+        security: [],
+        params: Token,
+        response: { 200: json('The case.', CaseView), ...problemAnswers(400, 404, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { stored, standing } = await linked(parts, request.params.token)
+      reply.header('etag', `"${stored.file.seq}"`)
+      return viewFor(parts, stored, standing, { now: parts.time.now(), language: languageOfRequest(request) })
+    },
+  )
+
+const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
+  app.post(
+    '/api/links/:token',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['links'],
+        operationId: 'answerByLink',
+        summary: 'Answer through the link: once',
+        description:
+          'One link gives one answer. Opening (`property.open`) is none, and an answer that was recalled in time does not count.',
+        security: [],
+        params: Token,
+        headers: IdempotencyHeader,
+        body: PartyEvent,
+        response: { 201: json('Recorded.', EventReceipt), ...problemAnswers(400, 403, 404, 409, 412, 413, 415, 422, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { store, links, time } = parts
+      const link = await knownLink(parts, request.params.token)
+      const idempotency = idempotencyOf(request, `link ${link.linkId}`)
+      const given = await store.answerGiven(idempotency)
+      if (given) return sendStored(reply, given)
+      const holder = await holderOf(parts, link)
+      if (!holder) throw new Problem('LINK_OVER')
+      if (!mayComeThrough(await links.sentThrough(link), request.body.type)) throw new Problem('LINK_USED')
+      const [now, language] = [time.now(), languageOfRequest(request)]
+      const result = await submitEvent(store, {
+        caseId: link.caseId,
+        event: request.body,
+        actor: { party: link.party, accountId: link.linkId, organisationId: link.organisationId, channel: 'link' },
+        now,
+        ifVersion: null,
+        idempotency,
+        answer: answerOfEvent(language, request.id),
+      })
+      return sendResult(request, reply, result, async () =>
+        'stored' in result ? viewFor(parts, result.stored, holder.standing, { now, language }) : null,
+      )
+    },
+  )
+
+const uploadByLink = (app: TypedApp, parts: LinkRouteParts) =>
+  app.post(
+    '/api/links/:token/documents',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['links'],
+        operationId: 'uploadByLink',
+        summary: 'Upload a paper or photo to answer with',
+        security: [],
+        ...DocumentToSend,
+        params: Token,
+        headers: IdempotencyHeader,
+        response: { 201: json('Kept.', DocumentReceipt), ...problemAnswers(400, 404, 409, 413, 415, 422, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { link, stored } = await linked(parts, request.params.token)
+      if (!mayComeThrough(await parts.links.sentThrough(link), 'an answer')) throw new Problem('LINK_USED')
+      const sender = { caseId: stored.caseId, party: link.party, accountId: link.linkId, scope: `link ${link.linkId}` }
+      return keepDocument(parts, request, reply, sender)
+    },
+  )
+
+const readByLink = (app: TypedApp, parts: LinkRouteParts) =>
+  app.get(
+    '/api/links/:token/documents/:documentId',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['links'],
+        operationId: 'readDocumentByLink',
+        summary: 'The content of a document',
+        security: [],
+        params: Token.extend({ documentId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+        response: { ...DocumentToRead, ...problemAnswers(400, 404, 429, 503) },
+      },
+    },
+    async (request: FastifyRequest<{ Params: { token: string; documentId: string } }>, reply: FastifyReply) => {
+      const { stored, standing } = await linked(parts, request.params.token)
+      return sendDocument(parts, reply, { stored, standing, documentId: request.params.documentId })
+    },
+  )
+
+/** An expired or revoked link is told apart from none, so that its holder knows whom to ask. */
+const knownLink = async ({ links }: LinkRouteParts, token: string): Promise<CaseLink> => {
+  const link = await links.find(token)
+  if (!link) throw new Problem('NOT_FOUND')
+  return link
+}
+
+interface Holder {
+  readonly stored: StoredCase
+  readonly standing: Standing
+}
+
+/** The case and the standing of whoever holds a link; null when the link is over, or the role of its organisation is. */
+const holderOf = async ({ store, time }: LinkRouteParts, link: CaseLink): Promise<Holder | null> => {
+  if (link.revokedAt !== null || link.expiresAt <= time.now()) return null
+  const stored = await store.read(link.caseId)
+  const { party, linkId, organisationId } = link
+  const standing = stored && (await standingOf(store, stored, { party, accountId: linkId, organisationId }))
+  return stored && standing?.sight === 'full' ? { stored, standing } : null
+}
+
+const linked = async (parts: LinkRouteParts, token: string): Promise<Holder & { readonly link: CaseLink }> => {
+  const link = await knownLink(parts, token)
+  const holder = await holderOf(parts, link)
+  if (!holder) throw new Problem('LINK_OVER')
+  return { ...holder, link }
+}

@@ -1,0 +1,12 @@
+/** Opening commits to nothing, however often. */
+const isOpening = (type: string): boolean => type.endsWith('.open')
+
+/**
+ * Whether an event may still come through a link: one link gives one answer. Until that is delivered it can be recalled
+ * (民法典 141); then the question is open again.
+ */
+export const mayComeThrough = (sent: readonly string[], type: string): boolean => {
+  const last = sent.findLast((earlier) => !isOpening(earlier))
+  if (last === undefined || isOpening(type)) return true
+  return last.endsWith('.recall') || type.endsWith('.recall')
+}

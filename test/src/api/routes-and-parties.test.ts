@@ -1,0 +1,459 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomId, randomSecret } from '../../../src/random-id.ts'
+import { type Answer, type ApiCity, callers, openApiCity, type Sending, type Who } from '../../helpers/api-city.ts'
+import { agreed, draftOf, filed, freshKey, type LivedCase, linkOf } from '../../helpers/lived-case.ts'
+import { multipart } from '../../helpers/multipart.ts'
+
+let city: ApiCity
+let lived: LivedCase
+let draft: LivedCase
+let link: { linkId: string; token: string }
+
+beforeAll(async () => {
+  city = await openApiCity({ spaces: 4 })
+  lived = await agreed(city)
+  draft = await draftOf(city, { space: 1 })
+  link = await linkOf(city, lived.caseId, 'property')
+})
+afterAll(() => city.close())
+
+/** Parties with a role in the case as it stands; the community carried the paper once and has none any more. */
+const inside: readonly Who[] = ['owner', 'property', 'centre', 'bureau', 'fire', 'grid']
+/** Parties that could have a role in some case, and have none in this one. */
+const strangers: readonly Who[] = [
+  'otherOwner',
+  'propertyNextdoor',
+  'communityNextdoor',
+  'centreElsewhere',
+  'bureauElsewhere',
+  'fireElsewhere',
+  'gridElsewhere',
+  'spaceOwner',
+  'transformerOwner',
+  'installer',
+]
+
+type Expected = Readonly<Record<Who, number>>
+
+const all = (status: number): Expected => Object.fromEntries(callers.map((who) => [who, status])) as Expected
+const only = (allowed: readonly Who[], status: number): Expected => ({
+  ...all(403),
+  nobody: 401,
+  ...Object.fromEntries(allowed.map((who) => [who, status])),
+})
+/** On a case: those inside as given, strangers find nothing, everybody else may not ask. */
+const onCase = (status: number, more: Partial<Record<Who, number>> = {}): Expected => ({
+  ...only(inside, status),
+  ...Object.fromEntries(strangers.map((who) => [who, 404])),
+  community: 403,
+  ...more,
+})
+
+/** One row of the table: what is asked, and what each caller is told. */
+interface Row {
+  readonly ask: (who: Who) => readonly [path: string, sending?: Sending]
+  readonly expected: Expected
+  /** The same request about another case, document or link that is not there. */
+  readonly missing?: (who: Who) => readonly [path: string, sending?: Sending]
+}
+
+/** An event of the caller's own party that the case refuses: it shows that the caller got as far as the decision. */
+const eventOf = (who: Who) => {
+  const party = who.replace(/(Nextdoor|Elsewhere)$/, '').replace('otherOwner', 'owner')
+  switch (party) {
+    case 'centre':
+      return { type: 'centre.confirmDate', record: 999_999 }
+    case 'bureau':
+      return { type: 'bureau.return', track: 'consent' }
+    case 'property':
+    case 'community':
+    case 'fire':
+    case 'grid':
+      return { type: `${party}.contestRecord`, record: 999_999 }
+    default:
+      return { type: 'owner.contestRecord', record: 999_999 }
+  }
+}
+const sendEvent = (who: Who): Sending => ({ body: eventOf(who), headers: { ...freshKey(), 'if-match': '*' } })
+const upload = (): Sending => {
+  const sent = multipart([
+    { name: 'kind', value: 'other' },
+    { name: 'file', filename: '补充.pdf', type: 'application/pdf', value: '%PDF-1.4\n%%EOF\n' },
+  ])
+  return { raw: sent.body, headers: { ...sent.headers, ...freshKey() } }
+}
+const draftBody = { right: 'owned', powerKw: 7, personal: { name: '某人', phone: '13600000009' } }
+const newDraft = (): Sending => ({ body: { ...draftBody, spaceId: city.places.spaces[2] }, headers: freshKey() })
+const nameOnly = { body: { name: '' } }
+const compound = () => `/api/compounds/${city.places.compoundId}`
+const newLink: Sending = { body: { party: 'property', name: '项目经理' } }
+const operators = only(['operator'], 400)
+
+/** Every route of the service, by hand. A route that is not here fails the test, and so does a row whose route is gone. */
+const table: Readonly<Record<string, Row>> = {
+  'GET /docs': { ask: () => ['/docs'], expected: all(200) },
+  'GET /docs/static/index.html': { ask: () => ['/docs/static/index.html'], expected: all(302) },
+  'GET /docs/static/swagger-initializer.js': { ask: () => ['/docs/static/swagger-initializer.js'], expected: all(200) },
+  'GET /docs/json': { ask: () => ['/docs/json'], expected: all(200) },
+  'GET /docs/yaml': { ask: () => ['/docs/yaml'], expected: all(200) },
+  'GET /docs/static/*': { ask: () => ['/docs/static/swagger-ui.css'], expected: all(200) },
+  'GET /openapi.json': { ask: () => ['/openapi.json'], expected: all(200) },
+  'GET /healthz': { ask: () => ['/healthz'], expected: all(200) },
+  'GET /readyz': { ask: () => ['/readyz'], expected: all(200) },
+  'GET /metrics': { ask: () => ['/metrics'], expected: only(['operator'], 200) },
+
+  'POST /api/login/codes': { ask: () => ['/api/login/codes', { body: { phone: 'no phone' } }], expected: all(400) },
+  'POST /api/login': {
+    ask: () => ['/api/login', { body: { method: 'code', phone: '13600000009', code: '000000' } }],
+    expected: all(401),
+  },
+  // Walked last, in a test of its own: it ends the session it is asked with.
+  'POST /api/logout': { ask: () => ['/api/logout'], expected: { ...all(204), nobody: 401 } },
+  'GET /api/me': { ask: () => ['/api/me'], expected: { ...all(200), nobody: 401 } },
+
+  'GET /api/accounts': { ask: () => ['/api/accounts'], expected: only(['operator'], 200) },
+  'POST /api/accounts': { ask: () => ['/api/accounts', { body: {} }], expected: operators },
+  'POST /api/accounts/:accountId/disable': { ask: () => ['/api/accounts/nobody/disable'], expected: only(['operator'], 404) },
+  'POST /api/accounts/:accountId/tokens': {
+    ask: () => ['/api/accounts/nobody/tokens', { body: { name: 'x' } }],
+    expected: only(['operator'], 404),
+  },
+  'DELETE /api/accounts/:accountId/sessions': { ask: () => ['/api/accounts/nobody/sessions'], expected: only(['operator'], 404) },
+
+  'GET /api/districts': { ask: () => ['/api/districts'], expected: { ...all(200), nobody: 401 } },
+  'POST /api/districts': { ask: () => ['/api/districts', { body: {} }], expected: operators },
+  'PATCH /api/districts/:code': { ask: () => ['/api/districts/430211', { body: { nameZh: '' } }], expected: operators },
+  'GET /api/organisations': {
+    ask: () => ['/api/organisations'],
+    expected: only(
+      callers.filter((who) => /^(property|community|centre|bureau|fire|grid|operator)/.test(who)),
+      200,
+    ),
+  },
+  'POST /api/organisations': { ask: () => ['/api/organisations', { body: {} }], expected: operators },
+  'PATCH /api/organisations/:organisationId': {
+    ask: () => [`/api/organisations/${city.places.organisations.property}`, nameOnly],
+    expected: operators,
+  },
+  'GET /api/compounds': { ask: () => ['/api/compounds'], expected: { ...all(200), nobody: 401 } },
+  'GET /api/compounds/:compoundId': { ask: () => [compound()], expected: { ...all(200), nobody: 401 } },
+  'GET /api/compounds/:compoundId/spaces': {
+    ask: () => [`${compound()}/spaces?label=B1-001`],
+    expected: { ...all(200), nobody: 401 },
+  },
+  'POST /api/compounds': { ask: () => ['/api/compounds', { body: {} }], expected: operators },
+  'PATCH /api/compounds/:compoundId': { ask: () => [compound(), nameOnly], expected: operators },
+  'PUT /api/compounds/:compoundId/garages/:garageId': {
+    ask: () => [`${compound()}/garages/${city.places.garageId}`, { body: {} }],
+    expected: operators,
+  },
+  'PUT /api/compounds/:compoundId/transformers/:transformerId': {
+    ask: () => [`${compound()}/transformers/${city.places.transformerId}`, { body: {} }],
+    expected: operators,
+  },
+  'PUT /api/compounds/:compoundId/spaces/:spaceId': {
+    ask: () => [`${compound()}/spaces/${city.places.spaces[0]}`, { body: {} }],
+    expected: operators,
+  },
+  'PUT /api/compounds/:compoundId/issuers/:kind/:sinceOn': {
+    ask: () => [`${compound()}/issuers/propertyCompany/2026-01-01`, { body: {} }],
+    expected: operators,
+  },
+  'DELETE /api/compounds/:compoundId/issuers/:kind/:sinceOn': {
+    ask: () => [`${compound()}/issuers/propertyCompany/1999-01-01`],
+    expected: only(['operator'], 404),
+  },
+  'POST /api/compounds/import': { ask: () => ['/api/compounds/import', { body: {} }], expected: only(['operator'], 415) },
+  'GET /api/compounds/import/template.xlsx': {
+    ask: () => ['/api/compounds/import/template.xlsx'],
+    expected: { ...all(200), nobody: 401 },
+  },
+  'GET /api/compounds/import/template.csv': {
+    ask: () => ['/api/compounds/import/template.csv'],
+    expected: { ...all(200), nobody: 401 },
+  },
+
+  'POST /api/cases': {
+    ask: () => ['/api/cases', newDraft()],
+    // A clerk opens drafts for spaces of its own district only: elsewhere there is no such space for it.
+    expected: { ...only(['owner', 'otherOwner', 'centre'], 201), centreElsewhere: 404 },
+  },
+  'PUT /api/cases/:caseId/draft': {
+    ask: () => [`/api/cases/${draft.caseId}/draft`, { body: draftBody }],
+    expected: { ...only(['owner'], 200), otherOwner: 404, centre: 404, centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/draft`, { body: draftBody }],
+  },
+  'GET /api/cases': { ask: () => ['/api/cases'], expected: only([...inside, ...strangers, 'community'], 200) },
+  'GET /api/cases/:caseId': {
+    ask: () => [`/api/cases/${lived.caseId}`],
+    expected: onCase(200, { community: 200 }),
+    missing: () => [`/api/cases/${randomId()}`],
+  },
+  'GET /api/cases/:caseId/events': {
+    ask: () => [`/api/cases/${lived.caseId}/events`],
+    expected: onCase(200, { community: 200 }),
+    missing: () => [`/api/cases/${randomId()}/events`],
+  },
+  'POST /api/cases/:caseId/events': {
+    ask: (who) => [`/api/cases/${lived.caseId}/events`, sendEvent(who)],
+    expected: onCase(422),
+    missing: (who) => [`/api/cases/${randomId()}/events`, sendEvent(who)],
+  },
+  'POST /api/cases/:caseId/documents': {
+    ask: () => [`/api/cases/${lived.caseId}/documents`, upload()],
+    expected: onCase(201),
+    missing: () => [`/api/cases/${randomId()}/documents`, upload()],
+  },
+  'GET /api/cases/:caseId/documents/:documentId': {
+    // The identity card: its owner, and the grid company since its intake. The centre needed it in 材料核验 only.
+    ask: () => [`/api/cases/${lived.caseId}/documents/${lived.documents.identity}`],
+    expected: onCase(404, { owner: 200, grid: 200, community: 404 }),
+    missing: () => [`/api/cases/${randomId()}/documents/${randomId()}`],
+  },
+  'POST /api/cases/:caseId/links': {
+    ask: () => [`/api/cases/${lived.caseId}/links`, newLink],
+    expected: { ...only(['centre'], 201), centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/links`, newLink],
+  },
+  'GET /api/cases/:caseId/links': {
+    ask: () => [`/api/cases/${lived.caseId}/links`],
+    expected: { ...only(['centre'], 200), centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/links`],
+  },
+  'DELETE /api/cases/:caseId/links/:linkId': {
+    // Somebody else's try is made on the real link, the centre's on one that is not there: the link is still needed.
+    ask: (who) => [`/api/cases/${lived.caseId}/links/${who === 'centre' ? randomId() : link.linkId}`],
+    expected: { ...only(['centre'], 404), centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/links/${randomId()}`],
+  },
+  // Whoever holds a token is known by it; who is logged in beside that makes no difference.
+  'GET /api/tracking/:token': {
+    ask: () => [`/api/tracking/${trackingToken}`],
+    expected: all(200),
+    missing: () => [`/api/tracking/${randomId()}`],
+  },
+  'GET /api/links/:token': {
+    ask: () => [`/api/links/${link.token}`],
+    expected: all(200),
+    missing: () => [`/api/links/${randomSecret()}`],
+  },
+  'POST /api/links/:token': {
+    ask: () => [`/api/links/${link.token}`, { body: eventOf('property'), headers: freshKey() }],
+    expected: all(422),
+    missing: () => [`/api/links/${randomSecret()}`, { body: eventOf('property'), headers: freshKey() }],
+  },
+  'POST /api/links/:token/documents': {
+    ask: () => [`/api/links/${link.token}/documents`, upload()],
+    expected: all(201),
+    missing: () => [`/api/links/${randomSecret()}/documents`, upload()],
+  },
+  'GET /api/links/:token/documents/:documentId': {
+    ask: () => [`/api/links/${link.token}/documents/${lived.documents.spaceRight}`],
+    expected: all(200),
+    missing: () => [`/api/links/${link.token}/documents/${randomId()}`],
+  },
+}
+
+let trackingToken = ''
+beforeAll(async () => {
+  trackingToken = (await city.client('owner').read(lived.caseId)).trackingToken ?? ''
+})
+
+const methodOf = (route: string): string => route.split(' ')[0] ?? ''
+
+/** The answers that the description of a route names; null when the route is not described (the human page). */
+const describedAnswers = (route: string): string[] | null => {
+  const { paths } = city.service.app.swagger() as unknown as { paths: Record<string, Record<string, { responses: object }>> }
+  const path = (route.split(' ')[1] ?? '').replaceAll(/:(\w+)/g, '{$1}')
+  const operation = paths[path]?.[methodOf(route).toLowerCase()]
+  return operation ? Object.keys(operation.responses) : null
+}
+
+describe('the table of routes', () => {
+  test('names every route of the service, and none that is gone', () => {
+    const routes = city.service.access.map(({ method, url }) => `${method} ${url}`)
+    expect(Object.keys(table).sort()).toEqual([...new Set(routes)].sort())
+  })
+
+  test('every route says who may call it', () => {
+    for (const { url, access } of city.service.access) {
+      expect([url, access === 'public' || access === 'loggedIn' || access.length > 0]).toEqual([url, true])
+    }
+  })
+})
+
+describe('every route, every party', () => {
+  const routes = Object.entries(table).filter(([route]) => route !== 'POST /api/logout')
+
+  test.each(routes)('%s', async (route, row) => {
+    const told: Partial<Record<Who, number>> = {}
+    for (const who of callers) {
+      const [path, sending] = row.ask(who)
+      told[who] = (await city.call(who, methodOf(route), path, sending)).status
+    }
+    expect(told).toEqual(row.expected)
+    const described = describedAnswers(route)
+    if (described) expect(described).toEqual(expect.arrayContaining([...new Set(Object.values(told))].map(String)))
+    else expect(route).toMatch(/^GET \/(docs|openapi\.json)/)
+  })
+
+  test('HEAD opens nothing that GET does not', async () => {
+    for (const [route, row] of routes.filter(([key]) => key.startsWith('GET '))) {
+      const [path] = row.ask('nobody')
+      const head = await city.call('nobody', 'HEAD', path)
+      expect([route, head.status, head.text]).toEqual([route, row.expected.nobody, ''])
+    }
+  })
+
+  test('a token that was forged or has expired is nobody', async () => {
+    for (const authorization of [`Bearer ${randomSecret()}`, `Bearer ${link.token}`, `Bearer ${trackingToken}`]) {
+      const answer = await city.call('nobody', 'GET', `/api/cases/${lived.caseId}`, { headers: { authorization } })
+      expect(answer.json()).toMatchObject({ status: 401, code: 'LOGIN_NEEDED' })
+    }
+  })
+})
+
+/** What a caller can tell two answers apart by: everything but the number of the request and the time of day. */
+const tellable = ({ status, headers, text }: Answer) => {
+  const { date: _, 'x-ratelimit-remaining': __, 'x-ratelimit-reset': ___, ...rest } = headers
+  return { status, headers: rest, body: text.replace(/"instance":"[^"]*"/, '"instance":""') }
+}
+
+describe('a case that is not theirs looks to strangers like one that does not exist', () => {
+  const rows = Object.entries(table).filter(([, row]) => row.missing && Object.values(row.expected).includes(404))
+
+  test.each(rows)('%s', async (route, row) => {
+    const refused = callers.filter((who) => row.expected[who] === 404 || row.expected[who] === 403)
+    for (const who of refused) {
+      // The community knows the case: it carried its paper.
+      if (who === 'community') continue
+      const [path, sending] = row.ask(who)
+      const [otherPath, otherSending] = row.missing!(who)
+      const real = await city.call(who, methodOf(route), path, sending)
+      const none = await city.call(who, methodOf(route), otherPath, otherSending)
+      expect([who, tellable(real)]).toEqual([who, tellable(none)])
+      if (row.expected[who] === 404) expect(real.json()).toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
+  const byToken = Object.entries(table).filter(([route]) => route.includes('/:token'))
+
+  test.each(byToken)('a guessed token finds nothing: %s', async (route, row) => {
+    const [path, sending] = row.missing?.('nobody') ?? ['']
+    const answer = await city.call('nobody', methodOf(route), path, sending)
+    expect(answer.json()).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test('it is in nobody else’s list', async () => {
+    for (const who of [...inside, ...strangers, 'community' as const]) {
+      const { cases } = (await city.call(who, 'GET', '/api/cases?limit=100')).json() as { cases: { caseId: string }[] }
+      expect([who, cases.some(({ caseId }) => caseId === lived.caseId)]).toEqual([who, inside.includes(who)])
+    }
+  })
+
+  test('nor can it be found by asking for its stage, its holder or its district', async () => {
+    for (const query of ['stage=mediation', 'holder=property', 'district=430211']) {
+      for (const who of strangers) {
+        const answer = await city.call(who, 'GET', `/api/cases?${query}`)
+        expect([who, answer.text.includes(lived.caseId)]).toEqual([who, false])
+      }
+    }
+  })
+})
+
+describe('an event of another party', () => {
+  const senders = ['owner', 'property', 'bureau', 'fire', 'grid', 'centre'] as const
+
+  test.each(senders)('%s cannot send it', async (who) => {
+    for (const other of [...senders, 'community'] as const) {
+      if (other === who) continue
+      const answer = await city.call(who, 'POST', `/api/cases/${lived.caseId}/events`, sendEvent(other))
+      // The body is of the other party, the caller is not.
+      expect([who, other, answer.status, answer.json()['code']]).toEqual([who, other, 403, 'EVENT_OF_ANOTHER_PARTY'])
+    }
+  })
+
+  test('only the centre records on behalf of another', async () => {
+    const body = { type: 'property.approve', onBehalf: { channel: 'phone' } }
+    for (const who of senders.filter((sender) => sender !== 'centre')) {
+      const answer = await city.call(who, 'POST', `/api/cases/${lived.caseId}/events`, {
+        body: who === 'property' ? { ...body, type: 'owner.withdraw', reason: 'other' } : body,
+        headers: { ...freshKey(), 'if-match': '*' },
+      })
+      expect([who, answer.status, answer.json()['code']]).toEqual([who, 403, 'EVENT_OF_ANOTHER_PARTY'])
+    }
+  })
+
+  test('events of the system cannot be sent by anybody', async () => {
+    for (const body of [
+      { type: 'deadline.passed', clockId: 'performance/consent/1' },
+      { type: 'facts.changed', facts: {} },
+    ]) {
+      for (const who of senders) {
+        const sending = { body, headers: { ...freshKey(), 'if-match': '*' } }
+        const answer = await city.call(who, 'POST', `/api/cases/${lived.caseId}/events`, sending)
+        expect([who, answer.status, answer.json()['code']]).toEqual([who, 400, 'EVENT_UNKNOWN'])
+      }
+    }
+  })
+})
+
+describe('whose role is over', () => {
+  test('the community sees the case it carried a paper for, but nothing of what goes on in it', async () => {
+    const view = await city.client('community').read(lived.caseId)
+    expect(view).toMatchObject({
+      sight: 'ended',
+      you: 'community',
+      positions: [],
+      clocks: [],
+      nextStep: [],
+      allowedEvents: [],
+      grounds: [],
+      documents: [],
+      disputes: [],
+      service: null,
+      paper: null,
+      request: null,
+      applicant: { name: null, phone: null, idNumber: null, room: null, plate: null },
+    })
+  })
+
+  test('a repetition of what it sent while it had a role is answered as it was then', async () => {
+    const other = await filed(city, { space: 3 })
+    await other.send('centre', { type: 'centre.confirmComplete' })
+    const proof = await other.upload('community', 'serviceProof')
+    const sending = {
+      body: { type: 'community.recordService', means: 'paperHanded', servedOn: '2026-03-02', evidence: [proof] },
+      headers: { ...freshKey(), 'if-match': '*' },
+    }
+    const path = `/api/cases/${other.caseId}/events`
+    const first = await city.call('community', 'POST', path, sending)
+    expect(first.status).toBe(201)
+    const again = await city.call('community', 'POST', path, sending)
+    expect([again.status, again.text]).toEqual([201, first.text])
+    const another = await city.call('community', 'POST', path, { ...sending, headers: { ...freshKey(), 'if-match': '*' } })
+    expect(another.json()).toMatchObject({ status: 403, code: 'NOT_FOR_YOU' })
+  })
+})
+
+describe('a staff account and its organisation', () => {
+  test('are of the same party: nobody at a company becomes the centre by a slip of an operator', async () => {
+    const body = {
+      party: 'centre',
+      organisationId: city.places.organisations.property,
+      login: 'slip.centre',
+      password: 'x'.repeat(20),
+    }
+    const answer = await city.call('operator', 'POST', '/api/accounts', { body })
+    expect(answer.json()).toMatchObject({ status: 422, code: 'ORGANISATION_UNKNOWN' })
+  })
+})
+
+test('logging out is for whoever is logged in, and ends exactly that session', async () => {
+  const row = table['POST /api/logout']!
+  for (const who of callers) {
+    const [path] = row.ask(who)
+    expect([who, (await city.call(who, 'POST', path)).status]).toEqual([who, row.expected[who]])
+    expect([who, (await city.call(who, 'GET', '/api/me')).status]).toEqual([who, 401])
+  }
+})
