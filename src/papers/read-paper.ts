@@ -70,7 +70,7 @@ const allRecords = async ({ store }: CaseSources, caseId: string): Promise<Event
 const recordsOf = (records: readonly EventRecord[], names: CaseNames, question: PaperQuestion): PaperRecord[] => {
   const { stored, standing, viewer, language } = question
   const outcomes = new Map(records.map((record) => [record.seq, record.outcome]))
-  return eventViews(standing, records, { names, language, viewer, ownerSince: stored.file.memory.ownerSince }).flatMap((view) => {
+  return eventViews(records, { stored, standing, names, language, viewer }).flatMap((view) => {
     const outcome = outcomes.get(view.seq)
     return outcome ? [{ ...view, outcome }] : []
   })

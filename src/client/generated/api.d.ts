@@ -133,7 +133,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a paper or photo
-         * @description multipart/form-data with the fields `kind` (see DocumentReceipt), optionally `replaces` (the id of an earlier version, which is kept), and then `file`. PDF, JPEG, PNG or WebP; the type is told by the content.
+         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP; the type is told by the content.
          */
         post: operations["uploadDocument"];
         delete?: never;
@@ -534,8 +534,48 @@ export interface paths {
          */
         get: operations["openLink"];
         put?: never;
-        /** Answer through the link */
+        /**
+         * Answer through the link: once
+         * @description One link gives one answer. Opening (`property.open`) is none, and an answer that was recalled in time does not count.
+         */
         post: operations["answerByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a paper or photo to answer with
+         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP; the type is told by the content.
+         */
+        post: operations["uploadByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a document */
+        get: operations["readDocumentByLink"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1708,7 +1748,7 @@ export interface components {
             linkId: string;
             name: string | null;
             /** @enum {string} */
-            party: "property" | "community" | "fire" | "grid" | "owner";
+            party: "property" | "community" | "fire" | "grid";
             revokedAt: string | null;
         };
         CaseSummary: {
@@ -3990,7 +4030,7 @@ export interface components {
             linkId: string;
             name: string | null;
             /** @enum {string} */
-            party: "property" | "community" | "fire" | "grid" | "owner";
+            party: "property" | "community" | "fire" | "grid";
             revokedAt: string | null;
             /** Format: uri */
             url: string;
@@ -4312,7 +4352,7 @@ export interface components {
             /** @description The person who is to answer. */
             name: string;
             /** @enum {string} */
-            party: "property" | "community" | "fire" | "grid" | "owner";
+            party: "property" | "community" | "fire" | "grid";
             /** @description If given, the link is sent there. */
             phone?: string;
             /** @default 30 */
@@ -5691,10 +5731,87 @@ export interface components {
             /** @description How often this holder has had this stage: 2 = came back once. */
             visit: number;
         };
-        /** @description RFC 9457 problem details. Further members depend on the code. */
+        /**
+         * @description RFC 9457 problem details. Further members depend on the code.
+         *
+         *     - `BODY_MALFORMED` (400): The body is not valid JSON.
+         *     - `REQUEST_MALFORMED` (400): The address or the request itself cannot be read.
+         *     - `UPLOAD_MALFORMED` (400): The upload is incomplete or not well formed.
+         *     - `VALIDATION_FAILED` (400): Something in the request is not as it should be.
+         *     - `EVENT_UNKNOWN` (400): There is no such event.
+         *     - `GROUND_NOT_LISTED` (400): A rejection needs a listed ground; this one is not on the list.
+         *     - `GROUND_MISSING` (400): A rejection needs at least one listed ground.
+         *     - `IDEMPOTENCY_KEY_MISSING` (400): The Idempotency-Key header is missing.
+         *     - `LOGIN_NEEDED` (401): Please log in first.
+         *     - `LOGIN_FAILED` (401): Name, password or code is not right.
+         *     - `LOGIN_LOCKED` (429): Too many wrong attempts: the account is locked for a while.
+         *     - `CODES_TOO_MANY` (429): This phone has had as many codes as it may within one hour.
+         *     - `CODE_NOT_SENT` (503): The message could not be sent just now.
+         *     - `LINK_NOT_SENT` (503): The message could not be sent just now; there is no link.
+         *     - `NOT_FOR_YOU` (403): You may not do this.
+         *     - `LINK_OVER` (404): This link is over.
+         *     - `NOT_FOUND` (404): It is not there, or you may not see it.
+         *     - `METHOD_NOT_ALLOWED` (405): This address does not take that method.
+         *     - `REQUEST_TIMED_OUT` (408): The request did not arrive in time.
+         *     - `LINK_USED` (409): This link has been answered with; one link gives one answer.
+         *     - `CASE_MOVED_ON` (412): The case has moved on since you looked; nothing was written.
+         *     - `MATTER_MOVED_ON` (412): The matter has moved on since you looked; nothing was written.
+         *     - `SPACE_HAS_OPEN_CASE` (409): There is already an open request for this space.
+         *     - `ALREADY_THERE` (409): It is already there.
+         *     - `LOGIN_TAKEN` (409): This login name is taken.
+         *     - `LAST_OPERATOR` (409): This is the last active operator account; it cannot be disabled.
+         *     - `BODY_TOO_LARGE` (413): The file or body is too large.
+         *     - `BODY_NOT_JSON` (415): The body must be JSON.
+         *     - `MEDIA_TYPE_UNSUPPORTED` (415): This format is not supported.
+         *     - `UPLOAD_IS_NOT_WHAT_IT_SAYS` (415): The file is not what it says it is.
+         *     - `IMPORT_HAS_ERRORS` (422): The table has errors; nothing was imported.
+         *     - `ORGANISATION_UNKNOWN` (422): There is no such organisation, or none was named, or it is of another party than the account.
+         *     - `TRANSFER_UNKNOWN` (404): The code is not right, or the transfer is over.
+         *     - `TRANSFER_TO_ONESELF` (422): Nobody joins as the successor of oneself.
+         *     - `TRANSFER_NEEDS_CODE` (422): A successor joins with the code of the transfer.
+         *     - `IDEMPOTENCY_KEY_REUSED` (422): This key was used for a write with another body.
+         *     - `VERSION_NEEDED` (428): The If-Match header is missing.
+         *     - `HEADERS_TOO_LARGE` (431): The headers are too large.
+         *     - `PAPER_NOT_FILED` (404): The request is not filed yet: there is nothing to print.
+         *     - `PAPER_NOT_SERVED` (404): The request has not been delivered to anybody: there is no record of it.
+         *     - `PAPER_NOT_GRANTED` (404): There is no paper of consent on record.
+         *     - `PAPER_NOT_REJECTED` (404): No rejection is on record.
+         *     - `PAPER_NOT_DELIVERED` (404): This answer can still be recalled and is not delivered yet.
+         *     - `PAPER_NOTHING_MISSING` (404): No notice of missing papers was given in this case.
+         *     - `PAPER_NOT_SILENT` (404): No silence is on record in this case.
+         *     - `PAPER_UNSERVED` (404): The request never reached the issuer: that is not silence.
+         *     - `PAPER_ANSWERED_IN_TIME` (404): It was later confirmed that the answer came in time: the silence no longer stands.
+         *     - `PAPER_NO_AGREEMENT` (404): No mediated agreement is on record in this case.
+         *     - `TOO_MANY_REQUESTS` (429): Too many requests.
+         *     - `STORAGE_UNAVAILABLE` (503): The system cannot write just now; nothing was half-written.
+         *     - `INTERNAL` (500): Something went wrong on our side; it was logged.
+         *
+         *     All other codes are refusals of an event, decided on the case: 422, or 403 for `EVENT_OF_ANOTHER_PARTY`.
+         * @example {
+         *       "type": "urn:problem:EVENT_NOT_ALLOWED_IN_STAGE",
+         *       "title": "系统未受理：现在不能办理“确认材料齐全”，申请目前处于：物业审核。",
+         *       "status": 422,
+         *       "code": "EVENT_NOT_ALLOWED_IN_STAGE",
+         *       "todo": "现在可以办理的有：登记送达。",
+         *       "instance": "q6JBx6gUgyWUgqa9Y9NcgA",
+         *       "details": {
+         *         "event": "centre.confirmComplete",
+         *         "stages": [
+         *           "reviewing"
+         *         ],
+         *         "allowed": [
+         *           "centre.recordService"
+         *         ]
+         *       },
+         *       "version": 3
+         *     }
+         */
         Problem: {
-            /** @description Stable code. */
-            code: string;
+            /**
+             * @description Stable code.
+             * @enum {string}
+             */
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -7799,6 +7916,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A media type that is not accepted. */
             415: {
                 headers: {
@@ -7925,7 +8051,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                    replaces?: string;
+                };
+            };
+        };
         responses: {
             /** @description Kept. */
             201: {
@@ -8149,6 +8285,15 @@ export interface operations {
             };
             /** @description It is not there, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8538,6 +8683,15 @@ export interface operations {
             };
             /** @description It is not there, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10034,6 +10188,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readImportWorkbook: {
@@ -10065,6 +10228,15 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10465,6 +10637,172 @@ export interface operations {
             };
             /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadByLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random key for each write; the same one when the write is repeated gives the first answer again. */
+                "idempotency-key": string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                    replaces?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReceipt"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDocumentByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12067,6 +12405,24 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

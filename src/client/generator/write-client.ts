@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { BaseResolver, createConfig, lintDocument, Source } from '@redocly/openapi-core'
 import openapiTS, { astToString } from 'openapi-typescript'
 import pino from 'pino'
 import { readConfig } from '../../config.ts'
@@ -18,7 +19,29 @@ const generated = fileURLToPath(new URL('../generated/', import.meta.url))
 /** Where the generated files stand. */
 export const generatedFiles = { description: join(generated, 'openapi.json'), types: join(generated, 'api.d.ts') }
 
-/** Starts the service on a throw-away database, takes its description, and generates the client's types from it. */
+const rules = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'operation-operationId-unique': 'error',
+  'path-parameters-defined': 'error',
+  'no-identical-paths': 'error',
+  'no-ambiguous-paths': 'error',
+  'security-defined': 'error',
+} as const
+
+/** What a validator of OpenAPI finds wrong in a description, each with its place. */
+export const faultsIn = async (description: object): Promise<string[]> => {
+  const { styleguide: config } = await createConfig({ rules })
+  const parsed: unknown = JSON.parse(JSON.stringify(description))
+  const source = new Source('/openapi.json', JSON.stringify(parsed), 'application/json')
+  const found = await lintDocument({ document: { source, parsed }, config, externalRefResolver: new BaseResolver() })
+  return found.map(({ message, location }) => `${location[0]?.pointer ?? ''}: ${message}`)
+}
+
+/**
+ * Starts the service on a throw-away database, takes its description, and generates the client's types from it.
+ * @throws when the description is no valid OpenAPI.
+ */
 export const generateClient = async (): Promise<GeneratedClient> => {
   const folder = mkdtempSync(join(tmpdir(), 'pile-client-'))
   try {
@@ -26,6 +49,8 @@ export const generateClient = async (): Promise<GeneratedClient> => {
     const service = await startService(config, { logger: pino({ level: 'silent' }), pollMs: null })
     const document = service.app.swagger()
     await service.stop()
+    const faults = await faultsIn(document)
+    if (faults.length > 0) throw new Error(`the description is not valid:\n${faults.join('\n')}`)
     const ast = await openapiTS(JSON.parse(JSON.stringify(document)), { defaultNonNullable: false, alphabetize: true })
     return {
       description: `${JSON.stringify(document, null, 2)}\n`,
