@@ -130,7 +130,7 @@ export const agreed = async (city: ApiCity, set: { space?: number; mayCall?: boo
     type: 'fire.report',
     result: 'passedWithGaps',
     scope: 'garage',
-    gaps: ['extinguishers'],
+    gaps: [{ gap: 'extinguishers' }],
     evidence: [finding],
     words: spoken.finding,
   })

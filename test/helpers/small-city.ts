@@ -38,7 +38,7 @@ export interface SettableTime extends TimeSource {
 }
 
 /** A clock that stands still until it is moved. */
-const settableTime = (start: string): SettableTime => {
+export const settableTime = (start: string): SettableTime => {
   let now = Temporal.Instant.from(start)
   return {
     now: () => now.toString({ fractionalSecondDigits: 3 }),

@@ -10,7 +10,7 @@ let draft: LivedCase
 let link: { linkId: string; token: string }
 
 beforeAll(async () => {
-  city = await openApiCity({ spaces: 4 })
+  city = await openApiCity({ spaces: 6 })
   lived = await agreed(city)
   draft = await draftOf(city, { space: 1 })
   link = await linkOf(city, lived.caseId, 'property')
@@ -155,6 +155,10 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`${compound()}/spaces/${city.places.spaces[0]}`, { body: {} }],
     expected: operators,
   },
+  'PUT /api/compounds/:compoundId/fire-zones/:fireZoneId': {
+    ask: () => [`${compound()}/fire-zones/${'A'.repeat(22)}`, { body: {} }],
+    expected: operators,
+  },
   'PUT /api/compounds/:compoundId/issuers/:kind/:sinceOn': {
     ask: () => [`${compound()}/issuers/propertyCompany/2026-01-01`, { body: {} }],
     expected: operators,
@@ -226,6 +230,17 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['centre'], 404), centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/links/${randomId()}`],
   },
+  ...Object.fromEntries(
+    ['stages', 'answers', 'overdue', 'reasons'].map((figure): [string, Row] => [
+      `GET /api/statistics/${figure}`,
+      {
+        ask: () => [`/api/statistics/${figure}?district=430211`],
+        // Offices read the figures of their own districts; another district is not there for them.
+        expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
+        missing: () => [`/api/statistics/${figure}?district=430299`],
+      },
+    ]),
+  ),
   // Whoever holds a token is known by it; who is logged in beside that makes no difference.
   'GET /api/tracking/:token': {
     ask: () => [`/api/tracking/${trackingToken}`],
@@ -395,6 +410,20 @@ describe('an event of another party', () => {
         expect([who, answer.status, answer.json()['code']]).toEqual([who, 400, 'EVENT_UNKNOWN'])
       }
     }
+  })
+})
+
+describe('a body that is named in a case', () => {
+  test('stands in it as what it was named, never as what it is elsewhere', async () => {
+    const other = await filed(city, { space: 4 })
+    const { propertyNextdoor = '' } = city.places.organisations
+    const read = async (who: Who) => (await city.call(who, 'GET', `/api/cases/${other.caseId}`)).status
+    await other.send('grid', { type: 'grid.declineCompetence', basis: 'notOurSupply' })
+    await other.send('centre', { type: 'centre.nameBody', track: 'grid', organisationId: propertyNextdoor })
+    const { positions } = await city.client('centre').read(other.caseId)
+    expect(positions.find(({ track }) => track === 'grid')?.organisation?.organisationId).toBe(propertyNextdoor)
+    expect(await read('propertyNextdoor')).toBe(404)
+    expect((await city.client('grid').read(other.caseId)).sight).toBe('ended')
   })
 })
 

@@ -200,7 +200,12 @@ describe('the parts of a case', () => {
 
   test('a community worker who carries the paper sees nothing of what goes on around it', async () => {
     const { caseId } = caseAt('filed')
-    await caseAt('filed').send('fire', { type: 'fire.report', result: 'passedWithGaps', scope: 'space', gaps: ['signage'] })
+    await caseAt('filed').send('fire', {
+      type: 'fire.report',
+      result: 'passedWithGaps',
+      scope: 'space',
+      gaps: [{ gap: 'signage' }],
+    })
     const view = await city.client('community').read(caseId)
     expect(view.request).toMatchObject({ right: 'owned', powerKw: 7 })
     expect(view).toMatchObject({ grounds: [], fire: null, disputes: [], silences: [], noPower: [], claims: [], deliveries: [] })
