@@ -52,7 +52,7 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
         description: 'A retrofit, a transformer, a handover: with a named official, or it is refused.',
         headers: IdempotencyHeader,
         body: NewMatter,
-        response: { 201: json('Opened.', MatterReceipt), ...problemAnswers(400, 401, 403, 404, 415, 422, 429, 503) },
+        response: { 201: json('Opened.', MatterReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },
       },
     },
     async (request, reply) => {
@@ -81,7 +81,7 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
         summary: 'The matters the caller may see',
         description:
           'Offices: of their district. Company and community: of their compounds. Owners: of compounds with a request of theirs.',
-        querystring: z.object({
+        querystring: z.strictObject({
           compoundId: MatterId.shape.matterId.optional(),
           district: z.string().max(12).optional(),
           kind: z.enum(matterKinds).optional(),

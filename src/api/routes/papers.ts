@@ -39,7 +39,7 @@ export const paperRoutes = (parts: PaperRouteParts) => (app: TypedApp) => {
           'It shows of the case what the caller may see. The same case on the same day gives the same bytes: `ETag` is the SHA-256 of the file. ' +
           'A paper that the case does not have is a 404 whose `code` begins with `PAPER_` and says why.',
         params: z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/), kind: z.enum(casePapers) }),
-        querystring: z.object({
+        querystring: z.strictObject({
           language: z
             .enum(languages)
             .optional()

@@ -261,6 +261,12 @@ const table: Readonly<Record<string, Row>> = {
       },
     ]),
   ),
+  'GET /api/cases/:caseId/papers/:kind.pdf': {
+    ask: () => [`/api/cases/${lived.caseId}/papers/receipt.pdf`],
+    expected: onCase(403, { owner: 200, centre: 200, bureau: 200 }),
+    missing: () => [`/api/cases/${randomId()}/papers/receipt.pdf`],
+  },
+  'GET /t/:token': { ask: () => [`/t/${trackingToken}`], expected: all(302) },
   'GET /api/rules': { ask: () => ['/api/rules'], expected: all(200) },
   'GET /api/rules/:packId': { ask: () => ['/api/rules/zhuzhou-2022'], expected: all(200) },
 
@@ -396,8 +402,8 @@ describe('a case that is not theirs looks to strangers like one that does not ex
   test.each(rows)('%s', async (route, row) => {
     const refused = callers.filter((who) => row.expected[who] === 404 || row.expected[who] === 403)
     for (const who of refused) {
-      // The community knows the case: it carried its paper. The parties of a compound know its matters.
-      if (who === 'community' || (inside.includes(who) && route.includes('matters'))) continue
+      // The community knows the case: it carried its paper. The parties know theirs, and the matters of their compound.
+      if (who === 'community' || (inside.includes(who) && /matters|papers/.test(route))) continue
       const [path, sending] = row.ask(who)
       const [otherPath, otherSending] = row.missing!(who)
       const real = await city.call(who, methodOf(route), path, sending)
@@ -407,7 +413,7 @@ describe('a case that is not theirs looks to strangers like one that does not ex
     }
   })
 
-  const byToken = Object.entries(table).filter(([route]) => route.includes('/:token'))
+  const byToken = Object.entries(table).filter(([route, row]) => route.includes('/:token') && row.missing)
 
   test.each(byToken)('a guessed token finds nothing: %s', async (route, row) => {
     const [path, sending] = row.missing?.('nobody') ?? ['']
