@@ -11,7 +11,8 @@ const pure = ['xstate', 'zod']
 /** Which folders of the repository each folder may import, beside itself. */
 const folders: Readonly<Record<string, readonly string[]>> = {
   workflows: [],
-  'src/sealing': [],
+  // The key file is an SQLite file too: it fails in the same ways as the database, and says it in the same words.
+  'src/sealing': ['src/database/storage-errors.ts', 'src/database/unusable-storage.ts'],
   'src/workers': [],
   'src/cases': ['workflows', 'src/documents'],
   'src/documents': ['workflows', 'src/cases'],
@@ -24,6 +25,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/notices': ['workflows', 'src/cases'],
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
   'src/database': [
+    'src/config.ts',
     'workflows',
     'src/accounts',
     'src/cases',
@@ -53,7 +55,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only these folders may import: storage and HTTP stay behind their ports. */
 const kept: Readonly<Record<string, readonly string[]>> = {
-  'drizzle-orm': ['src/database', 'src/rules'],
+  'drizzle-orm': ['src/database', 'src/rules', 'src/demo/city-standing.ts'],
   'better-sqlite3': ['src/database', 'src/sealing'],
   fastify: ['src/api', 'src/demo'],
   pdfkit: ['src/papers'],
