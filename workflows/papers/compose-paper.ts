@@ -35,10 +35,11 @@ const sealed: readonly CasePaper[] = ['receipt', 'serviceRecord', 'correctionNot
  * record on the same day gives the same paper, so that its hash can be quoted.
  */
 export const composePaper = (paper: CasePaper, input: PaperInput): Composed => {
-  const last = input.records.at(-1)
-  if (!last) return 'notFiled'
   const body = bodies[paper](input)
   if (typeof body === 'string') return body
+  // Whose role is over may see no record at all: then what is missing was said above, or nothing is theirs to print.
+  const last = input.records.at(-1)
+  if (!last) return 'notFiled'
   const title = said(paperTitles[paper], input)
   return {
     paper,
