@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { type MatterFacts, matterFacts } from '../../workflows/matter/facts.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { StoredMatter } from '../matters/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -40,10 +39,4 @@ export const matterRow = (file: MatterFile, lastHash: string): MatterRow => ({
 export const readMatter = (db: Db, library: RulesLibrary, matterId: string): StoredMatter | null => {
   const row = db.select().from(matters).where(eq(matters.matterId, matterId)).get()
   return row ? toStoredMatter(row, library) : null
-}
-
-/** A matter as a case is given it; null when there is none. */
-export const readMatterFacts = (db: Db, matterId: string): MatterFacts | null => {
-  const row = db.select().from(matters).where(eq(matters.matterId, matterId)).get()
-  return row ? matterFacts(JSON.parse(row.file) as MatterFile) : null
 }

@@ -188,7 +188,7 @@ export const openApiCity = async (set: { at?: string; spaces?: number } = {}): P
 }
 
 /** The party somebody belongs to. */
-export const partyOf = (who: Who): Party | null => {
+const partyOf = (who: Who): Party | null => {
   if (who === 'nobody') return null
   if (who === 'otherOwner') return 'owner'
   return who.replace(/(Nextdoor|Elsewhere)$/, '') as Party

@@ -35,14 +35,14 @@ const confirmable = (memory: CaseMemory): EntryClock[] =>
     }))
 
 /** The days of a successor to join (H33). */
-const joinable = ({ transfer }: CaseMemory): EntryClock[] =>
-  transfer && transfer.joinedSeq === null
+const joinable = ({ transfer, outcome }: CaseMemory): EntryClock[] =>
+  transfer && transfer.joinedSeq === null && outcome === null
     ? [{ name: 'transferJoin', track: 'main', key: String(transfer.seq), party: 'owner' }]
     : []
 
 /** The end of the lease under which a tenant asks (H35). */
-const leased = ({ lease }: CaseMemory): EntryClock[] =>
-  lease && !lease.ended
+const leased = ({ lease, outcome }: CaseMemory): EntryClock[] =>
+  lease && !lease.ended && outcome === null
     ? [{ name: 'leaseEnd', track: 'main', key: String(lease.seq), party: 'owner', fixedDueOn: lease.untilOn }]
     : []
 

@@ -20,9 +20,13 @@ const recallableAnswers: readonly string[] = [
 /** Parties that are told of an answer recorded on their behalf and may contest it (H2). */
 const mayContest: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid']
 
-/** Records about records: taking them back is what their own events are for. */
+/** Records about records and about who the owner is: taking them back is what their own events are for. */
 const isAboutRecords = (type: string): boolean =>
-  type === 'owner.submit' || type.endsWith('.contestRecord') || type.endsWith('.confirmDate') || type.endsWith('.recall')
+  ['owner.startTransfer', 'owner.endTransfer', 'owner.joinTransfer', 'owner.extendLease'].includes(type) ||
+  type === 'owner.submit' ||
+  type.endsWith('.contestRecord') ||
+  type.endsWith('.confirmDate') ||
+  type.endsWith('.recall')
 
 /** What is only said or noted: its day acts on no clock, so nobody has to confirm it. */
 const movesNothing = (type: string): boolean => saying.some((verb) => type.endsWith(`.${verb}`))
@@ -184,7 +188,7 @@ export const clocksBack = (
     .filter((clock) => belongs(clock) && !isKeyed(clock))
     .filter((clock) => !back.clocks.some((then) => then.clockId === clock.clockId))
   const restored = back.clocks
-    .filter((clock) => belongs(clock) && !isKeyed(clock) && !ranOut(clock))
+    .filter((clock) => (belongs(clock) || wasAnswered(file, event, clock)) && !isKeyed(clock) && !ranOut(clock))
     .filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
     .map((clock) => withPassed(clock, file))
     .map((clock) => (event.type === 'owner.reopen' ? rested(clock, back.on, given.today, place) : clock))
@@ -195,6 +199,15 @@ export const clocksBack = (
       ...restored.map((clock): ClockChange => ({ op: 'restored', clock })),
     ],
   }
+}
+
+/** Written reasons move no track: when they are struck out, the clock that they had answered runs on, and none begins anew. */
+const wasAnswered = (file: CaseFile, event: CaseEvent, clock: Clock): boolean => {
+  if (event.type !== 'centre.settleContest' || clock.name !== 'writtenReasons') return false
+  const entry = file.memory.recorded.find(({ seq }) => seq === event.record)
+  return (
+    entry?.type === 'property.giveReasons' && !file.clocks.some((open) => open.name === clock.name && open.track === clock.track)
+  )
 }
 
 /** A clock that ran out after its frame was made is still a clock that ran out. */

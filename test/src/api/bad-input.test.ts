@@ -69,7 +69,9 @@ describe('an event that cannot be taken', () => {
   test('an event that the stage does not allow: the answer lists which are allowed', async () => {
     const body = await refused('centre', event(reviewed, { type: 'centre.confirmComplete' }), [422, 'EVENT_NOT_ALLOWED_IN_STAGE'])
     const { allowedEvents } = await city.client('centre').read(reviewed.caseId)
-    const own = allowedEvents.filter(({ allowed, onBehalfOf }) => allowed && onBehalfOf === null).map(({ type }) => type)
+    const own: string[] = allowedEvents
+      .filter(({ allowed, onBehalfOf }) => allowed && onBehalfOf === null)
+      .map(({ type }) => type)
     expect(body['details']).toMatchObject({ stages: expect.arrayContaining(['reviewing']) })
     // What can be said beside a case at any time is no answer to what can be done now.
     const { allowed } = body['details'] as { readonly allowed: readonly string[] }

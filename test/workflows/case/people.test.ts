@@ -38,6 +38,7 @@ describe('the space goes to somebody else (H33)', () => {
     const player = inReview().send(start).untilDue('transferJoin')
     expect(player.phase()).toBe('closed')
     expect(player.file.memory.outcome).toMatchObject({ outcome: 'sold', reason: 'noSuccessor' })
+    expect([player.file.memory.transfer, player.hasClock('transferJoin')]).toEqual([null, false])
   })
 
   test('findings and consents stay with the space', () => {

@@ -248,6 +248,19 @@ describe('what is struck out takes back its own step and nothing else', () => {
   })
 })
 
+describe('written reasons that were recorded for the company and are struck out', () => {
+  test('leave the clock that they had answered running, with the day that was told', () => {
+    const player = rejectedOn(['FIRE_SYSTEM_MISSING'])
+    const { clockId, dueOn } = player.clock('writtenReasons')
+    const evidence = [paperOf('propertyStatement')]
+    player.nextWorkingDay().send({ type: 'property.giveReasons', evidence, onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    expect(player.hasClock('writtenReasons')).toBe(false)
+    const record = player.file.seq
+    player.send({ type: 'property.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
+    expect(player.clock('writtenReasons')).toMatchObject({ clockId, dueOn })
+  })
+})
+
 describe('an earlier day that a party claims', () => {
   /** The company was silent; now it says that it answered in time. */
   const claimed = () =>

@@ -15,7 +15,7 @@ const count = Number(process.env['CHART_WALKS'] ?? 200)
 const seed = Number(process.env['CHART_SEED'] ?? 20_260_302)
 
 /** Milliseconds; a busy machine walks ten times slower than an idle one. */
-const patience = 30_000 + count * 300
+const patience = 600_000 + count * 300
 
 interface Walked {
   readonly walks: readonly Walk[]

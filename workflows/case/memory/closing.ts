@@ -1,5 +1,6 @@
 import type { CaseMemory, Given, Outcome } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { isInTransfer } from './people.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -17,7 +18,13 @@ export const diverted = (memory: CaseMemory, given: Given, event: EventOf<'owner
   closedWith(memory, given, { outcome: 'diverted', reason: event.kind })
 
 /** Taken up again: the outcome is lifted, where it stood is put back by `decide`. */
-export const reopened = (memory: CaseMemory): Change => ({ outcome: null, reopened: memory.reopened + 1 })
+export const reopened = (memory: CaseMemory, given: Given): Change => ({
+  outcome: null,
+  reopened: memory.reopened + 1,
+  // A transfer that was under way ended with the request; the end of a lease is watched again.
+  transfer: isInTransfer(memory) ? null : memory.transfer,
+  lease: memory.lease && !memory.lease.ended ? { ...memory.lease, seq: given.seq } : memory.lease,
+})
 
 /** Contest of an answer that was recorded on a party's behalf (H2). */
 export const recordContested = (

@@ -7,6 +7,8 @@ type Lapse = (memory: CaseMemory, key: string, given: Given) => Partial<CaseMemo
 /** A right that lapses with its clock is no longer kept; a duty that ran out is marked. */
 const lapses: Partial<Record<ClockName, Lapse>> = {
   contestRecord: (memory, key) => ({ recorded: memory.recorded.filter((entry) => String(entry.seq) !== key) }),
+  // Nobody joined: the transfer came to nothing, and the request ends with it.
+  transferJoin: () => ({ transfer: null }),
   leaseEnd: (memory) => ({ lease: memory.lease && { ...memory.lease, ended: true } }),
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
