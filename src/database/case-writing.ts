@@ -12,6 +12,7 @@ import { caseNumber } from './case-number.ts'
 import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
 import { forgetFailures } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
+import { writeLedgers } from './ledger-rows.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { projectEvent } from './projections.ts'
@@ -46,7 +47,7 @@ export interface Written {
 
 /** Writes the record, the case, the kept rows and the outbox: everything that one event changes, in the caller's transaction. */
 export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Written => {
-  const { command, stored, next, outcome } = writing
+  const { command, stored, next, outcome, plain } = writing
   const sealed = sealPersonal(parts, writing)
   const body = recordBody(writing, sealed)
   const row = toRow(body)
@@ -87,6 +88,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       place: { calendar: stored.calendar, timeZone: stored.rules.place.timeZone },
     }),
   )
+  writeLedgers(tx, { before: stored.file, after: next }, { event: plain, rules: stored.rules, recordedAt: command.now })
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)
   return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }

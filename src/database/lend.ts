@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
+import { rowForEvent } from '../../workflows/capacity/case-entry.ts'
 import type { DecideInput } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { documentsNamedBy } from '../../workflows/case/refusals.ts'
@@ -7,11 +8,12 @@ import { type DocumentKind, issuerKinds } from '../../workflows/rules/codes.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
 import type { DraftContent } from './drafts.ts'
 import { issuerOf, readFacts } from './facts.ts'
+import { readLedger } from './ledger-rows.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
 /** What a decision may use beside the case; the record of the event keeps it, so that replay is exact. */
-export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts'>
+export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow'>
 
 /** Gathers it: kinds of the named documents, a named organisation, facts and request at filing. */
 export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
@@ -21,7 +23,10 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
   const wanted = event.type === 'owner.submit' || event.type === 'owner.correct' ? Object.keys(allKinds) : documentsNamedBy(event)
   const documents = Object.fromEntries(wanted.flatMap((id) => (allKinds[id] ? [[id, allKinds[id]]] : [])))
   const organisation = 'organisationId' in event ? namedOrganisation(tx, event, today) : null
-  if (event.type !== 'owner.submit') return { documents, organisation }
+  const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, stored.caseId)
+  const ledgerRow = rowForEvent(stored.file, event, { rules: stored.rules, on: today, ledgerOf })
+  const named = ledgerRow === null ? { documents, organisation } : { documents, organisation, ledgerRow }
+  if (event.type !== 'owner.submit') return named
   return {
     documents,
     organisation,

@@ -6,6 +6,7 @@ import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import { leftBehind, numbersMissing, rulesChanged } from './verify-around.ts'
 import { verifyCase } from './verify-case.ts'
+import { verifyLedgers } from './verify-ledgers.ts'
 import { verifyMatters } from './verify-matters.ts'
 
 /** A difference between the record and what is kept of it. */
@@ -26,6 +27,7 @@ export interface Difference {
     | 'case number'
     | 'rules'
     | 'matter'
+    | 'ledger'
     | keyof KeptRows
   /** In plain words: what is not as it was written. */
   readonly detail: string
@@ -80,6 +82,7 @@ export const verifyRecord = (db: Db, library: RulesLibrary, parts: VerifyParts =
     ...numbersMissing(tx),
     ...rulesChanged(tx),
     ...verifyMatters(tx, library, parts),
+    ...verifyLedgers(tx),
   ])
   return { ...total, differences: [...differences, ...around] }
 }

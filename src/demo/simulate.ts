@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { nextWorkingDay } from '../../workflows/calendar/days.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { Refusal } from '../../workflows/case/refusals.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { EventActor } from '../cases/ports.ts'
@@ -204,7 +205,9 @@ const send = async (service: Service, time: DemoTime, caseId: string, event: Cas
     idempotency: null,
     answer: () => ({ httpCode: 201, body: '' }),
   })
-  return result.kind === 'recorded'
+  if (result.kind === 'recorded') return true
+  const again = result.kind === 'refused' ? asTheLedgerSays(event, result.refusal) : null
+  return again !== null && send(service, time, caseId, again, actor)
 }
 
 const keep = async (service: Service, time: DemoTime, caseId: string, party: Party, kind: DocumentKind): Promise<string> => {
@@ -223,4 +226,14 @@ const keep = async (service: Service, time: DemoTime, caseId: string, party: Par
   })
   if (typeof kept === 'string') throw new Error(kept)
   return kept.body
+}
+
+/** A grid that is told what its sum gives reports that; null where there is nothing to correct. */
+const asTheLedgerSays = (event: CaseEvent, { code, details }: Refusal): CaseEvent | null => {
+  if (event.type !== 'grid.reportCapacity') return null
+  if (code === 'RESERVATION_BEYOND_RATING') return { ...event, result: 'noCapacity' }
+  if (code !== 'CAPACITY_CONTRADICTS_ROW') return null
+  const { band } = details
+  if (band === 'available') return { ...event, result: 'available', upheld: [] }
+  return { ...event, result: band === 'noCapacity' ? 'noCapacity' : 'orderedChargingOnly' }
 }

@@ -70,7 +70,10 @@ export const fireFinding = (
 
 /** The finding of the grid company on the transformer. */
 export const capacityFinding = (result: 'available' | 'orderedChargingOnly' | 'noCapacity', upheld: readonly GroundCode[] = []) =>
-  ({ type: 'grid.reportCapacity', result, ratedKva: 630, peakKva: 400, peakMonth: '2025-08', upheld }) as const
+  ({ type: 'grid.reportCapacity', result, ratedKva: 630, peakKva: peakFor[result], peakMonth: '2025-08', upheld }) as const
+
+/** A peak with which the sum of the usual transformer gives each result for one pile of 7 kW. */
+const peakFor = { available: 400, orderedChargingOnly: 560, noCapacity: 628 } as const
 
 /** 报装受理、现场勘查: the grid has taken the application in and looked at the place. */
 export const surveyed = (player: CasePlayer): CasePlayer =>

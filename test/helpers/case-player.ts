@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { localDay, nextWorkingDay } from '../../workflows/calendar/days.ts'
+import type { Ledger, LedgerEntry } from '../../workflows/capacity/ledger.ts'
 import { applyOutcome, type CaseFile, draftFile, type Outcome, type Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, placesOf, restore } from '../../workflows/case/chart.ts'
 import type { Clock, ClockEnd } from '../../workflows/case/clock.ts'
@@ -19,6 +20,7 @@ import type { Party, Track } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { kindOf, knownOrganisations, packNamed, sevenKilowatts, undergroundGarage } from './case-facts.ts'
+import { ledgersAfter, ledgersWith, lentRow } from './played-ledger.ts'
 
 /** An event as a client would send it; what has a default may be left out. */
 export type Sent = Frozen<z.input<typeof CaseEvent>>
@@ -49,6 +51,8 @@ interface PlayedRecord {
 /** Plays one case through `decide`: the steps of a test read like the story of the case. */
 export interface CasePlayer {
   readonly file: CaseFile
+  /** The queue and the reservations of the transformer, with this case in it. */
+  readonly ledger: Ledger
   readonly records: readonly PlayedRecord[]
   /** What the last accepted event changed. */
   readonly last: Outcome
@@ -91,6 +95,8 @@ export interface Start {
   readonly pack?: string | RulePack
   readonly facts?: Facts
   readonly request?: RequestFacts
+  /** Other requests at the transformer. */
+  readonly others?: readonly LedgerEntry[]
   /** The instant of the filing; Monday 2026-03-02, nine o'clock, by itself. */
   readonly at?: string
 }
@@ -98,12 +104,19 @@ export interface Start {
 const calendar = calendars['cn']!
 
 /** A case of one owner, filed with all papers of the list. */
-export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03-02T01:00:00.000Z' }: Start = {}): CasePlayer => {
+export const startCase = ({
+  pack = 'zhuzhou-2022',
+  facts,
+  request,
+  others = [],
+  at = '2026-03-02T01:00:00.000Z',
+}: Start = {}): CasePlayer => {
   const rules = typeof pack === 'string' ? packNamed(pack) : pack
   const place = { calendar, timeZone: rules.place.timeZone }
   const draft = draftFile('case-1', { rules: rules.id, calendar: calendar.id })
   const records: PlayedRecord[] = []
   let file = draft
+  let ledgers = ledgersWith(others)
   let now = at
 
   const ask = (sent: Sent | Bare, how: How): { event: CaseEvent; input: DecideInput; decision: Decision } => {
@@ -124,7 +137,9 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
         ? { facts: facts ?? undergroundGarage(), request: request ?? sevenKilowatts }
         : { facts: null, request: null }),
     }
-    return { event, input, decision: decide(file, event, input) }
+    const ledgerRow = lentRow(ledgers, file, event, { rules, on: localDay(now, place.timeZone) })
+    const lent = { ...input, ledgerRow }
+    return { event, input: lent, decision: decide(file, event, lent) }
   }
 
   const accept = (sent: Sent | Bare, how: How = {}): void => {
@@ -133,7 +148,9 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
       throw new Error(`${event.type} was refused: ${decision.refusal.code} ${JSON.stringify(decision.refusal.details)}`)
     }
     records.push({ event: stored(event), input, outcome: stored(decision.outcome) })
+    const before = file
     file = stored(decision.next)
+    ledgers = ledgersAfter(ledgers, before, file, { event, rules })
     // What follows by itself is written with it, as in the store.
     const derived = derivedEvent(file, rules)
     if (derived) accept(derived.event)
@@ -172,6 +189,9 @@ export const startCase = ({ pack = 'zhuzhou-2022', facts, request, at = '2026-03
   const player: CasePlayer = {
     get file() {
       return file
+    },
+    get ledger() {
+      return ledgers.get('transformer-1')!
     },
     get records() {
       return records

@@ -78,7 +78,7 @@ export const applyLedgerEvent = (ledger: Ledger, event: LedgerEvent): Ledger => 
 }
 
 /** The order of the queue: first complete filing first; of two at the same instant the one that was recorded first. */
-const byPlace = (a: Pick<LedgerEntry, 'place' | 'no'>, b: Pick<LedgerEntry, 'place' | 'no'>): number =>
+export const byPlace = (a: Pick<LedgerEntry, 'place' | 'no'>, b: Pick<LedgerEntry, 'place' | 'no'>): number =>
   a.place < b.place ? -1 : a.place > b.place ? 1 : a.no - b.no
 
 /** The change that brings a ledger to what a case says of itself now; null when it says so already. */

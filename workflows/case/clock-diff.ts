@@ -54,6 +54,7 @@ interface Wanted {
 const conditions: Partial<Record<ClockName, (memory: CaseMemory, place: Place) => boolean>> = {
   writtenReasons: owesReasons,
   propertyReply: (memory, place) => place.meta.stage === 'reviewing' || replyIsOwed(memory),
+  reservation: ({ reservation, worksReportedOn }) => reservation !== null && worksReportedOn === null,
 }
 
 /**

@@ -150,8 +150,11 @@ export const clockContracts = {
   planConfirm: row('owner', ['grid/planConfirm'], [], ['move'], { length: 'plan' }),
   transferJoin: row('owner', [], [], ['move'], { keyed: true }),
   leaseEnd: row('owner', [], [], ['remind'], { keyed: true, length: 'entry' }),
+  freedPlace: row('owner', [], [], ['expire'], { keyed: true }),
+  orderedAnswer: row('owner', [], [], ['expire'], { keyed: true }),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
   construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
+  reservation: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['expire']),
   inspection: row('grid', ['works/inspection'], [], ['remind']),
   meter: row('grid', ['works/metering'], [], ['remind']),
 } satisfies Record<string, ClockContract>

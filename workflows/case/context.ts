@@ -1,4 +1,5 @@
 import type { StateValue } from 'xstate'
+import type { LedgerRow } from '../capacity/load.ts'
 import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
@@ -67,6 +68,20 @@ export interface CaseMemory {
   /** A third party's report that waits for the assessor's answer. */
   testReport: { seq: number; result: FireResult; evidence: string[] } | null
   orderedChargingAccepted: boolean
+  /** The instant of the first complete filing: the place in the queue of the transformer (H38). Null in a case of an older chart. */
+  queuePlace: string | null
+  /** No room was found, or it was asked for again in vain: a freed place is offered in order. */
+  queued: { seq: number; found: 'ordered' | 'none' } | null
+  /** A freed place that waits for the owner's answer. */
+  placeOffer: { seq: number; ordered: boolean } | null
+  /** Room that is kept for this pile. */
+  reservation: { seq: number; on: string } | null
+  /** What was kept or offered has lapsed; the place is remembered. */
+  placeLapsed: { seq: number; how: 'reservation' | 'plan' | 'declined' | 'unanswered' | 'closed' } | null
+  /** The owner was asked to charge in order for the sake of the next one. */
+  orderedAsk: { seq: number; answer: 'agreed' | 'kept' | null } | null
+  /** The row of the ledger that decided last about room for this pile. */
+  ledgerRow: LedgerRow | null
   gridOrder: string | null
   survey: { seq: number; route: string; meterPlace: string } | null
   /** The day on which the finished works were reported: a pile is not energised before. */
@@ -288,6 +303,8 @@ export interface Given {
   readonly facts: Facts | null
   /** The clock a `deadline.passed` speaks of. */
   readonly clock: Clock | null
+  /** The row of the transformer's ledger for this request, where the event is decided by one. */
+  readonly ledgerRow?: LedgerRow | null
 }
 
 /** Context of the machine: the memory, and during a decision what is given. */
@@ -344,6 +361,13 @@ export const emptyMemory = (): CaseMemory => ({
   findingContested: { fire: false, grid: false },
   testReport: null,
   orderedChargingAccepted: false,
+  queuePlace: null,
+  queued: null,
+  placeOffer: null,
+  reservation: null,
+  placeLapsed: null,
+  orderedAsk: null,
+  ledgerRow: null,
   gridOrder: null,
   survey: null,
   worksReportedOn: null,

@@ -1,6 +1,7 @@
 import { type StateValue, transition } from 'xstate'
 import type { Calendar } from '../calendar/calendar.ts'
 import { localDay } from '../calendar/days.ts'
+import type { LedgerRow } from '../capacity/load.ts'
 import type { Party, Track } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
@@ -19,6 +20,7 @@ import { companyAfter } from './memory/company.ts'
 import { afterLapse } from './memory/lapses.ts'
 import { lateRecordsAfter } from './memory/late-records.ts'
 import { referralHandOvers, returnsAfter } from './memory/loops.ts'
+import { placeAfterReturn } from './memory/queue.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
@@ -45,6 +47,8 @@ export interface DecideInput {
   /** At `owner.submit`: what the draft asks for, and the facts of its compound. */
   readonly request?: RequestFacts | null
   readonly facts?: Facts | null
+  /** The row of the transformer's ledger, for events that are decided by one. */
+  readonly ledgerRow?: LedgerRow | null
 }
 
 /** The answer of the system to an event. Refusals are values; a thrown error is a bug. */
@@ -119,6 +123,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     organisation: input.organisation ?? null,
     request: input.request ?? null,
     facts: input.facts ?? null,
+    ledgerRow: input.ledgerRow ?? null,
     clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
   }
 }
@@ -207,7 +212,9 @@ const settledForward = ({ after, actions }: Step): Settled => ({
 
 /** The case is put back, and the chart takes the steps that need no event from there: what has become possible meanwhile. */
 const settledBack = (step: Step, back: WayBack): Settled => {
-  const memory = { ...memoryBack(memoryOf(step.after), back), recallable: null }
+  const held = { ...memoryBack(memoryOf(step.after), back), recallable: null }
+  const reopened = step.event.type === 'owner.reopen'
+  const memory = { ...held, ...placeAfterReturn(step.file.memory, held, step.given, reopened) }
   const start = restore(back.value, { ...memory, given: step.given })
   // The event itself was taken above; this one means nothing to any state and only lets the chart settle.
   const [after, actions] = transition(caseMachine, start, { type: 'case.settle' } as never)

@@ -34,6 +34,21 @@ const confirmable = (memory: CaseMemory): EntryClock[] =>
       startOn: effectiveOn,
     }))
 
+/** The days to answer a freed place, and those to answer whether to charge in order (H38). */
+const queueAnswers = ({ placeOffer, orderedAsk, outcome }: CaseMemory): EntryClock[] => {
+  if (outcome) return []
+  const clock = (name: 'freedPlace' | 'orderedAnswer', seq: number): EntryClock => ({
+    name,
+    track: 'grid',
+    key: String(seq),
+    party: 'owner',
+  })
+  return [
+    ...(placeOffer ? [clock('freedPlace', placeOffer.seq)] : []),
+    ...(orderedAsk?.answer === null ? [clock('orderedAnswer', orderedAsk.seq)] : []),
+  ]
+}
+
 /** The days of a successor to join (H33). */
 const joinable = ({ transfer, outcome }: CaseMemory): EntryClock[] =>
   transfer && transfer.joinedSeq === null && outcome === null
@@ -47,7 +62,7 @@ const leased = ({ lease, outcome }: CaseMemory): EntryClock[] =>
     : []
 
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
-const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable, joinable, leased]
+const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable, queueAnswers, joinable, leased]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */
 export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>

@@ -3,6 +3,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { queueGuards, roomGuards } from './guards/queue.ts'
 import { questionsTo } from './memory/contacts.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { referralsFor, replyIsOwed } from './memory/loops.ts'
@@ -29,6 +30,7 @@ const trackOf = (event: CaseEvent): Track | null => ('track' in event ? event.tr
  * so they never look at the event.
  */
 export const standingGuards = {
+  ...queueGuards,
   /** No consent is asked for in this place. */
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
@@ -76,12 +78,12 @@ export const standingGuards = {
       finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.fire
     )
   },
-  /** A finding about this transformer is still valid, and the owner has not contested one. */
+  /** A finding about this transformer is still valid, the owner has not contested one, and the ledger can work the load out. */
   capacityIsKnown: ({ context }: Asked) => {
     const finding = context.facts?.gridFinding
-    return (
-      finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.grid
-    )
+    const { today, ledgerRow } = givenOf(context)
+    const sums = ledgerRow !== null && ledgerRow !== undefined && ledgerRow.band !== 'unknown'
+    return sums && finding !== null && finding !== undefined && finding.validUntil >= today && !context.findingContested.grid
   },
   /** The fire check starts at filing here, or was asked for. */
   fireMayStart: ({ context }: Asked) => givenOf(context).rules.tracks.fire.starts === 'filing' || context.asked.fire,
@@ -147,6 +149,7 @@ export const standingParamGuards = {
 
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
+  ...roomGuards,
   /** The event belongs to the dispute of this track: an event goes to all tracks. */
   trackIs: ({ event }: AskedOfEvent, params: { track: Track }) => trackOf(event) === params.track,
   /** This clock ran out, in this track, and its end moves the case. */

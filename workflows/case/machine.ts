@@ -52,6 +52,21 @@ export const caseMachine = caseSetup.createMachine({
       actions: ['recordJoining', tell('ownerChanged')],
     },
     'owner.extendLease': { guard: 'leaseIsKnown', meta: { answers: ['leaseEnd'] }, actions: 'recordLease' },
+    // The queue of the transformer goes on whatever the case is about just now (H38).
+    'queue.offered': { guard: 'isQueued', actions: ['recordPlaceOffer', tell('placeOffered')] },
+    'queue.orderedAsked': { guard: 'mayBeAskedToCharge', actions: ['recordOrderedAsk', tell('orderedAsked')] },
+    'owner.agreeOrderedCharging': {
+      guard: 'orderedIsAsked',
+      meta: { answers: ['orderedAnswer'] },
+      actions: 'recordOrderedAnswer',
+    },
+    'owner.keepPlainCharging': { guard: 'orderedIsAsked', meta: { answers: ['orderedAnswer'] }, actions: 'recordOrderedAnswer' },
+    'owner.declineFreedPlace': {
+      guard: 'placeIsOffered',
+      meta: { answers: ['freedPlace'] },
+      actions: 'recordPlaceDeclined',
+    },
+    'owner.askForPlace': { guard: 'placeHasLapsed', actions: 'recordPlaceAskedFor' },
     'owner.contestRecord': contestOf('owner'),
     'property.contestRecord': contestOf('property'),
     'community.contestRecord': contestOf('community'),

@@ -1,9 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import { type LedgerRow, leavesRoom } from '../capacity/load.ts'
 import type { Track } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import { isDue } from './clock.ts'
 import type { Given } from './context.ts'
-import type { CaseEvent } from './events/events.ts'
+import type { CaseEvent, EventOf } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
@@ -39,6 +40,11 @@ export const refusalCodes = [
   'CONDITION_NOT_LISTED',
   'PAPER_IS_NOT_A_PAPER',
   'FINDING_CONTRADICTS_ITSELF',
+  'CAPACITY_NEEDS_ROW',
+  'MEASUREMENT_EXPIRED',
+  'RESERVATION_BEYOND_RATING',
+  'CAPACITY_CONTRADICTS_ROW',
+  'NO_ROOM_LEFT',
   'ANSWER_NEEDS_RESULT',
   'RESULT_DOES_NOT_FIT_TRACK',
   'RESULT_NEEDS_MORE',
@@ -125,8 +131,11 @@ const datesFit: Check = (file, event, given) => {
       if (worksReportedOn !== null && event.on < worksReportedOn) return refuse('ENERGISED_BEFORE_WORKS', { on: event.on })
       return outside('on', event.on, filedOn, given.today)
     }
-    case 'grid.reportCapacity':
-      return outside('peakMonth', `${event.peakMonth}-01`, '2000-01-01', given.today)
+    case 'grid.reportCapacity': {
+      const month = (field: string, value: string | undefined) =>
+        value === undefined ? null : outside(field, `${value}-01`, '2000-01-01', given.today)
+      return month('peakMonth', event.peakMonth) ?? month('otherPeakMonth', event.otherPeakMonth)
+    }
     default:
       return null
   }
@@ -295,6 +304,57 @@ const findings: Check = (file, event, given) => {
   }
 }
 
+/** Room is a matter of arithmetic: what contradicts the row of the ledger is not taken (H20c, H38). */
+const room: Check = (file, event, given) => {
+  const row = given.ledgerRow ?? null
+  const { orderedChargingAccepted: ordered, reservation, placeOffer } = file.memory
+  switch (event.type) {
+    case 'grid.reportCapacity':
+      return capacityFault(row, event)
+    case 'grid.energise': {
+      // A pile whose reservation lapsed may only be switched on while there is still room for it.
+      const lost = reservation === null && row !== null && row.band !== 'unknown' && !leavesRoom(row, ordered)
+      return lost ? refuse('RESERVATION_BEYOND_RATING', ratesOf(row)) : null
+    }
+    case 'owner.takeFreedPlace':
+      return placeOffer && row && !leavesRoom(row, ordered || placeOffer.ordered) ? refuse('NO_ROOM_LEFT', ratesOf(row)) : null
+    case 'queue.offered':
+      return row && leavesRoom(row, ordered || event.ordered) ? null : refuse('NO_ROOM_LEFT', row ? ratesOf(row) : nothingKnown)
+    default:
+      return null
+  }
+}
+
+const nothingKnown = { rate: '—', limit: '—' }
+
+/** The rate and the limit that decide a row, in per cent. */
+const ratesOf = (row: LedgerRow): Refusal['details'] => {
+  const way = row.ways.find((candidate) => candidate.fits) ?? row.ways.at(-1)
+  return way ? { rate: percent(way.rate), limit: percent(way.limit) } : nothingKnown
+}
+
+const percent = (share: number): string => String(Number((share * 100).toFixed(1)))
+
+const capacityFault = (row: LedgerRow | null, event: EventOf<'grid.reportCapacity'>): Refusal | null => {
+  const half = (event.peakKva === undefined) !== (event.peakMonth === undefined)
+  const otherHalf = (event.otherPeakKva === undefined) !== (event.otherPeakMonth === undefined)
+  const missing = [
+    ...(!row || row.ratedKva === null ? ['ratedKva'] : []),
+    ...(!row || row.peaks.length === 0 || half ? ['peakKva', 'peakMonth'] : []),
+    ...(otherHalf ? ['otherPeakKva', 'otherPeakMonth'] : []),
+  ]
+  if (!row || missing.length > 0) return refuse('CAPACITY_NEEDS_ROW', { missing })
+  const named = [event.peakMonth, event.otherPeakMonth]
+  const expired = row.peaks.filter((peak) => peak.expired && (row.band === 'unknown' || named.includes(peak.month)))
+  if (expired.length > 0) return refuse('MEASUREMENT_EXPIRED', { month: expired.map((peak) => peak.month) })
+  const agrees = row.band === 'orderedForAll' ? 'orderedChargingOnly' : row.band
+  if (event.result === agrees) return null
+  // Ordered charging of all who have not built is tried before anybody is told that there is no room (H38).
+  return event.result !== 'noCapacity' && row.band === 'noCapacity'
+    ? refuse('RESERVATION_BEYOND_RATING', ratesOf(row))
+    : refuse('CAPACITY_CONTRADICTS_ROW', { result: event.result, band: row.band, ...ratesOf(row) })
+}
+
 const disputes: Check = (file, event, given) => {
   const { memory } = file
   const noCompany = organisationOf(memory, 'property') === null ? refuse('NO_PROPERTY_COMPANY') : null
@@ -398,6 +458,7 @@ const checks: readonly Check[] = [
   issuers,
   grounds,
   findings,
+  room,
   disputes,
   records,
   referralChecks,

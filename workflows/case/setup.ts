@@ -12,6 +12,7 @@ import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as loops from './memory/loops.ts'
 import * as people from './memory/people.ts'
+import * as queue from './memory/queue.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
 
@@ -108,7 +109,15 @@ export const caseSetup = setup({
     recordSurvey: on(['grid.reportSurvey'], gridChecks.surveyed),
     recordPlan: on(['grid.issuePlan'], gridChecks.planned),
     recordWorksReport: plain(checks.worksReported),
-    recordOrderedCharging: plain(gridChecks.orderedChargingTaken),
+    recordOrderedCharging: plain(queue.orderedChargingTaken),
+    recordOrderedAwaited: plain(queue.orderedChargingAwaited),
+    recordPlanLapse: plain(queue.planLapsed),
+    recordPlaceOffer: on(['queue.offered'], queue.placeOffered),
+    recordPlaceTaken: plain(queue.freedPlaceTaken),
+    recordPlaceDeclined: plain(queue.freedPlaceDeclined),
+    recordPlaceAskedFor: plain(queue.placeAskedFor),
+    recordOrderedAsk: plain(queue.orderedAsked),
+    recordOrderedAnswer: on(['owner.agreeOrderedCharging', 'owner.keepPlainCharging'], queue.orderedAnswered),
 
     recordDispute: always(disputes.disputeOpened),
     recordMediator: on(['centre.openMediation'], disputes.mediationOpened),

@@ -283,6 +283,28 @@ export const clockLabels = {
       },
     },
   },
+  freedPlace: {
+    name: { zh: '答复腾出来的名额', en: 'Answer to the freed place' },
+    otherwise: {
+      expire: {
+        zh: '到期没有答复的，名额让给下一位；排队位置保留，之后可以重新申请',
+        en: 'the place is offered to the next; the place in the queue is remembered and can be asked for again',
+      },
+    },
+  },
+  orderedAnswer: {
+    name: { zh: '答复是否有序充电', en: 'Answer on ordered charging' },
+    otherwise: { expire: { zh: '到期没有答复的，保持一般充电', en: 'plain charging stays as it is' } },
+  },
+  reservation: {
+    name: { zh: '保留的容量', en: 'Reserved capacity' },
+    otherwise: {
+      expire: {
+        zh: '到期没有施工的，保留的容量让给下一位；之后可以重新申请',
+        en: 'the reserved capacity goes to the next in the queue; it can be asked for again',
+      },
+    },
+  },
   contestRecord: {
     name: { zh: '对代为登记提出异议', en: 'Contest of a recorded answer' },
     otherwise: {

@@ -1,7 +1,8 @@
 import type { Refusal } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { bandLabels } from './capacity.ts'
 import { channelLabels, conditionLabels, documentLabels } from './codes.ts'
-import { addresseeLabels, coordinationResultLabels } from './event-values.ts'
+import { addresseeLabels, capacityResultLabels, coordinationResultLabels } from './event-values.ts'
 import { eventLabels } from './events.ts'
 import { fieldLabels } from './fields.ts'
 import { dayText, fill, type Language, type PlaceholderName, type PlaceholderValue, type PlaceholderValues } from './fill.ts'
@@ -34,6 +35,7 @@ type Detail = Refusal['details'][string]
 const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   accepted: [documentLabels],
   allowed: [eventLabels],
+  band: [bandLabels],
   channel: [channelLabels],
   conditions: [conditionLabels],
   event: [eventLabels],
@@ -42,11 +44,11 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   guard: [guardReasons],
   issuer: [senderLabels],
   listed: [documentLabels],
-  missing: [documentLabels, senderLabels],
+  missing: [documentLabels, senderLabels, fieldLabels],
   papers: [documentLabels],
   party: [senderLabels],
   performer: [senderLabels],
-  result: [coordinationResultLabels, addresseeLabels],
+  result: [coordinationResultLabels, addresseeLabels, capacityResultLabels],
   stages: [stageLabels],
   track: [trackLabels],
 }

@@ -42,6 +42,7 @@ export const placeholderNames = [
   // Details of a refusal.
   'accepted',
   'allowed',
+  'band',
   'channel',
   'conditions',
   'days',

@@ -188,6 +188,50 @@ export const refusalWords = {
       en: 'A clean finding bears out no ground; “passed with gaps” names its gaps.',
     },
   },
+  CAPACITY_NEEDS_ROW: {
+    sentence: {
+      zh: '系统未受理：容量结论要能算出来，缺少：{missing}。',
+      en: 'Not accepted: a finding on capacity needs the figures of its sum; missing: {missing}.',
+    },
+    todo: {
+      zh: '请填写变压器额定容量、测得的峰值和月份。',
+      en: 'Give the rating of the transformer, a measured peak and its month.',
+    },
+  },
+  MEASUREMENT_EXPIRED: {
+    sentence: {
+      zh: '系统未受理：{month}测得的峰值已经过期，不能再作为依据。',
+      en: 'Not accepted: the peak measured in {month} has expired and carries no finding any more.',
+    },
+    todo: { zh: '请重新测量后填写新的峰值和月份。', en: 'Measure again and give the new peak and month.' },
+  },
+  RESERVATION_BEYOND_RATING: {
+    sentence: {
+      zh: '系统未受理：计入已保留的容量后负载率为{rate}%，超过{limit}%，不能再保留。',
+      en: 'Not accepted: with all that is reserved the load is {rate} %, beyond {limit} %; nothing more can be reserved.',
+    },
+    todo: {
+      zh: '请按计算结果登记容量不足；申请会按首次齐全提交的时间排队。',
+      en: 'Report that there is no capacity; the request keeps its place in the queue by its first complete filing.',
+    },
+  },
+  CAPACITY_CONTRADICTS_ROW: {
+    sentence: {
+      zh: '系统未受理：结论“{result}”与计算不符。按所填数据负载率为{rate}%（上限{limit}%）：{band}。',
+      en: 'Not accepted: the finding “{result}” does not agree with its sum. By these figures the load is {rate} % (limit {limit} %): {band}.',
+    },
+    todo: {
+      zh: '请核对额定容量、峰值和月份；数据无误的，请按计算结果登记。',
+      en: 'Check rating, peak and month; if they are right, report what the sum says.',
+    },
+  },
+  NO_ROOM_LEFT: {
+    sentence: {
+      zh: '系统未受理：现在的负载率为{rate}%（上限{limit}%），腾出来的容量已经不够。',
+      en: 'Not accepted: the load is now {rate} % (limit {limit} %); the freed capacity is gone.',
+    },
+    todo: { zh: '您的排队位置不变，请等待下一次通知。', en: 'Your place in the queue stays; wait for the next notice.' },
+  },
   ANSWER_NEEDS_RESULT: {
     sentence: {
       zh: '系统未受理：不认可检测报告的，要给出自己的结论。',

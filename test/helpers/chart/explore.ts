@@ -1,11 +1,24 @@
 import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import type { Clock } from '../../../workflows/case/clock.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
 import { distancesTo, wayTo } from './routes.ts'
 import { sampleEvent } from './sample-event.ts'
-import { branchOf, letTimePass, minutesLater, nextWake, openTo, passDue, send, snapshotOf, todayOf, type Walk } from './walk.ts'
+import {
+  agreeing,
+  branchOf,
+  letTimePass,
+  minutesLater,
+  nextWake,
+  openTo,
+  passDue,
+  send,
+  snapshotOf,
+  todayOf,
+  type Walk,
+} from './walk.ts'
 
 /** Which part of a case is walked: these tracks, and events of others that these tracks wait for. */
 export interface Part {
@@ -22,7 +35,7 @@ const stepsFrom = (walk: Walk, variants: number, part?: Part): Walk[] => {
       (!part || part.tracks.includes(track) || part.also?.includes(type)),
   )
   const sent = events.flatMap(({ type, track }) => sendings(walk, type, track, variants))
-  const wake = nextWake(walk, part?.tracks)
+  const wake = nextWake(walk, part?.tracks, moves)
   if (wake === null) return sent
   const later = branchOf(walk)
   letTimePass(later, wake)
@@ -35,7 +48,7 @@ const sendings = (walk: Walk, type: PartyEvent['type'], track: Track, variants: 
     const longer = branchOf(walk)
     longer.now = minutesLater(walk, 30)
     const at = { file: walk.file, rules: walk.rules, today: todayOf(walk), chance: chanceOf(seed * 7919 + type.length), odd: 0 }
-    const event = sampleEvent(type, track, at)
+    const event = agreeing(longer, sampleEvent(type, track, at))
     const said = JSON.stringify({ ...event, evidence: [] })
     if (tried.has(said)) return []
     tried.add(said)
@@ -74,6 +87,9 @@ export const wayToClosed = (walk: Walk, limit = 300): Walk | null => {
   return null
 }
 
+/** A right that lapses moves no case: its end leads nowhere else, and cases that differ by it alone are the same. */
+const moves = (clock: Clock): boolean => clock.end !== 'expire'
+
 /** What makes two cases the same for those who act on them: where they stand, who is waited for, what can be sent, what runs. */
 const sameFor = (walk: Walk, tracks?: readonly Track[]): string => {
   const within = (entry: { readonly track: Track }) => !tracks || tracks.includes(entry.track)
@@ -83,11 +99,12 @@ const sameFor = (walk: Walk, tracks?: readonly Track[]): string => {
       .filter(within)
       .map((place) => place.id),
     walk.file.positions.filter(within).map((position) => [position.track, position.awaits]),
+    // What answers no position is never tried either, so it does not tell cases apart.
     openTo(walk)
-      .filter(within)
+      .filter((event) => within(event) && !besidePositions.includes(event.type))
       .map(({ type, track }) => `${type} ${track}`),
     walk.file.clocks
-      .filter(within)
+      .filter((clock) => within(clock) && moves(clock))
       .map((clock) => `${clock.name} ${clock.state} ${clock.passedOn !== null}`)
       .sort(),
   ])

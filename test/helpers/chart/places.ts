@@ -32,6 +32,7 @@ export const rulePacks: readonly RulePack[] = [
   }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
+  variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),
   variant('zhuzhou-2022', { id: 'notifying-suffices', consent: { mode: 'NOTIFY', paper: 'notification' } }),
   variant('zhuzhou-2022', {
     id: 'no-objection-suffices',

@@ -5,11 +5,13 @@ import { placesOf } from '../../../workflows/case/chart.ts'
 import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { parties, tracks } from '../../../workflows/parties.ts'
+import { othersIn } from '../played-ledger.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type Compound, compound, factsOf, rulePacks } from './places.ts'
 import { routes, standingStates, wayTo } from './routes.ts'
 import { sampleEvent } from './sample-event.ts'
 import {
+  agreeing,
   beginWalk,
   file,
   letTimePass,
@@ -55,6 +57,7 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
     thoughtOf: partyEventTypes.filter(() => mind.percent(60)),
     distances: wayTo(plan.towards),
   }
+  walk.ledgers = othersIn(walk.ledgers, mind)
   file(walk, factsOf(way.places))
   seen(walk)
   for (const seed of plan.seeds) {
@@ -79,7 +82,8 @@ const step = (walk: Walk, chance: Chance, way: Way): void => {
   if (kind < 15) passTime(walk, chance)
   else if (kind < 17) changeFacts(walk, chance, way.places)
   else if (kind < 19) strayDeadline(walk, chance)
-  else if (kind < 25) sendAny(walk, chance)
+  else if (kind < 22) queueMoves(walk, chance)
+  else if (kind < 27) sendAny(walk, chance)
   else sendOpen(walk, chance, way)
 }
 
@@ -100,6 +104,14 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
   if (chance.percent(20)) places.measured = chance.pick(['nothing', 'available', 'noCapacity'])
   const version = (walk.file.memory.facts?.version ?? 0) + 1
   send(walk, { type: 'facts.changed', facts: factsOf(places, version) })
+}
+
+/** Others at the transformer come, reserve and go; now and then it is this request's turn, or its owner is asked. */
+const queueMoves = (walk: Walk, chance: Chance): void => {
+  const kind = chance.below(10)
+  if (kind < 4) walk.ledgers = othersIn(walk.ledgers, chance)
+  else if (kind < 8) send(walk, { type: 'queue.offered', ordered: chance.percent(70) })
+  else send(walk, { type: 'queue.orderedAsked' })
 }
 
 const strayDeadline = (walk: Walk, chance: Chance): void => {
@@ -177,8 +189,9 @@ const sendOne = (walk: Walk, chance: Chance, open: readonly AllowedEvent[]): voi
   })
   const party = partyOfEvent(type)
   const onBehalf = party !== 'centre' && chance.percent(12)
-  if (!onBehalf) send(walk, sample, { withoutDocuments: chance.percent(1) })
-  else send(walk, recordedByCentre(sample, chance), { by: 'centre' })
+  const event = chance.percent(90) ? agreeing(walk, sample) : sample
+  if (!onBehalf) send(walk, event, { withoutDocuments: chance.percent(1) })
+  else send(walk, recordedByCentre(event, chance), { by: 'centre' })
 }
 
 const recordedByCentre = (event: PartyEvent, chance: Chance): PartyEvent => ({

@@ -78,7 +78,16 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'performBy':
       return { value: later(at.today, unsure ? chance.below(500) - 60 : chance.below(40)) }
     case 'peakMonth':
-      return { value: unsure ? '2031-01' : '2025-08' }
+      return { value: unsure ? '2031-01' : lastAugust(at) }
+    case 'ratedKva':
+      return { value: unsure ? chance.pick([undefined, 100]) : 630 }
+    case 'peakKva':
+      // Around the limits of a transformer of 630 kVA, so that each result comes up.
+      return { value: unsure ? chance.below(1000) : chance.pick([300, 400, 560, 628]) }
+    case 'otherPeakKva':
+      return { value: unsure ? 300 : undefined }
+    case 'otherPeakMonth':
+      return { value: undefined }
     case 'groundIds':
       return { value: groundIds(at, unsure) }
     case 'groundId':
@@ -127,6 +136,9 @@ const fireGaps = ['fireUnitArea', 'extinguishers', 'signage'] as const
 const later = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString()
 
 const dayNear = ({ today, chance }: Situation): string => later(today, chance.below(24) - 20)
+
+/** The last August that is over: a peak that has not expired, however far a walk has come. */
+const lastAugust = ({ today }: Situation): string => `${Number(today.slice(0, 4)) - 1}-08`
 
 const groundIds = ({ file, chance }: Situation, unsure: boolean): string[] => {
   const live = liveGrounds(file.memory).filter((ground) => ground.verified === 'UNVERIFIED')

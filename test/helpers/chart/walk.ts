@@ -7,7 +7,7 @@ import { type Clock, isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../../workflows/case/decide.ts'
 import { derivedEvent } from '../../../workflows/case/derived-event.ts'
-import { type CaseEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { type CaseEvent, type PartyEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../../workflows/case/events/system.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
@@ -17,6 +17,7 @@ import { tracks as allTracks, type Party, parties, type Track } from '../../../w
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { kindOf, knownOrganisations, sevenKilowatts } from '../case-facts.ts'
+import { ledgersAfter, lentRow, type PlayedLedgers } from '../played-ledger.ts'
 
 const calendar = calendars['cn']!
 
@@ -43,6 +44,8 @@ export interface Walk {
   now: string
   readonly taken: Taken[]
   readonly turned: Turned[]
+  /** The ledgers of the transformers, as the store would keep them. */
+  ledgers: PlayedLedgers
   /** Clocks that would be submitted for ever. */
   endless: readonly string[]
 }
@@ -50,7 +53,7 @@ export interface Walk {
 /** A draft on Monday 2026-03-02, nine o'clock, or at another instant. */
 export const beginWalk = (rules: RulePack, now = '2026-03-02T01:00:00.000Z'): Walk => {
   const draft = frozen(draftFile('case-1', { rules: rules.id, calendar: calendar.id }))
-  return { rules, draft, file: draft, now, taken: [], turned: [], endless: [] }
+  return { rules, draft, file: draft, now, taken: [], turned: [], ledgers: new Map(), endless: [] }
 }
 
 /** The same walk from where it stands, so that several ways on can be tried. */
@@ -85,6 +88,7 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
     organisation: 'organisationId' in plain ? (knownOrganisations[plain.organisationId] ?? null) : null,
     facts: facts ?? null,
     request: facts ? sevenKilowatts : null,
+    ledgerRow: lentRow(walk.ledgers, walk.file, plain, { rules: walk.rules, on: todayOf(walk) }),
   })
   const before = walk.file
   const decision = decide(before, frozen(plain), input)
@@ -94,6 +98,7 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
   }
   const outcome = frozen(stored(decision.outcome))
   walk.file = frozen(stored(decision.next))
+  walk.ledgers = ledgersAfter(walk.ledgers, before, walk.file, { event: plain, rules: walk.rules })
   walk.taken.push({ event: plain, input, before, outcome, after: walk.file })
   followUp(walk)
   return decision
@@ -105,6 +110,15 @@ const followUp = (walk: Walk): void => {
   if (!derived) return
   const decision = send(walk, derived.event)
   if (!decision.accepted) throw new Error(`${derived.event.type} follows and is refused: ${decision.refusal.code}`)
+}
+
+/** A finding on capacity with the result that its sum gives: what a grid would report that looks at the ledger first. */
+export const agreeing = (walk: Walk, event: PartyEvent): PartyEvent => {
+  if (event.type !== 'grid.reportCapacity') return event
+  const band = lentRow(walk.ledgers, walk.file, event, { rules: walk.rules, on: todayOf(walk) })?.band
+  if (band === undefined || band === 'unknown') return event
+  const result = band === 'orderedForAll' ? 'orderedChargingOnly' : band
+  return { ...event, result, upheld: result === 'available' ? [] : event.upheld }
 }
 
 /** Files the request with the facts of its compound. */
@@ -152,9 +166,13 @@ export const passDue = (walk: Walk): void => {
 }
 
 /** The next instant at which a clock runs out, of all or of some tracks; null when none will. */
-export const nextWake = (walk: Walk, tracks: readonly Track[] = allTracks): string | null =>
+export const nextWake = (
+  walk: Walk,
+  tracks: readonly Track[] = allTracks,
+  counts: (clock: Clock) => boolean = () => true,
+): string | null =>
   walk.file.clocks
-    .filter((clock) => tracks.includes(clock.track))
+    .filter((clock) => tracks.includes(clock.track) && counts(clock))
     .flatMap((clock) => wakeAt(clock, placeOf(walk)) ?? [])
     .sort()[0] ?? null
 

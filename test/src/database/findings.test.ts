@@ -130,7 +130,7 @@ describe('a finding on capacity belongs to the transformer', () => {
 
   test('measured again when it has run out', async () => {
     const first = await surveyed(1)
-    await city.send(first, { ...capacity, result: 'noCapacity', upheld: [], evidence: [] }, 'grid')
+    await city.send(first, { ...capacity, peakKva: 628, result: 'noCapacity', upheld: [], evidence: [] }, 'grid')
     city.time.set('2026-08-30T01:00:00.000Z')
     expect(knownFor(2)?.gridFinding).toBeNull()
     expect(await gridOf(await surveyed(2))).toBe('capacity')

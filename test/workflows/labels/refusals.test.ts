@@ -6,6 +6,7 @@ import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
 import { refusalWords } from '../../../workflows/labels/refusals.ts'
 import { communityS, companyP, packLike, packNamed, paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
 import {
+  capacityFinding,
   complete,
   contest,
   fireFinding,
@@ -16,6 +17,7 @@ import {
   rejection,
   sendOn,
   silent,
+  surveyed,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 
@@ -98,6 +100,15 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     inReview().refusal({ type: 'property.approve', paper: { documentId: paperOf('lease'), form: 'sealedScan' } }),
   FINDING_CONTRADICTS_ITSELF: () =>
     inReview().refusal({ type: 'fire.report', result: 'passedWithGaps', scope: 'garage', gaps: [] }),
+  CAPACITY_NEEDS_ROW: () =>
+    surveyed(startCase({ facts: undergroundGarage({ transformer: { ratedKva: null, peakKva: null } }) })).refusal({
+      type: 'grid.reportCapacity',
+      result: 'noCapacity',
+    }),
+  MEASUREMENT_EXPIRED: () => surveyed(startCase()).refusal({ ...capacityFinding('noCapacity'), peakMonth: '2023-08' }),
+  RESERVATION_BEYOND_RATING: () => surveyed(startCase()).refusal({ ...capacityFinding('noCapacity'), result: 'available' }),
+  CAPACITY_CONTRADICTS_ROW: () => surveyed(startCase()).refusal({ ...capacityFinding('available'), result: 'noCapacity' }),
+  NO_ROOM_LEFT: () => surveyed(startCase()).send(capacityFinding('noCapacity')).refusal({ type: 'queue.offered', ordered: true }),
   ANSWER_NEEDS_RESULT: () =>
     inReview()
       .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })
@@ -181,7 +192,7 @@ describe('refusals as cases really meet them', () => {
       const { sentence, todo } = explainRefusal(refusal, language)
       expect(sentence + todo).not.toMatch(/[{}]|undefined|null/)
       // What a citizen reads holds no code of ours and no id.
-      expect((sentence + todo).replaceAll('CCC', '')).not.toMatch(
+      expect((sentence + todo).replaceAll(/CCC|kVA/g, '')).not.toMatch(
         /[A-Z]{2,}_|[a-z][A-Z]|_|\b(owner|property|fire|grid|centre)\.\w/,
       )
     }

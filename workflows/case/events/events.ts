@@ -4,6 +4,7 @@ import { contactEvents } from './contacts.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { propertyEvents } from './property.ts'
+import { queueEvents } from './queue.ts'
 import { referralEvents } from './referrals.ts'
 import { systemEvents } from './system.ts'
 
@@ -11,6 +12,7 @@ import { systemEvents } from './system.ts'
 export const PartyEvent = z
   .discriminatedUnion('type', [
     ...ownerEvents,
+    ...queueEvents,
     ...propertyEvents,
     ...communityEvents,
     ...centreEvents,

@@ -5,6 +5,8 @@ import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
 
 const track = disputeTrack
+const kva = z.number().nonnegative().max(100_000)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** Proven means of service (H1): the first one starts the clock of who was served. */
 export const serviceMeans = ['inbox', 'linkOpened', 'paperHanded', 'courierDelivered', 'courierRefused'] as const
@@ -158,18 +160,24 @@ export const gridEvents = [
     route: z.enum(['clear', 'throughCommonParts', 'overNeighbour', 'none']),
     meterPlace: z.enum(['existingBox', 'newBox', 'none']),
   }),
-  event('grid.reportCapacity', 'Reports the capacity of the transformer with the figures it rests on.', {
-    result: z.enum(['available', 'orderedChargingOnly', 'noCapacity']),
-    ratedKva: z.number().positive().max(100_000),
-    peakKva: z.number().nonnegative().max(100_000),
-    peakMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-    sparePiles: z.int().nonnegative().max(10_000).optional(),
-    upheld: z
-      .array(z.enum(groundCodes))
-      .max(10)
-      .default([])
-      .describe('Pleaded grid grounds that the finding bears out; all others fall.'),
-  }),
+  event(
+    'grid.reportCapacity',
+    'Reports the capacity of the transformer. The ledger works the load out from the figures; the finding must agree with its row.',
+    {
+      result: z.enum(['available', 'orderedChargingOnly', 'noCapacity']),
+      ratedKva: kva.positive().optional().describe('Rating; without it, the one on record.'),
+      peakKva: kva.optional().describe('Measured peak; without it, those on record.'),
+      peakMonth: month.optional(),
+      otherPeakKva: kva.optional().describe('Peak of the other time of the year, where it was measured too.'),
+      otherPeakMonth: month.optional(),
+      sparePiles: z.int().nonnegative().max(10_000).optional(),
+      upheld: z
+        .array(z.enum(groundCodes))
+        .max(10)
+        .default([])
+        .describe('Pleaded grid grounds that the finding bears out; all others fall.'),
+    },
+  ),
   event('grid.declineCompetence', 'States that this supply is not its own (private transformer, supply not handed over).', {
     basis: z.enum(['notOurSupply', 'otherAuthority', 'outsideDistrict']),
   }),

@@ -19,11 +19,26 @@ const ReturnLimitReached = z.strictObject({
   steps: z.array(z.int().positive()).min(1),
 })
 
+/** A freed place at the transformer is this request's turn; `ordered`: in ordered charging. */
+const QueueOffered = z.strictObject({ type: z.literal('queue.offered'), ordered: z.boolean() })
+/** Who has room kept and has not built is asked to charge in order, so that the next one finds room. */
+const QueueOrderedAsked = z.strictObject({ type: z.literal('queue.orderedAsked') })
+
 /** Events of the system. */
-export const systemEvents = [DeadlinePassed, FactsChanged, WorkflowUpgraded, ReturnLimitReached] as const
+export const systemEvents = [
+  DeadlinePassed,
+  FactsChanged,
+  WorkflowUpgraded,
+  ReturnLimitReached,
+  QueueOffered,
+  QueueOrderedAsked,
+] as const
 
 /** The types of the system's own events. */
 export const systemEventTypes = systemEvents.map((schema) => schema.shape.type.value)
+
+/** Those of them that the chart hears; an upgrade is decided before it. */
+export const heardOfSystem: readonly string[] = systemEventTypes.filter((type) => type !== 'workflow.upgraded')
 
 /** Whether an event is one of the system's own. */
 export const isSystemEvent = <E extends { readonly type: string }>(

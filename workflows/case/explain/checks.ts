@@ -23,6 +23,7 @@ const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {
   'returnLimit.reached': ['LIMIT_NOT_REACHED'],
+  'queue.offered': ['NO_ROOM_LEFT'],
   'deadline.passed': ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_DUE'],
   'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
   'owner.submit': ['DATE_IMPLAUSIBLE'],
@@ -58,6 +59,7 @@ const checks = {
   'owner.submitTestReport': ['PAPER_IS_NOT_A_PAPER'],
   'owner.confirmPerformance': ['CONFIRMED_BY_ITS_PERFORMER'],
   'owner.reportPerformance': ['ONLY_THE_PERFORMER_REPORTS'],
+  'owner.takeFreedPlace': ['NO_ROOM_LEFT'],
   'owner.contestRecord': recordContest,
   'owner.confirmDate': dateConfirmation,
   'property.refer': referring,
@@ -108,9 +110,16 @@ const checks = {
   'fire.contestRecord': recordContest,
   'grid.refer': referring,
   'grid.answerReferral': answeringReferral,
-  'grid.reportCapacity': ['DATE_IMPLAUSIBLE', ...finding],
+  'grid.reportCapacity': [
+    'DATE_IMPLAUSIBLE',
+    ...finding,
+    'CAPACITY_NEEDS_ROW',
+    'MEASUREMENT_EXPIRED',
+    'RESERVATION_BEYOND_RATING',
+    'CAPACITY_CONTRADICTS_ROW',
+  ],
   'grid.issuePlan': ['DATE_IMPLAUSIBLE'],
-  'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS'],
+  'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS', 'RESERVATION_BEYOND_RATING'],
   'grid.contestRecord': recordContest,
 } as const satisfies Partial<Record<EventType, readonly RefusalCode[]>>
 

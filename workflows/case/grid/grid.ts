@@ -1,5 +1,6 @@
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
 import { capacity, found, measured } from './capacity.ts'
 import { intake, survey } from './intake.ts'
 import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
@@ -10,6 +11,14 @@ import { waiting } from './waiting.ts'
 export const grid = caseSetup.createStateConfig({
   id: 'grid',
   initial: 'waiting',
+  on: {
+    'owner.takeFreedPlace': {
+      guard: 'placeIsOffered',
+      target: '#grid/plan',
+      meta: { answers: ['freedPlace'] },
+      actions: ['recordPlaceTaken', tell('placeTaken')],
+    },
+  },
   states: {
     waiting,
     intake,

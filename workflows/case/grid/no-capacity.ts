@@ -6,21 +6,27 @@ import { contest, stopped } from './stopped.ts'
 export const orderedChargingOnly = caseSetup.createStateConfig({
   id: 'grid/orderedChargingOnly',
   meta: { stage: 'orderedChargingOnly', holder: 'owner', clocks: ['ownerDecision'] },
+  always: { guard: 'placeIsKept', target: '#grid/plan' },
   on: {
     ...stopped('infeasibleAtPresent', 'orderedChargingOnly'),
-    'owner.acceptOrderedCharging': {
-      target: '#grid/plan',
-      meta: { answers: ['ownerDecision'] },
-      actions: 'recordOrderedCharging',
-    },
+    'owner.acceptOrderedCharging': [
+      {
+        guard: 'orderedRoomIsLeft',
+        target: '#grid/plan',
+        meta: { answers: ['ownerDecision'] },
+        actions: 'recordOrderedCharging',
+      },
+      { target: '#grid/noCapacity', actions: ['recordOrderedAwaited', tell('queued')] },
+    ],
     'owner.contestFinding': contest,
   },
 } satisfies StageConfig)
 
-/** 容量不足. The grid's written finding that there is no room at present; contestable once. */
+/** 容量不足. The grid's written finding that there is no room at present: contestable once, with a turn in the queue (H38). */
 export const noCapacity = caseSetup.createStateConfig({
   id: 'grid/noCapacity',
   meta: { stage: 'noCapacity', holder: 'owner', clocks: ['ownerDecision'] },
+  always: { guard: 'placeIsKept', target: '#grid/plan' },
   on: { ...stopped('infeasibleAtPresent', 'noCapacity'), 'owner.contestFinding': contest },
 } satisfies StageConfig)
 

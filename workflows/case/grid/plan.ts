@@ -30,7 +30,7 @@ export const planConfirm = caseSetup.createStateConfig({
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'planConfirm', track: 'grid' } },
       target: '#grid/plan',
-      actions: tell('deadlinePassed'),
+      actions: ['recordPlanLapse', tell('deadlinePassed')],
     },
   },
 } satisfies StageConfig)

@@ -1,6 +1,7 @@
 import type { Track } from '../../parties.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { placeOpenAgain } from './queue.ts'
 
 type Change = Partial<CaseMemory>
 type Checked = 'fire' | 'grid'
@@ -54,7 +55,7 @@ const reopenedCheck = (memory: CaseMemory, track: Checked, seq: number): Change 
       ? { ...ground, verified: 'UNVERIFIED' as const, verifiedSeq: null, contestedSeq: ground.contestedSeq ?? seq }
       : ground,
   )
-  if (track === 'grid') return { grid: null, grounds }
+  if (track === 'grid') return { grid: null, grounds, ...placeOpenAgain }
   // What the finding found missing is looked at anew with the rest.
   return { fire: null, grounds, obligations: memory.obligations.filter(({ source }) => source !== 'gap') }
 }

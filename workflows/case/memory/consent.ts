@@ -20,6 +20,7 @@ export const filed = (memory: CaseMemory, given: Given): Change => {
   const first = given.facts.issuers[0]
   return {
     filedOn: given.today,
+    queuePlace: given.now,
     facts: given.facts,
     request: given.request,
     documents: { ...memory.documents, ...given.documents },
@@ -52,6 +53,8 @@ export const correctionDemanded = (_: CaseMemory, given: Given, event: EventOf<'
 
 /** The owner's answer to it. */
 export const corrected = (memory: CaseMemory, given: Given): Change => ({
+  // Only a complete filing has a place in the queue (H38).
+  queuePlace: given.now,
   documents: { ...memory.documents, ...given.documents },
   correction: memory.correction && { ...memory.correction, answeredSeq: given.seq },
 })

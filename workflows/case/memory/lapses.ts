@@ -1,5 +1,6 @@
 import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
+import { placeLapsed } from './queue.ts'
 
 /** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
 type Lapse = (memory: CaseMemory, key: string, given: Given) => Partial<CaseMemory>
@@ -10,6 +11,9 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   // Nobody joined: the transfer came to nothing, and the request ends with it.
   transferJoin: () => ({ transfer: null }),
   leaseEnd: (memory) => ({ lease: memory.lease && { ...memory.lease, ended: true } }),
+  freedPlace: (_, __, given) => placeLapsed(given, 'unanswered'),
+  reservation: (_, __, given) => placeLapsed(given, 'reservation'),
+  orderedAnswer: (memory) => ({ orderedAsk: memory.orderedAsk && { ...memory.orderedAsk, answer: 'kept' } }),
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),

@@ -1,5 +1,6 @@
 import { clockContracts } from '../clocks.ts'
 import { partyEventTypes } from '../events/events.ts'
+import { heardOfSystem } from '../events/system.ts'
 import { caseMachine } from '../machine.ts'
 import { chartChecks } from './chart-faults.ts'
 import type { Checked } from './checked.ts'
@@ -9,7 +10,7 @@ import { clockChecks } from './clock-faults.ts'
 export const caseChart: Checked = {
   machine: caseMachine,
   clocks: clockContracts,
-  events: [...partyEventTypes, 'deadline.passed', 'facts.changed', 'returnLimit.reached'],
+  events: [...partyEventTypes, ...heardOfSystem],
   settled: ['consent/granted', 'fire/passed', 'fire/passedWithGaps', 'fire/notRequired', 'grid/confirmed', 'closed'],
   waiting: ['consent/contested', 'fire/waiting', 'grid/waiting'],
 }

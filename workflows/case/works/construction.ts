@@ -5,7 +5,7 @@ import { tell } from '../tell.ts'
 /** 施工. The owner's contractor builds. No statute limits it; the platform reminds, and "approved, not built" is a way of being stuck. */
 export const construction = caseSetup.createStateConfig({
   id: 'works/construction',
-  meta: { stage: 'construction', holder: 'owner', clocks: ['construction'] },
+  meta: { stage: 'construction', holder: 'owner', clocks: ['construction', 'reservation'] },
   entry: tell('mayBuild'),
   on: {
     'owner.reportWorksDone': {

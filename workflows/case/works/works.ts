@@ -12,6 +12,11 @@ export const works = caseSetup.createStateConfig({
   on: {
     ...besideTheStages,
     'owner.startTransfer': transferStart,
+    'owner.takeFreedPlace': {
+      guard: 'placeIsOffered',
+      meta: { answers: ['freedPlace'] },
+      actions: ['recordPlaceTaken', tell('placeTaken')],
+    },
     'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
     'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
   },
@@ -24,7 +29,7 @@ export const works = caseSetup.createStateConfig({
       failed: '#works/construction',
       ordered: '#works/construction',
       returned: '#main/coordination/underway',
-      pauses: ['construction', 'ownerDecision'],
+      pauses: ['construction', 'reservation', 'ownerDecision'],
       clocks: [],
     }),
   },

@@ -29,6 +29,45 @@ export const checkNotices = {
       },
     },
   },
+  queued: {
+    owner: {
+      title: { zh: '容量暂时不够，已排队', en: 'No room yet: you are in the queue' },
+      text: {
+        zh: '您的申请{caseNumber}已接受有序充电，但容量已留给更早提交的申请。您按首次齐全提交的时间排队，位置见页面。',
+        en: 'You took ordered charging for request {caseNumber}, but the room is kept for earlier filings. Your place counts from your first complete filing; the page shows it.',
+      },
+    },
+  },
+  placeOffered: {
+    owner: {
+      title: { zh: '轮到您的充电桩名额', en: 'A place is free for your pile' },
+      text: {
+        zh: '变压器腾出了容量，按排队顺序轮到您的申请{caseNumber}。请在期限内答复要不要。',
+        en: 'Capacity has become free, and it is the turn of your request {caseNumber}. Please answer in time whether you take it.',
+      },
+      clocks: ['freedPlace'],
+    },
+  },
+  placeTaken: {
+    grid: {
+      title: { zh: '业主接受了腾出来的名额', en: 'Freed place taken' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）接受了腾出来的名额，请按页面所列继续办理。',
+        en: 'Request {caseNumber} ({compound}) took the freed place. Please go on as the page shows.',
+      },
+      clocks: ['supplyPlan'],
+    },
+  },
+  orderedAsked: {
+    owner: {
+      title: { zh: '征求有序充电的意见', en: 'Asked about ordered charging' },
+      text: {
+        zh: '同一台变压器上还有邻居在排队。如果您的申请{caseNumber}改为有序充电，就能多装一台。愿不愿意由您决定，不影响已保留的容量。',
+        en: 'A neighbour waits at the same transformer. If you charge in order, there is room for one more pile. It is your choice; the capacity kept for request {caseNumber} stays either way.',
+      },
+      clocks: ['orderedAnswer'],
+    },
+  },
   findingContested: {
     ...forAll(['fire', 'grid'], {
       title: { zh: '核查结论有异议', en: 'Finding contested' },
@@ -165,8 +204,8 @@ export const checkNotices = {
     owner: {
       title: { zh: '容量核查有了结论', en: 'Finding on capacity' },
       text: {
-        zh: '您的申请{caseNumber}的容量核查有了结论，结论和下一步见页面。',
-        en: 'The check of capacity for your request {caseNumber} has a finding. The page shows it and what follows.',
+        zh: '您的申请{caseNumber}的容量核查有了结论。计算过程、下一步见页面；容量不够的，您在排队中的位置也在页面上。',
+        en: 'The check of capacity for your request {caseNumber} has a finding. The page shows the sum, what follows, and without room your place in the queue.',
       },
       clocks: ['ownerDecision', 'supplyPlan'],
     },

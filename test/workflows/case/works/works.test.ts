@@ -25,8 +25,8 @@ describe('the works begin', () => {
     ).toBe('open')
   })
 
-  test('and no clock of the three tracks runs any more', () => {
-    expect(mayBuild().file.clocks.map(({ name }) => name)).toEqual(['construction'])
+  test('and no clock of the three tracks runs any more, only those of the works and of the room that is kept', () => {
+    expect(mayBuild().file.clocks.map(({ name }) => name)).toEqual(['construction', 'reservation'])
   })
 })
 

@@ -1,0 +1,104 @@
+import { and, asc, eq, ne } from 'drizzle-orm'
+import { ledgerChanges } from '../../workflows/capacity/case-entry.ts'
+import {
+  applyLedgerEvent,
+  emptyLedger,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerEvent,
+  type LedgerFigures,
+} from '../../workflows/capacity/ledger.ts'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
+import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import { hashJson, sha256 } from '../sealing/seal.ts'
+import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
+import type { Db } from './open-database.ts'
+
+/** A record as it stands in `ledger_events`. */
+export type LedgerEventRow = typeof ledgerEvents.$inferSelect
+
+/** The hash that the first record of a ledger follows. */
+export const ledgerGenesis = (transformerId: string): string => sha256(`ledger ${transformerId}`)
+
+/** The hash of a record: everything in it but the hash itself. */
+export const ledgerHash = ({ hash: _, change, ...row }: Omit<LedgerEventRow, 'hash'> & { readonly hash?: string }): string =>
+  hashJson({ ...row, change: JSON.parse(change) as unknown })
+
+/** An entry as its row gives it. */
+export const toEntry = (row: typeof ledgerEntries.$inferSelect): LedgerEntry => ({
+  caseId: row.caseId,
+  no: row.no,
+  place: row.place,
+  powerKw: row.powerKw,
+  // Written by this store from the types of the ledger; `verify` folds the events and compares.
+  state: row.state as LedgerEntry['state'],
+  orderedCharging: row.orderedCharging,
+  found: row.found as LedgerEntry['found'],
+  orderedAsk: row.orderedAsk as LedgerEntry['orderedAsk'],
+  energisedOn: row.energisedOn,
+})
+
+/** The ledger of a transformer as it stands: who is over has no part in any sum and is read only for its own case. */
+export const readLedger = (db: Db, transformerId: string, caseId: string | null): Ledger => {
+  const head = db.select().from(ledgers).where(eq(ledgers.transformerId, transformerId)).get()
+  if (!head) return emptyLedger(transformerId)
+  const at = eq(ledgerEntries.transformerId, transformerId)
+  const running = db
+    .select()
+    .from(ledgerEntries)
+    .where(and(at, ne(ledgerEntries.state, 'released')))
+    .orderBy(asc(ledgerEntries.place), asc(ledgerEntries.no))
+    .all()
+  const own =
+    caseId === null || running.some((row) => row.caseId === caseId)
+      ? []
+      : db
+          .select()
+          .from(ledgerEntries)
+          .where(and(at, eq(ledgerEntries.caseId, caseId)))
+          .all()
+  return {
+    transformerId,
+    version: head.version,
+    figures: JSON.parse(head.figures) as LedgerFigures,
+    entries: [...running, ...own].map(toEntry),
+  }
+}
+
+/** Writes what one event of a case means for the ledgers, in its own transaction. Ledgers come after the case, in the order of their ids. */
+export const writeLedgers = (
+  tx: Db,
+  files: { readonly before: CaseFile; readonly after: CaseFile },
+  at: { readonly event: CaseEvent; readonly rules: RulePack; readonly recordedAt: string },
+): void => {
+  const { before, after } = files
+  const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, after.caseId)
+  const changes = ledgerChanges(before, after, at.event, { rules: at.rules, ledgerOf })
+  const inOrder = changes.toSorted((a, b) => (a.transformerId < b.transformerId ? -1 : a.transformerId > b.transformerId ? 1 : 0))
+  for (const { transformerId, event } of inOrder) {
+    append(tx, ledgerOf(transformerId), event, { caseSeq: after.seq, recordedAt: at.recordedAt })
+  }
+}
+
+const append = (tx: Db, ledger: Ledger, event: LedgerEvent, at: Pick<LedgerEventRow, 'caseSeq' | 'recordedAt'>): void => {
+  const { transformerId } = ledger
+  const next = applyLedgerEvent(ledger, event)
+  const previousHash =
+    tx.select().from(ledgers).where(eq(ledgers.transformerId, transformerId)).get()?.lastHash ?? ledgerGenesis(transformerId)
+  const { type, caseId } = event
+  const change = JSON.stringify(event)
+  const body = { transformerId, seq: next.version, type, caseId, ...at, change, previousHash }
+  const hash = ledgerHash(body)
+  tx.insert(ledgerEvents)
+    .values({ ...body, hash })
+    .run()
+  const head = { transformerId, version: next.version, lastHash: hash, figures: JSON.stringify(next.figures), settled: null }
+  tx.insert(ledgers).values(head).onConflictDoUpdate({ target: ledgers.transformerId, set: head }).run()
+  if (event.type === 'measured') return
+  const row = { transformerId, ...event.entry }
+  tx.insert(ledgerEntries)
+    .values(row)
+    .onConflictDoUpdate({ target: [ledgerEntries.transformerId, ledgerEntries.caseId], set: row })
+    .run()
+}
