@@ -6,6 +6,7 @@ import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
+import { ProceedingsView } from './views/proceedings.ts'
 
 const party = z.enum(parties)
 const track = z.enum(tracks)
@@ -204,6 +205,7 @@ export const CaseView = z
           .nullable(),
       }),
     ),
+    ...ProceedingsView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z
       .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))

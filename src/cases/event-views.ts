@@ -105,5 +105,5 @@ const inputFor = (record: EventRecord, telling: Telling): Record<string, unknown
 /** What the owner before has written and agreed does not pass to the successor (V3). */
 const hiddenFrom = (record: EventRecord, { stored, standing }: Telling): readonly CasePart[] => {
   const isSuccessor = standing.party === 'owner' && standing.sight === 'full'
-  return isSuccessor && record.seq < stored.file.memory.ownerSince ? ['words', 'agreement'] : []
+  return isSuccessor && record.seq < stored.file.memory.ownerSince ? ['words', 'agreement', 'proceedings'] : []
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding, Given } from '../../workflows/case/context.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
-import { type applicantFields, type CasePart, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
@@ -25,6 +25,7 @@ import { mayOpen } from './document-sight.ts'
 import { groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase } from './ports.ts'
 import type { Standing } from './standing.ts'
+import { proceedingsView } from './views/proceedings.ts'
 
 /** Everything a view of a case is made of, read beforehand. */
 export interface ViewInput {
@@ -85,7 +86,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     applicant: applicantView(input, full),
     request: sees('request') ? requestOf(input) : null,
     positions: full ? positionViews(input, phase) : [],
-    clocks: full ? file.clocks.map((clock) => clockView(clock, step)) : [],
+    clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
     nextStep: full ? nextSteps(file, step) : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
@@ -132,6 +133,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     plan:
       sees('findings') && memory.plan ? { validUntil: memory.plan.validUntil, ownerCostYuan: memory.plan.ownerCostYuan } : null,
     disputes: sees('course') ? disputeViews(input) : [],
+    ...proceedingsView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded

@@ -1,4 +1,4 @@
-import { dueDate } from '../calendar/days.ts'
+import { dueDate, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
 import type { ClockRule, RulePack } from '../rules/schema.ts'
 import { holdersOf, type Place } from './chart.ts'
@@ -48,6 +48,7 @@ interface Wanted {
   readonly party: Party
   readonly startOn?: string
   readonly fixedDueOn?: string
+  readonly extensions?: number
 }
 
 // A clock that runs in a place only while the case gives a reason for it.
@@ -112,7 +113,9 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   if (want) {
     if (restsInTransfer(clock, situation)) return restedOnce(clock, situation)
     if (clock.state === 'paused') return [{ op: 'resumed', clockId, set: resumeClock(clock, today, place) }]
-    return want.party === clock.party ? [] : [{ op: 'recomputed', clockId, set: { party: want.party } }]
+    if (want.party !== clock.party) return [{ op: 'recomputed', clockId, set: { party: want.party } }]
+    const extension = extensionDue(clock, want, situation)
+    return extension ? [{ op: 'extended', clockId, set: extendClock(clock, extension, place) }] : []
   }
   const rests = situation.places.some((at) => at.track === clock.track && at.pauses.includes(clock.name))
   if (rests && clock.pausable) {
@@ -130,6 +133,13 @@ const restsInTransfer = (clock: Clock, { memory }: ClockSituation): boolean =>
 
 const restedOnce = (clock: Clock, { today, place }: ClockSituation): ClockChange[] =>
   clock.state === 'paused' ? [] : [{ op: 'paused', clockId: clock.clockId, set: pauseClock(clock, today, place) }]
+
+/** The office of an entry has extended its own time, as often as the rules know. */
+const extensionDue = (clock: Clock, { extensions = 0 }: Wanted, { rules }: ClockSituation): Length | null => {
+  const extension = rules.clocks[clock.name]?.extension
+  const isDue = extension && clock.length !== null && clock.extended < Math.min(extensions, extension.times)
+  return isDue ? extension.length : null
+}
 
 const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   const { memory, seq, today, rules, place } = situation
@@ -162,6 +172,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
 /** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */
 const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performBy: string): string | null => {
   if (length === 'agreement') return performBy
+  if (length === 'title') return memory.title?.performBy ?? null
   return length === 'plan' ? (memory.plan?.validUntil ?? null) : null
 }
 

@@ -23,8 +23,9 @@ export interface ClockContract {
   /**
    * `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the
    * pack's length where it has none. `entry`: its entry names the due date, as a promise or a court paper does.
+   * `title`: the judgment, court settlement or confirmed agreement names it.
    */
-  readonly length: 'pack' | 'agreement' | 'plan' | 'entry'
+  readonly length: 'pack' | 'agreement' | 'plan' | 'entry' | 'title'
   /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
   readonly keyed: boolean
   /** Runs on while the case is closed (a statute does not wait for us). */
@@ -48,6 +49,10 @@ const row = (
   runsWhileClosed: false,
   ...rest,
 })
+
+/** A clock of an entry beside the stages: it runs on while the case is closed. */
+const entry = (party: ClockContract['party'], offers: readonly ClockEnding[], rest: Partial<ClockContract> = {}): ClockContract =>
+  row(party, [], [], offers, { keyed: true, runsWhileClosed: true, ...rest })
 
 const accepting = ['coordination/requested', 'mediation/requested']
 const consentDisputes = [
@@ -118,6 +123,7 @@ export const clockContracts = {
       'grid/noCapacity',
       'grid/noCompetentBody',
       'mediation/breached',
+      'consent/enforcement/toApply',
     ],
     ['consent/contested', 'consent/opinion', ...disputes],
     ['move'],
@@ -133,6 +139,10 @@ export const clockContracts = {
   confirmText: row('mediationAwaited', ['mediation/agreed'], [], ['move']),
   performance: row('performer', ['mediation/performing'], [], ['move'], { length: 'agreement' }),
   judicialConfirmation: row('owner', [], [], ['expire'], { keyed: true, runsWhileClosed: true, startsOn: 'effect' }),
+  confirmationIntake: entry('court', ['remind']),
+  confirmationRuling: entry('court', ['remind']),
+  judgmentPerformance: row('property', ['consent/judgmentPerformance'], [], ['move'], { length: 'title' }),
+  enforcementTerm: row('court', ['consent/enforcement/underway'], [], ['remind']),
   fireCheck: row('fire', ['fire/assessing'], ['fire/thirdPartyTest/testing', 'fire/namingBody'], ['remind']),
   nameBody: row('centre', ['fire/namingBody', 'grid/namingBody'], [], ['move']),
   thirdPartyTest: row('tester', ['fire/thirdPartyTest/testing'], [], ['remind']),
@@ -153,6 +163,23 @@ export const clockContracts = {
   freedPlace: row('owner', [], [], ['expire'], { keyed: true }),
   orderedAnswer: row('owner', [], [], ['expire'], { keyed: true }),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
+  hotline: entry('authority', ['remind']),
+  petitionNotice: entry('authority', ['remind']),
+  petition: entry('authority', ['remind']),
+  officeDuty: entry('authority', ['remind']),
+  officeAnswer: entry('authority', ['remind'], { length: 'entry' }),
+  reviewIntake: entry('authority', ['remind']),
+  administrativeReview: entry('authority', ['remind']),
+  suitFiling: entry('court', ['remind']),
+  simplifiedTrial: entry('court', ['remind']),
+  ordinaryTrial: entry('court', ['remind']),
+  administrativeTrial: entry('court', ['remind']),
+  appealTerm: entry('owner', ['expire']),
+  appealTrial: entry('court', ['remind']),
+  enforcementRight: entry('owner', ['expire']),
+  annulResolution: entry('owner', ['expire']),
+  decisionCheck: entry('centre', ['expire']),
+  decisionContest: entry('centre', ['remind']),
   construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
   reservation: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['expire']),
   inspection: row('grid', ['works/inspection'], [], ['remind']),

@@ -6,8 +6,10 @@ import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
+import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
+import type { Proceeding, Resolution } from './memory/proceedings.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -90,6 +92,16 @@ export interface CaseMemory {
   disputes: Record<Track, Dispute>
   /** Binding agreements that a court can confirm: the days to ask for it belong to the agreement, not to a stage. */
   confirmations: Confirmation[]
+  /** Roads taken beside the case: 12345, petition, complaint, police, review, suit (H24). */
+  proceedings: Proceeding[]
+  /** What courts and offices decided, as reported, confirmed or contested. */
+  decisions: OfficialDecision[]
+  /** Owners' resolutions against piles, each with its year to be annulled. */
+  resolutions: Resolution[]
+  /** What the company must do under a judgment, court settlement or confirmed agreement. */
+  title: Title | null
+  /** Where a decision leads the case next; null once it went there. */
+  way: Way | null
   /** The company was asked to decide again after all grounds had fallen, and no new rejection came since. */
   redecisionAsked: boolean
   /** Calls, visits and group chats beside the case; a "no" there is alleged, not pleaded. */
@@ -243,8 +255,16 @@ export interface Confirmation {
   readonly seq: number
   readonly track: Track
   readonly effectiveOn: string
-  /** Number of the application, once it was reported. */
+  /** What the agreement asks for: it can be enforced once a court has confirmed it (民事诉讼法 206). */
+  readonly performer: 'owner' | 'property'
+  readonly performance: string
+  readonly performBy: string
+  /** Number of the application, once it was reported, and the day of that report. */
   readonly number: string | null
+  readonly appliedOn: string | null
+  readonly acceptedOn: string | null
+  readonly extensions: number
+  readonly ruling: 'notAccepted' | 'confirmed' | 'rejected' | null
   readonly over: boolean
 }
 
@@ -280,6 +300,7 @@ export const outcomes = [
   'infeasibleAtPresent',
   'diverted',
   'sold',
+  'closedByJudgment',
 ] as const
 /** The end of a request. */
 export interface Outcome {
@@ -374,6 +395,11 @@ export const emptyMemory = (): CaseMemory => ({
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
   confirmations: [],
+  proceedings: [],
+  decisions: [],
+  resolutions: [],
+  title: null,
+  way: null,
   redecisionAsked: false,
   contacts: [],
   questions: [],

@@ -17,6 +17,7 @@ import type { Facts, Issuer, RequestFacts } from './facts.ts'
 import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frames.ts'
 import { caseMachine } from './machine.ts'
 import { companyAfter } from './memory/company.ts'
+import { followed } from './memory/follow.ts'
 import { afterLapse } from './memory/lapses.ts'
 import { lateRecordsAfter } from './memory/late-records.ts'
 import { referralHandOvers, returnsAfter } from './memory/loops.ts'
@@ -152,11 +153,15 @@ const outcomeOf = (step: Step): Outcome => {
   }))
   const back = wayBack(file, event)
   const { value, memory: held, written } = back ? settledBack(step, back) : settledForward(step)
-  const settled = {
-    ...held,
-    company: companyAfter(held, event, given, effectiveOn),
-    lateRecords: lateRecordsAfter(held, event, given, { effectiveOn, calendar: input.calendar, recorder: input.actor }),
-  }
+  const settled = followed(
+    {
+      ...held,
+      company: companyAfter(held, event, given, effectiveOn),
+      lateRecords: lateRecordsAfter(held, event, given, { effectiveOn, calendar: input.calendar, recorder: input.actor }),
+    },
+    given,
+    phaseOf(value),
+  )
   const places = placesOf(restore(value, { ...settled, given }))
   const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
   // What was taken back comes back to nobody: a recall is no step of a circle.
@@ -165,7 +170,7 @@ const outcomeOf = (step: Step): Outcome => {
     ? after
     : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
   const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
-  const start = back ? clocksBack(file, event, back, given, place) : { clocks: file.clocks, changes: [] }
+  const start = back ? clocksBack(file, event, back, given, { place, memory }) : { clocks: file.clocks, changes: [] }
   const changes = clockChanges(start.clocks, {
     seq: given.seq,
     today: given.today,

@@ -2,6 +2,7 @@ import type { Party, Track } from '../parties.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
+import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
 export interface EntryClock {
@@ -14,6 +15,8 @@ export interface EntryClock {
   readonly startOn?: string
   /** Due date that a paper or a promise names, instead of a length from the pack. */
   readonly fixedDueOn?: string
+  /** How often its office has extended it, as far as the pack knows an extension. */
+  readonly extensions?: number
 }
 
 /** The days to contest an answer that was recorded on a party's behalf (H2). */
@@ -62,7 +65,17 @@ const leased = ({ lease, outcome }: CaseMemory): EntryClock[] =>
     : []
 
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
-const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable, queueAnswers, joinable, leased]
+const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
+  contestable,
+  confirmable,
+  queueAnswers,
+  joinable,
+  leased,
+  proceedingClocks,
+  decisionClocks,
+  resolutionClocks,
+  rulingClocks,
+]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */
 export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>

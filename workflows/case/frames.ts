@@ -5,6 +5,7 @@ import type { Clock, ClockChange, ClockPlace } from './clock.ts'
 import { dueFields } from './clock.ts'
 import { clockContract } from './clocks.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
+import { entryClocks } from './entry-clocks.ts'
 import type { CaseEvent } from './events/events.ts'
 import { isSystemEvent } from './events/system.ts'
 
@@ -179,16 +180,22 @@ export const clocksBack = (
   event: CaseEvent,
   back: WayBack,
   given: Given,
-  place: ClockPlace,
+  at: { readonly place: ClockPlace; readonly memory: CaseMemory },
 ): { clocks: Clock[]; changes: ClockChange[] } => {
+  const { place } = at
   const belongs = (clock: Clock) => back.whole || back.tracks.includes(clock.track)
   const isKeyed = (clock: Clock) => clockContract(clock.name).keyed
   const ranOut = (clock: Clock) => clock.end !== 'remind' && file.passed.some((entry) => entry.clockId === clock.clockId)
   const gone = file.clocks
     .filter((clock) => belongs(clock) && !isKeyed(clock))
     .filter((clock) => !back.clocks.some((then) => then.clockId === clock.clockId))
+  // The clock of an entry comes back with its entry, whatever its track: it must not begin anew under the same id.
+  const entries = entryClocks(at.memory, given.rules).map(({ name, track, key }) => `${name}/${track}/${key}`)
   const restored = back.clocks
-    .filter((clock) => (belongs(clock) || wasAnswered(file, event, clock)) && !isKeyed(clock) && !ranOut(clock))
+    .filter(
+      (clock) =>
+        (isKeyed(clock) ? entries.includes(clock.clockId) : belongs(clock) || wasAnswered(file, event, clock)) && !ranOut(clock),
+    )
     .filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
     .map((clock) => withPassed(clock, file))
     .map((clock) => (event.type === 'owner.reopen' ? rested(clock, back.on, given.today, place) : clock))

@@ -4,10 +4,15 @@ import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
+import { isReopenable } from './memory/closing.ts'
+import { awaitsRuling } from './memory/confirmations.ts'
 import { questionsTo } from './memory/contacts.ts'
+import { isLost, type Way } from './memory/decisions.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { referralsFor, replyIsOwed } from './memory/loops.ts'
 import { isInTransfer, successorOf } from './memory/people.ts'
+import { isSuit, isUnderWay } from './memory/proceedings.ts'
+import { organisationOf } from './organisations.ts'
 
 interface Asked {
   readonly context: CaseContext
@@ -107,13 +112,39 @@ export const standingGuards = {
       ({ track, number, over }) => (event === undefined || track === trackOf(event)) && number === null && !over,
     ),
   /** The case may still be reopened under the rules of the place. */
-  mayReopen: ({ context }: Asked) => {
-    const { outcome } = context
-    const { today, rules } = givenOf(context)
-    if (!outcome || outcome.outcome === 'energised') return false
-    const { withinDays } = rules.reopen
-    return withinDays === null || Temporal.PlainDate.from(outcome.on).add({ days: withinDays }).toString() >= today
-  },
+  mayReopen: ({ context }: Asked) => isReopenable(context, givenOf(context)),
+  /** The case was filed and is not over for good: other roads may be taken beside it. */
+  proceedingsMayOpen: ({ context }: Asked) =>
+    context.filedOn !== null && (context.outcome === null || isReopenable(context, givenOf(context))),
+  /** A proceeding beside the case is under way. */
+  proceedingsRun: ({ context }: Asked) => context.proceedings.some(isUnderWay),
+  /** A suit is under way, which can be judged or settled. */
+  suitsRun: ({ context }: Asked) => context.proceedings.some((entry) => isSuit(entry.kind) && isUnderWay(entry)),
+  /** A judgment is not in effect yet. */
+  effectIsAwaited: ({ context }: Asked) => context.proceedings.some(({ step }) => step === 'judged'),
+  /** The case was filed and is not closed. */
+  caseRuns: ({ context }: Asked) => context.filedOn !== null && context.outcome === null,
+  /** Something was ordered or agreed before a court that can be enforced. */
+  enforcementIsOpen: ({ context }: Asked) =>
+    context.proceedings.some(({ performBy, step }) => performBy !== null && step === 'effective'),
+  /** The company owes the paper under a judgment, a court settlement or a confirmed agreement. */
+  titleIsOwed: ({ context }: Asked) => context.title !== null && context.title.performedSeq === null && context.paper === null,
+  /** The court decided for good against the request. */
+  caseIsLost: ({ context }: Asked) => context.outcome === null && isLost(context),
+  /** An application to confirm an agreement waits for the court. */
+  rulingIsAwaited: ({ context, event }: Asked & { readonly event?: CaseEvent }) =>
+    context.confirmations.some((entry) => (event === undefined || entry.track === trackOf(event)) && awaitsRuling(entry)),
+  /** A reported decision was contested and waits for the centre. */
+  decisionIsContested: ({ context }: Asked) => context.decisions.some(({ standing }) => standing === 'contested'),
+}
+
+/** Where a decision leads, as far as there is anybody to go to: a compound may have lost its company or its next issuer meanwhile. */
+const openWay = (context: CaseContext): Way | null => {
+  const { way } = context
+  const hasCompany = organisationOf(context, 'property') !== null
+  if (way === 'performance' && !hasCompany) return 'application'
+  const nobody = (way === 'redecide' && !hasCompany) || (way === 'substitute' && !standingGuards.hasNextIssuer({ context }))
+  return nobody ? null : way
 }
 
 /** Questions with a parameter, about the case alone. */
@@ -136,6 +167,11 @@ export const standingParamGuards = {
     replyIsOwed(context) && (params.also === undefined || standingGuards[params.also]({ context })),
   /** Another party's earlier date waits to be confirmed. */
   claimWaits: ({ context }: Asked, params: { party: Party }) => context.claims.some((claim) => claim.party !== params.party),
+  /** A decision that another party reported waits to be confirmed or contested. */
+  decisionWaits: ({ context }: Asked, params: { party: Party }) =>
+    context.decisions.some(({ standing, by }) => standing === 'reported' && by !== params.party),
+  /** A decision of court or office leads the case this way. */
+  wayIs: ({ context }: Asked, params: { way: Way }) => openWay(context) === params.way,
   /** The finding of this track has not used up its one contest. The event's own track is asked where there is one: an event goes to all tracks. */
   contestIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }, params: { track: 'fire' | 'grid' }) =>
     (event === undefined || trackOf(event) === params.track) && !context.findingContested[params.track],
@@ -157,6 +193,9 @@ export const eventGuards = {
     const { clock } = givenOf(context)
     return clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
   },
+  /** One of these clocks ran out, in whatever track. */
+  clockIs: ({ context }: AskedOfEvent, params: { clocks: readonly ClockName[] }) =>
+    params.clocks.some((name) => name === givenOf(context).clock?.name),
   /** Silence of the company is consent here: a statute, an owners' rule or a contract says so (民法典 140). */
   clockMovesAndSilenceIsConsent: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock, rules } = givenOf(context)

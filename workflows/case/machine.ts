@@ -1,5 +1,6 @@
 import type { Party } from '../parties.ts'
 import { besideTheStages } from './beside.ts'
+import { besideEvents, givenUpInCourt, judgmentAccepted } from './beside-events.ts'
 import { closed } from './closed.ts'
 import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
@@ -33,12 +34,14 @@ export const caseMachine = caseSetup.createMachine({
   initial: 'draft',
   context: () => emptyMemory(),
   on: {
+    ...besideEvents,
     'deadline.passed': [
       {
         guard: { type: 'clockMoves', params: { clock: 'transferJoin', track: 'main' } },
         target: '#closed',
         actions: [closeAs('sold', 'noSuccessor'), tell('closed')],
       },
+      { guard: { type: 'clockIs', params: { clocks: ['decisionCheck'] } }, actions: tell('decisionSettled') },
       { actions: tell('deadlinePassed') },
     ],
     'facts.changed': [
@@ -93,10 +96,11 @@ export const caseMachine = caseSetup.createMachine({
       type: 'parallel',
       on: {
         ...besideTheStages,
+        'owner.acceptJudgment': judgmentAccepted,
         'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
         'owner.startTransfer': transferStart,
       },
-      always: { guard: 'allTracksSettled', target: '#works/construction' },
+      always: [givenUpInCourt, { guard: 'allTracksSettled', target: '#works/construction' }],
       states: { consent, fire, grid },
     },
     works,

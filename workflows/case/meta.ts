@@ -16,6 +16,8 @@ export const stages = [
   'opinion',
   'contested',
   'redecide',
+  'judgmentPerformance',
+  'enforcement',
   'substituteIssue',
   'granted',
   'coordination',
@@ -56,6 +58,7 @@ export const steps = [
   'agreed',
   'performing',
   'breached',
+  'toApply',
   'testing',
   'answering',
 ] as const

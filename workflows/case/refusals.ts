@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { type LedgerRow, leavesRoom } from '../capacity/load.ts'
 import type { Track } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
+import { proceedingChecks } from './checks/proceedings.ts'
 import { isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
@@ -55,6 +56,18 @@ export const refusalCodes = [
   'CONFIRMED_BY_ITS_PERFORMER',
   'ONLY_THE_PERFORMER_REPORTS',
   'ENERGISED_BEFORE_WORKS',
+  'PROCEEDING_UNKNOWN',
+  'PROCEEDING_OVER',
+  'PROCEEDING_ALREADY_THERE',
+  'STEP_DOES_NOT_FIT',
+  'JUDGMENT_OF_ANOTHER_CASE',
+  'ORDER_NEEDS_NUMBER',
+  'NOTHING_TO_ENFORCE',
+  'ENFORCEMENT_TOO_EARLY',
+  'ENFORCEMENT_TOO_LATE',
+  'DECISION_UNKNOWN',
+  'DECISION_NOT_OPEN',
+  'REOPEN_TOO_LATE',
   'RECORD_UNKNOWN',
   'RECORD_NOT_CONTESTED',
   'RECORD_BUILT_UPON',
@@ -83,6 +96,7 @@ export interface Refusal {
 }
 
 /** One question about an event that can refuse it. */
+/** Looks at what an event says, before the chart is asked. */
 export type Check = (file: CaseFile, event: CaseEvent, given: Given, calendar: Calendar) => Refusal | null
 
 const refuse = (code: RefusalCode, details: Refusal['details'] = {}): Refusal => ({ code, details })
@@ -463,4 +477,5 @@ const checks: readonly Check[] = [
   records,
   referralChecks,
   contactChecks,
+  ...proceedingChecks,
 ]

@@ -5,13 +5,16 @@ import type { CaseEvent, EventOf, EventType } from './events/events.ts'
 import { eventGuards, givenOf, standingGuards, standingParamGuards } from './guards.ts'
 import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
+import * as confirmations from './memory/confirmations.ts'
 import * as consent from './memory/consent.ts'
 import * as contacts from './memory/contacts.ts'
+import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as loops from './memory/loops.ts'
 import * as people from './memory/people.ts'
+import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
@@ -154,6 +157,23 @@ export const caseSetup = setup({
     ),
     recordSentToCentre: on(['returnLimit.reached'], loops.sentToCentre),
     recordSentToCentreInReview: on(['returnLimit.reached'], loops.sentToCentreInReview),
+    recordProceeding: on(['owner.openProceeding'], proceedings.proceedingOpened),
+    recordProceedingStep: on(['owner.reportProceeding'], proceedings.proceedingReported),
+    recordProceedingWithdrawn: on(['owner.withdrawProceeding'], proceedings.proceedingWithdrawn),
+    recordJudgment: on(['owner.reportJudgment', 'property.reportJudgment'], proceedings.judged),
+    recordEffect: on(['owner.reportEffect', 'property.reportEffect'], proceedings.effectReported),
+    recordSettlement: on(['owner.reportSettlement'], proceedings.settledInCourt),
+    recordEnforcement: on(['owner.reportEnforcement'], proceedings.enforcementReported),
+    recordResolution: on(['owner.reportResolution'], proceedings.resolutionReported),
+    recordNoPowerSaid: on(['community.noPower', 'fire.noPower', 'grid.noPower'], proceedings.noPowerSaid),
+    recordRuling: on(['owner.reportConfirmationRuling'], confirmations.rulingReported),
+    recordDecisionConfirmed: on(
+      ['owner.confirmDecision', 'property.confirmDecision', 'centre.confirmDecision'],
+      decisions.decisionConfirmed,
+    ),
+    recordDecisionContest: on(['owner.contestDecision', 'property.contestDecision'], decisions.decisionContested),
+    recordDecisionSettled: on(['centre.settleDecision'], decisions.decisionSettled),
+    recordWayTaken: plain(decisions.wayTaken),
 
     recordClosing: always(closing.closedWith),
     recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),

@@ -2,6 +2,7 @@ import type { Party } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
 import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
+import type { ClockName } from './clocks.ts'
 
 /** How much of a field a party sees. */
 export type Sight = 'full' | 'masked' | 'none'
@@ -12,7 +13,18 @@ export const applicantFields = ['name', 'phone', 'idNumber', 'room', 'plate'] as
 export type ApplicantField = (typeof applicantFields)[number]
 
 /** What of a case is shown or hidden as a whole. */
-const caseParts = ['request', 'course', 'words', 'grounds', 'evidence', 'agreement', 'findings', 'deliveries'] as const
+const caseParts = [
+  'request',
+  'course',
+  'words',
+  'grounds',
+  'evidence',
+  'agreement',
+  'proceedings',
+  'decisions',
+  'findings',
+  'deliveries',
+] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
 
@@ -74,11 +86,25 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   evidence: { owner: 'full', property: 'full', centre: 'full', fire: 'full', grid: 'full' },
   findings: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', fire: 'full', grid: 'full' },
   agreement: { owner: 'full', property: 'full', centre: 'full' },
+  // To ring 12345 is the owner's own affair; what a court or an authority decided concerns the other side too.
+  proceedings: { owner: 'full', centre: 'full', bureau: 'full' },
+  decisions: { owner: 'full', property: 'full', centre: 'full', bureau: 'full' },
   deliveries: { owner: 'full', centre: 'full' },
 }
 
 /** Events whose whole content belongs to a part of the case. */
 const eventParts: Readonly<Record<string, CasePart>> = {
+  'owner.openProceeding': 'proceedings',
+  'owner.reportProceeding': 'proceedings',
+  'owner.withdrawProceeding': 'proceedings',
+  'owner.reportResolution': 'proceedings',
+  'owner.reportJudgment': 'decisions',
+  'property.reportJudgment': 'decisions',
+  'owner.reportEffect': 'decisions',
+  'property.reportEffect': 'decisions',
+  'owner.reportSettlement': 'decisions',
+  'owner.reportEnforcement': 'decisions',
+  'owner.reportConfirmationRuling': 'agreement',
   'centre.recordAgreement': 'agreement',
   'owner.reportPerformance': 'agreement',
   'property.reportPerformance': 'agreement',
@@ -153,6 +179,35 @@ export const sightOfField = (file: CaseFile, party: Party, field: ApplicantField
   const cell = applicantTable[field][party] ?? 'none'
   if (typeof cell === 'string') return cell
   return cell.some((need) => needs[need](file)) ? 'full' : 'masked'
+}
+
+const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
+  hotline: 'proceedings',
+  petitionNotice: 'proceedings',
+  petition: 'proceedings',
+  officeDuty: 'proceedings',
+  officeAnswer: 'proceedings',
+  reviewIntake: 'proceedings',
+  administrativeReview: 'proceedings',
+  administrativeTrial: 'proceedings',
+  annulResolution: 'proceedings',
+  suitFiling: 'proceedings',
+  appealTerm: 'proceedings',
+  simplifiedTrial: 'decisions',
+  ordinaryTrial: 'decisions',
+  appealTrial: 'decisions',
+  enforcementRight: 'decisions',
+  enforcementTerm: 'decisions',
+  decisionCheck: 'decisions',
+  decisionContest: 'decisions',
+  confirmationIntake: 'agreement',
+  confirmationRuling: 'agreement',
+}
+
+/** Whether a party sees a clock: one that belongs to a part of the case is seen with that part. */
+export const seesClock = (file: CaseFile, party: Party, clock: ClockName): boolean => {
+  const part = clockParts[clock]
+  return part === undefined || seesPart(file, party, part)
 }
 
 /** Whether a party sees a part of the case as it stands. */

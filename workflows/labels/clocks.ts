@@ -1,6 +1,7 @@
 import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
+import { proceedingClockLabels } from './clocks-proceedings.ts'
 
 /** The words of one clock. */
 export interface ClockWords {
@@ -181,6 +182,7 @@ export const clockLabels = {
       },
     },
   },
+  ...proceedingClockLabels,
   fireCheck: {
     name: { zh: '消防核查', en: 'Fire check' },
     otherwise: {

@@ -106,6 +106,7 @@ export const outcomeLabels = {
   infeasibleAtPresent: { zh: '目前不具备安装条件', en: 'Infeasible at present' },
   diverted: { zh: '改用其他充电方式', en: 'Other way of charging taken' },
   sold: { zh: '车位已转让，无人接续', en: 'Space transferred, nobody joined' },
+  closedByJudgment: { zh: '法院已有结论', en: 'Ended in court' },
 } satisfies Record<(typeof outcomes)[number], Bilingual>
 
 /** What ended a request that was neither withdrawn nor diverted: the reasons that the chart writes beside the outcome. */
@@ -115,6 +116,9 @@ const closingLabels: Readonly<Record<string, Bilingual>> = {
   correction: { zh: '到期没有补齐材料', en: 'Papers not supplied in time' },
   rejected: { zh: '物业不同意', en: 'The property company said no' },
   silence: { zh: '没有等到答复', en: 'No answer came' },
+  notEnforced: { zh: '判决没有履行，业主没有继续', en: 'Judgment not performed, not pursued' },
+  judgmentAgainst: { zh: '法院不支持申请', en: 'The court decided against the request' },
+  courtSettlement: { zh: '业主在法院放弃申请', en: 'The owner gave up in court' },
   breached: { zh: '调解协议没有履行', en: 'Agreement not performed' },
   needsRetrofit: { zh: '消防需先改造', en: 'Fire retrofit needed first' },
   hardStop: { zh: '消防条件不允许安装', en: 'Barred by the fire finding' },

@@ -17,6 +17,7 @@ import {
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
 import { partyLabels } from './parties.ts'
+import { proceedingValueTables } from './proceedings.ts'
 import { trackLabels } from './stages.ts'
 import { besideValueTables } from './values-beside.ts'
 
@@ -240,7 +241,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   addressee: addresseeLabels,
   'noPower.who': noPowerWhoLabels,
   'noPower.why': noPowerWhyLabels,
-  'bureau.noPower why': noPowerWhyLabels,
+  why: noPowerWhyLabels,
   scope: scopeLabels,
   'gaps.gap': gapLabels,
   'gaps.checkedBy': partyLabels,
@@ -265,6 +266,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'fire.declineCompetence basis': fireDecliningLabels,
   'grid.declineCompetence basis': gridDecliningLabels,
   'grid.reportCapacity result': capacityResultLabels,
+  ...proceedingValueTables,
   'facts.issuers.kind': issuerLabels,
   'facts.issuers.party': partyLabels,
   'facts.garage.level': levelOfGarageLabels,

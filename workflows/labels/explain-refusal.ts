@@ -9,6 +9,7 @@ import { dayText, fill, type Language, type PlaceholderName, type PlaceholderVal
 import { groundLabels } from './grounds.ts'
 import { guardReasons } from './guards.ts'
 import { senderLabels } from './parties.ts'
+import { anyStepLabels, proceedingKindLabels } from './proceedings.ts'
 import { refusalWords } from './refusals.ts'
 import { stageLabels, trackLabels } from './stages.ts'
 
@@ -43,6 +44,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   grounds: [groundLabels],
   guard: [guardReasons],
   issuer: [senderLabels],
+  kind: [proceedingKindLabels],
   listed: [documentLabels],
   missing: [documentLabels, senderLabels, fieldLabels],
   papers: [documentLabels],
@@ -50,6 +52,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   performer: [senderLabels],
   result: [coordinationResultLabels, addresseeLabels, capacityResultLabels],
   stages: [stageLabels],
+  step: [anyStepLabels],
   track: [trackLabels],
 }
 

@@ -17,6 +17,7 @@ export const heldByNobody = [
 interface StepsOf {
   coordination: 'requested' | 'underway'
   mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
+  enforcement: 'toApply' | 'underway'
   thirdPartyTest: 'testing' | 'answering'
 }
 
@@ -52,6 +53,7 @@ export const stageDuties = {
     en: 'give a written opinion on the contested grounds or conditions',
   },
   redecide: { zh: '重新作出决定', en: 'decide again' },
+  judgmentPerformance: { zh: '按生效文书出具证明', en: 'issue the paper as the effective decision says' },
   substituteIssue: { zh: '代为出证，或说明不出证的原因', en: 'issue the paper, or give the reason for not issuing it' },
   bureauHandling: {
     zh: '发出交办文件、说明没有权力处理，或退回区中心',
@@ -105,6 +107,13 @@ export const stepDuties = {
       zh: '选择下一步：确认已履行、申请协调，或结束调解走其他途径',
       en: 'choose what follows: confirm performance, ask for coordination, or end the mediation',
     },
+  },
+  enforcement: {
+    toApply: {
+      zh: '选择下一步：向法院申请执行、申请协调或调解，或不再继续',
+      en: 'choose what follows: enforcement by the court, coordination, mediation, or giving up',
+    },
+    underway: { zh: '执行生效文书', en: 'enforce the effective decision' },
   },
   thirdPartyTest: {
     testing: { zh: '完成检测并出具报告', en: 'complete the test and write the report' },

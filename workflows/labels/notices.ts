@@ -8,12 +8,14 @@ import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
+import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
 
 /** The words of every notice for every party that may receive it. */
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...disputeNotices,
+  ...proceedingNotices,
   ...checkNotices,
   ...besideNotices,
   ...peopleNotices,

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
+import { proceedingRefusals } from './refusals-proceedings.ts'
 
 /** The words of one refusal: why the system did not take it, and what to do next. */
 export interface RefusalWords {
@@ -305,6 +306,7 @@ export const refusalWords = {
     },
     todo: { zh: '请核对接电日期。', en: 'Check the day of energising.' },
   },
+  ...proceedingRefusals,
   RECORD_UNKNOWN: {
     sentence: {
       zh: '系统未受理：没有可以这样处理的第{record}条记录。',

@@ -34,6 +34,8 @@ export const stageLabels = {
   opinion: { zh: '中心出具意见', en: 'Opinion of the centre' },
   contested: { zh: '理由核实中', en: 'Grounds being verified' },
   redecide: { zh: '物业重新决定', en: 'Property company decides again' },
+  judgmentPerformance: { zh: '履行判决', en: 'Judgment to be performed' },
+  enforcement: { zh: '执行', en: 'Enforcement' },
   substituteIssue: { zh: '代为出证', en: 'Paper from a substitute issuer' },
   granted: { zh: '已出证', en: 'Consent settled' },
   coordination: { zh: '中心协调', en: 'Coordination by the centre' },
@@ -72,6 +74,7 @@ export const stepLabels = {
   agreed: { zh: '待确认协议', en: 'Text to be confirmed' },
   performing: { zh: '履行协议', en: 'Being performed' },
   breached: { zh: '协议未履行', en: 'Not performed' },
+  toApply: { zh: '可申请执行', en: 'Can be applied for' },
   testing: { zh: '检测中', en: 'Being tested' },
   answering: { zh: '待核查单位答复', en: 'Waiting for the assessor' },
 } satisfies Record<StepName, Bilingual>

@@ -53,7 +53,7 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
     if (contract.length === 'agreement' && rule.length) {
       faults.push(fault(`${path}.length`, '期限由协议约定，规则包不得写明', 'the agreement names the date; the pack must not'))
     }
-    if (contract.length === 'entry' && rule.length) {
+    if ((contract.length === 'entry' || contract.length === 'title') && rule.length) {
       faults.push(
         fault(`${path}.length`, '期限由案件材料写明，规则包不得写明', 'a paper of the case names the date; the pack must not'),
       )

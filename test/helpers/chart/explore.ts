@@ -4,7 +4,7 @@ import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
-import { distancesTo, wayTo } from './routes.ts'
+import { distancesTo, isOrdinary, wayTo } from './routes.ts'
 import { sampleEvent } from './sample-event.ts'
 import {
   agreeing,
@@ -30,9 +30,8 @@ export interface Part {
 const stepsFrom = (walk: Walk, variants: number, part?: Part): Walk[] => {
   const events = openTo(walk).filter(
     ({ type, track }) =>
-      !besidePositions.includes(type) &&
-      type !== 'owner.reopen' &&
-      (!part || part.tracks.includes(track) || part.also?.includes(type)),
+      part?.also?.includes(type) ||
+      (!besidePositions.includes(type) && type !== 'owner.reopen' && (!part || part.tracks.includes(track))),
   )
   const sent = events.flatMap(({ type, track }) => sendings(walk, type, track, variants))
   const wake = nextWake(walk, part?.tracks, moves)
@@ -57,7 +56,7 @@ const sendings = (walk: Walk, type: PartyEvent['type'], track: Track, variants: 
   })
 }
 
-const toClosed = distancesTo(['closed'], (route) => route.event !== 'owner.withdraw' && route.to !== 'works/construction')
+const toClosed = distancesTo(['closed'], (route) => isOrdinary(route) && route.to !== 'works/construction')
 
 /** An estimate of the events between a case and its end: one track ends it, or all three are settled and the pile is built. */
 const farFromClosed = (walk: Walk): number => {

@@ -1,4 +1,5 @@
 import { besideTheStages } from '../../../workflows/case/beside.ts'
+import { besideEvents } from '../../../workflows/case/beside-events.ts'
 import { applyOutcome } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
@@ -19,6 +20,8 @@ export interface Fault {
  * is outside the system, and somebody else may bring it.
  */
 const honestWaits: Readonly<Record<string, string>> = {
+  'consent/enforcement/underway':
+    'the court has no account; the owner reports what it did, and the paper counts whenever it comes',
   'fire/thirdPartyTest/testing': 'the tester has no account; the owner brings the report, the assessor may still report',
 }
 
@@ -40,6 +43,8 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.confirmDate',
   'property.confirmDate',
   'centre.confirmDate',
+  'owner.acceptJudgment',
+  ...(Object.keys(besideEvents) as PartyEvent['type'][]),
 ]
 
 type Kept = (walk: Walk, taken: Taken) => string[]

@@ -7,6 +7,7 @@ import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { parties, tracks } from '../../../workflows/parties.ts'
 import { othersIn } from '../played-ledger.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { besidePositions } from './invariants.ts'
 import { type Compound, compound, factsOf, rulePacks } from './places.ts'
 import { routes, standingStates, wayTo } from './routes.ts'
 import { sampleEvent } from './sample-event.ts'
@@ -52,10 +53,13 @@ export const plans = (steps: number): fc.Arbitrary<Plan> =>
 export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Walk => {
   const walk = beginWalk(rulePacks[plan.pack]!)
   const mind = chanceOf(plan.mood)
+  const sues = judgedStages.includes(plan.towards)
   const way: Way = {
     places: { ...plan.compound },
-    thoughtOf: partyEventTypes.filter(() => mind.percent(60)),
+    thoughtOf: partyEventTypes.filter(() => mind.percent(60) || sues),
     distances: wayTo(plan.towards),
+    drawn: mind.percent(35) ? 95 : 55,
+    beside: mind.percent(10) || sues ? 45 : 4,
   }
   walk.ledgers = othersIn(walk.ledgers, mind)
   file(walk, factsOf(way.places))
@@ -67,10 +71,17 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
   return walk
 }
 
+/** Stages to which only a court leads. */
+const judgedStages = ['consent/judgmentPerformance', 'consent/enforcement/toApply', 'consent/enforcement/underway']
+
 interface Way {
   readonly places: { -readonly [K in keyof Compound]: Compound[K] }
   readonly thoughtOf: readonly PartyEvent['type'][]
   readonly distances: ReadonlyMap<string, number>
+  /** How often, of a hundred, it takes a step that leads nearer: most walks stroll, some go straight. */
+  readonly drawn: number
+  /** How often, of a hundred, something beside the stages is done: seldom, or by a litigious owner often. */
+  readonly beside: number
 }
 
 const step = (walk: Walk, chance: Chance, way: Way): void => {
@@ -153,6 +164,12 @@ const seldom: readonly PartyEvent['type'][] = [
   'property.revoke',
   'property.approve',
   'property.addEvidence',
+  'owner.reportResolution',
+  'owner.withdrawProceeding',
+  'owner.reportSettlement',
+  'community.noPower',
+  'fire.noPower',
+  'grid.noPower',
 ]
 
 /** Whether an event can lead its track nearer to where the walk is drawn. */
@@ -162,6 +179,15 @@ const leadsNearer = (walk: Walk, { type, track }: AllowedEvent, { distances }: W
   return routes.some((route) => route.from === here && route.event === type && (distances.get(route.to) ?? 99) < far)
 }
 
+/** Whether time that runs out leads nearer to where the walk is drawn. */
+const timeLeadsNearer = (walk: Walk, { distances }: Way): boolean =>
+  placesOf(snapshotOf(walk)).some(({ id }) =>
+    routes.some(
+      (route) =>
+        route.from === id && route.event === 'deadline.passed' && (distances.get(route.to) ?? 99) < (distances.get(id) ?? 0),
+    ),
+  )
+
 /** Whether anybody could send this: a compound may have no company and no community that issues. */
 const isThere = (walk: Walk, type: PartyEvent['type']): boolean => {
   const party = partyOfEvent(type)
@@ -170,11 +196,16 @@ const isThere = (walk: Walk, type: PartyEvent['type']): boolean => {
 
 /** An event that the chart offers where the case stands, mostly in a form that fits. */
 const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
-  const there = openTo(walk).filter(({ type }) => isThere(walk, type))
-  const nearer = chance.percent(50) ? there.filter((event) => leadsNearer(walk, event, way)) : []
+  const possible = openTo(walk).filter(({ type }) => isThere(walk, type))
+  const isBeside = ({ type }: AllowedEvent) => besidePositions.includes(type)
+  const beside = chance.percent(way.beside)
+  const there = possible.filter((event) => isBeside(event) === beside)
+  const nearer = chance.percent(way.drawn) ? there.filter((event) => leadsNearer(walk, event, way)) : []
   const thoughtOf = there.filter(({ type }) => way.thoughtOf.includes(type) && (!seldom.includes(type) || chance.percent(10)))
   const open = nearer.length > 0 ? nearer : thoughtOf
-  if (open.length > 0) sendOne(walk, chance, open)
+  const wake = nextWake(walk)
+  if (nearer.length === 0 && wake !== null && timeLeadsNearer(walk, way) && chance.percent(way.drawn / 2)) letTimePass(walk, wake)
+  else if (open.length > 0) sendOne(walk, chance, open)
   else passTime(walk, chance)
 }
 

@@ -10,6 +10,8 @@ export interface Route {
   readonly event: EventType | null
   /** The track whose event it is. */
   readonly track: Track
+  /** A court or an authority leads there, whatever the stage: it is open only to a case that has such a decision. */
+  readonly decided: boolean
 }
 
 /** The states in which a case can stand. */
@@ -33,25 +35,39 @@ const answering = (row: ChartRow): Route[] =>
     : chartRows()
         .filter((other) => other.state === row.state && other.event === null)
         .flatMap((other) =>
-          other.next.map((to): Route => ({ from: row.state, to: to.state, event: row.event, track: row.track })),
+          other.next.map(
+            (to): Route => ({ from: row.state, to: to.state, event: row.event, track: row.track, decided: isDecided(other) }),
+          ),
         )
         .filter(({ from }) => standingStates.some((state) => state.id === from))
 
+/** A way that a decision beside the stages opens, from wherever the track stands. */
+const isDecided = ({ state, event, guards }: ChartRow): boolean =>
+  event === null && (guards.some(({ name }) => name === 'wayIs') || state === 'consent/undecided')
+
 /** Every way of the chart, whatever its guards say; a settled track leads to the works, because the others can settle too. */
 export const routes: readonly Route[] = [
-  ...chartRows().flatMap(({ state, event, next }) =>
+  ...chartRows().flatMap((row) =>
     standingStates
-      .filter((from) => isWithin(from, pathOf.get(state)!) && state !== 'case.open')
-      .flatMap((from) => next.map((to): Route => ({ from: from.id, to: to.state, event, track: from.track }))),
+      .filter((from) => isWithin(from, pathOf.get(row.state)!) && row.state !== 'case.open')
+      .flatMap((from) =>
+        row.next.map(
+          (to): Route => ({ from: from.id, to: to.state, event: row.event, track: from.track, decided: isDecided(row) }),
+        ),
+      ),
   ),
   ...chartRows().flatMap(answering),
   ...Object.values(settled)
     .flat()
-    .map((from): Route => ({ from, to: 'works/construction', event: null, track: 'main' })),
+    .map((from): Route => ({ from, to: 'works/construction', event: null, track: 'main', decided: false })),
   ...standingStates
     .filter((state) => state.path[0] === 'open')
-    .map((state): Route => ({ from: state.id, to: 'closed', event: 'owner.withdraw', track: 'main' })),
+    .map((state): Route => ({ from: state.id, to: 'closed', event: 'owner.withdraw', track: 'main', decided: false })),
 ]
+
+/** A way that every case can go: without a withdrawal, and without a court. */
+export const isOrdinary = ({ event, decided }: Route): boolean =>
+  !decided && event !== 'owner.withdraw' && event !== 'owner.acceptJudgment'
 
 /** How many ways every state is from the nearest of some states; states that lead to none of them are missing. */
 export const distancesTo = (
@@ -72,8 +88,7 @@ export const wayTo = (target: string): ReadonlyMap<string, number> => {
   const known = ways.get(target)
   if (known) return known
   const state = standingStates.find((candidate) => candidate.id === target)
-  const without = (route: Route) => route.event !== 'owner.withdraw'
-  const way = distancesTo(state?.path[0] === 'works' ? [target, ...Object.values(settled).flat()] : [target], without)
+  const way = distancesTo(state?.path[0] === 'works' ? [target, ...Object.values(settled).flat()] : [target], isOrdinary)
   ways.set(target, way)
   return way
 }

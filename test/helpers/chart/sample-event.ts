@@ -4,6 +4,7 @@ import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workf
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
+import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
@@ -67,7 +68,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return unsure ? undefined : { value: [{ on: '2026-01-12', with: 'property', kind: 'visit', result: 'sentOn' }] }
     case 'servedOn':
     case 'on':
-    case 'effectiveOn':
+    case 'openedOn':
+    case 'knownOn':
+    case 'receivedOn':
       return { value: unsure ? dayNear(at) : at.today }
     case 'untilOn':
       return { value: later(file.memory.lease?.untilOn ?? at.today, unsure ? -40 : 90) }
@@ -75,6 +78,12 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: '13800000000' }
     case 'idNumber':
       return { value: undefined }
+    case 'effectiveOn':
+      return { value: type.endsWith('.reportJudgment') && chance.percent(40) ? undefined : unsure ? dayNear(at) : at.today }
+    case 'orders':
+      return chance.percent(60) ? { value: 'issuePaper' } : undefined
+    case 'performWithinDays':
+      return { value: unsure ? undefined : 5 }
     case 'performBy':
       return { value: later(at.today, unsure ? chance.below(500) - 60 : chance.below(40)) }
     case 'peakMonth':
@@ -118,7 +127,28 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: upheldOf(at, unsure) }
     case 'gaps':
       return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap })) }
+    case 'answerBy':
+      return { value: later(at.today, chance.below(30)) }
+    case 'stepOn':
+      return { value: unsure ? dayNear(at) : undefined }
+    case 'kind':
+      // A suit is what leads somewhere.
+      return type === 'owner.openProceeding' && chance.percent(60) ? { value: 'suit' } : undefined
+    case 'subject':
+      return chance.percent(70) ? { value: 'consentPaper' } : undefined
+    case 'step': {
+      const running = proceedingFor(type, at)?.enforcement?.step
+      const first = type === 'owner.reportEnforcement' && running !== 'applied' && running !== 'accepted'
+      return first && !unsure ? { value: 'applied' } : undefined
+    }
+    case 'proceeding':
+      return { value: unsure ? chance.below(at.file.seq + 3) + 1 : (proceedingFor(type, at)?.seq ?? 999) }
+    case 'decision':
+      return { value: unsure ? chance.below(at.file.seq + 3) + 1 : decisionFor(type, at) }
+    case 'instance':
+      return { value: proceedingFor(type, at)?.step === 'appealed' ? 'appeal' : 'first' }
     case 'number':
+      return { value: unsure ? '（2026）湘0202民初9号' : numberFor(type, at) }
     case 'orderNumber':
       return { value: `株建〔2026〕${chance.below(90) + 10}号` }
     case 'certificateNumber':
@@ -129,6 +159,33 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return undefined
   }
 }
+
+/** The youngest proceeding in which an event of this type has its place, as far as one is there. */
+const proceedingFor = (type: string, { file }: Situation): CaseFile['memory']['proceedings'][number] | undefined => {
+  const steps: Readonly<Record<string, readonly string[]>> = {
+    'owner.reportEffect': ['judged'],
+    'property.reportEffect': ['judged'],
+    'owner.reportEnforcement': ['effective'],
+    'owner.acceptJudgment': ['effective'],
+  }
+  const suits = ['owner.reportJudgment', 'property.reportJudgment', 'owner.reportSettlement'].includes(type)
+  return file.memory.proceedings
+    .filter(({ step }) => (steps[type] ?? ['filed', 'accepted', 'judged', 'appealed']).includes(step))
+    .findLast(({ kind }) => !suits || isSuit(kind))
+}
+
+const decisionFor = (type: string, { file }: Situation): number => {
+  const awaited = type === 'centre.settleDecision' ? 'contested' : 'reported'
+  return file.memory.decisions.findLast(({ standing }) => standing === awaited)?.seq ?? 999
+}
+
+const numberFor = (type: string, at: Situation): string => {
+  const known = type.endsWith('.reportJudgment') ? proceedingFor(type, at) : undefined
+  const number = known?.step === 'appealed' ? known.appealNumber : known?.number
+  return number ?? `株建〔2026〕${at.chance.below(90) + 10}号`
+}
+
+const withCourtPaper = ['reportJudgment', 'reportEffect', 'reportSettlement', 'reportEnforcement']
 
 // A few gaps of an existing garage; a finding with gaps must name at least one.
 const fireGaps = ['fireUnitArea', 'extinguishers', 'signage'] as const
@@ -176,6 +233,8 @@ const referralAnswerFor = (type: string, { file, chance }: Situation): string =>
 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
   if (type === 'owner.submitTestReport' && !unsure) return [paperOf('thirdPartyReport')]
+  if (withCourtPaper.some((verb) => type.endsWith(verb)) && !unsure) return [paperOf('courtDocument')]
+  if (type === 'owner.reportProceeding' && !unsure) return [paperOf('authorityDocument')]
   if (type === 'owner.correct' && !unsure) return (file.memory.correction?.missing ?? []).map((kind) => paperOf(kind))
   return chance
     .some(documentKinds.slice(8), 1)

@@ -117,9 +117,9 @@ describe('the days within which a case can be reopened', () => {
   })
 
   test('a day later it cannot', () => {
-    expect(closed().refusal('owner.reopen', { on: '2027-03-03' })).toMatchObject({
-      code: 'EVENT_BLOCKED',
-      details: { guard: 'mayReopen' },
+    expect(closed().refusal('owner.reopen', { on: '2027-03-03' })).toEqual({
+      code: 'REOPEN_TOO_LATE',
+      details: { on: '2027-03-02' },
     })
   })
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import { paperOf } from '../../helpers/case-facts.ts'
 import { type Explored, explore, type Part } from '../../helpers/chart/explore.ts'
 import { type Compound, factsOf, rulePacks } from '../../helpers/chart/places.ts'
-import { distancesTo, routes, settled, standingStates } from '../../helpers/chart/routes.ts'
-import { beginWalk, file, snapshotOf, type Walk } from '../../helpers/chart/walk.ts'
+import { distancesTo, isOrdinary, routes, settled, standingStates } from '../../helpers/chart/routes.ts'
+import { beginWalk, file, send, snapshotOf, todayOf, type Walk } from '../../helpers/chart/walk.ts'
 
 const usual: Compound = {
   level: 'underground',
@@ -38,7 +39,37 @@ const withoutEnd = (found: Explored, isEnd: (walk: Walk) => boolean): Walk[] => 
   return [...found].filter(([key]) => !good.has(key)).map(([, { walk }]) => walk)
 }
 
-const parts: Readonly<Record<keyof typeof settled, { readonly part: Part; readonly starts: () => Walk[] }>> = {
+/** After an effective judgment that orders the company to issue the paper: no stage leads there by itself. */
+const ordered = (walk: Walk): Walk => {
+  const evidence = [paperOf('courtDocument')]
+  const today = todayOf(walk)
+  send(walk, { type: 'owner.openProceeding', kind: 'suit', subject: 'consentPaper', openedOn: today, evidence: [] })
+  const proceeding = walk.file.seq
+  send(walk, {
+    type: 'owner.reportJudgment',
+    proceeding,
+    instance: 'first',
+    verdict: 'forOwner',
+    orders: 'issuePaper',
+    performWithinDays: 5,
+    receivedOn: today,
+    effectiveOn: today,
+    number: '（2026）湘0204民初88号',
+    upheld: [],
+    evidence,
+  })
+  send(walk, { type: 'centre.confirmDecision', decision: walk.file.seq, evidence: [] })
+  return walk
+}
+
+/** A part of the chart, where its exploration begins, and where what a court decided begins. */
+interface Begun {
+  readonly part: Part
+  readonly starts: () => Walk[]
+  readonly judged?: () => Walk[]
+}
+
+const parts: Readonly<Record<keyof typeof settled, Begun>> = {
   consent: {
     part: {
       tracks: ['consent'],
@@ -46,6 +77,7 @@ const parts: Readonly<Record<keyof typeof settled, { readonly part: Part; readon
       also: ['fire.report', 'grid.acceptIntake', 'grid.reportSurvey', 'grid.reportCapacity'],
     },
     starts: () => [filed('tracks-after-consent'), filed('tracks-after-consent', { issuers: 0 })],
+    judged: () => [ordered(filed('tracks-after-consent'))],
   },
   fire: {
     part: { tracks: ['fire'] },
@@ -59,10 +91,13 @@ const variants = 4
 
 describe('every case of a track, one event at a time', () => {
   for (const track of ['consent', 'fire', 'grid'] as const) {
-    const { part, starts } = parts[track]
+    const { part, starts, judged = () => [] } = parts[track]
     let explored: readonly Explored[] = []
     beforeAll(() => {
-      explored = starts().map((start) => explore(start, part, variants))
+      explored = [
+        ...starts().map((start) => explore(start, part, variants)),
+        ...judged().map((start) => explore(start, { ...part, also: [...(part.also ?? []), 'owner.reportEnforcement'] }, 1)),
+      ]
     })
     const own = standingStates.filter((state) => state.track === track).map(({ id }) => id)
 
@@ -96,8 +131,6 @@ describe('every case of a track, one event at a time', () => {
 })
 
 describe('the ways of the chart, whatever its questions say', () => {
-  const withdrawn = (route: { readonly event: string | null }) => route.event === 'owner.withdraw'
-
   test('lead from the draft to every stage', () => {
     const reached = new Set(['case.draft'])
     for (let before = 0; before < reached.size; ) {
@@ -108,12 +141,12 @@ describe('the ways of the chart, whatever its questions say', () => {
   })
 
   test('lead from every stage to the end without a withdrawal', () => {
-    const far = distancesTo(['closed'], (route) => !withdrawn(route))
+    const far = distancesTo(['closed'], isOrdinary)
     expect(standingStates.filter(({ id }) => !far.has(id)).map(({ id }) => id)).toEqual([])
   })
 
   test('a stage without a way on would be seen', () => {
-    const far = distancesTo(['closed'], (route) => !withdrawn(route) && route.from !== 'works/metering')
+    const far = distancesTo(['closed'], (route) => isOrdinary(route) && route.from !== 'works/metering')
     expect(far.has('works/metering')).toBe(false)
     expect(far.has('works/inspection')).toBe(true)
   })

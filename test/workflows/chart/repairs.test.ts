@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../../workflows/case/decide.ts'
-import { communityS, paperOf, stampedPaper, substitutePaper, undergroundGarage, withInbox } from '../../helpers/case-facts.ts'
-import { complete, contest, fireFinding, groundId, inReview, rejectedOn, surveyed } from '../../helpers/case-journeys.ts'
+import {
+  communityS,
+  companyP,
+  paperOf,
+  stampedPaper,
+  substitutePaper,
+  undergroundGarage,
+  withInbox,
+} from '../../helpers/case-facts.ts'
+import { complete, contest, fireFinding, groundId, inReview, rejectedOn, silent, surveyed } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { rulePacks } from '../../helpers/chart/places.ts'
+import { opens, won } from '../../helpers/suit-journeys.ts'
 
 /**
  * What the walks found and the chart does not keep yet, as short as it can be told. Each test says what should be;
@@ -176,5 +185,45 @@ describe('what is taken back', () => {
     const player = surveyed(inReview())
     player.send({ type: 'property.approve', paper: stampedPaper }).send({ type: 'property.recall', record: player.file.seq })
     expect([player.stage('consent'), player.stage('grid')]).toEqual(['reviewing', 'capacity'])
+  })
+})
+
+describe('roads beside the case', () => {
+  test('H22: an order to a substitute is on record and moves nothing once no issuer is left to ask', () => {
+    const player = silent()
+    player.send({
+      type: 'owner.reportProceeding',
+      proceeding: opens(player, 'housingComplaint'),
+      step: 'answered',
+      result: 'ordered',
+      addressee: 'community',
+      number: '株建〔2026〕12号',
+      evidence: [paperOf('authorityDocument')],
+    })
+    const decision = player.file.seq
+    player.send({ type: 'facts.changed', facts: undergroundGarage({ version: 2, issuers: [companyP] }) })
+    player.send({ type: 'centre.confirmDecision', decision })
+    expect(player.stage('consent')).toBe('coordination')
+    expect(player.file.memory.decisions).toMatchObject([{ standing: 'stands' }])
+  })
+
+  test('H24: 12345 on day one neither stops nor replaces a stage', () => {
+    const player = inReview()
+    const due = player.clock('propertyReply').dueOn
+    opens(player, 'hotline')
+    expect([player.stage('consent'), player.clock('propertyReply').dueOn]).toEqual(['reviewing', due])
+  })
+
+  test('H25: a judgment that is ignored leads to its enforcement', () => {
+    const { player } = won(rejectedOn(['NOT_IN_CONTRACT']))
+    expect(player.stage('consent')).toBe('judgmentPerformance')
+    expect(player.untilDue('judgmentPerformance').stage('consent')).toBe('enforcement')
+  })
+
+  test('H26: applications to confirm replaced agreements do not pile up before the court', () => {
+    const player = mediated(rejectedOn(['FEE_OR_DEPOSIT']), '2026-03-03')
+    player.send({ type: 'owner.reportJudicialConfirmation', track: 'consent', number: '湘0204民特1号' }).until('2026-03-05')
+    mediated(player.send({ type: 'owner.requestCoordination', track: 'consent' }), '2026-03-20')
+    expect(player.hasClock('confirmationIntake')).toBe(false)
   })
 })

@@ -20,6 +20,7 @@ import {
   surveyed,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
 const proof = [paperOf('serviceProof')]
 const track = 'consent'
@@ -143,6 +144,55 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   },
   CONFIRMED_BY_ITS_PERFORMER: () => performing().refusal({ type: 'property.confirmPerformance', track }),
   ONLY_THE_PERFORMER_REPORTS: () => performing().refusal({ type: 'owner.reportPerformance', track }),
+  PROCEEDING_UNKNOWN: () => startCase().refusal({ type: 'owner.reportProceeding', proceeding: 99, step: 'accepted' }),
+  PROCEEDING_OVER: () => {
+    const { player, proceeding } = sued()
+    player.send({ type: 'owner.withdrawProceeding', proceeding })
+    return player.refusal(judgmentIn(player, proceeding))
+  },
+  PROCEEDING_ALREADY_THERE: () => {
+    const player = startCase()
+    opens(player, 'hotline', { number: 'ZZ-1' })
+    return player.refusal({ type: 'owner.openProceeding', kind: 'hotline', openedOn: player.today, number: 'ZZ-1' })
+  },
+  STEP_DOES_NOT_FIT: () => {
+    const player = startCase()
+    return player.refusal({ type: 'owner.reportProceeding', proceeding: opens(player, 'hotline'), step: 'appealed' })
+  },
+  JUDGMENT_OF_ANOTHER_CASE: () => {
+    const { player, proceeding } = sued()
+    return player.refusal(judgmentIn(player, proceeding, { number: '（2025）湘0204民初1号' }))
+  },
+  ORDER_NEEDS_NUMBER: () => {
+    const player = startCase()
+    return player.refusal({
+      type: 'owner.reportProceeding',
+      proceeding: opens(player, 'housingComplaint'),
+      step: 'answered',
+      result: 'ordered',
+      addressee: 'property',
+    })
+  },
+  NOTHING_TO_ENFORCE: () => {
+    const { player, proceeding } = won()
+    player.send({ type: 'property.givePaper', paper: stampedPaper })
+    return player.refusal({ type: 'owner.reportEnforcement', proceeding, step: 'applied' })
+  },
+  ENFORCEMENT_TOO_EARLY: () => {
+    const { player, proceeding } = won()
+    return player.refusal({ type: 'owner.reportEnforcement', proceeding, step: 'applied' })
+  },
+  ENFORCEMENT_TOO_LATE: () => {
+    const { player, proceeding } = won()
+    return player.until('2028-04-01').refusal({ type: 'owner.reportEnforcement', proceeding, step: 'applied' })
+  },
+  DECISION_UNKNOWN: () => sued().player.refusal({ type: 'centre.confirmDecision', decision: 99 }),
+  DECISION_NOT_OPEN: () => {
+    const { player, decision } = won()
+    return player.refusal({ type: 'centre.confirmDecision', decision })
+  },
+  REOPEN_TOO_LATE: () =>
+    startCase().send({ type: 'owner.withdraw', reason: 'other' }).until('2028-01-01').refusal('owner.reopen'),
   RECORD_UNKNOWN: () => recorded().refusal({ type: 'property.contestRecord', record: 99 }),
   RECORD_NOT_CONTESTED: () => recorded().refusal({ type: 'centre.settleContest', record: 4, stands: true }),
   RECORD_BUILT_UPON: () =>

@@ -101,10 +101,26 @@ describe('every number of Zhuzhou carries its basis', () => {
     expect(silent).toEqual([])
   })
 
-  test('only the 30 days for judicial confirmation are statute (人民调解法 33)', () => {
+  test('only times at courts and authorities, and those of rights before them, are statute', () => {
     const statute = Object.entries(zhuzhou.clocks).filter(([, clock]) => clock?.basis.force === 'S')
     expect(statute.map(([name, clock]) => [name, clock?.length, clock?.basis.article])).toEqual([
       ['judicialConfirmation', { n: 30, unit: 'calendarDay' }, '33'],
+      ['confirmationIntake', { n: 3, unit: 'calendarDay' }, undefined],
+      ['confirmationRuling', { n: 15, unit: 'calendarDay' }, undefined],
+      ['enforcementTerm', { n: 6, unit: 'month' }, '237'],
+      ['petitionNotice', { n: 15, unit: 'calendarDay' }, undefined],
+      ['petition', { n: 60, unit: 'calendarDay' }, undefined],
+      ['officeDuty', { n: 2, unit: 'month' }, '47'],
+      ['reviewIntake', { n: 5, unit: 'workingDay' }, '30'],
+      ['administrativeReview', { n: 60, unit: 'calendarDay' }, '62'],
+      ['suitFiling', { n: 7, unit: 'calendarDay' }, '51'],
+      ['simplifiedTrial', { n: 3, unit: 'month' }, '164'],
+      ['ordinaryTrial', { n: 6, unit: 'month' }, '152'],
+      ['administrativeTrial', { n: 6, unit: 'month' }, '81'],
+      ['appealTerm', { n: 15, unit: 'calendarDay' }, '85'],
+      ['appealTrial', { n: 3, unit: 'month' }, '88'],
+      ['enforcementRight', { n: 24, unit: 'month' }, '250'],
+      ['annulResolution', { n: 12, unit: 'month' }, '12'],
     ])
   })
 })

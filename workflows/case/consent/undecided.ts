@@ -5,6 +5,7 @@ import { awaitingCorrection } from './awaiting-correction.ts'
 import { accepted, conditionsOffered } from './conditions-offered.ts'
 import { contested, weighing } from './contested.ts'
 import { documentCheck } from './document-check.ts'
+import { enforcement, judgmentPerformance } from './judgment-performance.ts'
 import { namingIssuer } from './naming-issuer.ts'
 import { opinion } from './opinion.ts'
 import { paperDue } from './paper-due.ts'
@@ -22,6 +23,23 @@ import { unanswered } from './unanswered.ts'
 export const undecided = caseSetup.createStateConfig({
   id: 'consent/undecided',
   initial: 'arriving',
+  // What a court or an authority decided, wherever the track stands by then (H24, H25).
+  always: [
+    { guard: 'paperIsThere', target: '#consent/granted', actions: tell('paperArrived') },
+    {
+      guard: { type: 'wayIs', params: { way: 'performance' } },
+      target: '#consent/judgmentPerformance',
+      actions: 'recordWayTaken',
+    },
+    { guard: { type: 'wayIs', params: { way: 'application' } }, target: '#consent/enforcement', actions: 'recordWayTaken' },
+    {
+      guard: { type: 'wayIs', params: { way: 'enforcement' } },
+      target: '#consent/enforcement/underway',
+      actions: 'recordWayTaken',
+    },
+    { guard: { type: 'wayIs', params: { way: 'redecide' } }, target: '#consent/redecide', actions: 'recordWayTaken' },
+    { guard: { type: 'wayIs', params: { way: 'substitute' } }, target: '#consent/nextIssuer', actions: 'recordWayTaken' },
+  ],
   on: {
     'property.approve': [
       {
@@ -75,6 +93,8 @@ export const undecided = caseSetup.createStateConfig({
     contested,
     weighing,
     redecide,
+    judgmentPerformance,
+    enforcement,
     substituteIssue,
     nextIssuer,
     /** A dispute ended without a result: back to what the owner decides on. */
@@ -82,6 +102,7 @@ export const undecided = caseSetup.createStateConfig({
       id: 'consent/failed',
       always: [
         { guard: { type: 'replyIsOwed', params: { track: 'consent' } }, target: '#consent/reviewing' },
+        { guard: 'titleIsOwed', target: '#consent/enforcement' },
         { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
         { guard: 'redecisionIsDue', target: '#consent/redecide' },
         { guard: 'groundsArePleaded', target: '#consent/rejected' },

@@ -3,6 +3,7 @@ import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
+import { settledByDecision } from './settled-by-decision.ts'
 
 /**
  * 升级办理. The bureau orders with the number of its document, states that no document gives it the power (counted:
@@ -17,6 +18,7 @@ export const bureauHandling = (track: Track, home: DisputeHome) =>
       clocks: ['bureauReply', ...home.clocks, ...replyClock(track)],
       pauses: home.pauses,
     },
+    ...settledByDecision(home),
     entry: tell('escalated'),
     on: {
       ...replyAtTheCentre(track),

@@ -3,6 +3,7 @@ import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
+import { settledByDecision } from './settled-by-decision.ts'
 
 /**
  * 中心协调. The centre can guide, not order; so it closes only with a listed result — the paper is substituted, the
@@ -13,6 +14,7 @@ export const coordination = (track: Track, home: DisputeHome) =>
   caseSetup.createStateConfig({
     id: `${track}/coordination`,
     initial: 'requested',
+    ...settledByDecision(home),
     entry: tell('coordinationWanted'),
     on: {
       ...replyAtTheCentre(track),

@@ -18,6 +18,8 @@ export interface DisputeHome {
   readonly pauses: readonly ClockName[]
   /** Clocks of the track that run on beside it. */
   readonly clocks: readonly ClockName[]
+  /** A judgment or an order can settle it (the works: who obstructs them must let them go on). */
+  readonly judged?: true
 }
 
 /**

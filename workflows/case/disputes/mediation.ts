@@ -3,6 +3,7 @@ import { replyAtTheCentre, replyClock } from '../consent/company-answers.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 import type { DisputeHome } from './disputes.ts'
+import { settledByDecision } from './settled-by-decision.ts'
 
 /**
  * 调解. Voluntary: both sides agree first (人民调解法 17), either side ends it any time (23), a failed mediation tells
@@ -21,6 +22,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
     id: `${track}/mediation`,
     initial: 'requested',
     on: replyAtTheCentre(track),
+    ...settledByDecision(home),
     states: {
       requested: {
         id: `${track}/mediation/requested`,

@@ -3,6 +3,7 @@ import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
+import { proceedingEvents } from './proceedings.ts'
 import { propertyEvents } from './property.ts'
 import { queueEvents } from './queue.ts'
 import { referralEvents } from './referrals.ts'
@@ -21,6 +22,7 @@ export const PartyEvent = z
     ...gridEvents,
     ...referralEvents,
     ...contactEvents,
+    ...proceedingEvents,
   ])
   .meta({
     id: 'PartyEvent',

@@ -20,6 +20,16 @@ const answeringReferral = ['REFERRAL_UNKNOWN', 'REFERRAL_ANSWER_DOES_NOT_FIT'] a
 const openGround = ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN'] as const
 const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 
+const proceedingStep = ['PROCEEDING_UNKNOWN', 'PROCEEDING_OVER', 'STEP_DOES_NOT_FIT'] as const
+const judgment = [
+  'DATE_IMPLAUSIBLE',
+  ...proceedingStep,
+  'JUDGMENT_OF_ANOTHER_CASE',
+  'RESULT_NEEDS_MORE',
+  'PAPER_IS_NOT_A_PAPER',
+] as const
+const decision = ['DECISION_UNKNOWN', 'DECISION_NOT_OPEN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
+
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {
   'returnLimit.reached': ['LIMIT_NOT_REACHED'],
@@ -64,6 +74,40 @@ const checks = {
   'owner.confirmDate': dateConfirmation,
   'property.refer': referring,
   'property.answerReferral': answeringReferral,
+  'owner.openProceeding': ['DATE_IMPLAUSIBLE', 'PROCEEDING_ALREADY_THERE'],
+  'owner.reportProceeding': [
+    'DATE_IMPLAUSIBLE',
+    ...proceedingStep,
+    'RESULT_NEEDS_MORE',
+    'ORDER_NEEDS_NUMBER',
+    'NO_PROPERTY_COMPANY',
+    'NO_SUBSTITUTE_KNOWN',
+    'PAPER_IS_NOT_A_PAPER',
+  ],
+  'owner.withdrawProceeding': proceedingStep,
+  'owner.reportJudgment': judgment,
+  'owner.reportEffect': ['DATE_IMPLAUSIBLE', ...proceedingStep, 'PAPER_IS_NOT_A_PAPER'],
+  'owner.reportSettlement': ['DATE_IMPLAUSIBLE', ...proceedingStep, 'RESULT_NEEDS_MORE', 'PAPER_IS_NOT_A_PAPER'],
+  'owner.reportEnforcement': [
+    'DATE_IMPLAUSIBLE',
+    ...proceedingStep,
+    'NOTHING_TO_ENFORCE',
+    'ENFORCEMENT_TOO_EARLY',
+    'ENFORCEMENT_TOO_LATE',
+    'RESULT_NEEDS_MORE',
+    'PAPER_IS_NOT_A_PAPER',
+  ],
+  'owner.acceptJudgment': proceedingStep,
+  'owner.reportResolution': ['DATE_IMPLAUSIBLE'],
+  'owner.confirmDecision': decision,
+  'owner.contestDecision': decision,
+  'owner.reopen': ['REOPEN_TOO_LATE'],
+  'property.reportJudgment': judgment,
+  'property.reportEffect': ['DATE_IMPLAUSIBLE', ...proceedingStep, 'PAPER_IS_NOT_A_PAPER'],
+  'property.confirmDecision': decision,
+  'property.contestDecision': decision,
+  'centre.confirmDecision': decision,
+  'centre.settleDecision': ['DECISION_UNKNOWN', 'DECISION_NOT_OPEN'],
   'property.open': ['ISSUER_IS_ANOTHER'],
   'property.approve': ['PAPER_IS_NOT_A_PAPER'],
   'property.givePaper': ['PAPER_IS_NOT_A_PAPER'],

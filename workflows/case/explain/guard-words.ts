@@ -68,6 +68,19 @@ const guardWords = {
   fireMayStartNow: 'the fire check starts at filing here, was asked for, or the consent exists',
   gridMayStartNow: 'the grid check starts at filing here, was asked for, or the consent exists',
   confirmationIsOpen: 'there are days to ask a court for confirmation',
+  proceedingsMayOpen: 'the case was filed and is not over for good',
+  proceedingsRun: 'a proceeding is under way',
+  suitsRun: 'a suit is under way',
+  effectIsAwaited: 'a judgment is not in effect yet',
+  caseRuns: 'the case was filed and is not closed',
+  enforcementIsOpen: 'something can be enforced',
+  titleIsOwed: 'the company owes the paper under a decision',
+  caseIsLost: 'an effective judgment stands against the request',
+  rulingIsAwaited: 'an application waits for the court',
+  decisionIsContested: 'a contested decision waits',
+  decisionWaits: "another party's decision waits to be checked",
+  wayIs: 'a decision of court or office leads there ({way})',
+  clockIs: 'the time for {clocks} has run out',
   fireGroundWaits: 'a contested fire ground waits',
   redecisionIsDue: 'all grounds fell and the company was not yet asked again',
   allTracksSettled: 'consent, fire and grid are settled',
@@ -92,6 +105,7 @@ const clockNamed = (value: unknown): string => {
 }
 
 const paramText = (key: string, value: unknown): string => {
+  if (key === 'clocks') return Array.isArray(value) ? value.map((name) => `"${clockNamed(name)}"`).join(' or ') : ''
   if (key === 'clock') return `the time for "${clockNamed(value)}"`
   if (key === 'also') return value === undefined ? '' : ` and ${guardWords[value as keyof typeof guardWords]}`
   if (key === 'paper') return value === undefined ? '' : value === true ? ' with a paper' : ' without a paper'

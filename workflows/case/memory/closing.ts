@@ -1,13 +1,21 @@
 import type { CaseMemory, Given, Outcome } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { isLost } from './decisions.ts'
 import { isInTransfer } from './people.ts'
 
 type Change = Partial<CaseMemory>
 
 /** The request ends with an outcome and a listed reason. Only `energised` means solved. */
-export const closedWith = (_: CaseMemory, given: Given, params: { outcome: Outcome['outcome']; reason?: string }): Change => ({
-  outcome: { outcome: params.outcome, reason: params.reason ?? null, seq: given.seq, on: given.today },
-})
+export const closedWith = (
+  memory: CaseMemory,
+  given: Given,
+  { outcome, reason }: { outcome: Outcome['outcome']; reason?: string },
+): Change => {
+  // Who does not go on after a judgment against the request has not simply given up.
+  const lost = outcome === 'gaveUpAfterRefusal' && isLost(memory)
+  const ended = lost ? { outcome: 'closedByJudgment' as const, reason: 'judgmentAgainst' } : { outcome, reason: reason ?? null }
+  return { outcome: { ...ended, seq: given.seq, on: given.today } }
+}
 
 /** Withdrawn, for a reason from the list. */
 export const withdrawn = (memory: CaseMemory, given: Given, event: EventOf<'owner.withdraw'>): Change =>
@@ -16,6 +24,20 @@ export const withdrawn = (memory: CaseMemory, given: Given, event: EventOf<'owne
 /** Diverted to an alternative: not counted as solved. */
 export const diverted = (memory: CaseMemory, given: Given, event: EventOf<'owner.acceptAlternative'>): Change =>
   closedWith(memory, given, { outcome: 'diverted', reason: event.kind })
+
+/** The last day on which the case may be reopened by the rules of the place; null without a limit. */
+export const reopenableUntil = ({ outcome }: CaseMemory, { rules }: Given): string | null => {
+  const { withinDays } = rules.reopen
+  return outcome === null || withinDays === null ? null : Temporal.PlainDate.from(outcome.on).add({ days: withinDays }).toString()
+}
+
+/** Whether a closed case may be reopened. What a court decided meanwhile is a new fact: it knows no limit. */
+export const isReopenable = (memory: CaseMemory, given: Given): boolean => {
+  const { outcome, way, paper } = memory
+  if (!outcome || outcome.outcome === 'energised') return false
+  const until = reopenableUntil(memory, given)
+  return until === null || until >= given.today || way !== null || paper?.party === 'court'
+}
 
 /** Taken up again: the outcome is lifted, where it stood is put back by `decide`. */
 export const reopened = (memory: CaseMemory, given: Given): Change => ({

@@ -1,5 +1,5 @@
 import type { Party, Track } from '../../parties.ts'
-import { type CaseMemory, type Dispute, freshDispute, type Given } from '../context.ts'
+import { type CaseMemory, type Confirmation, type Dispute, freshDispute, type Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 
 type Change = Partial<CaseMemory>
@@ -67,12 +67,26 @@ export const agreementRecorded = (memory: CaseMemory, given: Given, event: Event
 export const agreementBinding = (memory: CaseMemory, given: Given, params: { track: Track }): Change => {
   const { agreement, mediator } = memory.disputes[params.track]
   if (!agreement || !mediator || !given.rules.mediation.confirmableMediators.includes(mediator)) return {}
-  const { seq, effectiveOn } = agreement
+  const { seq, effectiveOn, performer, performance, performBy } = agreement
   // A new agreement of the same dispute takes the place of the one before.
   const earlier = memory.confirmations.map((entry) =>
-    entry.track === params.track && entry.number === null ? { ...entry, over: true } : entry,
+    entry.track === params.track && entry.ruling === null ? { ...entry, over: true } : entry,
   )
-  return { confirmations: [...earlier, { seq, track: params.track, effectiveOn, number: null, over: false }] }
+  const entry: Confirmation = {
+    seq,
+    track: params.track,
+    effectiveOn,
+    performer,
+    performance,
+    performBy,
+    number: null,
+    appliedOn: null,
+    acceptedOn: null,
+    extensions: 0,
+    ruling: null,
+    over: false,
+  }
+  return { confirmations: [...earlier, entry] }
 }
 
 /** A side confirms the text. */
@@ -92,12 +106,12 @@ export const performanceReported = (
 /** The joint application to the court, within 30 days of effect. */
 export const judicialConfirmationReported = (
   memory: CaseMemory,
-  _: Given,
+  given: Given,
   event: EventOf<'owner.reportJudicialConfirmation'>,
 ): Change => ({
   confirmations: memory.confirmations.map((confirmation) =>
     confirmation.track === event.track && confirmation.number === null && !confirmation.over
-      ? { ...confirmation, number: event.number }
+      ? { ...confirmation, number: event.number, appliedOn: given.today }
       : confirmation,
   ),
 })

@@ -1,5 +1,6 @@
 import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
+import { changedProceeding, decisionStands } from './decisions.ts'
 import { placeLapsed } from './queue.ts'
 
 /** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
@@ -17,7 +18,18 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),
+  // A side's own right to appeal, and the two years for enforcement: the proceeding stays where it is.
+  appealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
+  enforcementRight: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),
+  annulResolution: (memory, key) => ({
+    resolutions: memory.resolutions.map((entry) => (entry.seq === seqOf(key) ? { ...entry, over: true } : entry)),
+  }),
+  // Nobody contested it: the paper of the decision stands, as a test report stands that nobody answers.
+  decisionCheck: (memory, key, given) => decisionStands(memory, given, seqOf(key)),
 }
+
+/** The entry that a key begins with. */
+const seqOf = (key: string): number => Number(key.split('.')[0])
 
 /** The memory once the clock of an entry has run out; unchanged for any other event. */
 export const afterLapse = (memory: CaseMemory, given: Given): CaseMemory => {

@@ -3,6 +3,7 @@ import { type CaseMemory, emptyMemory, freshDispute } from '../context.ts'
 import { workflowVersion } from '../machine.ts'
 import firstEmpty from './1.json' with { type: 'json' }
 import { filledChecks } from './filled-checks.ts'
+import { filledConfirmations } from './filled-confirmations.ts'
 import { filledQueue } from './filled-queue.ts'
 
 /** A case file as an earlier version of the chart wrote it: the same parts, with fields that did not exist yet missing. */
@@ -44,6 +45,7 @@ const filledMemory = (memory: CaseMemory): CaseMemory => {
     ...emptyMemory(),
     ...memory,
     ...filledChecks(memory),
+    ...filledConfirmations(memory),
     ownerSince: memory.filedOn === null ? 0 : 1,
     ...filledQueue(memory),
     disputes: {

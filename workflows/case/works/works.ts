@@ -1,4 +1,5 @@
 import { besideTheStages } from '../beside.ts'
+import { givenUpInCourt, judgmentAccepted } from '../beside-events.ts'
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
@@ -9,6 +10,7 @@ import { inspection, metering } from './inspection.ts'
 export const works = caseSetup.createStateConfig({
   id: 'works',
   initial: 'construction',
+  always: givenUpInCourt,
   on: {
     ...besideTheStages,
     'owner.startTransfer': transferStart,
@@ -18,6 +20,7 @@ export const works = caseSetup.createStateConfig({
       actions: ['recordPlaceTaken', tell('placeTaken')],
     },
     'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
+    'owner.acceptJudgment': judgmentAccepted,
     'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
   },
   states: {
@@ -31,6 +34,7 @@ export const works = caseSetup.createStateConfig({
       returned: '#main/coordination/underway',
       pauses: ['construction', 'reservation', 'ownerDecision'],
       clocks: [],
+      judged: true,
     }),
   },
 } satisfies StageConfig)

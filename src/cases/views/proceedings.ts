@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { CaseMemory } from '../../../workflows/case/context.ts'
+import type { Proceeding } from '../../../workflows/case/memory/proceedings.ts'
+import { seesPart } from '../../../workflows/case/sight.ts'
+import {
+  decisionMeansLabels,
+  decisionStandingLabels,
+  proceedingBodyLabels,
+  proceedingKindLabels,
+  proceedingResultLabels,
+  proceedingStepLabels,
+  proceedingSubjectLabels,
+} from '../../../workflows/labels/proceedings.ts'
+import { parties } from '../../../workflows/parties.ts'
+import type { ViewInput } from '../view-case.ts'
+
+const day = z.iso.date()
+const label = z.string().describe('In the language of the caller.')
+const keysOf = <K extends string>(labels: Readonly<Record<K, unknown>>) => z.enum(Object.keys(labels) as K[])
+
+/** A road taken beside the case. */
+const ProceedingView = z
+  .object({
+    proceeding: z.int().describe('Its id: name it in the events about it.'),
+    kind: keysOf(proceedingKindLabels),
+    label,
+    subject: keysOf(proceedingSubjectLabels),
+    subjectLabel: label,
+    body: keysOf(proceedingBodyLabels),
+    bodyLabel: label,
+    number: z.string().nullable(),
+    openedOn: day,
+    step: keysOf(proceedingStepLabels),
+    stepLabel: label,
+    stepOn: day,
+    clocks: z.array(z.string()).describe('Ids of its clocks, as listed under `clocks`.'),
+    result: z.object({ result: keysOf(proceedingResultLabels), label, on: day, number: z.string().nullable() }).nullable(),
+    judgment: z
+      .object({ instance: z.string(), verdict: z.string(), orders: z.string(), number: z.string(), effectiveOn: day.nullable() })
+      .nullable(),
+    performBy: day.nullable().describe('The last day to perform; enforcement can be asked for from the next day.'),
+    enforcement: z.object({ step: z.string(), on: day, number: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'Proceeding', description: 'A road beside the case. It neither stops nor replaces a stage.' })
+
+/** A decision of a court or an office, as it was reported. */
+const DecisionView = z
+  .object({
+    decision: z.int().describe('Its id: name it when you confirm or contest it.'),
+    proceeding: z.int(),
+    kind: z.enum(['judgment', 'settlement', 'order', 'enforcement']),
+    reportedBy: z.enum(parties),
+    means: keysOf(decisionMeansLabels),
+    label,
+    standing: keysOf(decisionStandingLabels).describe('It moves the case only once it `stands`.'),
+    standingLabel: label,
+    performBy: day.nullable(),
+  })
+  .meta({ id: 'OfficialDecision', description: 'Reported with its paper; the other side or the centre confirms or contests it.' })
+
+/** The roads beside a case, and what courts and offices decided, as a party may see them. */
+export const ProceedingsView = z.object({ proceedings: z.array(ProceedingView), decisions: z.array(DecisionView) })
+
+/** The roads and decisions of a case. A successor does not see the roads that the owner before took (V3). */
+export const proceedingsView = ({ stored, standing, language }: ViewInput): z.infer<typeof ProceedingsView> => {
+  const { memory, clocks } = stored.file
+  const { party, sight } = standing
+  const sees = (part: 'proceedings' | 'decisions') => sight === 'full' && seesPart(stored.file, party, part)
+  const isOwn = ({ seq }: { readonly seq: number }) => party !== 'owner' || seq >= memory.ownerSince
+  return {
+    proceedings: sees('proceedings')
+      ? memory.proceedings.filter(isOwn).map((entry) => ({
+          proceeding: entry.seq,
+          kind: entry.kind,
+          label: proceedingKindLabels[entry.kind][language],
+          subject: entry.subject,
+          subjectLabel: proceedingSubjectLabels[entry.subject][language],
+          body: entry.body,
+          bodyLabel: proceedingBodyLabels[entry.body][language],
+          number: entry.number,
+          openedOn: entry.openedOn,
+          step: entry.step,
+          stepLabel: proceedingStepLabels[entry.step][language],
+          stepOn: entry.stepOn,
+          clocks: clocks
+            .filter(({ clockId }) => clockId.split('/')[2]?.startsWith(`${entry.seq}.`))
+            .map(({ clockId }) => clockId),
+          result: entry.result && { ...entry.result, label: proceedingResultLabels[entry.result.result][language] },
+          judgment: judgmentOf(entry),
+          performBy: entry.performBy,
+          enforcement: entry.enforcement && {
+            step: entry.enforcement.step,
+            on: entry.enforcement.on,
+            number: entry.enforcement.number,
+          },
+        }))
+      : [],
+    decisions: sees('decisions') ? memory.decisions.map((decision) => decisionView(decision, language)) : [],
+  }
+}
+
+const judgmentOf = ({ judgment }: Proceeding) =>
+  judgment && {
+    instance: judgment.instance,
+    verdict: judgment.verdict,
+    orders: judgment.orders,
+    number: judgment.number,
+    effectiveOn: judgment.effectiveOn,
+  }
+
+const decisionView = (decision: CaseMemory['decisions'][number], language: ViewInput['language']) => ({
+  decision: decision.seq,
+  proceeding: decision.proceeding,
+  kind: decision.kind,
+  reportedBy: decision.by,
+  means: decision.means,
+  label: decisionMeansLabels[decision.means][language],
+  standing: decision.standing,
+  standingLabel: decisionStandingLabels[decision.standing][language],
+  performBy: decision.performBy,
+})

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { groundCodes } from '../../rules/codes.ts'
+import { ConsentPaper } from './property.ts'
+import { DocumentId, disputeTrack, event, OfficialNumber } from './shape.ts'
+
+/** Other roads that are open beside the case, in every stage (H24). */
+export const proceedingKinds = [
+  'hotline',
+  'petition',
+  'housingComplaint',
+  'police',
+  'suit',
+  'administrativeReview',
+  'administrativeSuit',
+] as const
+
+/** What a proceeding is about: decides what its end can move. */
+export const proceedingSubjects = ['consentPaper', 'obstruction', 'resolution', 'officeInaction', 'other'] as const
+
+/** Where a proceeding is handled. */
+export const proceedingBodies = [
+  'hotline12345',
+  'petitionOffice',
+  'street',
+  'housingBureau',
+  'policeStation',
+  'reviewBody',
+  'court',
+] as const
+
+/** What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it. */
+const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed'] as const
+
+/** What an office answered. "Handled" and "explained" move nothing: they are its word, not the case's end. */
+export const officeResults = ['handled', 'explained', 'referred', 'noPower', 'ordered', 'dismissed'] as const
+
+const proceeding = z.int().positive().describe('Sequence number of the event that opened the proceeding.')
+const decision = z.int().positive().describe('Sequence number of the event that reported the decision.')
+const courtPapers = z.array(DocumentId).min(1).max(20).describe('Among them the court’s own paper.')
+const noPower = z.enum(['noRule', 'ruleDoesNotBind', 'notCompetent'])
+
+const judgment = {
+  proceeding,
+  instance: z.enum(['first', 'appeal']),
+  verdict: z.enum(['forOwner', 'partly', 'againstOwner']),
+  orders: z
+    .enum(['issuePaper', 'standsForPaper', 'letBuild', 'annulResolution', 'officeMustAct', 'payOnly', 'nothing'])
+    .describe(
+      'The operative part: `standsForPaper` = the judgment itself is the paper; `issuePaper` = the company must issue it.',
+    ),
+  performWithinDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .optional()
+    .describe('Days from effect that the judgment gives for performing; asked for with `issuePaper`.'),
+  receivedOn: z.iso.date(),
+  number: OfficialNumber.describe('Case number of the judgment; it must be that of the proceeding.'),
+  upheld: z.array(z.enum(groundCodes)).max(10).default([]).describe('Pleaded grounds that the court bore out.'),
+  effectiveOn: z.iso
+    .date()
+    .optional()
+    .describe('The day on which it took effect, if it has. A judgment on appeal takes effect when it is received.'),
+  evidence: courtPapers,
+}
+
+const effect = { proceeding, effectiveOn: z.iso.date(), evidence: courtPapers }
+
+const contest = {
+  decision,
+  reason: z.enum(['notGenuine', 'notInEffect', 'appealed', 'otherParties']),
+}
+
+/** Proceedings beside the case: they neither stop nor replace a stage; only judgment, court settlement or order moves a track. */
+export const proceedingEvents = [
+  event('owner.openProceeding', 'Records a road taken beside the case: 12345, petition, complaint, police, review, suit.', {
+    kind: z.enum(proceedingKinds),
+    subject: z.enum(proceedingSubjects).default('consentPaper'),
+    body: z.enum(proceedingBodies).optional().describe('Where it is handled, if not where that kind usually is.'),
+    number: OfficialNumber.optional(),
+    openedOn: z.iso.date(),
+    answerBy: z.iso.date().optional().describe('The day by which the office itself promised an answer.'),
+  }),
+  event('owner.reportProceeding', 'Reports a step or the result of a proceeding; a refusal to file it is a result.', {
+    proceeding,
+    step: z.enum(reportedSteps),
+    stepOn: z.iso.date().optional(),
+    number: OfficialNumber.optional(),
+    procedure: z.enum(['simplified', 'ordinary']).optional(),
+    result: z.enum(officeResults).optional().describe('Asked for with the step `answered`.'),
+    addressee: z.enum(['property', 'community']).optional().describe('Whom an order goes to; asked for with `ordered`.'),
+    noPower: z
+      .strictObject({
+        who: z.enum(['centre', 'street', 'housingBureau', 'fireRescue', 'gridCompany', 'everybodyAsked']),
+        why: noPower,
+      })
+      .optional()
+      .describe('Asked for with the result `noPower`: which office has no power, and why.'),
+  }),
+  event('owner.withdrawProceeding', 'Withdraws a proceeding beside the case; the request itself goes on.', { proceeding }),
+  event(
+    'owner.reportJudgment',
+    'Reports a judgment with its paper. In effect, it moves the case once it is not contested.',
+    judgment,
+  ),
+  event('property.reportJudgment', 'Reports a judgment with its paper, as the other side of the suit.', judgment),
+  event('owner.reportEffect', 'Reports with the court’s paper that the judgment has taken effect.', effect),
+  event('property.reportEffect', 'Reports with the court’s paper that the judgment has taken effect.', effect),
+  event('owner.reportSettlement', 'Reports a settlement in court: the paper, a day for it, free way for the works, or the end.', {
+    proceeding,
+    agreed: z.enum(['paperHandedOver', 'paperByDay', 'letBuild', 'ownerGivesUp', 'other']),
+    paper: ConsentPaper.optional().describe('Asked for with `paperHandedOver`.'),
+    performBy: z.iso.date().optional().describe('Asked for with `paperByDay`.'),
+    number: OfficialNumber.optional(),
+    evidence: courtPapers,
+  }),
+  event('owner.reportEnforcement', 'Reports the enforcement of a judgment, court settlement or confirmed agreement.', {
+    proceeding,
+    step: z.enum(['applied', 'accepted', 'notAccepted', 'performed', 'noticeToGrid', 'ended']),
+    stepOn: z.iso.date().optional(),
+    number: OfficialNumber.optional(),
+    paper: ConsentPaper.optional().describe('The paper that the company handed over under enforcement.'),
+  }),
+  event('owner.acceptJudgment', 'Closes the request on an effective judgment against it.', { proceeding }),
+  event(
+    'owner.reportResolution',
+    'Reports an owners’ resolution against piles; the year to have it annulled runs (民法典 280).',
+    {
+      knownOn: z.iso.date(),
+      evidence: z.array(DocumentId).min(1).max(20),
+    },
+  ),
+  event('owner.reportConfirmationRuling', 'Reports what the court did with the application to confirm an agreement.', {
+    track: disputeTrack,
+    result: z.enum(['accepted', 'notAccepted', 'extended', 'confirmed', 'rejected']),
+    number: OfficialNumber.optional(),
+  }),
+  event('owner.confirmDecision', 'Confirms a decision of court or office that the company reported.', { decision }),
+  event('property.confirmDecision', 'Confirms a decision of court or office that the owner reported.', { decision }),
+  event('centre.confirmDecision', 'Has seen the paper of a reported decision and finds it genuine and in effect.', { decision }),
+  event('owner.contestDecision', 'Contests a reported decision; the centre then decides on its paper.', contest),
+  event('property.contestDecision', 'Contests a reported decision; the centre then decides on its paper.', contest),
+  event('centre.settleDecision', 'Decides on a contested decision: its paper stands, or it is struck out.', {
+    decision,
+    stands: z.boolean(),
+  }),
+  event('community.noPower', 'States that no document gives it the power to order; counted as NO_RULE.', { why: noPower }),
+  event('fire.noPower', 'States that no document gives it the power to order; counted as NO_RULE.', { why: noPower }),
+  event('grid.noPower', 'States that no document gives it the power to order; counted as NO_RULE.', { why: noPower }),
+] as const

@@ -1,0 +1,317 @@
+import type { PaperKind } from '../../rules/codes.ts'
+import type { CaseMemory, Given } from '../context.ts'
+import type { EventOf } from '../events/events.ts'
+import type { officeResults, proceedingBodies, proceedingKinds, proceedingSubjects } from '../events/proceedings.ts'
+import { type Change, changedProceeding, decided } from './decisions.ts'
+
+/** A road taken beside the case, with a life of its own (H24). */
+export interface Proceeding {
+  /** Sequence number of the event that opened it: its id. */
+  readonly seq: number
+  readonly kind: ProceedingKind
+  readonly subject: (typeof proceedingSubjects)[number]
+  readonly body: (typeof proceedingBodies)[number]
+  readonly number: string | null
+  readonly appealNumber: string | null
+  readonly openedOn: string
+  /** The day by which the office itself promised an answer. */
+  readonly answerBy: string | null
+  readonly step: ProceedingStep
+  /** The event that led to the step, and the day on which it happened there. */
+  readonly stepSeq: number
+  readonly stepOn: string
+  readonly procedure: 'simplified' | 'ordinary' | null
+  readonly extensions: number
+  readonly judgment: Judgment | null
+  /** The owner's own days to appeal ran out. */
+  readonly appealOver: boolean
+  readonly result: { readonly result: ProceedingResult; readonly on: string; readonly number: string | null } | null
+  /** The last day to perform what was ordered or agreed; enforcement can be asked for from the next day. */
+  readonly performBy: string | null
+  readonly enforcement: Enforcement | null
+  /** The two years to ask for enforcement ran out. */
+  readonly enforcementOver: boolean
+}
+
+/** A kind of proceeding; an agreement that a court confirmed is enforced like a judgment. */
+export type ProceedingKind = (typeof proceedingKinds)[number] | 'confirmation'
+/** Where a proceeding stands. `effective`: judgment or settlement binds and can be enforced. */
+export type ProceedingStep = 'filed' | 'accepted' | 'judged' | 'appealed' | 'effective' | 'over'
+/** How a proceeding ended, or what it led to. */
+export type ProceedingResult =
+  | (typeof officeResults)[number]
+  | 'notAccepted'
+  | 'withdrawn'
+  | 'judged'
+  | 'settled'
+  | 'confirmed'
+  | 'performed'
+
+/** A judgment as it was reported. */
+export type Judgment = Pick<
+  EventOf<'owner.reportJudgment'>,
+  'instance' | 'verdict' | 'orders' | 'receivedOn' | 'number' | 'upheld'
+> & {
+  readonly seq: number
+  readonly performWithinDays: number | null
+  readonly effectiveOn: string | null
+  readonly documentId: string
+}
+
+/** The enforcement of a judgment, court settlement or confirmed agreement. */
+export interface Enforcement {
+  readonly seq: number
+  readonly step: 'applied' | 'accepted' | 'notAccepted' | 'ended' | 'performed' | 'noticeToGrid'
+  readonly on: string
+  readonly number: string | null
+}
+
+/** An owners' resolution that can be annulled within a year. */
+export interface Resolution {
+  readonly seq: number
+  readonly knownOn: string
+  /** The suit that was brought against it. */
+  readonly suitSeq: number | null
+  readonly over: boolean
+}
+
+const usualBody = {
+  hotline: 'hotline12345',
+  petition: 'petitionOffice',
+  housingComplaint: 'housingBureau',
+  police: 'policeStation',
+  suit: 'court',
+  administrativeReview: 'reviewBody',
+  administrativeSuit: 'court',
+} as const
+
+/** Kinds that a court decides by judgment. */
+export const isSuit = (kind: ProceedingKind): boolean => kind === 'suit' || kind === 'administrativeSuit'
+
+/** Whether a proceeding still waits for its office or court. */
+export const isUnderWay = ({ step }: Proceeding): boolean => step !== 'effective' && step !== 'over'
+
+/** The proceeding that an event names. */
+const proceedingOf = (memory: CaseMemory, seq: number): Proceeding => {
+  const found = memory.proceedings.find((entry) => entry.seq === seq)
+  if (!found) throw new Error(`the case has no proceeding ${seq}`)
+  return found
+}
+
+const stepped = (
+  given: Given,
+  step: ProceedingStep,
+  on: string,
+): Pick<Proceeding, 'step' | 'stepSeq' | 'stepOn' | 'extensions'> => ({
+  step,
+  stepSeq: given.seq,
+  stepOn: on,
+  extensions: 0,
+})
+
+/** A road is taken beside the case. A suit against a resolution keeps the right to have it annulled. */
+export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventOf<'owner.openProceeding'>): Change => {
+  const { kind, subject, openedOn } = event
+  const entry: Proceeding = {
+    seq: given.seq,
+    kind,
+    subject,
+    body: event.body ?? usualBody[kind],
+    number: event.number ?? null,
+    appealNumber: null,
+    openedOn,
+    answerBy: event.answerBy ?? null,
+    ...stepped(given, 'filed', openedOn),
+    procedure: null,
+    judgment: null,
+    appealOver: false,
+    result: null,
+    performBy: null,
+    enforcement: null,
+    enforcementOver: false,
+  }
+  const against = kind === 'suit' && subject === 'resolution'
+  const resolutions = memory.resolutions.map((resolution) =>
+    against && resolution.suitSeq === null && !resolution.over ? { ...resolution, suitSeq: given.seq } : resolution,
+  )
+  return { proceedings: [...memory.proceedings, entry], resolutions }
+}
+
+/** A step or the result of a proceeding. An order is a decision of its own: it moves the case once its paper stands. */
+export const proceedingReported = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportProceeding'>): Change => {
+  const known = proceedingOf(memory, event.proceeding)
+  const on = event.stepOn ?? given.today
+  const number = event.number ?? null
+  const over = (result: ProceedingResult) => ({ ...stepped(given, 'over', on), result: { result, on, number } })
+  const patch = ((): Partial<Proceeding> => {
+    switch (event.step) {
+      case 'accepted':
+        return {
+          ...stepped(given, 'accepted', on),
+          number: number ?? known.number,
+          procedure: event.procedure ?? known.procedure,
+        }
+      case 'extended':
+        return { extensions: known.extensions + 1 }
+      case 'appealed':
+        return { ...stepped(given, 'appealed', on), appealNumber: number }
+      case 'answered':
+        return over(event.result ?? 'explained')
+      case 'notAccepted':
+        return over('notAccepted')
+    }
+  })()
+  const noPower =
+    event.result === 'noPower' && event.noPower ? { noPower: [...memory.noPower, { seq: given.seq, ...event.noPower }] } : {}
+  const after = { ...memory, ...changedProceeding(memory, known.seq, patch), ...noPower }
+  if (event.result !== 'ordered') return { proceedings: after.proceedings, ...noPower }
+  const way = known.subject === 'obstruction' ? 'letBuild' : event.addressee === 'community' ? 'substitute' : 'redecide'
+  return { ...noPower, ...decided(after, given, event, { proceeding: known.seq, kind: 'order', means: way }) }
+}
+
+/** A proceeding is withdrawn: its office or court owes no answer any more. */
+export const proceedingWithdrawn = (memory: CaseMemory, given: Given, event: EventOf<'owner.withdrawProceeding'>): Change =>
+  changedProceeding(memory, event.proceeding, {
+    ...stepped(given, 'over', given.today),
+    result: { result: 'withdrawn', on: given.today, number: null },
+  })
+
+/** A judgment. Until it is in effect it moves nothing; on appeal it takes effect when it is received. */
+export const judged = (
+  memory: CaseMemory,
+  given: Given,
+  event: EventOf<'owner.reportJudgment' | 'property.reportJudgment'>,
+): Change => {
+  const { instance, verdict, orders, receivedOn, number, upheld } = event
+  const known = proceedingOf(memory, event.proceeding)
+  const effectiveOn = event.effectiveOn ?? (instance === 'appeal' ? receivedOn : null)
+  const judgment: Judgment = {
+    seq: given.seq,
+    instance,
+    verdict,
+    orders,
+    receivedOn,
+    number,
+    upheld,
+    performWithinDays: event.performWithinDays ?? null,
+    effectiveOn: null,
+    documentId: courtPaperOf(event.evidence, given),
+  }
+  const numbers = instance === 'first' ? { number: known.number ?? number } : { appealNumber: known.appealNumber ?? number }
+  const change = changedProceeding(memory, known.seq, { ...stepped(given, 'judged', receivedOn), ...numbers, judgment })
+  return effectiveOn === null ? change : inEffect({ ...memory, ...change }, given, event, effectiveOn)
+}
+
+/** The judgment has taken effect. */
+export const effectReported = (
+  memory: CaseMemory,
+  given: Given,
+  event: EventOf<'owner.reportEffect' | 'property.reportEffect'>,
+): Change => inEffect(memory, given, event, event.effectiveOn)
+
+const inEffect = (
+  memory: CaseMemory,
+  given: Given,
+  event: EventOf<'owner.reportJudgment' | 'property.reportJudgment' | 'owner.reportEffect' | 'property.reportEffect'>,
+  effectiveOn: string,
+): Change => {
+  const { seq, judgment, subject } = proceedingOf(memory, event.proceeding)
+  if (!judgment) throw new Error('a judgment takes effect that is not there')
+  const days = judgment.orders === 'issuePaper' && judgment.verdict !== 'againstOwner' ? judgment.performWithinDays : null
+  const performBy = days === null ? null : Temporal.PlainDate.from(effectiveOn).add({ days }).toString()
+  const change = changedProceeding(memory, seq, {
+    ...stepped(given, 'effective', effectiveOn),
+    judgment: { ...judgment, effectiveOn },
+    result: { result: 'judged', on: effectiveOn, number: judgment.number },
+  })
+  const means = meaningOf(judgment, subject)
+  if (means === null) return change
+  const { documentId, upheld } = judgment
+  return decided({ ...memory, ...change }, given, event, {
+    proceeding: seq,
+    kind: 'judgment',
+    means,
+    performBy,
+    documentId,
+    upheld,
+  })
+}
+
+const meaningOf = ({ verdict, orders }: Judgment, subject: Proceeding['subject']) => {
+  if (subject === 'consentPaper' && verdict === 'againstOwner') return 'againstOwner'
+  if (verdict === 'againstOwner') return null
+  if (subject === 'consentPaper' && orders === 'standsForPaper') return 'paper'
+  if (subject === 'consentPaper' && orders === 'issuePaper') return 'performance'
+  if (subject === 'resolution' && orders === 'annulResolution') return 'annulled'
+  return orders === 'letBuild' ? 'letBuild' : null
+}
+
+const courtPaperOf = (evidence: readonly string[], given: Given): string =>
+  evidence.find((documentId) => given.documents[documentId] === 'courtDocument') ?? ''
+
+/** A settlement in court: it may bring the paper, a day for it, free way for the works, or the end of the request. */
+export const settledInCourt = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportSettlement'>): Change => {
+  const { seq } = proceedingOf(memory, event.proceeding)
+  const change = changedProceeding(memory, seq, {
+    ...stepped(given, 'effective', given.today),
+    result: { result: 'settled', on: given.today, number: event.number ?? null },
+  })
+  const means = {
+    paperHandedOver: 'handedOver',
+    paperByDay: 'performance',
+    letBuild: 'letBuild',
+    ownerGivesUp: 'givesUp',
+  } as const
+  if (event.agreed === 'other') return change
+  return decided({ ...memory, ...change }, given, event, {
+    proceeding: seq,
+    kind: 'settlement',
+    means: means[event.agreed],
+    performBy: event.agreed === 'paperByDay' ? (event.performBy ?? null) : null,
+    paper: event.paper ? { ...event.paper, kind: given.rules.consent.paper } : null,
+  })
+}
+
+/** The enforcement: asked for, taken in, ended, or performed with the paper. */
+export const enforcementReported = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportEnforcement'>): Change => {
+  const known = proceedingOf(memory, event.proceeding)
+  const { step } = event
+  const on = event.stepOn ?? given.today
+  const enforcement: Enforcement = { seq: given.seq, step, on, number: event.number ?? known.enforcement?.number ?? null }
+  const change = changedProceeding(memory, known.seq, { enforcement })
+  const isTitle = memory.title?.proceeding === known.seq && memory.title.performedSeq === null
+  if (!isTitle)
+    return step === 'performed' ? changedProceeding(memory, known.seq, { enforcement, ...performed(given, on) }) : change
+  if (step === 'applied') return { ...change, way: 'enforcement' }
+  if (step === 'notAccepted' || step === 'ended') return { ...change, way: 'application' }
+  if (step === 'accepted') return change
+  const paper = event.paper ? { ...event.paper, kind: given.rules.consent.paper satisfies PaperKind } : null
+  const means = step === 'performed' ? 'handedOver' : 'paper'
+  return decided({ ...memory, ...change }, given, event, {
+    proceeding: known.seq,
+    kind: 'enforcement',
+    means,
+    paper,
+    documentId: courtPaperOf(event.evidence, given),
+  })
+}
+
+const performed = (given: Given, on: string): Partial<Proceeding> => ({
+  ...stepped(given, 'over', on),
+  result: { result: 'performed', on, number: null },
+})
+
+/** An owners' resolution against piles became known. */
+export const resolutionReported = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportResolution'>): Change => ({
+  resolutions: [...memory.resolutions, { seq: given.seq, knownOn: event.knownOn, suitSeq: null, over: false }],
+})
+
+/** An office states, beside its own track, that no document gives it the power (H22). */
+export const noPowerSaid = (
+  memory: CaseMemory,
+  given: Given,
+  event: EventOf<'community.noPower' | 'fire.noPower' | 'grid.noPower'>,
+): Change => {
+  const who = { 'community.noPower': 'street', 'fire.noPower': 'fireRescue', 'grid.noPower': 'gridCompany' } as const
+  return { noPower: [...memory.noPower, { seq: given.seq, who: who[event.type], why: event.why }] }
+}

@@ -1,0 +1,108 @@
+import type { ClockName } from './clocks.ts'
+import type { CaseMemory } from './context.ts'
+import type { EntryClock } from './entry-clocks.ts'
+import { awaitsRuling } from './memory/confirmations.ts'
+import { isSuit, type Proceeding } from './memory/proceedings.ts'
+
+type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn'> & { readonly since?: number }
+
+/** Clocks of the roads beside the case: they run at the court or the office, whatever the stage, also while the case is closed. */
+export const proceedingClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.proceedings.flatMap((entry) =>
+    [timeOf(entry), enforcementTime(memory, entry)].flatMap((time): EntryClock[] =>
+      // A step that is reached again gets a time of its own.
+      time
+        ? [
+            {
+              track: 'main',
+              key: `${entry.seq}.${time.since ?? entry.stepSeq}`,
+              extensions: entry.extensions,
+              ...withoutSince(time),
+            },
+          ]
+        : [],
+    ),
+  )
+
+const withoutSince = ({ since: _, ...time }: Time): Omit<Time, 'since'> => time
+
+const timeOf = (entry: Proceeding): Time | null => {
+  const { kind, step, openedOn, stepOn, seq, answerBy } = entry
+  if (isSuit(kind)) return suitTime(entry)
+  if (step !== 'filed' && step !== 'accepted') return null
+  const promised = answerBy === null ? {} : { fixedDueOn: answerBy }
+  switch (kind) {
+    case 'hotline':
+      return { name: 'hotline', party: 'authority', startOn: openedOn, since: seq, ...promised }
+    case 'petition':
+      return step === 'filed'
+        ? { name: 'petitionNotice', party: 'authority', startOn: openedOn }
+        : { name: 'petition', party: 'authority', startOn: stepOn }
+    case 'housingComplaint':
+      return { name: 'officeDuty', party: 'authority', startOn: openedOn, since: seq, ...promised }
+    case 'administrativeReview':
+      return step === 'filed'
+        ? { name: 'reviewIntake', party: 'authority', startOn: openedOn }
+        : { name: 'administrativeReview', party: 'authority', startOn: stepOn }
+    case 'police':
+      return answerBy === null ? null : { name: 'officeAnswer', party: 'authority', since: seq, fixedDueOn: answerBy }
+    default:
+      return null
+  }
+}
+
+const suitTime = ({ kind, step, openedOn, stepOn, procedure, judgment, appealOver }: Proceeding): Time | null => {
+  switch (step) {
+    case 'filed':
+      return { name: 'suitFiling', party: 'court', startOn: openedOn }
+    case 'accepted':
+      return { name: trialOf(kind, procedure), party: 'court', startOn: stepOn }
+    case 'judged':
+      return judgment?.instance === 'first' && !appealOver
+        ? { name: 'appealTerm', party: 'owner', startOn: judgment.receivedOn }
+        : null
+    case 'appealed':
+      return { name: 'appealTrial', party: 'court', startOn: stepOn }
+    default:
+      return null
+  }
+}
+
+const trialOf = (kind: Proceeding['kind'], procedure: Proceeding['procedure']): ClockName => {
+  if (kind === 'administrativeSuit') return 'administrativeTrial'
+  return procedure === 'simplified' ? 'simplifiedTrial' : 'ordinaryTrial'
+}
+
+/** Two years to ask for enforcement, from the last day to perform (民事诉讼法 250). */
+const enforcementTime = ({ title }: CaseMemory, entry: Proceeding): Time | null => {
+  const done = title?.proceeding === entry.seq && title.performedSeq !== null
+  return entry.performBy === null || entry.enforcement !== null || entry.enforcementOver || done
+    ? null
+    : { name: 'enforcementRight', party: 'owner', startOn: entry.performBy, since: entry.seq }
+}
+
+/** The days in which a reported decision can be contested, and those in which the centre decides on the contest. */
+export const decisionClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.decisions.flatMap(({ seq, standing }): EntryClock[] => {
+    const clock = { track: 'main', key: String(seq), party: 'centre' } as const
+    if (standing === 'reported') return [{ ...clock, name: 'decisionCheck' }]
+    return standing === 'contested' ? [{ ...clock, name: 'decisionContest' }] : []
+  })
+
+/** The year in which a resolution of the owners can be annulled (建筑物区分所有权解释 12). */
+export const resolutionClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.resolutions
+    .filter(({ suitSeq, over }) => suitSeq === null && !over)
+    .map(({ seq, knownOn }) => ({ name: 'annulResolution', track: 'main', key: String(seq), party: 'owner', startOn: knownOn }))
+
+/** The court's days with an application to confirm an agreement. */
+export const rulingClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.confirmations.filter(awaitsRuling).map(({ seq, track, appliedOn, acceptedOn, extensions }) => ({
+    ...(acceptedOn === null
+      ? { name: 'confirmationIntake', ...(appliedOn === null ? {} : { startOn: appliedOn }) }
+      : { name: 'confirmationRuling', startOn: acceptedOn }),
+    track,
+    key: String(seq),
+    party: 'court',
+    extensions,
+  }))

@@ -1,0 +1,107 @@
+import type { Bilingual } from '../rules/schema.ts'
+
+const told = (zh: string, en: string): { readonly remind: Bilingual } => ({ remind: { zh, en } })
+
+/** Words of the clocks that run beside the stages: at courts and offices, and for what they decided. */
+export const proceedingClockLabels = {
+  confirmationIntake: {
+    name: { zh: '法院决定是否受理确认申请', en: 'Court’s intake of the confirmation' },
+    otherwise: told('到期没有决定的，可以向法院查询', 'the court can be asked'),
+  },
+  confirmationRuling: {
+    name: { zh: '法院审查调解协议', en: 'Court’s ruling on the agreement' },
+    otherwise: told('到期没有裁定的，可以向法院查询', 'the court can be asked'),
+  },
+  judgmentPerformance: {
+    name: { zh: '履行判决', en: 'Performance of the judgment' },
+    otherwise: {
+      move: {
+        zh: '到期没有出具证明的，业主可以向法院申请执行',
+        en: 'the owner can ask the court for enforcement',
+      },
+    },
+  },
+  enforcementTerm: {
+    name: { zh: '法院执行', en: 'Enforcement by the court' },
+    otherwise: told('到期没有执行的，业主可以向上一级法院申请执行', 'the owner can ask the next higher court for enforcement'),
+  },
+  hotline: {
+    name: { zh: '12345热线办理', en: 'Handling by the hotline' },
+    otherwise: told('到期没有答复的，可以再次来电催办', 'the hotline can be rung again'),
+  },
+  petitionNotice: {
+    name: { zh: '信访受理告知', en: 'Notice on the petition' },
+    otherwise: told('到期没有告知的，可以向上一级信访部门反映', 'the next higher petition office can be told'),
+  },
+  petition: {
+    name: { zh: '信访办结', en: 'Decision on the petition' },
+    otherwise: told('到期没有办结的，可以向上一级信访部门反映', 'the next higher petition office can be told'),
+  },
+  officeDuty: {
+    name: { zh: '部门履行职责', en: 'Time for the office to act' },
+    otherwise: told(
+      '满两个月仍不履行职责的，业主可以提起行政诉讼',
+      'after two months the owner can sue the office that does not act',
+    ),
+  },
+  officeAnswer: {
+    name: { zh: '承办单位答应的答复日期', en: 'Day promised by the office' },
+    otherwise: told('到期没有答复的，可以再次催办', 'the office can be asked again'),
+  },
+  reviewIntake: {
+    name: { zh: '行政复议审查', en: 'Intake of the review' },
+    otherwise: told('到期没有作出不予受理决定的，从次日起算作已受理', 'from the next day it counts as accepted'),
+  },
+  administrativeReview: {
+    name: { zh: '行政复议决定', en: 'Decision on the review' },
+    otherwise: told('到期没有决定的，业主可以提起行政诉讼', 'the owner can sue'),
+  },
+  suitFiling: {
+    name: { zh: '法院立案', en: 'Filing of the suit' },
+    otherwise: told('到期既不立案也不作裁定的，可以向上一级法院反映', 'the next higher court can be told'),
+  },
+  simplifiedTrial: {
+    name: { zh: '一审（简易程序）', en: 'First instance, simplified' },
+    otherwise: told('到期没有审结的，可以向法院查询是否延长', 'the court can be asked whether it was extended'),
+  },
+  ordinaryTrial: {
+    name: { zh: '一审（普通程序）', en: 'First instance, ordinary' },
+    otherwise: told('到期没有审结的，可以向法院查询是否延长', 'the court can be asked whether it was extended'),
+  },
+  administrativeTrial: {
+    name: { zh: '行政诉讼一审', en: 'Administrative suit, first instance' },
+    otherwise: told('到期没有判决的，可以向法院查询是否延长', 'the court can be asked whether it was extended'),
+  },
+  appealTerm: {
+    name: { zh: '业主上诉', en: 'Owner’s time to appeal' },
+    otherwise: {
+      expire: { zh: '过期后业主不能再上诉', en: 'the owner can no longer appeal' },
+    },
+  },
+  appealTrial: {
+    name: { zh: '二审', en: 'Appeal' },
+    otherwise: told('到期没有审结的，可以向法院查询是否延长', 'the court can be asked whether it was extended'),
+  },
+  enforcementRight: {
+    name: { zh: '申请执行', en: 'Application for enforcement' },
+    otherwise: {
+      expire: { zh: '过期后可能不能再申请强制执行', en: 'enforcement may no longer be had' },
+    },
+  },
+  annulResolution: {
+    name: { zh: '请求撤销业主决定', en: 'Annulling a resolution of the owners' },
+    otherwise: {
+      expire: { zh: '过期后不能再请求法院撤销', en: 'a court can no longer be asked to annul it' },
+    },
+  },
+  decisionCheck: {
+    name: { zh: '核对登记的裁判或决定', en: 'Check of a reported decision' },
+    otherwise: {
+      expire: { zh: '到期没有异议的，按所附文书办理', en: 'its paper stands unless it was contested' },
+    },
+  },
+  decisionContest: {
+    name: { zh: '核定有异议的裁判或决定', en: 'Contested decision' },
+    otherwise: told('到期没有核定的，提醒区中心和市住建局', 'the centre and the bureau are reminded'),
+  },
+} as const
