@@ -166,7 +166,21 @@ export const CaseView = z
     allowedEvents: z.array(AllowedEventView),
     grounds: z.array(GroundView),
     obligations: z.array(
-      z.object({ obligationId: z.string(), kind: z.string(), label, by: party, byOn: day.nullable(), underProtest: z.boolean() }),
+      z.object({
+        obligationId: z.string(),
+        source: z.enum(['condition', 'gap']).describe('An accepted condition, or a gap of the fire finding.'),
+        kind: z.string(),
+        label,
+        by: party.describe('Who does it.'),
+        byOn: day.nullable(),
+        underProtest: z.boolean(),
+        beforeEnergising: z.boolean().describe('The pile is not switched on before it is done and looked at.'),
+        checker: party.describe('Who looks at it.'),
+        againMonths: z.int().nullable().describe('Months after which it is looked at again.'),
+        reported: z.boolean().describe('Reported as done.'),
+        done: z.boolean(),
+        discharged: z.enum(['confirmed', 'unanswered']).nullable().describe('Looked at, or left unlooked at in its days.'),
+      }),
     ),
     service: z
       .object({ means: z.string(), label, servedOn: day, party })

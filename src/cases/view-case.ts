@@ -41,7 +41,7 @@ export interface ViewInput {
 }
 
 /** Parties whose answers the centre may record on their behalf (H2). */
-const recordedFor: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid']
+const recordedFor: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid', 'authority', 'installer']
 
 /** A case as one party sees it: the one place where the table of sight is applied. */
 export const viewCase = (input: ViewInput): CaseView => {
@@ -91,8 +91,10 @@ export const viewCase = (input: ViewInput): CaseView => {
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     obligations: sees('grounds')
-      ? memory.obligations.map((obligation) => ({
+      ? memory.obligations.map(({ reportedSeq, dischargedSeq, ...obligation }) => ({
           ...obligation,
+          reported: reportedSeq !== null,
+          done: dischargedSeq !== null,
           label: obligationLabel(obligation.kind, language),
         }))
       : [],

@@ -1,6 +1,7 @@
 import type { Position } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../workflows/case/grounds.ts'
+import { beforeEnergising } from '../../workflows/case/obligations.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode } from '../../workflows/rules/codes.ts'
 import type { StoredCase } from '../cases/ports.ts'
@@ -231,6 +232,24 @@ const fireFinding: Behaviour = ({ stored, random }) => {
   }))
 }
 
+/** What comes before energising: the holder does it, or looks at it. */
+const clearing: Behaviour = ({ stored, position, random }) => {
+  const [next] = beforeEnergising(stored.file.memory)
+  if (!next || random.chance(0.1)) return null
+  const { obligationId, reportedSeq, by, checker } = next
+  const days = random.between(1, 8)
+  if (reportedSeq === null) {
+    return by === 'property' || by === 'owner'
+      ? move(by, days, (documents) => ({ type: `${by}.dischargeObligation`, evidence: [...documents], obligationId }), [
+          'sitePhoto',
+        ])
+      : null
+  }
+  return position.holder === checker && (checker === 'fire' || checker === 'property')
+    ? move(checker, days, () => ({ type: `${checker}.confirmDischarge`, evidence: [], obligationId }))
+    : null
+}
+
 const capacity: Behaviour = ({ stored, random }) => {
   const { transformer } = stored.file.memory.facts ?? { transformer: null }
   const ratedKva = transformer?.ratedKva ?? 630
@@ -406,6 +425,7 @@ export const behaviours: Readonly<Partial<Record<Position['stage'], Behaviour>>>
       defects: passed ? [] : ['wiring'],
     }))
   },
+  clearing,
   metering: ({ random }) =>
     move('grid', random.between(0, 4), (_, today) => ({ type: 'grid.energise', evidence: [], on: today })),
 }

@@ -5,6 +5,7 @@ import type { CaseContext, CaseMemory } from './context.ts'
 import { caseMachine } from './machine.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { type StageMeta, trackOrder } from './meta.ts'
+import { dischargeAwaited } from './obligations.ts'
 
 /** A snapshot of the case machine. */
 export type CaseSnapshot = SnapshotFrom<typeof caseMachine>
@@ -56,6 +57,10 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
   if (holder === 'mediationAwaited') {
     const sides = awaitedSides(memory, place.track)
     return sides.length > 0 ? sides : ['centre']
+  }
+  if (holder === 'dischargeAwaited') {
+    const awaited = dischargeAwaited(memory)
+    return awaited.length > 0 ? awaited : ['centre']
   }
   if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']
   return [holder]

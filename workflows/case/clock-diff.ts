@@ -93,7 +93,8 @@ const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
 
 const partyOf = (name: ClockName, place: Place, memory: CaseMemory): Party => {
   const { party } = clockContract(name)
-  if (party === 'mediationAwaited' || party === 'performer') return holdersOf(place, memory)[0] ?? 'centre'
+  if (party === 'mediationAwaited' || party === 'performer' || party === 'dischargeAwaited')
+    return holdersOf(place, memory)[0] ?? 'centre'
   if (party === 'recordedParty' || party === 'entryParty') throw new Error(`clock ${name} belongs to no place`)
   return party
 }
@@ -186,7 +187,8 @@ const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {
     return (
       (when.transformer === undefined || when.transformer === transformer) &&
       (when.papersComplete === undefined || when.papersComplete === (memory.correction === null)) &&
-      (when.level === undefined || when.level === memory.disputes[track].level)
+      (when.level === undefined || when.level === memory.disputes[track].level) &&
+      (when.track === undefined || when.track === track)
     )
   })
   const variant = rule.variants[index]

@@ -4,7 +4,7 @@ import type { Party } from '../parties.ts'
 export type ClockEnding = 'move' | 'remind' | 'expire'
 
 /** Whose time it is when that is not one party for all cases: found in the case when the clock opens. */
-export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'recordedParty' | 'entryParty'
+export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'recordedParty' | 'entryParty'
 
 /**
  * One row of the contract between the chart, the rule packs, the next step and the statistics.
@@ -86,6 +86,16 @@ const disputes = [
   'bureauHandling',
 ]
 
+/** Where the days of the works rest: while others have the works or the papers. */
+const worksRest = [
+  'works/papersWithheld',
+  'works/obstructed',
+  'works/workStopped',
+  'main/coordination',
+  'main/mediation',
+  'main/bureauHandling',
+]
+
 /**
  * The table of clocks. Lengths, bases and notice days are data of the rule packs (`workflows/rules/packs`).
  * A test holds every row against the chart, both ways; `transitions.md` prints it.
@@ -122,6 +132,7 @@ export const clockContracts = {
       'grid/orderedChargingOnly',
       'grid/noCapacity',
       'grid/noCompetentBody',
+      'works/workStopped/remedying',
       'mediation/breached',
       'consent/enforcement/toApply',
     ],
@@ -180,9 +191,17 @@ export const clockContracts = {
   annulResolution: entry('owner', ['expire']),
   decisionCheck: entry('centre', ['expire']),
   decisionContest: entry('centre', ['remind']),
-  construction: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['remind']),
-  reservation: row('owner', ['works/construction'], ['main/coordination', 'main/mediation', 'main/bureauHandling'], ['expire']),
+  construction: row('owner', ['works/construction'], worksRest, ['remind']),
+  reservation: row('owner', ['works/construction'], worksRest, ['expire']),
+  buildDelay: row('owner', ['works/construction'], worksRest, ['remind']),
+  agentForward: row('installer', ['works/papersWithheld'], [], ['move']),
+  clearObstruction: row('property', ['works/obstructed'], [], ['move']),
+  stopConfirm: row('authority', ['works/workStopped/confirming'], [], ['move']),
+  stopRecheck: row('authority', ['works/workStopped/rechecking'], [], ['remind']),
   inspection: row('grid', ['works/inspection'], [], ['remind']),
+  clearing: row('dischargeAwaited', ['works/clearing'], [], ['remind']),
+  conditionCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
+  gapCheck: row('entryParty', [], [], ['remind'], { keyed: true }),
   meter: row('grid', ['works/metering'], [], ['remind']),
 } satisfies Record<string, ClockContract>
 

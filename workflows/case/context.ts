@@ -88,6 +88,17 @@ export interface CaseMemory {
   survey: { seq: number; route: string; meterPlace: string } | null
   /** The day on which the finished works were reported: a pile is not energised before. */
   worksReportedOn: string | null
+  /** What inspections found defect, and the report after which it was inspected again. */
+  defects: { seq: number; on: string; defects: string[]; againSeq: number | null }[]
+  /** The inspection that found nothing. */
+  inspectionPassedSeq: number | null
+  /** Why an approved pile is not built yet, each time it was asked (H27). */
+  delays: { seq: number; on: string; reason: string }[]
+  obstructions: { seq: number; on: string; kind: string; endedSeq: number | null; end: 'cleared' | 'coordination' | null }[]
+  /** Stops of the works by the company, and what an authority made of each (H28). */
+  stops: WorkStop[]
+  /** Others than the owner who held the papers, and for how long (H27): the account of days of an agent. */
+  agents: PaperHolder[]
   plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
   disputes: Record<Track, Dispute>
   /** Binding agreements that a court can confirm: the days to ask for it belong to the agreement, not to a stage. */
@@ -186,7 +197,7 @@ export interface Ground {
   readonly settledSeq: number | null
 }
 
-/** Something that must still be done, with who does it. */
+/** Something that must still be done, with who does it and who looks at it. */
 export interface Obligation {
   readonly obligationId: string
   /** An accepted condition, or a gap of the fire finding. */
@@ -195,6 +206,35 @@ export interface Obligation {
   readonly by: Party
   readonly byOn: string | null
   readonly underProtest: boolean
+  /** It must be done before the pile is energised (H32). */
+  readonly beforeEnergising: boolean
+  readonly checker: Party
+  /** Months after which a gap is looked at again. */
+  readonly againMonths: number | null
+  /** The report that it is done, until it is looked at. */
+  readonly reportedSeq: number | null
+  readonly dischargedSeq: number | null
+  readonly discharged: 'confirmed' | 'unanswered' | null
+}
+
+/** A stop of the works by the property company. */
+export interface WorkStop {
+  readonly seq: number
+  readonly on: string
+  readonly breach: string
+  readonly result: 'confirmed' | 'dismissed' | 'unconfirmed' | 'lifted' | null
+  /** Null while it stands or is not decided. */
+  readonly endedSeq: number | null
+}
+
+/** Somebody who holds the papers of the owner. */
+export interface PaperHolder {
+  readonly seq: number
+  readonly track: Track
+  readonly on: string
+  readonly kind: string
+  readonly endedSeq: number | null
+  readonly end: 'forwarded' | 'received' | 'dismissed' | 'late' | null
 }
 
 /** The paper that stands for the consent. */
@@ -392,6 +432,12 @@ export const emptyMemory = (): CaseMemory => ({
   gridOrder: null,
   survey: null,
   worksReportedOn: null,
+  defects: [],
+  inspectionPassedSeq: null,
+  delays: [],
+  obstructions: [],
+  stops: [],
+  agents: [],
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
   confirmations: [],

@@ -170,7 +170,7 @@ const outcomeOf = (step: Step): Outcome => {
     ? after
     : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
   const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
-  const start = back ? clocksBack(file, event, back, given, { place, memory }) : { clocks: file.clocks, changes: [] }
+  const start = back ? clocksBack(file, event, back, { given, place, memory }) : { clocks: file.clocks, changes: [] }
   const changes = clockChanges(start.clocks, {
     seq: given.seq,
     today: given.today,
@@ -369,6 +369,12 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
         return officeNamed(event).flatMap(reachable)
       case 'otherOffice':
         return otherOffice(event, memory, given.actor.party).flatMap(reachable)
+      case 'checker':
+        return 'obligationId' in event
+          ? memory.obligations
+              .filter(({ obligationId }) => obligationId === event.obligationId)
+              .flatMap((one) => now(one.checker))
+          : []
       case 'assessor':
         return 'track' in event && (event.track === 'fire' || event.track === 'grid') ? now(event.track) : []
       default:

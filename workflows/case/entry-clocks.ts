@@ -2,6 +2,7 @@ import type { Party, Track } from '../parties.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
+import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
@@ -64,6 +65,17 @@ const leased = ({ lease, outcome }: CaseMemory): EntryClock[] =>
     ? [{ name: 'leaseEnd', track: 'main', key: String(lease.seq), party: 'owner', fixedDueOn: lease.untilOn }]
     : []
 
+/** The days in which a report that a condition is fulfilled, or a gap put right, is looked at (H32). */
+const reportedDischarges = (memory: CaseMemory): EntryClock[] =>
+  openObligations(memory)
+    .filter((obligation) => obligation.reportedSeq !== null)
+    .map((obligation) => ({
+      name: silenceDischarges(obligation) ? 'conditionCheck' : 'gapCheck',
+      track: 'main',
+      key: dischargeKey(obligation),
+      party: obligation.checker,
+    }))
+
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
 const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   contestable,
@@ -75,6 +87,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   decisionClocks,
   resolutionClocks,
   rulingClocks,
+  reportedDischarges,
 ]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */

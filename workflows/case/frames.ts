@@ -179,23 +179,21 @@ export const clocksBack = (
   file: CaseFile,
   event: CaseEvent,
   back: WayBack,
-  given: Given,
-  at: { readonly place: ClockPlace; readonly memory: CaseMemory },
+  at: { readonly given: Given; readonly place: ClockPlace; readonly memory: CaseMemory },
 ): { clocks: Clock[]; changes: ClockChange[] } => {
-  const { place } = at
+  const { given, place } = at
   const belongs = (clock: Clock) => back.whole || back.tracks.includes(clock.track)
   const isKeyed = (clock: Clock) => clockContract(clock.name).keyed
+  // The clock of an entry goes with its entry, whatever its track: it comes back as it was where its entry waits again,
+  // and does not begin anew under the same id.
+  const waiting = entryClocks(at.memory, given.rules).map(({ name, track, key }) => `${name}/${track}/${key}`)
+  const comesBack = (clock: Clock) => (isKeyed(clock) ? waiting.includes(clock.clockId) : belongs(clock))
   const ranOut = (clock: Clock) => clock.end !== 'remind' && file.passed.some((entry) => entry.clockId === clock.clockId)
   const gone = file.clocks
     .filter((clock) => belongs(clock) && !isKeyed(clock))
     .filter((clock) => !back.clocks.some((then) => then.clockId === clock.clockId))
-  // The clock of an entry comes back with its entry, whatever its track: it must not begin anew under the same id.
-  const entries = entryClocks(at.memory, given.rules).map(({ name, track, key }) => `${name}/${track}/${key}`)
   const restored = back.clocks
-    .filter(
-      (clock) =>
-        (isKeyed(clock) ? entries.includes(clock.clockId) : belongs(clock) || wasAnswered(file, event, clock)) && !ranOut(clock),
-    )
+    .filter((clock) => (comesBack(clock) || wasAnswered(file, event, clock)) && !ranOut(clock))
     .filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
     .map((clock) => withPassed(clock, file))
     .map((clock) => (event.type === 'owner.reopen' ? rested(clock, back.on, given.today, place) : clock))

@@ -1,9 +1,10 @@
 import type { Party, Track } from '../parties.ts'
+import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } from './asked.ts'
 import type { ClockName } from './clocks.ts'
-import type { CaseContext, Given } from './context.ts'
-import type { CaseEvent } from './events/events.ts'
+import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
+import { worksGuards } from './guards/works.ts'
 import { isReopenable } from './memory/closing.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
 import { questionsTo } from './memory/contacts.ts'
@@ -14,28 +15,13 @@ import { isInTransfer, successorOf } from './memory/people.ts'
 import { isSuit, isUnderWay } from './memory/proceedings.ts'
 import { organisationOf } from './organisations.ts'
 
-interface Asked {
-  readonly context: CaseContext
-}
-
-interface AskedOfEvent extends Asked {
-  readonly event: CaseEvent
-}
-
-/** What `decide` has lent to this decision. */
-export const givenOf = (context: CaseContext): Given => {
-  if (!context.given) throw new Error('the chart was asked outside of a decision')
-  return context.given
-}
-
-const trackOf = (event: CaseEvent): Track | null => ('track' in event ? event.track : null)
-
 /**
  * Questions about the case and the rules alone. They are also asked for `allowedEvents`, before any event exists,
  * so they never look at the event.
  */
 export const standingGuards = {
   ...queueGuards,
+  ...worksGuards,
   /** No consent is asked for in this place. */
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
@@ -107,7 +93,7 @@ export const standingGuards = {
   /** The owner asks as a tenant whose lease has an end on record. */
   leaseIsKnown: ({ context }: Asked) => context.lease !== null && context.outcome === null,
   /** There are days to ask a court to confirm an agreement: of the event's track, or of any before the event is there. */
-  confirmationIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }) =>
+  confirmationIsOpen: ({ context, event }: AskedWithEvent) =>
     context.confirmations.some(
       ({ track, number, over }) => (event === undefined || track === trackOf(event)) && number === null && !over,
     ),
@@ -132,7 +118,7 @@ export const standingGuards = {
   /** The court decided for good against the request. */
   caseIsLost: ({ context }: Asked) => context.outcome === null && isLost(context),
   /** An application to confirm an agreement waits for the court. */
-  rulingIsAwaited: ({ context, event }: Asked & { readonly event?: CaseEvent }) =>
+  rulingIsAwaited: ({ context, event }: AskedWithEvent) =>
     context.confirmations.some((entry) => (event === undefined || entry.track === trackOf(event)) && awaitsRuling(entry)),
   /** A reported decision was contested and waits for the centre. */
   decisionIsContested: ({ context }: Asked) => context.decisions.some(({ standing }) => standing === 'contested'),
@@ -173,7 +159,7 @@ export const standingParamGuards = {
   /** A decision of court or office leads the case this way. */
   wayIs: ({ context }: Asked, params: { way: Way }) => openWay(context) === params.way,
   /** The finding of this track has not used up its one contest. The event's own track is asked where there is one: an event goes to all tracks. */
-  contestIsOpen: ({ context, event }: Asked & { readonly event?: CaseEvent }, params: { track: 'fire' | 'grid' }) =>
+  contestIsOpen: ({ context, event }: AskedWithEvent, params: { track: 'fire' | 'grid' }) =>
     (event === undefined || trackOf(event) === params.track) && !context.findingContested[params.track],
   /** The last fire finding is one of these. */
   fireFindingIs: ({ context }: Asked, params: { results: readonly string[] }) =>
@@ -186,6 +172,11 @@ export const standingParamGuards = {
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
   ...roomGuards,
+  /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */
+  clockRanOut: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
+    const { clock } = givenOf(context)
+    return clock?.name === params.clock && clock.track === params.track
+  },
   /** The event belongs to the dispute of this track: an event goes to all tracks. */
   trackIs: ({ event }: AskedOfEvent, params: { track: Track }) => trackOf(event) === params.track,
   /** This clock ran out, in this track, and its end moves the case. */

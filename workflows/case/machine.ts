@@ -24,6 +24,28 @@ const contestOf = (party: Party) =>
 const confirmationOf = (party: Party) =>
   ({ guard: { type: 'claimWaits', params: { party } }, actions: ['recordDateConfirmed', tell('dateConfirmed')] }) as const
 
+const reported = { guard: 'obligationsAreOpen', actions: ['recordDischargeReport', tell('dischargeReported')] } as const
+const confirmed = { guard: 'obligationsAreOpen', actions: ['recordDischarge', tell('dischargeAnswered')] } as const
+const refused = { guard: 'obligationsAreOpen', actions: ['recordDischargeRefused', tell('dischargeAnswered')] } as const
+
+/** Accepted conditions and gaps of the fire finding: reported as done, looked at, found done or not (H32). */
+const obligationEvents = {
+  'owner.dischargeObligation': reported,
+  'property.dischargeObligation': reported,
+  'grid.dischargeObligation': reported,
+  'installer.dischargeObligation': reported,
+  'owner.confirmDischarge': confirmed,
+  'property.confirmDischarge': confirmed,
+  'fire.confirmDischarge': confirmed,
+  'authority.confirmDischarge': confirmed,
+  'centre.confirmDischarge': confirmed,
+  'owner.refuseDischarge': refused,
+  'property.refuseDischarge': refused,
+  'fire.refuseDischarge': refused,
+  'authority.refuseDischarge': refused,
+  'centre.refuseDischarge': refused,
+} as const
+
 /**
  * The life of a request: draft → open → works → closed. `open` is three tracks side by side, because real grids survey
  * before the stamp and companies say "grid first" while the grid says "stamp first" (H16). It ends when all three
@@ -81,6 +103,8 @@ export const caseMachine = caseSetup.createMachine({
       meta: { answers: ['judicialConfirmation'] },
       actions: 'recordJudicialConfirmation',
     },
+    // What was promised or found missing is done, and looked at, whatever the stage.
+    ...obligationEvents,
     'centre.settleContest': { guard: 'contestWaits', actions: ['recordContestSettled', tell('recordSettled')] },
     'property.recall': { guard: 'answerMayBeRecalled', actions: ['recordRecall', tell('recalled')] },
     'owner.confirmDate': confirmationOf('owner'),

@@ -42,7 +42,11 @@ export const stages = [
   'orderedChargingOnly',
   'noCapacity',
   'construction',
+  'papersWithheld',
+  'obstructed',
+  'workStopped',
   'inspection',
+  'clearing',
   'metering',
   'closed',
 ] as const
@@ -61,12 +65,15 @@ export const steps = [
   'toApply',
   'testing',
   'answering',
+  'confirming',
+  'remedying',
+  'rechecking',
 ] as const
 /** The name of a step. */
 export type StepName = (typeof steps)[number]
 
-/** A holder that depends on the case: who is asked to mediate, or who must perform. */
-export type HolderRule = 'mediationAwaited' | 'performer'
+/** A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for. */
+export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

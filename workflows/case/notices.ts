@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty` are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -12,6 +12,7 @@ export type Recipient =
   | 'otherOffice'
   | 'askedParty'
   | 'askingParty'
+  | 'checker'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -88,6 +89,20 @@ export const notices = {
   enforcementReported: { to: ['owner', 'property', 'centre'] },
   rulingReported: { to: ['owner', 'property', 'centre'] },
   obstructed: { to: ['centre', 'property'] },
+  obstructionToClear: { to: ['property', 'centre'] },
+  delayExplained: { to: ['centre'] },
+  whyNotBuilt: { to: ['owner', 'centre'] },
+  agentHolds: { to: ['centre'] },
+  agentLate: { to: ['owner', 'centre'] },
+  papersBack: { to: ['owner'] },
+  workStopped: { to: ['owner', 'authority', 'centre'] },
+  stopConfirmed: { to: ['owner', 'property', 'centre'] },
+  stopRemedied: { to: ['authority', 'centre'] },
+  stopOver: { to: ['owner', 'property', 'centre'] },
+  dischargeReported: { to: ['checker', 'centre'] },
+  dischargeAnswered: { to: ['owner', 'property'] },
+  energisingWaits: { to: ['owner', 'property', 'centre'] },
+  meterWanted: { to: ['grid'] },
   energised: { to: ['owner', 'property', 'centre'] },
   transferStarted: { to: ['owner', 'issuer', 'centre'] },
   ownerChanged: { to: ['owner', 'issuer', 'centre'] },

@@ -10,6 +10,7 @@ import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { referralChecks } from './refusals/referrals.ts'
+import { worksChecks } from './refusals/works.ts'
 
 /**
  * Every way in which the system refuses an event whose form is right. Stable for ever: clients and tests build on them.
@@ -68,6 +69,11 @@ export const refusalCodes = [
   'DECISION_UNKNOWN',
   'DECISION_NOT_OPEN',
   'REOPEN_TOO_LATE',
+  'OBLIGATION_OPEN',
+  'OBLIGATION_UNKNOWN',
+  'OBLIGATION_NOT_REPORTED',
+  'NOT_THE_CHECKER',
+  'BREACH_NOT_CONFIRMED',
   'RECORD_UNKNOWN',
   'RECORD_NOT_CONTESTED',
   'RECORD_BUILT_UPON',
@@ -313,6 +319,8 @@ const findings: Check = (file, event, given) => {
       const gapsMissing = event.type === 'fire.report' && event.result === 'passedWithGaps' && event.gaps.length === 0
       return gapsMissing ? refuse('FINDING_CONTRADICTS_ITSELF', { grounds: [] }) : null
     }
+    case 'grid.reportInspection':
+      return event.passed === event.defects.length > 0 ? refuse('FINDING_CONTRADICTS_ITSELF', { grounds: [] }) : null
     default:
       return null
   }
@@ -478,4 +486,5 @@ const checks: readonly Check[] = [
   referralChecks,
   contactChecks,
   ...proceedingChecks,
+  ...worksChecks,
 ]

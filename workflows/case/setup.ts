@@ -1,8 +1,9 @@
 import { and, assign, or, setup, stateIn } from 'xstate'
+import { givenOf } from './asked.ts'
 import type { CaseContext, CaseMemory, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
-import { eventGuards, givenOf, standingGuards, standingParamGuards } from './guards.ts'
+import { eventGuards, standingGuards, standingParamGuards } from './guards.ts'
 import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
 import * as confirmations from './memory/confirmations.ts'
@@ -13,9 +14,11 @@ import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as loops from './memory/loops.ts'
+import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
+import * as works from './memory/works.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
 
@@ -111,7 +114,6 @@ export const caseSetup = setup({
     recordIntake: on(['grid.acceptIntake'], gridChecks.intakeAccepted),
     recordSurvey: on(['grid.reportSurvey'], gridChecks.surveyed),
     recordPlan: on(['grid.issuePlan'], gridChecks.planned),
-    recordWorksReport: plain(checks.worksReported),
     recordOrderedCharging: plain(queue.orderedChargingTaken),
     recordOrderedAwaited: plain(queue.orderedChargingAwaited),
     recordPlanLapse: plain(queue.planLapsed),
@@ -121,6 +123,41 @@ export const caseSetup = setup({
     recordPlaceAskedFor: plain(queue.placeAskedFor),
     recordOrderedAsk: plain(queue.orderedAsked),
     recordOrderedAnswer: on(['owner.agreeOrderedCharging', 'owner.keepPlainCharging'], queue.orderedAnswered),
+
+    recordDischargeReport: on(
+      ['owner.dischargeObligation', 'property.dischargeObligation', 'grid.dischargeObligation', 'installer.dischargeObligation'],
+      obligations.dischargeReported,
+    ),
+    recordDischarge: on(
+      [
+        'owner.confirmDischarge',
+        'property.confirmDischarge',
+        'fire.confirmDischarge',
+        'authority.confirmDischarge',
+        'centre.confirmDischarge',
+      ],
+      obligations.dischargeConfirmed,
+    ),
+    recordDischargeRefused: on(
+      [
+        'owner.refuseDischarge',
+        'property.refuseDischarge',
+        'fire.refuseDischarge',
+        'authority.refuseDischarge',
+        'centre.refuseDischarge',
+      ],
+      obligations.dischargeRefused,
+    ),
+
+    recordWorksReport: on(['owner.reportWorksDone'], works.worksReported),
+    recordInspection: on(['grid.reportInspection'], works.inspected),
+    recordDelay: on(['owner.explainDelay'], works.delayExplained),
+    recordObstruction: on(['owner.reportObstruction'], works.obstructed),
+    recordObstructionEnd: always(works.obstructionEnded),
+    recordStop: on(['property.stopWork'], works.workStopped),
+    recordStopResult: always(works.stopDecided),
+    recordAgentHolds: on(['owner.reportAgentHolds'], works.agentHolds),
+    recordAgentEnd: always(works.agentEnded),
 
     recordDispute: always(disputes.disputeOpened),
     recordMediator: on(['centre.openMediation'], disputes.mediationOpened),

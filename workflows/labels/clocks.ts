@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { worksClockLabels } from './works.ts'
 
 /** The words of one clock. */
 export interface ClockWords {
@@ -337,6 +338,7 @@ export const clockLabels = {
       },
     },
   },
+  ...worksClockLabels,
 } satisfies Record<ClockName, ClockWords>
 
 const late: Bilingual = { zh: '已逾期', en: 'overdue' }

@@ -20,6 +20,7 @@ import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
 import { trackLabels } from './stages.ts'
 import { besideValueTables } from './values-beside.ts'
+import { breachLabels, delayLabels, dischargeRefusalLabels, paperHolderLabels } from './works.ts'
 
 type Escalation = EventOf<'centre.escalate'>['reason']
 type Closing = EventOf<'centre.closeCoordination'>
@@ -254,6 +255,15 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'owner.declinePlan reason': planDecliningLabels,
   'owner.acceptAlternative kind': alternativeLabels,
   'owner.reportObstruction kind': obstructionLabels,
+  'owner.explainDelay reason': delayLabels,
+  'owner.reportAgentHolds kind': paperHolderLabels,
+  'property.stopWork breach': breachLabels,
+  ...Object.fromEntries(
+    (['owner', 'property', 'fire', 'authority', 'centre'] as const).map((party) => [
+      `${party}.refuseDischarge reason`,
+      dischargeRefusalLabels,
+    ]),
+  ),
   'owner.submitTestReport result': fireResultLabels,
   'community.declineToIssue reason': decliningLabels,
   'centre.nameIssuer kind': issuerLabels,

@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
+import { worksEventLabels } from './works.ts'
 
 /** Every event as a short verb phrase, for buttons and timelines. */
 export const eventLabels = {
@@ -128,6 +129,7 @@ export const eventLabels = {
   'grid.energise': { zh: '装表接电', en: 'Fit the meter and switch on' },
   'grid.contestRecord': { zh: '供电公司对代为登记提出异议', en: 'Grid company contests a recorded answer' },
   ...besideEventLabels,
+  ...worksEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'queue.offered': { zh: '轮到本申请的名额', en: 'A freed place is offered' },

@@ -2,7 +2,7 @@ import type { Refusal } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { bandLabels } from './capacity.ts'
 import { channelLabels, conditionLabels, documentLabels } from './codes.ts'
-import { addresseeLabels, capacityResultLabels, coordinationResultLabels } from './event-values.ts'
+import { addresseeLabels, capacityResultLabels, coordinationResultLabels, gapLabels } from './event-values.ts'
 import { eventLabels } from './events.ts'
 import { fieldLabels } from './fields.ts'
 import { dayText, fill, type Language, type PlaceholderName, type PlaceholderValue, type PlaceholderValues } from './fill.ts'
@@ -12,6 +12,7 @@ import { senderLabels } from './parties.ts'
 import { anyStepLabels, proceedingKindLabels } from './proceedings.ts'
 import { refusalWords } from './refusals.ts'
 import { stageLabels, trackLabels } from './stages.ts'
+import { breachLabels } from './works.ts'
 
 /** A refusal in words: why the system did not take the event, and what to do next. */
 export interface RefusalText {
@@ -38,7 +39,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   allowed: [eventLabels],
   band: [bandLabels],
   channel: [channelLabels],
-  conditions: [conditionLabels],
+  conditions: [conditionLabels, gapLabels],
   event: [eventLabels],
   field: [fieldLabels],
   grounds: [groundLabels],
@@ -50,6 +51,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   papers: [documentLabels],
   party: [senderLabels],
   performer: [senderLabels],
+  reason: [breachLabels],
   result: [coordinationResultLabels, addresseeLabels, capacityResultLabels],
   stages: [stageLabels],
   step: [anyStepLabels],

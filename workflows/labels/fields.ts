@@ -29,6 +29,7 @@ export const fieldLabels = {
   answer: { zh: '答复', en: 'Answer' },
   attempts: { zh: '申请之前的经过', en: 'Earlier attempts' },
   basis: { zh: '依据', en: 'Basis' },
+  breach: { zh: '违反了什么', en: 'Breach' },
   byOn: { zh: '完成日期', en: 'By which day' },
   certificateNumber: { zh: '充电桩3C证书编号', en: 'CCC certificate number of the pile' },
   chart: { zh: '流程版本', en: 'Version of the chart' },
@@ -52,6 +53,7 @@ export const fieldLabels = {
   groundIds: { zh: '哪几条理由或条件', en: 'Which grounds or conditions' },
   grounds: { zh: '理由', en: 'Grounds' },
   idNumber: { zh: '身份证号', en: 'ID number' },
+  holder: { zh: '谁持有材料', en: 'Who holds the papers' },
   kind: { zh: '种类', en: 'Kind' },
   level: { zh: '交办级别', en: 'Level of handling' },
   means: { zh: '送达方式', en: 'Means of delivery' },
@@ -61,6 +63,7 @@ export const fieldLabels = {
   noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
   name: { zh: '姓名', en: 'Name' },
   number: { zh: '文号或案号', en: 'Number of the document' },
+  obligationId: { zh: '哪一项待办事项', en: 'Which obligation' },
   occurredOn: { zh: '发生日期（不是今天时填写）', en: 'Day on which it happened, if not today' },
   on: { zh: '接电日期', en: 'Energised on' },
   onBehalf: { zh: '代为登记', en: 'Recorded on behalf' },
@@ -124,6 +127,7 @@ type NestedField =
   | 'phone'
   | 'plate'
   | 'room'
+  | 'holder'
   | 'kind'
   | 'stands'
   | 'tester'

@@ -60,6 +60,7 @@ export const placeholderNames = [
   'on',
   'papers',
   'performer',
+  'reason',
   'record',
   'result',
   'stages',

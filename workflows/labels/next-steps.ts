@@ -19,6 +19,7 @@ interface StepsOf {
   mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
   enforcement: 'toApply' | 'underway'
   thirdPartyTest: 'testing' | 'answering'
+  workStopped: 'confirming' | 'remedying' | 'rechecking'
 }
 
 type SteppedStage = keyof StepsOf
@@ -87,6 +88,12 @@ export const stageDuties = {
     en: 'choose what follows: a contest, coordination, or an alternative',
   },
   construction: { zh: '请有资质的单位安装，完工后报告', en: 'have the pile installed by a licensed firm and report the works' },
+  papersWithheld: { zh: '交出业主的材料', en: 'hand in the papers of the owner' },
+  obstructed: { zh: '排除施工障碍并确认', en: 'clear the obstruction and say so' },
+  clearing: {
+    zh: '办完或查看通电前的待办事项',
+    en: 'settle, or look at, what has to come before energising',
+  },
   inspection: { zh: '检验完工的充电桩', en: 'inspect the finished works' },
   metering: { zh: '装表接电', en: 'fit the meter and switch on the supply' },
 } satisfies Record<PlainStage, Bilingual>
@@ -118,6 +125,11 @@ export const stepDuties = {
   thirdPartyTest: {
     testing: { zh: '完成检测并出具报告', en: 'complete the test and write the report' },
     answering: { zh: '答复是否认可检测报告', en: 'answer whether the test report is accepted' },
+  },
+  workStopped: {
+    confirming: { zh: '确认或不确认停工', en: 'confirm the stop of the works, or not' },
+    remedying: { zh: '整改并报告，或改用其他方式', en: 'put the breach right and report it, or take an alternative' },
+    rechecking: { zh: '复查并解除停工，或说明仍不合格', en: 'look again and lift the stop, or say that it stands' },
   },
 } satisfies { [S in SteppedStage]: Record<StepsOf[S], Bilingual> }
 

@@ -10,6 +10,7 @@ import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
+import { worksNotices } from './notices/works.ts'
 
 /** The words of every notice for every party that may receive it. */
 export const noticeLabels: NoticeTexts = {
@@ -20,6 +21,7 @@ export const noticeLabels: NoticeTexts = {
   ...besideNotices,
   ...peopleNotices,
   ...recordNotices,
+  ...worksNotices,
 }
 
 /** The values a notice may speak of, already in the language of the notice. */

@@ -60,7 +60,11 @@ export const stageLabels = {
   orderedChargingOnly: { zh: '仅可有序充电', en: 'Ordered charging only' },
   noCapacity: { zh: '容量不足', en: 'No capacity' },
   construction: { zh: '施工', en: 'Construction' },
+  papersWithheld: { zh: '材料在他人手中', en: 'Papers held by somebody else' },
+  obstructed: { zh: '施工受阻', en: 'Works obstructed' },
+  workStopped: { zh: '停工核实', en: 'Works stopped' },
   inspection: { zh: '竣工检验', en: 'Inspection of the works' },
+  clearing: { zh: '通电前待办', en: 'To be settled before energising' },
   metering: { zh: '装表接电', en: 'Meter and power' },
   closed: { zh: '已办结', en: 'Closed' },
 } satisfies Record<StageName, Bilingual>
@@ -77,4 +81,7 @@ export const stepLabels = {
   toApply: { zh: '可申请执行', en: 'Can be applied for' },
   testing: { zh: '检测中', en: 'Being tested' },
   answering: { zh: '待核查单位答复', en: 'Waiting for the assessor' },
+  confirming: { zh: '待主管部门确认', en: 'Waiting for an authority' },
+  remedying: { zh: '业主整改', en: 'Being put right' },
+  rechecking: { zh: '待复查', en: 'Waiting to be looked at again' },
 } satisfies Record<StepName, Bilingual>

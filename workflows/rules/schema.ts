@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clockNames } from '../case/clocks.ts'
 import { decisionSubjects } from '../matter/kinds.ts'
-import { parties } from '../parties.ts'
+import { parties, tracks } from '../parties.ts'
 import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, mediatorTypes, paperKinds } from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
@@ -49,6 +49,7 @@ const VariantCondition = z.strictObject({
   transformer: z.enum(['public', 'private']).optional(),
   papersComplete: z.boolean().optional(),
   level: z.enum(['onTheSpot', 'consultation', 'leader']).optional(),
+  track: z.enum(tracks).optional(),
 })
 
 /** One clock of a place. */
@@ -85,6 +86,8 @@ const ConditionRule = z.strictObject({
   validity: z.enum(['Y', 'C', 'N']),
   /** The listed ground this condition is when it is refused. */
   ground: z.enum(groundCodes),
+  /** Accepted, it must be fulfilled before the pile is energised. */
+  beforeEnergising: z.boolean().default(false),
   basis: Basis,
 })
 

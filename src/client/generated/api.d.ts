@@ -1062,7 +1062,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -1092,14 +1092,14 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge";
         };
         AmendedClock: {
             /** Format: date */
             answeredOn: string;
             caseId: string;
             /** @enum {string} */
-            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "inspection" | "meter";
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
             /** @description In the language of the caller. */
             clockLabel: string;
             dueOn: string | null;
@@ -1248,6 +1248,111 @@ export interface components {
             phone: string;
             plate?: string;
             room?: string;
+        };
+        /** @description Has looked at it before the pile is energised, and finds it done. */
+        AuthorityConfirmDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.confirmDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Confirms the stop of the works with its document: they stand until the breach is put right. */
+        AuthorityConfirmStop: {
+            evidence: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.confirmStop";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Does not confirm the stop: the works go on. */
+        AuthorityDismissStop: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.dismissStop";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Lifts the stop: the breach is put right. */
+        AuthorityLiftStop: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.liftStop";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
+        AuthorityRefuseDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanAgreed" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.refuseDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description What a number or a rule rests on, and how far it binds in its place. */
         Basis: {
@@ -1602,13 +1707,35 @@ export interface components {
                 why: string;
             }[];
             obligations: {
-                /** @enum {string} */
+                /** @description Months after which it is looked at again. */
+                againMonths: number | null;
+                /** @description The pile is not switched on before it is done and looked at. */
+                beforeEnergising: boolean;
+                /**
+                 * @description Who does it.
+                 * @enum {string}
+                 */
                 by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 byOn: string | null;
+                /**
+                 * @description Who looks at it.
+                 * @enum {string}
+                 */
+                checker: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                /** @description Looked at, or left unlooked at in its days. */
+                discharged: ("confirmed" | "unanswered") | null;
+                done: boolean;
                 kind: string;
                 /** @description In the language of the caller. */
                 label: string;
                 obligationId: string;
+                /** @description Reported as done. */
+                reported: boolean;
+                /**
+                 * @description An accepted condition, or a gap of the fire finding.
+                 * @enum {string}
+                 */
+                source: "condition" | "gap";
                 underProtest: boolean;
             }[];
             /** @description How the request ended. Only `energised` is solved. */
@@ -1969,6 +2096,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has looked at it before the pile is energised, and finds it done. */
+        CentreConfirmDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.confirmDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Confirms that the agreement was performed. */
         CentreConfirmPerformance: {
             /**
@@ -2297,6 +2446,30 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
+        CentreRefuseDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanAgreed" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.refuseDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Records that the issuer cannot be served; shown as unserved, the next issuer is asked. */
         CentreReportUnservable: {
             /**
@@ -2406,7 +2579,7 @@ export interface components {
             /** @description `late` only where the time binds in this place. */
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
-            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "inspection" | "meter";
+            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             passedOn: string | null;
@@ -3047,6 +3220,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words: string;
         };
+        /** @description Has looked at it before the pile is energised, and finds it done. */
+        FireConfirmDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.confirmDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Contests an answer that was recorded on its behalf. */
         FireContestRecord: {
             /**
@@ -3187,6 +3382,30 @@ export interface components {
              * @enum {string}
              */
             type: "fire.refer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
+        FireRefuseDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanAgreed" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.refuseDischarge";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -3336,7 +3555,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -3594,6 +3813,24 @@ export interface components {
              * @enum {string}
              */
             type: "grid.declineCompetence";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports with proof that a condition is fulfilled or a gap put right. */
+        GridDischargeObligation: {
+            evidence: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.dischargeObligation";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -4017,6 +4254,47 @@ export interface components {
             /** @description Whether anything was written. A second import of the same table writes nothing. */
             written: boolean;
         };
+        /** @description Reports with proof that a condition is fulfilled or a gap put right. */
+        InstallerDischargeObligation: {
+            evidence: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "installer.dischargeObligation";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Hands the papers in. */
+        InstallerForwardPapers: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "grid" | "main";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "installer.forwardPapers";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /**
          * @example {
          *       "organisationId": "b9Zc4dJ2S1WnQe7yU5hLtA",
@@ -4130,7 +4408,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -4794,7 +5072,7 @@ export interface components {
             binding: components["schemas"]["OverdueColumn"];
             clock: {
                 /** @enum {string} */
-                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "inspection" | "meter";
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
                 /** @description In the language of the caller. */
                 label: string;
             } | null;
@@ -5191,6 +5469,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has looked at it before the pile is energised, and finds it done. */
+        OwnerConfirmDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.confirmDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Confirms that the agreement was performed. */
         OwnerConfirmPerformance: {
             /**
@@ -5480,6 +5780,47 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports with proof that a condition is fulfilled or a gap put right. */
+        OwnerDischargeObligation: {
+            evidence: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.dischargeObligation";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Dismisses whoever holds the papers and acts without them from now on. */
+        OwnerDismissAgent: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "grid" | "main";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.dismissAgent";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Ends the mediation, any time (人民调解法 23). */
         OwnerEndMediation: {
             /**
@@ -5521,6 +5862,29 @@ export interface components {
              * @enum {string}
              */
             type: "owner.endTransfer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Says why the approved pile is not built yet; asked again later (H27). */
+        OwnerExplainDelay: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "installerNotFound" | "installerBusy" | "waitingForEquipment" | "costTooHigh" | "obstructed" | "papersWithAgent" | "ownerBusy" | "carNotDelivered" | "other";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.explainDelay";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -5693,6 +6057,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has the papers back and goes on. */
+        OwnerReceivePapers: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "grid" | "main";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.receivePapers";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Proves service by courier (EMS) with the delivery record. */
         OwnerRecordService: {
             evidence: string[];
@@ -5714,6 +6101,30 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
+        OwnerRefuseDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanAgreed" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.refuseDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reopens the case where it stood, with its clocks. */
         OwnerReopen: {
             /**
@@ -5732,6 +6143,34 @@ export interface components {
              * @enum {string}
              */
             type: "owner.reopen";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports that somebody else holds the papers; they are asked to hand them in (H27). */
+        OwnerReportAgentHolds: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "installer" | "dealer" | "carFirm" | "relative" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            personal?: {
+                holder: string;
+            };
+            /** @enum {string} */
+            track: "grid" | "main";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportAgentHolds";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6077,6 +6516,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that the breach for which the works were stopped is put right. */
+        OwnerReportStopRemedied: {
+            evidence: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportStopRemedied";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports that the pile is mounted and wired, with certificate and installer’s licence. */
         OwnerReportWorksDone: {
             /** @description CCC certificate of the pile (compulsory since 2026-08-01). */
@@ -6301,7 +6757,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"];
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -6331,8 +6787,8 @@ export interface components {
             /** Format: date */
             since: string;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
-            step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "testing" | "answering") | null;
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @description Version of the case at which this position began. */
@@ -6420,7 +6876,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -6648,6 +7104,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words: string;
         };
+        /** @description Has cleared the obstruction: the works can go on. */
+        PropertyClearObstruction: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.clearObstruction";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Confirms the text of the mediated agreement. */
         PropertyConfirmAgreement: {
             /**
@@ -6713,6 +7190,28 @@ export interface components {
              * @enum {string}
              */
             type: "property.confirmDecision";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Has looked at it before the pile is energised, and finds it done. */
+        PropertyConfirmDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.confirmDischarge";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6806,6 +7305,24 @@ export interface components {
              * @enum {string}
              */
             type: "property.declineMediation";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports with proof that a condition is fulfilled or a gap put right. */
+        PropertyDischargeObligation: {
+            evidence: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.dischargeObligation";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7018,6 +7535,30 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
+        PropertyRefuseDischarge: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            obligationId: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanAgreed" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.refuseDischarge";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Says no, on at least one listed ground. A ground whose document is missing is recorded as unverified. */
         PropertyReject: {
             /**
@@ -7150,6 +7691,25 @@ export interface components {
              * @enum {string}
              */
             type: "property.revoke";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Stops the works for a listed breach, with a photo; without an authority they go on in two days. */
+        PropertyStopWork: {
+            /** @enum {string} */
+            breach: "loadBearingCut" | "fireSystemDamaged" | "escapeBlocked" | "civilDefenceSealed" | "liveWork" | "unlicensedInstaller" | "uncertifiedEquipment" | "otherRouteThanAgreed";
+            evidence: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.stopWork";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7330,7 +7890,7 @@ export interface components {
             basis: components["schemas"]["Basis"] | null;
             /** @description What it rests on, in one phrase. */
             basisText: components["schemas"]["Bilingual"] | null;
-            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "inspection" | "meter") | null;
+            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter") | null;
             /** @description How far it binds in the place of the pack. A platform default binds nobody. */
             force: {
                 /** @enum {string} */
@@ -7438,6 +7998,8 @@ export interface components {
                             level?: "onTheSpot" | "consultation" | "leader";
                             papersComplete?: boolean;
                             /** @enum {string} */
+                            track?: "main" | "consent" | "fire" | "grid";
+                            /** @enum {string} */
                             transformer?: "public" | "private";
                         };
                     }[];
@@ -7446,6 +8008,8 @@ export interface components {
             conditions: {
                 [key: string]: {
                     basis: components["schemas"]["Basis"];
+                    /** @default false */
+                    beforeEnergising: boolean;
                     /** @enum {string} */
                     ground: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
                     /** @enum {string} */
@@ -7782,7 +8346,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @description Sum of all held days, open ones included. */
@@ -7850,7 +8414,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -8063,7 +8627,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -8564,7 +9128,7 @@ export interface operations {
                 holder?: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 limit?: number;
                 overdue?: "true" | "false";
-                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "inspection" | "metering" | "closed";
+                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             };
             header?: never;
             path?: never;

@@ -29,6 +29,10 @@ const honestWaits: Readonly<Record<string, string>> = {
 export const besidePositions: readonly PartyEvent['type'][] = [
   ...(Object.keys(besideTheStages) as PartyEvent['type'][]),
   'owner.withdraw',
+  'owner.startTransfer',
+  'owner.joinTransfer',
+  'owner.endTransfer',
+  'owner.extendLease',
   'owner.contestRecord',
   'property.contestRecord',
   'community.contestRecord',

@@ -170,6 +170,8 @@ const seldom: readonly PartyEvent['type'][] = [
   'community.noPower',
   'fire.noPower',
   'grid.noPower',
+  'owner.startTransfer',
+  'owner.explainDelay',
 ]
 
 /** Whether an event can lead its track nearer to where the walk is drawn. */

@@ -5,8 +5,9 @@ import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
+import { openObligations } from '../../../workflows/case/obligations.ts'
 import type { Track } from '../../../workflows/parties.ts'
-import { documentKinds } from '../../../workflows/rules/codes.ts'
+import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { communityS, companyP, laboratoryL, organisationId, paperOf, streetT } from '../case-facts.ts'
 import type { Chance } from './chance.ts'
@@ -30,8 +31,11 @@ export const sampleEvent = (type: PartyEvent['type'], track: Track, at: Situatio
       name,
       name === 'track' ? trackFor(field as Schema, heldTrack(type, at) ?? track, at) : fieldOf(type, name, field as Schema, at),
     ])
+  const sent = Object.fromEntries(fields.filter(([, value]) => value !== undefined))
+  // An inspection that passes names no defects, and one that fails some.
+  if (type === 'grid.reportInspection' && !at.chance.percent(at.odd)) sent['defects'] = sent['passed'] === true ? [] : ['wiring']
   // The schema itself judges what was put together from its parts; without that, a mistake here would look like one of the chart.
-  return schema.parse(Object.fromEntries(fields.filter(([, value]) => value !== undefined))) as PartyEvent
+  return schema.parse(sent) as PartyEvent
 }
 
 type Schema = z.core.$ZodType
@@ -101,6 +105,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: groundIds(at, unsure) }
     case 'groundId':
       return { value: groundIds(at, unsure)[0] }
+    case 'obligationId':
+      return { value: obligationFor(type, at, unsure) }
     case 'views':
       return { value: viewsOf(at, unsure) }
     case 'record':
@@ -203,6 +209,16 @@ const groundIds = ({ file, chance }: Situation, unsure: boolean): string[] => {
   return known.length > 0 ? chance.some(known, 1).slice(0, 12) : ['999.1']
 }
 
+const obligationFor = (type: string, { file, chance }: Situation, unsure: boolean): string => {
+  const isReport = type.endsWith('.dischargeObligation')
+  const party = type.split('.')[0]
+  const meant = openObligations(file.memory).filter(({ by, checker, reportedSeq }) =>
+    isReport ? by === party && reportedSeq === null : reportedSeq !== null && (checker === party || party === 'centre'),
+  )
+  const known = (unsure || meant.length === 0 ? file.memory.obligations : meant).map(({ obligationId }) => obligationId)
+  return known.length > 0 ? chance.pick(known) : '999.1'
+}
+
 const viewsOf = ({ file, chance }: Situation, unsure: boolean) => {
   const asked = owedOpinions(file.memory).map((ground) => ground.groundId)
   const named = unsure ? chance.some([...asked, '999.1'], 1) : asked.length > 0 ? asked : ['999.1']
@@ -231,8 +247,16 @@ const referralAnswerFor = (type: string, { file, chance }: Situation): string =>
   return chance.pick(next ? ['answered', 'sendsBack'] : ['didSend', 'didNotSend'])
 }
 
+/** The paper that an event asks for, where it is one kind. */
+const meantPapers: Readonly<Record<string, DocumentKind>> = {
+  'owner.submitTestReport': 'thirdPartyReport',
+  'property.stopWork': 'sitePhoto',
+  'authority.confirmStop': 'authorityDocument',
+}
+
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
-  if (type === 'owner.submitTestReport' && !unsure) return [paperOf('thirdPartyReport')]
+  const meant = meantPapers[type]
+  if (meant && !unsure) return [paperOf(meant)]
   if (withCourtPaper.some((verb) => type.endsWith(verb)) && !unsure) return [paperOf('courtDocument')]
   if (type === 'owner.reportProceeding' && !unsure) return [paperOf('authorityDocument')]
   if (type === 'owner.correct' && !unsure) return (file.memory.correction?.missing ?? []).map((kind) => paperOf(kind))

@@ -11,7 +11,7 @@ import { shortened, storyOf } from '../../helpers/chart/shorten.ts'
 import { again, snapshotOf, type Turned, type Walk } from '../../helpers/chart/walk.ts'
 
 /** CHART_WALKS=5000 CHART_SEED=7 walks more and other ways than the few hundred of every run. */
-const count = Number(process.env['CHART_WALKS'] ?? 200)
+const count = Number(process.env['CHART_WALKS'] ?? 300)
 const seed = Number(process.env['CHART_SEED'] ?? 20_260_302)
 
 /** Milliseconds; a busy machine walks ten times slower than an idle one. */

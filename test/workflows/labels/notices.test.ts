@@ -47,6 +47,7 @@ const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][numbe
   if (recipient === 'assessor') return ['fire', 'grid']
   if (recipient === 'askedParty' || recipient === 'askingParty') return speakers
   if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
+  if (recipient === 'checker') return ['owner', 'property', 'fire', 'authority', 'centre']
   if (recipient === 'clockParty' || recipient === 'recordedParty') return parties
   return [recipient]
 }

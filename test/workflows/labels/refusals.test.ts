@@ -10,14 +10,18 @@ import {
   complete,
   contest,
   fireFinding,
+  granted,
   groundId,
   inReview,
+  mayBuild,
   opinion,
+  planned,
   rejectedOn,
   rejection,
   sendOn,
   silent,
   surveyed,
+  worksDone,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
@@ -54,6 +58,12 @@ const claimed = () =>
     .send({ type: 'property.reject', grounds: [{ code: 'FEE_ARREARS' }], occurredOn: '2026-03-03' })
 const correctionOf = (...missing: ('identity' | 'lease' | 'vehicle')[]) =>
   ({ type: 'centre.requestCorrection', missing }) as const
+
+const withGap = () =>
+  planned(granted().send(fireFinding('passedWithGaps')))
+    .send('owner.confirmPlan')
+    .send(worksDone)
+    .send({ type: 'grid.reportInspection', passed: true })
 
 /** One real refusal for each code, as `decide` gives it. */
 const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
@@ -193,6 +203,22 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   },
   REOPEN_TOO_LATE: () =>
     startCase().send({ type: 'owner.withdraw', reason: 'other' }).until('2028-01-01').refusal('owner.reopen'),
+  OBLIGATION_OPEN: () => withGap().refusal({ type: 'grid.energise', on: '2026-03-02' }),
+  OBLIGATION_UNKNOWN: () => withGap().refusal({ type: 'fire.confirmDischarge', obligationId: '99.1' }),
+  OBLIGATION_NOT_REPORTED: () => {
+    const player = withGap()
+    return player.refusal({ type: 'fire.confirmDischarge', obligationId: player.file.memory.obligations[0]!.obligationId })
+  },
+  NOT_THE_CHECKER: () => {
+    const player = withGap()
+    const { obligationId } = player.file.memory.obligations[0]!
+    player.send({ type: 'property.dischargeObligation', obligationId, evidence: [paperOf('sitePhoto')] })
+    return player.refusal({ type: 'centre.confirmDischarge', obligationId })
+  },
+  BREACH_NOT_CONFIRMED: () => {
+    const stop = { type: 'property.stopWork', breach: 'liveWork', evidence: [paperOf('sitePhoto')] } as const
+    return mayBuild().send(stop).send('authority.dismissStop').refusal(stop)
+  },
   RECORD_UNKNOWN: () => recorded().refusal({ type: 'property.contestRecord', record: 99 }),
   RECORD_NOT_CONTESTED: () => recorded().refusal({ type: 'centre.settleContest', record: 4, stands: true }),
   RECORD_BUILT_UPON: () =>

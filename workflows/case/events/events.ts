@@ -8,6 +8,7 @@ import { propertyEvents } from './property.ts'
 import { queueEvents } from './queue.ts'
 import { referralEvents } from './referrals.ts'
 import { systemEvents } from './system.ts'
+import { worksEvents } from './works.ts'
 
 /** Every event that a party can send, as one union on `type`. */
 export const PartyEvent = z
@@ -23,6 +24,7 @@ export const PartyEvent = z
     ...referralEvents,
     ...contactEvents,
     ...proceedingEvents,
+    ...worksEvents,
   ])
   .meta({
     id: 'PartyEvent',

@@ -19,6 +19,8 @@ const referring = ['BALL_IS_ELSEWHERE', 'REFERRED_TO_ONESELF'] as const
 const answeringReferral = ['REFERRAL_UNKNOWN', 'REFERRAL_ANSWER_DOES_NOT_FIT'] as const
 const openGround = ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN'] as const
 const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
+const reported = ['OBLIGATION_UNKNOWN', 'ONLY_THE_PERFORMER_REPORTS'] as const
+const lookedAt = ['OBLIGATION_UNKNOWN', 'CONFIRMED_BY_ITS_PERFORMER', 'OBLIGATION_NOT_REPORTED', 'NOT_THE_CHECKER'] as const
 
 const proceedingStep = ['PROCEEDING_UNKNOWN', 'PROCEEDING_OVER', 'STEP_DOES_NOT_FIT'] as const
 const judgment = [
@@ -163,7 +165,24 @@ const checks = {
     'CAPACITY_CONTRADICTS_ROW',
   ],
   'grid.issuePlan': ['DATE_IMPLAUSIBLE'],
-  'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS', 'RESERVATION_BEYOND_RATING'],
+  'grid.reportInspection': ['FINDING_CONTRADICTS_ITSELF'],
+  'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS', 'RESERVATION_BEYOND_RATING', 'OBLIGATION_OPEN'],
+  'owner.dischargeObligation': reported,
+  'property.dischargeObligation': reported,
+  'grid.dischargeObligation': reported,
+  'installer.dischargeObligation': reported,
+  'owner.confirmDischarge': lookedAt,
+  'property.confirmDischarge': lookedAt,
+  'fire.confirmDischarge': lookedAt,
+  'authority.confirmDischarge': lookedAt,
+  'centre.confirmDischarge': lookedAt,
+  'owner.refuseDischarge': lookedAt,
+  'property.refuseDischarge': lookedAt,
+  'fire.refuseDischarge': lookedAt,
+  'authority.refuseDischarge': lookedAt,
+  'centre.refuseDischarge': lookedAt,
+  'property.stopWork': ['PAPER_IS_NOT_A_PAPER', 'BREACH_NOT_CONFIRMED'],
+  'authority.confirmStop': ['PAPER_IS_NOT_A_PAPER'],
   'grid.contestRecord': recordContest,
 } as const satisfies Partial<Record<EventType, readonly RefusalCode[]>>
 

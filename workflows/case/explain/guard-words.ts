@@ -9,6 +9,14 @@ type Composed = 'fireMayStartNow' | 'gridMayStartNow' | 'allTracksSettled'
 
 /** What each question of the chart asks: half sentences read after "if". `{…}` stands for what the transition asks about. */
 const guardWords = {
+  companyIsThere: 'there is a property company',
+  obligationsAreOpen: 'a condition or gap is open',
+  energisingWaits: 'something must come before energising',
+  nothingWaits: 'nothing is open before energising',
+  stopStands: 'a confirmed stop stands',
+  inspectionIsPassed: 'the inspection is passed',
+  worksAreReported: 'the works are reported',
+  clockRanOut: '{clock} has run out',
   consentNotNeeded: 'no consent is asked for in this place',
   notifyingSuffices: 'telling the company is enough in this place',
   noObjectionSuffices: '"no objection" is enough in this place',

@@ -1,5 +1,4 @@
 import { basisText } from '../../labels/basis.ts'
-import { isParty } from '../../parties.ts'
 import type { ClockRule, RulePack } from '../../rules/schema.ts'
 import type { ClockContract } from '../clocks.ts'
 import { type ClockRow, clockRows } from './clock-rows.ts'
@@ -28,19 +27,13 @@ export const clockSection = (pack: RulePack): string => {
 
 const contractCells = ({ name, contract }: ClockRow): string[] => [
   clockText(name),
-  partyText(contract.party),
+  holderText(contract.party),
   lines(contract.runsIn.map(code)),
   lines(contract.restsIn.map(code)),
   list(contract.offers),
   startWords[contract.startsOn],
   lines([contract.keyed ? 'one for each entry' : '', contract.runsWhileClosed ? 'runs on while closed' : '']),
 ]
-
-const partyText = (party: ClockContract['party']): string => {
-  if (party === 'recordedParty') return 'who is recorded for'
-  if (party === 'entryParty') return 'who owes the entry'
-  return isParty(party) || party === 'mediationAwaited' || party === 'performer' ? holderText(party) : party
-}
 
 const ruleCells = ({ name, contract, rule }: ClockRow): string[] =>
   rule === null
@@ -74,11 +67,12 @@ const lengthsText = (rule: ClockRule, { length }: ClockContract): string => {
 
 const lengthText = ({ n, unit }: NonNullable<ClockRule['length']>): string => `${n} ${unitWords[unit]}${n === 1 ? '' : 's'}`
 
-const conditionText = ({ transformer, papersComplete, level }: ClockRule['variants'][number]['when']): string =>
+const conditionText = ({ transformer, papersComplete, level, track }: ClockRule['variants'][number]['when']): string =>
   [
     transformer === undefined ? '' : `the transformer is ${transformer}`,
     papersComplete === undefined ? '' : papersComplete ? 'no papers were missing' : 'papers were missing',
     level === undefined ? '' : `it is handled as ${code(level)}`,
+    track === undefined ? '' : `it is a dispute in the track ${code(track)}`,
   ]
     .filter((text) => text !== '')
     .join(' and ')

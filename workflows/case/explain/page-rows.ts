@@ -3,7 +3,7 @@ import { eventLabels } from '../../labels/events.ts'
 import { partyLabels } from '../../labels/parties.ts'
 import { stageLabels, stepLabels, trackLabels } from '../../labels/stages.ts'
 import { isParty, type Party } from '../../parties.ts'
-import type { ClockName } from '../clocks.ts'
+import type { ClockName, ClockPartyRule } from '../clocks.ts'
 import type { HolderRule, StageName, StepName } from '../meta.ts'
 import { type NoticeName, notices, type Recipient } from '../notices.ts'
 import { questionsText } from './guard-words.ts'
@@ -13,7 +13,10 @@ import type { ChartRow, Destination } from './rows.ts'
 const holderWords = {
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
-} satisfies Record<HolderRule, string>
+  dischargeAwaited: 'who must do or look at what is open before energising',
+  recordedParty: 'who is recorded for',
+  entryParty: 'who owes the entry',
+} satisfies Record<HolderRule | ClockPartyRule, string>
 
 const recipientWords = {
   issuer: 'the issuer',
@@ -25,10 +28,11 @@ const recipientWords = {
   namedOffice: 'the office named',
   otherOffice: 'the other office',
   assessor: 'the assessor of the track',
+  checker: 'who looks at it',
 } satisfies Record<Exclude<Recipient, Party>, string>
 
 /** A party, or the rule by which it is found. */
-export const holderText = (holder: Party | HolderRule | null): string => {
+export const holderText = (holder: Party | HolderRule | ClockPartyRule | null): string => {
   if (holder === null) return 'nobody'
   return isParty(holder) ? partyLabels[holder].en : holderWords[holder]
 }

@@ -59,6 +59,3 @@ const reopenedCheck = (memory: CaseMemory, track: Checked, seq: number): Change 
   // What the finding found missing is looked at anew with the rest.
   return { fire: null, grounds, obligations: memory.obligations.filter(({ source }) => source !== 'gap') }
 }
-
-/** The owner reports the finished works. */
-export const worksReported = (_: CaseMemory, given: Given): Change => ({ worksReportedOn: given.occurredOn })

@@ -190,6 +190,13 @@ export const conditionsAccepted = (
       by: ground.fulfilledBy ?? 'owner',
       byOn: ground.byOn,
       underProtest,
+      beforeEnergising: given.rules.conditions[ground.condition ?? 'ROUTE']?.beforeEnergising ?? false,
+      // Who asked for it looks at it; what the company itself has promised, the owner does.
+      checker: ground.fulfilledBy === 'property' ? ('owner' as const) : ('property' as const),
+      againMonths: null,
+      reportedSeq: null,
+      dischargedSeq: null,
+      discharged: null,
     }))
   return {
     obligations: [...memory.obligations, ...obligations],

@@ -2,6 +2,7 @@ import type { CaseMemory, Finding, Given, Obligation } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import type { FireGap } from '../facts.ts'
 import { verifyGrounds } from '../grounds.ts'
+import { organisationOf } from '../organisations.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -15,19 +16,25 @@ const found = (memory: CaseMemory, given: Given, finding: Omit<Finding, 'seq' | 
     fire,
     grounds: verifyGrounds(memory, 'fire', fire, given.seq),
     testReport: null,
-    obligations: [...memory.obligations.filter(({ source }) => source !== 'gap'), ...owedFor(fire.gaps, given.seq)],
+    obligations: [...memory.obligations.filter(({ source }) => source !== 'gap'), ...owedFor(memory, fire.gaps, given.seq)],
   }
 }
 
-/** What gaps of a finding ask for. Whoever manages the garage puts them right, unless a condition says otherwise. */
-const owedFor = (gaps: readonly FireGap[], seq: number): Obligation[] =>
-  gaps.map(({ gap }, index) => ({
+/** What gaps of a finding ask for. Whoever manages the garage puts them right; where nobody does, the owner has it done. */
+const owedFor = (memory: CaseMemory, gaps: readonly FireGap[], seq: number): Obligation[] =>
+  gaps.map(({ gap, checkedBy, againMonths }, index) => ({
     obligationId: `${seq}.${index + 1}`,
     source: 'gap',
     kind: gap,
-    by: 'property',
+    by: organisationOf(memory, 'property') === null ? 'owner' : 'property',
     byOn: null,
     underProtest: false,
+    beforeEnergising: true,
+    checker: checkedBy,
+    againMonths,
+    reportedSeq: null,
+    dischargedSeq: null,
+    discharged: null,
   }))
 
 const freshUntil = ({ today, rules }: Given): string => validUntil(today, rules.fire.findingValidDays)

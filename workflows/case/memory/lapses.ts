@@ -1,6 +1,7 @@
 import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
+import { dischargeStands } from './obligations.ts'
 import { placeLapsed } from './queue.ts'
 
 /** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
@@ -15,6 +16,7 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   freedPlace: (_, __, given) => placeLapsed(given, 'unanswered'),
   reservation: (_, __, given) => placeLapsed(given, 'reservation'),
   orderedAnswer: (memory) => ({ orderedAsk: memory.orderedAsk && { ...memory.orderedAsk, answer: 'kept' } }),
+  conditionCheck: dischargeStands,
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),

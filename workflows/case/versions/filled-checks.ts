@@ -8,7 +8,7 @@ interface FirstChecks {
     | null
   readonly fire: (Omit<Finding, 'gaps'> & { readonly gaps: readonly string[] }) | null
   readonly grid: (Omit<GridFinding, 'gaps'> & { readonly gaps: readonly string[] }) | null
-  readonly obligations: readonly Omit<Obligation, 'source'>[]
+  readonly obligations: readonly Pick<Obligation, 'obligationId' | 'kind' | 'by' | 'byOn' | 'underProtest'>[]
 }
 
 /** The technical part of a memory of version 1 as version 2 reads it. A gap that named nobody is looked at by the fire assessor. */
@@ -28,9 +28,19 @@ export const filledChecks = (memory: CaseMemory): Pick<CaseMemory, 'facts' | 'fi
     },
     fire: first.fire && { ...first.fire, gaps: gaps.map((gap) => ({ gap, checkedBy: 'fire', againMonths: null })) },
     grid: first.grid && { ...first.grid, gaps: [] },
-    obligations: first.obligations.map((obligation) => ({
-      ...obligation,
-      source: bare.includes(obligation.kind) ? 'gap' : 'condition',
-    })),
+    obligations: first.obligations.map((obligation) => {
+      const source = bare.includes(obligation.kind) ? 'gap' : 'condition'
+      return {
+        ...obligation,
+        source,
+        // Nobody asked for proof of a condition before the meter; a gap was always to be looked at.
+        beforeEnergising: source === 'gap',
+        checker: source === 'gap' ? 'fire' : obligation.by === 'property' ? 'owner' : 'property',
+        againMonths: null,
+        reportedSeq: null,
+        dischargedSeq: null,
+        discharged: null,
+      }
+    }),
   }
 }

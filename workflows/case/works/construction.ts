@@ -2,21 +2,73 @@ import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
-/** 施工. The owner's contractor builds. No statute limits it; the platform reminds, and "approved, not built" is a way of being stuck. */
+/**
+ * 施工. The owner's contractor builds. No statute limits it; the platform reminds at 60 days and asks why at 120:
+ * "approved, not built" is a way of being stuck (H27). Whoever obstructs or stops the works has them until it is over.
+ */
 export const construction = caseSetup.createStateConfig({
   id: 'works/construction',
-  meta: { stage: 'construction', holder: 'owner', clocks: ['construction', 'reservation'] },
+  meta: { stage: 'construction', holder: 'owner', clocks: ['construction', 'reservation', 'buildDelay'] },
   entry: tell('mayBuild'),
   on: {
     'owner.reportWorksDone': {
       target: '#works/inspection',
-      meta: { answers: ['construction'] },
+      meta: { answers: ['construction', 'buildDelay'] },
       actions: ['recordWorksReport', tell('worksReported')],
     },
     'returnLimit.reached': toTheCentre('main'),
-    'owner.reportObstruction': {
+    'owner.explainDelay': {
+      meta: { restarts: ['buildDelay'] },
+      actions: ['recordDelay', tell('delayExplained')],
+    },
+    'owner.reportObstruction': [
+      { guard: 'companyIsThere', target: '#works/obstructed', actions: ['recordObstruction', tell('obstructionToClear')] },
+      {
+        target: '#main/coordination',
+        actions: [
+          'recordObstruction',
+          { type: 'recordObstructionEnd', params: { end: 'coordination' } },
+          { type: 'recordDispute', params: { track: 'main', mediation: false } },
+          tell('obstructed'),
+        ],
+      },
+    ],
+    'owner.reportAgentHolds': {
+      guard: { type: 'trackIs', params: { track: 'main' } },
+      target: '#works/papersWithheld',
+      actions: ['recordAgentHolds', tell('agentHolds')],
+    },
+    'property.stopWork': { target: '#works/workStopped', actions: ['recordStop', tell('workStopped')] },
+    'deadline.passed': {
+      guard: { type: 'clockRanOut', params: { clock: 'buildDelay', track: 'main' } },
+      actions: tell('whyNotBuilt'),
+    },
+  },
+} satisfies StageConfig)
+
+/** 施工受阻. The company has one working day to clear what stands in the way of the works, then the centre coordinates (H28). */
+export const obstructed = caseSetup.createStateConfig({
+  id: 'works/obstructed',
+  meta: {
+    stage: 'obstructed',
+    holder: 'property',
+    clocks: ['clearObstruction'],
+    pauses: ['construction', 'reservation', 'buildDelay'],
+  },
+  on: {
+    'property.clearObstruction': {
+      target: '#works/construction',
+      meta: { answers: ['clearObstruction'] },
+      actions: { type: 'recordObstructionEnd', params: { end: 'cleared' } },
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'clearObstruction', track: 'main' } },
       target: '#main/coordination',
-      actions: [{ type: 'recordDispute', params: { track: 'main', mediation: false } }, tell('obstructed')],
+      actions: [
+        { type: 'recordObstructionEnd', params: { end: 'coordination' } },
+        { type: 'recordDispute', params: { track: 'main', mediation: false } },
+        tell('obstructed'),
+      ],
     },
   },
 } satisfies StageConfig)

@@ -3,8 +3,10 @@ import { givenUpInCourt, judgmentAccepted } from '../beside-events.ts'
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
-import { construction } from './construction.ts'
-import { inspection, metering } from './inspection.ts'
+import { construction, obstructed } from './construction.ts'
+import { clearing, inspected, inspection, metering } from './inspection.ts'
+import { papersWithheld } from './papers-withheld.ts'
+import { workStopped } from './work-stopped.ts'
 
 /** The works: from the last of the three tracks to a pile that runs. */
 export const works = caseSetup.createStateConfig({
@@ -25,14 +27,33 @@ export const works = caseSetup.createStateConfig({
   },
   states: {
     construction,
+    obstructed,
+    workStopped,
+    papersWithheld: papersWithheld('main', {
+      id: 'works/papersWithheld',
+      home: '#works/construction',
+      pauses: ['construction', 'reservation', 'buildDelay'],
+    }),
     inspection,
+    inspected,
+    clearing,
     metering,
+    /** A dispute is over: the works go on where they stood. A stop that an authority confirmed is not lifted by it. */
+    resumed: {
+      id: 'works/resumed',
+      always: [
+        { guard: 'stopStands', target: '#works/workStopped/remedying' },
+        { guard: 'inspectionIsPassed', target: '#works/inspected' },
+        { guard: 'worksAreReported', target: '#works/inspection' },
+        { target: '#works/construction' },
+      ],
+    },
     ...disputes('main', {
-      settled: '#works/construction',
-      failed: '#works/construction',
-      ordered: '#works/construction',
+      settled: '#works/resumed',
+      failed: '#works/resumed',
+      ordered: '#works/resumed',
       returned: '#main/coordination/underway',
-      pauses: ['construction', 'reservation', 'ownerDecision'],
+      pauses: ['construction', 'reservation', 'buildDelay', 'ownerDecision'],
       clocks: [],
       judged: true,
     }),

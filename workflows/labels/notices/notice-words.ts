@@ -18,13 +18,15 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
   ? 'property' | 'community'
   : R extends 'assessor'
     ? 'fire' | 'grid'
-    : R extends 'askedParty' | 'askingParty'
-      ? Speaker
-      : R extends 'namedOffice' | 'otherOffice'
-        ? ReferralOffice
-        : R extends 'clockParty' | 'recordedParty'
-          ? Party
-          : R
+    : R extends 'checker'
+      ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
+      : R extends 'askedParty' | 'askingParty'
+        ? Speaker
+        : R extends 'namedOffice' | 'otherOffice'
+          ? ReferralOffice
+          : R extends 'clockParty' | 'recordedParty'
+            ? Party
+            : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

@@ -6,7 +6,7 @@ import { type CasePlayer, type Sent, startCase } from '../../../helpers/case-pla
 
 /** A dispute in each place where one can arise. */
 const arisen: Readonly<Record<Track, () => CasePlayer>> = {
-  main: () => mayBuild().send({ type: 'owner.reportObstruction', kind: 'gate' }),
+  main: () => mayBuild().send({ type: 'owner.reportObstruction', kind: 'gate' }).untilDue('clearObstruction'),
   consent: () => rejectedOn(['NOT_IN_CONTRACT']).send({ type: 'owner.requestCoordination', track: 'consent' }),
   fire: () => startCase().send(fireFinding('needsRetrofit')).send({ type: 'owner.requestCoordination', track: 'fire' }),
   grid: () =>
@@ -189,7 +189,7 @@ test('a breach in the works is no end of a request that has its consent', () => 
       performance: 'openRoute',
       performBy: '2026-03-10',
     })
-    .untilDue('performance')
+    .untilDue('performance', 'main')
   player.send({ type: 'owner.endMediation', track: 'main' })
   expect(player.stage('main')).toBe('construction')
 })

@@ -20,7 +20,17 @@ describe('竣工检验: the grid inspects within two working days', () => {
     expect(player.stage('main')).toBe('construction')
     expect(player.clock('construction').startOn).toBe('2026-03-17')
     expect(player.position('main').visit).toBe(2)
+    expect(player.file.memory.defects).toMatchObject([{ on: '2026-03-17', defects: ['earthing'], againSeq: null }])
+    expect(player.file.memory.worksReportedOn).toBeNull()
     expect(player.send(worksDone).stage('main')).toBe('inspection')
+    expect(player.file.memory.defects).toMatchObject([{ defects: ['earthing'], againSeq: player.file.seq }])
+  })
+
+  test('an inspection that passes names no defects, and one that fails names some', () => {
+    expect(built().refused({ type: 'grid.reportInspection', passed: true, defects: ['wiring'] })).toBe(
+      'FINDING_CONTRADICTS_ITSELF',
+    )
+    expect(built().refused({ type: 'grid.reportInspection', passed: false })).toBe('FINDING_CONTRADICTS_ITSELF')
   })
 
   test('late, it is shown late', () => {

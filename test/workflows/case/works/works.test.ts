@@ -26,12 +26,13 @@ describe('the works begin', () => {
   })
 
   test('and no clock of the three tracks runs any more, only those of the works and of the room that is kept', () => {
-    expect(mayBuild().file.clocks.map(({ name }) => name)).toEqual(['construction', 'reservation'])
+    expect(mayBuild().file.clocks.map(({ name }) => name)).toEqual(['construction', 'reservation', 'buildDelay'])
   })
 })
 
 describe('a dispute during the works', () => {
-  const obstructed = () => mayBuild().nextWorkingDay(10).send({ type: 'owner.reportObstruction', kind: 'gate' })
+  const obstructed = () =>
+    mayBuild().nextWorkingDay(10).send({ type: 'owner.reportObstruction', kind: 'gate' }).untilDue('clearObstruction')
 
   test('settled: the works go on with what was left of their time', () => {
     const player = obstructed().nextWorkingDay(2).send({ type: 'centre.closeCoordination', track: 'main', result: 'settled' })

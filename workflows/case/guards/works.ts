@@ -1,0 +1,21 @@
+import type { Asked } from '../asked.ts'
+import { beforeEnergising, openObligations } from '../obligations.ts'
+import { organisationOf } from '../organisations.ts'
+
+/** Questions about the works and about what must be done before the pile is energised. */
+export const worksGuards = {
+  /** A property company has a part in this case. */
+  companyIsThere: ({ context }: Asked) => organisationOf(context, 'property') !== null,
+  /** Something was promised or found missing and is not done yet; nothing is owed any more once the request has ended. */
+  obligationsAreOpen: ({ context }: Asked) => context.outcome === null && openObligations(context).length > 0,
+  /** Something that must be done before the pile is energised is not done. */
+  energisingWaits: ({ context }: Asked) => beforeEnergising(context).length > 0,
+  /** Nothing that must be done before the pile is energised is open any more. */
+  nothingWaits: ({ context }: Asked) => beforeEnergising(context).length === 0,
+  /** A stop of the works that an authority has confirmed stands. */
+  stopStands: ({ context }: Asked) => context.stops.some((stop) => stop.result === 'confirmed' && stop.endedSeq === null),
+  /** The inspection found nothing. */
+  inspectionIsPassed: ({ context }: Asked) => context.inspectionPassedSeq !== null,
+  /** The works were reported as done. */
+  worksAreReported: ({ context }: Asked) => context.worksReportedOn !== null,
+}
