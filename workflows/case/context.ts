@@ -193,7 +193,11 @@ export interface Ground {
   readonly view: 'stands' | 'doesNotStand' | null
   readonly verified: 'UNVERIFIED' | 'UPHELD' | 'FALLEN'
   readonly verifiedSeq: number | null
-  /** No longer pleaded: the company said yes, or the offer was accepted. */
+  /** Raised after the time to reply, and why only then (H11). */
+  readonly late?: 'newFact' | 'hazard'
+  /** The first version that this one corrects. */
+  readonly corrects?: string
+  /** No longer pleaded: the company said yes, the offer was accepted, or the ground was corrected. */
   readonly settledSeq: number | null
 }
 

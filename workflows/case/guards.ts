@@ -10,6 +10,7 @@ import { awaitsRuling } from './memory/confirmations.ts'
 import { questionsTo } from './memory/contacts.ts'
 import { isLost, type Way } from './memory/decisions.ts'
 import { awaitedSides } from './memory/disputes.ts'
+import { correctable, replyIsOver } from './memory/later-grounds.ts'
 import { referralsFor, replyIsOwed } from './memory/loops.ts'
 import { isInTransfer, successorOf } from './memory/people.ts'
 import { isSuit, isUnderWay } from './memory/proceedings.ts'
@@ -53,6 +54,8 @@ export const standingGuards = {
     const pleaded = context.grounds.filter((ground) => ground.settledSeq === null)
     return pleaded.length > 0 && pleaded.every(hasFallen)
   },
+  /** A ground of the company can still be corrected: nobody has contested it. */
+  groundMayBeCorrected: ({ context }: Asked) => correctable(context).length > 0,
   /** A ground or a declined condition is still pleaded. */
   groundsArePleaded: ({ context }: Asked) => liveGrounds(context).length > 0,
   /** All grounds fell in a dispute, and the company was not yet asked to decide again. */
@@ -144,6 +147,8 @@ export const standingParamGuards = {
   /** An answer was recorded on behalf of this party, and its days to contest it are not over. */
   recordMayBeContested: ({ context }: Asked, params: { party: Party }) =>
     context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
+  /** The company's time to reply is over; asked in the track of the consent. */
+  replyIsOver: ({ context }: Asked, _params: { track: Track }) => replyIsOver(context),
   /** A question waits for this party's answer. */
   questionWaits: ({ context }: Asked, params: { party: Party }) => questionsTo(context, params.party).length > 0,
   /** A referral names this office and waits for its word. */

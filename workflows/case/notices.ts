@@ -36,6 +36,7 @@ export const notices = {
   rejected: { to: ['owner'], delayed: true },
   reasonsGiven: { to: ['owner'] },
   evidenceAdded: { to: ['owner'] },
+  groundsChanged: { to: ['owner'] },
   contested: { to: ['property', 'centre'] },
   opinionGiven: { to: ['owner', 'property'] },
   redecideWanted: { to: ['property', 'owner'] },

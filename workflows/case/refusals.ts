@@ -9,6 +9,7 @@ import type { CaseEvent, EventOf } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
+import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { referralChecks } from './refusals/referrals.ts'
 import { worksChecks } from './refusals/works.ts'
 
@@ -483,6 +484,7 @@ const checks: readonly Check[] = [
   room,
   disputes,
   records,
+  laterGroundChecks,
   referralChecks,
   contactChecks,
   ...proceedingChecks,

@@ -13,6 +13,7 @@ import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
@@ -94,6 +95,8 @@ export const caseSetup = setup({
     recordOpinion: on(['centre.giveOpinion'], consent.opinionGiven),
     recordReasons: on(['property.giveReasons'], consent.reasonsGiven),
     recordEvidence: on(['property.addEvidence'], consent.evidenceAdded),
+    recordLateGround: on(['property.lateGround'], laterGrounds.lateGroundRaised),
+    recordCorrectedGround: on(['property.correctGround'], laterGrounds.groundCorrected),
     recordRevocationAttempt: on(['property.revoke'], consent.revocationAttempted),
     recordRevocation: on(['property.revoke'], consent.consentRevoked),
 

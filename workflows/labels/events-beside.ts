@@ -1,5 +1,7 @@
 /** Labels of what parties say and record beside the stages of a case. */
 export const besideEventLabels = {
+  'property.lateGround': { zh: '物业在答复时间之后补充理由', en: 'Property company adds a ground after its reply' },
+  'property.correctGround': { zh: '物业更正理由', en: 'Property company corrects a ground' },
   'owner.declareEarlierAttempts': { zh: '补充申请之前的经过', en: 'Declare attempts before the filing' },
   'owner.logContact': { zh: '业主记录一次联系', en: 'Owner logs a contact' },
   'property.logContact': { zh: '物业记录一次联系', en: 'Property company logs a contact' },

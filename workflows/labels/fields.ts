@@ -28,6 +28,7 @@ export const fieldLabels = {
   alleged: { zh: '口头提到的理由', en: 'Grounds only said' },
   answer: { zh: '答复', en: 'Answer' },
   attempts: { zh: '申请之前的经过', en: 'Earlier attempts' },
+  because: { zh: '为什么现在才提出', en: 'Why only now' },
   basis: { zh: '依据', en: 'Basis' },
   breach: { zh: '违反了什么', en: 'Breach' },
   byOn: { zh: '完成日期', en: 'By which day' },

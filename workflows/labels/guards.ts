@@ -21,6 +21,7 @@ export const guardReasons = {
   verificationIsOwed: { zh: '目前没有等待核实的理由', en: 'no ground waits for verification' },
   verificationIsAnswered: { zh: '有异议的理由还在核实', en: 'a contested ground is still being verified' },
   allGroundsFell: { zh: '还有没被推翻的理由', en: 'a ground still stands' },
+  groundMayBeCorrected: { zh: '没有可以更正的理由', en: 'no ground can be corrected' },
   groundsArePleaded: { zh: '目前没有仍在主张的理由或条件', en: 'no ground or condition is being pleaded' },
   fireCheckNotNeeded: { zh: '这个车库需要消防核查', en: 'this garage needs a fire check' },
   fireFindingIsValid: {
@@ -52,6 +53,7 @@ export const guardReasons = {
     zh: '没有可以提出异议的代为登记，或提出异议的时间已过',
     en: 'there is no recorded answer to contest, or the time for it is over',
   },
+  replyIsOver: { zh: '答复时间内请直接答复', en: 'the time to reply is not over: answer instead' },
   questionWaits: { zh: '没有等待答复的提问', en: 'no question waits for an answer' },
   referralWaits: { zh: '没有等待贵单位答复的转介', en: 'no referral waits for an answer of this office' },
   replyIsOwed: { zh: '物业的答复时间不在计算', en: 'no reply of the company is owed here' },

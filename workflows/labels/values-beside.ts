@@ -1,4 +1,5 @@
 import type { contactKinds, contactResults } from '../case/events/contacts.ts'
+import type { lateGroundReasons } from '../case/events/later-grounds.ts'
 import type { referralAnswers, referralReasons } from '../case/events/referrals.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { groundLabels } from './grounds.ts'
@@ -38,6 +39,12 @@ const contactResultLabels = {
   sentOn: { zh: '让找别的单位', en: 'Sent on elsewhere' },
 } satisfies Record<(typeof contactResults)[number], Bilingual>
 
+/** Why a ground comes only after the time to reply. */
+const lateGroundLabels = {
+  newFact: { zh: '出现新的事实', en: 'A new fact' },
+  hazard: { zh: '发现安全隐患', en: 'A hazard' },
+} satisfies Record<(typeof lateGroundReasons)[number], Bilingual>
+
 const contactTables = Object.fromEntries(
   ['owner', 'property', 'community', 'fire', 'grid', 'centre', 'bureau'].flatMap((party) => [
     [`${party}.logContact kind`, contactKindLabels],
@@ -54,6 +61,9 @@ export const besideValueTables: Readonly<Record<string, Readonly<Record<string, 
   'centre.refer reason': referralReasonLabels,
   answer: referralAnswerLabels,
   ...contactTables,
+  because: lateGroundLabels,
+  'property.lateGround code': groundLabels,
+  'property.correctGround code': groundLabels,
   with: partyLabels,
   alleged: groundLabels,
   'attempts.with': partyLabels,

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
+import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
@@ -70,6 +71,10 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: chance.percent(unsure ? 40 : 4) ? dayNear(at) : undefined }
     case 'attempts':
       return unsure ? undefined : { value: [{ on: '2026-01-12', with: 'property', kind: 'visit', result: 'sentOn' }] }
+    case 'code':
+      return type === 'property.correctGround' && !unsure
+        ? { value: correctable(at.file.memory)[0]?.code ?? 'FEE_ARREARS' }
+        : undefined
     case 'servedOn':
     case 'on':
     case 'openedOn':
@@ -104,6 +109,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'groundIds':
       return { value: groundIds(at, unsure) }
     case 'groundId':
+      if (type === 'property.correctGround' && !unsure) return { value: correctable(at.file.memory)[0]?.groundId ?? '999.1' }
       return { value: groundIds(at, unsure)[0] }
     case 'obligationId':
       return { value: obligationFor(type, at, unsure) }
@@ -259,6 +265,7 @@ const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean)
   if (meant && !unsure) return [paperOf(meant)]
   if (withCourtPaper.some((verb) => type.endsWith(verb)) && !unsure) return [paperOf('courtDocument')]
   if (type === 'owner.reportProceeding' && !unsure) return [paperOf('authorityDocument')]
+  if (type === 'property.lateGround' && !unsure) return [paperOf('authorityDocument', chance.below(50))]
   if (type === 'owner.correct' && !unsure) return (file.memory.correction?.missing ?? []).map((kind) => paperOf(kind))
   return chance
     .some(documentKinds.slice(8), 1)

@@ -46,6 +46,10 @@ const atTheCentre = {
     { ...owed('hasNextIssuer'), ...noObjection.toNextIssuer },
     { ...owed(), ...noObjection.noted },
   ],
+  'property.lateGround': {
+    guard: { type: 'replyIsOver', params: { track: 'consent' } },
+    actions: ['recordLateGround', tell('groundsChanged')],
+  },
   'deadline.passed': [
     {
       guard: { type: 'clockMovesAndSilenceIsConsent', params: { clock: 'propertyReply', track: 'consent' } },

@@ -1,5 +1,6 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
+import { tell } from '../tell.ts'
 
 /**
  * 核实中. The contested technical grounds wait for the fire or grid track; nobody holds the consent track meanwhile,
@@ -9,7 +10,13 @@ export const contested = caseSetup.createStateConfig({
   id: 'consent/contested',
   meta: { stage: 'contested', clocks: ['writtenReasons'], pauses: ['ownerDecision', 'ownerAnswer'] },
   always: { guard: 'verificationIsAnswered', target: '#consent/weighing' },
-  on: { 'returnLimit.reached': toTheCentre('consent') },
+  on: {
+    'returnLimit.reached': toTheCentre('consent'),
+    'property.lateGround': {
+      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      actions: ['recordLateGround', tell('groundsChanged')],
+    },
+  },
 } satisfies StageConfig)
 
 /** What follows from contests, opinions and findings: one place, so that nothing has to be remembered. */

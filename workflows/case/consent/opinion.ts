@@ -19,6 +19,10 @@ export const opinion = caseSetup.createStateConfig({
       meta: { answers: ['opinion'] },
       actions: ['recordOpinion', tell('opinionGiven')],
     },
+    'property.lateGround': {
+      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      actions: ['recordLateGround', tell('groundsChanged')],
+    },
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'opinion', track: 'consent' } },
       target: '#consent/bureauHandling',

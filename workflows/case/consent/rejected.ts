@@ -30,6 +30,10 @@ export const rejected = caseSetup.createStateConfig({
       actions: [closeAs('gaveUpAfterRefusal', 'rejected'), tell('closed')],
     },
     'returnLimit.reached': toTheCentre('consent'),
+    'property.lateGround': {
+      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      actions: ['recordLateGround', tell('groundsChanged')],
+    },
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'consent' } },
       target: '#closed',

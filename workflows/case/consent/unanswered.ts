@@ -28,6 +28,11 @@ export const unanswered = caseSetup.createStateConfig({
       actions: [closeAs('gaveUpAfterRefusal', 'silence'), tell('closed')],
     },
     'returnLimit.reached': toTheCentre('consent'),
+    'property.lateGround': {
+      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      target: '#consent/rejected',
+      actions: ['recordLateGround', tell('groundsChanged')],
+    },
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'consent' } },
       target: '#closed',

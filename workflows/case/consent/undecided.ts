@@ -59,6 +59,7 @@ export const undecided = caseSetup.createStateConfig({
       meta: { answers: ['writtenReasons'] },
       actions: ['recordReasons', tell('reasonsGiven')],
     },
+    'property.correctGround': { guard: 'groundMayBeCorrected', actions: ['recordCorrectedGround', tell('groundsChanged')] },
     'property.addEvidence': { guard: 'groundsArePleaded', actions: ['recordEvidence', tell('evidenceAdded')] },
   },
   states: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
+import { laterGroundEvents } from './later-grounds.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { proceedingEvents } from './proceedings.ts'
@@ -25,6 +26,7 @@ export const PartyEvent = z
     ...contactEvents,
     ...proceedingEvents,
     ...worksEvents,
+    ...laterGroundEvents,
   ])
   .meta({
     id: 'PartyEvent',

@@ -17,6 +17,7 @@ const recordContest = ['RECORD_UNKNOWN'] as const
 const dateConfirmation = ['CLAIM_UNKNOWN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
 const referring = ['BALL_IS_ELSEWHERE', 'REFERRED_TO_ONESELF'] as const
 const answeringReferral = ['REFERRAL_UNKNOWN', 'REFERRAL_ANSWER_DOES_NOT_FIT'] as const
+const newGround = ['GROUND_NOT_LISTED', 'GROUND_ALREADY_FALLEN', 'GROUND_NEEDS_NEW_DOCUMENT'] as const
 const openGround = ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN'] as const
 const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 const reported = ['OBLIGATION_UNKNOWN', 'ONLY_THE_PERFORMER_REPORTS'] as const
@@ -115,6 +116,8 @@ const checks = {
   'property.givePaper': ['PAPER_IS_NOT_A_PAPER'],
   'property.offerConditions': ['PAPER_IS_NOT_A_PAPER', 'GROUND_ALREADY_FALLEN', 'CONDITION_NOT_LISTED'],
   'property.reject': ['GROUND_NOT_LISTED', 'GROUND_ALREADY_FALLEN', 'GROUND_NEEDS_NEW_DOCUMENT'],
+  'property.lateGround': newGround,
+  'property.correctGround': ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN', ...newGround],
   'property.addEvidence': ['GROUND_UNKNOWN'],
   'property.revoke': ['GROUND_NOT_LISTED'],
   'property.recall': ['RECORD_UNKNOWN', 'RECALL_TOO_LATE', 'RECORD_BUILT_UPON'],

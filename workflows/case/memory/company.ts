@@ -7,6 +7,8 @@ const definite: Readonly<Record<string, NonNullable<CompanyAnswer['answer']>['ki
   'property.offerConditions': 'conditions',
   'property.reject': 'reject',
   'property.noObjection': 'noObjection',
+  // Silent until then: a documented ground is its first definite word, and it is a no.
+  'property.lateGround': 'reject',
 }
 
 /**

@@ -4,6 +4,15 @@ import { forAll, type NoticeTexts } from './notice-words.ts'
 
 /** Notices of what parties say and record beside the stages. */
 export const besideNotices = {
+  groundsChanged: {
+    owner: {
+      title: { zh: '物业补充或更正了理由', en: 'Grounds changed' },
+      text: {
+        zh: '您的申请{caseNumber}：物业补充或更正了不同意的理由，前后内容都保留，您可以提出异议。',
+        en: 'On your request {caseNumber} the company added or corrected a ground. Both versions are kept, and you can contest it.',
+      },
+    },
+  },
   asked: {
     ...forAll(speakers, {
       title: { zh: '有一个提问', en: 'A question' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stampedPaper } from '../../../helpers/case-facts.ts'
+import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
 import { rejection, silent } from '../../../helpers/case-journeys.ts'
 
 const noPower = { who: 'centre', why: 'noRule' } as const
@@ -25,8 +25,9 @@ describe('未获答复: nobody said no and nobody issued', () => {
     expect(unanswered().send({ type: 'owner.requestMediation', track: 'consent' }).stage('consent')).toBe('mediation')
   })
 
-  test('the company rejects after all', () => {
-    const player = unanswered().send(rejection('NOT_IN_CONTRACT'))
+  test('the company rejects after all, with a document: its time for bare words is over (H11)', () => {
+    expect(unanswered().refused(rejection('NOT_IN_CONTRACT'))).toBe('GROUND_NEEDS_NEW_DOCUMENT')
+    const player = unanswered().send(rejection({ code: 'NOT_IN_CONTRACT', evidence: [paperOf('authorityDocument')] }))
     expect(player.stage('consent')).toBe('rejected')
     expect(player.clock('ownerDecision').startOn).toBe('2026-03-10')
   })

@@ -1,0 +1,50 @@
+import type { GroundCode } from '../../rules/codes.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { Given } from '../context.ts'
+import { hasFallen, isPleadable } from '../grounds.ts'
+import { correctable } from '../memory/later-grounds.ts'
+import type { Check, Refusal } from '../refusals.ts'
+
+/** What a ground must bring that comes late, or instead of another (H11). */
+export const laterGroundChecks: Check = (file, event, given) => {
+  switch (event.type) {
+    case 'property.reject': {
+      // After a silence the time to reply is over: each ground needs its document.
+      const late = file.positions.some((position) => position.stage === 'unanswered')
+      const bare = event.grounds.filter((ground) => !isDocumented(file, given, ground.code, ground.evidence))
+      return late && bare.length > 0
+        ? { code: 'GROUND_NEEDS_NEW_DOCUMENT', details: { grounds: bare.map((ground) => ground.code) } }
+        : null
+    }
+    case 'property.lateGround':
+      return newGround(file, given, event.code, event.evidence)
+    case 'property.correctGround': {
+      const ground = file.memory.grounds.find((candidate) => candidate.groundId === event.groundId)
+      if (!ground) return { code: 'GROUND_UNKNOWN', details: { grounds: [event.groundId] } }
+      const open = correctable(file.memory).some((candidate) => candidate.groundId === event.groundId)
+      if (!open) return { code: 'GROUND_NOT_OPEN', details: { grounds: [event.groundId] } }
+      return ground.code === event.code ? null : newGround(file, given, event.code, event.evidence)
+    }
+    default:
+      return null
+  }
+}
+
+const newGround = (file: CaseFile, given: Given, code: GroundCode, evidence: readonly string[]): Refusal | null => {
+  const details = { grounds: [code] }
+  if (!isPleadable(given.rules, code)) return { code: 'GROUND_NOT_LISTED', details }
+  if (file.memory.grounds.some((ground) => ground.code === code && hasFallen(ground))) {
+    return { code: 'GROUND_ALREADY_FALLEN', details }
+  }
+  return isDocumented(file, given, code, evidence) ? null : { code: 'GROUND_NEEDS_NEW_DOCUMENT', details }
+}
+
+/** Whether a document that no earlier ground showed is of a kind that can show this one. The company's own word is none. */
+const isDocumented = (file: CaseFile, given: Given, code: GroundCode, evidence: readonly string[]): boolean => {
+  const shown = file.memory.grounds.flatMap((ground) => [...ground.evidence])
+  const kinds = evidence.filter((id) => !shown.includes(id)).flatMap((id) => given.documents[id] ?? [])
+  const asked = (given.rules.grounds[code]?.burden ?? []).map((proof) => proof.document)
+  return kinds.some((kind) => official.includes(kind) || (asked.includes(kind) && kind !== 'propertyStatement'))
+}
+
+const official: readonly string[] = ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument']
