@@ -58,7 +58,7 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
     places: { ...plan.compound },
     thoughtOf: partyEventTypes.filter(() => mind.percent(60) || sues),
     distances: wayTo(plan.towards),
-    drawn: mind.percent(35) ? 95 : 55,
+    drawn: mind.percent(50) ? 95 : 55,
     beside: mind.percent(10) || sues ? 45 : 4,
   }
   walk.ledgers = othersIn(walk.ledgers, mind)

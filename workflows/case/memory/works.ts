@@ -32,8 +32,10 @@ export const obstructed = (memory: CaseMemory, given: Given, event: EventOf<'own
   obstructions: [...memory.obstructions, { seq: given.seq, on: given.today, kind: event.kind, endedSeq: null, end: null }],
 })
 
-/** How an obstruction ended: cleared by the company, or handed on to the centre. */
-export const obstructionEnded = (memory: CaseMemory, given: Given, params: { end: 'cleared' | 'coordination' }): Change => ({
+type ObstructionEnd = NonNullable<CaseMemory['obstructions'][number]['end']>
+
+/** How an obstruction ended: cleared by the company, handed on to the centre, or by a judgment or an order. */
+export const obstructionEnded = (memory: CaseMemory, given: Given, params: { end: ObstructionEnd }): Change => ({
   obstructions: memory.obstructions.map((entry) =>
     entry.endedSeq === null ? { ...entry, endedSeq: given.seq, end: params.end } : entry,
   ),

@@ -55,6 +55,12 @@ export const obstructed = caseSetup.createStateConfig({
     clocks: ['clearObstruction'],
     pauses: ['construction', 'reservation', 'buildDelay'],
   },
+  // A court or an authority said that the works go on.
+  always: {
+    guard: { type: 'wayIs', params: { way: 'letBuild' } },
+    target: '#works/resumed',
+    actions: [{ type: 'recordObstructionEnd', params: { end: 'ordered' } }, 'recordWayTaken'],
+  },
   on: {
     'property.clearObstruction': {
       target: '#works/construction',

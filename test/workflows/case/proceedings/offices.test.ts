@@ -175,6 +175,14 @@ describe('an order (H22)', () => {
   test('about obstructed works: they go on', () => {
     const player = mayBuild().send({ type: 'owner.reportObstruction', kind: 'gate' })
     player.send(ordered(opens(player, 'housingComplaint', { subject: 'obstruction' })))
+    expect(player.stage('main')).toBe('obstructed')
+    expect(confirmed(player).stage('main')).toBe('construction')
+    expect(player.file.memory.obstructions).toMatchObject([{ end: 'ordered' }])
+  })
+
+  test('about obstructed works that the centre coordinates: they go on', () => {
+    const player = mayBuild().send({ type: 'owner.reportObstruction', kind: 'gate' }).nextWorkingDay(2)
+    player.send(ordered(opens(player, 'housingComplaint', { subject: 'obstruction' })))
     expect(player.stage('main')).toBe('coordination')
     expect(confirmed(player).stage('main')).toBe('construction')
   })
@@ -183,7 +191,7 @@ describe('an order (H22)', () => {
     const player = mayBuild()
     player.send(ordered(opens(player, 'housingComplaint', { subject: 'obstruction' })))
     confirmed(player).send({ type: 'owner.reportObstruction', kind: 'gate' })
-    expect(player.stage('main')).toBe('coordination')
+    expect(player.stage('main')).toBe('obstructed')
   })
 
   test('after the consent it changes nothing', () => {
