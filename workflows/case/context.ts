@@ -94,7 +94,13 @@ export interface CaseMemory {
   inspectionPassedSeq: number | null
   /** Why an approved pile is not built yet, each time it was asked (H27). */
   delays: { seq: number; on: string; reason: string }[]
-  obstructions: { seq: number; on: string; kind: string; endedSeq: number | null; end: 'cleared' | 'coordination' | 'ordered' | null }[]
+  obstructions: {
+    seq: number
+    on: string
+    kind: string
+    endedSeq: number | null
+    end: 'cleared' | 'coordination' | 'ordered' | null
+  }[]
   /** Stops of the works by the company, and what an authority made of each (H28). */
   stops: WorkStop[]
   /** Others than the owner who held the papers, and for how long (H27): the account of days of an agent. */

@@ -123,6 +123,9 @@ export const standingGuards = {
   /** An application to confirm an agreement waits for the court. */
   rulingIsAwaited: ({ context, event }: AskedWithEvent) =>
     context.confirmations.some((entry) => (event === undefined || entry.track === trackOf(event)) && awaitsRuling(entry)),
+  /** The company left the compound, and another could issue instead. */
+  onlyNextIssuerIsLeft: ({ context }: Asked): boolean =>
+    organisationOf(context, 'property') === null && standingGuards.hasNextIssuer({ context }),
   /** A reported decision was contested and waits for the centre. */
   decisionIsContested: ({ context }: Asked) => context.decisions.some(({ standing }) => standing === 'contested'),
 }
@@ -141,6 +144,9 @@ export const standingParamGuards = {
   /** Both sides have agreed to the mediation in this track. */
   bothAccepted: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,
+  /** Who must perform the agreement left the compound. */
+  performerIsGone: ({ context }: Asked, params: { track: Track }) =>
+    context.disputes[params.track].agreement?.performer === 'property' && organisationOf(context, 'property') === null,
   /** Both sides have confirmed the text. */
   bothConfirmed: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].agreement !== null && awaitedSides(context, params.track).length === 0,

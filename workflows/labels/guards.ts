@@ -13,6 +13,11 @@ export const guardReasons = {
   issuerUnknown: { zh: '已经有明确的出证单位', en: 'it is already known who issues the paper' },
   issuerHasInbox: { zh: '出证单位没有指定收件箱', en: 'the issuer has not designated an inbox' },
   substituteIsAsked: { zh: '目前没有请其他单位代为出证', en: 'no substitute issuer is being asked' },
+  onlyNextIssuerIsLeft: {
+    zh: '物业公司仍在履职，或没有下一家可以出证的单位',
+    en: 'the company is still there, or there is no further issuer to ask',
+  },
+  performerIsGone: { zh: '应当履行协议的单位仍在', en: 'who must perform is still there' },
   hasNextIssuer: { zh: '没有下一家可以出证的单位', en: 'there is no further issuer to ask' },
   isUnserved: { zh: '已经送达，或已登记无法送达', en: 'delivery is already proven or recorded as impossible' },
   paperIsThere: { zh: '还没有盖章材料', en: 'the stamped paper is not there yet' },

@@ -187,6 +187,7 @@ export const worksRefusalWords = {
 /** Why an event of the works is blocked. Half sentences, read after “not possible now:”. */
 export const worksGuardReasons = {
   companyIsThere: { zh: '这个小区没有物业公司', en: 'there is no property company' },
+  companyIsGone: { zh: '物业公司仍在履职', en: 'the property company is still there' },
   obligationsAreOpen: { zh: '目前没有待办的条件或缺项', en: 'no condition or gap is open' },
   energisingWaits: { zh: '通电前没有待办事项', en: 'nothing is open before energising' },
   nothingWaits: { zh: '通电前还有事项没有办完', en: 'something is still open before energising' },

@@ -22,6 +22,7 @@ export const judgmentPerformance = caseSetup.createStateConfig({
   id: 'consent/judgmentPerformance',
   meta: { stage: 'judgmentPerformance', holder: 'property', clocks: ['judgmentPerformance'] },
   entry: tell('performanceOrdered'),
+  always: { guard: 'companyIsGone', target: '#consent/enforcement', actions: tell('performanceIgnored') },
   on: {
     ...onlyThePaperCounts,
     'deadline.passed': {

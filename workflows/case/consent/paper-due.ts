@@ -1,11 +1,13 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { companyGone } from './company-gone.ts'
 
 /** 同意待出证. A yes that the grid cannot use yet: the stamped paper is owed, and counted as owed (H6). */
 export const paperDue = caseSetup.createStateConfig({
   id: 'consent/paperDue',
   meta: { stage: 'paperDue', holder: 'property', clocks: ['paperDue'] },
+  always: companyGone,
   on: {
     'property.givePaper': {
       target: '#consent/granted',

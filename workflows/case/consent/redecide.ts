@@ -1,6 +1,7 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { companyGone } from './company-gone.ts'
 
 /**
  * 重新决定. All grounds fell: the company decides again (H13). A fallen ground cannot be pleaded again, a new one needs
@@ -14,6 +15,7 @@ export const redecide = caseSetup.createStateConfig({
     clocks: ['redecide', 'writtenReasons'],
   },
   entry: ['recordRedecision', tell('redecideWanted')],
+  always: companyGone,
   on: {
     'property.reject': {
       target: '#consent/rejected',

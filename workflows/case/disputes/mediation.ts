@@ -15,6 +15,8 @@ export const mediation = (track: Track, home: DisputeHome) => {
   const { pauses } = home
   const fails = (answered: 'mediationAnswer' | 'mediation' | 'confirmText') =>
     ({ guard: mine, target: home.failed, meta: { answers: [answered] }, actions: tell('mediationFailed') }) as const
+  // A company that left the compound answers no more, and nobody came after it.
+  const withoutCompany = { guard: 'companyIsGone', target: home.failed, actions: tell('mediationFailed') } as const
   const performed = { guard: mine, target: home.settled, actions: tell('agreementPerformed') } as const
   const performedBeforeCentre = { ...performed, actions: ['recordPaperFromDispute', tell('agreementPerformed')] } as const
   const performedInTime = { answers: ['performance'] } as const
@@ -58,7 +60,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
           clocks: ['mediationAnswer', ...home.clocks, ...replyClock(track)],
           pauses,
         },
-        always: { guard: { type: 'bothAccepted', params: { track } }, target: 'sessions' },
+        always: [{ guard: { type: 'bothAccepted', params: { track } }, target: 'sessions' }, withoutCompany],
         on: {
           'owner.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
           'property.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
@@ -115,7 +117,10 @@ export const mediation = (track: Track, home: DisputeHome) => {
       agreed: {
         id: `${track}/mediation/agreed`,
         meta: { stage: 'mediation', step: 'agreed', holder: 'mediationAwaited', clocks: ['confirmText', ...home.clocks], pauses },
-        always: { guard: { type: 'bothConfirmed', params: { track } }, target: 'performing', actions: tell('agreementBinding') },
+        always: [
+          { guard: { type: 'bothConfirmed', params: { track } }, target: 'performing', actions: tell('agreementBinding') },
+          withoutCompany,
+        ],
         on: {
           'owner.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
           'property.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
@@ -138,6 +143,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
           clocks: ['performance', ...home.clocks],
           pauses,
         },
+        always: { guard: { type: 'performerIsGone', params: { track } }, target: 'breached', actions: tell('agreementBreached') },
         on: {
           'owner.reportPerformance': { guard: mine, actions: ['recordPerformanceReport', tell('performanceReported')] },
           'property.reportPerformance': { guard: mine, actions: ['recordPerformanceReport', tell('performanceReported')] },

@@ -10,6 +10,9 @@ type Composed = 'fireMayStartNow' | 'gridMayStartNow' | 'allTracksSettled'
 /** What each question of the chart asks: half sentences read after "if". `{…}` stands for what the transition asks about. */
 const guardWords = {
   companyIsThere: 'there is a property company',
+  companyIsGone: 'the company left and none came after it',
+  onlyNextIssuerIsLeft: 'the company left, and another could issue instead',
+  performerIsGone: 'who must perform left the compound',
   obligationsAreOpen: 'a condition or gap is open',
   energisingWaits: 'something must come before energising',
   nothingWaits: 'nothing is open before energising',

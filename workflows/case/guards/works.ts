@@ -6,6 +6,8 @@ import { organisationOf } from '../organisations.ts'
 export const worksGuards = {
   /** A property company has a part in this case. */
   companyIsThere: ({ context }: Asked) => organisationOf(context, 'property') !== null,
+  /** No property company has a part in this case: it left, or there never was one. */
+  companyIsGone: ({ context }: Asked) => organisationOf(context, 'property') === null,
   /** Something was promised or found missing and is not done yet; nothing is owed any more once the request has ended. */
   obligationsAreOpen: ({ context }: Asked) => context.outcome === null && openObligations(context).length > 0,
   /** Something that must be done before the pile is energised is not done. */

@@ -1,6 +1,7 @@
 import type { PaperKind } from '../../rules/codes.ts'
 import type { CaseMemory, Given, Obligation, Paper, Service } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import type { Issuer } from '../facts.ts'
 import {
   contestGrounds,
   groundsWithEvidence,
@@ -42,8 +43,17 @@ export const factsTaken = (memory: CaseMemory, given: Given, event: EventOf<'fac
   if (successor) return { facts: event.facts, ...handedOver(memory, given, successor) }
   const again = issuer && event.facts.issuers.find((candidate) => candidate.organisationId === issuer.organisationId)
   const first = event.facts.issuers[0]
-  const next = issuer ? { ...(again ?? issuer), index: issuer.index } : first ? { ...first, index: 0 } : null
-  return { facts: event.facts, issuer: next }
+  const asked = issuer && { ...(again ?? issuer), index: placeIn(event.facts.issuers, memory) }
+  return { facts: event.facts, issuer: asked ?? (first ? { ...first, index: 0 } : null) }
+}
+
+/** Where the asked issuer stands in the new order, or behind whom it stood, so that the next one asked is the one after it. */
+const placeIn = (issuers: readonly Issuer[], { issuer, facts }: CaseMemory): number => {
+  const at = (id: string | undefined) => issuers.findIndex(({ organisationId }) => organisationId === id)
+  const here = at(issuer?.organisationId)
+  if (here >= 0) return here
+  const before = facts?.issuers.slice(0, issuer?.index) ?? []
+  return Math.max(-1, ...before.map(({ organisationId }) => at(organisationId)))
 }
 
 /** The one correction notice. */

@@ -2,6 +2,12 @@ import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 
+const toCoordination = [
+  { type: 'recordObstructionEnd', params: { end: 'coordination' } },
+  { type: 'recordDispute', params: { track: 'main', mediation: false } },
+  tell('obstructed'),
+] as const
+
 /**
  * 施工. The owner's contractor builds. No statute limits it; the platform reminds at 60 days and asks why at 120:
  * "approved, not built" is a way of being stuck (H27). Whoever obstructs or stops the works has them until it is over.
@@ -25,12 +31,7 @@ export const construction = caseSetup.createStateConfig({
       { guard: 'companyIsThere', target: '#works/obstructed', actions: ['recordObstruction', tell('obstructionToClear')] },
       {
         target: '#main/coordination',
-        actions: [
-          'recordObstruction',
-          { type: 'recordObstructionEnd', params: { end: 'coordination' } },
-          { type: 'recordDispute', params: { track: 'main', mediation: false } },
-          tell('obstructed'),
-        ],
+        actions: ['recordObstruction', ...toCoordination],
       },
     ],
     'owner.reportAgentHolds': {
@@ -56,11 +57,14 @@ export const obstructed = caseSetup.createStateConfig({
     pauses: ['construction', 'reservation', 'buildDelay'],
   },
   // A court or an authority said that the works go on.
-  always: {
-    guard: { type: 'wayIs', params: { way: 'letBuild' } },
-    target: '#works/resumed',
-    actions: [{ type: 'recordObstructionEnd', params: { end: 'ordered' } }, 'recordWayTaken'],
-  },
+  always: [
+    {
+      guard: { type: 'wayIs', params: { way: 'letBuild' } },
+      target: '#works/resumed',
+      actions: [{ type: 'recordObstructionEnd', params: { end: 'ordered' } }, 'recordWayTaken'],
+    },
+    { guard: 'companyIsGone', target: '#main/coordination', actions: toCoordination },
+  ],
   on: {
     'property.clearObstruction': {
       target: '#works/construction',
@@ -70,11 +74,7 @@ export const obstructed = caseSetup.createStateConfig({
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'clearObstruction', track: 'main' } },
       target: '#main/coordination',
-      actions: [
-        { type: 'recordObstructionEnd', params: { end: 'coordination' } },
-        { type: 'recordDispute', params: { track: 'main', mediation: false } },
-        tell('obstructed'),
-      ],
+      actions: toCoordination,
     },
   },
 } satisfies StageConfig)
