@@ -43,6 +43,7 @@ import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
+import { tellCases } from './matters/tell-cases.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { openPress } from './papers/press.ts'
@@ -151,6 +152,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     reports: (shouldStop?: () => boolean) =>
       passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
+    tell: (shouldStop?: () => boolean) => tellCases({ matters, store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
@@ -160,6 +162,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('deadline clock', everyMs, logger, async (shouldStop) => {
         await rounds.sweep(shouldStop)
         await rounds.reports(shouldStop)
+        await rounds.tell(shouldStop)
         await rounds.spread(shouldStop)
       }),
       poll('inbox deliveries', everyMs, logger, async (shouldStop) => {

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate'
 import type { LedgerRow } from '../capacity/load.ts'
+import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
@@ -8,6 +9,7 @@ import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
+import type { MatterLink } from './memory/matters.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -82,6 +84,8 @@ export interface CaseMemory {
   orderedAsk: { seq: number; answer: 'agreed' | 'kept' | null } | null
   /** The row of the ledger that decided last about room for this pile. */
   ledgerRow: LedgerRow | null
+  /** Matters of the compound that the request is told of, or waits on (H37). */
+  matters: MatterLink[]
   gridOrder: string | null
   survey: { seq: number; route: string; meterPlace: string } | null
   /** The day on which the finished works were reported: a pile is not energised before. */
@@ -305,6 +309,8 @@ export interface Given {
   readonly clock: Clock | null
   /** The row of the transformer's ledger for this request, where the event is decided by one. */
   readonly ledgerRow?: LedgerRow | null
+  /** The matter that the event names; null = there is none of that id. */
+  readonly matter?: MatterFacts | null
 }
 
 /** Context of the machine: the memory, and during a decision what is given. */
@@ -368,6 +374,7 @@ export const emptyMemory = (): CaseMemory => ({
   placeLapsed: null,
   orderedAsk: null,
   ledgerRow: null,
+  matters: [],
   gridOrder: null,
   survey: null,
   worksReportedOn: null,

@@ -61,8 +61,31 @@ const leased = ({ lease, outcome }: CaseMemory): EntryClock[] =>
     ? [{ name: 'leaseEnd', track: 'main', key: String(lease.seq), party: 'owner', fixedDueOn: lease.untilOn }]
     : []
 
+/** The next report on the matters that a request waits on (H37). */
+const reported = ({ matters, outcome }: CaseMemory): EntryClock[] =>
+  matters.flatMap(({ track, matter, reportSeq, waitsSince }) =>
+    waitsSince === null || matter.nextReportOn === null || outcome
+      ? []
+      : [
+          {
+            name: 'matterReport',
+            track,
+            key: String(reportSeq),
+            party: matter.office.party,
+            fixedDueOn: matter.nextReportOn,
+          },
+        ],
+  )
+
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
-const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [contestable, confirmable, queueAnswers, joinable, leased]
+const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
+  contestable,
+  confirmable,
+  queueAnswers,
+  reported,
+  joinable,
+  leased,
+]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */
 export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>

@@ -3,6 +3,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext, Given } from './context.ts'
 import type { CaseEvent } from './events/events.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { matterGuards, toldGuards } from './guards/matters.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { questionsTo } from './memory/contacts.ts'
 import { awaitedSides } from './memory/disputes.ts'
@@ -78,6 +79,14 @@ export const standingGuards = {
       finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.fire
     )
   },
+  /** A finding that lets this space pass is still valid. */
+  passingFireFindingIsValid: ({ context }: Asked) => {
+    const finding = context.facts?.fireFinding
+    if (finding === null || finding === undefined || finding.validUntil < givenOf(context).today) return false
+    return finding.result === 'passed' || finding.result === 'passedWithGaps'
+  },
+  /** The site was surveyed. */
+  isSurveyed: ({ context }: Asked) => context.survey !== null,
   /** A finding about this transformer is still valid, the owner has not contested one, and the ledger can work the load out. */
   capacityIsKnown: ({ context }: Asked) => {
     const finding = context.facts?.gridFinding
@@ -118,6 +127,7 @@ export const standingGuards = {
 
 /** Questions with a parameter, about the case alone. */
 export const standingParamGuards = {
+  ...matterGuards,
   /** Both sides have agreed to the mediation in this track. */
   bothAccepted: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,
@@ -150,6 +160,7 @@ export const standingParamGuards = {
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
   ...roomGuards,
+  ...toldGuards,
   /** The event belongs to the dispute of this track: an event goes to all tracks. */
   trackIs: ({ event }: AskedOfEvent, params: { track: Track }) => trackOf(event) === params.track,
   /** This clock ran out, in this track, and its end moves the case. */
@@ -157,6 +168,8 @@ export const eventGuards = {
     const { clock } = givenOf(context)
     return clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
   },
+  /** This clock ran out. */
+  clockIs: ({ context }: AskedOfEvent, params: { clock: ClockName }) => givenOf(context).clock?.name === params.clock,
   /** Silence of the company is consent here: a statute, an owners' rule or a contract says so (民法典 140). */
   clockMovesAndSilenceIsConsent: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock, rules } = givenOf(context)

@@ -31,6 +31,7 @@ export const stages = [
   'needsRetrofit',
   'hardStop',
   'noCompetentBody',
+  'awaitingMatter',
   'intake',
   'survey',
   'capacity',
@@ -62,8 +63,8 @@ export const steps = [
 /** The name of a step. */
 export type StepName = (typeof steps)[number]
 
-/** A holder that depends on the case: who is asked to mediate, or who must perform. */
-export type HolderRule = 'mediationAwaited' | 'performer'
+/** A holder that depends on the case: who is asked to mediate, who must perform, or whose official answers for a matter. */
+export type HolderRule = 'mediationAwaited' | 'performer' | 'matterOffice'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

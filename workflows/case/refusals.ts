@@ -8,6 +8,7 @@ import type { CaseEvent, EventOf } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
+import { matterChecks } from './refusals/matters.ts'
 import { referralChecks } from './refusals/referrals.ts'
 
 /**
@@ -45,6 +46,13 @@ export const refusalCodes = [
   'RESERVATION_BEYOND_RATING',
   'CAPACITY_CONTRADICTS_ROW',
   'NO_ROOM_LEFT',
+  'NO_SUCH_MATTER',
+  'MATTER_OF_ANOTHER_COMPOUND',
+  'MATTER_DOES_NOT_FIT',
+  'MATTER_IS_OVER',
+  'NO_MATTER_AWAITED',
+  'MATTER_NOT_LINKED',
+  'MATTER_IS_KNOWN',
   'ANSWER_NEEDS_RESULT',
   'RESULT_DOES_NOT_FIT_TRACK',
   'RESULT_NEEDS_MORE',
@@ -459,6 +467,7 @@ const checks: readonly Check[] = [
   grounds,
   findings,
   room,
+  matterChecks,
   disputes,
   records,
   referralChecks,

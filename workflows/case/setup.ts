@@ -11,6 +11,7 @@ import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as loops from './memory/loops.ts'
+import * as matters from './memory/matters.ts'
 import * as people from './memory/people.ts'
 import * as queue from './memory/queue.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
@@ -134,6 +135,12 @@ export const caseSetup = setup({
     recordOrder: on(['bureau.order'], disputes.ordered),
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordWaiting: on(['owner.waitOnMatter'], matters.matterAwaited),
+    recordWaitingStopped: always(matters.waitingStopped),
+    recordMatterLink: on(['centre.linkMatter'], matters.matterLinked),
+    recordMatter: on(['matter.changed'], matters.matterTold),
+    recordRecheckAfterMatter: always(matters.recheckedAfterMatter),
 
     recordContact: on(said('logContact'), contacts.contactLogged),
     recordQuestion: on(said('ask'), contacts.asked),

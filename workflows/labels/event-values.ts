@@ -16,6 +16,7 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
+import { matterKindLabels, matterResultLabels } from './matters.ts'
 import { partyLabels } from './parties.ts'
 import { trackLabels } from './stages.ts'
 import { besideValueTables } from './values-beside.ts'
@@ -265,6 +266,9 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'fire.declineCompetence basis': fireDecliningLabels,
   'grid.declineCompetence basis': gridDecliningLabels,
   'grid.reportCapacity result': capacityResultLabels,
+  'matter.kind': matterKindLabels,
+  'matter.office.party': partyLabels,
+  'matter.result': matterResultLabels,
   'facts.issuers.kind': issuerLabels,
   'facts.issuers.party': partyLabels,
   'facts.garage.level': levelOfGarageLabels,

@@ -6,6 +6,7 @@ import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
+import { matterNotices } from './notices/matters.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { recordNotices } from './notices/records.ts'
@@ -15,6 +16,7 @@ export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...disputeNotices,
   ...checkNotices,
+  ...matterNotices,
   ...besideNotices,
   ...peopleNotices,
   ...recordNotices,

@@ -4,7 +4,16 @@ import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows
 import { explainRefusal } from '../../../workflows/labels/explain-refusal.ts'
 import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
 import { refusalWords } from '../../../workflows/labels/refusals.ts'
-import { communityS, companyP, packLike, packNamed, paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
+import {
+  communityS,
+  companyP,
+  organisationId,
+  packLike,
+  packNamed,
+  paperOf,
+  stampedPaper,
+  undergroundGarage,
+} from '../../helpers/case-facts.ts'
 import {
   capacityFinding,
   complete,
@@ -20,6 +29,7 @@ import {
   surveyed,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { elsewhere, finished, retrofit, upgrade } from '../../helpers/known-matters.ts'
 
 const proof = [paperOf('serviceProof')]
 const track = 'consent'
@@ -53,6 +63,9 @@ const claimed = () =>
     .send({ type: 'property.reject', grounds: [{ code: 'FEE_ARREARS' }], occurredOn: '2026-03-03' })
 const correctionOf = (...missing: ('identity' | 'lease' | 'vehicle')[]) =>
   ({ type: 'centre.requestCorrection', missing }) as const
+
+const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
+const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
 
 /** One real refusal for each code, as `decide` gives it. */
 const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
@@ -109,6 +122,13 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   RESERVATION_BEYOND_RATING: () => surveyed(startCase()).refusal({ ...capacityFinding('noCapacity'), result: 'available' }),
   CAPACITY_CONTRADICTS_ROW: () => surveyed(startCase()).refusal({ ...capacityFinding('available'), result: 'noCapacity' }),
   NO_ROOM_LEFT: () => surveyed(startCase()).send(capacityFinding('noCapacity')).refusal({ type: 'queue.offered', ordered: true }),
+  NO_SUCH_MATTER: () => retrofitNeeded().refusal({ type: 'owner.waitOnMatter', track: 'fire', matterId: organisationId('none') }),
+  MATTER_OF_ANOTHER_COMPOUND: () => retrofitNeeded().refusal(waitOn(elsewhere)),
+  MATTER_DOES_NOT_FIT: () => retrofitNeeded().refusal(waitOn(upgrade)),
+  MATTER_IS_OVER: () => retrofitNeeded().refusal(waitOn(finished)),
+  NO_MATTER_AWAITED: () => retrofitNeeded().refusal({ type: 'owner.stopWaiting', track: 'fire' }),
+  MATTER_NOT_LINKED: () => retrofitNeeded().refusal({ type: 'matter.changed', matter: retrofit }),
+  MATTER_IS_KNOWN: () => retrofitNeeded().send(waitOn(retrofit)).refusal({ type: 'matter.changed', matter: retrofit }),
   ANSWER_NEEDS_RESULT: () =>
     inReview()
       .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
+import { matterEvents } from './matters.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { propertyEvents } from './property.ts'
@@ -13,6 +14,7 @@ export const PartyEvent = z
   .discriminatedUnion('type', [
     ...ownerEvents,
     ...queueEvents,
+    ...matterEvents,
     ...propertyEvents,
     ...communityEvents,
     ...centreEvents,

@@ -13,6 +13,7 @@ import type { ChartRow, Destination } from './rows.ts'
 const holderWords = {
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
+  matterOffice: 'the office whose official answers for the matter',
 } satisfies Record<HolderRule, string>
 
 const recipientWords = {
