@@ -35,6 +35,8 @@ export interface CaseMemory {
   transfer: { seq: number; reason: TransferReason; joinedSeq: number | null; accedes: boolean } | null
   /** Sequence number of the event by which the present owner came into the case: the filing, or the joining. */
   ownerSince: number
+  /** The present owner came as a successor: when, and whether it acceded to an agreement of the owner before. */
+  successor: { seq: number; joinedAt: string; accedes: boolean } | null
   /** The lease under which a tenant asks, as far as the register or the owner says when it ends (H35). */
   lease: { seq: number; untilOn: string; ended: boolean } | null
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
@@ -346,6 +348,7 @@ export const emptyMemory = (): CaseMemory => ({
   handovers: [],
   transfer: null,
   ownerSince: 0,
+  successor: null,
   lease: null,
   unserved: [],
   correction: null,

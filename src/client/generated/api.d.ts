@@ -1475,9 +1475,22 @@ export interface components {
                 plate: string | null;
                 room: string | null;
             };
+            /** @description The first declared attempt, else the filing: declared, not recorded. No clock starts there, and no day of it is anybody’s. */
+            askingSince: string | null;
             caseId: string;
             /** @description For people; given at filing. */
             caseNumber: string | null;
+            /** @description Space and person: a refiling joins the chain of the cases before and keeps its days. Null before the filing. */
+            chain: {
+                /** @description Days so far on which a case of the chain was open, this one included. */
+                calendarDays: number;
+                earlier: components["schemas"]["ChainCase"][];
+                /**
+                 * Format: date
+                 * @description The first filing of the chain.
+                 */
+                since: string;
+            } | null;
             /** @description Earlier days that are only claimed until the other side or the centre confirms them. */
             claims: {
                 /** Format: date */
@@ -1493,6 +1506,7 @@ export interface components {
                 name: string;
             };
             consentedLate: boolean;
+            contacts: components["schemas"]["Contact"][];
             deliveries: {
                 channel: string;
                 /** Format: date-time */
@@ -1541,6 +1555,7 @@ export interface components {
                 /** @enum {string} */
                 uploadedByParty: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             }[];
+            earlierAttempts: components["schemas"]["DeclaredAttempt"][];
             filedOn: string | null;
             fire: {
                 evidence: string[];
@@ -1593,6 +1608,24 @@ export interface components {
                 validUntil: string;
             } | null;
             grounds: components["schemas"]["Ground"][];
+            /** @description How often the case went round, held against the limit of the place. Null for who does not see the course of the case. */
+            loop: {
+                basis: components["schemas"]["Basis"] | null;
+                basisText: string | null;
+                /** @description Since the case last went to the centre by itself. */
+                open: number;
+                /** @description At so many open steps the case goes to the centre by itself; null: no such rule here. */
+                returnLimit: number | null;
+                sentToCentre: {
+                    record: number;
+                    /** @description The records that made it full. */
+                    steps: number[];
+                    /** @enum {string} */
+                    track: "main" | "consent" | "fire" | "grid";
+                }[];
+                /** @description Since the filing: times sent on, sent back, and stages that came back to who had them. */
+                steps: number;
+            } | null;
             /** @description Most urgent first. */
             nextStep: components["schemas"]["NextStep"][];
             noPower: {
@@ -1637,6 +1670,7 @@ export interface components {
                 validUntil: string | null;
             } | null;
             positions: components["schemas"]["Position"][];
+            questions: components["schemas"]["Question"][];
             /** @description The caller can still recall this answer. */
             recall: {
                 record: number;
@@ -1651,6 +1685,7 @@ export interface components {
                 record: number;
                 type: string;
             }[];
+            referrals: components["schemas"]["Referral"][];
             request: {
                 leaseMonths: number | null;
                 mayCall: boolean;
@@ -2365,6 +2400,18 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        ChainCase: {
+            /** @description From its filing to its end. */
+            calendarDays: number;
+            /** @description Null where the caller has no standing in that case; then its number and its end are null too. */
+            caseId: string | null;
+            caseNumber: string | null;
+            closedOn: string | null;
+            /** Format: date */
+            filedOn: string;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold") | null;
+            outcomeLabel: string | null;
+        };
         /** @description A running or resting clock with its basis and how far it binds. */
         Clock: {
             basis: components["schemas"]["Basis"];
@@ -2796,6 +2843,55 @@ export interface components {
             documentId: string;
             /** @enum {string} */
             form: "sealedScan" | "electronicSeal";
+        };
+        /** @description A contact beside the case. It moves nothing: the clock runs on until a written answer. */
+        Contact: {
+            /** @description Only said there: never pleaded, and no answer. */
+            alleged: {
+                /** @enum {string} */
+                code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                /** @description In the language of the caller. */
+                label: string;
+            }[];
+            /** @enum {string} */
+            by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            byLabel: string;
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /** @description In the language of the caller. */
+            kindLabel: string;
+            /** Format: date */
+            on: string;
+            record: number;
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /** @description In the language of the caller. */
+            resultLabel: string;
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            withLabel: string;
+            /** @description Null also for who does not see words. */
+            words: string | null;
+        };
+        /** @description An attempt from before the filing, as the owner declares it. */
+        DeclaredAttempt: {
+            /** @enum {string} */
+            kind: "call" | "visit" | "groupChat";
+            /** @description In the language of the caller. */
+            kindLabel: string;
+            /** Format: date */
+            on: string;
+            record: number;
+            /** @enum {string} */
+            result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
+            /** @description In the language of the caller. */
+            resultLabel: string;
+            /** @enum {string} */
+            with: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            withLabel: string;
         };
         /**
          * @example {
@@ -4500,12 +4596,13 @@ export interface components {
             /** @description What it is for, so that it can be recognised later. */
             name: string;
         };
-        /** @description One sentence per position: who must act, by when, on which basis, and what happens otherwise. */
+        /** @description One sentence per position: who must act, by when, on which basis, and what happens otherwise. Then what waits beside them, without a date. */
         NextStep: {
             clockId: string | null;
             dueOn: string | null;
             lateness: ("late" | "pastReference") | null;
-            positionId: string;
+            /** @description Null: a question or a referral that waits beside the positions. */
+            positionId: string | null;
             /** @description In the language of the caller. */
             sentence: string;
         };
@@ -6594,6 +6691,32 @@ export interface components {
             /** @description Days by which nine in ten have ended. */
             p90: components["schemas"]["Reading"];
         };
+        /** @description One party asks another. Asking is no correction notice and stops no clock. */
+        Question: {
+            answer: {
+                /** Format: date */
+                on: string;
+                record: number;
+                /** @description For the two parties and the centre; null for others, and once erased. */
+                words: string | null;
+            } | null;
+            /** Format: date */
+            askedOn: string;
+            /** @enum {string} */
+            from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            fromLabel: string;
+            /** @description Its id: name it when you answer. */
+            record: number;
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            toLabel: string;
+            /** @description For an answer. What an owner before was asked, or asked, binds no successor and waits no more. */
+            waits: boolean;
+            /** @description For the two parties and the centre; null for others, and once erased. */
+            words: string | null;
+        };
         /**
          * @description A number read off a curve in which the open cases are inside, or why there is none. Never a nought for “not known”.
          * @example {
@@ -6722,6 +6845,43 @@ export interface components {
                 /** @enum {string} */
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
+        };
+        /** @description An office sent the owner on to another one. It is no answer and stops no clock. */
+        Referral: {
+            /** @description What the next office said. */
+            answer: ("answered" | "sendsBack" | "didSend" | "didNotSend") | null;
+            answerLabel: string | null;
+            /** @description Who still has to say something to it. No time of anybody’s waits for that. */
+            awaits: ("owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public")[];
+            /** @description A step of the circle. What the named office denies does not count. */
+            counts: boolean;
+            /** @enum {string} */
+            from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            fromLabel: string;
+            /** Format: date */
+            on: string;
+            reason: ("theyDecideFirst" | "theirPaperFirst" | "notCompetent" | "noRule" | "other") | null;
+            reasonLabel: string | null;
+            /** @description Its id: name it when you answer. */
+            record: number;
+            /**
+             * @description The office itself, or the owner.
+             * @enum {string}
+             */
+            reportedBy: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @enum {string} */
+            standing: "recorded" | "claimed" | "confirmed" | "contested";
+            /** @description In the language of the caller. */
+            standingLabel: string;
+            /** @enum {string} */
+            to: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            toLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /** @description Null also for who does not see words. */
+            words: string | null;
         };
         /**
          * @example {
