@@ -41,11 +41,14 @@ import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { sqliteQueues } from './database/sqlite-queues.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
+import { tellCases } from './matters/tell-cases.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { openPress } from './papers/press.ts'
+import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
@@ -100,6 +103,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
   const links = sqliteLinks({ database, keys })
   const matters = sqliteMatters({ database, keys, library })
+  const queues = sqliteQueues({ database, library })
   const outbox = sqliteOutbox(database)
   const metrics = openMetrics(database)
   const registry = sqliteRegistry(database)
@@ -151,6 +155,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     reports: (shouldStop?: () => boolean) =>
       passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
+    tell: (shouldStop?: () => boolean) => tellCases({ matters, store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    queues: (shouldStop?: () => boolean) =>
+      moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
@@ -160,7 +167,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('deadline clock', everyMs, logger, async (shouldStop) => {
         await rounds.sweep(shouldStop)
         await rounds.reports(shouldStop)
+        await rounds.tell(shouldStop)
         await rounds.spread(shouldStop)
+        await rounds.queues(shouldStop)
       }),
       poll('inbox deliveries', everyMs, logger, async (shouldStop) => {
         await fillInboxes({ ...sender, shouldStop })

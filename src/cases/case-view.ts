@@ -6,7 +6,12 @@ import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
+import { ChainView } from './views/chain.ts'
+import { ContactsView } from './views/contacts.ts'
+import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { ProceedingsView } from './views/proceedings.ts'
+import { QuestionsView } from './views/questions.ts'
+import { ReferralsView } from './views/referrals.ts'
 
 const party = z.enum(parties)
 const track = z.enum(tracks)
@@ -89,7 +94,7 @@ const GroundView = z
 /** A next step in words. */
 export const NextStepView = z
   .object({
-    positionId: z.string(),
+    positionId: z.string().nullable().describe('Null: a question or a referral that waits beside the positions.'),
     clockId: z.string().nullable(),
     dueOn: day.nullable(),
     lateness: z.enum(['late', 'pastReference']).nullable(),
@@ -97,7 +102,8 @@ export const NextStepView = z
   })
   .meta({
     id: 'NextStep',
-    description: 'One sentence per position: who must act, by when, on which basis, and what happens otherwise.',
+    description:
+      'One sentence per position: who must act, by when, on which basis, and what happens otherwise. Then what waits beside them, without a date.',
   })
 
 /** An event the caller can or cannot send now. */
@@ -220,6 +226,11 @@ export const CaseView = z
       }),
     ),
     ...ProceedingsView.shape,
+    ...ReferralsView.shape,
+    ...ContactsView.shape,
+    ...QuestionsView.shape,
+    ...EarlierAttemptsView.shape,
+    ...ChainView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z
       .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { putBackPersonal } from '../../workflows/case/personal.ts'
-import { type CasePart, seenOfEvent, seesPart } from '../../workflows/case/sight.ts'
+import { hiddenFromSuccessor, seenOfEvent, seesPart } from '../../workflows/case/sight.ts'
 import { channelLabels } from '../../workflows/labels/codes.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
@@ -97,13 +97,11 @@ const inputFor = (record: EventRecord, telling: Telling): Record<string, unknown
   const whole = putBackPersonal(record.input, isKept ? { '/personal': personal, ...words } : words)
   const seen = isOwn(record, telling)
     ? whole
-    : seenOfEvent(stored.file, standing.party, { type: record.type, input: whole, hidden: hiddenFrom(record, telling) })
+    : seenOfEvent(stored.file, standing.party, {
+        type: record.type,
+        input: whole,
+        hidden: hiddenFromSuccessor(stored.file, standing.party, record.seq),
+      })
   const { type: _, facts: __, ...rest } = z.record(z.string(), z.unknown()).parse(seen)
   return rest
-}
-
-/** What the owner before has written and agreed does not pass to the successor (V3). */
-const hiddenFrom = (record: EventRecord, { stored, standing }: Telling): readonly CasePart[] => {
-  const isSuccessor = standing.party === 'owner' && standing.sight === 'full'
-  return isSuccessor && record.seq < stored.file.memory.ownerSince ? ['words', 'agreement', 'proceedings'] : []
 }

@@ -1,6 +1,6 @@
 import type { Ground } from '../../workflows/case/context.ts'
 import { hasFallen } from '../../workflows/case/grounds.ts'
-import { seesPart } from '../../workflows/case/sight.ts'
+import { hiddenFromSuccessor, seesPart } from '../../workflows/case/sight.ts'
 import { conditionLabels, documentLabels } from '../../workflows/labels/codes.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
 import type { CaseView } from './case-view.ts'
@@ -15,7 +15,9 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
   const condition = ground.condition ? stored.rules.conditions[ground.condition] : undefined
   const index = Number(ground.groundId.split('.')[1] ?? '1') - 1
   const list = ground.kind === 'condition' ? 'conditions' : 'grounds'
-  const words = seesPart(stored.file, standing.party, 'words') ? personal.get(ground.seq)?.[`/${list}/${index}/words`] : undefined
+  const hidden = hiddenFromSuccessor(stored.file, standing.party, ground.seq)
+  const seesWords = seesPart(stored.file, standing.party, 'words') && !hidden.includes('words')
+  const words = seesWords ? personal.get(ground.seq)?.[`/${list}/${index}/words`] : undefined
   return {
     groundId: ground.groundId,
     kind: ground.kind,

@@ -178,6 +178,8 @@ export interface CaseStore {
   /** Replaces the content of a draft; false when it was filed or is not there. */
   changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
   read(caseId: string): Promise<StoredCase | null>
+  /** Earlier cases of the same space and person (S4), in the order of their filing. */
+  earlierInChain(stored: StoredCase): Promise<StoredCase[]>
   readByTrackingToken(token: string): Promise<StoredCase | null>
   list(query: CaseQuery): Promise<{ cases: StoredCase[]; nextCursor: string | null }>
   events(caseId: string, afterSeq: number, limit: number): Promise<EventRecord[]>

@@ -4,6 +4,8 @@ import type { CaseView } from './case-view.ts'
 import type { CaseStore, StoredCase } from './ports.ts'
 import { type Standing, standingOf, type Viewer } from './standing.ts'
 import { viewCase } from './view-case.ts'
+import { earlierCases } from './views/chain.ts'
+import { spokenRecords } from './views/words.ts'
 
 /** Where cases and their papers are read from. */
 export interface CaseSources {
@@ -16,18 +18,19 @@ export const viewFor = async (
   sources: CaseSources,
   stored: StoredCase,
   standing: Standing,
-  at: { readonly now: string; readonly language: Language },
+  { viewer, ...at }: { readonly viewer: Viewer; readonly now: string; readonly language: Language },
 ): Promise<CaseView> => {
   const { store, documents } = sources
   const { caseId, file } = stored
-  const groundSeqs = file.memory.grounds.map((ground) => ground.seq)
-  const [names, papers, deliveries, personal] = await Promise.all([
+  const spoken = [file.memory.ownerSince, ...file.memory.grounds.map((ground) => ground.seq), ...spokenRecords(file)]
+  const [names, papers, deliveries, personal, earlier] = await Promise.all([
     store.names(stored),
     documents.list(caseId),
     store.deliveries(caseId),
-    store.personal(caseId, file.seq === 0 ? [0] : [...new Set([file.memory.ownerSince, ...groundSeqs])]),
+    store.personal(caseId, file.seq === 0 ? [0] : [...new Set(spoken)]),
+    earlierCases(store, stored, viewer),
   ])
-  return viewCase({ stored, standing, names, documents: papers, deliveries, personal, ...at })
+  return viewCase({ stored, standing, names, documents: papers, deliveries, personal, earlier, ...at })
 }
 
 /** A case and the standing of a viewer in it; null when there is no such case or the viewer has no standing: both look the same from outside. */

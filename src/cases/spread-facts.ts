@@ -33,10 +33,12 @@ export const spreadFacts = async (parts: {
   }
 }
 
-const refreshFacts = async (store: CaseStore, caseId: string, now: string): Promise<void> => {
+/** Gives a case the facts of today, where its copy is older than the record of its compound. */
+export const refreshFacts = async (store: CaseStore, caseId: string, now: string): Promise<void> => {
   const stored = await store.read(caseId)
   const facts = stored && (await store.factsNow(stored, now))
   if (!facts) throw new Error('its space is not in the record of its compound any more')
+  if ((stored.file.memory.facts?.version ?? 0) >= facts.version) return
   const result = await store.record({
     caseId,
     event: { type: 'facts.changed', facts },

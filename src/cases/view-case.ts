@@ -6,6 +6,7 @@ import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding, Given } from '../../workflows/case/context.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
+import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
@@ -25,7 +26,13 @@ import { mayOpen } from './document-sight.ts'
 import { groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase } from './ports.ts'
 import type { Standing } from './standing.ts'
+import { type ChainCase, chainView } from './views/chain.ts'
+import { contactsView } from './views/contacts.ts'
+import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { proceedingsView } from './views/proceedings.ts'
+import { questionsView } from './views/questions.ts'
+import { referralsView } from './views/referrals.ts'
+import { seesRecorded } from './views/words.ts'
 
 /** Everything a view of a case is made of, read beforehand. */
 export interface ViewInput {
@@ -36,6 +43,8 @@ export interface ViewInput {
   readonly deliveries: readonly Delivery[]
   /** Personal parts of the records that are shown, by sequence number. */
   readonly personal: ReadonlyMap<number, Readonly<Record<string, unknown>>>
+  /** Earlier cases of the same space and person. */
+  readonly earlier: readonly ChainCase[]
   readonly now: string
   readonly language: Language
 }
@@ -87,7 +96,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     request: sees('request') ? requestOf(input) : null,
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
-    nextStep: full ? nextSteps(file, step) : [],
+    nextStep: full ? [...nextSteps(file, step), ...besideViews(input, step)] : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     obligations: sees('grounds')
@@ -136,6 +145,11 @@ export const viewCase = (input: ViewInput): CaseView => {
       sees('findings') && memory.plan ? { validUntil: memory.plan.validUntil, ownerCostYuan: memory.plan.ownerCostYuan } : null,
     disputes: sees('course') ? disputeViews(input) : [],
     ...proceedingsView(input),
+    ...referralsView(input),
+    ...contactsView(input),
+    ...questionsView(input),
+    ...earlierAttemptsView(input),
+    ...chainView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded
@@ -155,6 +169,12 @@ export const viewCase = (input: ViewInput): CaseView => {
     deliveries: sees('deliveries') ? deliveryViews(input) : [],
   }
 }
+
+/** Who sees a question or a referral sees that it waits. */
+const besideViews = (input: ViewInput, step: NextStepInput): CaseView['nextStep'] =>
+  stepsBeside(input.stored.file, step)
+    .filter((beside) => seesRecorded(input, beside))
+    .map((beside) => beside.step)
 
 const eventLabel = (type: string, language: Language): string =>
   (eventLabels as Readonly<Record<string, { zh: string; en: string }>>)[type]?.[language] ?? type
@@ -296,7 +316,8 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
   evidence: [...finding.evidence],
 })
 
-const disputeViews = ({ stored, standing }: ViewInput): CaseView['disputes'] => {
+const disputeViews = (input: ViewInput): CaseView['disputes'] => {
+  const { stored } = input
   const { memory } = stored.file
   const confirmable = stored.rules.mediation.confirmableMediators
   return tracks
@@ -309,7 +330,7 @@ const disputeViews = ({ stored, standing }: ViewInput): CaseView['disputes'] => 
       centreLate: dispute.centreLate,
       order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
       agreement:
-        dispute.agreement && seesPart(stored.file, standing.party, 'agreement')
+        dispute.agreement && seesRecorded(input, { part: 'agreement', seq: dispute.agreement.seq })
           ? {
               form: dispute.agreement.form,
               effectiveOn: dispute.agreement.effectiveOn,
@@ -337,11 +358,16 @@ const documentViews = ({ stored, standing, documents, language }: ViewInput): Ca
       replaces: document.replaces,
     }))
 
-const deliveryViews = ({ deliveries, language }: ViewInput): CaseView['deliveries'] =>
-  deliveries.map((delivery) => ({
-    notice: delivery.notice,
-    label: wordsOfNotice(delivery.notice, delivery.party).title[language],
-    to: delivery.party,
-    channel: delivery.channel,
-    deliveredAt: delivery.deliveredAt,
-  }))
+/** What reached the owner before is not told to the successor (V3). */
+const deliveryViews = ({ stored, standing, deliveries, language }: ViewInput): CaseView['deliveries'] => {
+  const since = standing.party === 'owner' ? (stored.file.memory.successor?.joinedAt ?? '') : ''
+  return deliveries
+    .filter(({ party, deliveredAt }) => party !== 'owner' || deliveredAt >= since)
+    .map((delivery) => ({
+      notice: delivery.notice,
+      label: wordsOfNotice(delivery.notice, delivery.party).title[language],
+      to: delivery.party,
+      channel: delivery.channel,
+      deliveredAt: delivery.deliveredAt,
+    }))
+}

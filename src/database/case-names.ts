@@ -5,7 +5,7 @@ import * as tables from './tables.ts'
 
 /** The names of the places and bodies of a case, as they are today. */
 export const readNames = (db: Db, stored: StoredCase): CaseNames => {
-  const { facts, issuer, namedBodies } = stored.file.memory
+  const { facts, issuer, namedBodies, matters } = stored.file.memory
   const ids = [
     ...(facts?.issuers.map((candidate) => candidate.organisationId) ?? []),
     facts?.centreId,
@@ -16,6 +16,7 @@ export const readNames = (db: Db, stored: StoredCase): CaseNames => {
     issuer?.organisationId,
     namedBodies.fire,
     namedBodies.grid,
+    ...matters.map(({ matter }) => matter.office.organisationId),
     // Whoever once had a role: a former company is still named on what it did.
     ...db
       .select({ id: tables.caseParties.organisationId })

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
-import type { CaseQuery, Delivery, EventRecord } from '../cases/ports.ts'
+import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
 import { openJson } from '../sealing/seal.ts'
 import { toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
@@ -71,6 +71,22 @@ export const readWasOwner = (parts: CaseStoreParts, caseId: string, accountId: s
     .all()
     // Written by the store from exactly this shape.
     .some(({ actor }) => (JSON.parse(actor) as { accountId: string | null }).accountId === accountId)
+
+/** The cases of a chain that were filed before one of them, in the order of their filing. */
+export const readEarlierInChain = (parts: CaseStoreParts, { caseId, chainId }: StoredCase): StoredCase[] => {
+  if (chainId === null) return []
+  const { cases, caseEvents } = tables
+  const rows = parts.database.db
+    .select({ row: cases })
+    .from(cases)
+    .innerJoin(caseEvents, and(eq(caseEvents.caseId, cases.caseId), eq(caseEvents.seq, 1)))
+    .where(eq(cases.chainId, chainId))
+    .orderBy(asc(caseEvents.recordedAt), asc(cases.caseNumber))
+    .all()
+    .map(({ row }) => row)
+  const own = rows.findIndex((row) => row.caseId === caseId)
+  return rows.slice(0, Math.max(own, 0)).map((row) => toStored(row, parts.library))
+}
 
 /** What reached the parties of a case. */
 export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[] =>

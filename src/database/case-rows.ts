@@ -4,6 +4,7 @@ import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
+import { matterLinks } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
@@ -54,6 +55,7 @@ const keptTables = {
   grounds: tables.grounds,
   caseParties: tables.caseParties,
   findings: tables.findings,
+  matterLinks,
 } as const
 
 // The keys of a constant are its names.
@@ -108,6 +110,8 @@ const primaryKeyOf = (table: keyof KeptRows) => {
       return [tables.caseParties.caseId, tables.caseParties.party, tables.caseParties.organisationId]
     case 'findings':
       return [tables.findings.findingId]
+    case 'matterLinks':
+      return [matterLinks.caseId, matterLinks.matterId, matterLinks.track]
   }
 }
 

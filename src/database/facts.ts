@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { Facts, type Issuer } from '../../workflows/case/facts.ts'
 import { answeringFinding } from '../../workflows/case/known-findings.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { lastDoneOn } from './matter-links.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
@@ -21,6 +22,12 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
   const zone = space.fireZoneId
     ? db.select().from(tables.fireZones).where(eq(tables.fireZones.fireZoneId, space.fireZoneId)).get()
     : undefined
+  const spaceAt = {
+    compoundId: compound.compoundId,
+    garageId: garage.garageId,
+    transformerId: transformer?.transformerId ?? null,
+  }
+  const mattersDone = { fire: lastDoneOn(db, spaceAt, 'fire'), grid: lastDoneOn(db, spaceAt, 'grid') }
   const places = [space.spaceId, garage.garageId, ...(zone ? [zone.fireZoneId] : [])]
   return Facts.parse({
     version: compound.version,
@@ -60,8 +67,9 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
       mechanical: space.mechanical,
       wallOrPillar: space.wallOrPillar,
     },
-    fireFinding: fireFindingOf(db, places, at.today),
-    gridFinding: transformer ? gridFindingOf(db, transformer.transformerId, at.today) : null,
+    fireFinding: fireFindingOf(db, places, at.today, mattersDone.fire),
+    gridFinding: transformer ? gridFindingOf(db, transformer.transformerId, at.today, mattersDone.grid) : null,
+    mattersDone,
   })
 }
 
@@ -92,9 +100,12 @@ const validFindings = (db: Db, track: 'fire' | 'grid', placeIds: readonly string
     .orderBy(asc(tables.findings.foundOn), asc(tables.findings.findingId))
     .all()
 
-const fireFindingOf = (db: Db, placeIds: readonly string[], today: string): Facts['fireFinding'] => {
+const fireFindingOf = (db: Db, placeIds: readonly string[], today: string, doneOn: string | null): Facts['fireFinding'] => {
   // Rows of the fire track hold what the fire track found.
-  const known = validFindings(db, 'fire', placeIds, today) as (typeof tables.findings.$inferSelect & FoundFire)[]
+  const valid = validFindings(db, 'fire', placeIds, today) as (typeof tables.findings.$inferSelect & FoundFire)[]
+  // What stood in the way before a matter was done is to be looked at anew; what passed before passes still.
+  const stops = ({ result }: FoundFire) => result === 'needsRetrofit' || result === 'hardStop'
+  const known = valid.filter((finding) => !stops(finding) || doneOn === null || finding.foundOn > doneOn)
   const answering = answeringFinding(known)
   if (!answering) return null
   const { findingId, scope, result, validUntil, upheld, gaps } = answering
@@ -103,8 +114,11 @@ const fireFindingOf = (db: Db, placeIds: readonly string[], today: string): Fact
 
 type FoundFire = Pick<NonNullable<Facts['fireFinding']>, 'scope' | 'result'>
 
-const gridFindingOf = (db: Db, transformerId: string, today: string): Facts['gridFinding'] => {
-  const last = validFindings(db, 'grid', [transformerId], today).at(-1)
+const gridFindingOf = (db: Db, transformerId: string, today: string, doneOn: string | null): Facts['gridFinding'] => {
+  // A transformer that was changed is measured anew.
+  const isSince = ({ foundOn, result }: { foundOn: string; result: string }) =>
+    doneOn === null || foundOn > doneOn || (foundOn === doneOn && result === 'available')
+  const last = validFindings(db, 'grid', [transformerId], today).filter(isSince).at(-1)
   if (!last?.measured) return null
   const { findingId, validUntil, upheld } = last
   // Rows of the grid track hold what the grid track found.

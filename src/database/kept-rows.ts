@@ -1,13 +1,14 @@
 import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { ClockPlace } from '../../workflows/case/clock.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { matterLinks } from './matter-tables.ts'
 import type * as tables from './tables.ts'
 
 /**
  * Version of what is kept of the events. It is raised whenever the projections give other rows for the same events: a
  * database that was kept by an older version is rebuilt from its events when it is opened.
  */
-export const keptVersion = 3
+export const keptVersion = 4
 
 /** The kept tables and their rows. */
 export interface KeptRows {
@@ -17,6 +18,7 @@ export interface KeptRows {
   readonly grounds: typeof tables.grounds.$inferSelect
   readonly caseParties: typeof tables.caseParties.$inferSelect
   readonly findings: typeof tables.findings.$inferSelect
+  readonly matterLinks: typeof matterLinks.$inferSelect
 }
 
 /** The columns beside `caseId` that tell the rows of a kept table apart. */
@@ -27,6 +29,7 @@ export const keptKeys = {
   grounds: ['groundId'],
   caseParties: ['party', 'organisationId'],
   findings: ['findingId'],
+  matterLinks: ['matterId', 'track'],
 } as const satisfies { [T in keyof KeptRows]: readonly (keyof KeptRows[T])[] }
 
 /** A kept row with the table it stands in. */

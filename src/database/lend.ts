@@ -9,11 +9,12 @@ import type { RecordCommand, StoredCase } from '../cases/ports.ts'
 import type { DraftContent } from './drafts.ts'
 import { issuerOf, readFacts } from './facts.ts'
 import { readLedger } from './ledger-rows.ts'
+import { matterNamed } from './matter-links.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
 /** What a decision may use beside the case; the record of the event keeps it, so that replay is exact. */
-export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow'>
+export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter'>
 
 /** Gathers it: kinds of the named documents, a named organisation, facts and request at filing. */
 export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
@@ -25,7 +26,12 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
   const organisation = 'organisationId' in event ? namedOrganisation(tx, event, today) : null
   const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, stored.caseId)
   const ledgerRow = rowForEvent(stored.file, event, { rules: stored.rules, on: today, ledgerOf })
-  const named = ledgerRow === null ? { documents, organisation } : { documents, organisation, ledgerRow }
+  const named: Lent = {
+    documents,
+    organisation,
+    ...(ledgerRow === null ? {} : { ledgerRow }),
+    ...('matterId' in event ? { matter: matterNamed(tx, event.matterId) } : {}),
+  }
   if (event.type !== 'owner.submit') return named
   return {
     documents,

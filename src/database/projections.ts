@@ -4,12 +4,13 @@ import { type ClockChange, wakeAt } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding } from '../../workflows/case/context.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import { organisationOf } from '../../workflows/case/organisations.ts'
+import { organisationOfClock } from '../../workflows/case/memory/matters.ts'
 import { type Role, rolesOf } from '../../workflows/case/roles.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { groundRows } from './ground-rows.ts'
 import type { KeptRows, ProjectedEvent, RowChange } from './kept-rows.ts'
+import { linkRows } from './link-rows.ts'
 
 /**
  * The changes of the kept rows because of one event. Pure: writing an event and verifying the record use this one
@@ -22,6 +23,7 @@ export const projectEvent = (before: CaseFile, after: CaseFile, event: Projected
   ...groundRows(before, after, event),
   ...partyRows(before, after, event.seq),
   ...findingRows(before, after),
+  ...linkRows(before, after),
 ]
 
 const clockRow = (change: ClockChange, before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => {
@@ -45,7 +47,7 @@ const clockRow = (change: ClockChange, before: CaseFile, after: CaseFile, event:
     track: clock.track,
     party: clock.party,
     // A clock that is over belongs to whose it was: after a silence another issuer may be asked already.
-    organisationId: organisationOf((ended ? before : after).memory, clock.party),
+    organisationId: organisationOfClock((ended ? before : after).memory, clock),
     force: basisOfClock(clock, event.rules).force,
     startOn: clock.startOn,
     dueOn: clock.dueOn,

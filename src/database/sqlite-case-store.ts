@@ -7,7 +7,15 @@ import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
 import type { CaseStore, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
-import { listCases, readDeliveries, readEvents, readPersonal, readRoles, readWasOwner } from './case-reading.ts'
+import {
+  listCases,
+  readDeliveries,
+  readEarlierInChain,
+  readEvents,
+  readPersonal,
+  readRoles,
+  readWasOwner,
+} from './case-reading.ts'
 import { toStored } from './case-rows.ts'
 import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
 import { readDraft, writeDraft } from './drafts.ts'
@@ -50,6 +58,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
         return row ? toStored(row, library) : null
       }),
+    earlierInChain: async (stored) => guarded(() => readEarlierInChain(parts, stored)),
     readByTrackingToken: async (token) =>
       guarded(() => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.trackingToken, token)).get()

@@ -1,19 +1,18 @@
-import { and, asc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, eq, lt } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
 import { decideMatter } from '../../workflows/matter/decide.ts'
 import type { AnyMatterEvent } from '../../workflows/matter/events.ts'
-import { matterFacts } from '../../workflows/matter/facts.ts'
-import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { MatterCommand, MatterRecorded, MatterRefused, MatterResult, MatterStore } from '../matters/ports.ts'
 import { randomId } from '../random-id.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import { lendToMatter } from './lend-to-matter.ts'
+import { oldLinks } from './matter-links.ts'
 import { listMatters, matterContext, matterStanding, movedByParties } from './matter-reading.ts'
 import { readMatter, toStoredMatter } from './matter-rows.ts'
-import { matterLinks, matters } from './matter-tables.ts'
+import { matters } from './matter-tables.ts'
 import { writeMatter } from './matter-writing.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -48,18 +47,7 @@ export const sqliteMatters = (parts: MatterStoreParts): MatterStore => {
           .all()
           .flatMap(({ matterId, dueOn }) => (dueOn === null ? [] : [{ matterId, dueOn }])),
       ),
-    oldLinks: async (limit) =>
-      guarded(() =>
-        db
-          .selectDistinct({ caseId: matterLinks.caseId, place: matterLinks.place, file: matters.file })
-          .from(matterLinks)
-          .innerJoin(matters, eq(matters.matterId, matterLinks.matterId))
-          .where(and(eq(matterLinks.over, false), gt(matters.version, matterLinks.version)))
-          .orderBy(asc(matterLinks.place), asc(matterLinks.caseId))
-          .limit(limit)
-          .all()
-          .map(({ caseId, file }) => ({ caseId, matter: matterFacts(JSON.parse(file) as MatterFile) })),
-      ),
+    oldLinks: async (now, limit) => guarded(() => oldLinks(db, now, limit)),
   }
 }
 

@@ -1,7 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { hashJson } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
-import { matters } from './matter-tables.ts'
+import { matterLinks, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import type { Difference } from './verify.ts'
@@ -18,6 +18,7 @@ const belongings = {
   documents: tables.documents,
   'notices that wait': tables.outbox,
   deliveries: tables.deliveries,
+  'links with matters': matterLinks,
 } as const
 
 /** What belongs to a case that is not there any more. Documents may belong to a matter. */

@@ -133,7 +133,7 @@ const emptyDraft = (row: CaseRow): CaseFile | null => {
 
 /** Takes the decision of a record again. */
 const redecide = (library: RulesLibrary, before: CaseFile, record: RecordBody): string[] => {
-  const lent = record.lent as Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow'>
+  const lent = record.lent as Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter'>
   const decision = decide({ ...before, rules: record.rules, calendar: record.calendar }, record.input as CaseEvent, {
     now: record.recordedAt,
     actor: record.actor,

@@ -25,6 +25,7 @@ const called: Readonly<Record<keyof KeptRows, string>> = {
   grounds: 'the ground',
   caseParties: 'the role of',
   findings: 'the finding',
+  matterLinks: 'the link with the matter',
 }
 
 /** Holds the kept rows of a case against those that follow from its events. */

@@ -101,6 +101,6 @@ export interface MatterStore {
   context(stored: StoredMatter): Promise<MatterContext>
   /** Open matters whose day of report has gone by without this being on record. */
   reportsPassed(today: string, limit: number): Promise<{ matterId: string; dueOn: string }[]>
-  /** Linked cases that have not been told of the newest change of their matter, in the order of their places in the queue. */
-  oldLinks(limit: number): Promise<OldLink[]>
+  /** Linked cases that have not been told of the newest change of their matter, in the order of their places in the queue; without those that were set aside. */
+  oldLinks(now: string, limit: number): Promise<OldLink[]>
 }

@@ -27,11 +27,11 @@ const withoutDocuments: readonly CasePaper[] = ['receipt', 'correctionNotice', '
 
 /** The words of a paper as somebody with a standing in the case may have it, or why there is none. */
 export const readPaper = async (sources: CaseSources, paper: CasePaper, question: PaperQuestion): Promise<Composed> => {
-  const { stored, standing, now, language } = question
+  const { stored, standing, viewer, now, language } = question
   const { file, rules, calendar, caseNumber } = stored
   if (file.seq === 0 || caseNumber === null) return 'notFiled'
   const [view, names, records] = await Promise.all([
-    viewFor(sources, stored, standing, { now, language }),
+    viewFor(sources, stored, standing, { viewer, now, language }),
     sources.store.names(stored),
     allRecords(sources, stored.caseId),
   ])

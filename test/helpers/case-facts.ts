@@ -64,6 +64,7 @@ export const undergroundGarage = ({ garage, space, transformer, ...rest }: Vary 
   fireZone: null,
   fireFinding: null,
   gridFinding: null,
+  mattersDone: { fire: null, grid: null },
   ...rest,
   garage: {
     garageId: 'garage-1',

@@ -20,6 +20,7 @@ import type { Party, Track } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { kindOf, knownOrganisations, packNamed, sevenKilowatts, undergroundGarage } from './case-facts.ts'
+import { knownMatters } from './known-matters.ts'
 import { ledgersAfter, ledgersWith, lentRow } from './played-ledger.ts'
 
 /** An event as a client would send it; what has a default may be left out. */
@@ -133,6 +134,7 @@ export const startCase = ({
       calendar,
       documents: { ...Object.fromEntries(named), ...how.documents },
       organisation: 'organisationId' in event ? (knownOrganisations[event.organisationId] ?? null) : null,
+      ...('matterId' in event ? { matter: knownMatters[event.matterId] ?? null } : {}),
       ...(event.type === 'owner.submit'
         ? { facts: facts ?? undergroundGarage(), request: request ?? sevenKilowatts }
         : { facts: null, request: null }),

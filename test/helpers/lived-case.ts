@@ -125,15 +125,18 @@ export const agreed = async (city: ApiCity, set: { space?: number; mayCall?: boo
     ],
     words: spoken.reject,
   })
-  const finding = await lived.upload('fire', 'fireDocument')
-  await lived.send('fire', {
-    type: 'fire.report',
-    result: 'passedWithGaps',
-    scope: 'garage',
-    gaps: [{ gap: 'extinguishers' }],
-    evidence: [finding],
-    words: spoken.finding,
-  })
+  // A finding about the garage from another case answers at once (H20b).
+  if (!(await city.client('owner').read(lived.caseId)).fire) {
+    const finding = await lived.upload('fire', 'fireDocument')
+    await lived.send('fire', {
+      type: 'fire.report',
+      result: 'passedWithGaps',
+      scope: 'garage',
+      gaps: [{ gap: 'extinguishers' }],
+      evidence: [finding],
+      words: spoken.finding,
+    })
+  }
   const track = 'consent'
   await lived.send('owner', { type: 'owner.requestMediation', track, words: spoken.mediation })
   await lived.send('centre', { type: 'centre.openMediation', track, mediator: 'peoplesMediationCommittee' })

@@ -9,9 +9,11 @@ import { sqliteDocuments } from '../../src/database/sqlite-documents.ts'
 import * as tables from '../../src/database/tables.ts'
 import { openRulesLibrary } from '../../src/rules/rules-library.ts'
 import { openKeyRing } from '../../src/sealing/keys.ts'
+import { hashJson } from '../../src/sealing/seal.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
 
 const id = (name: string): string => name.padEnd(22, '_').slice(0, 22)
 
@@ -69,12 +71,26 @@ export interface SmallCity {
   close(): void
 }
 
+/** The packs in the box; where a test brings rules of its own, these are in force, as if they were in the box. */
+const libraryWith = ({ db }: OpenDatabase, rules?: RulePack): SmallCity['library'] => {
+  const library = openRulesLibrary(db)
+  if (!rules) return library
+  const pinned = { hash: hashJson(rules), value: rules }
+  const { id, version } = rules
+  db.insert(tables.rulePacks)
+    .values({ hash: pinned.hash, id, version, document: JSON.stringify(rules) })
+    .run()
+  return { ...library, packOfDistrict: () => pinned }
+}
+
 /** Makes a small city: one district, one compound with a garage, its organisations, and spaces. */
-export const smallCity = (options: { spaces?: number; pack?: string; at?: string; folder?: string } = {}): SmallCity => {
+export const smallCity = (
+  options: { spaces?: number; pack?: string; rules?: RulePack; at?: string; folder?: string } = {},
+): SmallCity => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'small-city-'))
   const database = openDatabase(join(folder, 'pile.db'))
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
-  const library = openRulesLibrary(database.db)
+  const library = libraryWith(database, options.rules)
   const time = settableTime(options.at ?? '2026-03-02T01:00:00.000Z')
   seed(database, options.spaces ?? 5, options.pack ?? 'zhuzhou-2022', time.now())
   const store = sqliteCaseStore({ database, keys, library })

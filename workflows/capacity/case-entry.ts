@@ -108,6 +108,7 @@ const rowDecides: readonly CaseEvent['type'][] = [
   'owner.reopen',
   'centre.settleContest',
   'queue.offered',
+  'matter.changed',
 ]
 
 /** The row that an event is decided by; null for events that need none, and where no transformer is known. */

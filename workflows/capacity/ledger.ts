@@ -194,8 +194,19 @@ export type QueueStep =
  * What a queue waits for, in the order of places (H38). Every waiting request is counted before the later ones, so nobody
  * is passed over; where ordered charging of all who have not built would make room, they are asked first, once each.
  */
-export const queueStep = (ledger: Ledger, at: { readonly on: string; readonly rules: CapacityRules }): QueueStep | null => {
-  const found = ledger.entries.filter((entry) => entry.state === 'waiting' && entry.found !== null).toSorted(byPlace)
+export const queueStep = (
+  ledger: Ledger,
+  at: {
+    readonly on: string
+    readonly rules: CapacityRules
+    /** Requests that cannot be written to just now: they keep their places, and nothing is asked of them. */
+    readonly without?: ReadonlySet<string>
+  },
+): QueueStep | null => {
+  const reachable = ({ caseId }: LedgerEntry) => !at.without?.has(caseId)
+  const found = ledger.entries
+    .filter((entry) => entry.state === 'waiting' && entry.found !== null && reachable(entry))
+    .toSorted(byPlace)
   for (const entry of found) {
     const asking = { caseId: entry.caseId, entry, powerKw: entry.powerKw, ordered: entry.orderedCharging }
     const row = rowOf(ledger, asking, at)
@@ -204,7 +215,7 @@ export const queueStep = (ledger: Ledger, at: { readonly on: string; readonly ru
     if (entry.found === 'none' && leavesRoom(row, true)) return { kind: 'offer', caseId: entry.caseId, ordered: true }
     if (row.band !== 'orderedForAll') continue
     const caseIds = ledger.entries
-      .filter((other) => other.state === 'reserved' && !other.orderedCharging && other.orderedAsk === null)
+      .filter((other) => other.state === 'reserved' && !other.orderedCharging && other.orderedAsk === null && reachable(other))
       .map((other) => other.caseId)
     if (caseIds.length > 0) return { kind: 'ask', caseIds }
   }

@@ -33,6 +33,7 @@ export const besideTheStages = {
   'grid.answerQuestion': answersQuestion('grid'),
   'centre.answerQuestion': answersQuestion('centre'),
   'bureau.answerQuestion': answersQuestion('bureau'),
+  'centre.linkMatter': { actions: ['recordMatterLink', tell('matterLinked')] },
   'owner.reportReferral': { actions: ['recordReferralReport', tell('referralReported')] },
   'property.refer': refers,
   'community.refer': refers,

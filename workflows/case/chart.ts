@@ -4,6 +4,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext, CaseMemory } from './context.ts'
 import { caseMachine } from './machine.ts'
 import { awaitedSides } from './memory/disputes.ts'
+import { awaitedMatter } from './memory/matters.ts'
 import { type StageMeta, trackOrder } from './meta.ts'
 import { dischargeAwaited } from './obligations.ts'
 
@@ -63,6 +64,7 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
     return awaited.length > 0 ? awaited : ['centre']
   }
   if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']
+  if (holder === 'matterOffice') return [awaitedMatter(memory, place.track)?.matter.office.party ?? 'centre']
   return [holder]
 }
 

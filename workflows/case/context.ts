@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate'
 import type { LedgerRow } from '../capacity/load.ts'
+import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
@@ -9,6 +10,7 @@ import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
+import type { MatterLink } from './memory/matters.ts'
 import type { Proceeding, Resolution } from './memory/proceedings.ts'
 
 /**
@@ -35,6 +37,8 @@ export interface CaseMemory {
   transfer: { seq: number; reason: TransferReason; joinedSeq: number | null; accedes: boolean } | null
   /** Sequence number of the event by which the present owner came into the case: the filing, or the joining. */
   ownerSince: number
+  /** The present owner came as a successor: when, and whether it acceded to an agreement of the owner before. */
+  successor: { seq: number; joinedAt: string; accedes: boolean } | null
   /** The lease under which a tenant asks, as far as the register or the owner says when it ends (H35). */
   lease: { seq: number; untilOn: string; ended: boolean } | null
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
@@ -84,6 +88,8 @@ export interface CaseMemory {
   orderedAsk: { seq: number; answer: 'agreed' | 'kept' | null } | null
   /** The row of the ledger that decided last about room for this pile. */
   ledgerRow: LedgerRow | null
+  /** Matters of the compound that the request is told of, or waits on (H37). */
+  matters: MatterLink[]
   gridOrder: string | null
   survey: { seq: number; route: string; meterPlace: string } | null
   /** The day on which the finished works were reported: a pile is not energised before. */
@@ -376,6 +382,8 @@ export interface Given {
   readonly clock: Clock | null
   /** The row of the transformer's ledger for this request, where the event is decided by one. */
   readonly ledgerRow?: LedgerRow | null
+  /** The matter that the event names; null = there is none of that id. */
+  readonly matter?: MatterFacts | null
 }
 
 /** Context of the machine: the memory, and during a decision what is given. */
@@ -411,6 +419,7 @@ export const emptyMemory = (): CaseMemory => ({
   handovers: [],
   transfer: null,
   ownerSince: 0,
+  successor: null,
   lease: null,
   unserved: [],
   correction: null,
@@ -439,6 +448,7 @@ export const emptyMemory = (): CaseMemory => ({
   placeLapsed: null,
   orderedAsk: null,
   ledgerRow: null,
+  matters: [],
   gridOrder: null,
   survey: null,
   worksReportedOn: null,

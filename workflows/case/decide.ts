@@ -2,6 +2,7 @@ import { type StateValue, transition } from 'xstate'
 import type { Calendar } from '../calendar/calendar.ts'
 import { localDay } from '../calendar/days.ts'
 import type { LedgerRow } from '../capacity/load.ts'
+import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
@@ -21,6 +22,7 @@ import { followed } from './memory/follow.ts'
 import { afterLapse } from './memory/lapses.ts'
 import { lateRecordsAfter } from './memory/late-records.ts'
 import { referralHandOvers, returnsAfter } from './memory/loops.ts'
+import { organisationAt, waitingAgain } from './memory/matters.ts'
 import { placeAfterReturn } from './memory/queue.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
@@ -50,6 +52,8 @@ export interface DecideInput {
   readonly facts?: Facts | null
   /** The row of the transformer's ledger, for events that are decided by one. */
   readonly ledgerRow?: LedgerRow | null
+  /** The matter that the event names, as it stands; null = there is none of that id. */
+  readonly matter?: MatterFacts | null
 }
 
 /** The answer of the system to an event. Refusals are values; a thrown error is a bug. */
@@ -125,6 +129,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     request: input.request ?? null,
     facts: input.facts ?? null,
     ledgerRow: input.ledgerRow ?? null,
+    matter: input.matter ?? null,
     clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
   }
 }
@@ -219,7 +224,11 @@ const settledForward = ({ after, actions }: Step): Settled => ({
 const settledBack = (step: Step, back: WayBack): Settled => {
   const held = { ...memoryBack(memoryOf(step.after), back), recallable: null }
   const reopened = step.event.type === 'owner.reopen'
-  const memory = { ...held, ...placeAfterReturn(step.file.memory, held, step.given, reopened) }
+  const memory = {
+    ...held,
+    ...placeAfterReturn(step.file.memory, held, step.given, reopened),
+    ...waitingAgain(step.file.memory, held, step.given),
+  }
   const start = restore(back.value, { ...memory, given: step.given })
   // The event itself was taken above; this one means nothing to any state and only lets the chart settle.
   const [after, actions] = transition(caseMachine, start, { type: 'case.settle' } as never)
@@ -282,7 +291,16 @@ const positionsAfter = (
     const holder = awaits[0]
     if (holder === undefined) return []
     const { track, meta } = place
-    return [{ track, stage: meta.stage, step: meta.step ?? null, holder, organisationId: organisationOf(memory, holder), awaits }]
+    return [
+      {
+        track,
+        stage: meta.stage,
+        step: meta.step ?? null,
+        holder,
+        organisationId: organisationAt(place, memory, holder),
+        awaits,
+      },
+    ]
   })
   const same = (position: Position, other: (typeof wanted)[number]): boolean =>
     position.track === other.track &&

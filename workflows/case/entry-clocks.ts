@@ -75,12 +75,28 @@ const reportedDischarges = (memory: CaseMemory): EntryClock[] =>
       key: dischargeKey(obligation),
       party: obligation.checker,
     }))
+/** The next report on the matters that a request waits on (H37). */
+const reported = ({ matters, outcome }: CaseMemory): EntryClock[] =>
+  matters.flatMap(({ track, matter, reportSeq, waitsSince }) =>
+    waitsSince === null || matter.nextReportOn === null || outcome
+      ? []
+      : [
+          {
+            name: 'matterReport',
+            track,
+            key: String(reportSeq),
+            party: matter.office.party,
+            fixedDueOn: matter.nextReportOn,
+          },
+        ],
+  )
 
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
 const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   contestable,
   confirmable,
   queueAnswers,
+  reported,
   joinable,
   leased,
   proceedingClocks,

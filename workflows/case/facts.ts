@@ -135,6 +135,10 @@ export const Facts = z.strictObject({
   })
     .nullable()
     .default(null),
+  /** The day on which a matter of the compound last put something right for this space, by track. */
+  mattersDone: z
+    .strictObject({ fire: z.iso.date().nullable(), grid: z.iso.date().nullable() })
+    .default({ fire: null, grid: null }),
 })
 /** The facts a decision may use. */
 export type Facts = z.infer<typeof Facts>

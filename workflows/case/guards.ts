@@ -3,6 +3,7 @@ import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } 
 import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { matterGuards, toldGuards } from './guards/matters.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { worksGuards } from './guards/works.ts'
 import { isReopenable } from './memory/closing.ts'
@@ -72,6 +73,14 @@ export const standingGuards = {
       finding !== null && finding !== undefined && finding.validUntil >= givenOf(context).today && !context.findingContested.fire
     )
   },
+  /** A finding that lets this space pass is still valid. */
+  passingFireFindingIsValid: ({ context }: Asked) => {
+    const finding = context.facts?.fireFinding
+    if (finding === null || finding === undefined || finding.validUntil < givenOf(context).today) return false
+    return finding.result === 'passed' || finding.result === 'passedWithGaps'
+  },
+  /** The site was surveyed. */
+  isSurveyed: ({ context }: Asked) => context.survey !== null,
   /** A finding about this transformer is still valid, the owner has not contested one, and the ledger can work the load out. */
   capacityIsKnown: ({ context }: Asked) => {
     const finding = context.facts?.gridFinding
@@ -141,6 +150,7 @@ const openWay = (context: CaseContext): Way | null => {
 
 /** Questions with a parameter, about the case alone. */
 export const standingParamGuards = {
+  ...matterGuards,
   /** Both sides have agreed to the mediation in this track. */
   bothAccepted: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,
@@ -188,6 +198,7 @@ export const eventGuards = {
     const { clock } = givenOf(context)
     return clock?.name === params.clock && clock.track === params.track
   },
+  ...toldGuards,
   /** The event belongs to the dispute of this track: an event goes to all tracks. */
   trackIs: ({ event }: AskedOfEvent, params: { track: Track }) => trackOf(event) === params.track,
   /** This clock ran out, in this track, and its end moves the case. */

@@ -7,7 +7,7 @@ import { emptyMemory } from './context.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
 import { caseSetup } from './setup.ts'
-import { closeAs, tell, transferStart } from './tell.ts'
+import { closeAs, tell, toldOfMatter, transferStart } from './tell.ts'
 import { works } from './works/works.ts'
 
 /** Version of the chart. It changes when a stored case could not be continued by the new chart. */
@@ -64,12 +64,14 @@ export const caseMachine = caseSetup.createMachine({
         actions: [closeAs('sold', 'noSuccessor'), tell('closed')],
       },
       { guard: { type: 'clockIs', params: { clocks: ['decisionCheck'] } }, actions: tell('decisionSettled') },
+      { guard: { type: 'clockIs', params: { clocks: ['matterReport'] } }, actions: tell('matterReportOverdue') },
       { actions: tell('deadlinePassed') },
     ],
     'facts.changed': [
       { guard: 'companyWasReplaced', actions: ['recordFacts', tell('managementChanged')] },
       { actions: 'recordFacts' },
     ],
+    'matter.changed': toldOfMatter,
     'owner.endTransfer': { guard: 'transferWaits', meta: { answers: ['transferJoin'] }, actions: 'recordTransferEnd' },
     'owner.joinTransfer': {
       guard: 'transferWaits',

@@ -33,6 +33,7 @@ export const stages = [
   'needsRetrofit',
   'hardStop',
   'noCompetentBody',
+  'awaitingMatter',
   'intake',
   'survey',
   'capacity',
@@ -72,8 +73,11 @@ export const steps = [
 /** The name of a step. */
 export type StepName = (typeof steps)[number]
 
-/** A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for. */
-export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited'
+/**
+ * A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for, or
+ * whose official answers for a matter.
+ */
+export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'matterOffice'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

@@ -11,7 +11,8 @@ import { basisOfClock } from './clock-rule.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
 export interface NextStep {
-  readonly positionId: string
+  /** Null: it waits beside the positions (`next-step-beside.ts`). */
+  readonly positionId: string | null
   readonly clockId: string | null
   readonly dueOn: string | null
   /** The date that was to be kept has passed; `late` only where it binds here, else `pastReference` (H41). */
@@ -41,7 +42,9 @@ export const latenessOf = (clock: Clock, rules: RulePack, today: string): NextSt
 export const nextSteps = (file: CaseFile, input: NextStepInput): NextStep[] =>
   file.positions
     .map((position) => nextStepOf(file, position, input))
-    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.positionId.localeCompare(b.positionId))
+    .sort(
+      (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || (a.positionId ?? '').localeCompare(b.positionId ?? ''),
+    )
 
 /** The clock of a position: the holder's own in that track, the one that moves the case before one that only reminds. */
 export const clockOfPosition = (file: CaseFile, position: Position): Clock | null => {

@@ -10,6 +10,7 @@ import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
+import { matterChecks } from './refusals/matters.ts'
 import { referralChecks } from './refusals/referrals.ts'
 import { worksChecks } from './refusals/works.ts'
 
@@ -48,6 +49,13 @@ export const refusalCodes = [
   'RESERVATION_BEYOND_RATING',
   'CAPACITY_CONTRADICTS_ROW',
   'NO_ROOM_LEFT',
+  'NO_SUCH_MATTER',
+  'MATTER_OF_ANOTHER_COMPOUND',
+  'MATTER_DOES_NOT_FIT',
+  'MATTER_IS_OVER',
+  'NO_MATTER_AWAITED',
+  'MATTER_NOT_LINKED',
+  'MATTER_IS_KNOWN',
   'ANSWER_NEEDS_RESULT',
   'RESULT_DOES_NOT_FIT_TRACK',
   'RESULT_NEEDS_MORE',
@@ -482,6 +490,7 @@ const checks: readonly Check[] = [
   grounds,
   findings,
   room,
+  matterChecks,
   disputes,
   records,
   laterGroundChecks,

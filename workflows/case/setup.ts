@@ -15,6 +15,7 @@ import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
+import * as matters from './memory/matters.ts'
 import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
@@ -177,6 +178,12 @@ export const caseSetup = setup({
     recordOrder: on(['bureau.order'], disputes.ordered),
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordWaiting: on(['owner.waitOnMatter'], matters.matterAwaited),
+    recordWaitingStopped: always(matters.waitingStopped),
+    recordMatterLink: on(['centre.linkMatter'], matters.matterLinked),
+    recordMatter: on(['matter.changed'], matters.matterTold),
+    recordRecheckAfterMatter: always(matters.recheckedAfterMatter),
 
     recordContact: on(said('logContact'), contacts.contactLogged),
     recordQuestion: on(said('ask'), contacts.asked),

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../rules/codes.ts'
 import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
 import type { ClockName } from './clocks.ts'
+import { entryOfEvent } from './entries-beside.ts'
 
 /** How much of a field a party sees. */
 export type Sight = 'full' | 'masked' | 'none'
@@ -24,6 +25,12 @@ const caseParts = [
   'decisions',
   'findings',
   'deliveries',
+  'referrals',
+  'contacts',
+  'questions',
+  'questionWords',
+  'attempts',
+  'chain',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
@@ -90,9 +97,40 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   proceedings: { owner: 'full', centre: 'full', bureau: 'full' },
   decisions: { owner: 'full', property: 'full', centre: 'full', bureau: 'full' },
   deliveries: { owner: 'full', centre: 'full' },
+  referrals: {
+    owner: 'full',
+    property: 'full',
+    community: ['whileIssuer'],
+    centre: 'full',
+    bureau: 'full',
+    fire: 'full',
+    grid: 'full',
+  },
+  contacts: { owner: 'full', property: 'full', community: ['whileIssuer'], centre: 'full', bureau: 'full' },
+  // A question is between its two parties (see `entries-beside.ts`); the centre keeps the thread, the bureau counts it.
+  questions: { centre: 'full', bureau: 'full' },
+  questionWords: { centre: 'full', bureau: 'masked' },
+  attempts: {
+    owner: 'full',
+    property: 'full',
+    community: ['whileIssuer'],
+    centre: 'full',
+    bureau: 'full',
+    fire: 'full',
+    grid: 'full',
+  },
+  chain: {
+    owner: 'full',
+    property: 'full',
+    community: ['whileIssuer'],
+    centre: 'full',
+    bureau: 'full',
+    fire: 'full',
+    grid: 'full',
+  },
 }
 
-/** Events whose whole content belongs to a part of the case. */
+/** Events whose whole content belongs to a part of the case; those that name parties are in `entries-beside.ts`. */
 const eventParts: Readonly<Record<string, CasePart>> = {
   'owner.openProceeding': 'proceedings',
   'owner.reportProceeding': 'proceedings',
@@ -105,6 +143,7 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'owner.reportSettlement': 'decisions',
   'owner.reportEnforcement': 'decisions',
   'owner.reportConfirmationRuling': 'agreement',
+  'owner.declareEarlierAttempts': 'attempts',
   'centre.recordAgreement': 'agreement',
   'owner.reportPerformance': 'agreement',
   'property.reportPerformance': 'agreement',
@@ -131,6 +170,7 @@ const fieldParts: Readonly<Record<string, CasePart>> = {
   conditions: 'grounds',
   upheld: 'grounds',
   views: 'grounds',
+  alleged: 'grounds',
   evidence: 'evidence',
   paper: 'evidence',
 }
@@ -174,6 +214,30 @@ const documentNeeds: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Reco
   vehicle: { centre: 'inDocumentCheck', grid: 'fromIntake' },
 }
 
+/** Documents from before that pass to a successor: about the space and its garage, consents, and proofs of days. Papers of a person and offers do not (V3). */
+const passingDocuments: readonly DocumentKind[] = [
+  'spacePlanOrPhoto',
+  'routeDrawing',
+  'sitePhoto',
+  'spaceOwnerConsent',
+  'consentPaper',
+  'substitutePaper',
+  'serviceProof',
+  'propertyStatement',
+  'propertyContract',
+  'fireDocument',
+  'gridDocument',
+  'authorityDocument',
+  'thirdPartyReport',
+  'courtDocument',
+  'equipmentCertificate',
+  'installerLicence',
+]
+
+/** Whether a document from before the present owner came may be shown to that owner. An agreement passes to who acceded to it. */
+export const passesToSuccessor = ({ memory }: CaseFile, kind: DocumentKind): boolean =>
+  passingDocuments.includes(kind) || (memory.successor?.accedes === true && (kind === 'agreementText' || kind === 'minutes'))
+
 /** How much of a personal field a party sees in the case as it stands. */
 export const sightOfField = (file: CaseFile, party: Party, field: ApplicantField): Sight => {
   const cell = applicantTable[field][party] ?? 'none'
@@ -216,6 +280,20 @@ export const seesPart = (file: CaseFile, party: Party, part: CasePart): boolean 
   return typeof cell === 'string' ? cell === 'full' : cell.some((need) => needs[need](file))
 }
 
+/** Whether a party sees an entry of a part: whoever is named in it sees it in any case. */
+export const seesEntry = (file: CaseFile, party: Party, part: CasePart, named: readonly Party[]): boolean =>
+  named.includes(party) || seesPart(file, party, part)
+
+/** What the owner before said, asked and agreed does not pass to the successor; findings, consents and days do (V3). */
+const notForSuccessor: readonly CasePart[] = ['words', 'proceedings', 'contacts', 'questions', 'questionWords', 'attempts']
+
+/** The parts of a record that a party does not see because the owner of then is not the owner of today. An agreement passes to who acceded to it. */
+export const hiddenFromSuccessor = (file: CaseFile, party: Party, seq: number): readonly CasePart[] => {
+  const { ownerSince, successor } = file.memory
+  if (party !== 'owner' || seq >= ownerSince) return []
+  return successor?.accedes ? notForSuccessor : [...notForSuccessor, 'agreement']
+}
+
 /** What was sent with an event. `hidden`: parts that this viewer does not see although its party does. */
 interface SentWithEvent {
   readonly type: string
@@ -225,11 +303,15 @@ interface SentWithEvent {
 
 /** What was sent with an event, without what a party does not see: whole contents first, then single fields at any depth. */
 export const seenOfEvent = (file: CaseFile, party: Party, { type, input, hidden }: SentWithEvent): unknown => {
-  const sees = (part: CasePart | undefined) => part === undefined || (!hidden.includes(part) && seesPart(file, party, part))
-  if (!sees(eventParts[type])) return {}
+  const entry = entryOfEvent(file.memory, type, input)
+  const sees = (part: CasePart | undefined, named: readonly Party[] = []) =>
+    part === undefined || (!hidden.includes(part) && seesEntry(file, party, part, named))
+  if (!sees(entry?.part ?? eventParts[type], entry?.named)) return {}
+  const seesField = (field: string) =>
+    field === 'words' && entry?.part === 'questions' ? sees('questionWords', entry.named) : sees(fieldParts[field])
   return without(
     input,
-    Object.keys(fieldParts).filter((field) => !sees(fieldParts[field])),
+    Object.keys(fieldParts).filter((field) => !seesField(field)),
   )
 }
 

@@ -286,6 +286,15 @@ export const clockLabels = {
       },
     },
   },
+  matterReport: {
+    name: { zh: '公共事项报告进展', en: 'Report on the matter' },
+    otherwise: {
+      remind: {
+        zh: '到期没有报告的，提醒区中心和市住建局，业主可以不再等',
+        en: 'the centre and the bureau are told, and the owner can stop waiting',
+      },
+    },
+  },
   freedPlace: {
     name: { zh: '答复腾出来的名额', en: 'Answer to the freed place' },
     otherwise: {

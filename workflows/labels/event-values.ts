@@ -16,6 +16,7 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
+import { matterKindLabels, matterResultLabels } from './matters.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
 import { trackLabels } from './stages.ts'
@@ -277,6 +278,9 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'grid.declineCompetence basis': gridDecliningLabels,
   'grid.reportCapacity result': capacityResultLabels,
   ...proceedingValueTables,
+  'matter.kind': matterKindLabels,
+  'matter.office.party': partyLabels,
+  'matter.result': matterResultLabels,
   'facts.issuers.kind': issuerLabels,
   'facts.issuers.party': partyLabels,
   'facts.garage.level': levelOfGarageLabels,

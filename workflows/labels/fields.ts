@@ -60,6 +60,8 @@ export const fieldLabels = {
   means: { zh: '送达方式', en: 'Means of delivery' },
   mediator: { zh: '由谁调解', en: 'Who mediates' },
   meterPlace: { zh: '装表位置', en: 'Place of the meter' },
+  matter: { zh: '公共事项', en: 'Matter of the compound' },
+  matterId: { zh: '公共事项', en: 'Matter of the compound' },
   missing: { zh: '缺少的材料', en: 'Missing papers' },
   noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
   name: { zh: '姓名', en: 'Name' },

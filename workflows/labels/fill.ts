@@ -21,6 +21,9 @@ export const placeholderNames = [
   'doing',
   'late',
   'otherwise',
+  'asker',
+  'from',
+  'to',
   // Of a rule: its document, and the place a borrowed number is modelled on.
   'document',
   'article',

@@ -74,6 +74,10 @@ export const stageDuties = {
     zh: '选择下一步：申请协调或调解、改用其他方式，消防方面还可以委托第三方检测',
     en: 'choose what follows: coordination, mediation, an alternative, or for fire safety a third-party test',
   },
+  awaitingMatter: {
+    zh: '办理所等的公共事项，并按期报告进展',
+    en: 'bring the matter forward and report where it stands',
+  },
   intake: { zh: '受理报装申请', en: 'accept the application' },
   survey: { zh: '到现场勘查', en: 'survey the site' },
   capacity: { zh: '核查容量并给出结论', en: 'check the capacity and report the finding' },

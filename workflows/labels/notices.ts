@@ -6,6 +6,7 @@ import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
+import { matterNotices } from './notices/matters.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
@@ -18,6 +19,7 @@ export const noticeLabels: NoticeTexts = {
   ...disputeNotices,
   ...proceedingNotices,
   ...checkNotices,
+  ...matterNotices,
   ...besideNotices,
   ...peopleNotices,
   ...recordNotices,

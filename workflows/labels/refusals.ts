@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
+import { matterLinkRefusalWords } from './refusals-matters.ts'
 import { proceedingRefusals } from './refusals-proceedings.ts'
 import { worksRefusalWords } from './works.ts'
 
@@ -354,6 +355,7 @@ export const refusalWords = {
     sentence: { zh: '系统未受理：案件已按现行流程办理。', en: 'Not accepted: the case runs under the current chart already.' },
     todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
   },
+  ...matterLinkRefusalWords,
   ...besideRefusalWords,
   DEADLINE_NOT_RUNNING: {
     sentence: { zh: '系统未受理：这个时限已经结束。', en: 'Not accepted: this clock is not running any more.' },

@@ -51,6 +51,7 @@ export const stageLabels = {
   needsRetrofit: { zh: '需先改造', en: 'Retrofit needed first' },
   hardStop: { zh: '目前不得安装', en: 'Installation barred at present' },
   noCompetentBody: { zh: '没有主管单位', en: 'No competent body' },
+  awaitingMatter: { zh: '等候公共事项', en: 'Waiting on a matter of the compound' },
   intake: { zh: '报装受理', en: 'Intake by the grid company' },
   survey: { zh: '现场勘查', en: 'Survey on site' },
   capacity: { zh: '容量核查', en: 'Check of capacity' },

@@ -1,43 +1,52 @@
-import type { contactKinds, contactResults } from '../case/events/contacts.ts'
+import type { ContactKind, ContactResult } from '../case/events/contacts.ts'
 import type { lateGroundReasons } from '../case/events/later-grounds.ts'
-import type { referralAnswers, referralReasons } from '../case/events/referrals.ts'
+import type { ReferralReason } from '../case/events/referrals.ts'
+import type { Referral } from '../case/memory/loops.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { groundLabels } from './grounds.ts'
 import { partyLabels } from './parties.ts'
 
 /** Why an office sends the owner on. */
-const referralReasonLabels = {
+export const referralReasonLabels = {
   theyDecideFirst: { zh: '要对方先定', en: 'They decide first' },
   theirPaperFirst: { zh: '要先有对方的材料', en: 'Their paper comes first' },
   notCompetent: { zh: '不属于本单位职责', en: 'Not competent' },
   noRule: { zh: '没有文件规定', en: 'There is no rule' },
   other: { zh: '其他', en: 'Other' },
-} satisfies Record<(typeof referralReasons)[number], Bilingual>
+} satisfies Record<ReferralReason, Bilingual>
 
 /** What a named office says to a referral. */
-const referralAnswerLabels = {
+export const referralAnswerLabels = {
   answered: { zh: '已经答复', en: 'Answered' },
   sendsBack: { zh: '退回，不归本单位', en: 'Sent back, not ours' },
   didSend: { zh: '确实让业主去过', en: 'Did send the owner on' },
   didNotSend: { zh: '没有让业主去', en: 'Did not send the owner on' },
 } satisfies Record<(typeof referralAnswers)[number], Bilingual>
 
+/** How far a referral is established. */
+export const referralStandingLabels = {
+  recorded: { zh: '该单位自己登记', en: 'Recorded by the office itself' },
+  claimed: { zh: '业主报告，对方尚未回应', en: 'Reported by the owner, not answered yet' },
+  confirmed: { zh: '对方已承认', en: 'Confirmed by the office' },
+  contested: { zh: '对方否认，不计入次数', en: 'Denied by the office, not counted' },
+} satisfies Record<Referral['standing'], Bilingual>
+
 /** How somebody was contacted. */
-const contactKindLabels = {
+export const contactKindLabels = {
   call: { zh: '电话', en: 'Call' },
   visit: { zh: '上门', en: 'Visit' },
   groupChat: { zh: '业主群、微信群', en: 'Group chat' },
-} satisfies Record<(typeof contactKinds)[number], Bilingual>
+} satisfies Record<ContactKind, Bilingual>
 
 /** What came of a contact. */
-const contactResultLabels = {
+export const contactResultLabels = {
   notReached: { zh: '没有联系上', en: 'Not reached' },
   reached: { zh: '联系上了', en: 'Reached' },
   promised: { zh: '答应办理', en: 'Promised to see to it' },
   saidYes: { zh: '口头同意', en: 'Said yes' },
   saidNo: { zh: '口头不同意', en: 'Said no' },
   sentOn: { zh: '让找别的单位', en: 'Sent on elsewhere' },
-} satisfies Record<(typeof contactResults)[number], Bilingual>
+} satisfies Record<ContactResult, Bilingual>
 
 /** Why a ground comes only after the time to reply. */
 const lateGroundLabels = {

@@ -13,6 +13,8 @@ export const MatterFacts = z.strictObject({
   transformerId: z.string().nullable(),
   office: z.strictObject({ party: z.enum(matterOffices), organisationId: z.string() }),
   result: z.enum(matterResults).nullable(),
+  /** Papers of the matter that show its end. */
+  endPapers: z.array(z.string()),
   nextReportOn: z.iso.date().nullable(),
   /** The day of the report has gone by without one. */
   passed: z.boolean(),
@@ -30,6 +32,7 @@ export const matterFacts = (file: MatterFile): MatterFacts => ({
   transformerId: file.place.transformerId,
   office: { party: file.office.party, organisationId: file.office.organisationId },
   result: file.result?.result ?? null,
+  endPapers: [...(file.result?.evidence ?? [])],
   nextReportOn: file.nextReportOn,
   passed: file.passedSince !== null,
 })

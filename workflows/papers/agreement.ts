@@ -30,8 +30,8 @@ export const bindingAgreements = (input: PaperInput): SheetPart[] =>
 
 /** What the owner before has agreed does not pass to a successor who did not accede to it (V3). */
 export const agreementsFor = ({ records, reader, file }: PaperInput): PastAgreement[] => {
-  const { ownerSince, transfer } = file.memory
-  const mayHave = reader !== 'owner' || transfer?.accedes === true
+  const { ownerSince, successor } = file.memory
+  const mayHave = reader !== 'owner' || successor?.accedes === true
   return agreementsOnRecord(records).filter(({ agreement }) => mayHave || agreement.seq > ownerSince)
 }
 

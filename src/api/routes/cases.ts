@@ -181,9 +181,10 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       },
     },
     async (request, reply) => {
-      const found = await findFor(store, request.params.caseId, callerOf(request))
+      const viewer = callerOf(request)
+      const found = await findFor(store, request.params.caseId, viewer)
       if (!found) throw new Problem('NOT_FOUND')
-      const at = { now: time.now(), language: languageOfRequest(request) }
+      const at = { viewer, now: time.now(), language: languageOfRequest(request) }
       reply.header('etag', `"${found.stored.file.seq}"`)
       return viewFor(parts, found.stored, found.standing, at)
     },
@@ -268,7 +269,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         answer: answerOfEvent(language, request.id),
       })
       return sendResult(request, reply, result, async () =>
-        'stored' in result ? viewFor(parts, result.stored, found.standing, { now, language }) : null,
+        'stored' in result ? viewFor(parts, result.stored, found.standing, { viewer: caller, now, language }) : null,
       )
     },
   )

@@ -4,7 +4,7 @@ import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { CaseView } from '../../cases/case-view.ts'
 import type { StoredCase } from '../../cases/ports.ts'
 import { viewFor } from '../../cases/read-case.ts'
-import { type Standing, standingOf } from '../../cases/standing.ts'
+import { type Standing, standingOf, type Viewer } from '../../cases/standing.ts'
 import { submitEvent } from '../../cases/submit-event.ts'
 import { mayComeThrough } from '../../links/one-answer.ts'
 import type { CaseLink } from '../../links/ports.ts'
@@ -42,9 +42,9 @@ const openLink = (app: TypedApp, parts: LinkRouteParts) =>
       },
     },
     async (request, reply) => {
-      const { stored, standing } = await linked(parts, request.params.token)
+      const { stored, standing, viewer } = await linked(parts, request.params.token)
       reply.header('etag', `"${stored.file.seq}"`)
-      return viewFor(parts, stored, standing, { now: parts.time.now(), language: languageOfRequest(request) })
+      return viewFor(parts, stored, standing, { viewer, now: parts.time.now(), language: languageOfRequest(request) })
     },
   )
 
@@ -86,7 +86,7 @@ const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
         answer: answerOfEvent(language, request.id),
       })
       return sendResult(request, reply, result, async () =>
-        'stored' in result ? viewFor(parts, result.stored, holder.standing, { now, language }) : null,
+        'stored' in result ? viewFor(parts, result.stored, holder.standing, { viewer: holder.viewer, now, language }) : null,
       )
     },
   )
@@ -145,6 +145,7 @@ const knownLink = async ({ links }: LinkRouteParts, token: string): Promise<Case
 interface Holder {
   readonly stored: StoredCase
   readonly standing: Standing
+  readonly viewer: Viewer
 }
 
 /** The case and the standing of whoever holds a link; null when the link is over, or the role of its organisation is. */
@@ -152,8 +153,9 @@ const holderOf = async ({ store, time }: LinkRouteParts, link: CaseLink): Promis
   if (link.revokedAt !== null || link.expiresAt <= time.now()) return null
   const stored = await store.read(link.caseId)
   const { party, linkId, organisationId } = link
-  const standing = stored && (await standingOf(store, stored, { party, accountId: linkId, organisationId }))
-  return stored && standing?.sight === 'full' ? { stored, standing } : null
+  const viewer = { party, accountId: linkId, organisationId }
+  const standing = stored && (await standingOf(store, stored, viewer))
+  return stored && standing?.sight === 'full' ? { stored, standing, viewer } : null
 }
 
 const linked = async (parts: LinkRouteParts, token: string): Promise<Holder & { readonly link: CaseLink }> => {

@@ -2,9 +2,11 @@ import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { besideEvents } from '../../../workflows/case/beside-events.ts'
 import { applyOutcome } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import type { Clock } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen, liveGrounds, owedVerifications } from '../../../workflows/case/grounds.ts'
+import { awaitedMatter } from '../../../workflows/case/memory/matters.ts'
 import { isParty } from '../../../workflows/parties.ts'
 import { openTo, snapshotOf, type Taken, type Walk } from './walk.ts'
 
@@ -22,6 +24,8 @@ export interface Fault {
 const honestWaits: Readonly<Record<string, string>> = {
   'consent/enforcement/underway':
     'the court has no account; the owner reports what it did, and the paper counts whenever it comes',
+  'fire/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
+  'grid/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
   'fire/thirdPartyTest/testing': 'the tester has no account; the owner brings the report, the assessor may still report',
 }
 
@@ -193,6 +197,22 @@ const contestsAreAnswered: Kept = (walk) => {
     .map(({ route }) => `a contested ground waits for the ${route} track, and nobody holds that`)
 }
 
+/** No matter, no waiting: where a track waits, an open matter is named with the day of its report, and nowhere else (H37). */
+const waitsAreOnMatters: Kept = (walk) => {
+  const { memory, value, clocks } = walk.file
+  if (phaseOf(value) === 'closed')
+    return clocks.some(({ name }) => name === 'matterReport') ? ['a closed case waits for a report'] : []
+  const ids = placesOf(snapshotOf(walk)).map((place) => place.id)
+  return (['fire', 'grid'] as const).flatMap((track) => {
+    const waits = ids.includes(`${track}/awaitingMatter`)
+    const link = awaitedMatter(memory, track)
+    const reports = clocks.filter((clock) => clock.name === 'matterReport' && clock.track === track)
+    if (!waits) return link || reports.length > 0 ? [`${track} does not wait, and a matter is awaited`] : []
+    if (!link || link.matter.result !== null) return [`${track} waits on no open matter`]
+    return reports.length === 1 ? [] : [`${track} waits on a matter without one day for its report`]
+  })
+}
+
 /** What a recall, a struck record or a reopening must not do: give anybody more time than there was. */
 const takenBackWhole: Kept = (_walk, { event, before, outcome, after }) => {
   const { recallable, recorded, closedFrom } = before.memory
@@ -207,8 +227,11 @@ const takenBackWhole: Kept = (_walk, { event, before, outcome, after }) => {
   if (!frame) return []
   const opened = outcome.clocks.flatMap((change) => (change.op === 'opened' ? [change.clock] : []))
   const late = frame.clocks.filter((clock) => clock.passedOn !== null)
-  const sameAs = (clock: { name: string; track: string }) => (other: { name: string; track: string }) =>
-    clock.name === other.name && clock.track === other.track
+  // A day that a matter or a paper names is the same day after it: nobody gains by it.
+  const sameAs = (clock: Clock) => (other: Clock) =>
+    clock.name === other.name &&
+    clock.track === other.track &&
+    !(clockContract(clock.name).length === 'entry' && clock.dueOn === other.dueOn)
   const faults = late.filter((clock) => opened.some(sameAs(clock))).map((clock) => `${clock.name} had run out and starts anew`)
   const running = frame.clocks.filter(
     (clock) => clock.passedOn === null && !before.passed.some((past) => past.clockId === clock.clockId),
@@ -234,6 +257,7 @@ const promises: readonly Kept[] = [
   deadlinesEnd,
   papersFit,
   contestsAreAnswered,
+  waitsAreOnMatters,
   endsAreEnds,
   takenBackWhole,
   foldsBack,

@@ -5,6 +5,7 @@ import { placesOf } from '../../../workflows/case/chart.ts'
 import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { parties, tracks } from '../../../workflows/parties.ts'
+import { changedMatter } from '../known-matters.ts'
 import { othersIn } from '../played-ledger.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
@@ -94,6 +95,7 @@ const step = (walk: Walk, chance: Chance, way: Way): void => {
   else if (kind < 17) changeFacts(walk, chance, way.places)
   else if (kind < 19) strayDeadline(walk, chance)
   else if (kind < 22) queueMoves(walk, chance)
+  else if (kind < 25 && walk.file.memory.matters.length > 0) matterMoves(walk, chance)
   else if (kind < 27) sendAny(walk, chance)
   else sendOpen(walk, chance, way)
 }
@@ -123,6 +125,13 @@ const queueMoves = (walk: Walk, chance: Chance): void => {
   if (kind < 4) walk.ledgers = othersIn(walk.ledgers, chance)
   else if (kind < 8) send(walk, { type: 'queue.offered', ordered: chance.percent(70) })
   else send(walk, { type: 'queue.orderedAsked' })
+}
+
+/** A matter that the request is linked with is reported on, gets another official, or ends; what is told twice is turned down. */
+const matterMoves = (walk: Walk, chance: Chance): void => {
+  const link = chance.pick(walk.file.memory.matters)
+  const matter = chance.percent(10) ? link.matter : changedMatter(link.matter, todayOf(walk), chance)
+  send(walk, { type: 'matter.changed', matter })
 }
 
 const strayDeadline = (walk: Walk, chance: Chance): void => {

@@ -11,6 +11,7 @@ import type { Track } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { communityS, companyP, laboratoryL, organisationId, paperOf, streetT } from '../case-facts.ts'
+import { matterFor } from '../known-matters.ts'
 import type { Chance } from './chance.ts'
 
 /** What the fields of an event are chosen from. */
@@ -30,7 +31,11 @@ export const sampleEvent = (type: PartyEvent['type'], track: Track, at: Situatio
     .filter(([name]) => name !== 'onBehalf')
     .map(([name, field]) => [
       name,
-      name === 'track' ? trackFor(field as Schema, heldTrack(type, at) ?? track, at) : fieldOf(type, name, field as Schema, at),
+      name === 'track'
+        ? trackFor(field as Schema, heldTrack(type, at) ?? track, at)
+        : name === 'matterId'
+          ? matterFor(track === 'grid' ? 'grid' : 'fire', at.chance.percent(at.odd), at.chance)
+          : fieldOf(type, name, field as Schema, at),
     ])
   const sent = Object.fromEntries(fields.filter(([, value]) => value !== undefined))
   // An inspection that passes names no defects, and one that fails some.

@@ -17,6 +17,7 @@ import { tracks as allTracks, type Party, parties, type Track } from '../../../w
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { kindOf, knownOrganisations, sevenKilowatts } from '../case-facts.ts'
+import { knownMatters } from '../known-matters.ts'
 import { ledgersAfter, lentRow, type PlayedLedgers } from '../played-ledger.ts'
 
 const calendar = calendars['cn']!
@@ -89,6 +90,7 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
     facts: facts ?? null,
     request: facts ? sevenKilowatts : null,
     ledgerRow: lentRow(walk.ledgers, walk.file, plain, { rules: walk.rules, on: todayOf(walk) }),
+    ...('matterId' in plain ? { matter: knownMatters[plain.matterId] ?? null } : {}),
   })
   const before = walk.file
   const decision = decide(before, frozen(plain), input)

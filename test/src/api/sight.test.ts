@@ -31,7 +31,7 @@ let city: ApiCity
 const cases: Record<string, LivedCase> = {}
 
 beforeAll(async () => {
-  city = await openApiCity({ spaces: 7 })
+  city = await openApiCity({ spaces: 8 })
   cases['draft'] = await draftOf(city, { space: 0 })
   cases['filed'] = await filed(city, { space: 1 })
   cases['filed, may call'] = await filed(city, { space: 2, mayCall: true })
@@ -40,8 +40,47 @@ beforeAll(async () => {
   cases['surveyed'] = await served(city, { space: 5 })
   await surveyed(cases['surveyed'])
   cases['building'] = await building(city, { space: 6 })
+  cases['talked over'] = await talkedOver({ space: 7 })
 })
 afterAll(() => city.close())
+
+/** What was said beside the stages of the case that was talked over. */
+const said = {
+  ownerAsks: '中心哪天上门辛八',
+  centreAnswers: '下周二上门壬九',
+  propertyAsks: '消防图纸有没有癸十',
+  ownerContact: '经理在群里说不批申申',
+  gridContact: '物业不开配电房酉酉',
+  referral: '让我去找社区戌戌',
+} as const
+
+/** Served, and then: questions between two parties, contacts, a report of being sent away, attempts from before. */
+const talkedOver = async (set: { space: number }): Promise<LivedCase> => {
+  const lived = await served(city, set)
+  await lived.send('owner', { type: 'owner.ask', to: 'centre', words: said.ownerAsks })
+  const { questions } = await city.client('owner').read(lived.caseId)
+  await lived.send('centre', { type: 'centre.answerQuestion', record: questions[0]!.record, words: said.centreAnswers })
+  await lived.send('property', { type: 'property.ask', to: 'fire', words: said.propertyAsks })
+  await lived.send('owner', {
+    type: 'owner.logContact',
+    kind: 'groupChat',
+    with: 'property',
+    result: 'saidNo',
+    alleged: ['FIRE_LIABILITY_FEAR'],
+    words: said.ownerContact,
+  })
+  await lived.send('grid', {
+    type: 'grid.logContact',
+    kind: 'visit',
+    with: 'property',
+    result: 'notReached',
+    words: said.gridContact,
+  })
+  await lived.send('owner', { type: 'owner.reportReferral', from: 'property', to: 'community', words: said.referral })
+  const attempts = [{ on: '2025-11-03', with: 'property', kind: 'visit', result: 'sentOn' }] as const
+  await lived.send('owner', { type: 'owner.declareEarlierAttempts', attempts: [...attempts] })
+  return lived
+}
 
 const caseAt = (stage: string): LivedCase => cases[stage]!
 
@@ -226,6 +265,85 @@ describe('the parts of a case', () => {
   })
 })
 
+/** What each party sees of what was said beside the stages, by hand: `from to words answer` of questions, `by words` of contacts. */
+const besides: Readonly<
+  Partial<Record<Who, { questions: string[]; contacts: string[]; referrals: number; loop: boolean; since: string | null }>>
+> = {
+  owner: {
+    questions: [`owner centre ${said.ownerAsks} ${said.centreAnswers}`],
+    contacts: [`owner ${said.ownerContact}`, `grid ${said.gridContact}`],
+    referrals: 1,
+    loop: true,
+    since: '2025-11-03',
+  },
+  property: {
+    questions: [`property fire ${said.propertyAsks} -`],
+    contacts: [`owner ${said.ownerContact}`, `grid ${said.gridContact}`],
+    referrals: 1,
+    loop: true,
+    since: '2025-11-03',
+  },
+  // Named in a referral it is asked about that and sees nothing else of the course.
+  community: { questions: [], contacts: [], referrals: 1, loop: false, since: null },
+  centre: {
+    questions: [`owner centre ${said.ownerAsks} ${said.centreAnswers}`, `property fire ${said.propertyAsks} -`],
+    contacts: [`owner ${said.ownerContact}`, `grid ${said.gridContact}`],
+    referrals: 1,
+    loop: true,
+    since: '2025-11-03',
+  },
+  bureau: {
+    questions: ['owner centre null null', 'property fire null -'],
+    contacts: ['owner null', 'grid null'],
+    referrals: 1,
+    loop: true,
+    since: '2025-11-03',
+  },
+  fire: { questions: [`property fire ${said.propertyAsks} -`], contacts: [], referrals: 1, loop: true, since: '2025-11-03' },
+  grid: { questions: [], contacts: [`grid ${said.gridContact}`], referrals: 1, loop: true, since: '2025-11-03' },
+}
+
+describe('what is said beside the stages', () => {
+  test.each(callers)('%s', async (who) => {
+    const answer = await readOnce(who, 'talked over')
+    const expected = besides[who]
+    if (!expected) {
+      expect([401, 403, 404]).toContain(answer.status)
+      return
+    }
+    const view = answer.json() as Schemas['Case']
+    expect({
+      questions: view.questions.map(({ from, to, words, answer: got }) => `${from} ${to} ${words} ${got ? got.words : '-'}`),
+      contacts: view.contacts.map(({ by, words }) => `${by} ${words}`),
+      referrals: view.referrals.length,
+      loop: view.loop !== null,
+      since: view.askingSince,
+    }).toEqual(expected)
+  })
+
+  test('an alleged ground is seen by who sees grounds', async () => {
+    for (const who of ['owner', 'property', 'centre', 'bureau'] as const) {
+      const { contacts } = (await readOnce(who, 'talked over')).json() as Schemas['Case']
+      expect(contacts[0]?.alleged.map(({ code }) => code)).toEqual(['FIRE_LIABILITY_FEAR'])
+    }
+    for (const who of ['community', 'fire', 'grid'] as const) {
+      const texts = [await readOnce(who, 'talked over'), await readOnce(who, 'talked over', '/events')]
+      for (const { text } of texts) expect(text).not.toContain('FIRE_LIABILITY_FEAR')
+    }
+  })
+
+  test('what waits for a word is told to who sees the question or the referral', async () => {
+    const waiting = async (who: Who) =>
+      ((await readOnce(who, 'talked over')).json() as Schemas['Case']).nextStep
+        .filter(({ positionId }) => positionId === null)
+        .map(({ sentence }) => (sentence.includes('提问') ? 'question' : 'referral'))
+    const all = ['question', 'referral', 'referral']
+    expect(await waiting('fire')).toEqual(all)
+    expect(await waiting('bureau')).toEqual(all)
+    for (const who of ['owner', 'grid', 'community'] as const) expect(await waiting(who)).toEqual(['referral', 'referral'])
+  })
+})
+
 /** Who opens which document of the agreed case, by hand. */
 const opens: Readonly<Partial<Record<DocumentKind, readonly Who[]>>> = {
   identity: ['owner', 'grid'],
@@ -306,6 +424,12 @@ const readers: [string, readonly Who[]][] = [
     words,
     words === spoken.finding ? [...sides, 'fire'] : sides,
   ]),
+  [said.ownerAsks, ['owner', 'centre']],
+  [said.centreAnswers, ['owner', 'centre']],
+  [said.propertyAsks, ['property', 'fire', 'centre']],
+  [said.ownerContact, sides],
+  [said.gridContact, [...sides, 'grid']],
+  [said.referral, sides],
   [fileNames.identity, ['owner', 'centre', 'grid']],
   [fileNames.vehicle, ['owner', 'centre', 'grid']],
   [fileNames.spaceRight, [...sides, 'grid', 'community']],

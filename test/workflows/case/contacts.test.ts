@@ -74,6 +74,25 @@ describe('a question', () => {
     expect(player.refused(answer('property'))).toBe('QUESTION_UNKNOWN')
   })
 
+  test('of or to an owner whose space went to somebody else waits no more; between others it goes on', () => {
+    const player = inReview().send({ type: 'property.ask', to: 'owner', words: '?' }).send(question('property'))
+    const [toOwner, byOwner] = [player.file.seq - 1, player.file.seq]
+    player.send({ type: 'property.ask', to: 'centre', words: '?' })
+    const between = player.file.seq
+    player.send({ type: 'owner.startTransfer', reason: 'sale' })
+    player.send({ type: 'owner.joinTransfer', accedes: false, undertaking: true, personal: { name: '新', phone: '13700000000' } })
+    const answer = (party: 'owner' | 'property' | 'centre', record: number) => ({
+      type: `${party}.answerQuestion` as const,
+      record,
+      words: '下周',
+    })
+    expect(player.refused(answer('owner', toOwner))).toBe('QUESTION_UNKNOWN')
+    expect(player.refused(answer('property', byOwner))).toBe('QUESTION_UNKNOWN')
+    player.send(answer('centre', between)).send({ type: 'property.ask', to: 'owner', words: '?' })
+    player.send(answer('owner', player.file.seq))
+    expect(player.file.memory.questions.map(({ answeredSeq }) => answeredSeq !== null)).toEqual([false, false, true, true])
+  })
+
   test('cannot be put to oneself', () => {
     expect(inReview().refused({ type: 'centre.ask', to: 'centre', words: '?' })).toBe('ASKED_ONESELF')
   })

@@ -4,7 +4,16 @@ import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows
 import { explainRefusal } from '../../../workflows/labels/explain-refusal.ts'
 import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
 import { refusalWords } from '../../../workflows/labels/refusals.ts'
-import { communityS, companyP, packLike, packNamed, paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
+import {
+  communityS,
+  companyP,
+  organisationId,
+  packLike,
+  packNamed,
+  paperOf,
+  stampedPaper,
+  undergroundGarage,
+} from '../../helpers/case-facts.ts'
 import {
   capacityFinding,
   complete,
@@ -24,6 +33,7 @@ import {
   worksDone,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { elsewhere, finished, retrofit, upgrade } from '../../helpers/known-matters.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
 const proof = [paperOf('serviceProof')]
@@ -64,6 +74,8 @@ const withGap = () =>
     .send('owner.confirmPlan')
     .send(worksDone)
     .send({ type: 'grid.reportInspection', passed: true })
+const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
+const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
 
 /** One real refusal for each code, as `decide` gives it. */
 const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
@@ -120,6 +132,13 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   RESERVATION_BEYOND_RATING: () => surveyed(startCase()).refusal({ ...capacityFinding('noCapacity'), result: 'available' }),
   CAPACITY_CONTRADICTS_ROW: () => surveyed(startCase()).refusal({ ...capacityFinding('available'), result: 'noCapacity' }),
   NO_ROOM_LEFT: () => surveyed(startCase()).send(capacityFinding('noCapacity')).refusal({ type: 'queue.offered', ordered: true }),
+  NO_SUCH_MATTER: () => retrofitNeeded().refusal({ type: 'owner.waitOnMatter', track: 'fire', matterId: organisationId('none') }),
+  MATTER_OF_ANOTHER_COMPOUND: () => retrofitNeeded().refusal(waitOn(elsewhere)),
+  MATTER_DOES_NOT_FIT: () => retrofitNeeded().refusal(waitOn(upgrade)),
+  MATTER_IS_OVER: () => retrofitNeeded().refusal(waitOn(finished)),
+  NO_MATTER_AWAITED: () => retrofitNeeded().refusal({ type: 'owner.stopWaiting', track: 'fire' }),
+  MATTER_NOT_LINKED: () => retrofitNeeded().refusal({ type: 'matter.changed', matter: retrofit }),
+  MATTER_IS_KNOWN: () => retrofitNeeded().send(waitOn(retrofit)).refusal({ type: 'matter.changed', matter: retrofit }),
   ANSWER_NEEDS_RESULT: () =>
     inReview()
       .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })

@@ -103,6 +103,7 @@ describe('where a text ends', () => {
 
   test('sentences end with a full stop', () => {
     expect(ends(textsOf('refusals'), true)).toEqual([])
+    expect(ends(textsOf('stepsBeside'), true)).toEqual([])
     expect(ends(textsOf('paperNotes'), true)).toEqual([])
     expect(
       ends(
@@ -133,6 +134,7 @@ describe('where a text ends', () => {
       'parties',
       'rules',
       'stages',
+      'valuesBeside',
     ] as const
     expect(ends(halves.flatMap(textsOf), false)).toEqual([])
     expect(

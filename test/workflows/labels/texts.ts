@@ -19,6 +19,8 @@ import * as parties from '../../../workflows/labels/parties.ts'
 import * as refusals from '../../../workflows/labels/refusals.ts'
 import * as rules from '../../../workflows/labels/rules.ts'
 import * as stages from '../../../workflows/labels/stages.ts'
+import * as stepsBeside from '../../../workflows/labels/steps-beside.ts'
+import * as valuesBeside from '../../../workflows/labels/values-beside.ts'
 
 /** A text of the product with the place where it is written. */
 export interface Text {
@@ -49,6 +51,8 @@ const modules = {
   refusals,
   rules,
   stages,
+  stepsBeside,
+  valuesBeside,
 }
 
 /** Every text in a value, at any depth. A text is an object with a word in one of the languages, so that a missing one shows. */

@@ -243,6 +243,7 @@ describe('what a case knows of a matter', () => {
       transformerId,
       office: { party: 'grid', organisationId: official.organisationId },
       result: null,
+      endPapers: [],
       nextReportOn: '2026-04-01',
       passed: false,
     })

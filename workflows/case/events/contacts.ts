@@ -11,8 +11,12 @@ export type Speaker = (typeof speakers)[number]
 
 /** How somebody was contacted beside the case. */
 export const contactKinds = ['call', 'visit', 'groupChat'] as const
+/** How somebody was contacted beside the case. */
+export type ContactKind = (typeof contactKinds)[number]
 /** What came of it. */
 export const contactResults = ['notReached', 'reached', 'promised', 'saidYes', 'saidNo', 'sentOn'] as const
+/** What came of it. */
+export type ContactResult = (typeof contactResults)[number]
 
 const contacted = z.enum(['owner', ...referralOffices])
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
 import { laterGroundEvents } from './later-grounds.ts'
+import { matterEvents } from './matters.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { proceedingEvents } from './proceedings.ts'
@@ -16,6 +17,7 @@ export const PartyEvent = z
   .discriminatedUnion('type', [
     ...ownerEvents,
     ...queueEvents,
+    ...matterEvents,
     ...propertyEvents,
     ...communityEvents,
     ...centreEvents,

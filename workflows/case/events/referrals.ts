@@ -20,12 +20,17 @@ export type ReferralOffice = (typeof referralOffices)[number]
 
 /** Why an office sends the owner on. */
 export const referralReasons = ['theyDecideFirst', 'theirPaperFirst', 'notCompetent', 'noRule', 'other'] as const
+/** Why an office sends the owner on. */
+export type ReferralReason = (typeof referralReasons)[number]
 
 /** What an office says to a referral: to being named as the next one, or to having sent the owner on. */
 export const referralAnswers = ['answered', 'sendsBack', 'didSend', 'didNotSend'] as const
 
 /** Offices that can send on inside the system. */
 export const referrers = ['property', 'community', 'fire', 'grid', 'centre'] as const satisfies readonly Party[]
+
+/** Whether an office can say something to a referral inside the system; others may be named, and are not waited for. */
+export const answersReferrals = (party: Party): boolean => party === 'bureau' || (referrers as readonly Party[]).includes(party)
 
 const refer = <P extends (typeof referrers)[number]>(party: P) =>
   event(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MatterFacts } from '../../matter/facts.ts'
 import { tracks } from '../../parties.ts'
 import { Facts } from '../facts.ts'
 
@@ -24,6 +25,9 @@ const QueueOffered = z.strictObject({ type: z.literal('queue.offered'), ordered:
 /** Who has room kept and has not built is asked to charge in order, so that the next one finds room. */
 const QueueOrderedAsked = z.strictObject({ type: z.literal('queue.orderedAsked') })
 
+/** A matter that the request is linked with has changed: a report, another official, its end (H37). */
+const MatterChanged = z.strictObject({ type: z.literal('matter.changed'), matter: MatterFacts })
+
 /** Events of the system. */
 export const systemEvents = [
   DeadlinePassed,
@@ -32,6 +36,7 @@ export const systemEvents = [
   ReturnLimitReached,
   QueueOffered,
   QueueOrderedAsked,
+  MatterChanged,
 ] as const
 
 /** The types of the system's own events. */

@@ -18,6 +18,7 @@ const dateConfirmation = ['CLAIM_UNKNOWN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
 const referring = ['BALL_IS_ELSEWHERE', 'REFERRED_TO_ONESELF'] as const
 const answeringReferral = ['REFERRAL_UNKNOWN', 'REFERRAL_ANSWER_DOES_NOT_FIT'] as const
 const newGround = ['GROUND_NOT_LISTED', 'GROUND_ALREADY_FALLEN', 'GROUND_NEEDS_NEW_DOCUMENT'] as const
+const linkingMatter = ['NO_SUCH_MATTER', 'MATTER_OF_ANOTHER_COMPOUND', 'MATTER_DOES_NOT_FIT', 'MATTER_IS_OVER'] as const
 const openGround = ['GROUND_UNKNOWN', 'GROUND_NOT_OPEN'] as const
 const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 const reported = ['OBLIGATION_UNKNOWN', 'ONLY_THE_PERFORMER_REPORTS'] as const
@@ -37,6 +38,7 @@ const decision = ['DECISION_UNKNOWN', 'DECISION_NOT_OPEN', 'CONFIRMED_BY_ITS_CLA
 const checks = {
   'returnLimit.reached': ['LIMIT_NOT_REACHED'],
   'queue.offered': ['NO_ROOM_LEFT'],
+  'matter.changed': ['MATTER_NOT_LINKED', 'MATTER_IS_KNOWN'],
   'deadline.passed': ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_DUE'],
   'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
   'owner.submit': ['DATE_IMPLAUSIBLE'],
@@ -73,6 +75,8 @@ const checks = {
   'owner.confirmPerformance': ['CONFIRMED_BY_ITS_PERFORMER'],
   'owner.reportPerformance': ['ONLY_THE_PERFORMER_REPORTS'],
   'owner.takeFreedPlace': ['NO_ROOM_LEFT'],
+  'owner.waitOnMatter': linkingMatter,
+  'owner.stopWaiting': ['NO_MATTER_AWAITED'],
   'owner.contestRecord': recordContest,
   'owner.confirmDate': dateConfirmation,
   'property.refer': referring,
@@ -144,6 +148,7 @@ const checks = {
     'RESULT_DOES_NOT_FIT_TRACK',
     'RESULT_NEEDS_MORE',
   ],
+  'centre.linkMatter': linkingMatter,
   'centre.extendMediation': ['EXTENSION_NOT_AGREED', 'EXTENSIONS_USED_UP'],
   'centre.recordAgreement': ['DATE_IMPLAUSIBLE'],
   'centre.confirmPerformance': ['PAPER_IS_NOT_A_PAPER'],

@@ -13,6 +13,7 @@ import type { ChartRow, Destination } from './rows.ts'
 const holderWords = {
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
+  matterOffice: 'the office whose official answers for the matter',
   dischargeAwaited: 'who must do or look at what is open before energising',
   recordedParty: 'who is recorded for',
   entryParty: 'who owes the entry',

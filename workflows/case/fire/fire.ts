@@ -1,6 +1,7 @@
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { assessing, found, passed, passedWithGaps } from './assessing.ts'
+import { afterMatter, awaitingMatter } from './awaiting-matter.ts'
 import { namingBody, noCompetentBody } from './naming-body.ts'
 import { hardStop, needsRetrofit } from './needs-retrofit.ts'
 import { thirdPartyTest } from './third-party-test.ts'
@@ -22,6 +23,8 @@ export const fire = caseSetup.createStateConfig({
     needsRetrofit,
     hardStop,
     noCompetentBody,
+    awaitingMatter,
+    afterMatter,
     /** A dispute ended with the check to be made again. */
     rechecking: {
       id: 'fire/rechecking',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../context.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
-import { closeAs, tell } from '../tell.ts'
+import { closeAs, tell, toldOfMatter } from '../tell.ts'
 
 const mine = { type: 'trackIs', params: { track: 'fire' } } as const
 
@@ -32,6 +32,20 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       target: '#fire/mediation',
       actions: { type: 'recordDispute', params: { track: 'fire', mediation: true } },
     },
+    'owner.waitOnMatter': {
+      guard: mine,
+      target: '#fire/awaitingMatter',
+      actions: ['recordWaiting', tell('waitingOnMatter')],
+    },
+    'matter.changed': [
+      {
+        guard: { type: 'linkedMatterWasDone', params: { track: 'fire' } },
+        target: '#fire/afterMatter',
+        meta: { answers: ['ownerDecision'] },
+        actions: ['recordMatter', tell('matterDone')],
+      },
+      ...toldOfMatter,
+    ],
     'returnLimit.reached': toTheCentre('fire'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
     'owner.acceptInfeasible': {

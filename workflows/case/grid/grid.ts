@@ -1,6 +1,7 @@
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { afterMatter, awaitingMatter } from './awaiting-matter.ts'
 import { capacity, found, measured } from './capacity.ts'
 import { intake, survey } from './intake.ts'
 import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
@@ -16,7 +17,7 @@ export const grid = caseSetup.createStateConfig({
       guard: 'placeIsOffered',
       target: '#grid/plan',
       meta: { answers: ['freedPlace'] },
-      actions: ['recordPlaceTaken', tell('placeTaken')],
+      actions: ['recordPlaceTaken', { type: 'recordWaitingStopped', params: { track: 'grid' } }, tell('placeTaken')],
     },
   },
   states: {
@@ -33,6 +34,8 @@ export const grid = caseSetup.createStateConfig({
     noCapacity,
     namingBody,
     noCompetentBody,
+    awaitingMatter,
+    afterMatter,
     /** A dispute ended with the check to be made again. */
     rechecking: {
       id: 'grid/rechecking',

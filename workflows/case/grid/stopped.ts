@@ -1,6 +1,6 @@
 import type { Outcome } from '../context.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
-import { closeAs, tell } from '../tell.ts'
+import { closeAs, tell, toldOfMatter } from '../tell.ts'
 
 const mine = { type: 'trackIs', params: { track: 'grid' } } as const
 
@@ -27,6 +27,20 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       target: '#grid/mediation',
       actions: { type: 'recordDispute', params: { track: 'grid', mediation: true } },
     },
+    'owner.waitOnMatter': {
+      guard: mine,
+      target: '#grid/awaitingMatter',
+      actions: ['recordWaiting', tell('waitingOnMatter')],
+    },
+    'matter.changed': [
+      {
+        guard: { type: 'linkedMatterWasDone', params: { track: 'grid' } },
+        target: '#grid/afterMatter',
+        meta: { answers: ['ownerDecision'] },
+        actions: ['recordMatter', tell('matterDone')],
+      },
+      ...toldOfMatter,
+    ],
     'returnLimit.reached': toTheCentre('grid'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
     'owner.acceptInfeasible': {

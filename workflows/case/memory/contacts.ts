@@ -1,15 +1,16 @@
 import type { Party } from '../../parties.ts'
 import type { GroundCode } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
+import type { ContactKind, ContactResult } from '../events/contacts.ts'
 import type { EventOf } from '../events/events.ts'
 
 /** A call, a visit or a group chat beside the case. */
 export interface Contact {
   readonly seq: number
   readonly by: Party
-  readonly kind: string
+  readonly kind: ContactKind
   readonly with: Party
-  readonly result: string
+  readonly result: ContactResult
   readonly on: string
   /** Grounds that were only said there: alleged, never pleaded. */
   readonly alleged: readonly GroundCode[]
@@ -22,6 +23,7 @@ export interface Question {
   readonly to: Party
   readonly on: string
   readonly answeredSeq: number | null
+  readonly answeredOn: string | null
 }
 
 /** An attempt from before the filing, as the owner declares it (H5). */
@@ -29,8 +31,8 @@ export interface EarlierAttempt {
   readonly seq: number
   readonly on: string
   readonly with: Party
-  readonly kind: string
-  readonly result: string
+  readonly kind: ContactKind
+  readonly result: ContactResult
 }
 
 type Change = Partial<CaseMemory>
@@ -54,12 +56,17 @@ export const contactLogged = (memory: CaseMemory, given: Given, event: EventOf<B
 
 /** A question is put. */
 export const asked = (memory: CaseMemory, given: Given, event: EventOf<By<'ask'>>): Change => ({
-  questions: [...memory.questions, { seq: given.seq, by: given.actor.party, to: event.to, on: given.today, answeredSeq: null }],
+  questions: [
+    ...memory.questions,
+    { seq: given.seq, by: given.actor.party, to: event.to, on: given.today, answeredSeq: null, answeredOn: null },
+  ],
 })
 
 /** A question is answered. */
 export const questionAnswered = (memory: CaseMemory, given: Given, event: EventOf<By<'answerQuestion'>>): Change => ({
-  questions: memory.questions.map((entry) => (entry.seq === event.record ? { ...entry, answeredSeq: given.seq } : entry)),
+  questions: memory.questions.map((entry) =>
+    entry.seq === event.record ? { ...entry, answeredSeq: given.seq, answeredOn: given.occurredOn } : entry,
+  ),
 })
 
 /** Attempts from before the filing are kept apart from the events of the case. */
@@ -71,6 +78,10 @@ export const attemptsDeclared = (memory: CaseMemory, given: Given, event: EventO
 export const askingSince = (memory: CaseMemory): string | null =>
   [...memory.earlierAttempts.map(({ on }) => on), ...(memory.filedOn === null ? [] : [memory.filedOn])].sort()[0] ?? null
 
+/** Whether a question still waits. What was asked of or by the owner before binds no successor: whoever wants to know asks anew (V3). */
+export const questionWaits = ({ ownerSince, outcome }: CaseMemory, { by, to, seq, answeredSeq }: Question): boolean =>
+  outcome === null && answeredSeq === null && !((by === 'owner' || to === 'owner') && seq < ownerSince)
+
 /** Questions that wait for a party's answer. */
 export const questionsTo = (memory: CaseMemory, party: Party): Question[] =>
-  memory.questions.filter((entry) => entry.to === party && entry.answeredSeq === null)
+  memory.questions.filter((entry) => entry.to === party && questionWaits(memory, entry))

@@ -2,6 +2,7 @@ import type { Party, Track } from '../../parties.ts'
 import type { HandOver, Position } from '../case-file.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { CaseEvent, EventOf } from '../events/events.ts'
+import type { ReferralReason } from '../events/referrals.ts'
 import type { StageName } from '../meta.ts'
 
 /** The owner was sent on: said by the office that did it, or by the owner. */
@@ -11,7 +12,7 @@ export interface Referral {
   readonly by: Party
   readonly from: Party
   readonly to: Party
-  readonly reason: string | null
+  readonly reason: ReferralReason | null
   /** The day on which it happened, as far as is said. */
   readonly on: string
   /** `recorded` by the office itself. An owner's report is `claimed` until the office it names confirms or contests it. */
@@ -158,6 +159,10 @@ export const openLoopSteps = (memory: CaseMemory): LoopStep[] => {
   const since = memory.sentToCentre.at(-1)?.seq ?? 0
   return loopSteps(memory).filter((step) => step.seq > since)
 }
+
+/** Who still has to say something to a referral: the next office, and the one the owner names as having sent it on. */
+export const awaitedBy = (entry: Referral): Party[] =>
+  [entry.to, entry.from].filter((office) => isNext(entry, office) || isNamedSender(entry, office))
 
 /** Referrals that name an office and that it has not answered yet: as the next one, or as the sender in an owner's report. */
 export const referralsFor = (memory: CaseMemory, office: Party): Referral[] =>

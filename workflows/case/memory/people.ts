@@ -16,6 +16,7 @@ export const transferEnded = (): Change => ({ transfer: null })
 export const transferJoined = (memory: CaseMemory, given: Given, event: EventOf<'owner.joinTransfer'>): Change => ({
   transfer: memory.transfer && { ...memory.transfer, joinedSeq: given.seq, accedes: event.accedes },
   ownerSince: given.seq,
+  successor: { seq: given.seq, joinedAt: given.now, accedes: event.accedes },
 })
 
 /** Whether the successor of a transfer is still awaited. */

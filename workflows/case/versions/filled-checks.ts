@@ -4,7 +4,9 @@ import type { Facts } from '../facts.ts'
 /** What version 1 knew of the technical checks: gaps were bare words, a finding answered for the whole garage, zones were unknown. */
 interface FirstChecks {
   readonly facts:
-    | (Omit<Facts, 'fireZone' | 'gridFinding' | 'space'> & { readonly space: Omit<Facts['space'], 'leaseUntilOn'> })
+    | (Omit<Facts, 'fireZone' | 'gridFinding' | 'mattersDone' | 'space'> & {
+        readonly space: Omit<Facts['space'], 'leaseUntilOn'>
+      })
     | null
   readonly fire: (Omit<Finding, 'gaps'> & { readonly gaps: readonly string[] }) | null
   readonly grid: (Omit<GridFinding, 'gaps'> & { readonly gaps: readonly string[] }) | null
@@ -24,6 +26,7 @@ export const filledChecks = (memory: CaseMemory): Pick<CaseMemory, 'facts' | 'fi
       space: { ...first.facts.space, leaseUntilOn: null },
       fireZone: null,
       gridFinding: null,
+      mattersDone: { fire: null, grid: null },
       fireFinding: first.facts.fireFinding && { ...first.facts.fireFinding, scope: 'garage', gaps: [] },
     },
     fire: first.fire && { ...first.fire, gaps: gaps.map((gap) => ({ gap, checkedBy: 'fire', againMonths: null })) },

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { partiesOfEntry } from '../../../workflows/case/entries-beside.ts'
+import { type Question, questionWaits } from '../../../workflows/case/memory/contacts.ts'
+import { partyLabels } from '../../../workflows/labels/parties.ts'
+import { parties } from '../../../workflows/parties.ts'
+import type { ViewInput } from '../view-case.ts'
+import { seesRecorded, wordsOf } from './words.ts'
+
+const party = z.enum(parties)
+const label = z.string().describe('In the language of the caller.')
+const words = z.string().nullable().describe('For the two parties and the centre; null for others, and once erased.')
+
+/** A question and its answer. */
+const QuestionView = z
+  .object({
+    record: z.int().describe('Its id: name it when you answer.'),
+    from: party,
+    fromLabel: label,
+    to: party,
+    toLabel: label,
+    askedOn: z.iso.date(),
+    words,
+    answer: z.object({ record: z.int(), on: z.iso.date(), words }).nullable(),
+    waits: z.boolean().describe('For an answer. What an owner before was asked, or asked, binds no successor and waits no more.'),
+  })
+  .meta({ id: 'Question', description: 'One party asks another. Asking is no correction notice and stops no clock.' })
+
+/** The questions of a case, as far as a party may see them. */
+export const QuestionsView = z.object({ questions: z.array(QuestionView) })
+
+/** The question thread: for the two parties of each question, the centre, and without words for the bureau. */
+export const questionsView = (input: ViewInput): z.infer<typeof QuestionsView> => ({
+  questions: input.stored.file.memory.questions
+    .filter((entry) => seesRecorded(input, { part: 'questions', seq: entry.seq, named: partiesOfEntry(entry) }))
+    .map((entry) => questionView(entry, input)),
+})
+
+const questionView = (entry: Question, input: ViewInput): z.infer<typeof QuestionView> => {
+  const { stored, language } = input
+  const { seq, by, to, on, answeredSeq, answeredOn } = entry
+  const sight = { part: 'questionWords', named: partiesOfEntry(entry) } as const
+  return {
+    record: seq,
+    from: by,
+    fromLabel: partyLabels[by][language],
+    to,
+    toLabel: partyLabels[to][language],
+    askedOn: on,
+    words: wordsOf(input, seq, sight),
+    answer:
+      answeredSeq === null ? null : { record: answeredSeq, on: answeredOn ?? on, words: wordsOf(input, answeredSeq, sight) },
+    waits: questionWaits(stored.file.memory, entry),
+  }
+}

@@ -1,0 +1,87 @@
+import { and, asc, eq, gt, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { queueStep } from '../../workflows/capacity/ledger.ts'
+import type { QueueLook, Queues } from '../queues/ports.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import { readLedger } from './ledger-rows.ts'
+import { ledgers } from './ledger-tables.ts'
+import type { Db, OpenDatabase } from './open-database.ts'
+import { guarded } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+const { sweepFailures } = tables
+
+/** The queues of the transformers on SQLite. */
+export const sqliteQueues = ({ database, library }: { database: OpenDatabase; library: RulesLibrary }): Queues => {
+  const { db } = database
+  return {
+    unsettled: async ({ now, on }, after, limit) =>
+      guarded(() =>
+        db
+          .select({ transformerId: ledgers.transformerId })
+          .from(ledgers)
+          .where(
+            and(
+              gt(ledgers.transformerId, after),
+              or(isNull(ledgers.settled), ne(ledgers.settled, sql`${ledgers.version} || ' ' || ${on}`)),
+              notInArray(
+                ledgers.transformerId,
+                db.select({ id: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now)),
+              ),
+            ),
+          )
+          .orderBy(asc(ledgers.transformerId))
+          .limit(limit)
+          .all()
+          .map(({ transformerId }) => transformerId),
+      ),
+    look: async (transformerId, at) => guarded(() => look(db, library, transformerId, at)),
+    settle: async (transformerId, version, on) =>
+      guarded(() => {
+        db.update(ledgers)
+          .set({ settled: `${version} ${on}` })
+          .where(and(eq(ledgers.transformerId, transformerId), eq(ledgers.version, version)))
+          .run()
+        db.delete(sweepFailures).where(eq(sweepFailures.caseId, transformerId)).run()
+      }),
+  }
+}
+
+const look = (
+  db: Db,
+  library: RulesLibrary,
+  transformerId: string,
+  { now, on }: { readonly now: string; readonly on: string },
+): QueueLook => {
+  const ledger = readLedger(db, transformerId, null)
+  const district = districtOf(db, transformerId)
+  const rules = district === null ? undefined : library.packOfDistrict(district)?.value
+  if (!rules) throw new Error(`transformer ${transformerId} is in no compound with a rule pack`)
+  const heldUp = setAsideOf(
+    db,
+    ledger.entries.map(({ caseId }) => caseId),
+    now,
+  )
+  const step = queueStep(ledger, { on, rules: rules.capacity, without: heldUp })
+  return { version: ledger.version, step, heldUp: heldUp.size > 0 }
+}
+
+const districtOf = (db: Db, transformerId: string): string | null => {
+  const { transformers, compounds } = tables
+  const row = db
+    .select({ district: compounds.district })
+    .from(transformers)
+    .innerJoin(compounds, eq(compounds.compoundId, transformers.compoundId))
+    .where(eq(transformers.transformerId, transformerId))
+    .get()
+  return row?.district ?? null
+}
+
+const setAsideOf = (db: Db, caseIds: readonly string[], now: string): Set<string> =>
+  new Set(
+    db
+      .select({ caseId: sweepFailures.caseId })
+      .from(sweepFailures)
+      .where(and(inArray(sweepFailures.caseId, [...caseIds, '']), gt(sweepFailures.nextTryAt, now)))
+      .all()
+      .map(({ caseId }) => caseId),
+  )
