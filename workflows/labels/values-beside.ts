@@ -1,6 +1,6 @@
 import type { ContactKind, ContactResult } from '../case/events/contacts.ts'
 import type { lateGroundReasons } from '../case/events/later-grounds.ts'
-import type { ReferralReason } from '../case/events/referrals.ts'
+import type { ReferralReason, referralAnswers } from '../case/events/referrals.ts'
 import type { Referral } from '../case/memory/loops.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { groundLabels } from './grounds.ts'
