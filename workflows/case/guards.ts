@@ -120,6 +120,8 @@ export const standingGuards = {
     const { outcome } = context
     const { today, rules } = givenOf(context)
     if (!outcome || outcome.outcome === 'energised') return false
+    // What was infeasible and may be feasible now is taken up again however late (H40).
+    if (context.feasibleAgain !== null) return true
     const { withinDays } = rules.reopen
     return withinDays === null || Temporal.PlainDate.from(outcome.on).add({ days: withinDays }).toString() >= today
   },

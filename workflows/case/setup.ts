@@ -10,6 +10,7 @@ import * as contacts from './memory/contacts.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as hindrances from './memory/hindrances.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
 import * as people from './memory/people.ts'
@@ -165,6 +166,7 @@ export const caseSetup = setup({
     recordClosing: always(closing.closedWith),
     recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),
     recordDiversion: on(['owner.acceptAlternative'], closing.diverted),
+    recordFeasibleAgain: on(['facts.changed'], hindrances.feasibleAgain),
     recordReopening: plain(closing.reopened),
     recordTransfer: on(['owner.startTransfer'], people.transferStarted),
     recordTransferEnd: plain(people.transferEnded),
