@@ -15,6 +15,7 @@ import { documentRoutes } from './api/routes/documents.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
+import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { paperRoutes } from './api/routes/papers.ts'
@@ -138,6 +139,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       matterRoutes({ matters, documents, time }),
+      matterDocumentRoutes({ matters, documents, time }),
       linkRoutes(linkParts),
       linkAnswerRoutes(linkParts),
       paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),

@@ -34,6 +34,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/links',
     'src/matters',
     'src/notices',
+    'src/queues',
     'src/rules',
     'src/sealing',
     'src/statistics',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { DueClock } from '../cases/ports.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -27,7 +27,7 @@ export const dueClocks = (db: Db, now: string, limit: number, caseId: string | n
     .all()
 }
 
-/** Running cases whose copy of the facts is older than the record of their compound, without those that were set aside. */
+/** Running cases whose copy of the facts is older than the record of their compound, and those that were infeasible at present (H40); without those that were set aside. */
 export const casesWithOldFacts = (db: Db, now: string, limit: number): string[] => {
   const setAside = db.select({ caseId: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now))
   return db
@@ -35,7 +35,11 @@ export const casesWithOldFacts = (db: Db, now: string, limit: number): string[] 
     .from(cases)
     .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
     .where(
-      and(inArray(cases.phase, ['open', 'works']), lt(cases.factsVersion, compounds.version), notInArray(cases.caseId, setAside)),
+      and(
+        or(inArray(cases.phase, ['open', 'works']), eq(cases.outcome, 'infeasibleAtPresent')),
+        lt(cases.factsVersion, compounds.version),
+        notInArray(cases.caseId, setAside),
+      ),
     )
     .orderBy(asc(cases.caseId))
     .limit(limit)

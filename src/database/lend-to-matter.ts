@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { MatterInput } from '../../workflows/matter/decide.ts'
 import type { AnyMatterEvent } from '../../workflows/matter/events.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
@@ -23,7 +23,7 @@ export const lendToMatter = (tx: Db, file: MatterFile | null, event: AnyMatterEv
   return {
     districts: actor.organisationId === null ? [] : districtsOf(tx, actor.organisationId),
     place: event.type === 'matter.open' ? placeOf(tx, event) : null,
-    office: 'official' in event && event.official ? officeOf(tx, event.official.organisationId) : null,
+    office: 'official' in event && event.official ? officeOf(tx, event.official.organisationId, compoundOf(file, event)) : null,
     documents: Object.fromEntries(named.flatMap((id) => (kinds[id] ? [[id, kinds[id]]] : []))),
   }
 }
@@ -58,7 +58,26 @@ const placeOf = (tx: Db, event: Extract<AnyMatterEvent, { type: 'matter.open' }>
   }
 }
 
-const officeOf = (tx: Db, organisationId: string): LentToMatter['office'] => {
-  const row = tx.select().from(tables.organisations).where(eq(tables.organisations.organisationId, organisationId)).get()
-  return row ? { party: row.party, districts: districtsOf(tx, organisationId) } : null
+const compoundOf = (file: MatterFile | null, event: AnyMatterEvent): string =>
+  file?.place.compoundId ?? (event.type === 'matter.open' ? event.compoundId : '')
+
+/** An office with its districts. A company or community works where it issues papers: it is entered for compounds, not for districts. */
+const officeOf = (tx: Db, organisationId: string, compoundId: string): LentToMatter['office'] => {
+  const { organisations, compounds, compoundIssuers } = tables
+  const row = tx.select().from(organisations).where(eq(organisations.organisationId, organisationId)).get()
+  if (!row) return null
+  const here = tx
+    .select({ district: compounds.district })
+    .from(compoundIssuers)
+    .innerJoin(compounds, eq(compounds.compoundId, compoundIssuers.compoundId))
+    .where(
+      and(
+        eq(compoundIssuers.organisationId, organisationId),
+        eq(compoundIssuers.compoundId, compoundId),
+        isNull(compoundIssuers.untilOn),
+      ),
+    )
+    .all()
+    .map(({ district }) => district)
+  return { party: row.party, districts: [...new Set([...districtsOf(tx, organisationId), ...here])].sort() }
 }

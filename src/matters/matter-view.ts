@@ -58,7 +58,14 @@ export const MatterView = z
       })
       .describe('Who answers for it.'),
     state: z.enum(['open', 'closed']),
-    result: z.object({ result: z.enum(matterResults), label, on: day }).nullable(),
+    result: z
+      .object({
+        result: z.enum(matterResults),
+        label,
+        on: day,
+        evidence: z.array(z.string()).describe('Papers of the matter that show it, for those who may open them.'),
+      })
+      .nullable(),
     report: z
       .object({ nextOn: day, standing: z.enum(['notYet', 'due', 'overdue']), label, basisText: z.string() })
       .nullable()
@@ -131,6 +138,7 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
       result: file.result.result,
       label: matterResultLabels[file.result.result][language],
       on: file.result.on,
+      evidence: seesOfMatter(standing, 'documents') ? [...file.result.evidence] : [],
     },
     report: reportView(input),
     reports: file.reports.map(({ seq, on, progress }) => ({

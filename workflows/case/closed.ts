@@ -1,9 +1,16 @@
 import { caseSetup, type StageConfig } from './setup.ts'
 import { tell } from './tell.ts'
 
-/** 已办结. The request has an outcome. Reopening puts stages and clocks back where they stood (done by `decide`). */
+/** 已办结. The request has an outcome. Reopening puts stages and clocks back where they stood (done by `decide`). What was infeasible at
+ * present is told to its owner when its garage or transformer has changed, and then taken up again without a limit of days (H40). */
 export const closed = caseSetup.createStateConfig({
   id: 'closed',
   meta: { stage: 'closed' },
-  on: { 'owner.reopen': { guard: 'mayReopen', actions: ['recordReopening', tell('reopened')] } },
+  on: {
+    'facts.changed': {
+      guard: 'hindranceChanged',
+      actions: ['recordFeasibleAgain', 'recordFacts', tell('feasibleAgain')],
+    },
+    'owner.reopen': { guard: 'mayReopen', actions: ['recordReopening', tell('reopened')] },
+  },
 } satisfies StageConfig)

@@ -149,6 +149,8 @@ export interface CaseMemory {
   /** Claimed days that wait for confirmation, by event. */
   claims: { seq: number; party: Party; occurredOn: string }[]
   outcome: Outcome | null
+  /** What made the request infeasible has changed since it was closed, in this track (H40). */
+  feasibleAgain: { seq: number; track: 'fire' | 'grid' } | null
   /** Where the case stood when it was closed. */
   closedFrom: Frame | null
   reopened: number
@@ -479,6 +481,7 @@ export const emptyMemory = (): CaseMemory => ({
   recallable: null,
   claims: [],
   outcome: null,
+  feasibleAgain: null,
   closedFrom: null,
   reopened: 0,
 })

@@ -68,6 +68,7 @@ export const notices = {
   matterDone: { to: ['owner', 'centre'] },
   matterCameToNothing: { to: ['owner', 'centre'] },
   matterEnded: { to: ['owner'] },
+  feasibleAgain: { to: ['owner'] },
   findingContested: { to: ['assessor', 'property'] },
   testOrdered: { to: ['property', 'fire'] },
   testReported: { to: ['fire', 'property'] },

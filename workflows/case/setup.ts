@@ -13,6 +13,7 @@ import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
 import * as fireChecks from './memory/fire-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
@@ -225,6 +226,7 @@ export const caseSetup = setup({
     recordClosing: always(closing.closedWith),
     recordWithdrawal: on(['owner.withdraw'], closing.withdrawn),
     recordDiversion: on(['owner.acceptAlternative'], closing.diverted),
+    recordFeasibleAgain: on(['facts.changed'], hindrances.feasibleAgain),
     recordReopening: plain(closing.reopened),
     recordTransfer: on(['owner.startTransfer'], people.transferStarted),
     recordTransferEnd: plain(people.transferEnded),

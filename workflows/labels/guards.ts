@@ -40,6 +40,10 @@ export const guardReasons = {
   passingFireFindingIsValid: { zh: '没有仍然有效的合格结论', en: 'there is no valid finding that lets this space pass' },
   isSurveyed: { zh: '还没有现场勘查', en: 'the site was not surveyed yet' },
   awaitedMatterIsDone: { zh: '所等的公共事项还没有完成', en: 'the matter it waits on is not done' },
+  hindranceMayBeGone: {
+    zh: '当时卡住的条件还没有变化',
+    en: 'what made the request infeasible has not changed',
+  },
   awaitedMatterIsOver: { zh: '所等的公共事项还没有结果', en: 'the matter it waits on is not over' },
   isQueued: { zh: '现在没有在排队等容量', en: 'the request does not wait for room' },
   placeIsOffered: { zh: '现在没有腾出来的名额等您答复', en: 'no freed place waits for an answer' },

@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../rules/codes.ts'
+
 /** What a matter is about: something a compound needs and no single request can bring about (H37). */
 export const matterKinds = [
   'retrofit',
@@ -72,3 +74,18 @@ export type CostBearer = (typeof costBearers)[number]
 export const decisionSubjects = ['useMaintenanceFund', 'raiseMaintenanceFund', 'alterFacilities', 'changeUse', 'other'] as const
 /** What the owners decide on. */
 export type DecisionSubject = (typeof decisionSubjects)[number]
+
+/** Papers that a matter can have. Those of a person, as an identity card or a lease, belong to a request. */
+export const matterDocumentKinds = [
+  'quote',
+  'routeDrawing',
+  'fireDocument',
+  'gridDocument',
+  'authorityDocument',
+  'thirdPartyReport',
+  'courtDocument',
+  'sitePhoto',
+  'minutes',
+  'agreementText',
+  'other',
+] as const satisfies readonly DocumentKind[]

@@ -45,3 +45,6 @@ export const seesOfMatter = (standing: MatterStanding, part: MatterPart): boolea
   const cell = table[part][standing.party]
   return cell === 'full' || (cell === 'ifLinked' && standing.linked) || (cell === 'ifAnswers' && standing.answers)
 }
+
+/** Whether somebody who sees a matter may write to it: who oversees it in its district, and the office that answers for it. */
+export const mayWriteTo = ({ party, answers }: MatterStanding): boolean => answers || party === 'centre' || party === 'bureau'

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Party } from '../../../workflows/parties.ts'
-import { documentKinds } from '../../../workflows/rules/codes.ts'
+import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import { mayOpen } from '../../cases/document-sight.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import type { Standing } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
+import type { CaseDocument, CaseDocuments } from '../../documents/ports.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { contentOfUpload, idempotencyOf, languageOfRequest, sendStored } from '../case-answers.ts'
@@ -31,16 +32,17 @@ export const DocumentReceipt = z
   })
   .meta({ id: 'DocumentReceipt', description: 'The document is kept. Name it as evidence by its id.' })
 
-const Fields = z.strictObject({
-  kind: z.enum(documentKinds),
-  replaces: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{22}$/)
-    .optional(),
-})
+const fieldsWith = (kinds: readonly DocumentKind[]) =>
+  z.strictObject({
+    kind: z.enum(kinds),
+    replaces: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{22}$/)
+      .optional(),
+  })
 
 /** How an upload is described: it is read as a stream, this tells clients what to send. */
-export const DocumentToSend = {
+export const documentToSend = (kinds: readonly DocumentKind[]) => ({
   description:
     'multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). ' +
     'PDF, JPEG, PNG or WebP; the type is told by the content.',
@@ -49,12 +51,15 @@ export const DocumentToSend = {
     type: 'object',
     required: ['file', 'kind'],
     properties: {
-      kind: { type: 'string', enum: [...documentKinds] },
+      kind: { type: 'string', enum: [...kinds] },
       replaces: { type: 'string' },
       file: { type: 'string', format: 'binary' },
     },
   }),
-}
+})
+
+/** How an upload to a case is described. */
+export const DocumentToSend = documentToSend(documentKinds)
 
 /** How the content of a document is described. */
 export const DocumentToRead = {
@@ -112,24 +117,26 @@ export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => 
   )
 }
 
-/** Who uploads, and under which name its keys are remembered. */
+/** Who uploads to which case or matter, and under which name its keys are remembered. */
 interface Sender {
   readonly caseId: string
   readonly party: Party
   readonly accountId: string
   readonly scope: string
+  /** Kinds that may be uploaded there; all, where none are named. */
+  readonly kinds?: readonly DocumentKind[]
 }
 
 /** Keeps the document of an upload and answers with its id. */
 export const keepDocument = async (
-  { documents, time }: DocumentRouteParts,
+  { documents, time }: Pick<DocumentRouteParts, 'documents' | 'time'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  { caseId, party, accountId, scope }: Sender,
+  { caseId, party, accountId, scope, kinds = documentKinds }: Sender,
 ): Promise<FastifyReply> => {
   if (!request.isMultipart()) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
   const upload = await readUpload(request)
-  const fields = fieldsOf(request, upload.fields)
+  const fields = fieldsOf(request, upload.fields, kinds)
   const mediaType = await sniffMediaType(upload.bytes)
   if (mediaType === null) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
   if (upload.declared !== mediaType) throw new Problem('UPLOAD_IS_NOT_WHAT_IT_SAYS', { found: mediaType })
@@ -161,7 +168,16 @@ export const sendDocument = async (
   { stored, standing, documentId }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string },
 ): Promise<FastifyReply> => {
   const document = await documents.find(stored.caseId, documentId)
-  const bytes = document && mayOpen(stored, standing, document) ? await documents.read(document) : null
+  return sendContent(documents, reply, document && mayOpen(stored, standing, document) ? document : null)
+}
+
+/** Sends the content of a document; one that is not there, or whose key was destroyed, is not found. */
+export const sendContent = async (
+  documents: CaseDocuments,
+  reply: FastifyReply,
+  document: CaseDocument | null,
+): Promise<FastifyReply> => {
+  const bytes = document && (await documents.read(document))
   if (!document || !bytes) throw new Problem('NOT_FOUND')
   return reply
     .type(document.mediaType)
@@ -171,8 +187,8 @@ export const sendDocument = async (
     .send(bytes)
 }
 
-const fieldsOf = (request: FastifyRequest, sent: unknown): z.infer<typeof Fields> => {
-  const fields = Fields.safeParse(sent)
+const fieldsOf = (request: FastifyRequest, sent: unknown, kinds: readonly DocumentKind[]) => {
+  const fields = fieldsWith(kinds).safeParse(sent)
   if (!fields.success) throw new Problem('VALIDATION_FAILED', { errors: faultsOf(fields.error, languageOfRequest(request)) })
   return fields.data
 }

@@ -290,6 +290,21 @@ const table: Readonly<Record<string, Row>> = {
     } as Expected,
     missing: () => [`/api/matters/${randomId()}/events`, matterReport()],
   },
+  'POST /api/matters/:matterId/documents': {
+    ask: () => [`/api/matters/${matterId}/documents`, upload()],
+    // Papers come from who oversees the matter, and from the office that answers for it.
+    expected: {
+      ...onCase(403, { centre: 201, bureau: 201 }),
+      ...Object.fromEntries((['otherOwner', 'spaceOwner', 'transformerOwner', 'installer'] as const).map((who) => [who, 403])),
+    } as Expected,
+    missing: () => [`/api/matters/${randomId()}/documents`, upload()],
+  },
+  'GET /api/matters/:matterId/documents/:documentId': {
+    // Owners open what is on a matter that they wait on.
+    ask: () => [`/api/matters/${matterId}/documents/${matterPaper}`],
+    expected: onCase(200, { owner: 404, community: 200 }),
+    missing: () => [`/api/matters/${randomId()}/documents/${randomId()}`],
+  },
   'GET /api/cases/:caseId/transfer-code': {
     // Nothing is being transferred.
     ask: () => [`/api/cases/${lived.caseId}/transfer-code`],
@@ -330,9 +345,12 @@ const table: Readonly<Record<string, Row>> = {
 
 let trackingToken = ''
 let matterId = ''
+let matterPaper = ''
 beforeAll(async () => {
   const opened = await city.call('centre', 'POST', '/api/matters', { body: retrofit(), headers: freshKey() })
   matterId = String(opened.json()['matterId'])
+  const paper = await city.call('centre', 'POST', `/api/matters/${matterId}/documents`, upload())
+  matterPaper = String(paper.json()['documentId'])
   trackingToken = (await city.client('owner').read(lived.caseId)).trackingToken ?? ''
 })
 

@@ -48,6 +48,8 @@ const guardWords = {
   orderedRoomIsLeft: 'by the ledger there is room in ordered charging',
   passingFireFindingIsValid: 'a finding that lets this space pass is still valid',
   isSurveyed: 'the site was surveyed',
+  hindranceMayBeGone: 'what made it infeasible has changed since it was closed',
+  hindranceChanged: 'they change what made the request infeasible',
   awaitedMatterIsDone: 'the matter it waits on is done',
   awaitedMatterIsOver: 'the matter it waits on has come to nothing',
   matterWasDone: 'the matter it waits on is done',

@@ -48,7 +48,7 @@ export const awaitingMatter = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
-/** The matter is done: a finding that was made since answers at once, otherwise the garage is looked at again. */
+/** The matter is done, or what made a closed request infeasible has changed: a finding that was made since answers at once, otherwise the garage is looked at again. */
 export const afterMatter = caseSetup.createStateConfig({
   id: 'fire/afterMatter',
   entry: { type: 'recordRecheckAfterMatter', params: track },

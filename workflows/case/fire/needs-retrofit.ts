@@ -1,10 +1,11 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
-import { contest, stopped } from './stopped.ts'
+import { changed, contest, stopped } from './stopped.ts'
 
 /** 需改造. Possible once the common systems are brought up; who pays is no ground but a matter of all owners. */
 export const needsRetrofit = caseSetup.createStateConfig({
   id: 'fire/needsRetrofit',
   meta: { stage: 'needsRetrofit', holder: 'owner', clocks: ['ownerDecision'] },
+  always: changed,
   on: {
     ...stopped('infeasibleAtPresent', 'needsRetrofit'),
     'owner.contestFinding': contest,
@@ -15,6 +16,7 @@ export const needsRetrofit = caseSetup.createStateConfig({
 export const hardStop = caseSetup.createStateConfig({
   id: 'fire/hardStop',
   meta: { stage: 'hardStop', holder: 'owner', clocks: ['ownerDecision'] },
+  always: changed,
   on: {
     ...stopped('infeasibleAtPresent', 'hardStop'),
     'owner.contestFinding': contest,

@@ -66,3 +66,9 @@ export const contest = {
   target: '#fire/assessing',
   actions: ['recordFindingContest', tell('findingContested')],
 } as const
+
+/** What made a closed request infeasible has changed: taken up again, it is checked again at once (H40). */
+export const changed = {
+  guard: { type: 'hindranceMayBeGone', params: { track: 'fire' } },
+  target: '#fire/afterMatter',
+} as const

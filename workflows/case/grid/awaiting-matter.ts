@@ -48,7 +48,7 @@ export const awaitingMatter = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
-/** The matter is done: the transformer is looked at again, from the intake where nobody had taken the request in. */
+/** The matter is done, or what made a closed request infeasible has changed: the transformer is looked at again, from the intake where nobody had taken the request in. */
 export const afterMatter = caseSetup.createStateConfig({
   id: 'grid/afterMatter',
   entry: { type: 'recordRecheckAfterMatter', params: track },

@@ -1,12 +1,12 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
-import { contest, stopped } from './stopped.ts'
+import { changed, contest, stopped } from './stopped.ts'
 
 /** 仅可有序充电. Room only if power or time is controlled at the peak: the owner decides. */
 export const orderedChargingOnly = caseSetup.createStateConfig({
   id: 'grid/orderedChargingOnly',
   meta: { stage: 'orderedChargingOnly', holder: 'owner', clocks: ['ownerDecision'] },
-  always: { guard: 'placeIsKept', target: '#grid/plan' },
+  always: [changed, { guard: 'placeIsKept', target: '#grid/plan' }],
   on: {
     ...stopped('infeasibleAtPresent', 'orderedChargingOnly'),
     'owner.acceptOrderedCharging': [
@@ -26,7 +26,7 @@ export const orderedChargingOnly = caseSetup.createStateConfig({
 export const noCapacity = caseSetup.createStateConfig({
   id: 'grid/noCapacity',
   meta: { stage: 'noCapacity', holder: 'owner', clocks: ['ownerDecision'] },
-  always: { guard: 'placeIsKept', target: '#grid/plan' },
+  always: [changed, { guard: 'placeIsKept', target: '#grid/plan' }],
   on: { ...stopped('infeasibleAtPresent', 'noCapacity'), 'owner.contestFinding': contest },
 } satisfies StageConfig)
 

@@ -61,3 +61,9 @@ export const contest = {
   target: '#grid/capacity',
   actions: ['recordFindingContest', tell('findingContested')],
 } as const
+
+/** What made a closed request infeasible has changed: taken up again, it is checked again at once (H40). */
+export const changed = {
+  guard: { type: 'hindranceMayBeGone', params: { track: 'grid' } },
+  target: '#grid/afterMatter',
+} as const

@@ -1,6 +1,7 @@
 import type { MatterTrack } from '../../matter/kinds.ts'
 import type { CaseContext } from '../context.ts'
 import type { CaseEvent } from '../events/events.ts'
+import { hindranceChangedBy } from '../memory/hindrances.ts'
 import { awaitedMatter, isOver } from '../memory/matters.ts'
 
 interface Asked {
@@ -19,6 +20,9 @@ interface OfTrack {
 export const matterGuards = {
   /** What this track waits on is done. */
   awaitedMatterIsDone: ({ context }: Asked, { track }: OfTrack) => awaitedMatter(context, track)?.matter.result === 'done',
+  /** What made the request infeasible in this track has changed since it was closed. */
+  hindranceMayBeGone: ({ context }: Asked, { track }: OfTrack) =>
+    context.outcome === null && context.feasibleAgain?.track === track,
   /** What this track waits on has come to nothing, or nothing is awaited any more. */
   awaitedMatterIsOver: ({ context }: Asked, { track }: OfTrack) => {
     const link = awaitedMatter(context, track)
@@ -38,6 +42,9 @@ export const toldGuards = {
     event.type === 'matter.changed' &&
     event.matter.result === 'done' &&
     context.matters.some((link) => link.track === track && link.matter.matterId === event.matter.matterId),
+  /** The new facts change what made the closed request infeasible. */
+  hindranceChanged: ({ context, event }: AskedOfEvent) =>
+    event.type === 'facts.changed' && hindranceChangedBy(context, event.facts) !== null,
   /** The matter is over. */
   matterEnded: ({ event }: AskedOfEvent) => event.type === 'matter.changed' && event.matter.result !== null,
   /** The matter names another day for its next report: there was one. */

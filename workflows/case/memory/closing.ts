@@ -31,12 +31,16 @@ export const reopenableUntil = ({ outcome }: CaseMemory, { rules }: Given): stri
   return outcome === null || withinDays === null ? null : Temporal.PlainDate.from(outcome.on).add({ days: withinDays }).toString()
 }
 
-/** Whether a closed case may be reopened. What a court decided meanwhile is a new fact: it knows no limit. */
+/**
+ * Whether a closed case may be reopened. What a court decided meanwhile is a new fact, and so is that what was infeasible
+ * may be feasible now (H40): they know no limit.
+ */
 export const isReopenable = (memory: CaseMemory, given: Given): boolean => {
-  const { outcome, way, paper } = memory
+  const { outcome, way, paper, feasibleAgain } = memory
   if (!outcome || outcome.outcome === 'energised') return false
   const until = reopenableUntil(memory, given)
-  return until === null || until >= given.today || way !== null || paper?.party === 'court'
+  const isNew = way !== null || paper?.party === 'court' || feasibleAgain !== null
+  return isNew || until === null || until >= given.today
 }
 
 /** Taken up again: the outcome is lifted, where it stood is put back by `decide`. */

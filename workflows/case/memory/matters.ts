@@ -73,11 +73,12 @@ export const matterTold = (memory: CaseMemory, given: Given, event: EventOf<'mat
   ),
 })
 
-/** What stopped the track was put right by a matter: the check is made again, and what was found before no longer decides. */
+/** What stopped the track was put right, or may have been: the check is made again, and what was found before no longer decides. */
 export const recheckedAfterMatter = (memory: CaseMemory, given: Given, params: { track: MatterTrack }): Change => ({
   ...waitingStopped(memory, given, params),
   ...recheckAsked(memory, given, params),
   noBody: { ...memory.noBody, [params.track]: false },
+  feasibleAgain: null,
 })
 
 /** A case that is put back waits again: the clock of the report is another one than before. */

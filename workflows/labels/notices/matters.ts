@@ -97,4 +97,13 @@ export const matterNotices = {
       },
     },
   },
+  feasibleAgain: {
+    owner: {
+      title: { zh: '现在可能可以安装了', en: 'It may be possible now' },
+      text: {
+        zh: '您的申请{caseNumber}当时因车库或变压器的条件办结，现在条件有了变化。您可以恢复办理，重新核查，排队位置不变。',
+        en: 'Your request {caseNumber} was closed because of the garage or the transformer, and that has changed. You can reopen it: it is checked again, and its place in the queue is the old one.',
+      },
+    },
+  },
 } satisfies Partial<NoticeTexts>
