@@ -163,16 +163,14 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
+  /** Everything that time and the changes of others bring: due clocks, reports, facts, matters, queues, each by what is on disk. */
+  const due = async (shouldStop?: () => boolean): Promise<void> => {
+    for (const round of [rounds.sweep, rounds.reports, rounds.spread, rounds.tell, rounds.queues]) await round(shouldStop)
+  }
   const workers: Worker[] = []
   const startWorkers = (everyMs: number): void => {
     workers.push(
-      poll('deadline clock', everyMs, logger, async (shouldStop) => {
-        await rounds.sweep(shouldStop)
-        await rounds.reports(shouldStop)
-        await rounds.tell(shouldStop)
-        await rounds.spread(shouldStop)
-        await rounds.queues(shouldStop)
-      }),
+      poll('deadline clock', everyMs, logger, due),
       poll('inbox deliveries', everyMs, logger, async (shouldStop) => {
         await fillInboxes({ ...sender, shouldStop })
       }),
@@ -201,7 +199,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     links,
     outbox,
     time,
-    rounds,
+    rounds: { ...rounds, due },
     startWorkers,
     /** Stops taking requests, lets those under way finish (those that do so in time), stops the workers, closes the files. */
     stop: async (patienceMs = shutdownPatienceMs) => {

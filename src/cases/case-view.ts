@@ -9,8 +9,10 @@ import { Basis } from '../../workflows/rules/schema.ts'
 import { ChainView } from './views/chain.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
+import { CaseMattersView } from './views/matters.ts'
 import { ProceedingsView } from './views/proceedings.ts'
 import { QuestionsView } from './views/questions.ts'
+import { QueueView } from './views/queue.ts'
 import { ReferralsView } from './views/referrals.ts'
 
 const party = z.enum(parties)
@@ -231,6 +233,8 @@ export const CaseView = z
     ...QuestionsView.shape,
     ...EarlierAttemptsView.shape,
     ...ChainView.shape,
+    ...CaseMattersView.shape,
+    ...QueueView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z
       .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))

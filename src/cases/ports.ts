@@ -1,10 +1,12 @@
 import type { Calendar } from '../../workflows/calendar/calendar.ts'
+import type { Ledger } from '../../workflows/capacity/ledger.ts'
 import type { Applicant } from '../../workflows/case/applicant.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Refusal } from '../../workflows/case/refusals.ts'
+import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
@@ -153,6 +155,18 @@ export interface CaseNames {
   readonly organisations: ReadonlyMap<string, string>
 }
 
+/** A matter that a case is linked with, and how many requests wait on it. */
+export interface LinkedMatter {
+  readonly file: MatterFile
+  readonly waiting: number
+}
+
+/** What a case shares with others: its matters, and the ledger of its transformer. */
+export interface Surroundings {
+  readonly matters: readonly LinkedMatter[]
+  readonly ledger: Ledger | null
+}
+
 /** A draft to be opened. */
 export interface NewDraft {
   readonly ownerAccountId: string
@@ -198,6 +212,8 @@ export interface CaseStore {
   /** Whether an account once was the owner in a case: it filed it, or joined it. */
   wasOwner(caseId: string, accountId: string): Promise<boolean>
   deliveries(caseId: string): Promise<Delivery[]>
+  /** The matters a case is linked with, and the ledger of its transformer. */
+  surroundings(stored: StoredCase): Promise<Surroundings>
   /** Names for a case: its compound, its space, its organisations. */
   names(stored: StoredCase): Promise<CaseNames>
   /** Kinds of the documents of a case. */

@@ -23,14 +23,15 @@ export const viewFor = async (
   const { store, documents } = sources
   const { caseId, file } = stored
   const spoken = [file.memory.ownerSince, ...file.memory.grounds.map((ground) => ground.seq), ...spokenRecords(file)]
-  const [names, papers, deliveries, personal, earlier] = await Promise.all([
+  const [names, papers, deliveries, personal, earlier, surroundings] = await Promise.all([
     store.names(stored),
     documents.list(caseId),
     store.deliveries(caseId),
     store.personal(caseId, file.seq === 0 ? [0] : [...new Set(spoken)]),
     earlierCases(store, stored, viewer),
+    store.surroundings(stored),
   ])
-  return viewCase({ stored, standing, names, documents: papers, deliveries, personal, earlier, ...at })
+  return viewCase({ stored, standing, names, documents: papers, deliveries, personal, earlier, surroundings, ...at })
 }
 
 /** A case and the standing of a viewer in it; null when there is no such case or the viewer has no standing: both look the same from outside. */

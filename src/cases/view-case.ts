@@ -24,13 +24,15 @@ import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
 import { mayOpen } from './document-sight.ts'
 import { groundViews } from './ground-views.ts'
-import type { CaseNames, Delivery, StoredCase } from './ports.ts'
+import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { contactsView } from './views/contacts.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
+import { caseMattersView } from './views/matters.ts'
 import { proceedingsView } from './views/proceedings.ts'
 import { questionsView } from './views/questions.ts'
+import { queueView } from './views/queue.ts'
 import { referralsView } from './views/referrals.ts'
 import { seesRecorded } from './views/words.ts'
 
@@ -45,6 +47,8 @@ export interface ViewInput {
   readonly personal: ReadonlyMap<number, Readonly<Record<string, unknown>>>
   /** Earlier cases of the same space and person. */
   readonly earlier: readonly ChainCase[]
+  /** Its matters, and the ledger of its transformer. */
+  readonly surroundings: Surroundings
   readonly now: string
   readonly language: Language
 }
@@ -150,6 +154,8 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...questionsView(input),
     ...earlierAttemptsView(input),
     ...chainView(input),
+    ...caseMattersView(input),
+    ...queueView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded

@@ -26,6 +26,7 @@ import { documentKindsOf, lend } from './lend.ts'
 import type { Db } from './open-database.ts'
 import { openDraft } from './open-draft.ts'
 import { guarded, isUniqueViolation } from './storage-errors.ts'
+import { readSurroundings } from './surroundings.ts'
 import * as tables from './tables.ts'
 import { upgradeFirst } from './upgrade-case.ts'
 
@@ -75,6 +76,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     roles: async (caseId, organisationId) => guarded(() => readRoles(parts, caseId, organisationId)),
     wasOwner: async (caseId, accountId) => guarded(() => readWasOwner(parts, caseId, accountId)),
     deliveries: async (caseId) => guarded(() => readDeliveries(parts, caseId)),
+    surroundings: async (stored) => guarded(() => readSurroundings(db, stored)),
     names: async (stored) => guarded(() => readNames(db, stored)),
     documentKinds: async (caseId) => guarded(() => documentKindsOf(db, caseId)),
   }

@@ -36,8 +36,7 @@ export const startDemo = async (
         time,
         sms,
         afterMove: async () => {
-          await started.service?.rounds.sweep()
-          await started.service?.rounds.spread()
+          await started.service?.rounds.due()
           await started.service?.rounds.send()
         },
       }),

@@ -31,6 +31,8 @@ const caseParts = [
   'questionWords',
   'attempts',
   'chain',
+  'matters',
+  'queue',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
@@ -128,6 +130,17 @@ const partTable: Readonly<Record<CasePart, Row>> = {
     fire: 'full',
     grid: 'full',
   },
+  matters: {
+    owner: 'full',
+    property: 'full',
+    community: ['whileIssuer'],
+    centre: 'full',
+    bureau: 'full',
+    fire: 'full',
+    grid: 'full',
+  },
+  // Whose turn it is, and how full the transformer: of others only how many there are.
+  queue: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', grid: 'full' },
 }
 
 /** Events whose whole content belongs to a part of the case; those that name parties are in `entries-beside.ts`. */
@@ -144,6 +157,11 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'owner.reportEnforcement': 'decisions',
   'owner.reportConfirmationRuling': 'agreement',
   'owner.declareEarlierAttempts': 'attempts',
+  'owner.waitOnMatter': 'matters',
+  'owner.stopWaiting': 'matters',
+  'centre.linkMatter': 'matters',
+  'matter.changed': 'matters',
+  'queue.offered': 'queue',
   'centre.recordAgreement': 'agreement',
   'owner.reportPerformance': 'agreement',
   'property.reportPerformance': 'agreement',

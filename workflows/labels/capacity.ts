@@ -1,4 +1,5 @@
 import type { DemandTerm } from '../capacity/demand.ts'
+import type { EntryState } from '../capacity/ledger.ts'
 import type { CapacityBand, LedgerRow, LoadSum, LoadWay, Season } from '../capacity/load.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { fill, type Language } from './fill.ts'
@@ -11,6 +12,16 @@ export const bandLabels = {
   noCapacity: { zh: '容量不足', en: 'No capacity' },
   unknown: { zh: '缺少有效数据，算不出来', en: 'Not known: valid figures are missing' },
 } satisfies Record<CapacityBand, Bilingual>
+
+/** How a request stands in the queue of its transformer. */
+export const entryStateLabels = {
+  waiting: { zh: '排队中', en: 'Waiting for its turn' },
+  offered: { zh: '轮到，等业主答复', en: 'Offered a freed place' },
+  reserved: { zh: '容量已保留', en: 'Capacity kept' },
+  built: { zh: '已接电', en: 'Running' },
+  lapsed: { zh: '保留或名额已失效，可重新申请', en: 'Lapsed; can be asked for again' },
+  released: { zh: '不再占用', en: 'Released' },
+} satisfies Record<EntryState, Bilingual>
 
 /** The two times of the year whose peaks count. */
 export const seasonLabels = {

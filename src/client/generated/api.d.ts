@@ -1769,6 +1769,7 @@ export interface components {
                 /** @description Since the filing: times sent on, sent back, and stages that came back to who had them. */
                 steps: number;
             } | null;
+            matters: components["schemas"]["CaseMatter"][];
             /** @description Most urgent first. */
             nextStep: components["schemas"]["NextStep"][];
             noPower: {
@@ -1837,6 +1838,26 @@ export interface components {
             positions: components["schemas"]["Position"][];
             proceedings: components["schemas"]["Proceeding"][];
             questions: components["schemas"]["Question"][];
+            /** @description Null where no transformer is known, and before the papers are complete. */
+            queue: {
+                /** @description The owner is asked to charge in order, so that the next one finds room. */
+                asked: boolean;
+                /** @description Place counted from the first that waits; null when it does not wait. */
+                number: number | null;
+                /** @description Neighbours that wait at the same transformer. */
+                othersWaiting: number;
+                /**
+                 * Format: date-time
+                 * @description The instant of the first complete filing: what the order goes by.
+                 */
+                place: string;
+                /** @enum {string} */
+                state: "waiting" | "offered" | "reserved" | "built" | "lapsed" | "released";
+                /** @description In the language of the caller. */
+                stateLabel: string;
+                /** @description The sum that decided last about room for this pile, to be worked out again by anybody. */
+                sum: string | null;
+            } | null;
             /** @description The caller can still recall this answer. */
             recall: {
                 record: number;
@@ -1893,6 +1914,22 @@ export interface components {
             };
             /** @description For the public tracking page; shown to the owner alone. */
             trackingToken: string | null;
+            /** @description The gauge of the transformer. */
+            transformer: {
+                built: number;
+                /** @description Piles with capacity kept. */
+                kept: number;
+                /** @description In the language of the caller. */
+                limitBasis: string;
+                limitPercent: number;
+                /** @description Measured peak with all that are built or kept. */
+                loadKva: number | null;
+                loadPercent: number | null;
+                peakKva: number | null;
+                peakMonth: string | null;
+                ratedKva: number | null;
+                waiting: number;
+            } | null;
             /** @description An issuer could not be served: not the same as silent. */
             unserved: boolean;
             /** @description Send it as If-Match with the next event. */
@@ -1951,6 +1988,55 @@ export interface components {
             /** @enum {string} */
             party: "property" | "community" | "fire" | "grid";
             revokedAt: string | null;
+        };
+        /** @description A matter of the compound as a request sees it; the whole of it under `/api/matters`. */
+        CaseMatter: {
+            /** @description As far as it is known. */
+            cost: {
+                highYuan: number;
+                lowYuan: number;
+            } | null;
+            /** @enum {string} */
+            kind: "retrofit" | "transformer" | "supplyHandover" | "collectiveBuild" | "garageHandover" | "resettlement" | "order";
+            /** @description In the language of the caller. */
+            label: string;
+            matterId: string;
+            office: {
+                organisation: string | null;
+                /** @enum {string} */
+                party: "centre" | "bureau" | "community" | "property" | "fire" | "grid";
+                /** @description In the language of the caller. */
+                partyLabel: string;
+                /** @enum {string} */
+                role: "head" | "deputyHead" | "sectionHead" | "officer" | "projectManager";
+                /** @description In the language of the caller. */
+                roleLabel: string;
+            };
+            /** @description The next report; null once the matter is over. */
+            report: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date */
+                nextOn: string;
+                /** @enum {string} */
+                standing: "notYet" | "due" | "overdue";
+            } | null;
+            /** @description Requests that wait on it, this one included. */
+            requestsWaiting: number | null;
+            result: {
+                /** @description Papers of the matter. */
+                evidence: string[];
+                /** @description In the language of the caller. */
+                label: string;
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                result: "done" | "refused" | "dropped";
+            } | null;
+            /** @enum {string} */
+            track: "fire" | "grid";
+            /** @description The day since which the request waits on it; null = it is only told. */
+            waitsSince: string | null;
         };
         CaseSummary: {
             caseId: string;
