@@ -47,6 +47,7 @@ export const runDemo = async (
     ...(await loginsOf(service)),
     '  owner      phone 13900000000 and counting up with a one-time code: ask for it at POST /api/login/codes, it is printed here',
     '',
+    '  Time stands still until the operator moves it: PUT /api/demo/time; messages to phones: GET /api/demo/messages/{phone}',
     '  Stories: in a second terminal, npm run story',
     '  Ctrl-C stops the demo.',
     '',

@@ -7,6 +7,7 @@ import { partyEventTypes } from '../../../workflows/case/events/events.ts'
 import { chartPicture } from '../../../workflows/case/explain/chart-picture.ts'
 import { chartStates } from '../../../workflows/case/explain/states.ts'
 import { stageLabels } from '../../../workflows/labels/stages.ts'
+import { groundCodes } from '../../../workflows/rules/codes.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const docs = writtenDocs(root)
@@ -20,11 +21,11 @@ describe('what is written from the chart is true', () => {
     })
   }
 
-  test('the page names every stage with its Chinese name, every event and every clock', () => {
+  test('the page names every stage with its Chinese name, every event, every clock and every ground', () => {
     const stages = new Set(chartStates().flatMap(({ atomic, stage }) => (atomic && stage !== null ? [stage] : [])))
     const missing = [
       ...[...stages].filter((stage) => !page.includes(`${stageLabels[stage].zh} \`${stage}`) && !page.includes(`\`${stage}/`)),
-      ...[...partyEventTypes, ...clockNames].filter((name) => !page.includes(`\`${name}\``)),
+      ...[...partyEventTypes, ...clockNames, ...groundCodes].filter((name) => !page.includes(`\`${name}\``)),
     ]
     expect(missing).toEqual([])
   })

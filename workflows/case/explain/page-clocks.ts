@@ -21,7 +21,7 @@ export const clockSection = (pack: RulePack): string => {
     'Positions of a dispute stand without their track. Ends: *move*, the case goes on; *remind*, it stays and is shown late; *expire*, a right lapses. The start day is not counted.',
     table(['clock', 'whose', 'runs in', 'rests in', 'ends offered', 'starts on', 'beside'], rows.map(contractCells)),
     `### In ${pack.title.en} ${code(pack.id)}`,
-    table(['clock', 'length', 'end', 'reminders before', 'rests on'], rows.map(ruleCells)),
+    table(['clock', 'whose', 'length', 'end', 'reminders before', 'rests on'], rows.map(ruleCells)),
   ].join('\n\n')
 }
 
@@ -37,9 +37,10 @@ const contractCells = ({ name, contract }: ClockRow): string[] => [
 
 const ruleCells = ({ name, contract, rule }: ClockRow): string[] =>
   rule === null
-    ? [clockText(name), 'not in this place', '', '', '']
+    ? [clockText(name), holderText(contract.party), 'not in this place', '', '', '']
     : [
         clockText(name),
+        holderText(contract.party),
         lengthsText(rule, contract),
         `${rule.end}${rule.pausable ? '' : ', never rests'}`,
         list(rule.noticeBefore.map(String)),

@@ -5,6 +5,7 @@ import { code, list, table } from './markdown.ts'
 import { clockSection } from './page-clocks.ts'
 import { disputeSections } from './page-disputes.ts'
 import { domainSection } from './page-domain.ts'
+import { groundSection } from './page-grounds.ts'
 import { stageSections } from './page-stages.ts'
 import { chartRows } from './rows.ts'
 import { chartStates } from './states.ts'
@@ -18,6 +19,7 @@ export const transitionsPage = (pack: RulePack): string => {
     disputeSections(chart),
     refusalSection(),
     clockSection(pack),
+    groundSection(pack),
     domainSection(),
   ].join('\n\n')}\n`
 }
