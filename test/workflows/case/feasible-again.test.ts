@@ -72,7 +72,7 @@ describe('taken up again', () => {
   })
 
   test('also after the days of the pack, which end only what did not change', () => {
-    expect(noRoom().refused('owner.reopen', { on: '2027-06-01' })).toBe('EVENT_BLOCKED')
+    expect(noRoom().refused('owner.reopen', { on: '2027-06-01' })).toBe('REOPEN_TOO_LATE')
     const player = noRoom()
       .until('2027-06-01')
       .send(changed({ transformer: { ratedKva: 1000 } }))
