@@ -115,6 +115,8 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
   if (chance.percent(20)) places.level = chance.pick(['underground', 'ground', 'unknown'])
   if (chance.percent(20)) places.known = chance.pick(['nothing', 'passed', 'hardStop'])
   if (chance.percent(20)) places.measured = chance.pick(['nothing', 'available', 'noCapacity'])
+  // What barred a request that was given up is put right: its owner is told (H40).
+  if (walk.file.memory.outcome?.outcome === 'infeasibleAtPresent') places.known = 'passed'
   const version = (walk.file.memory.facts?.version ?? 0) + 1
   send(walk, { type: 'facts.changed', facts: factsOf(places, version) })
 }
@@ -122,8 +124,10 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
 /** Others at the transformer come, reserve and go; now and then it is this request's turn, or its owner is asked. */
 const queueMoves = (walk: Walk, chance: Chance): void => {
   const kind = chance.below(10)
-  if (kind < 4) walk.ledgers = othersIn(walk.ledgers, chance)
-  else if (kind < 8) send(walk, { type: 'queue.offered', ordered: chance.percent(70) })
+  // Whoever waits finds room only once others have gone.
+  if (kind < 4 || walk.file.memory.queued !== null) walk.ledgers = othersIn(walk.ledgers, chance)
+  if (kind < 4) return
+  if (kind < 8) send(walk, { type: 'queue.offered', ordered: chance.percent(70) })
   else send(walk, { type: 'queue.orderedAsked' })
 }
 
