@@ -76,9 +76,9 @@ const GroundView = z
     statedOn: day,
     evidence: z.array(z.string()),
     verification: z
-      .enum(['UNVERIFIED', 'DOCUMENTED', 'UPHELD', 'FALLEN'])
+      .enum(['UNVERIFIED', 'NO_DOCUMENT_NEEDED', 'DOCUMENTED', 'UPHELD', 'FALLEN'])
       .describe(
-        'DOCUMENTED: its document was shown. UPHELD and FALLEN only by a finding of fire, grid, a third party or a court.',
+        'NO_DOCUMENT_NEEDED: the rules ask for none, so a document shows nothing. DOCUMENTED: its document was shown. UPHELD and FALLEN only by a finding of fire, grid, a third party or a court.',
       ),
     missing: z
       .array(z.object({ document: z.enum(documentKinds), from: party, label }))

@@ -1,5 +1,5 @@
 import type { Ground } from '../../workflows/case/context.ts'
-import { hasFallen } from '../../workflows/case/grounds.ts'
+import { asksForDocument, hasFallen } from '../../workflows/case/grounds.ts'
 import { hiddenFromSuccessor, seesPart } from '../../workflows/case/sight.ts'
 import { conditionLabels, documentLabels } from '../../workflows/labels/codes.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
@@ -28,7 +28,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     raisedBy: ground.raisedBy,
     statedOn: ground.statedOn,
     evidence: seesPart(stored.file, standing.party, 'evidence') ? [...ground.evidence] : [],
-    verification: verificationOf(ground),
+    verification: verificationOf(ground, asksForDocument(stored.rules, ground.code)),
     missing:
       ground.burdenMet || ground.verified !== 'UNVERIFIED'
         ? []
@@ -43,8 +43,12 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
   }
 }
 
-/** A ground is documented when its document was shown; upheld or fallen only by a finding. A ground without any burden proves nothing by itself. */
-const verificationOf = (ground: Ground): CaseView['grounds'][number]['verification'] => {
+/**
+ * A ground is documented when its document was shown; upheld or fallen only by a finding. One for which the rules ask for
+ * no document is never documented: no paper can bear it out.
+ */
+const verificationOf = (ground: Ground, asked: boolean): CaseView['grounds'][number]['verification'] => {
   if (ground.verified !== 'UNVERIFIED') return ground.verified
-  return ground.burdenMet && ground.evidence.length > 0 ? 'DOCUMENTED' : 'UNVERIFIED'
+  if (!asked) return 'NO_DOCUMENT_NEEDED'
+  return ground.burdenMet ? 'DOCUMENTED' : 'UNVERIFIED'
 }

@@ -342,6 +342,9 @@ export const behaviours: Readonly<Partial<Record<Position['stage'], Behaviour>>>
   },
   rejected: rejectedOwner,
   unanswered: rejectedOwner,
+  yesWithoutPaper: rejectedOwner,
+  groundsFell: rejectedOwner,
+  noPaper: rejectedOwner,
   opinion: ({ stored, random }) => {
     const views = owedOpinions(stored.file.memory).map(({ groundId }) => ({ groundId, stands: random.chance(0.2) }))
     return random.chance(0.9)

@@ -1,4 +1,5 @@
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
+import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
@@ -120,6 +121,10 @@ export const openFigures = (parts: FigureParts): Figures => {
           period,
           split: groupBy ?? 'all',
           isTestable: (ground) => testable.has(groundName(ground)),
+          asksForDocument: ({ district, code }) => {
+            const pack = parts.library.packOfDistrict(district)
+            return pack === null || asksForDocument(pack.value, code)
+          },
         })
       }),
   }

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../workflows/calendar/calendar.ts'
 import type { Party } from '../../workflows/parties.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { District, Registry } from '../compounds/ports.ts'
 
 const home = { timeZone: 'Asia/Shanghai', calendar: 'cn' }
@@ -17,9 +18,9 @@ export interface PinnedCalendar {
   readonly value: Calendar
 }
 
-/** The rules in force in a district, as far as figures need them: where its days begin and which of them are worked. */
+/** The rules in force in a district, as far as figures need them: where its days begin, which of them are worked, what a ground must show. */
 export interface PlaceRules {
-  packOfDistrict(district: string): { readonly value: { readonly place: typeof home } } | null
+  packOfDistrict(district: string): { readonly value: Pick<RulePack, 'place' | 'grounds'> } | null
   calendar(id: string): PinnedCalendar
 }
 

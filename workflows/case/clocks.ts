@@ -126,6 +126,9 @@ export const clockContracts = {
     [
       'consent/rejected',
       'consent/unanswered',
+      'consent/yesWithoutPaper',
+      'consent/groundsFell',
+      'consent/noPaper',
       'fire/needsRetrofit',
       'fire/hardStop',
       'fire/noCompetentBody',

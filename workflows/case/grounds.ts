@@ -19,6 +19,10 @@ const burdenIsMet = (rules: RulePack, code: GroundCode, kinds: readonly string[]
   return rule.burden.length === 0 || rule.burden.some((proof) => kinds.includes(proof.document))
 }
 
+/** Whether the rules ask for a document to this ground. Where they ask for none, none can bear it out. */
+export const asksForDocument = (rules: Pick<RulePack, 'grounds'>, code: GroundCode): boolean =>
+  (rules.grounds[code]?.burden ?? []).length > 0
+
 /** Whether a ground may be pleaded at all in this place: listed in the pack, and not one that only observes a stuck case. */
 export const isPleadable = (rules: RulePack, code: GroundCode): boolean =>
   rules.grounds[code] !== undefined && !(observedOnly as readonly string[]).includes(code)

@@ -6,6 +6,7 @@ import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerification
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { worksGuards } from './guards/works.ts'
+import { issuerKeptSilent, yesStands } from './memory/binding-yes.ts'
 import { isReopenable } from './memory/closing.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
 import { questionsTo } from './memory/contacts.ts'
@@ -16,6 +17,13 @@ import { referralsFor, replyIsOwed } from './memory/loops.ts'
 import { isInTransfer, successorOf } from './memory/people.ts'
 import { isSuit, isUnderWay } from './memory/proceedings.ts'
 import { organisationOf } from './organisations.ts'
+
+/** A revocation shows a document of fire, grid or authority (H9). */
+const showsOfficialDocument = ({ context, event }: AskedOfEvent): boolean =>
+  event.type === 'property.revoke' &&
+  event.evidence.some((documentId) =>
+    ['fireDocument', 'gridDocument', 'authorityDocument'].includes(givenOf(context).documents[documentId] ?? ''),
+  )
 
 /**
  * Questions about the case and the rules alone. They are also asked for `allowedEvents`, before any event exists,
@@ -57,6 +65,13 @@ export const standingGuards = {
   },
   /** A ground of the company can still be corrected: nobody has contested it. */
   groundMayBeCorrected: ({ context }: Asked) => correctable(context).length > 0,
+  /** The company has said yes, and only the paper is missing: a yes binds. */
+  yesStands: ({ context }: Asked) => yesStands(context),
+  /** A yes without its paper is taken back with a fire, grid or authority document. Before the event is there: it could be. */
+  yesIsTakenBack: ({ context, event }: AskedWithEvent) =>
+    yesStands(context) && (event === undefined || showsOfficialDocument({ context, event })),
+  /** The body that was asked last never answered. */
+  issuerKeptSilent: ({ context }: Asked) => issuerKeptSilent(context),
   /** A ground or a declined condition is still pleaded. */
   groundsArePleaded: ({ context }: Asked) => liveGrounds(context).length > 0,
   /** All grounds fell in a dispute, and the company was not yet asked to decide again. */
@@ -163,8 +178,8 @@ export const standingParamGuards = {
   /** An answer was recorded on behalf of this party, and its days to contest it are not over. */
   recordMayBeContested: ({ context }: Asked, params: { party: Party }) =>
     context.recorded.some((entry) => entry.party === params.party && entry.contestedSeq === null),
-  /** The company's time to reply is over; asked in the track of the consent. */
-  replyIsOver: ({ context }: Asked, _params: { track: Track }) => replyIsOver(context),
+  /** The company's time to reply is over and it has said no yes: a ground may follow. Asked in the track of the consent. */
+  groundMayFollow: ({ context }: Asked, _params: { track: Track }) => replyIsOver(context) && !yesStands(context),
   /** A question waits for this party's answer. */
   questionWaits: ({ context }: Asked, params: { party: Party }) => questionsTo(context, params.party).length > 0,
   /** A referral names this office and waits for its word. */
@@ -234,11 +249,7 @@ export const eventGuards = {
     event.type === 'centre.recordAgreement' && event.track === params.track && event.form !== 'electronic',
   /** The revocation is of the company's own paper and shows a fire, grid or authority document. */
   revocationIsDocumented: ({ context, event }: AskedOfEvent) =>
-    event.type === 'property.revoke' &&
-    context.paper?.party === 'property' &&
-    event.evidence.some((documentId) =>
-      ['fireDocument', 'gridDocument', 'authorityDocument'].includes(givenOf(context).documents[documentId] ?? ''),
-    ),
+    context.paper?.party === 'property' && showsOfficialDocument({ context, event }),
   /** The assessor lets the third party's report stand. */
   reportIsAccepted: ({ event }: AskedOfEvent) => event.type === 'fire.answerTestReport' && event.accepts,
   /** The company that is asked no longer manages the compound, and another one does. */

@@ -252,11 +252,7 @@ const grounds: Check = (file, event, given) => {
       if (unlisted.length > 0) return refuse('GROUND_NOT_LISTED', { grounds: unlisted })
       const fallen = memory.grounds.filter(hasFallen).map((ground) => ground.code)
       const again = event.grounds.filter((ground) => fallen.includes(ground.code)).map((ground) => ground.code)
-      if (again.length > 0) return refuse('GROUND_ALREADY_FALLEN', { grounds: again })
-      // In a redecision only a ground that brings its own document may be new (H13).
-      const bare = event.grounds.filter((ground) => ground.evidence.length === 0).map((ground) => ground.code)
-      const redeciding = file.positions.some((position) => position.stage === 'redecide')
-      return redeciding && bare.length > 0 ? refuse('GROUND_NEEDS_NEW_DOCUMENT', { grounds: bare }) : null
+      return again.length > 0 ? refuse('GROUND_ALREADY_FALLEN', { grounds: again }) : null
     }
     case 'property.revoke':
       return isPleadable(rules, event.ground) ? null : refuse('GROUND_NOT_LISTED', { grounds: [event.ground] })

@@ -84,6 +84,7 @@ export const caseSetup = setup({
     recordUnservable: on(['centre.reportUnservable'], consent.unservable),
     askNextIssuer: plain(consent.nextIssuerAsked),
     recordConsent: on(['property.approve', 'property.givePaper'], consent.consented),
+    recordYes: plain(consent.yesSaid),
     recordYesWithoutPaper: plain(consent.approvedWithoutPaper),
     recordConsentOnRecord: always(consent.consentOnRecord),
     recordSubstitute: on(['community.issuePaper'], consent.substituteIssued),

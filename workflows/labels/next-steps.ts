@@ -49,6 +49,18 @@ export const stageDuties = {
     zh: '选择下一步：申请协调或调解，或不再继续',
     en: 'choose what follows: coordination, mediation, or giving up',
   },
+  yesWithoutPaper: {
+    zh: '选择下一步：催交盖章材料、申请协调或调解、起诉，或不再继续（物业已经同意，不能再改口）',
+    en: 'choose what follows: coordination, mediation, a suit, or giving up (the company has said yes, and that binds)',
+  },
+  groundsFell: {
+    zh: '选择下一步：申请协调或调解、起诉，或不再继续（物业的理由都不成立）',
+    en: 'choose what follows: coordination, mediation, a suit, or giving up (no ground of the company held)',
+  },
+  noPaper: {
+    zh: '选择下一步：申请协调或调解，或不再继续',
+    en: 'choose what follows: coordination, mediation, or giving up',
+  },
   opinion: {
     zh: '对有异议的理由或条件出具书面意见',
     en: 'give a written opinion on the contested grounds or conditions',

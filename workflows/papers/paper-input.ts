@@ -15,7 +15,7 @@ export interface PaperGround {
   readonly raisedBy: Party
   readonly statedOn: string
   readonly evidence: readonly string[]
-  readonly verification: 'UNVERIFIED' | 'DOCUMENTED' | 'UPHELD' | 'FALLEN'
+  readonly verification: 'UNVERIFIED' | 'NO_DOCUMENT_NEEDED' | 'DOCUMENTED' | 'UPHELD' | 'FALLEN'
   readonly missing: readonly { readonly label: string; readonly from: Party }[]
   readonly validity: 'Y' | 'C' | 'N'
   readonly opinion: 'stands' | 'doesNotStand' | null

@@ -74,8 +74,10 @@ const groundTable = (grounds: readonly PaperGround[], input: PaperInput): SheetP
     input,
   )
 
-const verificationText = ({ verification }: PaperGround) =>
-  verification === 'DOCUMENTED' ? paperWords.documented : verificationLabels[verification]
+const verificationText = ({ verification }: PaperGround) => {
+  if (verification === 'NO_DOCUMENT_NEEDED') return paperWords.noDocumentNeeded
+  return verification === 'DOCUMENTED' ? paperWords.documented : verificationLabels[verification]
+}
 
 const lackingText = ({ missing }: PaperGround, input: PaperInput): string | null => {
   if (missing.length === 0) return null

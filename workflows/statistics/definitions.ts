@@ -96,10 +96,10 @@ export const definitions = {
   },
   groundVerification: {
     id: 'ground.verification',
-    version: 1,
+    version: 2,
     text: {
-      zh: '统计期内提出的每一条理由（含附加条件），按理由代码统计：提出数、举证数（出示了规则要求的文件，或规则不要求文件）、被质疑数、经核查数（消防、供电、第三方或法院的结论），其中成立和不成立各多少；无法由核查认定的、等待核查的、无人要求核查的分别列出。中心的意见只是看法，不算核查。只有被质疑的理由通常才会核查，所以不给出“错误理由占比”。',
-      en: 'Every ground (and condition) stated in the period, by code: stated, documented (a document the rules ask for was shown, or they ask for none), contested, tested (by a finding of fire or grid, a third party or a court), of these upheld and fallen; apart from them those that no finding can settle, those waiting for one, and those nobody asked about. An opinion of the centre is a view, not a test. As a rule only contested grounds are tested, so no share of wrong grounds is given.',
+      zh: '统计期内提出的每一条理由（含附加条件），按理由代码统计：提出数、举证数（出示了规则要求的文件）、无需举证数（规则不要求文件，出示什么文件都不算举证）、被质疑数、经核查数（消防、供电、第三方或法院的结论），其中成立和不成立各多少；无法由核查认定的、等待核查的、无人要求核查的分别列出。中心的意见只是看法，不算核查。只有被质疑的理由通常才会核查，所以不给出“错误理由占比”。',
+      en: 'Every ground (and condition) stated in the period, by code: stated, documented (a document the rules ask for was shown), none asked (the rules ask for no document, so none can bear it out), contested, tested (by a finding of fire or grid, a third party or a court), of these upheld and fallen; apart from them those that no finding can settle, those waiting for one, and those nobody asked about. An opinion of the centre is a view, not a test. As a rule only contested grounds are tested, so no share of wrong grounds is given.',
     },
   },
 } as const satisfies Record<string, Definition>

@@ -13,6 +13,8 @@ export interface ReasonQuestion {
   readonly split: Split | 'organisation'
   /** Whether fire or grid can settle this ground by a finding; the rule pack of the place says so. All others get an opinion at most. */
   readonly isTestable: (ground: GroundRow) => boolean
+  /** Whether the rules of the place ask for a document to this ground. Where they ask for none, none can bear it out. */
+  readonly asksForDocument: (ground: GroundRow) => boolean
 }
 
 /** What became of the statements of one ground. */
@@ -24,6 +26,7 @@ export interface Reasons extends Counted {
   readonly stated: number
   readonly cases: number
   readonly documented: number
+  readonly noneAsked: number
   readonly contested: number
   readonly tested: number
   readonly upheld: number
@@ -44,8 +47,8 @@ export type ReasonFigure = Figure<Reasons>
 /**
  * `ground.verification` (S9): what was stated against what was verified. Unit: a ground as stated, or a condition; stated
  * again in the same case, it counts again (`cases` counts each case once). By code and kind, stated within the period.
- * - `documented`: the burden of the rules is met: a document they ask for was shown, or they ask for none. `contested`: by
- *   the owner.
+ * - `documented`: a document that the rules ask for was shown. `noneAsked`: the rules ask for none, so that no document
+ *   can bear the ground out; never among the documented. `contested`: by the owner.
  * - `tested` = `upheld` + `fallen`: settled by a finding of fire or grid, a third party or a court, contested or not.
  * - Every statement is in one of: upheld, fallen, `notTestable` (no finding can settle it, and none did), `awaitingTest`
  *   (contested, no finding yet), `untested` (nobody asked).
@@ -64,7 +67,7 @@ export const reasonsFigure = (grounds: readonly GroundRow[], question: ReasonQue
     code: ground.code,
     kind: ground.kind,
   })
-  const groups = groupsOf(stated, keyOf).map(({ key, rows }) => ({ ...key, ...reasons(rows, question.isTestable) }))
+  const groups = groupsOf(stated, keyOf).map(({ key, rows }) => ({ ...key, ...reasons(rows, question) }))
   return { definition: definitions.groundVerification, ...at, ...countedGrounds(stated), groups }
 }
 
@@ -81,7 +84,7 @@ const countedGrounds = (grounds: readonly GroundRow[]): Counted =>
 
 const reasons = (
   rows: readonly GroundRow[],
-  isTestable: ReasonQuestion['isTestable'],
+  { isTestable, asksForDocument }: Pick<ReasonQuestion, 'isTestable' | 'asksForDocument'>,
 ): Omit<Reasons, 'district' | 'organisationId' | 'code' | 'kind'> => {
   const count = (is: (ground: GroundRow) => boolean): number => rows.filter(is).length
   const isOpenToTest = (ground: GroundRow): boolean => !isTested(ground) && isTestable(ground)
@@ -90,7 +93,8 @@ const reasons = (
     ...countedGrounds(rows),
     stated: rows.length,
     cases: distinct(rows.map((ground) => ground.caseId)),
-    documented: count((ground) => ground.burdenMet),
+    documented: count((ground) => ground.burdenMet && asksForDocument(ground)),
+    noneAsked: count((ground) => !asksForDocument(ground)),
     contested: count((ground) => ground.contested),
     tested,
     upheld: count((ground) => ground.verified === 'UPHELD'),

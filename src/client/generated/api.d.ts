@@ -1099,7 +1099,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -3799,7 +3799,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -4332,10 +4332,10 @@ export interface components {
             /** @enum {string} */
             validity: "Y" | "C" | "N";
             /**
-             * @description DOCUMENTED: its document was shown. UPHELD and FALLEN only by a finding of fire, grid, a third party or a court.
+             * @description NO_DOCUMENT_NEEDED: the rules ask for none, so a document shows nothing. DOCUMENTED: its document was shown. UPHELD and FALLEN only by a finding of fire, grid, a third party or a court.
              * @enum {string}
              */
-            verification: "UNVERIFIED" | "DOCUMENTED" | "UPHELD" | "FALLEN";
+            verification: "UNVERIFIED" | "NO_DOCUMENT_NEEDED" | "DOCUMENTED" | "UPHELD" | "FALLEN";
             words: string | null;
         };
         /** @description The headline: days a party held a family over all visits. Three visits of ten days weigh as much as one of thirty. */
@@ -4652,7 +4652,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -7082,7 +7082,7 @@ export interface components {
             /** Format: date */
             since: string;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
@@ -8196,7 +8196,7 @@ export interface components {
                 /** @description In the language of the caller. */
                 name: string;
             } | null;
-            /** @description The document that the rules ask for was shown, or they ask for none. */
+            /** @description A document that the rules ask for was shown. */
             documented: number;
             fallen: number;
             /**
@@ -8208,6 +8208,8 @@ export interface components {
             label: string;
             /** @description How many units the numbers rest on. */
             n: number;
+            /** @description The rules ask for no document: none can bear it out. */
+            noneAsked: number;
             /** @description No finding can settle it. */
             notTestable: number;
             /** @description How many of them are not over yet. */
@@ -8749,7 +8751,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @description Sum of all held days, open ones included. */
@@ -8817,7 +8819,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -9030,7 +9032,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -9531,7 +9533,7 @@ export interface operations {
                 holder?: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 limit?: number;
                 overdue?: "true" | "false";
-                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             };
             header?: never;
             path?: never;

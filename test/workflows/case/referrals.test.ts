@@ -246,7 +246,7 @@ describe('the return limit of the place', () => {
 
   test('a redecision that comes back again and again is a circle too', () => {
     const refused = (player: CasePlayer, code: 'NOT_IN_CONTRACT' | 'OWNERS_VOTE_DEMANDED' | 'UNFAIR_TO_LATECOMERS', n: number) =>
-      opinion({ [n]: false })(contest(player.send(rejection({ code, evidence: [paperOf('propertyStatement')] })), n))
+      opinion({ [n]: false })(contest(player.send(rejection({ code, evidence: [paperOf('authorityDocument', n)] })), n))
     const player = opinion({ 1: false })(contest(rejectedOn(['FEE_ARREARS']), 1))
     refused(player, 'NOT_IN_CONTRACT', 2)
     refused(player, 'OWNERS_VOTE_DEMANDED', 3)

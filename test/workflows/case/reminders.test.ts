@@ -62,7 +62,7 @@ const consent: Readonly<Record<string, () => CasePlayer>> = {
   'mediation, sessions': sessions,
   'mediation, agreed': () => sessions().send(agreement('electronic')),
   'mediation, performing': () => sessions().send(agreement('paper')),
-  unanswered: () =>
+  noPaper: () =>
     inReview({ ...quick, facts: undergroundGarage({ issuers: [companyP] }) })
       .send('property.noObjection')
       .send({

@@ -16,6 +16,7 @@ const published: Readonly<Record<string, string>> = {
   'answer.apart@1': 'f28785aca4f6edb8',
   'clock.overdue@1': 'f69c80238eb32e38',
   'ground.verification@1': 'aa29a603d86e6da1',
+  'ground.verification@2': '29eb1a4c0a67dd5c',
 }
 
 const fingerprint = (text: { zh: string; en: string }) =>
@@ -29,7 +30,9 @@ describe('the definitions', () => {
   })
 
   test('do not change once published: what is counted otherwise is a new version', () => {
-    expect(Object.fromEntries(all.map(({ id, version, text }) => [`${id}@${version}`, fingerprint(text)]))).toEqual(published)
+    expect(published).toMatchObject(
+      Object.fromEntries(all.map(({ id, version, text }) => [`${id}@${version}`, fingerprint(text)])),
+    )
   })
 
   test('are Chinese with Chinese punctuation, and English', () => {

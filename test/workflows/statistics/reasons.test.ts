@@ -13,6 +13,7 @@ const ask = (rows: readonly GroundRow[], rest: Partial<ReasonQuestion> = {}) =>
     period: { from: day(0), to: day(30) },
     split: 'all',
     isTestable: technical,
+    asksForDocument: ({ code }) => code !== 'NOT_IN_CONTRACT',
     ...rest,
   })
 
@@ -37,6 +38,7 @@ describe('stated against verified', () => {
       stated: 5,
       cases: 4,
       documented: 2,
+      noneAsked: 0,
       contested: 4,
       tested: 3,
       upheld: 1,
@@ -46,6 +48,11 @@ describe('stated against verified', () => {
       notTestable: 0,
       testedShare: 0.6,
     })
+  })
+
+  test('a ground for which the rules ask for no document is never documented', () => {
+    const [group] = ask([ground('1', { code: 'NOT_IN_CONTRACT', burdenMet: true })]).groups
+    expect(group).toMatchObject({ stated: 1, documented: 0, noneAsked: 1 })
   })
 
   test('gives no share of wrong grounds: nobody tested the others', () => {

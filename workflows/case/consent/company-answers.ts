@@ -47,7 +47,7 @@ const atTheCentre = {
     { ...owed(), ...noObjection.noted },
   ],
   'property.lateGround': {
-    guard: { type: 'replyIsOver', params: { track: 'consent' } },
+    guard: { type: 'groundMayFollow', params: { track: 'consent' } },
     actions: ['recordLateGround', tell('groundsChanged')],
   },
   'deadline.passed': [

@@ -13,7 +13,7 @@ export const contested = caseSetup.createStateConfig({
   on: {
     'returnLimit.reached': toTheCentre('consent'),
     'property.lateGround': {
-      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      guard: { type: 'groundMayFollow', params: { track: 'consent' } },
       actions: ['recordLateGround', tell('groundsChanged')],
     },
   },

@@ -20,7 +20,7 @@ export const opinion = caseSetup.createStateConfig({
       actions: ['recordOpinion', tell('opinionGiven')],
     },
     'property.lateGround': {
-      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      guard: { type: 'groundMayFollow', params: { track: 'consent' } },
       actions: ['recordLateGround', tell('groundsChanged')],
     },
     'deadline.passed': {

@@ -7,6 +7,8 @@ import { companyGone } from './company-gone.ts'
 export const paperDue = caseSetup.createStateConfig({
   id: 'consent/paperDue',
   meta: { stage: 'paperDue', holder: 'property', clocks: ['paperDue'] },
+  // Whatever led here is a yes of the company: also one that the centre recorded, or that an agreement holds.
+  entry: 'recordYes',
   always: companyGone,
   on: {
     'property.givePaper': {

@@ -31,7 +31,7 @@ export const rejected = caseSetup.createStateConfig({
     },
     'returnLimit.reached': toTheCentre('consent'),
     'property.lateGround': {
-      guard: { type: 'replyIsOver', params: { track: 'consent' } },
+      guard: { type: 'groundMayFollow', params: { track: 'consent' } },
       actions: ['recordLateGround', tell('groundsChanged')],
     },
     'deadline.passed': {

@@ -14,7 +14,7 @@ import { rejected } from './rejected.ts'
 import { reviewing } from './reviewing.ts'
 import { delivered, sending, serving } from './serving.ts'
 import { nextIssuer, substituteIssue } from './substitute-issue.ts'
-import { unanswered } from './unanswered.ts'
+import { groundsFell, noPaper, unanswered, yesWithoutPaper } from './without-paper.ts'
 
 /**
  * The consent track before consent exists. A plain yes counts in each of its stages (H10); it ends rejection,
@@ -37,7 +37,7 @@ export const undecided = caseSetup.createStateConfig({
       target: '#consent/enforcement/underway',
       actions: 'recordWayTaken',
     },
-    { guard: { type: 'wayIs', params: { way: 'redecide' } }, target: '#consent/redecide', actions: 'recordWayTaken' },
+    { guard: { type: 'wayIs', params: { way: 'redecide' } }, target: '#consent/ordered', actions: 'recordWayTaken' },
     { guard: { type: 'wayIs', params: { way: 'substitute' } }, target: '#consent/nextIssuer', actions: 'recordWayTaken' },
   ],
   on: {
@@ -53,6 +53,15 @@ export const undecided = caseSetup.createStateConfig({
         meta: { answers: ['propertyReply', 'redecide'] },
         actions: ['recordYesWithoutPaper', tell('paperOwed')],
       },
+    ],
+    // A yes without its paper binds as well: it is taken back only as a revocation (H9).
+    'property.revoke': [
+      {
+        guard: 'yesIsTakenBack',
+        target: '#consent/rejected',
+        actions: ['recordRevocation', tell('consentRevoked')],
+      },
+      { guard: 'yesStands', actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
     ],
     'property.giveReasons': {
       guard: 'reasonsAreOwed',
@@ -90,6 +99,9 @@ export const undecided = caseSetup.createStateConfig({
     accepted,
     rejected,
     unanswered,
+    yesWithoutPaper,
+    groundsFell,
+    noPaper,
     opinion,
     contested,
     weighing,
@@ -98,7 +110,7 @@ export const undecided = caseSetup.createStateConfig({
     enforcement,
     substituteIssue,
     nextIssuer,
-    /** A dispute ended without a result: back to what the owner decides on. */
+    /** A dispute ended without a result: back to what the owner decides on. The stage names the true cause. */
     failed: {
       id: 'consent/failed',
       always: [
@@ -107,8 +119,16 @@ export const undecided = caseSetup.createStateConfig({
         { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },
         { guard: 'redecisionIsDue', target: '#consent/redecide' },
         { guard: 'groundsArePleaded', target: '#consent/rejected' },
-        { target: '#consent/unanswered' },
+        { guard: 'yesStands', target: '#consent/yesWithoutPaper' },
+        { guard: 'allGroundsFell', target: '#consent/groundsFell' },
+        { guard: 'issuerKeptSilent', target: '#consent/unanswered' },
+        { target: '#consent/noPaper' },
       ],
+    },
+    /** The company was ordered to act: who has said yes already owes the paper, not another decision. */
+    ordered: {
+      id: 'consent/ordered',
+      always: [{ guard: 'yesStands', target: '#consent/paperDue', actions: tell('paperOwed') }, { target: '#consent/redecide' }],
     },
     /** The bureau sent it back: to what the centre still owes. */
     returned: {
@@ -123,7 +143,7 @@ export const undecided = caseSetup.createStateConfig({
     ...disputes('consent', {
       settled: '#consent/accepted',
       failed: '#consent/failed',
-      ordered: '#consent/redecide',
+      ordered: '#consent/ordered',
       returned: '#consent/returned',
       pauses: ['ownerDecision', 'ownerAnswer'],
       clocks: ['writtenReasons'],

@@ -1,5 +1,6 @@
 import type { CaseMemory, Given, Outcome } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { whyNoPaper } from './binding-yes.ts'
 import { isLost } from './decisions.ts'
 import { isInTransfer } from './people.ts'
 
@@ -13,7 +14,8 @@ export const closedWith = (
 ): Change => {
   // Who does not go on after a judgment against the request has not simply given up.
   const lost = outcome === 'gaveUpAfterRefusal' && isLost(memory)
-  const ended = lost ? { outcome: 'closedByJudgment' as const, reason: 'judgmentAgainst' } : { outcome, reason: reason ?? null }
+  const cause = reason === 'noIssuer' ? whyNoPaper(memory) : (reason ?? null)
+  const ended = lost ? { outcome: 'closedByJudgment' as const, reason: 'judgmentAgainst' } : { outcome, reason: cause }
   return { outcome: { ...ended, seq: given.seq, on: given.today } }
 }
 

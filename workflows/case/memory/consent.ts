@@ -11,6 +11,7 @@ import {
   settledGrounds,
   viewedGrounds,
 } from '../grounds.ts'
+import { yesStands } from './binding-yes.ts'
 import { handedOver, successorOf } from './people.ts'
 
 type Change = Partial<CaseMemory>
@@ -151,6 +152,10 @@ export const approvedWithoutPaper = (memory: CaseMemory, given: Given): Change =
   grounds: settledGrounds(memory, given.seq),
   offer: null,
 })
+
+/** The company said yes, in whatever way, and its paper is owed. A yes that is on record is not counted again. */
+export const yesSaid = (memory: CaseMemory, given: Given): Change =>
+  yesStands(memory) ? {} : approvedWithoutPaper(memory, given)
 
 /** Consent on a record instead of a company's paper: notified, not needed, or silence where the law makes it consent. */
 export const consentOnRecord = (memory: CaseMemory, given: Given, params: { kind: PaperKind }): Change => ({

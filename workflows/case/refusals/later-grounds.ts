@@ -2,15 +2,17 @@ import type { GroundCode } from '../../rules/codes.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import { hasFallen, isPleadable } from '../grounds.ts'
-import { correctable } from '../memory/later-grounds.ts'
+import { correctable, replyIsOver } from '../memory/later-grounds.ts'
+import type { StageName } from '../meta.ts'
 import type { Check, Refusal } from '../refusals.ts'
 
 /** What a ground must bring that comes late, or instead of another (H11). */
 export const laterGroundChecks: Check = (file, event, given) => {
   switch (event.type) {
     case 'property.reject': {
-      // After a silence the time to reply is over: each ground needs its document.
-      const late = file.positions.some((position) => position.stage === 'unanswered')
+      // A company that decides anew (H13), or answers after its time, brings the document of each ground.
+      const { positions, memory } = file
+      const late = positions.some(({ stage }) => stage === 'redecide' || (withoutPaper.includes(stage) && replyIsOver(memory)))
       const bare = event.grounds.filter((ground) => !isDocumented(file, given, ground.code, ground.evidence))
       return late && bare.length > 0
         ? { code: 'GROUND_NEEDS_NEW_DOCUMENT', details: { grounds: bare.map((ground) => ground.code) } }
@@ -47,4 +49,5 @@ const isDocumented = (file: CaseFile, given: Given, code: GroundCode, evidence: 
   return kinds.some((kind) => official.includes(kind) || (asked.includes(kind) && kind !== 'propertyStatement'))
 }
 
+const withoutPaper: readonly StageName[] = ['unanswered', 'groundsFell', 'noPaper']
 const official: readonly string[] = ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument']

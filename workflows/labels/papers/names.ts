@@ -134,6 +134,7 @@ export const paperWords = {
   none: { zh: '无', en: 'None' },
   notShown: { zh: '不在本件显示', en: 'Not shown on this paper' },
   documented: { zh: '已出示材料', en: 'Document shown' },
+  noDocumentNeeded: { zh: '规则不要求材料，出示材料也不算举证', en: 'The rules ask for no document, and none bears it out' },
   stillPleaded: { zh: '仍在主张', en: 'Still pleaded' },
   noLongerPleaded: { zh: '已不再主张', en: 'No longer pleaded' },
   notFixed: { zh: '没有约定', en: 'Not fixed' },

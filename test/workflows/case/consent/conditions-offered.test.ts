@@ -128,7 +128,7 @@ describe('the owner contests a condition', () => {
       result: 'noPower',
       noPower: { who: 'centre', why: 'noRule' },
     })
-    expect(player.stage('consent')).toBe('unanswered')
+    expect(player.stage('consent')).toBe('groundsFell')
     expect(player.refused(offer)).toBe('GROUND_ALREADY_FALLEN')
   })
 })

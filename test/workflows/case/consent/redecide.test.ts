@@ -38,19 +38,27 @@ describe('重新决定: all grounds fell, the company decides again within three
     })
   })
 
+  test('a document of another kind, or the company’s own word, makes no new ground', () => {
+    const bare = (code: 'SPACE_PUBLIC' | 'FIRE_LIABILITY_FEAR', kind: 'propertyStatement' | 'quote' | 'spacePlanOrPhoto') =>
+      again().refused(rejection({ code, evidence: [paperOf(kind)] }))
+    expect(bare('SPACE_PUBLIC', 'quote')).toBe('GROUND_NEEDS_NEW_DOCUMENT')
+    expect(bare('FIRE_LIABILITY_FEAR', 'propertyStatement')).toBe('GROUND_NEEDS_NEW_DOCUMENT')
+    expect(bare('FIRE_LIABILITY_FEAR', 'spacePlanOrPhoto')).toBe('GROUND_NEEDS_NEW_DOCUMENT')
+  })
+
   test('a new ground with its document is a new rejection; the old one is settled', () => {
-    const player = again().send(rejection({ code: 'SPACE_TITLE_MISSING', evidence: [paperOf('propertyStatement')] }))
+    const player = again().send(rejection({ code: 'SPACE_PUBLIC', evidence: [paperOf('spacePlanOrPhoto')] }))
     expect(player.stage('consent')).toBe('rejected')
     expect(player.ended('redecide')).toBe('answered')
     expect(player.file.memory.grounds.map(({ code, settledSeq }) => [code, settledSeq])).toEqual([
       ['NOT_IN_CONTRACT', player.file.seq],
-      ['SPACE_TITLE_MISSING', null],
+      ['SPACE_PUBLIC', null],
     ])
     expect(player.clock('ownerDecision').dueOn).toBe('2026-05-06')
   })
 
   test('a ground that has fallen stays fallen in every later round', () => {
-    const player = again().send(rejection({ code: 'SPACE_TITLE_MISSING', evidence: [paperOf('propertyStatement')] }))
+    const player = again().send(rejection({ code: 'SPACE_PUBLIC', evidence: [paperOf('spacePlanOrPhoto')] }))
     const third = opinion({ 2: false })(contest(player, 2))
     expect(third.stage('consent')).toBe('redecide')
     const old = { code: 'NOT_IN_CONTRACT', evidence: [paperOf('propertyContract')] } as const
