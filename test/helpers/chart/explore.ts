@@ -1,6 +1,8 @@
 import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import type { Clock } from '../../../workflows/case/clock.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
+import { hasFallen } from '../../../workflows/case/grounds.ts'
+import { issuerKeptSilent } from '../../../workflows/case/memory/binding-yes.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
@@ -89,6 +91,13 @@ export const wayToClosed = (walk: Walk, limit = 300): Walk | null => {
 /** A right that lapses moves no case: its end leads nowhere else, and cases that differ by it alone are the same. */
 const moves = (clock: Clock): boolean => clock.end !== 'expire'
 
+/** Where a dispute of the consent track without a result leads. */
+const causeOf = ({ file: { memory } }: Walk): string => {
+  const pleaded = memory.grounds.filter((ground) => ground.settledSeq === null)
+  if (pleaded.length > 0 && pleaded.every(hasFallen)) return 'fell'
+  return issuerKeptSilent(memory) ? 'silent' : 'other'
+}
+
 /** What makes two cases the same for those who act on them: where they stand, who is waited for, what can be sent, what runs. */
 const sameFor = (walk: Walk, tracks?: readonly Track[]): string => {
   const within = (entry: { readonly track: Track }) => !tracks || tracks.includes(entry.track)
@@ -106,6 +115,8 @@ const sameFor = (walk: Walk, tracks?: readonly Track[]): string => {
       .filter((clock) => within(clock) && moves(clock))
       .map((clock) => `${clock.name} ${clock.state} ${clock.passedOn !== null}`)
       .sort(),
+    // Why no paper came tells cases apart that are handled by the same people in the same way.
+    within({ track: 'consent' }) && causeOf(walk),
   ])
 }
 
