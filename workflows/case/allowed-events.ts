@@ -35,6 +35,16 @@ export const allowedEvents = (snapshot: CaseSnapshot, asked: readonly Party[]): 
   return [...found.values()].sort((a, b) => a.type.localeCompare(b.type) || a.track.localeCompare(b.track))
 }
 
+/** Whether an event has a transition where the case stands, in the track it names, whatever its guards say. */
+export const hasPlace = (snapshot: CaseSnapshot, event: CaseEvent): boolean =>
+  getNextTransitions(snapshot).some((item) => {
+    if (item.eventType !== event.type) return false
+    const own = guardTrack(item.guard)
+    const source = trackOfPath(item.source.path)
+    // What stands at the root is for every track, unless its guard names one.
+    return !('track' in event) || (own ?? source) === event.track || (own === null && source === 'main')
+  })
+
 /** The tracks in which an event type has a transition where the case stands: what an older version of the case is held against. */
 export const tracksOfEvent = (snapshot: CaseSnapshot, event: CaseEvent): Track[] => {
   if ('track' in event) return [event.track]

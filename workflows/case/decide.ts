@@ -6,7 +6,7 @@ import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
-import { blockedBy } from './allowed-events.ts'
+import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
 import type { ClockChange } from './clock.ts'
@@ -27,6 +27,7 @@ import { placeAfterReturn } from './memory/queue.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
+import { saysWhyNotNow } from './refusals/stage-first.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import { upgradeOutcome } from './versions/upgrade.ts'
 
@@ -72,10 +73,11 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   if (event.type === 'workflow.upgraded') return upgraded(file, input)
   const given = givenFor(file, event, party, input)
   const memory = afterLapse(withoutDelivered(file.memory, input.now), given)
-  const refusal = refusalOf(file, event, given, input.calendar)
-  if (refusal) return refused(refusal)
-
   const before = restore(file.value, { ...memory, given })
+  const refusal = refusalOf(file, event, given, input.calendar)
+  // What has no place in this stage is told that first: fields that were put right would only lead to the same answer.
+  if (refusal) return refused(saysWhyNotNow(refusal) || hasPlace(before, event) ? refusal : blockedBy(before, event, party))
+
   const taken = caseMachine.getTransitionData(before, event)
   if (taken.length === 0) return refused(blockedBy(before, event, party))
   const [after, actions] = transition(caseMachine, before, event)

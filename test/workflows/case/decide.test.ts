@@ -159,3 +159,24 @@ describe('what an event leaves behind', () => {
     expect(player.position('consent')).toMatchObject({ sinceOn: '2026-03-03', recordedOn: '2026-03-04' })
   })
 })
+
+describe('what has no place in a stage is told that before its fields are looked at', () => {
+  const noResult = { type: 'centre.closeCoordination', track: 'consent', result: 'noPower' } as const
+  const toNobody = { ...noResult, result: 'substituted' } as const
+
+  test('so that nobody puts a field right for nothing', () => {
+    expect(inReview().refused(noResult)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+    expect(inReview({ facts: undergroundGarage({ issuers: [companyP] }) }).refused(toNobody)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+
+  test('in the track that it names: a coordination elsewhere is not meant', () => {
+    const player = granted().send({ type: 'fire.report', result: 'needsRetrofit', scope: 'garage', upheld: [], gaps: [] })
+    player.send({ type: 'owner.requestCoordination', track: 'fire' })
+    expect(player.refused(noResult)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+    expect(player.refused({ ...noResult, track: 'fire' })).toBe('RESULT_NEEDS_MORE')
+  })
+
+  test('but a refusal that says itself why it is too late keeps its word', () => {
+    expect(inReview().refused({ type: 'centre.requestCorrection', missing: ['vehicle'] })).toBe('PAPERS_COUNT_AS_COMPLETE')
+  })
+})

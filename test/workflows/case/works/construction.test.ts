@@ -36,7 +36,7 @@ describe('施工: the owner’s contractor builds', () => {
 
   test('evidence for a ground of the consent has no place any more', () => {
     const added = { type: 'property.addEvidence', groundId: '4.1', evidence: [paperOf('sitePhoto')] } as const
-    expect(mayBuild().refused(added)).toBe('GROUND_UNKNOWN')
+    expect(mayBuild().refused(added)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
   })
 })
 
