@@ -1,10 +1,11 @@
 import { localDay } from '../../workflows/calendar/days.ts'
 import { type AllowedEvent, allowedEvents } from '../../workflows/case/allowed-events.ts'
-import type { Position } from '../../workflows/case/case-file.ts'
+import type { CaseFile, Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, restore } from '../../workflows/case/chart.ts'
 import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding, Given } from '../../workflows/case/context.ts'
+import { namedTracks } from '../../workflows/case/named-tracks.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
@@ -18,6 +19,7 @@ import { guardReasons } from '../../workflows/labels/guards.ts'
 import { wordsOfNotice } from '../../workflows/labels/notices.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { phaseLabels, stageLabels, stepLabels } from '../../workflows/labels/stages.ts'
+import { ballIsElsewhere } from '../../workflows/labels/steps-beside.ts'
 import { type Party, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -293,21 +295,29 @@ const allowedViews = ({ stored, standing, now, language }: ViewInput, today: str
     label: eventLabel(event.type, language),
     track: event.track,
     allowed: event.allowed,
-    blockedBy:
-      event.blockedBy === null
-        ? null
-        : (guardReasons[event.blockedBy as keyof typeof guardReasons]?.[language] ?? event.blockedBy),
+    blockedBy: event.blockedBy === null ? null : (blockReasons[event.blockedBy]?.[language] ?? event.blockedBy),
     onBehalfOf,
     fields: [...event.fields],
   })
-  const own = allowedEvents(snapshot, [standing.party]).map((event) => view(event, null))
+  const openTo = (party: Party) => allowedEvents(snapshot, [party]).flatMap((event) => inItsTracks(file, event, party))
+  const own = openTo(standing.party).map((event) => view(event, null))
   if (standing.party !== 'centre') return own
   const others = recordedFor.flatMap((party) =>
-    allowedEvents(snapshot, [party])
+    openTo(party)
       .filter((event) => event.allowed && !event.type.endsWith('.contestRecord'))
       .map((event) => view(event, party)),
   )
   return [...own, ...others]
+}
+
+const blockReasons: Readonly<Record<string, Bilingual>> = { ...guardReasons, ballIsElsewhere }
+
+/** An event that names its track is listed once for each that it can name now. */
+const inItsTracks = (file: CaseFile, event: AllowedEvent, party: Party): AllowedEvent[] => {
+  const tracks = event.allowed ? namedTracks(file, event.type, party) : null
+  if (tracks === null) return [event]
+  if (tracks.length === 0) return [{ ...event, allowed: false, blockedBy: 'ballIsElsewhere' }]
+  return tracks.map((track) => ({ ...event, track }))
 }
 
 const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual>>, language: Language) => ({

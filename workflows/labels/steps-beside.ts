@@ -18,3 +18,9 @@ export const besideStepFrames = {
     en: '{party} must say whether this is so: the owner reports that it sent the owner on to {to} on {on}. Until it does, the report counts.',
   },
 } satisfies Record<string, Bilingual>
+
+/** Why somebody cannot send the owner on: a half sentence, as the reasons in `guards.ts`. */
+export const ballIsElsewhere: Bilingual = {
+  zh: '这件事现在不在贵单位手里',
+  en: 'the case is not in the hands of this office',
+}

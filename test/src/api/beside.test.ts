@@ -170,6 +170,27 @@ describe('an office that sends the owner on in the system', () => {
   })
 })
 
+describe('the list of what can be sent', () => {
+  test('names the tracks in which an office has the case in its hands: there, and only there, it can send on', async () => {
+    const lived = await served(city, { space: 6 })
+    const sendsOn = async (who: Who) =>
+      (await read(who, lived)).allowedEvents
+        .filter(({ type, onBehalfOf }) => type.endsWith('.refer') && onBehalfOf === null)
+        .map(({ track, allowed, blockedBy }) => [track, allowed, blockedBy])
+    expect(await sendsOn('property')).toEqual([['consent', true, null]])
+    expect(await sendsOn('fire')).toEqual([['fire', true, null]])
+    expect(await sendsOn('grid')).toEqual([['grid', true, null]])
+    expect(await sendsOn('centre')).toEqual([['main', false, '这件事现在不在贵单位手里']])
+    await lived.send('property', { type: 'property.refer', track: 'consent', to: 'grid', reason: 'theirPaperFirst' })
+    expect(await sendsOn('grid')).toEqual([
+      ['consent', true, null],
+      ['grid', true, null],
+    ])
+    await lived.send('grid', { type: 'grid.refer', track: 'consent', to: 'centre', reason: 'notCompetent' })
+    expect(await sendsOn('centre')).toEqual([['consent', true, null]])
+  })
+})
+
 describe('a question', () => {
   test('is put and answered, and stops no clock: it is no correction notice', async () => {
     const lived = await served(city, { space: 2 })

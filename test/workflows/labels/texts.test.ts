@@ -103,7 +103,12 @@ describe('where a text ends', () => {
 
   test('sentences end with a full stop', () => {
     expect(ends(textsOf('refusals'), true)).toEqual([])
-    expect(ends(textsOf('stepsBeside'), true)).toEqual([])
+    expect(
+      ends(
+        textsOf('stepsBeside').filter(({ at }) => at.includes('Frames')),
+        true,
+      ),
+    ).toEqual([])
     expect(ends(textsOf('paperNotes'), true)).toEqual([])
     expect(
       ends(

@@ -41,6 +41,6 @@ export const referralChecks: Check = (file, event, given) => {
 }
 
 /** Whether a party has a track in its hands: it is waited for there, or somebody sent the owner on to it. */
-const hasTheBall = (file: CaseFile, party: Party, track: Track): boolean =>
+export const hasTheBall = (file: CaseFile, party: Party, track: Track): boolean =>
   file.positions.some((position) => position.track === track && position.awaits.includes(party)) ||
   file.memory.referrals.some((entry) => entry.track === track && entry.standing !== 'contested' && isNext(entry, party))
