@@ -18,6 +18,13 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A file as it is uploaded. */
+interface UploadedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly name: string
+  readonly type: string
+}
+
 /** A client of the service for one caller. */
 export interface PileClient {
   /** All operations, typed from the description. */
@@ -27,11 +34,9 @@ export interface PileClient {
   /** Sends an event with the version last seen and a fresh key. */
   send(caseId: string, event: SentEvent): Promise<Schemas['EventReceipt']>
   /** Uploads a document and returns its id. */
-  upload(
-    caseId: string,
-    kind: string,
-    file: { readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string; readonly type: string },
-  ): Promise<string>
+  upload(caseId: string, kind: string, file: UploadedFile): Promise<string>
+  /** Uploads a document of a matter and returns its id. */
+  uploadToMatter(matterId: string, kind: string, file: UploadedFile): Promise<string>
 }
 
 /** Takes the data of an answer, or throws its problem. */
@@ -47,6 +52,19 @@ export const pileClient = (baseUrl: string, token?: string, language = 'zh-CN'):
   const headers = { 'accept-language': language, ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const http = createClient<paths>({ baseUrl, headers })
   const read = async (caseId: string) => taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId } } }))
+  const post = async (path: string, kind: string, file: UploadedFile): Promise<string> => {
+    const form = new FormData()
+    form.set('kind', kind)
+    form.set('file', new Blob([file.bytes], { type: file.type }), file.name)
+    const response = await fetch(`${baseUrl}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+      body: form,
+    })
+    const body: unknown = await response.json()
+    if (!response.ok) throw new ApiProblem(body as Schemas['Problem'])
+    return (body as Schemas['DocumentReceipt']).documentId
+  }
   return {
     http,
     read,
@@ -59,18 +77,7 @@ export const pileClient = (baseUrl: string, token?: string, language = 'zh-CN'):
         }),
       )
     },
-    upload: async (caseId, kind, file) => {
-      const form = new FormData()
-      form.set('kind', kind)
-      form.set('file', new Blob([file.bytes], { type: file.type }), file.name)
-      const response = await fetch(`${baseUrl}/api/cases/${caseId}/documents`, {
-        method: 'POST',
-        headers: { ...headers, 'idempotency-key': randomUUID() },
-        body: form,
-      })
-      const body: unknown = await response.json()
-      if (!response.ok) throw new ApiProblem(body as Schemas['Problem'])
-      return (body as Schemas['DocumentReceipt']).documentId
-    },
+    upload: (caseId, kind, file) => post(`/api/cases/${caseId}/documents`, kind, file),
+    uploadToMatter: (matterId, kind, file) => post(`/api/matters/${matterId}/documents`, kind, file),
   }
 }

@@ -1,6 +1,7 @@
 import { type PileClient, pileClient, taken } from '../client/client.ts'
 import { demoControl } from '../demo/demo-client.ts'
-import { castFor, tokenFor } from './cast.ts'
+import { castFor } from './cast.ts'
+import { tokenFor } from './cast-accounts.ts'
 import { openStage } from './stage.ts'
 import type { Story } from './story.ts'
 
@@ -34,7 +35,7 @@ export const playStory = async (story: Story, theatre: Theatre, say: (line: stri
   say(story.told)
   for (const assumption of story.assumed) say(`〔假定〕${assumption}`)
   say('')
-  const cast = await castFor({ baseUrl, operator, lastMessage: control.lastMessage }, story.place)
+  const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, story.place)
   await story.tell(openStage({ story, cast, say, now, moveTo: control.moveTo }))
   say('')
   say('故事讲完。')

@@ -1,53 +1,20 @@
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { localDay, nextWorkingDay } from '../../workflows/calendar/days.ts'
+import { paperTitles } from '../../workflows/labels/papers/names.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { packs } from '../../workflows/rules/packs.ts'
-import { ApiProblem, type PileClient, type Schemas, type SentEvent } from '../client/client.ts'
+import { ApiProblem, type PileClient, type SentEvent, taken } from '../client/client.ts'
 import type { Cast } from './cast.ts'
+import { openMatter } from './matter-stage.ts'
 import type { Story } from './story.ts'
+import { storyPdf } from './story-pdf.ts'
+import type { StoryStage } from './story-stage.ts'
+import { keepWatch } from './watch.ts'
 
 /** Something a story says should be so, and is not. */
 class StoryBroken extends Error {
   override name = 'StoryBroken'
-}
-
-/** The fields of an event beside its type. */
-type FieldsOf<T extends SentEvent['type']> = Omit<Extract<SentEvent, { type: T }>, 'type'>
-
-/** What a story can do and say. Everything goes over HTTP as the party that acts. */
-export interface StoryStage {
-  /** Says something that happens outside of the system. */
-  says(text: string): void
-  /** The owner opens a draft, uploads the usual papers and files. */
-  files(wish?: { readonly powerKw?: number; readonly mayCall?: boolean }): Promise<void>
-  /** A party acts. `by: 'centre'` records it on the party's behalf. */
-  does<T extends SentEvent['type']>(
-    type: T,
-    fields: FieldsOf<T>,
-    more?: { readonly recordedByCentre?: 'phone' | 'counter' | 'paper' },
-  ): Promise<void>
-  /** A party tries something that the system does not take, with this code. */
-  isRefused<T extends SentEvent['type']>(type: T, fields: FieldsOf<T>, code: string): Promise<void>
-  /** A party uploads a paper and gets its id. */
-  uploads(party: Party, kind: Schemas['DocumentReceipt']['kind']): Promise<string>
-  /** A named person of a party answers through a link, without an account. */
-  answersByLink<T extends SentEvent['type']>(
-    party: 'property' | 'community',
-    name: string,
-    type: T,
-    fields: FieldsOf<T>,
-  ): Promise<void>
-  /** Working days go by. */
-  workingDaysPass(n: number): Promise<void>
-  /** Time goes by until the last day of this clock is over; nobody acts. */
-  nobodyActsUntilOver(clock: string): Promise<void>
-  /** The case as a party sees it. */
-  sees(party: Party): Promise<Schemas['Case']>
-  /** Says what should be so, and breaks the story if it is not. */
-  expects(sentence: string, holds: boolean): void
-  /** Ids of the grounds with these codes that are still pleaded. */
-  groundIds(...codes: string[]): Promise<string[]>
 }
 
 /** What a stage is built on. */
@@ -57,27 +24,37 @@ export interface StageParts {
   readonly say: (line: string) => void
   readonly now: () => Promise<string>
   readonly moveTo: (instant: string) => Promise<void>
-}
-
-const pdf = {
-  bytes: new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
-  name: '材料.pdf',
-  type: 'application/pdf',
+  /** False: nobody listens, so nobody needs to look at what each party sees. */
+  readonly tellsSight?: boolean
 }
 
 /** Morning of a working day, when offices act. */
 const officeHour = 'T09:30:00+08:00'
 
-/** Puts a story on stage: its acts become requests, and each is told as a case officer would. */
+/** Puts a story on stage, for the family that asks first. */
 export const openStage = (parts: StageParts): StoryStage => {
+  const stages = parts.cast.families.map((_, index) => familyStage(parts, index, (other) => stageOf(other)))
+  const stageOf = (index: number): StoryStage => {
+    const stage = stages[index]
+    if (!stage) throw new StoryBroken(`the story has no family ${index}`)
+    return stage
+  }
+  return stageOf(0)
+}
+
+/** The stage of one family: its acts become requests, and each is told as a case officer would, with what it changes for everybody. */
+const familyStage = (parts: StageParts, index: number, family: StoryStage['family']): StoryStage => {
   const { story, cast, say } = parts
   const calendar = calendars[packs.get(story.place.pack)?.place.calendar ?? 'cn']
   let caseId = ''
   const client = (party: Party): PileClient => {
-    const found = cast.client(party)
+    const found = party === 'owner' ? cast.owner(index) : cast.client(party)
     if (!found) throw new StoryBroken(`${party} has no part in this story`)
     return found
   }
+  const watch = keepWatch({ cast, family: index, caseId: () => caseId, say })
+  const actorName = (party: Party) =>
+    party === 'owner' && cast.families.length > 1 ? `业主${cast.families[index]?.name ?? ''}` : partyLabels[party].zh
   const moveTo = async (instant: string) => {
     await parts.moveTo(instant)
     await cast.timeWentBy()
@@ -87,9 +64,10 @@ export const openStage = (parts: StageParts): StoryStage => {
     const view = await client('centre').read(caseId)
     if (view.outcome) say(`    → 已办结：${view.outcome.label}`)
     for (const step of view.nextStep) say(`    → ${step.sentence}`)
+    if (parts.tellsSight !== false) await watch.tell()
   }
   const act = async (party: Party, what: string, work: () => Promise<unknown>) => {
-    say(`${await day()}  ${partyLabels[party].zh}：${what}`)
+    say(`${await day()}  ${actorName(party)}：${what}`)
     await work()
     await tellStanding()
   }
@@ -99,13 +77,17 @@ export const openStage = (parts: StageParts): StoryStage => {
   }
   const partyOf = (type: string) => type.split('.')[0] as Party
   const eventOf = (type: string, fields: object): SentEvent => ({ type, ...fields }) as SentEvent
-  const uploads: StoryStage['uploads'] = (party, kind) => client(party).upload(caseId, kind, pdf)
+  const uploads: StoryStage['uploads'] = (party, kind) => client(party).upload(caseId, kind, storyPdf)
+  const expects: StoryStage['expects'] = (sentence, holds) => {
+    if (!holds) throw new StoryBroken(`${story.name}: ${sentence}`)
+    say(`    ✓ ${sentence}`)
+  }
   return {
     says: (text) => say(`            ${text}`),
-    files: async (wish = {}) => {
-      caseId = await cast.openDraft(wish)
+    files: async ({ papers = [], ...wish } = {}) => {
+      caseId = await cast.openDraft(wish, index)
       const requiredPapers = packs.get(story.place.pack)?.consent.requiredPapers ?? []
-      for (const kind of requiredPapers) await uploads('owner', kind)
+      for (const kind of [...requiredPapers, ...papers]) await uploads('owner', kind)
       await act('owner', '提交安装充电桩申请', () => client('owner').send(caseId, { type: 'owner.submit', undertaking: true }))
     },
     does: async (type, fields, more = {}) => {
@@ -123,19 +105,26 @@ export const openStage = (parts: StageParts): StoryStage => {
         await client(party).send(caseId, eventOf(type, fields))
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error
-        say(`${await day()}  ${partyLabels[party].zh}：${type}，系统未受理：${error.problem.title}`)
+        say(`${await day()}  ${actorName(party)}：${type}，系统未受理：${error.problem.title}`)
         if (error.problem.code !== code) throw new StoryBroken(`expected ${code}, got ${error.problem.code}`)
         return
       }
       throw new StoryBroken(`${type} should have been refused with ${code}`)
     },
     uploads,
+    fetchesPaper: async (party, kind) => {
+      const path = { caseId, kind }
+      const answer = await client(party).http.GET('/api/cases/{caseId}/papers/{kind}.pdf', { params: { path }, parseAs: 'blob' })
+      taken(answer)
+      say(`${await day()}  ${actorName(party)}：取得${paperTitles[kind].zh}（PDF）`)
+    },
     answersByLink: async (party, name, type, fields) => {
       const label = await labelOf('centre', type)
       await act(party, `${name}通过链接答复（无需注册）：${label}`, () =>
         cast.answerByLink(caseId, party, name, eventOf(type, fields)),
       )
     },
+    opensMatter: (kind, official) => openMatter({ cast, say, day }, kind, official),
     workingDaysPass: async (n) => {
       if (!calendar) throw new StoryBroken('the place has no calendar')
       let on = await day()
@@ -155,13 +144,14 @@ export const openStage = (parts: StageParts): StoryStage => {
       await tellStanding()
     },
     sees: (party) => client(party).read(caseId),
-    expects: (sentence, holds) => {
-      if (!holds) throw new StoryBroken(`${story.name}: ${sentence}`)
-      say(`    ✓ ${sentence}`)
-    },
+    cannotSee: async (who) => expects(`${watch.nameOf(who)}看不到这份申请`, (await watch.through(who)) === null),
+    expects,
     groundIds: async (...codes) => {
       const { grounds } = await client('owner').read(caseId)
       return grounds.filter((ground) => ground.open && codes.includes(ground.code)).map((ground) => ground.groundId)
     },
+    today: day,
+    organisationOf: cast.organisationOf,
+    family,
   }
 }

@@ -9,7 +9,7 @@ import { demoControl } from '../../src/demo/demo-client.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
 import { randomId } from '../../src/random-id.ts'
-import { tokenFor } from '../../src/stories/cast.ts'
+import { tokenFor } from '../../src/stories/cast-accounts.ts'
 import type { Party } from '../../workflows/parties.ts'
 
 /** A body of the city with a client of its own. */

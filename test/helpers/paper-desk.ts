@@ -7,9 +7,11 @@ import { readConfig } from '../../src/config.ts'
 import { demoControl } from '../../src/demo/demo-client.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
 import { startDemo } from '../../src/demo/start-demo.ts'
-import { type Cast, castFor, tokenFor } from '../../src/stories/cast.ts'
-import { openStage, type StoryStage } from '../../src/stories/stage.ts'
+import { type Cast, castFor } from '../../src/stories/cast.ts'
+import { tokenFor } from '../../src/stories/cast-accounts.ts'
+import { openStage } from '../../src/stories/stage.ts'
 import type { StoryPlace } from '../../src/stories/story.ts'
+import type { StoryStage } from '../../src/stories/story-stage.ts'
 import type { CasePaper } from '../../workflows/case/paper-sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { Party } from '../../workflows/parties.ts'
@@ -69,8 +71,8 @@ export const openPaperDesk = async (): Promise<PaperDesk> => {
       place: zhuzhou,
       tell: async () => {},
     }
-    const cast = await castFor({ baseUrl, operator, lastMessage: control.lastMessage }, story.place)
-    const stage = openStage({ story, cast, say: () => {}, now, moveTo: control.moveTo })
+    const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, story.place)
+    const stage = openStage({ story, cast, say: () => {}, now, moveTo: control.moveTo, tellsSight: false })
     const caseId = async () => (await stage.sees('owner')).caseId
     return {
       stage,

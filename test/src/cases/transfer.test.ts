@@ -10,7 +10,8 @@ import { verifyRecord } from '../../../src/database/verify.ts'
 import { demoControl } from '../../../src/demo/demo-client.ts'
 import { demoTime } from '../../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../../src/demo/start-demo.ts'
-import { type Cast, castFor, tokenFor } from '../../../src/stories/cast.ts'
+import { type Cast, castFor } from '../../../src/stories/cast.ts'
+import { tokenFor } from '../../../src/stories/cast-accounts.ts'
 import { xiangshuiwan } from '../../../src/stories/xiangshuiwan.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pile-transfer-'))
@@ -53,9 +54,10 @@ beforeAll(async () => {
   const nobody = pileClient(demo.service.url)
   const session = taken(await nobody.http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
   const token = await tokenFor(pileClient(demo.service.url, session.token), session.account.accountId)
-  const { lastMessage } = demoControl(demo.service.url, token)
+  const { lastMessage, ...control } = demoControl(demo.service.url, token)
+  const now = async () => (await control.now())!
   const operator = pileClient(demo.service.url, token)
-  cast = await castFor({ baseUrl: demo.service.url, operator, lastMessage }, xiangshuiwan.place)
+  cast = await castFor({ baseUrl: demo.service.url, operator, now, lastMessage }, xiangshuiwan.place)
   seller = cast.client('owner')!
   caseId = await cast.openDraft({})
   await seller.upload(caseId, 'identity', photo)
