@@ -9,6 +9,8 @@ import { demoTime } from '../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
 import { playStory } from '../../src/stories/play.ts'
 import { stories } from '../../src/stories/stories.ts'
+import type { Story } from '../../src/stories/story.ts'
+import { xiangshuiwan } from '../../src/stories/xiangshuiwan.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pile-stories-'))
 let demo: Demo
@@ -24,18 +26,59 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Plays a story and gives back what was told, line by line. */
+const played = async (story: Story): Promise<string[]> => {
+  const told: string[] = []
+  await playStory(story, { baseUrl: demo.service.url, operator: demo.operator }, (line) => told.push(line))
+  return told
+}
+
+/** Sentences about who sees what, that a story is not a story without. */
+const mustSay: Readonly<Record<string, readonly string[]>> = {
+  shifeng: [
+    '打12345是业主自己的事：物业看不到',
+    '供电公司和消防核查单位看不到诉讼',
+    '法院文书物业打得开，供电公司和消防核查单位打不开',
+  ],
+  guangzhou: ['核查单位看到理由，看不到物业的原话', '调解记录物业看得到，供电公司看不到', '物业一直看不到业主的完整电话'],
+  'middle-space': ['供电公司看得到走线图，看不到双方的原话', '住建局看到理由，看不到现场照片和完整电话'],
+  tenant: ['租赁合同物业（出租人）看得到，供电公司看不到', '起诉是业主的事，供电公司看不到'],
+  'last-place': ['业主吴女士看不到这份申请', '业主周先生看不到这份申请', '她排第一位，只看到人数，看不到前面是谁'],
+  retrofit: ['六户一起往下走：重新核查，由核查单位占着时间', '业主钱先生看不到这份申请'],
+  'no-company': ['街道、社区或业委会看不到这份申请', '社区现在看得到申请，看不到业主电话和附言'],
+  unregistered: ['没有账号也答复了：理由在案', '业主王先生看不到这份申请'],
+}
+
 describe('documented cases, played over HTTP by the parties who acted in them', () => {
   test.each(stories.map((story) => [story.name, story] as const))('%s', async (_, story) => {
-    const told: string[] = []
-    await playStory(story, { baseUrl: demo.service.url, operator: demo.operator }, (line) => told.push(line))
+    const told = await played(story)
     expect(told.at(-1)).toBe('故事讲完。')
     expect(told.filter((line) => line.includes('✓')).length).toBeGreaterThan(1)
+    expect(told).toEqual(expect.arrayContaining((mustSay[story.name] ?? []).map((sentence) => `    ✓ ${sentence}`)))
+    // Whoever lives next door and asks for nothing is told once that there is nothing to see, and never anything else.
+    const byNeighbour = told.filter((line) => line.includes('· 其他业主看到：'))
+    expect(new Set(byNeighbour)).toEqual(new Set(['      · 其他业主看到：看不到这份申请']))
+    // Who sees a phone in full never includes the company, unless the owner lets it call or the works have begun.
+    const byCompany = told.filter((line) => line.includes('· 物业公司看到：') && line.includes('业主电话 完整显示'))
+    expect(byCompany.length > 0).toBe(['changzhou', 'xiangyang'].includes(story.name))
+  })
+
+  test('what a story claims is checked against the service: a false claim breaks it', async () => {
+    const claim = (tell: Story['tell']) => played({ ...xiangshuiwan, tell })
+    await expect(
+      claim(async (stage) => {
+        await stage.files()
+        await stage.cannotSee('property')
+      }),
+    ).rejects.toThrow('物业公司看不到这份申请')
+    await expect(claim(async (stage) => stage.expects('二加二等于五', false))).rejects.toThrow('二加二等于五')
+    await expect(claim(async (stage) => stage.family(1).files())).rejects.toThrow('no family 1')
   })
 
   test('a story can be played twice on one service', async () => {
     const [story] = stories
     if (!story) throw new Error('no story')
-    await playStory(story, { baseUrl: demo.service.url, operator: demo.operator }, () => {})
+    await played(story)
   })
 
   test('after all stories every case equals the fold of its events', () => {
