@@ -38,8 +38,10 @@ export const changeSeen = (before: Glimpse | undefined, now: Glimpse): string | 
   const usual: Glimpse = before ?? {}
   const changed = Object.entries(now).filter(([facet, text]) => usual[facet] !== text && (usual[facet] ?? '无') !== text)
   if (changed.length === 0) return null
-  return changed.map(([facet, text]) => (facet === '案件' ? text : `${facet} ${text === '无' ? '不再等待' : text}`)).join('；')
+  return changed.map(([facet, text]) => (facet === '案件' ? text : `${facet} ${text === '无' ? gone(facet) : text}`)).join('；')
 }
+
+const gone = (facet: string): string => (tracks.some((track) => trackLabels[track].zh === facet) ? '不再等待' : '没有了')
 
 /** Where each track waits: with whom, and until when. */
 const standingOf = (view: SeenCase): Glimpse =>

@@ -10,7 +10,7 @@ import { openMatter } from './matter-stage.ts'
 import type { Story } from './story.ts'
 import { storyPdf } from './story-pdf.ts'
 import type { StoryStage } from './story-stage.ts'
-import { keepWatch } from './watch.ts'
+import { keepWatch, type Watch } from './watch.ts'
 
 /** Something a story says should be so, and is not. */
 class StoryBroken extends Error {
@@ -33,7 +33,8 @@ const officeHour = 'T09:30:00+08:00'
 
 /** Puts a story on stage, for the family that asks first. */
 export const openStage = (parts: StageParts): StoryStage => {
-  const stages = parts.cast.families.map((_, index) => familyStage(parts, index, (other) => stageOf(other)))
+  const watches: Watch[] = []
+  const stages = parts.cast.families.map((_, index) => familyStage({ ...parts, watches }, index, (other) => stageOf(other)))
   const stageOf = (index: number): StoryStage => {
     const stage = stages[index]
     if (!stage) throw new StoryBroken(`the story has no family ${index}`)
@@ -43,8 +44,12 @@ export const openStage = (parts: StageParts): StoryStage => {
 }
 
 /** The stage of one family: its acts become requests, and each is told as a case officer would, with what it changes for everybody. */
-const familyStage = (parts: StageParts, index: number, family: StoryStage['family']): StoryStage => {
-  const { story, cast, say } = parts
+const familyStage = (
+  parts: StageParts & { readonly watches: Watch[] },
+  index: number,
+  family: StoryStage['family'],
+): StoryStage => {
+  const { story, cast, say, watches } = parts
   const calendar = calendars[packs.get(story.place.pack)?.place.calendar ?? 'cn']
   let caseId = ''
   const client = (party: Party): PileClient => {
@@ -53,6 +58,7 @@ const familyStage = (parts: StageParts, index: number, family: StoryStage['famil
     return found
   }
   const watch = keepWatch({ cast, family: index, caseId: () => caseId, say })
+  watches.push(watch)
   const actorName = (party: Party) =>
     party === 'owner' && cast.families.length > 1 ? `业主${cast.families[index]?.name ?? ''}` : partyLabels[party].zh
   const moveTo = async (instant: string) => {
@@ -60,11 +66,14 @@ const familyStage = (parts: StageParts, index: number, family: StoryStage['famil
     await cast.timeWentBy()
   }
   const day = async () => localDay(await parts.now(), 'Asia/Shanghai')
+  const tellSight = async (of: readonly Watch[]) => {
+    if (parts.tellsSight !== false) for (const each of of) await each.tell()
+  }
   const tellStanding = async () => {
     const view = await client('centre').read(caseId)
     if (view.outcome) say(`    → 已办结：${view.outcome.label}`)
     for (const step of view.nextStep) say(`    → ${step.sentence}`)
-    if (parts.tellsSight !== false) await watch.tell()
+    await tellSight([watch])
   }
   const act = async (party: Party, what: string, work: () => Promise<unknown>) => {
     say(`${await day()}  ${actorName(party)}：${what}`)
@@ -133,6 +142,7 @@ const familyStage = (parts: StageParts, index: number, family: StoryStage['famil
       }
       say(`            ……过了${n}个工作日……`)
       await moveTo(Temporal.Instant.from(`${on}${officeHour}`).toString())
+      await tellSight(watches)
     },
     nobodyActsUntilOver: async (clock) => {
       const view = await client('centre').read(caseId)
@@ -142,6 +152,7 @@ const familyStage = (parts: StageParts, index: number, family: StoryStage['famil
       say(`            ……到${found.dueOn}（${found.label}，${found.basisText}）没有人答复……`)
       await moveTo(Temporal.Instant.from(`${after.toString()}T00:05:00+08:00`).toString())
       await tellStanding()
+      await tellSight(watches)
     },
     sees: (party) => client(party).read(caseId),
     cannotSee: async (who) => expects(`${watch.nameOf(who)}看不到这份申请`, (await watch.through(who)) === null),

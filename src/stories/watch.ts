@@ -11,7 +11,7 @@ export type Onlooker = Party | 'neighbour' | number
 export interface Watch {
   /** The case as somebody sees it; null when it is shown none. */
   through(who: Onlooker): Promise<Schemas['Case'] | null>
-  /** One line for everybody who sees something else than last time. */
+  /** One line for everybody who sees something else than last time; nothing before the request is filed. */
   tell(): Promise<void>
   /** Who an onlooker is, in words. */
   nameOf(who: Onlooker): string
@@ -37,6 +37,8 @@ export const keepWatch = ({ cast, family, caseId, say }: WatchParts): Watch => {
     if (who === 'neighbour') return '其他业主'
     return typeof who === 'number' ? `业主${cast.families[who]?.name ?? ''}` : partyLabels[who].zh
   }
+  // Where several families ask, a line says whose request it speaks of.
+  const whose = cast.families.length > 1 ? `〔${cast.families[family]?.name ?? ''}〕` : ''
   const through: Watch['through'] = async (who) => {
     const client = clientOf(who)
     if (client === null) return null
@@ -52,10 +54,11 @@ export const keepWatch = ({ cast, family, caseId, say }: WatchParts): Watch => {
     through,
     nameOf,
     tell: async () => {
+      if (caseId() === '') return
       for (const who of onlookers) {
         const now = glimpseOf(await through(who))
         const change = changeSeen(seen.get(who), now)
-        if (change !== null) say(`      · ${nameOf(who)}看到：${change}`)
+        if (change !== null) say(`      · ${whose}${nameOf(who)}看到：${change}`)
         seen.set(who, now)
       }
     },
