@@ -7,6 +7,7 @@ import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
 import { ChainView } from './views/chain.ts'
+import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { CaseMattersView } from './views/matters.ts'
@@ -129,6 +130,7 @@ const Finding = z.object({
   scope: z.string(),
   source: z.enum(['report', 'test', 'reused']),
   upheld: z.array(z.string()),
+  examined: z.array(z.string()).describe('The grounds that were looked at; no other falls by this finding.'),
   gaps: z
     .array(z.object({ gap: z.string(), label, checkedBy: party, againMonths: z.int().nullable() }))
     .describe('Each gap names who looks at it before the pile is energised, and when again.'),
@@ -229,6 +231,7 @@ export const CaseView = z
     ),
     ...ProceedingsView.shape,
     ...ReferralsView.shape,
+    ...ChecksView.shape,
     ...ContactsView.shape,
     ...QuestionsView.shape,
     ...EarlierAttemptsView.shape,

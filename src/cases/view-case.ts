@@ -20,6 +20,7 @@ import { wordsOfNotice } from '../../workflows/labels/notices.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { phaseLabels, stageLabels, stepLabels } from '../../workflows/labels/stages.ts'
 import { ballIsElsewhere } from '../../workflows/labels/steps-beside.ts'
+import { recheckLabels } from '../../workflows/labels/technical.ts'
 import { type Party, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -29,6 +30,7 @@ import { groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
+import { checksView } from './views/checks.ts'
 import { contactsView } from './views/contacts.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { caseMattersView } from './views/matters.ts'
@@ -56,7 +58,17 @@ export interface ViewInput {
 }
 
 /** Parties whose answers the centre may record on their behalf (H2). */
-const recordedFor: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid', 'authority', 'installer']
+const recordedFor: readonly Party[] = [
+  'owner',
+  'property',
+  'community',
+  'spaceOwner',
+  'transformerOwner',
+  'fire',
+  'grid',
+  'authority',
+  'installer',
+]
 
 /** A case as one party sees it: the one place where the table of sight is applied. */
 export const viewCase = (input: ViewInput): CaseView => {
@@ -152,6 +164,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     disputes: sees('course') ? disputeViews(input) : [],
     ...proceedingsView(input),
     ...referralsView(input),
+    ...checksView(input),
     ...contactsView(input),
     ...questionsView(input),
     ...earlierAttemptsView(input),
@@ -188,7 +201,7 @@ const eventLabel = (type: string, language: Language): string =>
   (eventLabels as Readonly<Record<string, { zh: string; en: string }>>)[type]?.[language] ?? type
 
 const obligationLabel = (kind: string, language: Language): string =>
-  (({ ...conditionLabels, ...gapLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind
+  (({ ...conditionLabels, ...gapLabels, ...recheckLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind
 
 const meansLabel = (means: string, language: Language): string =>
   (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means
@@ -328,6 +341,7 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
   scope: finding.scope,
   source: finding.source,
   upheld: [...finding.upheld],
+  examined: [...finding.examined],
   gaps: finding.gaps.map((gap) => ({ ...gap, label: gapLabels[gap.gap][language] })),
   evidence: [...finding.evidence],
 })

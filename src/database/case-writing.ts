@@ -10,6 +10,7 @@ import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
 import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
+import { raiseVersion } from './compound-rows.ts'
 import { forgetFailures } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import { writeLedgers } from './ledger-rows.ts'
@@ -88,6 +89,8 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       place: { calendar: stored.calendar, timeZone: stored.rules.place.timeZone },
     }),
   )
+  // Whoever took a withdrawn finding over has to be told: their copy of the facts is old now.
+  if (plain.type.endsWith('.withdrawFinding')) raiseVersion(tx, stored.compoundId)
   writeLedgers(tx, { before: stored.file, after: next }, { event: plain, rules: stored.rules, recordedAt: command.now })
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)

@@ -1,6 +1,8 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { Facts, type Issuer } from '../../workflows/case/facts.ts'
 import { answeringFinding } from '../../workflows/case/known-findings.ts'
+import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { lastDoneOn } from './matter-links.ts'
 import type { Db } from './open-database.ts'
@@ -109,7 +111,7 @@ const fireFindingOf = (db: Db, placeIds: readonly string[], today: string, doneO
   const answering = answeringFinding(known)
   if (!answering) return null
   const { findingId, scope, result, validUntil, upheld, gaps } = answering
-  return { findingId, scope, result, validUntil, upheld, gaps }
+  return { findingId, scope, result, validUntil, upheld, gaps, ...firstHand(db, answering) }
 }
 
 type FoundFire = Pick<NonNullable<Facts['fireFinding']>, 'scope' | 'result'>
@@ -123,7 +125,20 @@ const gridFindingOf = (db: Db, transformerId: string, today: string, doneOn: str
   const { findingId, validUntil, upheld } = last
   // Rows of the grid track hold what the grid track found.
   const result = last.result as NonNullable<Facts['gridFinding']>['result']
-  return { findingId, result, validUntil, upheld, ...last.measured }
+  return { findingId, result, validUntil, upheld, ...last.measured, ...firstHand(db, last) }
+}
+
+/** What a finding keeps of its own where it answers another request: its day, what it looked at, its documents. */
+const firstHand = (
+  db: Db,
+  { caseId, foundOn, track }: Pick<typeof tables.findings.$inferSelect, 'caseId' | 'foundOn' | 'track'>,
+) => {
+  const row = db.select({ file: tables.cases.file }).from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+  if (!row) return { foundOn }
+  // Written by the store from a case file; a case that an older chart wrote is read as the running one does.
+  const { memory } = upgradedFile(JSON.parse(row.file) as CaseFile)
+  const own = track === 'fire' ? memory.fire : memory.grid
+  return own ? { foundOn, evidence: [...own.evidence], examined: [...own.examined] } : { foundOn }
 }
 
 /** The bodies that can issue the paper of a compound on a day, in the order of the place (H3). */

@@ -66,6 +66,8 @@ export const fireFinding = (
     scope: 'garage',
     upheld,
     gaps: result === 'passedWithGaps' ? ([{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] as const) : [],
+    // The register of the usual garage lacks nothing: who bars a pile there shows why.
+    evidence: result === 'hardStop' ? [paperOf('fireDocument')] : [],
   }) as const
 
 /** The finding of the grid company on the transformer. */

@@ -1,4 +1,5 @@
 import type { Party } from '../parties.ts'
+import type { FurtherChecker } from './events/further-checks.ts'
 import { tell } from './tell.ts'
 
 const logsContact = { actions: 'recordContact' } as const
@@ -8,6 +9,9 @@ const answersQuestion = (party: Party) =>
 const refers = { actions: ['recordReferral', tell('referred')] } as const
 const answersReferral = (party: Party) =>
   ({ guard: { type: 'referralWaits', params: { party } }, actions: ['recordReferralAnswer', tell('referralAnswered')] }) as const
+
+const reportsCheck = (party: FurtherChecker) =>
+  ({ guard: { type: 'checkWaits', params: { party } }, actions: ['recordCheckAnswer', tell('furtherCheckAnswered')] }) as const
 
 /** What parties can do in every stage of a running case, and what moves none of them: only `returnLimit.reached` does, where a stage says so. */
 export const besideTheStages = {
@@ -33,6 +37,12 @@ export const besideTheStages = {
   'grid.answerQuestion': answersQuestion('grid'),
   'centre.answerQuestion': answersQuestion('centre'),
   'bureau.answerQuestion': answersQuestion('bureau'),
+  // What others than fire and grid have to look at is asked once, beside the stages.
+  'centre.openFurtherCheck': { actions: ['recordFurtherCheck', tell('furtherCheckOpened')] },
+  'authority.reportCheck': reportsCheck('authority'),
+  'transformerOwner.reportCheck': reportsCheck('transformerOwner'),
+  'spaceOwner.reportCheck': reportsCheck('spaceOwner'),
+  'centre.reportCheck': reportsCheck('centre'),
   'centre.linkMatter': { actions: ['recordMatterLink', tell('matterLinked')] },
   'owner.reportReferral': { actions: ['recordReferralReport', tell('referralReported')] },
   'property.refer': refers,

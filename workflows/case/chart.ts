@@ -3,6 +3,7 @@ import type { Party, Track } from '../parties.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseContext, CaseMemory } from './context.ts'
 import { caseMachine } from './machine.ts'
+import { lockedDoor } from './memory/access.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { awaitedMatter } from './memory/matters.ts'
 import { type StageMeta, trackOrder } from './meta.ts'
@@ -64,6 +65,7 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
     return awaited.length > 0 ? awaited : ['centre']
   }
   if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']
+  if (holder === 'keyHolder') return [lockedDoor(memory, place.track)?.by ?? 'centre']
   if (holder === 'matterOffice') return [awaitedMatter(memory, place.track)?.matter.office.party ?? 'centre']
   return [holder]
 }

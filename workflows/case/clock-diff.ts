@@ -93,7 +93,7 @@ const wantedClocks = ({ places, memory, rules }: ClockSituation): Wanted[] => {
 
 const partyOf = (name: ClockName, place: Place, memory: CaseMemory): Party => {
   const { party } = clockContract(name)
-  if (party === 'mediationAwaited' || party === 'performer' || party === 'dischargeAwaited')
+  if (party === 'keyHolder' || party === 'mediationAwaited' || party === 'performer' || party === 'dischargeAwaited')
     return holdersOf(place, memory)[0] ?? 'centre'
   if (party === 'recordedParty' || party === 'entryParty') throw new Error(`clock ${name} belongs to no place`)
   return party

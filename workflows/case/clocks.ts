@@ -4,7 +4,7 @@ import type { Party } from '../parties.ts'
 export type ClockEnding = 'move' | 'remind' | 'expire'
 
 /** Whose time it is when that is not one party for all cases: found in the case when the clock opens. */
-export type ClockPartyRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'recordedParty' | 'entryParty'
+export type ClockPartyRule = 'keyHolder' | 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'recordedParty' | 'entryParty'
 
 /**
  * One row of the contract between the chart, the rule packs, the next step and the statistics.
@@ -135,6 +135,7 @@ export const clockContracts = {
       'grid/orderedChargingOnly',
       'grid/noCapacity',
       'grid/noCompetentBody',
+      'grid/planDeclined',
       'works/workStopped/remedying',
       'mediation/breached',
       'consent/enforcement/toApply',
@@ -157,18 +158,35 @@ export const clockContracts = {
   confirmationRuling: entry('court', ['remind']),
   judgmentPerformance: row('property', ['consent/judgmentPerformance'], [], ['move'], { length: 'title' }),
   enforcementTerm: row('court', ['consent/enforcement/underway'], [], ['remind']),
-  fireCheck: row('fire', ['fire/assessing'], ['fire/thirdPartyTest/testing', 'fire/namingBody'], ['remind']),
-  nameBody: row('centre', ['fire/namingBody', 'grid/namingBody'], [], ['move']),
+  fireCheck: row(
+    'fire',
+    ['fire/assessing'],
+    [
+      'fire/thirdPartyTest/choosing',
+      'fire/thirdPartyTest/naming',
+      'fire/thirdPartyTest/testing',
+      'fire/namingBody',
+      'fire/namingOther',
+      'fire/accessDenied',
+    ],
+    ['remind'],
+  ),
+  openDoor: row('keyHolder', ['fire/accessDenied', 'grid/accessDenied'], [], ['move']),
+  nameBody: row('centre', ['fire/namingBody', 'fire/namingOther', 'grid/namingBody'], [], ['move']),
+  agreeExpert: row('property', ['fire/thirdPartyTest/choosing'], [], ['move']),
+  nameExpert: row('centre', ['fire/thirdPartyTest/naming'], [], ['move']),
   thirdPartyTest: row('tester', ['fire/thirdPartyTest/testing'], [], ['remind']),
   testAnswer: row('fire', ['fire/thirdPartyTest/answering'], [], ['move']),
   gridIntake: row('grid', ['grid/intake'], [], ['remind']),
-  gridSurvey: row('grid', ['grid/survey'], [], ['remind']),
-  capacity: row('grid', ['grid/capacity'], [], ['remind']),
+  intakeCompletion: row('owner', ['grid/intakeReturned'], [], ['move']),
+  gridSurvey: row('grid', ['grid/survey'], ['grid/accessDenied'], ['remind']),
+  capacity: row('grid', ['grid/capacity'], ['grid/accessDenied'], ['remind']),
+  loadLogger: row('grid', ['grid/loadLogging'], [], ['move']),
   supplyPlan: row('grid', ['grid/plan'], [], ['remind']),
   gridTotal: row(
     'grid',
-    ['grid/intake', 'grid/survey', 'grid/capacity', 'grid/plan'],
-    ['grid/planConfirm', 'grid/namingBody'],
+    ['grid/intake', 'grid/intakeReturned', 'grid/survey', 'grid/capacity', 'grid/plan'],
+    ['grid/planConfirm', 'grid/planDeclined', 'grid/namingBody', 'grid/accessDenied'],
     ['remind'],
   ),
   planConfirm: row('owner', ['grid/planConfirm'], [], ['move'], { length: 'plan' }),
@@ -205,6 +223,7 @@ export const clockContracts = {
   inspection: row('grid', ['works/inspection'], [], ['remind']),
   clearing: row('dischargeAwaited', ['works/clearing'], [], ['remind']),
   conditionCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
+  furtherCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
   gapCheck: row('entryParty', [], [], ['remind'], { keyed: true }),
   meter: row('grid', ['works/metering'], [], ['remind']),
 } satisfies Record<string, ClockContract>

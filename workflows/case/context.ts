@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
+import type { FurtherCheck } from './memory/further-checks.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 import type { MatterLink } from './memory/matters.ts'
@@ -72,7 +73,7 @@ export interface CaseMemory {
   /** The one contest a stopping finding admits. */
   findingContested: { fire: boolean; grid: boolean }
   /** A third party's report that waits for the assessor's answer. */
-  testReport: { seq: number; result: FireResult; evidence: string[] } | null
+  testReport: { seq: number; result: FireResult; examined: string[]; evidence: string[] } | null
   orderedChargingAccepted: boolean
   /** The instant of the first complete filing: the place in the queue of the transformer (H38). Null in a case of an older chart. */
   queuePlace: string | null
@@ -91,6 +92,18 @@ export interface CaseMemory {
   /** Matters of the compound that the request is told of, or waits on (H37). */
   matters: MatterLink[]
   gridOrder: string | null
+  /** Every time the grid returned the application, and when it was handed in again (H19). */
+  intakeReturns: { seq: number; on: string; reason: string; completedSeq: number | null }[]
+  /** What the owner showed of a grid that takes no part: claimed, not said by the grid. */
+  gridSteps: { seq: number; on: string; step: string; evidence: string[] }[]
+  /** Plans that the owner did not take, with what they would have cost. */
+  planDeclines: { seq: number; on: string; reason: string; ownerCostYuan: number | null }[]
+  /** Locked doors before which an assessor stood: who has the key, and how it ended (H20). */
+  denials: Denial[]
+  /** What others than fire and grid were asked to look at (H18, H39). */
+  furtherChecks: FurtherCheck[]
+  /** The third-party test that was ordered last: who chose the expert, and who pays (H17). */
+  test: { seq: number; payer: string; chosenBy: 'owner' | 'parties' | 'centre' | null } | null
   survey: { seq: number; route: string; meterPlace: string } | null
   /** The day on which the finished works were reported: a pile is not energised before. */
   worksReportedOn: string | null
@@ -235,6 +248,16 @@ export interface Obligation {
   readonly discharged: 'confirmed' | 'unanswered' | null
 }
 
+/** A locked door before which an assessor stood. */
+export interface Denial {
+  readonly seq: number
+  readonly track: 'fire' | 'grid'
+  readonly on: string
+  readonly by: 'property' | 'community' | 'transformerOwner'
+  readonly endedSeq: number | null
+  readonly end: 'opened' | 'coordination' | null
+}
+
 /** A stop of the works by the property company. */
 export interface WorkStop {
   readonly seq: number
@@ -274,11 +297,15 @@ export interface Finding {
   readonly on: string
   readonly validUntil: string
   readonly upheld: readonly string[]
+  /** The grounds that it looked at: no other falls by it. */
+  readonly examined: readonly string[]
   readonly gaps: readonly FireGap[]
   readonly scope: string
   readonly evidence: readonly string[]
   /** `report` by the assessor, `test` by a third party, `reused` from an earlier case. */
   readonly source: 'report' | 'test' | 'reused'
+  /** The finding of an earlier case that answers here. */
+  readonly reusedFrom: string | null
 }
 
 /** A finding on capacity, with the figures it rests on. */
@@ -356,6 +383,7 @@ export const outcomes = [
   'abandonedAfterDemand',
   'gaveUpAfterRefusal',
   'infeasibleAtPresent',
+  'declinedForCost',
   'diverted',
   'sold',
   'closedByJudgment',
@@ -452,6 +480,12 @@ export const emptyMemory = (): CaseMemory => ({
   ledgerRow: null,
   matters: [],
   gridOrder: null,
+  intakeReturns: [],
+  gridSteps: [],
+  planDeclines: [],
+  denials: [],
+  furtherChecks: [],
+  test: null,
   survey: null,
   worksReportedOn: null,
   defects: [],

@@ -2,6 +2,7 @@ import type { Party, Track } from '../parties.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
+import { openChecks } from './memory/further-checks.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 
@@ -91,6 +92,12 @@ const reported = ({ matters, outcome }: CaseMemory): EntryClock[] =>
         ],
   )
 
+/** The days in which somebody else looks at what a case asks, once. */
+const asked = (memory: CaseMemory): EntryClock[] =>
+  memory.outcome
+    ? []
+    : openChecks(memory).map(({ checkId, party }) => ({ name: 'furtherCheck', track: 'main', key: checkId, party }))
+
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
 const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   contestable,
@@ -104,6 +111,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   resolutionClocks,
   rulingClocks,
   reportedDischarges,
+  asked,
 ]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */

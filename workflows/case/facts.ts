@@ -65,6 +65,13 @@ const MeasuredLoad = z.strictObject({
 /** The figures a finding on capacity rests on. */
 export type MeasuredLoad = z.infer<typeof MeasuredLoad>
 
+/** What an earlier finding keeps of its own where it answers another request: its day, its documents, what it looked at. */
+const firstHand = {
+  foundOn: z.iso.date().optional(),
+  evidence: z.array(z.string()).optional(),
+  examined: z.array(z.string()).optional(),
+}
+
 /**
  * The facts about compound, garage, transformer, space and organisations that a decision may use: copied into
  * the case at filing and by every `facts.changed`, so that replay never depends on later edits. Nothing personal.
@@ -124,6 +131,7 @@ export const Facts = z.strictObject({
       upheld: z.array(z.string()),
       /** What is still open of what it found missing. */
       gaps: z.array(FireGap).default([]),
+      ...firstHand,
     })
     .nullable(),
   /** The latest finding of an earlier case about the transformer of this space, still valid on the day of the copy. */
@@ -132,6 +140,7 @@ export const Facts = z.strictObject({
     result: z.enum(capacityResults),
     validUntil: z.iso.date(),
     upheld: z.array(z.string()),
+    ...firstHand,
   })
     .nullable()
     .default(null),

@@ -8,6 +8,7 @@ import type { CaseMemory, Frame, Given } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import type { CaseEvent } from './events/events.ts'
 import { isSystemEvent } from './events/system.ts'
+import { organisationOf } from './organisations.ts'
 
 /** Answers that can be recalled before they are delivered (H9). */
 const recallableAnswers: readonly string[] = [
@@ -69,6 +70,11 @@ export const framesOf = (
   if (!onBehalf && minutes > 0 && recallableAnswers.includes(event.type)) {
     const until = Temporal.Instant.from(given.now).add({ minutes }).toString({ fractionalSecondDigits: 3 })
     memory = { ...memory, recallable: { seq, party, organisationId, until, frame: frame() } }
+  }
+  // What an owner shows of a grid that takes no part is the grid's to contest.
+  if (event.type === 'owner.reportGridStep' && !onBehalf) {
+    const entry = { seq, party: 'grid' as const, type: event.type, contestedSeq: null, frame: frame() }
+    memory = { ...memory, recorded: [...memory.recorded, { ...entry, organisationId: organisationOf(after, 'grid') }] }
   }
   if (onBehalf && mayContest.includes(party)) {
     const entry = { seq, party, organisationId, type: event.type, contestedSeq: null, frame: frame() }
@@ -135,7 +141,7 @@ export const memoryBack = (memory: CaseMemory, frame: Frame): CaseMemory => {
   return { ...memory, ...Object.fromEntries(reverted) }
 }
 
-const idKeys = ['groundId', 'obligationId', 'seq'] as const
+const idKeys = ['groundId', 'obligationId', 'checkId', 'seq'] as const
 
 /** Takes a change back out of a value that may have changed further: per entry of a list, per field of an object. */
 const revert = (before: unknown, after: unknown, now: unknown): unknown => {

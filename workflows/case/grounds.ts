@@ -86,14 +86,18 @@ export const contestGrounds = (memory: CaseMemory, given: Given, groundIds: read
       return finding ? verifyGround(ground, finding, given.seq) : ground
     })
 
-/** Lets a finding decide every contested ground of its route that is still pleaded. */
+/** Lets a finding decide every contested ground of its route that it examined and that is still pleaded. */
 export const verifyGrounds = (memory: CaseMemory, route: 'fire' | 'grid', finding: Finding, seq: number): Ground[] =>
   memory.grounds.map((ground) => (ground.route === route ? verifyGround(ground, finding, seq) : ground))
 
-const verifyGround = (ground: Ground, finding: Finding, seq: number): Ground =>
-  ground.contestedSeq === null || ground.settledSeq !== null
-    ? ground
-    : { ...ground, verified: finding.upheld.includes(ground.code) ? 'UPHELD' : 'FALLEN', verifiedSeq: seq }
+const verifyGround = (ground: Ground, finding: Finding, seq: number): Ground => {
+  if (ground.contestedSeq === null || ground.settledSeq !== null) return ground
+  if (finding.examined.includes(ground.code)) {
+    return { ...ground, verified: finding.upheld.includes(ground.code) ? 'UPHELD' : 'FALLEN', verifiedSeq: seq }
+  }
+  // A finding fells nothing that it never looked at: of that the centre gives its view.
+  return ground.verified === 'UNVERIFIED' ? { ...ground, route: 'opinion' } : ground
+}
 
 /** Writes the centre's views beside the grounds. */
 export const viewedGrounds = (memory: CaseMemory, event: EventOf<'centre.giveOpinion'>): Ground[] =>

@@ -5,6 +5,7 @@ import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
+import { technicalEventGuards, technicalGuards } from './guards/technical.ts'
 import { worksGuards } from './guards/works.ts'
 import { issuerKeptSilent, yesStands } from './memory/binding-yes.ts'
 import { isReopenable } from './memory/closing.ts'
@@ -54,6 +55,8 @@ export const standingGuards = {
   offerIsOpen: ({ context }: Asked) => context.offer !== null,
   /** The centre still owes its view on a contested ground or condition. */
   opinionIsOwed: ({ context }: Asked) => owedOpinions(context).length > 0,
+  /** The centre owes no view any more: somebody else has looked. */
+  opinionIsGiven: ({ context }: Asked) => owedOpinions(context).length === 0,
   /** A contested technical ground still waits for its track. */
   verificationIsOwed: ({ context }: Asked) => owedVerifications(context).length > 0,
   /** Nothing that was contested still waits for its track. */
@@ -166,6 +169,7 @@ const openWay = (context: CaseContext): Way | null => {
 /** Questions with a parameter, about the case alone. */
 export const standingParamGuards = {
   ...matterGuards,
+  ...technicalGuards,
   /** Both sides have agreed to the mediation in this track. */
   bothAccepted: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,
@@ -208,6 +212,7 @@ export const standingParamGuards = {
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
   ...roomGuards,
+  ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */
   clockRanOut: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock } = givenOf(context)

@@ -31,6 +31,7 @@ export const stages = [
   'assessing',
   'namingBody',
   'thirdPartyTest',
+  'accessDenied',
   'passed',
   'passedWithGaps',
   'needsRetrofit',
@@ -38,10 +39,13 @@ export const stages = [
   'noCompetentBody',
   'awaitingMatter',
   'intake',
+  'intakeReturned',
   'survey',
   'capacity',
+  'loadLogging',
   'plan',
   'planConfirm',
+  'planDeclined',
   'confirmed',
   'orderedChargingOnly',
   'noCapacity',
@@ -67,6 +71,8 @@ export const steps = [
   'performing',
   'breached',
   'toApply',
+  'choosing',
+  'naming',
   'testing',
   'answering',
   'confirming',
@@ -78,9 +84,9 @@ export type StepName = (typeof steps)[number]
 
 /**
  * A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for, or
- * whose official answers for a matter.
+ * whose official answers for a matter, or who has the key to a locked door.
  */
-export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'matterOffice'
+export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'matterOffice' | 'keyHolder'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

@@ -12,6 +12,7 @@ import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
 import { referralChecks } from './refusals/referrals.ts'
+import { technicalChecks } from './refusals/technical.ts'
 import { worksChecks } from './refusals/works.ts'
 
 /**
@@ -44,6 +45,11 @@ export const refusalCodes = [
   'CONDITION_NOT_LISTED',
   'PAPER_IS_NOT_A_PAPER',
   'FINDING_CONTRADICTS_ITSELF',
+  'FINDING_AGAINST_REGISTER',
+  'NOBODY_HAS_THE_KEY',
+  'SAME_ASSESSOR',
+  'CHECK_UNKNOWN',
+  'CHECK_ALREADY_MADE',
   'CAPACITY_NEEDS_ROW',
   'MEASUREMENT_EXPIRED',
   'RESERVATION_BEYOND_RATING',
@@ -485,6 +491,7 @@ const checks: readonly Check[] = [
   issuers,
   grounds,
   findings,
+  technicalChecks,
   room,
   matterChecks,
   disputes,

@@ -4,6 +4,7 @@ import type { CaseContext, CaseMemory, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
 import { eventGuards, standingGuards, standingParamGuards } from './guards.ts'
+import * as access from './memory/access.ts'
 import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
 import * as confirmations from './memory/confirmations.ts'
@@ -11,8 +12,11 @@ import * as consent from './memory/consent.ts'
 import * as contacts from './memory/contacts.ts'
 import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
+import * as experts from './memory/experts.ts'
 import * as fireChecks from './memory/fire-checks.ts'
+import * as furtherChecks from './memory/further-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
+import * as gridIntake from './memory/grid-intake.ts'
 import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
@@ -21,6 +25,7 @@ import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
+import * as withdrawnFindings from './memory/withdrawn-findings.ts'
 import * as works from './memory/works.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
 import type { NoticeName } from './notices.ts'
@@ -116,6 +121,25 @@ export const caseSetup = setup({
     recordNoBody: always(checks.noBodyFound),
     recordRecheck: always(checks.recheckAsked),
     recordFindingContest: on(['owner.contestFinding'], checks.findingContested),
+    recordFurtherCheck: on(['centre.openFurtherCheck'], furtherChecks.checkOpened),
+    recordChecksByGrounds: on(['owner.contestGround'], furtherChecks.checksByGrounds),
+    recordCheckAnswer: on(
+      ['authority.reportCheck', 'transformerOwner.reportCheck', 'spaceOwner.reportCheck', 'centre.reportCheck'],
+      furtherChecks.checkAnswered,
+    ),
+    recordAccessDenied: on(['fire.accessDenied', 'grid.accessDenied'], access.accessDenied),
+    recordDoorLeft: always(access.doorLeft),
+    recordIntakeReturn: on(['grid.returnIntake'], gridIntake.intakeReturned),
+    recordResubmission: plain(gridIntake.intakeResubmitted),
+    recordGridStep: on(['owner.reportGridStep'], gridIntake.gridStepClaimed),
+    recordPlanDeclined: on(['owner.declinePlan'], gridIntake.planDeclined),
+    recordExpertProposed: on(['owner.proposeExpert'], experts.expertProposed),
+    recordExpertAgreed: plain(experts.expertAgreed),
+    recordExpertNamed: on(['centre.nameExpert'], experts.expertNamed),
+    recordTestOrdered: plain(experts.testOrdered),
+    recordTestOrderedAlone: on(['owner.orderTest'], experts.testOrderedAlone),
+    recordFindingWithdrawn: always(withdrawnFindings.findingWithdrawn),
+    recordRecheckOwed: plain(withdrawnFindings.recheckOwed),
     recordRemedy: on(['owner.reportRemedy'], checks.remedyReported),
     recordIntake: on(['grid.acceptIntake'], gridChecks.intakeAccepted),
     recordSurvey: on(['grid.reportSurvey'], gridChecks.surveyed),

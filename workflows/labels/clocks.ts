@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { technicalClockLabels } from './technical.ts'
 import { worksClockLabels } from './works.ts'
 
 /** The words of one clock. */
@@ -347,6 +348,7 @@ export const clockLabels = {
       },
     },
   },
+  ...technicalClockLabels,
   ...worksClockLabels,
 } satisfies Record<ClockName, ClockWords>
 

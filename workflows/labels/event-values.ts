@@ -20,6 +20,14 @@ import { matterKindLabels, matterResultLabels } from './matters.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
 import { trackLabels } from './stages.ts'
+import {
+  claimedStepLabels,
+  findingWithdrawalLabels,
+  furtherCheckLabels,
+  furtherResultLabels,
+  furtherScopeLabels,
+  intakeReturnLabels,
+} from './technical.ts'
 import { besideValueTables } from './values-beside.ts'
 import { breachLabels, delayLabels, dischargeRefusalLabels, paperHolderLabels } from './works.ts'
 
@@ -232,6 +240,21 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'grounds.code': groundLabels,
   ground: groundLabels,
   upheld: groundLabels,
+  examined: groundLabels,
+  'centre.openFurtherCheck kind': furtherCheckLabels,
+  ...Object.fromEntries(
+    ['authority', 'transformerOwner', 'spaceOwner', 'centre'].flatMap((party) => [
+      [`${party}.reportCheck result`, furtherResultLabels],
+      [`${party}.reportCheck scope`, furtherScopeLabels],
+    ]),
+  ),
+  'grid.returnIntake reason': intakeReturnLabels,
+  'owner.reportGridStep step': claimedStepLabels,
+  'fire.accessDenied by': partyLabels,
+  'grid.accessDenied by': partyLabels,
+  'fire.withdrawFinding reason': findingWithdrawalLabels,
+  'grid.withdrawFinding reason': findingWithdrawalLabels,
+  'centre.withdrawFinding reason': findingWithdrawalLabels,
   'conditions.kind': conditionLabels,
   'conditions.fulfilledBy': partyLabels,
   means: serviceMeansLabels,

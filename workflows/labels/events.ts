@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
+import { technicalEventLabels } from './technical.ts'
 import { worksEventLabels } from './works.ts'
 
 /** Every event as a short verb phrase, for buttons and timelines. */
@@ -131,6 +132,7 @@ export const eventLabels = {
   'grid.reportInspection': { zh: '提交检验结果', en: 'Report the inspection' },
   'grid.energise': { zh: '装表接电', en: 'Fit the meter and switch on' },
   'grid.contestRecord': { zh: '供电公司对代为登记提出异议', en: 'Grid company contests a recorded answer' },
+  ...technicalEventLabels,
   ...besideEventLabels,
   ...worksEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },

@@ -12,6 +12,7 @@ import { senderLabels } from './parties.ts'
 import { anyStepLabels, proceedingKindLabels } from './proceedings.ts'
 import { refusalWords } from './refusals.ts'
 import { stageLabels, trackLabels } from './stages.ts'
+import { fireSystemLabels, recheckLabels } from './technical.ts'
 import { breachLabels } from './works.ts'
 
 /** A refusal in words: why the system did not take the event, and what to do next. */
@@ -39,7 +40,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   allowed: [eventLabels],
   band: [bandLabels],
   channel: [channelLabels],
-  conditions: [conditionLabels, gapLabels],
+  conditions: [conditionLabels, gapLabels, recheckLabels],
   event: [eventLabels],
   field: [fieldLabels],
   grounds: [groundLabels],
@@ -55,6 +56,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   result: [coordinationResultLabels, addresseeLabels, capacityResultLabels],
   stages: [stageLabels],
   step: [anyStepLabels],
+  systems: [fireSystemLabels],
   track: [trackLabels],
 }
 

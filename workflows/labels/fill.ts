@@ -68,6 +68,7 @@ export const placeholderNames = [
   'result',
   'stages',
   'step',
+  'systems',
   'times',
   'track',
   // Of a paper.

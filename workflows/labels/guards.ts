@@ -1,11 +1,13 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { technicalGuardReasons } from './technical.ts'
 import { worksGuardReasons } from './works.ts'
 
 type StandingGuard = keyof typeof standingGuards | keyof typeof standingParamGuards
 
 /** Why an event is blocked: what the question about the case found. Half sentences, read after “not possible now:”. */
 export const guardReasons = {
+  ...technicalGuardReasons,
   ...worksGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },

@@ -18,7 +18,7 @@ interface StepsOf {
   coordination: 'requested' | 'underway'
   mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
   enforcement: 'toApply' | 'underway'
-  thirdPartyTest: 'testing' | 'answering'
+  thirdPartyTest: 'choosing' | 'naming' | 'testing' | 'answering'
   workStopped: 'confirming' | 'remedying' | 'rechecking'
 }
 
@@ -90,6 +90,13 @@ export const stageDuties = {
     zh: '办理所等的公共事项，并按期报告进展',
     en: 'bring the matter forward and report where it stands',
   },
+  accessDenied: { zh: '打开现场的门，让核查人员进场', en: 'open the door, so that the assessor gets in' },
+  intakeReturned: { zh: '按退回的原因补齐并重新报装', en: 'complete the application and hand it in again' },
+  loadLogging: { zh: '安装负荷记录仪，到期给出结论', en: 'log the load for days and report the finding' },
+  planDeclined: {
+    zh: '选择下一步：仍然确认方案、请另出方案、申请协调，或改用其他方式',
+    en: 'choose what follows: take the plan after all, ask for another, coordination, or an alternative',
+  },
   intake: { zh: '受理报装申请', en: 'accept the application' },
   survey: { zh: '到现场勘查', en: 'survey the site' },
   capacity: { zh: '核查容量并给出结论', en: 'check the capacity and report the finding' },
@@ -139,6 +146,8 @@ export const stepDuties = {
     underway: { zh: '执行生效文书', en: 'enforce the effective decision' },
   },
   thirdPartyTest: {
+    choosing: { zh: '答复是否同意检测机构', en: 'answer whether to agree to the expert' },
+    naming: { zh: '指定检测机构', en: 'name who tests' },
     testing: { zh: '完成检测并出具报告', en: 'complete the test and write the report' },
     answering: { zh: '答复是否认可检测报告', en: 'answer whether the test report is accepted' },
   },

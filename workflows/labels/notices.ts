@@ -11,6 +11,7 @@ import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
+import { technicalNotices } from './notices/technical.ts'
 import { worksNotices } from './notices/works.ts'
 
 /** The words of every notice for every party that may receive it. */
@@ -19,6 +20,7 @@ export const noticeLabels: NoticeTexts = {
   ...disputeNotices,
   ...proceedingNotices,
   ...checkNotices,
+  ...technicalNotices,
   ...matterNotices,
   ...besideNotices,
   ...peopleNotices,

@@ -3,6 +3,7 @@ import type { Bilingual } from '../rules/schema.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
 import { matterLinkRefusalWords } from './refusals-matters.ts'
 import { proceedingRefusals } from './refusals-proceedings.ts'
+import { technicalRefusalWords } from './technical.ts'
 import { worksRefusalWords } from './works.ts'
 
 /** The words of one refusal: why the system did not take it, and what to do next. */
@@ -365,5 +366,6 @@ export const refusalWords = {
     sentence: { zh: '系统未受理：这个时限还没有到。', en: 'Not accepted: this clock has not run out yet.' },
     todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
   },
+  ...technicalRefusalWords,
   ...worksRefusalWords,
 } satisfies Record<RefusalCode, RefusalWords>

@@ -185,6 +185,9 @@ const seldom: readonly PartyEvent['type'][] = [
   'grid.noPower',
   'owner.startTransfer',
   'owner.explainDelay',
+  'fire.withdrawFinding',
+  'grid.withdrawFinding',
+  'centre.withdrawFinding',
 ]
 
 /** Whether an event can lead its track nearer to where the walk is drawn. */

@@ -3,10 +3,12 @@ import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
+import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
+import { organisationOf } from '../../../workflows/case/organisations.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
@@ -142,6 +144,14 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: evidenceFor(type, at, unsure) }
     case 'upheld':
       return { value: upheldOf(at, unsure) }
+    case 'examined':
+      return { value: chance.percent(70) ? undefined : examinedOf(at) }
+    case 'check':
+      return { value: checksOfParty(file.memory, partyOfEvent(type as PartyEvent['type']))[0]?.checkId ?? '999.1' }
+    case 'by': {
+      const there = (['property', 'community'] as const).filter((party) => organisationOf(file.memory, party) !== null)
+      return type.endsWith('.accessDenied') && !unsure ? { value: chance.pick(['transformerOwner', ...there]) } : undefined
+    }
     case 'gaps':
       return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap })) }
     case 'answerBy':
@@ -153,7 +163,11 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return type === 'owner.openProceeding' && chance.percent(60) ? { value: 'suit' } : undefined
     case 'subject':
       return chance.percent(70) ? { value: 'consentPaper' } : undefined
+    case 'route':
+    case 'meterPlace':
+      return type === 'owner.reportGridStep' && !unsure ? { value: name === 'route' ? 'clear' : 'existingBox' } : undefined
     case 'step': {
+      if (type === 'owner.reportGridStep' && !unsure) return { value: claimedStep(at) }
       const running = proceedingFor(type, at)?.enforcement?.step
       const first = type === 'owner.reportEnforcement' && running !== 'applied' && running !== 'accepted'
       return first && !unsure ? { value: 'applied' } : undefined
@@ -200,6 +214,13 @@ const numberFor = (type: string, at: Situation): string => {
   const known = type.endsWith('.reportJudgment') ? proceedingFor(type, at) : undefined
   const number = known?.step === 'appealed' ? known.appealNumber : known?.number
   return number ?? `株建〔2026〕${at.chance.below(90) + 10}号`
+}
+
+/** The step of the grid that the case waits for. */
+const claimedStep = ({ file, chance }: Situation): string => {
+  const stage = file.positions.find(({ track }) => track === 'grid')?.stage
+  const meant: Readonly<Record<string, string>> = { intake: 'intakeAccepted', survey: 'surveyed', plan: 'planIssued' }
+  return meant[stage ?? ''] ?? chance.pick(['intakeAccepted', 'surveyed', 'planIssued'])
 }
 
 const withCourtPaper = ['reportJudgment', 'reportEffect', 'reportSettlement', 'reportEnforcement']
@@ -271,12 +292,18 @@ const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean)
   if (withCourtPaper.some((verb) => type.endsWith(verb)) && !unsure) return [paperOf('courtDocument')]
   if (type === 'owner.reportProceeding' && !unsure) return [paperOf('authorityDocument')]
   if (type === 'property.lateGround' && !unsure) return [paperOf('authorityDocument', chance.below(50))]
+  // A finding that bars a pile, or lets it pass against the register, shows its paper.
+  if (['fire.report', 'fire.answerTestReport'].includes(type) && !unsure) return [paperOf('fireDocument')]
   if (type === 'owner.correct' && !unsure) return (file.memory.correction?.missing ?? []).map((kind) => paperOf(kind))
   return chance
     .some(documentKinds.slice(8), 1)
     .slice(0, 3)
     .map((kind) => paperOf(kind))
 }
+
+/** Some of the pleaded grounds, whatever track decides them. */
+const examinedOf = ({ file, chance }: Situation): string[] =>
+  [...new Set(chance.some(file.memory.grounds.map((ground) => ground.code)))].slice(0, 10)
 
 const upheldOf = ({ file, chance, rules }: Situation, unsure: boolean): string[] => {
   if (chance.percent(50)) return []

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { spreadFacts } from '../../../src/cases/spread-facts.ts'
 import { readFacts } from '../../../src/database/facts.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
@@ -72,14 +74,17 @@ describe('a finding answers the next request at once (H20b)', () => {
   })
 
   test('of the same garage, wherever the space lies', async () => {
-    await city.send(await city.file(1), report({ result: 'passed', scope: 'garage' }), 'fire')
+    const first = await city.file(1)
+    const evidence = [await city.document(first, 'fireDocument')]
+    await city.send(first, report({ result: 'passed', scope: 'garage', evidence }), 'fire')
     expect(await fireOf(await city.file(2))).toBe('reused garage passed')
     expect(await fireOf(await city.file(3))).toBe('reused garage passed')
   })
 
   test('of the same space only, when it was said of the space: the refiled request is not asked about again', async () => {
     const first = await city.file(1)
-    await city.send(first, report({ result: 'passed', scope: 'space' }), 'fire')
+    const evidence = [await city.document(first, 'fireDocument')]
+    await city.send(first, report({ result: 'passed', scope: 'space', evidence }), 'fire')
     await city.send(first, { type: 'owner.withdraw', reason: 'filedByMistake', evidence: [] }, 'owner')
     expect(await fireOf(await city.file(2))).toBeNull()
     expect(await fireOf(await city.file(1))).toBe('reused space passed')
@@ -92,16 +97,50 @@ describe('a finding answers the next request at once (H20b)', () => {
   })
 
   test('not after its validity', async () => {
-    await city.send(await city.file(1), report({ result: 'passed' }), 'fire')
+    const first = await city.file(1)
+    const evidence = [await city.document(first, 'fireDocument')]
+    await city.send(first, report({ result: 'passed', evidence }), 'fire')
+    expect(knownFor(2)?.fireFinding).not.toBeNull()
     city.time.set('2027-03-03T01:00:00.000Z')
     expect(knownFor(2)?.fireFinding).toBeNull()
   })
 
   test('its gaps come along, each with who looks at it (H32)', async () => {
     const gaps: FireReport['gaps'] = [{ gap: 'extinguishers', checkedBy: 'centre', againMonths: 12 }]
-    await city.send(await city.file(1), report({ result: 'passedWithGaps', gaps }), 'fire')
+    const first = await city.file(1)
+    const evidence = [await city.document(first, 'fireDocument')]
+    await city.send(first, report({ result: 'passedWithGaps', gaps, evidence }), 'fire')
     const second = await city.store.read(await city.file(2))
     expect(second?.file.memory.obligations).toMatchObject([{ source: 'gap', kind: 'extinguishers' }])
+  })
+})
+
+describe('a finding against the register (its zone has no sprinklers)', () => {
+  test('needs a document: a click outweighs nothing', async () => {
+    const answer = await city.send(await city.file(1), report({ result: 'passed' }), 'fire')
+    expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'FINDING_AGAINST_REGISTER' } })
+  })
+
+  test('that was wrong is taken back, and the next request that took it over is looked at again', async () => {
+    const first = await city.file(1)
+    const evidence = [await city.document(first, 'fireDocument')]
+    await city.send(first, report({ result: 'passed', evidence }), 'fire')
+    city.time.set('2026-03-04T01:00:00.000Z')
+    const second = await city.file(2)
+    const reused = (await city.store.read(second))!.file.memory.fire
+    expect(reused).toMatchObject({
+      source: 'reused',
+      on: '2026-03-02',
+      validUntil: '2027-03-02',
+      evidence,
+      reusedFrom: `${first}.2`,
+    })
+    await city.send(first, { type: 'fire.withdrawFinding', reason: 'wrongFacts', evidence: [] }, 'fire')
+    expect(knownFor(2)?.fireFinding).toBeNull()
+    const logger = pino({ level: 'silent' })
+    expect(await spreadFacts({ store: city.store, time: city.time, logger })).toBe(2)
+    const { file } = (await city.store.read(second))!
+    expect([file.memory.fire, file.positions.find(({ track }) => track === 'fire')?.stage]).toEqual([null, 'assessing'])
   })
 })
 

@@ -9,7 +9,17 @@ import {
   undergroundGarage,
   withInbox,
 } from '../../helpers/case-facts.ts'
-import { complete, contest, fireFinding, groundId, inReview, rejectedOn, silent, surveyed } from '../../helpers/case-journeys.ts'
+import {
+  capacityFinding,
+  complete,
+  contest,
+  fireFinding,
+  groundId,
+  inReview,
+  rejectedOn,
+  silent,
+  surveyed,
+} from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { rulePacks } from '../../helpers/chart/places.ts'
 import { opens, won } from '../../helpers/suit-journeys.ts'
@@ -225,5 +235,45 @@ describe('roads beside the case', () => {
     player.send({ type: 'owner.reportJudicialConfirmation', track: 'consent', number: '湘0204民特1号' }).until('2026-03-05')
     mediated(player.send({ type: 'owner.requestCoordination', track: 'consent' }), '2026-03-20')
     expect(player.hasClock('confirmationIntake')).toBe(false)
+  })
+})
+
+describe('the technical track to its end', () => {
+  test('H16: the technical review may start on the day of filing', () => {
+    const player = inReview({ pack: rulePacks.find(({ id }) => id === 'tracks-after-consent')! })
+    player.send({ type: 'owner.startReview', track: 'fire' })
+    expect([player.stage('consent'), player.stage('fire'), player.stage('grid')]).toEqual(['reviewing', 'assessing', 'waiting'])
+  })
+
+  test('H17: a contested finding is looked at by another assessor', () => {
+    const player = startCase().send(fireFinding('hardStop')).send({ type: 'owner.contestFinding', track: 'fire' })
+    expect([player.stage('fire'), player.holder('fire')]).toEqual(['namingBody', 'centre'])
+  })
+
+  test('H18: a report stands at once where the office declined competence', () => {
+    const player = startCase().send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' })
+    player.send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })
+    expect(player.stage('fire')).toBe('passed')
+  })
+
+  test('H19: a returned application restarts no promise of the grid', () => {
+    const player = startCase().send({ type: 'grid.returnIntake', reason: 'portalFault' }).nextWorkingDay(2)
+    player.send('owner.resubmitIntake')
+    expect(player.clock('gridTotal').startOn).toBe('2026-03-02')
+  })
+
+  test('H20: a locked door is held by who has its key', () => {
+    expect(startCase().send({ type: 'fire.accessDenied', by: 'property' }).holder('fire')).toBe('property')
+  })
+
+  test('H39: a shared transformer: each co-owner answers or has been asked', () => {
+    const player = startCase().send({ type: 'centre.openFurtherCheck', kind: 'transformerOwner' }).untilDue('furtherCheck')
+    expect(player.file.memory.furtherChecks).toMatchObject([{ party: 'transformerOwner', end: 'silence' }])
+  })
+
+  test('H20b: a finding fells only what it looked at', () => {
+    const player = contest(rejectedOn(['SUPPLY_NOT_TRANSFERRED']), 1)
+    surveyed(player).send(capacityFinding('available'))
+    expect(player.file.memory.grounds.map(({ verified }) => verified)).toEqual(['UNVERIFIED'])
   })
 })

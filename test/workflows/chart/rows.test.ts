@@ -46,7 +46,8 @@ describe('the chart as a table', () => {
       ['passedWithGaps', ['the finding is passedWithGaps'], false],
       ['needsRetrofit', ['the finding is needsRetrofit'], false],
       ['hardStop', ['the finding is hardStop'], false],
-      ['noCompetentBody', [], true],
+      ['noCompetentBody', ['the office declined and nobody is competent'], false],
+      ['assessing', [], true],
     ])
   })
 

@@ -23,6 +23,7 @@ import {
   groundId,
   inReview,
   mayBuild,
+  nameLaboratory,
   opinion,
   planned,
   rejectedOn,
@@ -123,6 +124,27 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     inReview().refusal({ type: 'property.approve', paper: { documentId: paperOf('lease'), form: 'sealedScan' } }),
   FINDING_CONTRADICTS_ITSELF: () =>
     inReview().refusal({ type: 'fire.report', result: 'passedWithGaps', scope: 'garage', gaps: [] }),
+  FINDING_AGAINST_REGISTER: () => inReview().refusal({ type: 'fire.report', result: 'hardStop', scope: 'garage' }),
+  CHECK_UNKNOWN: () =>
+    startCase().send({ type: 'centre.openFurtherCheck', kind: 'neighbour' }).refusal({
+      type: 'centre.reportCheck',
+      check: '99.1',
+      result: 'nothingAgainst',
+      scope: 'space',
+    }),
+  CHECK_ALREADY_MADE: () => {
+    const ask = { type: 'centre.openFurtherCheck', kind: 'neighbour' } as const
+    return startCase().send(ask).refusal(ask)
+  },
+  NOBODY_HAS_THE_KEY: () =>
+    startCase({ facts: undergroundGarage({ issuers: [communityS] }) }).refusal({ type: 'fire.accessDenied', by: 'property' }),
+  SAME_ASSESSOR: () =>
+    startCase()
+      .send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' })
+      .send(nameLaboratory('fire'))
+      .send(fireFinding('needsRetrofit'))
+      .send({ type: 'owner.contestFinding', track: 'fire' })
+      .refusal(nameLaboratory('fire')),
   CAPACITY_NEEDS_ROW: () =>
     surveyed(startCase({ facts: undergroundGarage({ transformer: { ratedKva: null, peakKva: null } }) })).refusal({
       type: 'grid.reportCapacity',

@@ -13,6 +13,8 @@ export const opinion = caseSetup.createStateConfig({
     clocks: ['opinion', 'writtenReasons'],
     pauses: ['ownerDecision', 'ownerAnswer'],
   },
+  // A further check may have settled what the view was asked for.
+  always: { guard: 'opinionIsGiven', target: '#consent/weighing' },
   on: {
     'centre.giveOpinion': {
       target: '#consent/weighing',

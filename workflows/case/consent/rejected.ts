@@ -13,7 +13,10 @@ export const rejected = caseSetup.createStateConfig({
   // A finding that comes while the owner decides may let the last ground fall (H13).
   always: { guard: 'allGroundsFell', target: '#consent/redecide' },
   on: {
-    'owner.contestGround': { target: '#consent/weighing', actions: ['recordContest', tell('contested')] },
+    'owner.contestGround': {
+      target: '#consent/weighing',
+      actions: ['recordContest', 'recordChecksByGrounds', tell('contested')],
+    },
     'owner.requestCoordination': {
       guard: { type: 'trackIs', params: { track: 'consent' } },
       target: '#consent/coordination',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
+import { furtherCheckEvents } from './further-checks.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
@@ -10,6 +11,7 @@ import { propertyEvents } from './property.ts'
 import { queueEvents } from './queue.ts'
 import { referralEvents } from './referrals.ts'
 import { systemEvents } from './system.ts'
+import { technicalEvents } from './technical.ts'
 import { worksEvents } from './works.ts'
 
 /** Every event that a party can send, as one union on `type`. */
@@ -24,6 +26,8 @@ export const PartyEvent = z
     ...bureauEvents,
     ...fireEvents,
     ...gridEvents,
+    ...technicalEvents,
+    ...furtherCheckEvents,
     ...referralEvents,
     ...contactEvents,
     ...proceedingEvents,

@@ -3,6 +3,7 @@ import { documentKinds, groundCodes, issuerKinds, mediatorTypes } from '../../ru
 import { FireGap, fireScopes, OrganisationId } from '../facts.ts'
 import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
+import { examined } from './technical.ts'
 
 const track = disputeTrack
 const kva = z.number().nonnegative().max(100_000)
@@ -137,7 +138,8 @@ export const fireEvents = [
       .array(z.enum(groundCodes))
       .max(10)
       .default([])
-      .describe('Pleaded fire grounds that the finding bears out; all others fall.'),
+      .describe('Pleaded fire grounds that the finding bears out; of the examined ones all others fall.'),
+    examined,
     gaps: z.array(FireGap).max(7).default([]).describe('What is missing without barring the pile; each names who looks at it.'),
   }),
   event('fire.declineCompetence', 'States that this check is not its competence (no office owes a fire check for one pile).', {
@@ -147,6 +149,7 @@ export const fireEvents = [
     accepts: z.boolean(),
     result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']).optional(),
     upheld: z.array(z.enum(groundCodes)).max(10).default([]),
+    examined,
   }),
   event('fire.contestRecord', 'Contests an answer that was recorded on its behalf.', { record: z.int().positive() }),
 ] as const
@@ -175,7 +178,8 @@ export const gridEvents = [
         .array(z.enum(groundCodes))
         .max(10)
         .default([])
-        .describe('Pleaded grid grounds that the finding bears out; all others fall.'),
+        .describe('Pleaded grid grounds that the finding bears out; of the examined ones all others fall.'),
+      examined,
     },
   ),
   event('grid.declineCompetence', 'States that this supply is not its own (private transformer, supply not handed over).', {

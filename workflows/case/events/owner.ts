@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Applicant } from '../applicant.ts'
 import { transferReasons } from '../context.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
+import { examined } from './technical.ts'
 
 const track = disputeTrack
 
@@ -73,6 +74,7 @@ export const ownerEvents = [
   }),
   event('owner.submitTestReport', "Brings a qualified third party's report; it stands unless the assessor answers it in time.", {
     result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']),
+    examined,
     evidence: z.array(DocumentId).min(1).max(20),
   }),
   event('owner.contestFinding', 'Contests a stopping finding, once: another look by another assessor or a load logger.', {

@@ -11,6 +11,7 @@ import { code, lines, list, table } from './markdown.ts'
 import type { ChartRow, Destination } from './rows.ts'
 
 const holderWords = {
+  keyHolder: 'who has the key (property company, community, owner of the transformer)',
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
   matterOffice: 'the office whose official answers for the matter',

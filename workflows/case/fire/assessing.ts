@@ -1,6 +1,8 @@
 import { toTheNaming } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { orderingTest } from './third-party-test.ts'
+import { onlyWhileKept, onlyWhileThere } from './withdrawn.ts'
 
 /**
  * 消防核查. The assessor reports a finding with scope and date, or honestly declines (H18). Its clock never moves the
@@ -21,7 +23,8 @@ export const assessing = caseSetup.createStateConfig({
       actions: ['recordCompetenceDeclined', tell('competenceDeclined')],
     },
     'returnLimit.reached': toTheNaming('fire'),
-    'owner.orderTest': { target: '#fire/thirdPartyTest/testing', actions: tell('testOrdered') },
+    'fire.accessDenied': { target: '#fire/accessDenied', actions: ['recordAccessDenied', tell('accessDenied')] },
+    ...orderingTest,
     'owner.submitTestReport': {
       target: '#fire/thirdPartyTest/answering',
       actions: ['recordTestReport', tell('testReported')],
@@ -37,15 +40,24 @@ export const found = caseSetup.createStateConfig({
     { guard: { type: 'fireFindingIs', params: { results: ['passedWithGaps'] } }, target: '#fire/passedWithGaps' },
     { guard: { type: 'fireFindingIs', params: { results: ['needsRetrofit'] } }, target: '#fire/needsRetrofit' },
     { guard: { type: 'fireFindingIs', params: { results: ['hardStop'] } }, target: '#fire/hardStop' },
-    { target: '#fire/noCompetentBody' },
+    { guard: { type: 'nobodyIsCompetent', params: { track: 'fire' } }, target: '#fire/noCompetentBody' },
+    // A dispute that began before anybody had looked: the check goes on.
+    { target: '#fire/assessing' },
   ],
 } satisfies StageConfig)
 
 /** 符合条件. Nothing stands against the pile on the side of fire safety. */
-export const passed = caseSetup.createStateConfig({ id: 'fire/passed', meta: { stage: 'passed' } } satisfies StageConfig)
+export const passed = caseSetup.createStateConfig({
+  id: 'fire/passed',
+  meta: { stage: 'passed' },
+  always: onlyWhileThere,
+  on: { 'facts.changed': onlyWhileKept },
+} satisfies StageConfig)
 
 /** 基本符合(有缺项). The four systems stand; each gap names what must be looked at before energising. */
 export const passedWithGaps = caseSetup.createStateConfig({
   id: 'fire/passedWithGaps',
   meta: { stage: 'passedWithGaps' },
+  always: onlyWhileThere,
+  on: { 'facts.changed': onlyWhileKept },
 } satisfies StageConfig)

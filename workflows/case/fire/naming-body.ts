@@ -7,6 +7,11 @@ export const namingBody = caseSetup.createStateConfig({
   id: 'fire/namingBody',
   meta: { stage: 'namingBody', holder: 'centre', clocks: ['nameBody'], pauses: ['fireCheck'] },
   on: {
+    // The office declined: a qualified report that the owner has already needs nobody's answer.
+    'owner.submitTestReport': {
+      target: '#fire/found',
+      actions: ['recordTestReport', 'recordTestReportStands', tell('fireFound')],
+    },
     'centre.nameBody': {
       guard: { type: 'trackIs', params: { track: 'fire' } },
       target: '#fire/assessing',
@@ -23,6 +28,26 @@ export const namingBody = caseSetup.createStateConfig({
       guard: { type: 'clockMoves', params: { clock: 'nameBody', track: 'fire' } },
       target: '#fire/noCompetentBody',
       actions: [{ type: 'recordNoBody', params: { track: 'fire' } }, tell('noCompetentBody')],
+    },
+  },
+} satisfies StageConfig)
+
+/** As above after a contest: another assessor looks (H17). Where the centre names none in its days, the same office looks again. */
+export const namingOther = caseSetup.createStateConfig({
+  id: 'fire/namingOther',
+  meta: { stage: 'namingBody', holder: 'centre', clocks: ['nameBody'], pauses: ['fireCheck'] },
+  entry: tell('assessorWanted'),
+  on: {
+    'centre.nameBody': {
+      guard: { type: 'trackIs', params: { track: 'fire' } },
+      target: '#fire/assessing',
+      meta: { answers: ['nameBody'] },
+      actions: ['recordBody', tell('bodyNamed')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'nameBody', track: 'fire' } },
+      target: '#fire/assessing',
+      actions: tell('deadlinePassed'),
     },
   },
 } satisfies StageConfig)

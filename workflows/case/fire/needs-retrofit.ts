@@ -1,14 +1,16 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { changed, contest, stopped } from './stopped.ts'
+import { onlyWhileKept, onlyWhileThere } from './withdrawn.ts'
 
 /** 需改造. Possible once the common systems are brought up; who pays is no ground but a matter of all owners. */
 export const needsRetrofit = caseSetup.createStateConfig({
   id: 'fire/needsRetrofit',
   meta: { stage: 'needsRetrofit', holder: 'owner', clocks: ['ownerDecision'] },
-  always: changed,
+  always: [changed, onlyWhileThere],
   on: {
     ...stopped('infeasibleAtPresent', 'needsRetrofit'),
     'owner.contestFinding': contest,
+    'facts.changed': onlyWhileKept,
   },
 } satisfies StageConfig)
 
@@ -16,9 +18,10 @@ export const needsRetrofit = caseSetup.createStateConfig({
 export const hardStop = caseSetup.createStateConfig({
   id: 'fire/hardStop',
   meta: { stage: 'hardStop', holder: 'owner', clocks: ['ownerDecision'] },
-  always: changed,
+  always: [changed, onlyWhileThere],
   on: {
     ...stopped('infeasibleAtPresent', 'hardStop'),
     'owner.contestFinding': contest,
+    'facts.changed': onlyWhileKept,
   },
 } satisfies StageConfig)

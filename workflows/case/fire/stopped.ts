@@ -1,6 +1,7 @@
 import type { Outcome } from '../context.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { closeAs, tell, toldOfMatter } from '../tell.ts'
+import { orderingTest, reportAtOnce } from './third-party-test.ts'
 
 const mine = { type: 'trackIs', params: { track: 'fire' } } as const
 
@@ -17,11 +18,14 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       meta: { answers: ['ownerDecision'] },
       actions: 'recordRemedy',
     },
-    'owner.orderTest': { target: '#fire/thirdPartyTest/testing', actions: tell('testOrdered') },
-    'owner.submitTestReport': {
-      target: '#fire/thirdPartyTest/answering',
-      actions: ['recordTestReport', tell('testReported')],
-    },
+    ...orderingTest,
+    'owner.submitTestReport': [
+      reportAtOnce,
+      {
+        target: '#fire/thirdPartyTest/answering',
+        actions: ['recordTestReport', tell('testReported')],
+      },
+    ],
     'owner.requestCoordination': {
       guard: mine,
       target: '#fire/coordination',
@@ -60,10 +64,10 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
     },
   }) as const
 
-/** The one contest a stopping finding admits: another look by another assessor. */
+/** The one contest a stopping finding admits: another look by another assessor, whom the centre names. */
 export const contest = {
   guard: { type: 'contestIsOpen', params: { track: 'fire' } },
-  target: '#fire/assessing',
+  target: '#fire/namingOther',
   actions: ['recordFindingContest', tell('findingContested')],
 } as const
 

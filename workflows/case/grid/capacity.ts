@@ -15,6 +15,7 @@ export const capacity = caseSetup.createStateConfig({
       meta: { answers: ['capacity'] },
       actions: ['recordCapacity', tell('capacityFound')],
     },
+    'grid.accessDenied': { target: '#grid/accessDenied', actions: ['recordAccessDenied', tell('accessDenied')] },
     'returnLimit.reached': toTheNaming('grid'),
     'grid.declineCompetence': {
       target: '#grid/namingBody',
@@ -23,10 +24,28 @@ export const capacity = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
+/** 负荷记录. A contested finding is measured again: a load logger stays at the transformer for days (H17). */
+export const loadLogging = caseSetup.createStateConfig({
+  id: 'grid/loadLogging',
+  meta: { stage: 'loadLogging', holder: 'grid', clocks: ['loadLogger'] },
+  on: {
+    'grid.reportCapacity': {
+      target: '#grid/found',
+      meta: { answers: ['loadLogger'] },
+      actions: ['recordCapacity', tell('capacityFound')],
+    },
+    'deadline.passed': {
+      guard: { type: 'clockMoves', params: { clock: 'loadLogger', track: 'grid' } },
+      target: '#grid/capacity',
+    },
+  },
+} satisfies StageConfig)
+
 /** What is known of the transformer: a finding of an earlier case that is still valid answers at once (H20b). */
 export const measured = caseSetup.createStateConfig({
   id: 'grid/measured',
   always: [
+    { guard: { type: 'ownFindingIsValid', params: { track: 'grid' } }, target: '#grid/found' },
     { guard: 'capacityIsKnown', target: '#grid/found', actions: ['recordCapacityReused', tell('capacityFound')] },
     { target: '#grid/capacity' },
   ],
@@ -39,6 +58,8 @@ export const found = caseSetup.createStateConfig({
     { guard: { type: 'gridFindingIs', params: { results: ['available'] } }, target: '#grid/plan' },
     { guard: { type: 'gridFindingIs', params: { results: ['orderedChargingOnly'] } }, target: '#grid/orderedChargingOnly' },
     { guard: { type: 'gridFindingIs', params: { results: ['noCapacity'] } }, target: '#grid/noCapacity' },
-    { target: '#grid/noCompetentBody' },
+    { guard: { type: 'nobodyIsCompetent', params: { track: 'grid' } }, target: '#grid/noCompetentBody' },
+    // A dispute that began before anything was measured: the check goes on.
+    { target: '#grid/onSite' },
   ],
 } satisfies StageConfig)

@@ -1,6 +1,7 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { changed, stopped } from './stopped.ts'
 
 /** 供电方案. The grid answers with the supply plan. */
 export const plan = caseSetup.createStateConfig({
@@ -12,11 +13,17 @@ export const plan = caseSetup.createStateConfig({
       meta: { answers: ['supplyPlan'] },
       actions: ['recordPlan', tell('planIssued')],
     },
+    'owner.reportGridStep': {
+      guard: { type: 'gridStepIs', params: { step: 'planIssued' } },
+      target: '#grid/planConfirm',
+      meta: { answers: ['supplyPlan'] },
+      actions: ['recordGridStep', tell('gridStepClaimed')],
+    },
     'returnLimit.reached': toTheCentre('grid'),
   },
 } satisfies StageConfig)
 
-/** 用户确认方案. The owner confirms the plan or sends it back with a listed reason; an expired plan is made anew. */
+/** 用户确认方案. The owner confirms the plan, sends it back for another route, or declines it for its cost; an expired one returns to the intake with its place (H19). */
 export const planConfirm = caseSetup.createStateConfig({
   id: 'grid/planConfirm',
   meta: { stage: 'planConfirm', holder: 'owner', clocks: ['planConfirm'], pauses: ['gridTotal'] },
@@ -26,12 +33,40 @@ export const planConfirm = caseSetup.createStateConfig({
       meta: { answers: ['planConfirm', 'gridTotal'] },
       actions: tell('planAnswered'),
     },
-    'owner.declinePlan': { target: '#grid/plan', meta: { answers: ['planConfirm'] }, actions: tell('planAnswered') },
+    'owner.declinePlan': [
+      {
+        guard: 'planCostsTooMuch',
+        target: '#grid/planDeclined',
+        meta: { answers: ['planConfirm'] },
+        actions: ['recordPlanDeclined', tell('planAnswered')],
+      },
+      {
+        target: '#grid/plan',
+        meta: { answers: ['planConfirm'] },
+        actions: ['recordPlanDeclined', tell('planAnswered')],
+      },
+    ],
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'planConfirm', track: 'grid' } },
-      target: '#grid/plan',
+      target: '#grid/intake',
       actions: ['recordPlanLapse', tell('deadlinePassed')],
     },
+  },
+} satisfies StageConfig)
+
+/** 方案因费用未确认. What it would have cost is on record; the owner takes it after all, asks for another, or goes another way. */
+export const planDeclined = caseSetup.createStateConfig({
+  id: 'grid/planDeclined',
+  meta: { stage: 'planDeclined', holder: 'owner', clocks: ['ownerDecision'], pauses: ['gridTotal'] },
+  always: changed,
+  on: {
+    ...stopped('declinedForCost', 'planCost'),
+    'owner.confirmPlan': {
+      target: '#grid/confirmed',
+      meta: { answers: ['ownerDecision', 'gridTotal'] },
+      actions: tell('planAnswered'),
+    },
+    'owner.askForPlan': { target: '#grid/plan', meta: { answers: ['ownerDecision'] }, actions: tell('planAnswered') },
   },
 } satisfies StageConfig)
 

@@ -35,8 +35,8 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
     'matter.changed': [
       {
         guard: { type: 'linkedMatterWasDone', params: { track: 'grid' } },
+        // Where the finding that is known since answers the same, the owner's time simply runs on.
         target: '#grid/afterMatter',
-        meta: { answers: ['ownerDecision'] },
         actions: ['recordMatter', tell('matterDone')],
       },
       ...toldOfMatter,
@@ -55,10 +55,10 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
     },
   }) as const
 
-/** The one contest a stopping finding admits: the capacity is measured again. */
+/** The one contest a stopping finding admits: a load logger measures for days. */
 export const contest = {
   guard: { type: 'contestIsOpen', params: { track: 'grid' } },
-  target: '#grid/capacity',
+  target: '#grid/loadLogging',
   actions: ['recordFindingContest', tell('findingContested')],
 } as const
 

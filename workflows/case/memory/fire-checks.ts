@@ -1,5 +1,6 @@
 import type { CaseMemory, Finding, Given, Obligation } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { examinedBy } from '../examined.ts'
 import type { FireGap } from '../facts.ts'
 import { verifyGrounds } from '../grounds.ts'
 import { organisationOf } from '../organisations.ts'
@@ -10,8 +11,12 @@ type Change = Partial<CaseMemory>
 export const validUntil = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString()
 
 /** A finding of the fire track: it decides the contested fire grounds, and its gaps are somebody's to put right. */
-const found = (memory: CaseMemory, given: Given, finding: Omit<Finding, 'seq' | 'on'>): Change => {
-  const fire: Finding = { seq: given.seq, on: given.today, ...finding }
+const found = (
+  memory: CaseMemory,
+  given: Given,
+  finding: Omit<Finding, 'seq' | 'on' | 'reusedFrom'> & Partial<Finding>,
+): Change => {
+  const fire: Finding = { seq: given.seq, on: given.today, reusedFrom: null, ...finding }
   return {
     fire,
     grounds: verifyGrounds(memory, 'fire', fire, given.seq),
@@ -45,6 +50,7 @@ export const fireFound = (memory: CaseMemory, given: Given, event: EventOf<'fire
     result: event.result,
     validUntil: freshUntil(given),
     upheld: event.upheld,
+    examined: examinedBy('fire', event),
     gaps: event.gaps,
     scope: event.scope,
     evidence: event.evidence,
@@ -55,13 +61,25 @@ export const fireFound = (memory: CaseMemory, given: Given, event: EventOf<'fire
 export const fireFindingReused = (memory: CaseMemory, given: Given): Change => {
   const known = memory.facts?.fireFinding ?? null
   if (!known) throw new Error('no finding to reuse')
-  const { result, upheld, gaps, scope } = known
-  return found(memory, given, { result, validUntil: known.validUntil, upheld, gaps, scope, evidence: [], source: 'reused' })
+  const { result, upheld, gaps, scope, validUntil: until, evidence = [] } = known
+  return found(memory, given, {
+    result,
+    // It keeps its own day, its validity and its documents.
+    on: known.foundOn ?? given.today,
+    validUntil: until,
+    upheld,
+    examined: examinedBy('fire', known),
+    gaps,
+    scope,
+    evidence,
+    source: 'reused',
+    reusedFrom: known.findingId,
+  })
 }
 
 /** A third party's report waits for the assessor's answer. */
 export const testReported = (_: CaseMemory, given: Given, event: EventOf<'owner.submitTestReport'>): Change => ({
-  testReport: { seq: given.seq, result: event.result, evidence: event.evidence },
+  testReport: { seq: given.seq, result: event.result, examined: examinedBy('fire', event), evidence: event.evidence },
 })
 
 /** The third party's report stands: accepted, or unanswered in its days (H17). */
@@ -69,10 +87,12 @@ export const testReportStands = (memory: CaseMemory, given: Given): Change => {
   const report = memory.testReport
   if (!report) throw new Error('no report to stand')
   const pleaded = memory.grounds.filter((ground) => ground.route === 'fire').map((ground) => ground.code)
+  const stops = report.result !== 'passed' && report.result !== 'passedWithGaps'
   return found(memory, given, {
     result: report.result,
     validUntil: freshUntil(given),
-    upheld: report.result === 'passed' || report.result === 'passedWithGaps' ? [] : pleaded,
+    upheld: stops ? pleaded.filter((code) => report.examined.includes(code)) : [],
+    examined: report.examined,
     gaps: [],
     scope: 'space',
     evidence: report.evidence,
@@ -88,6 +108,7 @@ export const testReportAnswered = (memory: CaseMemory, given: Given, event: Even
     result: event.result,
     validUntil: freshUntil(given),
     upheld: event.upheld,
+    examined: examinedBy('fire', event),
     gaps: [],
     scope: 'space',
     evidence: [...report.evidence, ...event.evidence],

@@ -1,6 +1,7 @@
 import type { LedgerRow } from '../../capacity/load.ts'
 import type { CaseMemory, Given, GridFinding } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { examinedBy } from '../examined.ts'
 import type { capacityResults } from '../facts.ts'
 import { verifyGrounds } from '../grounds.ts'
 import { validUntil } from './fire-checks.ts'
@@ -12,9 +13,9 @@ type Change = Partial<CaseMemory>
 const found = (
   memory: CaseMemory,
   given: Given,
-  finding: Omit<GridFinding, 'seq' | 'on' | 'gaps' | 'scope' | 'result'> & { readonly result: CapacityResult },
+  finding: Omit<GridFinding, 'seq' | 'gaps' | 'scope' | 'result'> & { readonly result: CapacityResult },
 ): Change => {
-  const grid: GridFinding = { seq: given.seq, on: given.today, gaps: [], scope: 'transformer', ...finding }
+  const grid: GridFinding = { seq: given.seq, gaps: [], scope: 'transformer', ...finding }
   return { grid, grounds: verifyGrounds(memory, 'grid', grid, given.seq), ...placeAfterFinding(memory, given, finding.result) }
 }
 
@@ -25,10 +26,13 @@ export const capacityFound = (memory: CaseMemory, given: Given, event: EventOf<'
   const deciding = decidingSum(given.ledgerRow ?? null)
   return found(memory, given, {
     result: event.result,
+    on: given.today,
     validUntil: validUntil(given.today, given.rules.capacity.findingValidDays),
     upheld: event.upheld,
+    examined: examinedBy('grid', event),
     evidence: event.evidence,
     source: 'report',
+    reusedFrom: null,
     ratedKva: event.ratedKva ?? deciding.ratedKva,
     peakKva: event.peakKva ?? deciding.peakKva,
     peakMonth: event.peakMonth ?? deciding.peakMonth,
@@ -50,10 +54,19 @@ export const capacityReused = (memory: CaseMemory, given: Given): Change => {
   const known = memory.facts?.gridFinding ?? null
   const row = given.ledgerRow ?? null
   if (!known || !row || row.band === 'unknown') throw new Error('no finding on capacity to reuse')
-  const { findingId: _, ...finding } = known
+  const { findingId, foundOn, evidence = [], examined: _, ...finding } = known
   const result = row.band === 'orderedForAll' ? 'orderedChargingOnly' : row.band
   const upheld = result === 'available' ? [] : [...new Set([...known.upheld, ...capacityGrounds])]
-  return found(memory, given, { ...finding, result, upheld, evidence: [], source: 'reused' })
+  return found(memory, given, {
+    ...finding,
+    on: foundOn ?? given.today,
+    result,
+    upheld,
+    examined: examinedBy('grid', { examined: known.examined, upheld }),
+    evidence,
+    source: 'reused',
+    reusedFrom: findingId,
+  })
 }
 
 /** The grounds that a lack of room bears out. */

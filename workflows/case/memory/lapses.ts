@@ -1,6 +1,7 @@
 import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
+import { checkLapsed } from './further-checks.ts'
 import { dischargeStands } from './obligations.ts'
 import { placeLapsed } from './queue.ts'
 
@@ -17,6 +18,7 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   reservation: (_, __, given) => placeLapsed(given, 'reservation'),
   orderedAnswer: (memory) => ({ orderedAsk: memory.orderedAsk && { ...memory.orderedAsk, answer: 'kept' } }),
   conditionCheck: dischargeStands,
+  furtherCheck: checkLapsed,
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),

@@ -184,7 +184,8 @@ export const returnsAfter = (
   event: CaseEvent,
   given: Given,
 ): CaseMemory['returns'] => {
-  if (event.type === 'centre.nameBody') return memory.returns
+  // A plan that ran out sends nobody round either.
+  if (event.type === 'centre.nameBody' || event.type === 'deadline.passed') return memory.returns
   const came = entered.filter((position) => position.visit > 1 && returning.includes(position.stage))
   return [...memory.returns, ...came.map(({ track, stage, holder }) => ({ seq: given.seq, track, stage, holder }))]
 }

@@ -45,6 +45,8 @@ export const clearing = caseSetup.createStateConfig({
 export const metering = caseSetup.createStateConfig({
   id: 'works/metering',
   meta: { stage: 'metering', holder: 'grid', clocks: ['meter'] },
+  // A finding that is taken back stops the meter, too.
+  always: { guard: 'energisingWaits', target: '#works/clearing', actions: tell('energisingWaits') },
   on: {
     'grid.energise': {
       target: '#closed',

@@ -8,6 +8,11 @@ import { clearing, inspected, inspection, metering } from './inspection.ts'
 import { papersWithheld } from './papers-withheld.ts'
 import { workStopped } from './work-stopped.ts'
 
+const lookedAtAgain = {
+  guard: { type: 'findingIsThere', params: { track: 'fire' } },
+  actions: ['recordRecheckOwed', tell('findingWithdrawn')],
+} as const
+
 /** The works: from the last of the three tracks to a pile that runs. */
 export const works = caseSetup.createStateConfig({
   id: 'works',
@@ -23,6 +28,13 @@ export const works = caseSetup.createStateConfig({
     },
     'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
     'owner.acceptJudgment': judgmentAccepted,
+    // A fire finding that is taken back while the pile is being built is looked at again before it is energised.
+    'fire.withdrawFinding': lookedAtAgain,
+    'centre.withdrawFinding': lookedAtAgain,
+    'facts.changed': {
+      guard: 'reusedFindingIsReplaced',
+      actions: ['recordRecheckOwed', 'recordFacts', tell('findingWithdrawn')],
+    },
     'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
   },
   states: {

@@ -60,7 +60,16 @@ describe('无主管机构: nobody is competent', () => {
     const player = nobody().send({ type: 'owner.orderTest', payer: 'shared', personal: { tester: '某检测公司' } })
     expect([player.stage('fire'), player.holder('fire')]).toEqual(['thirdPartyTest', 'tester'])
     player.send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })
-    expect(player.untilDue('testAnswer').stage('fire')).toBe('passed')
+    expect(player.stage('fire')).toBe('passed')
+    expect(player.ended('thirdPartyTest')).toBe('answered')
+  })
+
+  test('who declined has nothing to answer: a report stands at once, also while the centre looks for a body', () => {
+    const report = { type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] } as const
+    expect(nobody().send(report).stage('fire')).toBe('passed')
+    const declined = startCase().send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' }).send(report)
+    expect([declined.stage('fire'), declined.hasClock('testAnswer')]).toEqual(['passed', false])
+    expect(declined.file.memory.fire).toMatchObject({ source: 'test' })
   })
 
   test('the centre finds a body after all', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fireFinding } from '../../../helpers/case-journeys.ts'
+import { laboratoryL, organisationId } from '../../../helpers/case-facts.ts'
+import { fireFinding, nameLaboratory } from '../../../helpers/case-journeys.ts'
 import { startCase } from '../../../helpers/case-player.ts'
 
 const contestFinding = { type: 'owner.contestFinding', track: 'fire' } as const
@@ -14,14 +15,28 @@ describe.each(['hardStop', 'needsRetrofit'] as const)('the finding %s stops the 
 
   test('contested, it is looked at again by another assessor, with full time', () => {
     const player = stopped().nextWorkingDay(3).send(contestFinding)
-    expect(player.stage('fire')).toBe('assessing')
+    expect([player.stage('fire'), player.holder('fire')]).toEqual(['namingBody', 'centre'])
     expect(player.file.memory.fire).toBeNull()
-    expect(player.clock('fireCheck').startOn).toBe('2026-03-05')
-    expect(player.told('fire')).toEqual(['findingContested', 'fireCheckWanted'])
+    expect([...player.told('fire'), ...player.told('centre')]).toEqual(['findingContested', 'assessorWanted'])
+    expect(player.refused({ ...nameLaboratory('fire'), organisationId: organisationId('fire-F') })).toBe('ORGANISATION_UNKNOWN')
+    player.nextWorkingDay().send(nameLaboratory('fire'))
+    expect([player.stage('fire'), player.position('fire').organisationId]).toEqual(['assessing', laboratoryL])
+    expect(player.clock('fireCheck').startOn).toBe('2026-03-06')
+  })
+
+  test('the body that was contested is not the one that looks again', () => {
+    const player = startCase().send({ type: 'fire.declineCompetence', basis: 'noStatutoryDuty' }).send(nameLaboratory('fire'))
+    player.send(fireFinding(result)).send(contestFinding)
+    expect(player.refused(nameLaboratory('fire'))).toBe('SAME_ASSESSOR')
+  })
+
+  test('where the centre names nobody in its days, the same office looks again', () => {
+    const player = stopped().send(contestFinding).untilDue('nameBody')
+    expect([player.stage('fire'), player.position('fire').organisationId]).toEqual(['assessing', organisationId('fire-F')])
   })
 
   test('contested a second time: refused', () => {
-    const player = stopped().send(contestFinding).send(fireFinding(result))
+    const player = stopped().send(contestFinding).send(nameLaboratory('fire')).send(fireFinding(result))
     expect(player.stage('fire')).toBe(result)
     expect(player.refused(contestFinding)).toMatch(/^EVENT_(NOT_ALLOWED_IN_STAGE|BLOCKED)$/)
   })
@@ -36,6 +51,7 @@ describe.each(['hardStop', 'needsRetrofit'] as const)('the finding %s stops the 
 })
 
 test('a contest that is used up is not offered as something the owner may do', () => {
-  const player = startCase().send(fireFinding('hardStop')).send(contestFinding).send(fireFinding('hardStop'))
+  const player = startCase().send(fireFinding('hardStop')).send(contestFinding)
+  player.send(nameLaboratory('fire')).send(fireFinding('hardStop'))
   expect(player.refusal('owner.acceptOrderedCharging').details['allowed']).not.toContain('owner.contestFinding')
 })

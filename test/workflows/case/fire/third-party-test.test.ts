@@ -54,7 +54,9 @@ describe('the report of the third party', () => {
   })
 
   test('answered with a finding of the assessor, that finding decides', () => {
-    const player = startCase().send(report('passed')).send({ type: 'fire.answerTestReport', accepts: false, result: 'hardStop' })
+    const player = startCase()
+      .send(report('passed'))
+      .send({ type: 'fire.answerTestReport', accepts: false, result: 'hardStop', evidence: [paperOf('fireDocument')] })
     expect(player.stage('fire')).toBe('hardStop')
     expect(player.file.memory.fire).toMatchObject({ result: 'hardStop', source: 'report' })
   })

@@ -55,7 +55,7 @@ describe('a finding about the same garage', () => {
   test('stops it at once as well, and can be contested', () => {
     const player = startCase({ facts: known('hardStop', '2026-12-31') })
     expect(player.stage('fire')).toBe('hardStop')
-    expect(player.send({ type: 'owner.contestFinding', track: 'fire' }).stage('fire')).toBe('assessing')
+    expect(player.send({ type: 'owner.contestFinding', track: 'fire' }).stage('fire')).toBe('namingBody')
   })
 
   test.each(['space', 'zone', 'garage'] as const)('about the same %s answers with its own scope', (scope) => {

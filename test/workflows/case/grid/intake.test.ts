@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { paperOf } from '../../../helpers/case-facts.ts'
 import { startCase } from '../../../helpers/case-player.ts'
 
 const accepted = () => startCase().send({ type: 'grid.acceptIntake', orderNumber: 'GW-2026-001' })
@@ -50,5 +51,71 @@ describe('现场勘查: the place is looked at', () => {
   test('capacity before the survey has no place', () => {
     const early = { type: 'grid.reportCapacity', result: 'available', ratedKva: 630, peakKva: 400, peakMonth: '2025-08' } as const
     expect(accepted().refused(early)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+})
+
+describe('报装退回补正: the grid returns the application', () => {
+  const returned = () => startCase().nextWorkingDay().send({ type: 'grid.returnIntake', reason: 'papersMissing' })
+
+  test('the owner completes it; each return is on record, and the time of the grid runs on from the first filing (H19)', () => {
+    const player = returned()
+    expect([player.stage('grid'), player.holder('grid')]).toEqual(['intakeReturned', 'owner'])
+    expect(player.clock('intakeCompletion')).toMatchObject({ party: 'owner', dueOn: '2026-03-17' })
+    expect(player.told('owner')).toEqual(['intakeReturned'])
+    const { clockId } = player.clock('gridTotal')
+    player.nextWorkingDay().send('owner.resubmitIntake')
+    expect(player.stage('grid')).toBe('intake')
+    expect(player.clock('gridTotal')).toMatchObject({ clockId, startOn: '2026-03-02', dueOn: '2026-03-09' })
+    expect(player.file.memory.intakeReturns).toMatchObject([{ reason: 'papersMissing', on: '2026-03-03', completedSeq: 3 }])
+    expect(player.file.memory.returns).toMatchObject([{ stage: 'intake', holder: 'grid' }])
+  })
+
+  test('left alone: abandoned after a demand, with its cause', () => {
+    expect(returned().untilDue('intakeCompletion').file.memory.outcome).toMatchObject({
+      outcome: 'abandonedAfterDemand',
+      reason: 'intakeReturned',
+    })
+  })
+
+  test('the grid may take it as it is after all', () => {
+    expect(returned().send({ type: 'grid.acceptIntake', orderNumber: 'GW-2026-001' }).stage('grid')).toBe('survey')
+  })
+})
+
+describe('a grid that takes no part (H19)', () => {
+  const screenshot = [paperOf('gridDocument')]
+  const shown = () =>
+    startCase().send({ type: 'owner.reportGridStep', step: 'intakeAccepted', orderNumber: 'GW-2026-009', evidence: screenshot })
+
+  test('what the owner shows moves the case, as claimed', () => {
+    const player = shown()
+    expect(player.stage('grid')).toBe('survey')
+    expect(player.file.memory.gridSteps).toMatchObject([{ step: 'intakeAccepted', evidence: screenshot }])
+    expect(player.told('grid')).toEqual(['gridStepClaimed'])
+    expect(player.clock('contestRecord')).toMatchObject({ party: 'grid' })
+  })
+
+  test('the grid contests it: struck out, the case is back where it was', () => {
+    const player = shown()
+    const record = player.file.seq
+    player.send({ type: 'grid.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
+    expect([player.stage('grid'), player.file.memory.gridOrder, player.file.memory.gridSteps]).toEqual(['intake', null, []])
+  })
+
+  test('a step without what it claims is refused, and the word on capacity is the grid’s alone', () => {
+    expect(startCase().refused({ type: 'owner.reportGridStep', step: 'intakeAccepted', evidence: screenshot })).toBe(
+      'RESULT_NEEDS_MORE',
+    )
+    const player = shown().send({
+      type: 'owner.reportGridStep',
+      step: 'surveyed',
+      route: 'clear',
+      meterPlace: 'newBox',
+      evidence: screenshot,
+    })
+    expect(player.stage('grid')).toBe('capacity')
+    expect(player.refused({ type: 'owner.reportGridStep', step: 'planIssued', evidence: screenshot })).toBe(
+      'EVENT_NOT_ALLOWED_IN_STAGE',
+    )
   })
 })

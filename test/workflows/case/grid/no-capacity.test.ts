@@ -24,12 +24,14 @@ describe.each(['orderedChargingOnly', 'noCapacity'] as const)('the finding %s', 
     expect(found(result).clock('ownerDecision', 'grid')).toMatchObject({ party: 'owner', dueOn: '2026-05-06' })
   })
 
-  test('contested, the capacity is measured again', () => {
+  test('contested, a load logger measures for seven days (H17)', () => {
     const player = found(result).nextWorkingDay().send(contestFinding)
-    expect(player.stage('grid')).toBe('capacity')
+    expect([player.stage('grid'), player.holder('grid')]).toEqual(['loadLogging', 'grid'])
     expect(player.file.memory.grid).toBeNull()
-    expect(player.clock('capacity').startOn).toBe('2026-03-03')
+    expect(player.clock('loadLogger')).toMatchObject({ startOn: '2026-03-03', dueOn: '2026-03-10' })
     expect(player.told('grid')).toEqual(['findingContested'])
+    expect(player.untilDue('loadLogger').stage('grid')).toBe('capacity')
+    expect(player.hasClock('capacity')).toBe(true)
   })
 
   test('contested a second time: refused', () => {

@@ -34,25 +34,34 @@ describe('用户确认方案: the owner', () => {
     expect([player.ended('planConfirm'), player.ended('gridTotal')]).toEqual(['answered', 'answered'])
   })
 
-  test.each(['cost', 'otherRoute', 'otherMeterPlace'] as const)(
-    'sends it back because of %s: the grid makes another',
-    (reason) => {
-      const player = planned(startCase()).nextWorkingDay(3).send({ type: 'owner.declinePlan', reason })
-      expect(player.stage('grid')).toBe('plan')
-      expect(player.clock('supplyPlan').startOn).toBe('2026-03-05')
-      // Four days rested: five working days from 2 March, the days 2 to 5 March not counted.
-      expect(player.clock('gridTotal')).toMatchObject({ state: 'running', dueOn: '2026-03-12' })
-      expect(player.told('grid')).toEqual(['planAnswered'])
-    },
-  )
+  test.each(['otherRoute', 'otherMeterPlace'] as const)('sends it back because of %s: the grid makes another', (reason) => {
+    const player = planned(startCase()).nextWorkingDay(3).send({ type: 'owner.declinePlan', reason })
+    expect(player.stage('grid')).toBe('plan')
+    expect(player.clock('supplyPlan').startOn).toBe('2026-03-05')
+    // Four days rested: five working days from 2 March, the days 2 to 5 March not counted.
+    expect(player.clock('gridTotal')).toMatchObject({ state: 'running', dueOn: '2026-03-12' })
+    expect(player.told('grid')).toEqual(['planAnswered'])
+  })
 
-  test('lets it expire: it is made anew', () => {
+  test('declines it for its cost: what it would have cost is on record, and there are ways on', () => {
+    const declined = () => planned(startCase()).send({ type: 'owner.declinePlan', reason: 'cost' })
+    expect([declined().stage('grid'), declined().holder('grid')]).toEqual(['planDeclined', 'owner'])
+    expect(declined().file.memory.planDeclines).toMatchObject([{ reason: 'cost', ownerCostYuan: 0 }])
+    expect(declined().send('owner.confirmPlan').stage('grid')).toBe('confirmed')
+    expect(declined().send('owner.askForPlan').stage('grid')).toBe('plan')
+    const over = { outcome: 'declinedForCost', reason: 'planCost' }
+    expect(declined().send('owner.acceptInfeasible').file.memory.outcome).toMatchObject(over)
+    expect(declined().untilDue('ownerDecision', 'grid').file.memory.outcome).toMatchObject(over)
+  })
+
+  test('lets it expire: back to the intake, with its place, and nothing is looked at twice (H19)', () => {
     const player = room().send({ type: 'grid.issuePlan' })
     expect(player.clock('planConfirm')).toMatchObject({ party: 'owner', dueOn: '2026-04-01' })
     player.untilDue('planConfirm')
-    expect(player.stage('grid')).toBe('plan')
+    expect(player.stage('grid')).toBe('intake')
     expect(player.ended('planConfirm')).toBe('passed')
-    expect(player.hasClock('supplyPlan')).toBe(true)
+    expect([player.file.memory.queuePlace, player.file.memory.returns]).toEqual(['2026-03-02T01:00:00.000Z', []])
+    expect(player.send({ type: 'grid.acceptIntake', orderNumber: 'GW-2026-002' }).stage('grid')).toBe('plan')
   })
 
   test('has the time for which the plan is valid, where the plan says so (H19)', () => {

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { furtherCheckKinds } from '../../../workflows/case/events/further-checks.ts'
+import { seesPart } from '../../../workflows/case/sight.ts'
+import { claimedStepLabels, furtherCheckLabels, intakeReturnLabels } from '../../../workflows/labels/technical.ts'
+import { parties } from '../../../workflows/parties.ts'
+import type { Bilingual } from '../../../workflows/rules/schema.ts'
+import type { ViewInput } from '../view-case.ts'
+
+const record = z.int()
+
+/** What became of the checks beside their findings. */
+export const ChecksView = z.object({
+  intakeReturns: z
+    .array(z.object({ record, on: z.string(), reason: z.string(), label: z.string(), completed: z.boolean() }))
+    .describe('Every time the grid returned the application; its time counts from the first filing all the same.'),
+  claimedGridSteps: z
+    .array(z.object({ record, on: z.string(), step: z.string(), label: z.string(), evidence: z.array(z.string()) }))
+    .describe('What the owner showed of a grid that takes no part: claimed, not said by the grid.'),
+  planDeclines: z
+    .array(z.object({ record, on: z.string(), reason: z.string(), ownerCostYuan: z.number().nullable() }))
+    .describe('Plans that the owner did not take, with what they would have cost.'),
+  lockedDoors: z
+    .array(
+      z.object({
+        record,
+        track: z.enum(['fire', 'grid']),
+        on: z.string(),
+        by: z.enum(parties),
+        end: z.enum(['opened', 'coordination']).nullable(),
+      }),
+    )
+    .describe('Locked doors before which an assessor stood, and who has the key.'),
+  furtherChecks: z
+    .array(
+      z.object({
+        check: z.string(),
+        kind: z.enum(furtherCheckKinds),
+        label: z.string(),
+        ground: z.string().nullable().describe('The contested ground that opened it; null = the centre did.'),
+        party: z.enum(parties).describe('Who answers.'),
+        openedOn: z.string(),
+        result: z.enum(['nothingAgainst', 'standsAgainst']).nullable(),
+        end: z.enum(['found', 'silence']).nullable(),
+        on: z.string().nullable(),
+        scope: z.string().nullable(),
+        evidence: z.array(z.string()),
+      }),
+    )
+    .describe('What others than fire and grid were asked to look at, once. None is a fire acceptance (消防验收).'),
+  test: z
+    .object({ payer: z.string(), chosenBy: z.enum(['owner', 'parties', 'centre']).nullable() })
+    .nullable()
+    .describe('The third-party test that was ordered last: who pays, and who chose the expert.'),
+})
+
+/** The same, as a party sees it. */
+export const checksView = ({ stored, standing, language }: ViewInput): z.infer<typeof ChecksView> => {
+  const { file } = stored
+  const { intakeReturns, gridSteps, planDeclines, denials, test } = file.memory
+  const sees = standing.sight === 'full' && seesPart(file, standing.party, 'findings')
+  const none = { intakeReturns: [], claimedGridSteps: [], planDeclines: [], lockedDoors: [], furtherChecks: [], test: null }
+  if (!sees) return none
+  const label = (labels: Readonly<Record<string, Bilingual>>, code: string) => labels[code]?.[language] ?? code
+  return {
+    intakeReturns: intakeReturns.map(({ seq, on, reason, completedSeq }) => ({
+      record: seq,
+      on,
+      reason,
+      label: label(intakeReturnLabels, reason),
+      completed: completedSeq !== null,
+    })),
+    claimedGridSteps: gridSteps.map(({ seq, on, step, evidence }) => ({
+      record: seq,
+      on,
+      step,
+      label: label(claimedStepLabels, step),
+      evidence: [...evidence],
+    })),
+    planDeclines: planDeclines.map(({ seq, on, reason, ownerCostYuan }) => ({ record: seq, on, reason, ownerCostYuan })),
+    lockedDoors: denials.map(({ seq, track, on, by, end }) => ({ record: seq, track, on, by, end })),
+    furtherChecks: file.memory.furtherChecks.map(({ checkId, seq: _, endedSeq: __, ...check }) => ({
+      ...check,
+      check: checkId,
+      label: furtherCheckLabels[check.kind][language],
+      evidence: [...check.evidence],
+    })),
+    test: test && { payer: test.payer, chosenBy: test.chosenBy },
+  }
+}

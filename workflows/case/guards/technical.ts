@@ -1,0 +1,54 @@
+import type { MatterTrack } from '../../matter/kinds.ts'
+import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } from '../asked.ts'
+import type { FurtherChecker } from '../events/further-checks.ts'
+import type { KeyHolder } from '../events/technical.ts'
+import { lockedDoor } from '../memory/access.ts'
+import { checksOfParty } from '../memory/further-checks.ts'
+import { isReplacedBy } from '../memory/withdrawn-findings.ts'
+import { organisationOf } from '../organisations.ts'
+
+interface OfTrack {
+  readonly track: MatterTrack
+}
+
+/** Questions about the checks: about the case alone. */
+export const technicalGuards = {
+  /** There is a finding in this track. The event's own track is asked where there is one: an event goes to all tracks. */
+  findingIsThere: ({ context, event }: AskedWithEvent, { track }: OfTrack) => {
+    const named = event === undefined ? null : trackOf(event)
+    return (named === null || named === track) && context[track] !== null
+  },
+  /** There is no finding in this track: the one that was there has been taken back. */
+  findingIsGone: ({ context }: Asked, { track }: OfTrack) => context[track] === null,
+  /** A further check waits for this party. */
+  checkWaits: ({ context }: Asked, { party }: { readonly party: FurtherChecker }) => checksOfParty(context, party).length > 0,
+  /** Whoever has the key is this party. */
+  keyIsWith: ({ context, event }: AskedWithEvent, { track, party }: OfTrack & { readonly party: KeyHolder }) => {
+    const named = event === undefined ? null : trackOf(event)
+    return (named === null || named === track) && lockedDoor(context, track)?.by === party
+  },
+  /** Whoever had the key has no part in this case any more. */
+  keyHolderIsGone: ({ context }: Asked, { track }: OfTrack) => {
+    const by = lockedDoor(context, track)?.by
+    return (by === 'property' || by === 'community') && organisationOf(context, by) === null
+  },
+  /** The finding of this case is still valid. */
+  ownFindingIsValid: ({ context }: Asked, { track }: OfTrack) => {
+    const finding = context[track]
+    return finding !== null && finding.validUntil >= givenOf(context).today
+  },
+  /** Nobody is competent in this track: whose check it would have been declined. */
+  nobodyIsCompetent: ({ context }: Asked, { track }: OfTrack) => context.noBody[track],
+}
+
+/** Questions about an event of the checks. */
+export const technicalEventGuards = {
+  /** The owner shows this step of a grid that takes no part. */
+  gridStepIs: ({ event }: AskedOfEvent, { step }: { readonly step: string }) =>
+    event.type === 'owner.reportGridStep' && event.step === step,
+  /** The plan is declined for its cost. */
+  planCostsTooMuch: ({ event }: AskedOfEvent) => event.type === 'owner.declinePlan' && event.reason === 'cost',
+  /** The finding that was taken over from an earlier case no longer answers: it was taken back there, or another one answers now. */
+  reusedFindingIsReplaced: ({ context, event }: AskedOfEvent) =>
+    event.type === 'facts.changed' && isReplacedBy(context.fire, event.facts, givenOf(context).today),
+}
