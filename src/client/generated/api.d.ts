@@ -1099,7 +1099,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -1129,14 +1129,14 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "property.lateGround" | "property.correctGround";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "property.lateGround" | "property.correctGround";
         };
         AmendedClock: {
             /** Format: date */
             answeredOn: string;
             caseId: string;
             /** @enum {string} */
-            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
             /** @description In the language of the caller. */
             clockLabel: string;
             dueOn: string | null;
@@ -1391,6 +1391,33 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收). */
+        AuthorityReportCheck: {
+            /** @description Id of the check, as listed under `furtherChecks`. */
+            check: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "nothingAgainst" | "standsAgainst";
+            /** @enum {string} */
+            scope: "space" | "route" | "garage" | "transformer";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description What a number or a rule rests on, and how far it binds in its place. */
         Basis: {
             article?: string;
@@ -1633,6 +1660,14 @@ export interface components {
                  */
                 since: string;
             } | null;
+            /** @description What the owner showed of a grid that takes no part: claimed, not said by the grid. */
+            claimedGridSteps: {
+                evidence: string[];
+                label: string;
+                on: string;
+                record: number;
+                step: string;
+            }[];
             /** @description Earlier days that are only claimed until the other side or the centre confirms them. */
             claims: {
                 /** Format: date */
@@ -1725,6 +1760,26 @@ export interface components {
                 /** Format: date */
                 validUntil: string;
             } | null;
+            /** @description What others than fire and grid were asked to look at, once. None is a fire acceptance (消防验收). */
+            furtherChecks: {
+                check: string;
+                end: ("found" | "silence") | null;
+                evidence: string[];
+                /** @description The contested ground that opened it; null = the centre did. */
+                ground: string | null;
+                /** @enum {string} */
+                kind: "civilDefence" | "transformerOwner" | "spaceOwner" | "structure" | "neighbour";
+                label: string;
+                on: string | null;
+                openedOn: string;
+                /**
+                 * @description Who answers.
+                 * @enum {string}
+                 */
+                party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                result: ("nothingAgainst" | "standsAgainst") | null;
+                scope: string | null;
+            }[];
             grid: {
                 evidence: string[];
                 /** @description The grounds that were looked at; no other falls by this finding. */
@@ -1755,6 +1810,24 @@ export interface components {
                 validUntil: string;
             } | null;
             grounds: components["schemas"]["Ground"][];
+            /** @description Every time the grid returned the application; its time counts from the first filing all the same. */
+            intakeReturns: {
+                completed: boolean;
+                label: string;
+                on: string;
+                reason: string;
+                record: number;
+            }[];
+            /** @description Locked doors before which an assessor stood, and who has the key. */
+            lockedDoors: {
+                /** @enum {string} */
+                by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                end: ("opened" | "coordination") | null;
+                on: string;
+                record: number;
+                /** @enum {string} */
+                track: "fire" | "grid";
+            }[];
             /** @description How often the case went round, held against the limit of the place. Null for who does not see the course of the case. */
             loop: {
                 basis: components["schemas"]["Basis"] | null;
@@ -1820,7 +1893,7 @@ export interface components {
                 /** Format: date */
                 on: string;
                 /** @enum {string} */
-                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold" | "closedByJudgment";
+                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment";
                 reason: string | null;
             } | null;
             paper: {
@@ -1839,6 +1912,13 @@ export interface components {
                 ownerCostYuan: number | null;
                 validUntil: string | null;
             } | null;
+            /** @description Plans that the owner did not take, with what they would have cost. */
+            planDeclines: {
+                on: string;
+                ownerCostYuan: number | null;
+                reason: string;
+                record: number;
+            }[];
             positions: components["schemas"]["Position"][];
             proceedings: components["schemas"]["Proceeding"][];
             questions: components["schemas"]["Question"][];
@@ -1916,6 +1996,11 @@ export interface components {
                 label: string;
                 spaceId: string;
             };
+            /** @description The third-party test that was ordered last: who pays, and who chose the expert. */
+            test: {
+                chosenBy: ("owner" | "parties" | "centre") | null;
+                payer: string;
+            } | null;
             /** @description For the public tracking page; shown to the owner alone. */
             trackingToken: string | null;
             /** @description The gauge of the transformer. */
@@ -2050,7 +2135,7 @@ export interface components {
             filedOn: string | null;
             /** @description The most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
-            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold" | "closedByJudgment") | null;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment") | null;
             /** @enum {string} */
             phase: "draft" | "open" | "works" | "closed";
             positions: {
@@ -2503,6 +2588,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Names who tests, and who pays, because the parties did not agree. */
+        CentreNameExpert: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            payer: "owner" | "property" | "shared";
+            personal: {
+                tester: string;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.nameExpert";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Names who issues the paper in a compound without a property company. */
         CentreNameIssuer: {
             /**
@@ -2524,6 +2635,29 @@ export interface components {
              * @enum {string}
              */
             type: "centre.nameIssuer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Asks civil defence, the owner of transformer or space, a structural engineer or a neighbour, once. */
+        CentreOpenFurtherCheck: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /** @enum {string} */
+            kind: "civilDefence" | "transformerOwner" | "spaceOwner" | "structure" | "neighbour";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.openFurtherCheck";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -2657,6 +2791,33 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收). */
+        CentreReportCheck: {
+            /** @description Id of the check, as listed under `furtherChecks`. */
+            check: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "nothingAgainst" | "standsAgainst";
+            /** @enum {string} */
+            scope: "space" | "route" | "garage" | "transformer";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Records that the issuer cannot be served; shown as unserved, the next issuer is asked. */
         CentreReportUnservable: {
             /**
@@ -2779,7 +2940,7 @@ export interface components {
             closedOn: string | null;
             /** Format: date */
             filedOn: string;
-            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "diverted" | "sold" | "closedByJudgment") | null;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment") | null;
             outcomeLabel: string | null;
         };
         /** @description A running or resting clock with its basis and how far it binds. */
@@ -2799,7 +2960,7 @@ export interface components {
             /** @description `late` only where the time binds in this place. */
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
-            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
+            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             passedOn: string | null;
@@ -3026,6 +3187,29 @@ export interface components {
              * @enum {string}
              */
             type: "community.open";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Has opened the door: the assessor can come. */
+        CommunityOpenDoor: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.openDoor";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -3391,6 +3575,29 @@ export interface components {
             /** @description What is counted, word for word, in the language of the caller. */
             text: string;
             version: number;
+        };
+        /** @description Stood before a locked door: whoever has the key opens it within a day, or the centre coordinates. The time of the assessor rests. */
+        FireAccessDenied: {
+            /** @enum {string} */
+            by: "property" | "community" | "transformerOwner";
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.accessDenied";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description Answers a question that was put to this party. */
         FireAnswerQuestion: {
@@ -3851,7 +4058,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -3993,6 +4200,29 @@ export interface components {
              * @enum {string}
              */
             type: "grid.acceptIntake";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Stood before a locked door: whoever has the key opens it within a day, or the centre coordinates. The time of the assessor rests. */
+        GridAccessDenied: {
+            /** @enum {string} */
+            by: "property" | "community" | "transformerOwner";
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.accessDenied";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -4345,6 +4575,29 @@ export interface components {
              * @enum {string}
              */
             type: "grid.reportSurvey";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Returns the application with a listed reason. Its time still counts from the first filing. */
+        GridReturnIntake: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "consentPaperMissing" | "papersMissing" | "applicantDiffers" | "addressDiffers" | "arrears" | "portalFault";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.returnIntake";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -4729,7 +4982,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -5396,7 +5649,7 @@ export interface components {
             binding: components["schemas"]["OverdueColumn"];
             clock: {
                 /** @enum {string} */
-                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter";
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
                 /** @description In the language of the caller. */
                 label: string;
             } | null;
@@ -5722,6 +5975,27 @@ export interface components {
              * @enum {string}
              */
             type: "owner.askForPlace";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Goes on after the plan was declined for its cost: the grid makes another. */
+        OwnerAskForPlan: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.askForPlan";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6381,6 +6655,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Proposes who tests, and who pays: the company agrees within days, or the centre names somebody. */
+        OwnerProposeExpert: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            payer: "owner" | "property" | "shared";
+            personal: {
+                tester: string;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.proposeExpert";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Has the papers back and goes on. */
         OwnerReceivePapers: {
             /**
@@ -6575,6 +6875,34 @@ export interface components {
              * @enum {string}
              */
             type: "owner.reportEnforcement";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Shows by a screenshot what a grid that takes no part has done. It counts as claimed, and the grid may contest it. */
+        OwnerReportGridStep: {
+            evidence: string[];
+            /** @enum {string} */
+            meterPlace?: "existingBox" | "newBox" | "none";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Number of an official document. */
+            orderNumber?: string;
+            ownerCostYuan?: number;
+            /** @enum {string} */
+            route?: "clear" | "throughCommonParts" | "overNeighbour" | "none";
+            /** @enum {string} */
+            step: "intakeAccepted" | "surveyed" | "planIssued";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportGridStep";
+            /** Format: date */
+            validUntil?: string;
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6922,6 +7250,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Hands the application in again, completed. */
+        OwnerResubmitIntake: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.resubmitIntake";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Starts the technical review beside the property review, before any consent. */
         OwnerStartReview: {
             /**
@@ -7131,7 +7480,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"];
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -7161,8 +7510,8 @@ export interface components {
             /** Format: date */
             since: string;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
-            step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @description Version of the case at which this position began. */
@@ -7250,7 +7599,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -7359,6 +7708,27 @@ export interface components {
              * @enum {string}
              */
             type: "property.addEvidence";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Agrees to the proposed expert: the test begins. */
+        PropertyAgreeExpert: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.agreeExpert";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7683,6 +8053,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Does not agree to the proposed expert: the centre names one. */
+        PropertyDeclineExpert: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.declineExpert";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Does not agree to be mediated (人民调解法 17: then there is none). */
         PropertyDeclineMediation: {
             /**
@@ -7901,6 +8292,29 @@ export interface components {
              * @enum {string}
              */
             type: "property.open";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Has opened the door: the assessor can come. */
+        PropertyOpenDoor: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.openDoor";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -8374,7 +8788,7 @@ export interface components {
             basis: components["schemas"]["Basis"] | null;
             /** @description What it rests on, in one phrase. */
             basisText: components["schemas"]["Bilingual"] | null;
-            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "nameBody" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "gridSurvey" | "capacity" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "gapCheck" | "meter") | null;
+            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter") | null;
             /** @description How far it binds in the place of the pack. A platform default binds nobody. */
             force: {
                 /** @enum {string} */
@@ -8757,6 +9171,33 @@ export interface components {
             /** @description Whether there is a wall or pillar to hang a pile on; null = unknown. */
             wallOrPillar: boolean | null;
         };
+        /** @description Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收). */
+        SpaceOwnerReportCheck: {
+            /** @description Id of the check, as listed under `furtherChecks`. */
+            check: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "nothingAgainst" | "standsAgainst";
+            /** @enum {string} */
+            scope: "space" | "route" | "garage" | "transformer";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "spaceOwner.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Where requests wait, with whom and how long, the open ones always inside. */
         StageFigures: {
             age: components["schemas"]["AgeFigure"];
@@ -8830,7 +9271,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @description Sum of all held days, open ones included. */
@@ -8898,7 +9339,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -8980,6 +9421,56 @@ export interface components {
             peakKva: number | null;
             peakMonth: string | null;
             ratedKva: number | null;
+        };
+        /** @description Has opened the door: the assessor can come. */
+        TransformerOwnerOpenDoor: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            track: "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "transformerOwner.openDoor";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收). */
+        TransformerOwnerReportCheck: {
+            /** @description Id of the check, as listed under `furtherChecks`. */
+            check: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "nothingAgainst" | "standsAgainst";
+            /** @enum {string} */
+            scope: "space" | "route" | "garage" | "transformer";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "transformerOwner.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description Share without an own answer after 5, 10, 30 and 90 working days. */
         UnansweredFigure: {
@@ -9111,7 +9602,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -9612,7 +10103,7 @@ export interface operations {
                 holder?: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 limit?: number;
                 overdue?: "true" | "false";
-                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "survey" | "capacity" | "plan" | "planConfirm" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
             };
             header?: never;
             path?: never;
