@@ -7,12 +7,12 @@ export const furtherCheckKinds = ['civilDefence', 'transformerOwner', 'spaceOwne
 export type FurtherCheckKind = (typeof furtherCheckKinds)[number]
 
 /** Who can answer a further check; a neighbour is heard by the centre. */
-export const checkers = ['authority', 'transformerOwner', 'spaceOwner', 'centre'] as const
+const checkers = ['authority', 'transformerOwner', 'spaceOwner', 'centre'] as const
 /** Who can answer a further check. */
 export type FurtherChecker = (typeof checkers)[number]
 
 /** What such a check speaks of. */
-export const furtherScopes = ['space', 'route', 'garage', 'transformer'] as const
+const furtherScopes = ['space', 'route', 'garage', 'transformer'] as const
 
 const report = <P extends FurtherChecker>(party: P) =>
   event(

@@ -12,12 +12,12 @@ export const examined = z
   )
 
 /** Why a finding is taken back. */
-export const withdrawalOfFindingReasons = ['wrongPlace', 'wrongFacts', 'wrongForm', 'newFacts'] as const
+const withdrawalOfFindingReasons = ['wrongPlace', 'wrongFacts', 'wrongForm', 'newFacts'] as const
 
 const reason = z.enum(withdrawalOfFindingReasons)
 
 /** Why the grid returns an application. */
-export const intakeReturnReasons = [
+const intakeReturnReasons = [
   'consentPaperMissing',
   'papersMissing',
   'applicantDiffers',
@@ -27,10 +27,10 @@ export const intakeReturnReasons = [
 ] as const
 
 /** Steps of a grid that takes no part, as its owner can show them: its word on capacity is not among them. */
-export const claimedGridSteps = ['intakeAccepted', 'surveyed', 'planIssued'] as const
+const claimedGridSteps = ['intakeAccepted', 'surveyed', 'planIssued'] as const
 
 /** Who can hold the key to a place that an assessor has to see. */
-export const keyHolders = ['property', 'community', 'transformerOwner'] as const
+const keyHolders = ['property', 'community', 'transformerOwner'] as const
 /** Who holds a key. */
 export type KeyHolder = (typeof keyHolders)[number]
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { companyP, paperOf, stampedPaper, undergroundGarage } from '../../../helpers/case-facts.ts'
-import { contest, fireFinding, groundId, opinion, rejectedOn, rejection } from '../../../helpers/case-journeys.ts'
+import { contest, fireFinding, groundId, nameLaboratory, opinion, rejectedOn, rejection } from '../../../helpers/case-journeys.ts'
 import { startCase } from '../../../helpers/case-player.ts'
 
 describe('物业不同意: the owner decides within sixty days', () => {
@@ -136,6 +136,7 @@ describe('findings that come while the rejection lies with the owner', () => {
     const player = contest(rejectedOn(['FIRE_SYSTEM_MISSING']), 1)
       .send(fireFinding('hardStop', ['FIRE_SYSTEM_MISSING']))
       .send({ type: 'owner.contestFinding', track: 'fire' })
+      .send(nameLaboratory('fire'))
       .send(fireFinding('passed'))
     expect(player.file.memory.grounds[0]?.verified).toBe('FALLEN')
     expect(player.stage('consent')).toBe('redecide')
