@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { companyP, paperOf, stampedPaper, undergroundGarage } from '../../../helpers/case-facts.ts'
-import { complete, contest, fireFinding, inReview, opinion, rejectedOn, silent } from '../../../helpers/case-journeys.ts'
+import {
+  complete,
+  contest,
+  fireFinding,
+  inReview,
+  nameLaboratory,
+  opinion,
+  rejectedOn,
+  silent,
+} from '../../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../../helpers/case-player.ts'
 
 const alone = { facts: undergroundGarage({ issuers: [companyP] }) }
@@ -111,6 +120,7 @@ describe('a dispute without a result', () => {
       .send(fireFinding('hardStop', ['FIRE_SYSTEM_MISSING']))
       .send({ type: 'owner.requestCoordination', track: 'consent' })
       .send({ type: 'owner.contestFinding', track: 'fire' })
+      .send(nameLaboratory('fire'))
       .send(fireFinding('passed'))
     expect(player.stage('consent')).toBe('coordination')
     player.send({
