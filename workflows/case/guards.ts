@@ -51,8 +51,8 @@ export const standingGuards = {
   isUnserved: ({ context }: Asked) => context.service === null && context.unserved.length === 0,
   /** The stamped paper is there. */
   paperIsThere: ({ context }: Asked) => context.paper !== null,
-  /** A yes under conditions is still on the table. */
-  offerIsOpen: ({ context }: Asked) => context.offer !== null,
+  /** A yes under conditions is still on the table, and a condition of it has not fallen. */
+  offerIsOpen: ({ context }: Asked) => context.offer !== null && liveGrounds(context).some(({ kind }) => kind === 'condition'),
   /** The centre still owes its view on a contested ground or condition. */
   opinionIsOwed: ({ context }: Asked) => owedOpinions(context).length > 0,
   /** The centre owes no view any more: somebody else has looked. */

@@ -29,7 +29,7 @@ const guardWords = {
   hasNextIssuer: 'the place knows a further issuer',
   isUnserved: 'service is still to be proven',
   paperIsThere: 'the stamped paper is there',
-  offerIsOpen: 'a yes under conditions is still on the table',
+  offerIsOpen: 'a yes under conditions is still on the table, and one of them stands',
   opinionIsOwed: 'the centre owes its view on a contested ground or condition',
   verificationIsOwed: 'a contested technical ground waits for its track',
   verificationIsAnswered: 'nothing contested waits for its track any more',

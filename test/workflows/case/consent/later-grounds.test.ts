@@ -49,6 +49,14 @@ describe('a ground that comes after the time to reply', () => {
     expect(player.refused(late('NEIGHBOUR_OBJECTION', fireRecord))).toBe('GROUND_NEEDS_NEW_DOCUMENT')
   })
 
+  test('stands alone where the contested condition fell: the owner is asked to accept nothing that is not there', () => {
+    const player = inReview().send({ type: 'property.offerConditions', conditions: [{ kind: 'NEIGHBOURS_SIGNATURES' }] })
+    player.send({ type: 'owner.contestCondition', groundIds: [groundId(player, 1)] })
+    opinion({ 1: false })(player.send(late('FIRE_SYSTEM_MISSING', fireRecord)))
+    expect(player.stage('consent')).toBe('rejected')
+    expect(liveGrounds(player.file.memory)).toMatchObject([{ code: 'FIRE_SYSTEM_MISSING', late: 'newFact' }])
+  })
+
   test('is no way to plead a fallen ground again', () => {
     const player = opinion({ 1: false })(contest(rejectedOn(['FEE_ARREARS', 'FEE_OR_DEPOSIT']), 1))
     expect(player.refused(late('FEE_ARREARS', paperOf('authorityDocument')))).toBe('GROUND_ALREADY_FALLEN')
