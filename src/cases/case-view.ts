@@ -97,7 +97,10 @@ const GroundView = z
 /** A next step in words. */
 export const NextStepView = z
   .object({
-    positionId: z.string().nullable().describe('Null: a question or a referral that waits beside the positions.'),
+    positionId: z
+      .string()
+      .nullable()
+      .describe('Null: what waits beside the positions: reasons owed, a finding awaited, a question, a referral.'),
     clockId: z.string().nullable(),
     dueOn: day.nullable(),
     lateness: z.enum(['late', 'pastReference']).nullable(),
@@ -135,6 +138,15 @@ const Finding = z.object({
     .array(z.object({ gap: z.string(), label, checkedBy: party, againMonths: z.int().nullable() }))
     .describe('Each gap names who looks at it before the pile is energised, and when again.'),
   evidence: z.array(z.string()),
+})
+
+const AgreementView = z.object({
+  form: z.string(),
+  effectiveOn: day,
+  performer: party,
+  performance: z.string(),
+  performBy: day,
+  confirmable: z.boolean(),
 })
 
 /** A case as one caller sees it. */
@@ -217,16 +229,8 @@ export const CaseView = z
         mediator: z.string().nullable(),
         centreLate: z.boolean(),
         order: z.object({ number: z.string(), addressee: z.string() }).nullable(),
-        agreement: z
-          .object({
-            form: z.string(),
-            effectiveOn: day,
-            performer: party,
-            performance: z.string(),
-            performBy: day,
-            confirmable: z.boolean(),
-          })
-          .nullable(),
+        agreement: AgreementView.nullable(),
+        earlierAgreements: z.array(AgreementView).describe('Agreements that bound both sides in an earlier round.'),
       }),
     ),
     ...ProceedingsView.shape,

@@ -4,10 +4,11 @@ import type { CaseFile, Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, restore } from '../../workflows/case/chart.ts'
 import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
-import type { Finding, Given } from '../../workflows/case/context.ts'
+import type { Dispute, Finding, Given } from '../../workflows/case/context.ts'
 import { namedTracks } from '../../workflows/case/named-tracks.ts'
 import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
+import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
@@ -114,7 +115,9 @@ export const viewCase = (input: ViewInput): CaseView => {
     request: sees('request') ? requestOf(input) : null,
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
-    nextStep: full ? [...nextSteps(file, step), ...besideViews(input, step)] : [],
+    nextStep: full
+      ? [...nextSteps(file, step), ...(sees('grounds') ? stepsOwed(file, step) : []), ...besideViews(input, step)]
+      : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     obligations: sees('grounds')
@@ -346,10 +349,20 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
   evidence: [...finding.evidence],
 })
 
+const agreementView = (
+  { seq, form, effectiveOn, performer, performance, performBy }: NonNullable<Dispute['agreement']>,
+  mediator: Dispute['mediator'],
+  input: ViewInput,
+): CaseView['disputes'][number]['agreement'] => {
+  if (!seesRecorded(input, { part: 'agreement', seq })) return null
+  // Whether a court could confirm it is on record from the day on which it bound both sides.
+  const known = input.stored.file.memory.confirmations.some((entry) => entry.seq === seq)
+  const confirmable = known || (mediator !== null && input.stored.rules.mediation.confirmableMediators.includes(mediator))
+  return { form, effectiveOn, performer, performance, performBy, confirmable }
+}
+
 const disputeViews = (input: ViewInput): CaseView['disputes'] => {
-  const { stored } = input
-  const { memory } = stored.file
-  const confirmable = stored.rules.mediation.confirmableMediators
+  const { memory } = input.stored.file
   return tracks
     .map((track) => ({ track, dispute: memory.disputes[track] }))
     .filter(({ dispute }) => dispute.opened > 0)
@@ -359,17 +372,8 @@ const disputeViews = (input: ViewInput): CaseView['disputes'] => {
       mediator: dispute.mediator,
       centreLate: dispute.centreLate,
       order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
-      agreement:
-        dispute.agreement && seesRecorded(input, { part: 'agreement', seq: dispute.agreement.seq })
-          ? {
-              form: dispute.agreement.form,
-              effectiveOn: dispute.agreement.effectiveOn,
-              performer: dispute.agreement.performer,
-              performance: dispute.agreement.performance,
-              performBy: dispute.agreement.performBy,
-              confirmable: dispute.mediator !== null && confirmable.includes(dispute.mediator),
-            }
-          : null,
+      agreement: dispute.agreement && agreementView(dispute.agreement, dispute.mediator, input),
+      earlierAgreements: dispute.earlierAgreements.flatMap((earlier) => agreementView(earlier, null, input) ?? []),
     }))
 }
 

@@ -191,7 +191,8 @@ const act = async ({ service, city, time, random }: SimulationParts, { caseId, c
     organisationId: party === 'owner' ? null : city.organisation(party, compound),
     channel: 'web',
   }
-  const sent = byCentre ? ({ ...event, onBehalf: { channel: 'phone', evidence: [] } } as CaseEvent) : event
+  const evidence = byCentre ? [await keep(service, time, caseId, 'centre', 'minutes')] : []
+  const sent = byCentre ? ({ ...event, onBehalf: { channel: 'phone', evidence } } as CaseEvent) : event
   return send(service, time, caseId, sent, actor)
 }
 

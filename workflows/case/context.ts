@@ -328,6 +328,8 @@ export interface Dispute {
     performance: string
     performBy: string
   } | null
+  /** Agreements that bound both sides in an earlier round of this dispute. */
+  readonly earlierAgreements: readonly NonNullable<Dispute['agreement']>[]
   readonly reportedPerformed: boolean
   readonly centreLate: boolean
   readonly level: 'onTheSpot' | 'consultation' | 'leader'
@@ -430,6 +432,7 @@ const noDispute: Dispute = {
   extensions: 0,
   confirmed: [],
   agreement: null,
+  earlierAgreements: [],
   reportedPerformed: false,
   centreLate: false,
   level: 'onTheSpot',

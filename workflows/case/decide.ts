@@ -107,10 +107,21 @@ const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal
   const onBehalf = event.onBehalf !== undefined
   if (party === actor.party) return onBehalf ? { code: 'ON_BEHALF_OF_ONESELF', details: {} } : party
   if (!onBehalf || actor.party !== 'centre') return { code: 'EVENT_OF_ANOTHER_PARTY', details: { party, sender: actor.party } }
-  const needsProof = event.onBehalf?.channel === 'paper' || event.onBehalf?.channel === 'visit'
-  const proven = (event.onBehalf?.evidence.length ?? 0) > 0 || event.evidence.length > 0
+  const byPaper = event.onBehalf?.channel === 'paper' || event.onBehalf?.channel === 'visit'
+  const needsProof = byPaper || givesAway.includes(event.type)
+  const paper = 'paper' in event && event.paper !== undefined
+  const proven = (event.onBehalf?.evidence.length ?? 0) > 0 || event.evidence.length > 0 || paper
   return needsProof && !proven ? { code: 'ON_BEHALF_NEEDS_EVIDENCE', details: { channel: event.onBehalf?.channel ?? '' } } : party
 }
+
+// What a party gives away by it is recorded for it only with a proof, however it came: a telephone shows nothing.
+const givesAway: readonly string[] = [
+  'property.approve',
+  'property.noObjection',
+  'owner.acceptConditions',
+  'owner.acceptRefusal',
+  'owner.withdraw',
+]
 
 const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', input: DecideInput): Given => {
   const today = localDay(input.now, input.rules.place.timeZone)

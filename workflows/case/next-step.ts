@@ -4,6 +4,7 @@ import { clockLabels, passedLabels } from '../labels/clocks.ts'
 import { dayText, fill, type Language } from '../labels/fill.ts'
 import { dutyOf, nextStepFrames } from '../labels/next-steps.ts'
 import { partyLabels } from '../labels/parties.ts'
+import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
 import { type Clock, unitsLeft } from './clock.ts'
@@ -30,7 +31,7 @@ export interface NextStepInput {
   readonly nameOf: (organisationId: string) => string | null
 }
 
-const binding: readonly Force[] = ['S', 'N', 'L', 'P']
+const binding: readonly Force[] = ['S', 'N', 'L', 'P', 'J', 'A']
 
 /** Whether a passed date is late, or only past a reference time. */
 export const latenessOf = (clock: Clock, rules: RulePack, today: string): NextStep['lateness'] => {
@@ -54,7 +55,7 @@ export const clockOfPosition = (file: CaseFile, position: Position): Clock | nul
 }
 
 const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): NextStep => {
-  const { language, rules, today } = input
+  const { language } = input
   const duty = dutyOf(position.stage, position.step)
   if (!duty) throw new Error(`stage ${position.stage} has a holder but no duty`)
   const clock = clockOfPosition(file, position)
@@ -62,12 +63,23 @@ const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): N
   const base = { positionId: position.positionId, clockId: clock?.clockId ?? null, dueOn: clock?.dueOn ?? null }
   if (!clock) return { ...base, lateness: null, sentence: fill(nextStepFrames.open, actors, language) }
   if (clock.dueOn === null) return { ...base, lateness: null, sentence: fill(nextStepFrames.resting, actors, language) }
+  return { ...base, ...dutyUnderClock(clock, clock.dueOn, actors, input) }
+}
+
+/** A duty with its date: by when, on which basis, and what follows; once the date has passed, what can be done instead. */
+export const dutyUnderClock = (
+  clock: Clock,
+  dueOn: string,
+  actors: { readonly party: string; readonly doing: string },
+  { language, rules, today }: NextStepInput,
+): Pick<NextStep, 'lateness' | 'sentence'> => {
   const basis = basisOfClock(clock, rules)
   const lateness = latenessOf(clock, rules, today)
-  const values = { ...actors, dueOn: dayText(clock.dueOn, language), basis: basisText(basis, language) }
+  const values = { ...actors, dueOn: dayText(dueOn, language), basis: basisText(basis, language) }
   if (lateness) {
     const late = passedLabels[basis.force][language]
-    return { ...base, lateness, sentence: fill(nextStepFrames.passed, { ...values, late }, language) }
+    const passed = fill(nextStepFrames.passed, { ...values, late }, language)
+    return { lateness, sentence: [passed, ...wayWhenLate(clock, rules, language)].join(language === 'zh' ? '' : ' ') }
   }
   const words = clockLabels[clock.name]
   const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise
@@ -75,7 +87,18 @@ const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): N
   const otherwise = (deemed ?? ends[clock.end])?.[language]
   if (otherwise === undefined) throw new Error(`clock ${clock.name} has no words for its end ${clock.end}`)
   const frame = clock.provisional ? nextStepFrames.provisional : nextStepFrames.due
-  return { ...base, lateness, sentence: fill(frame, { ...values, otherwise }, language) }
+  return { lateness, sentence: fill(frame, { ...values, otherwise }, language) }
+}
+
+/** Where an office stays silent beyond its time: what the owner can do, by which rule of the place. */
+const wayWhenLate = (clock: Clock, rules: RulePack, language: Language): string[] => {
+  const way = waysWhenLate[clock.name]
+  if (!way) return []
+  const rule = way.rule === null ? undefined : rules.clocks[way.rule]
+  if (way.rule === null) return [way.sentence[language]]
+  if (!rule?.length) return []
+  const limit = `${rule.length.n}${unitLabels[rule.length.unit][language]}`
+  return [fill(way.sentence, { limit, basis: basisText(rule.basis, language) }, language)]
 }
 
 /** Who must act: the organisation by name where it has one. */

@@ -9,6 +9,7 @@ export const forceLabels = {
   P: { zh: '服务承诺', en: 'service promise' },
   T: { zh: '技术标准', en: 'technical standard' },
   J: { zh: '法院裁判', en: 'court decision' },
+  A: { zh: '当事人自己写明', en: 'written by the parties themselves' },
   D: { zh: '平台默认', en: 'platform default' },
 } satisfies Record<Force, Bilingual>
 
@@ -28,7 +29,8 @@ const frames = {
  */
 export const basisText = (basis: Basis, language: Language): string => {
   const { article, force, mark, modelledOn } = basis
-  if (force === 'D' || mark !== 'read') {
+  // A day that the parties wrote themselves is no law, and binds them all the same.
+  if (force === 'D' || (mark !== 'read' && force !== 'A')) {
     return modelledOn ? fill(frames.modelled, { model: modelledOn[language] }, language) : frames.platform[language]
   }
   const values = { basis: forceLabels[force][language], document: basis.document[language] }

@@ -362,7 +362,8 @@ export const passedLabels = {
   L: late,
   P: late,
   T: pastReference,
-  J: pastReference,
+  J: late,
+  A: late,
   D: pastReference,
 } satisfies Record<Force, Bilingual>
 

@@ -77,7 +77,7 @@ export const guardReasons = {
   issuerKeptSilent: { zh: '对方已经答复，或者还没有送达', en: 'it has answered, or was not served' },
   questionWaits: { zh: '没有等待答复的提问', en: 'no question waits for an answer' },
   referralWaits: { zh: '没有等待贵单位答复的转介', en: 'no referral waits for an answer of this office' },
-  replyIsOwed: { zh: '物业的答复时间不在计算', en: 'no reply of the company is owed here' },
+  replyIsOwed: { zh: '物业的答复时间已过，或者已经答复', en: 'the reply time of the company is over, or it has answered' },
   claimWaits: { zh: '没有需要确认的较早日期', en: 'no earlier date of another party waits for confirmation' },
   fireFindingIs: { zh: '消防核查结论不是这一种', en: 'the fire finding is a different one' },
   gridFindingIs: { zh: '容量核查结论不是这一种', en: 'the finding on capacity is a different one' },

@@ -47,8 +47,8 @@ export const refusalWords = {
   },
   ON_BEHALF_NEEDS_EVIDENCE: {
     sentence: {
-      zh: '系统未受理：对方通过“{channel}”给出的答复，登记时要附证明。',
-      en: 'Not accepted: an answer received by “{channel}” is recorded with its proof.',
+      zh: '系统未受理：代人登记（途径：{channel}）要附证明；代人同意、撤回或放弃的，无论通过什么途径都要附。',
+      en: 'Not accepted: what is recorded for another (by {channel}) needs its proof; a yes, a withdrawal or a giving up needs it whatever the channel.',
     },
     todo: { zh: '请上传对方的书面材料或现场照片，再登记。', en: 'Upload the paper or a photo of the visit, then record it.' },
   },

@@ -73,6 +73,7 @@ export const worksEventLabels = {
   'owner.dismissAgent': { zh: '解除委托，自己办理', en: 'Dismiss whoever holds the papers' },
   'owner.reportStopRemedied': { zh: '报告停工问题已整改', en: 'Report the breach as put right' },
   'installer.forwardPapers': { zh: '交出材料', en: 'Hand the papers in' },
+  'owner.reportObstructionOver': { zh: '业主报告施工障碍已经消除', en: 'Obstruction is over' },
   'property.clearObstruction': { zh: '已排除施工障碍', en: 'Clear the obstruction' },
   'property.stopWork': { zh: '要求停工', en: 'Stop the works' },
   'authority.confirmStop': { zh: '确认停工', en: 'Confirm the stop' },

@@ -2,6 +2,7 @@ import { phaseOf } from '../case/chart.ts'
 import type { Clock } from '../case/clock.ts'
 import { basisOfClock } from '../case/clock-rule.ts'
 import { latenessOf, nextSteps } from '../case/next-step.ts'
+import { stepsOwed } from '../case/next-step-owed.ts'
 import { basisText } from '../labels/basis.ts'
 import { clockEndLabels, clockLabels, clockStateLabels, passedLabels } from '../labels/clocks.ts'
 import { closingReason, outcomeLabels } from '../labels/codes.ts'
@@ -84,7 +85,8 @@ export const standing = (input: PaperInput): SheetPart[] => {
 /** Who must act, by when, on which basis, and what happens otherwise. */
 export const stepsAhead = (input: PaperInput): SheetPart[] => {
   const { rules, calendar, today, language, nameOf } = input
-  const steps = nextSteps(input.file, { rules, calendar, today, language, nameOf })
+  const asked = { rules, calendar, today, language, nameOf }
+  const steps = [...nextSteps(input.file, asked), ...stepsOwed(input.file, asked)]
   if (steps.length === 0) return []
   return [heading('nextSteps', input), { kind: 'list', lines: steps.map((step) => step.sentence) }]
 }

@@ -12,10 +12,11 @@ export type Bilingual = z.infer<typeof Bilingual>
 
 /**
  * How far something binds in the place of the pack. A deadline has one of S statute, N normative document of the
- * state's ministries, L local rule, P service promise, D platform default. A ground may also rest on T a technical
- * standard or J a court decision: both argue, neither is a statute, and a citizen is told which it is.
+ * state's ministries, L local rule, P service promise, D platform default; or its day is written by a court (J), or by
+ * those whom it binds in a paper of their own (A). A ground may also rest on T a technical standard or J a court decision:
+ * both argue, neither is a statute, and a citizen is told which it is.
  */
-const forces = ['S', 'N', 'L', 'P', 'T', 'J', 'D'] as const
+const forces = ['S', 'N', 'L', 'P', 'T', 'J', 'A', 'D'] as const
 /** How far something binds. */
 export type Force = (typeof forces)[number]
 
@@ -36,7 +37,7 @@ z.globalRegistry.add(Basis, { id: 'Basis', description: 'What a number or a rule
 /** What a number or a rule rests on. */
 export type Basis = z.infer<typeof Basis>
 
-const ClockBasis = Basis.extend({ force: z.enum(['S', 'N', 'L', 'P', 'D']) })
+const ClockBasis = Basis.extend({ force: z.enum(['S', 'N', 'L', 'P', 'J', 'A', 'D']) })
 
 /** A length of time: working days, calendar days or months. */
 const LengthRule = z.strictObject({
@@ -64,6 +65,8 @@ export const ClockRule = z.strictObject({
   /** Days left (in the unit of the clock) at which its party is reminded. */
   noticeBefore: z.array(z.int().positive()).default([]),
   basis: ClockBasis,
+  /** What the due date rests on where a paper names it instead of the length above. */
+  fixedBasis: ClockBasis.optional(),
 })
 /** One clock of a place. */
 export type ClockRule = z.infer<typeof ClockRule>

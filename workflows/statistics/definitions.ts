@@ -88,10 +88,10 @@ export const definitions = {
   },
   clockOverdue: {
     id: 'clock.overdue',
-    version: 1,
+    version: 2,
     text: {
-      zh: '（逾期后结束的＋未结束且已逾期的）÷（已结束的＋未结束且已逾期的）。有约束力的时限（法律、规范性文件、地方规定、服务承诺）与平台参考时间分两栏，后者只说“超过参考时间”。截止日当天不算逾期；截止日以最后一次告知的为准，含延期和暂停。到期无人答复的、逾期后因案件转出或办结而终止的，算逾期；期内终止的、未到期的、暂停中的、权利期满的，不计入，另列。事后查明按时答复的算按时，并逐件列出。同时给出逾期总天数、最长天数和分档；物业答复时限到期后，逾期天数算到该企业自己答复为止，其他到期即转的时限天数不详，只计件数。',
-      en: '(Ended late + open and late) / (ended + open and late). Clocks that bind (statute, normative document, local rule, promise) and reference times of the platform in two columns; the latter are only “past the reference time”. On the due day nothing is late; the due day is the last one told, extensions and pauses included. Ran out without an answer, or fell away after the due day because the case moved or closed: overdue. Fell away in time, not yet due, resting, or a right that lapsed: in neither, listed apart. What turned out to have been answered in time counts as in time and is listed. With it the total and longest days and steps of severity; after a company’s reply clock ran out its days go on to its own answer, those of other clocks that moved the case on are not known and only counted.',
+      zh: '（逾期后结束的＋未结束且已逾期的）÷（已结束的＋未结束且已逾期的）。有约束力的时限（法律、规范性文件、地方规定、服务承诺、法院文书，或当事人自己写明的日期）与平台参考时间分两栏，后者只说“超过参考时间”。截止日当天不算逾期；截止日以最后一次告知的为准，含延期和暂停。到期无人答复的、逾期后因案件转出或办结而终止的，算逾期；期内终止的、未到期的、暂停中的、权利期满的，不计入，另列。事后查明按时答复的算按时，并逐件列出。同时给出逾期总天数、最长天数和分档；物业答复时限到期后，逾期天数算到该企业自己答复为止，其他到期即转的时限天数不详，只计件数。',
+      en: '(Ended late + open and late) / (ended + open and late). Clocks that bind (statute, normative document, local rule, promise, a court paper, or a day that the parties wrote themselves) and reference times of the platform in two columns; the latter are only “past the reference time”. On the due day nothing is late; the due day is the last one told, extensions and pauses included. Ran out without an answer, or fell away after the due day because the case moved or closed: overdue. Fell away in time, not yet due, resting, or a right that lapsed: in neither, listed apart. What turned out to have been answered in time counts as in time and is listed. With it the total and longest days and steps of severity; after a company’s reply clock ran out its days go on to its own answer, those of other clocks that moved the case on are not known and only counted.',
     },
   },
   groundVerification: {

@@ -60,7 +60,7 @@ export interface Answer extends OfCase {
 }
 
 /** How far the number behind a clock binds in its place. D is a platform default: a reference, nobody is late under it (H41). */
-type ClockForce = Exclude<Force, 'T' | 'J'>
+type ClockForce = Exclude<Force, 'T'>
 
 /** A clock of a case, open or over. A clock that was reopened is the same clock, open again. */
 export interface ClockRow extends Omit<OfCase, 'chainId'> {

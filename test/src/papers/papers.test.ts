@@ -130,7 +130,9 @@ describe('未答复证明', () => {
   test('there is none once it is confirmed that the answer came in time', async () => {
     await served()
     await at.until('2026-03-06')
-    await at.send({ type: 'property.approve', occurredOn: '2026-03-04', onBehalf: { channel: 'phone' } }, 'centre')
+    const note = await at.city.document(at.caseId, 'minutes')
+    const onBehalf = { channel: 'phone', evidence: [note] } as const
+    await at.send({ type: 'property.approve', occurredOn: '2026-03-04', onBehalf }, 'centre')
     expect(await at.sheet('certificateOfSilence')).toBe('answeredInTime')
     expect(await at.text('evidencePack')).not.toContain('没有收到的答复')
     expectAll(await at.text('evidencePack'), ['后确认2026年3月4日已答复'])

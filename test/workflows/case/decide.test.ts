@@ -67,6 +67,17 @@ describe('who may send what', () => {
     expect(inReview().send(proven, { by: 'centre' }).stage('consent')).toBe('substituteIssue')
   })
 
+  test.each([
+    { type: 'property.approve' },
+    { type: 'property.noObjection' },
+    { type: 'owner.withdraw', reason: 'talkedOutByProperty' },
+  ] as const)('what gives something away is recorded for another only with a proof, also by telephone ($type)', (event) => {
+    const player = inReview()
+    expect(player.refused({ ...event, onBehalf: { channel: 'phone' } }, { by: 'centre' })).toBe('ON_BEHALF_NEEDS_EVIDENCE')
+    const proven = { ...event, onBehalf: { channel: 'phone', evidence: [paperOf('minutes')] } } as const
+    expect(player.send(proven, { by: 'centre' }).file.memory.recorded).toHaveLength(1)
+  })
+
   test('nobody but the system says that a deadline has passed or that facts have changed', () => {
     const player = inReview().until('2026-03-09T15:59:59.999Z')
     const { clockId } = player.clock('propertyReply')

@@ -182,7 +182,7 @@ describe('an answer that the centre records for a party that will not log in (H2
 
   test("a withdrawal recorded in the owner's name is struck out of the closed case", () => {
     const player = inReview().send(
-      { type: 'owner.withdraw', reason: 'talkedOutByProperty', onBehalf: { channel: 'phone' } },
+      { type: 'owner.withdraw', reason: 'talkedOutByProperty', onBehalf: { channel: 'phone', evidence: [paperOf('minutes')] } },
       { by: 'centre' },
     )
     expect(player.stage('main')).toBe('closed')

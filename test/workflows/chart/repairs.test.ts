@@ -48,7 +48,7 @@ const mediated = (player: CasePlayer, performBy: string): CasePlayer =>
     .send({ type: 'property.acceptMediation', track: 'consent' })
     .send(agreement(player, performBy))
 
-const onBehalf = { onBehalf: { channel: 'phone' } } as const
+const onBehalf = { onBehalf: { channel: 'phone', evidence: [paperOf('minutes')] } } as const
 const byCentre = { by: 'centre' } as const
 const holdersWithoutBody = (player: CasePlayer): string[] =>
   player.file.positions
@@ -215,6 +215,21 @@ describe('roads beside the case', () => {
     player.send({ type: 'centre.confirmDecision', decision })
     expect(player.stage('consent')).toBe('coordination')
     expect(player.file.memory.decisions).toMatchObject([{ standing: 'stands' }])
+  })
+
+  test('H9: a yes without its paper is followed by no rejection, whatever came between', () => {
+    const player = inReview({ facts: undergroundGarage({ issuers: [companyP] }) })
+      .send('property.approve')
+      .untilDue('paperDue')
+    player.send({
+      type: 'centre.closeCoordination',
+      track: 'consent',
+      result: 'noPower',
+      noPower: { who: 'centre', why: 'noRule' },
+    })
+    expect(player.stage('consent')).toBe('yesWithoutPaper')
+    const no = { type: 'property.reject', grounds: [{ code: 'UNFAIR_TO_LATECOMERS' }] } as const
+    expect(player.refused(no)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
   })
 
   test('H24: 12345 on day one neither stops nor replaces a stage', () => {

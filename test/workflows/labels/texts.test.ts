@@ -76,7 +76,7 @@ describe('tone', () => {
   })
 
   test('no time is called late, and nothing unlawful, before it is known to bind', () => {
-    const mayCallLate = ['clocks.passedLabels.S', 'clocks.passedLabels.N', 'clocks.passedLabels.L', 'clocks.passedLabels.P']
+    const mayCallLate = ['S', 'N', 'L', 'P', 'J', 'A'].map((force) => `clocks.passedLabels.${force}`)
     const saysLate = ({ zh, en }: Text) => zh.includes('逾期') || /\blate\b|overdue/i.test(en.replaceAll('{late}', ''))
     expect(allTexts.filter(saysLate).map((text) => text.at)).toEqual(mayCallLate)
     expect(failing(({ zh, en }) => /违法|违规/.test(zh) || /illegal|unlawful/i.test(en))).toEqual([])

@@ -15,6 +15,7 @@ const published: Readonly<Record<string, string>> = {
   'answer.unanswered@1': '98b6c3cd29e4d71c',
   'answer.apart@1': 'f28785aca4f6edb8',
   'clock.overdue@1': 'f69c80238eb32e38',
+  'clock.overdue@2': 'b49550443da3b71e',
   'ground.verification@1': 'aa29a603d86e6da1',
   'ground.verification@2': '29eb1a4c0a67dd5c',
 }

@@ -48,6 +48,10 @@ export const coordination = (track: Track, home: DisputeHome) =>
           actions: ['recordNoPower', tell('noPower')],
         },
       ],
+      // An obstruction of the works is over when the owner, whom it hinders, says so.
+      ...(track === 'main'
+        ? ({ 'owner.reportObstructionOver': { target: home.settled, actions: tell('coordinationClosed') } } as const)
+        : {}),
       'centre.escalate': {
         guard: { type: 'trackIs', params: { track } },
         target: `#${track}/bureauHandling`,

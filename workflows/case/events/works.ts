@@ -68,6 +68,7 @@ export const worksEvents = [
     evidence: z.array(DocumentId).min(1).max(20),
   }),
   event('installer.forwardPapers', 'Hands the papers in.', { track: paperTrack }),
+  event('owner.reportObstructionOver', 'Reports that nothing stands in the way of the works any more.', {}),
   event('property.clearObstruction', 'Has cleared the obstruction: the works can go on.', {}),
   event('property.stopWork', 'Stops the works for a listed breach, with a photo; without an authority they go on in two days.', {
     breach: z.enum(breaches),

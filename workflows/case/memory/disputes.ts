@@ -21,10 +21,15 @@ export const disputeOpened = (memory: CaseMemory, given: Given, params: { track:
     ...freshDispute,
     opened: memory.disputes[params.track].opened + 1,
     requestedBy,
+    earlierAgreements: boundBefore(memory.disputes[params.track]),
     // Who asks for mediation has agreed to it.
     accepted: params.mediation && requestedBy ? [requestedBy] : [],
   })
 }
+
+/** What both sides have agreed stays on record; a text that one of them never confirmed is no agreement. */
+const boundBefore = ({ agreement, confirmed, earlierAgreements }: Dispute): Dispute['earlierAgreements'] =>
+  agreement && mediationSides.every((side) => confirmed.includes(side)) ? [...earlierAgreements, agreement] : earlierAgreements
 
 /** The centre takes the mediation on and names the kind of mediator. */
 export const mediationOpened = (memory: CaseMemory, _: Given, event: EventOf<'centre.openMediation'>): Change =>

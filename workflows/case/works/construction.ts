@@ -66,6 +66,10 @@ export const obstructed = caseSetup.createStateConfig({
     { guard: 'companyIsGone', target: '#main/coordination', actions: toCoordination },
   ],
   on: {
+    'owner.reportObstructionOver': {
+      target: '#works/construction',
+      actions: { type: 'recordObstructionEnd', params: { end: 'cleared' } },
+    },
     'property.clearObstruction': {
       target: '#works/construction',
       meta: { answers: ['clearObstruction'] },

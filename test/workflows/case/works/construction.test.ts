@@ -58,6 +58,15 @@ describe('施工受阻: the works are obstructed (H28)', () => {
     expect(player.file.memory.obstructions).toMatchObject([{ kind: 'power', end: 'cleared' }])
   })
 
+  test('the owner, whom it hinders, says that it is over: at the company or at the centre the works go on', () => {
+    const player = obstructed().send('owner.reportObstructionOver')
+    expect(player.stage('main')).toBe('construction')
+    expect(player.file.memory.obstructions).toMatchObject([{ end: 'cleared' }])
+    const later = obstructed().untilDue('clearObstruction').send('owner.reportObstructionOver')
+    expect(later.stage('main')).toBe('construction')
+    expect(mayBuild().refused('owner.reportObstructionOver')).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+
   test('not cleared: the centre takes it on in three working days and has three to coordinate', () => {
     const player = obstructed().untilDue('clearObstruction')
     expect([player.stage('main'), player.holder('main')]).toEqual(['coordination', 'centre'])
