@@ -131,7 +131,7 @@ describe('未答复证明', () => {
     await served()
     await at.until('2026-03-06')
     const note = await at.city.document(at.caseId, 'minutes')
-    const onBehalf = { channel: 'phone', evidence: [note] } as const
+    const onBehalf = { channel: 'phone' as const, evidence: [note] }
     await at.send({ type: 'property.approve', occurredOn: '2026-03-04', onBehalf }, 'centre')
     expect(await at.sheet('certificateOfSilence')).toBe('answeredInTime')
     expect(await at.text('evidencePack')).not.toContain('没有收到的答复')
