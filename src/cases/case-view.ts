@@ -52,6 +52,7 @@ const ClockView = z
     party,
     startOn: day.describe('Start day; not counted itself.'),
     dueOn: day.nullable().describe('Last day that counts, to its very end; null while the clock rests.'),
+    originalDueOn: day.nullable().describe('The first date, where the time was extended by agreement.'),
     daysLeft: z.int().describe('In the unit of the clock.'),
     unit: z.enum(['workingDay', 'calendarDay', 'month']).nullable(),
     provisional: z.boolean().describe('The holidays of that year are not published yet; the date may move later.'),

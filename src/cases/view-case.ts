@@ -6,7 +6,7 @@ import type { Clock } from '../../workflows/case/clock.ts'
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Dispute, Finding, Given } from '../../workflows/case/context.ts'
 import { namedTracks } from '../../workflows/case/named-tracks.ts'
-import { daysLeftOf, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
+import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
@@ -277,6 +277,7 @@ const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks'][number
     party: clock.party,
     startOn: clock.startOn,
     dueOn: clock.dueOn,
+    originalDueOn: dueBeforeExtensions(clock, step),
     daysLeft: daysLeftOf(clock, step),
     unit: clock.length?.unit ?? null,
     provisional: clock.provisional,

@@ -45,6 +45,8 @@ export interface CaseMemory {
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
   unserved: { seq: number; reason: string; organisationId: string }[]
   correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null } | null
+  /** The company asked for more time to reply, and what the owner said; null = it never asked. */
+  moreTime: { seq: number; on: string; answer: 'agreed' | 'declined' | null } | null
   grounds: Ground[]
   /** The written reasons that an unverified rejection owes were given. */
   reasonsGivenSeq: number | null
@@ -456,6 +458,7 @@ export const emptyMemory = (): CaseMemory => ({
   lease: null,
   unserved: [],
   correction: null,
+  moreTime: null,
   grounds: [],
   reasonsGivenSeq: null,
   offer: null,

@@ -4,6 +4,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
+import { moreTimeGuards } from './guards/more-time.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { technicalEventGuards, technicalGuards } from './guards/technical.ts'
 import { worksGuards } from './guards/works.ts'
@@ -33,6 +34,7 @@ const showsOfficialDocument = ({ context, event }: AskedOfEvent): boolean =>
 export const standingGuards = {
   ...queueGuards,
   ...worksGuards,
+  ...moreTimeGuards,
   /** No consent is asked for in this place. */
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
@@ -170,6 +172,8 @@ const openWay = (context: CaseContext): Way | null => {
 export const standingParamGuards = {
   ...matterGuards,
   ...technicalGuards,
+  /** The works were obstructed at some time; asked where disputes of the works stand. */
+  obstructionWasReported: ({ context }: Asked, _params: { track: Track }) => context.obstructions.length > 0,
   /** Both sides have agreed to the mediation in this track. */
   bothAccepted: ({ context }: Asked, params: { track: Track }) =>
     context.disputes[params.track].mediator !== null && awaitedSides(context, params.track).length === 0,

@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts'
+import { dueDate } from '../calendar/days.ts'
 import { basisText } from '../labels/basis.ts'
 import { clockLabels, passedLabels } from '../labels/clocks.ts'
 import { dayText, fill, type Language } from '../labels/fill.ts'
@@ -115,3 +116,14 @@ export const daysLeftOf = (clock: Clock, input: Pick<NextStepInput, 'calendar' |
   clock.state === 'paused'
     ? (clock.left ?? 0)
     : unitsLeft(clock, input.today, { calendar: input.calendar, timeZone: input.rules.place.timeZone })
+
+/** The date a clock had before it was extended by agreement (H12); null where it never was, or where it rests. */
+export const dueBeforeExtensions = (
+  clock: Clock,
+  { calendar, rules }: Pick<NextStepInput, 'calendar' | 'rules'>,
+): string | null => {
+  const by = rules.clocks[clock.name]?.extension?.length
+  if (clock.extended === 0 || !clock.length || !by || clock.dueOn === null) return null
+  const first = { n: clock.length.n - by.n * clock.extended, unit: clock.length.unit }
+  return first.n > 0 ? dueDate(calendar, clock.startOn, first, clock.pauses).dueOn : null
+}

@@ -31,6 +31,8 @@ export const notices = {
   paperOwed: { to: ['owner', 'property'], delayed: true },
   paperArrived: { to: ['owner', 'grid'], delayed: true },
   noObjection: { to: ['owner', 'centre'], delayed: true },
+  moreTimeAsked: { to: ['owner'] },
+  moreTimeAnswered: { to: ['property'] },
   conditionsOffered: { to: ['owner'], delayed: true },
   conditionsAnswered: { to: ['property'] },
   rejected: { to: ['owner'], delayed: true },

@@ -21,6 +21,7 @@ import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
+import * as moreTime from './memory/more-time.ts'
 import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
@@ -94,6 +95,8 @@ export const caseSetup = setup({
     recordConsentOnRecord: always(consent.consentOnRecord),
     recordSubstitute: on(['community.issuePaper'], consent.substituteIssued),
     recordSilence: plain(consent.silent),
+    recordMoreTimeAsked: plain(moreTime.moreTimeAsked),
+    recordMoreTimeAnswer: always(moreTime.moreTimeAnswered),
     recordOffer: on(['property.offerConditions'], consent.conditionsOffered),
     recordAcceptance: on(['owner.acceptConditions', 'owner.acceptUnderProtest'], consent.conditionsAccepted),
     recordOfferDeclined: plain(consent.offerDeclined),

@@ -2,6 +2,9 @@
 export const besideEventLabels = {
   'property.lateGround': { zh: '物业在答复时间之后补充理由', en: 'Property company adds a ground after its reply' },
   'property.correctGround': { zh: '物业更正理由', en: 'Property company corrects a ground' },
+  'property.askExtension': { zh: '物业申请延长答复时间', en: 'Property company asks for more time' },
+  'owner.agreeMoreTime': { zh: '业主同意延长答复时间', en: 'Owner agrees to more time' },
+  'owner.declineMoreTime': { zh: '业主不同意延长答复时间', en: 'Owner does not agree to more time' },
   'owner.declareEarlierAttempts': { zh: '补充申请之前的经过', en: 'Declare attempts before the filing' },
   'owner.logContact': { zh: '业主记录一次联系', en: 'Owner logs a contact' },
   'property.logContact': { zh: '物业记录一次联系', en: 'Property company logs a contact' },

@@ -68,6 +68,12 @@ export const guardReasons = {
     zh: '没有可以提出异议的代为登记，或提出异议的时间已过',
     en: 'there is no recorded answer to contest, or the time for it is over',
   },
+  obstructionWasReported: { zh: '没有报告过施工障碍', en: 'no obstruction was reported' },
+  mayAskForTime: {
+    zh: '延长时间只能申请一次，或者本地没有这项规定',
+    en: 'more time is asked for once, or not at all in this place',
+  },
+  moreTimeIsAsked: { zh: '没有待答复的延长申请', en: 'nobody waits for an answer about more time' },
   groundMayFollow: {
     zh: '答复时间内请直接答复；已经同意的，只能按规定撤回，不能再提理由',
     en: 'the time to reply is not over: answer instead; or a yes stands, and only a revocation takes it back',

@@ -7,6 +7,7 @@ import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import { matterNotices } from './notices/matters.ts'
+import { moreTimeNotices } from './notices/more-time.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
@@ -17,6 +18,7 @@ import { worksNotices } from './notices/works.ts'
 /** The words of every notice for every party that may receive it. */
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
+  ...moreTimeNotices,
   ...disputeNotices,
   ...proceedingNotices,
   ...checkNotices,

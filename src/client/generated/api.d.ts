@@ -1129,7 +1129,7 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "property.lateGround" | "property.correctGround";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime";
         };
         AmendedClock: {
             /** Format: date */
@@ -1423,7 +1423,7 @@ export interface components {
             article?: string;
             document: components["schemas"]["Bilingual"];
             /** @enum {string} */
-            force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
+            force: "S" | "N" | "L" | "P" | "T" | "J" | "A" | "D";
             /** @enum {string} */
             mark: "read" | "recalled" | "inferred" | "platform";
             modelledOn?: components["schemas"]["Bilingual"];
@@ -1708,6 +1708,18 @@ export interface components {
                     performer: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 } | null;
                 centreLate: boolean;
+                /** @description Agreements that bound both sides in an earlier round. */
+                earlierAgreements: {
+                    confirmable: boolean;
+                    /** Format: date */
+                    effectiveOn: string;
+                    form: string;
+                    performance: string;
+                    /** Format: date */
+                    performBy: string;
+                    /** @enum {string} */
+                    performer: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                }[];
                 mediator: string | null;
                 opened: number;
                 order: {
@@ -2961,6 +2973,8 @@ export interface components {
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
             name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
+            /** @description The first date, where the time was extended by agreement. */
+            originalDueOn: string | null;
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             passedOn: string | null;
@@ -5452,7 +5466,7 @@ export interface components {
             clockId: string | null;
             dueOn: string | null;
             lateness: ("late" | "pastReference") | null;
-            /** @description Null: a question or a referral that waits beside the positions. */
+            /** @description Null: what waits beside the positions: reasons owed, a finding awaited, a question, a referral. */
             positionId: string | null;
             /** @description In the language of the caller. */
             sentence: string;
@@ -5887,6 +5901,27 @@ export interface components {
              * @enum {string}
              */
             type: "owner.agreeExtension";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Agrees to more time for the reply; the first date stays visible. */
+        OwnerAgreeMoreTime: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.agreeMoreTime";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6352,6 +6387,27 @@ export interface components {
              * @enum {string}
              */
             type: "owner.declineMediation";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Does not agree to more time: the first date stands. */
+        OwnerDeclineMoreTime: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.declineMoreTime";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6999,6 +7055,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that nothing stands in the way of the works any more. */
+        OwnerReportObstructionOver: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportObstructionOver";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports that the owner has performed what the agreement asks of the owner. */
         OwnerReportPerformance: {
             /**
@@ -7480,7 +7557,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"];
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -7847,6 +7924,27 @@ export interface components {
             type: "property.ask";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words: string;
+        };
+        /** @description Asks once for more time to reply, as much as the rules of the place allow. The owner must agree; silence is no. */
+        PropertyAskExtension: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.askExtension";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description Has cleared the obstruction: the works can go on. */
         PropertyClearObstruction: {
@@ -8792,7 +8890,7 @@ export interface components {
             /** @description How far it binds in the place of the pack. A platform default binds nobody. */
             force: {
                 /** @enum {string} */
-                force: "S" | "N" | "L" | "P" | "T" | "J" | "D";
+                force: "S" | "N" | "L" | "P" | "T" | "J" | "A" | "D";
                 label: components["schemas"]["Bilingual"];
             } | null;
             label: components["schemas"]["Bilingual"];
@@ -8847,7 +8945,7 @@ export interface components {
                         article?: string;
                         document: components["schemas"]["Bilingual"];
                         /** @enum {string} */
-                        force: "S" | "N" | "L" | "P" | "D";
+                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
                         /** @enum {string} */
                         mark: "read" | "recalled" | "inferred" | "platform";
                         modelledOn?: components["schemas"]["Bilingual"];
@@ -8864,6 +8962,17 @@ export interface components {
                         };
                         times: number;
                     };
+                    fixedBasis?: {
+                        article?: string;
+                        document: components["schemas"]["Bilingual"];
+                        /** @enum {string} */
+                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                        /** @enum {string} */
+                        mark: "read" | "recalled" | "inferred" | "platform";
+                        modelledOn?: components["schemas"]["Bilingual"];
+                        place: string;
+                        source: string;
+                    };
                     length?: {
                         n: number;
                         /** @enum {string} */
@@ -8879,7 +8988,7 @@ export interface components {
                             article?: string;
                             document: components["schemas"]["Bilingual"];
                             /** @enum {string} */
-                            force: "S" | "N" | "L" | "P" | "D";
+                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
                             /** @enum {string} */
                             mark: "read" | "recalled" | "inferred" | "platform";
                             modelledOn?: components["schemas"]["Bilingual"];

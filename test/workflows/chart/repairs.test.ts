@@ -232,6 +232,14 @@ describe('roads beside the case', () => {
     expect(player.refused(no)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
   })
 
+  test('H12: more time is the owner’s to give, once; silence is no', () => {
+    const player = inReview().send('property.askExtension')
+    expect(player.clock('propertyReply').dueOn).toBe('2026-03-09')
+    player.send('owner.agreeMoreTime')
+    expect(player.clock('propertyReply').dueOn).toBe('2026-03-16')
+    expect(player.refused('property.askExtension')).toBe('EVENT_BLOCKED')
+  })
+
   test('H24: 12345 on day one neither stops nor replaces a stage', () => {
     const player = inReview()
     const due = player.clock('propertyReply').dueOn

@@ -23,6 +23,17 @@ export const reviewing = caseSetup.createStateConfig({
         actions: [{ type: 'recordDispute', params: { track: 'consent', mediation: false } }, tell('noObjection')],
       },
     ],
+    // More time is the owner's to give: unanswered, the first date stands (H12).
+    'property.askExtension': { guard: 'mayAskForTime', actions: ['recordMoreTimeAsked', tell('moreTimeAsked')] },
+    'owner.agreeMoreTime': {
+      guard: 'moreTimeIsAsked',
+      meta: { extends: 'propertyReply' },
+      actions: [{ type: 'recordMoreTimeAnswer', params: { answer: 'agreed' } }, tell('moreTimeAnswered')],
+    },
+    'owner.declineMoreTime': {
+      guard: 'moreTimeIsAsked',
+      actions: [{ type: 'recordMoreTimeAnswer', params: { answer: 'declined' } }, tell('moreTimeAnswered')],
+    },
     // Being sent round stops no clock: the reply time runs on at the centre.
     'returnLimit.reached': {
       guard: { type: 'trackIs', params: { track: 'consent' } },

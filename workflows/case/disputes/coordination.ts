@@ -50,7 +50,13 @@ export const coordination = (track: Track, home: DisputeHome) =>
       ],
       // An obstruction of the works is over when the owner, whom it hinders, says so.
       ...(track === 'main'
-        ? ({ 'owner.reportObstructionOver': { target: home.settled, actions: tell('coordinationClosed') } } as const)
+        ? ({
+            'owner.reportObstructionOver': {
+              guard: { type: 'obstructionWasReported', params: { track: 'main' } },
+              target: home.settled,
+              actions: tell('coordinationClosed'),
+            },
+          } as const)
         : {}),
       'centre.escalate': {
         guard: { type: 'trackIs', params: { track } },

@@ -4,6 +4,7 @@ import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
+import { moreTimeEvents } from './more-time.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { ownerEvents } from './owner.ts'
 import { proceedingEvents } from './proceedings.ts'
@@ -33,6 +34,7 @@ export const PartyEvent = z
     ...proceedingEvents,
     ...worksEvents,
     ...laterGroundEvents,
+    ...moreTimeEvents,
   ])
   .meta({
     id: 'PartyEvent',

@@ -2,6 +2,11 @@ import type { Refusal, RefusalCode } from '../refusals.ts'
 
 /** Refusals that say why an event has no place (any more), or would have none anywhere, better than the names of the stages do. */
 const reasonsOfTheStage: readonly RefusalCode[] = [
+  // Days and documents that cannot be are wrong in every stage.
+  'OCCURRED_IN_THE_FUTURE',
+  'OCCURRED_BEFORE_FILING',
+  'DATE_IMPLAUSIBLE',
+  'DOCUMENT_UNKNOWN',
   'SECOND_CORRECTION_NOTICE',
   'PAPERS_COUNT_AS_COMPLETE',
   'ISSUER_IS_ANOTHER',

@@ -1,0 +1,25 @@
+import type { NoticeTexts } from './notice-words.ts'
+
+/** Notices about more time for the company's reply. */
+export const moreTimeNotices = {
+  moreTimeAsked: {
+    owner: {
+      title: { zh: '物业申请延长答复时间', en: 'More time asked for' },
+      text: {
+        zh: '物业就您的申请{caseNumber}申请延长答复时间，只能申请一次。同不同意由您决定；您不答复，原来的时间不变。',
+        en: 'The property company asks for more time to answer your request {caseNumber}, which it can do once. It is for you to agree; without your answer the date stays as it is.',
+      },
+      clocks: ['propertyReply'],
+    },
+  },
+  moreTimeAnswered: {
+    property: {
+      title: { zh: '业主已答复延长申请', en: 'More time: answered' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的业主已答复延长申请，请在页面查看现在的时间。',
+        en: 'The owner of request {caseNumber} ({compound}) has answered about more time. Please see the date that counts now.',
+      },
+      clocks: ['propertyReply'],
+    },
+  },
+} satisfies Partial<NoticeTexts>
