@@ -190,7 +190,7 @@ describe('answering through a link', () => {
     const asked = [
       'POST',
       `/api/links/${token}`,
-      { body: { type: 'property.givePaper', paper: { documentId: 'A'.repeat(22), form: 'sealedScan' } } },
+      { body: { type: 'property.approve', paper: { documentId: 'A'.repeat(22), form: 'sealedScan' } } },
     ] as const
     await refusedInBoth(city, 'nobody', asked, [422, 'DOCUMENT_UNKNOWN'])
     expect((await answer(token, { type: 'property.noObjection' })).status).toBe(201)
