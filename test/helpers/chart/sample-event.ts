@@ -163,6 +163,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return type === 'owner.openProceeding' && chance.percent(60) ? { value: 'suit' } : undefined
     case 'subject':
       return chance.percent(70) ? { value: 'consentPaper' } : undefined
+    case 'reason':
+      // A plan that costs too much leads elsewhere than one over another route: both have to come up.
+      return type === 'owner.declinePlan' && chance.percent(60) ? { value: 'cost' } : undefined
     case 'route':
     case 'meterPlace':
       return type === 'owner.reportGridStep' && !unsure ? { value: name === 'route' ? 'clear' : 'existingBox' } : undefined
