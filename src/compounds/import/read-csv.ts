@@ -10,6 +10,8 @@ export const readCsv = (text: string): Table => {
   try {
     parse(text, {
       bom: true,
+      // A file that was edited on two systems ends its lines in two ways; none of them may join two rows.
+      record_delimiter: ['\r\n', '\n', '\r'],
       delimiter: delimiterOf(text),
       relax_column_count: true,
       // Only a cell that begins with a quotation mark is quoted: 6" in the middle of a cell is a text.

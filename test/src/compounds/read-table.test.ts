@@ -69,6 +69,14 @@ describe('what offices save', () => {
     expect(faults.map((fault) => [fault.row, fault.field])).toEqual([[5, 'floor']])
   })
 
+  test('lines that end in different ways stay rows of their own', async () => {
+    const text = csvOf([row(), row({ label: 'B1-002' }), row({ label: 'B1-003' })])
+    const [head, first, second, third] = text.split('\r\n')
+    const { rows, faults } = await rowsOf(csvFile(`${head}\r\n${first}\n${second}\r\n${third}\n`))
+    expect(faults).toEqual([])
+    expect(rows.map(({ said }) => said.label)).toEqual([row().label, 'B1-002', 'B1-003'])
+  })
+
   test('the template is a table without spaces, in both forms, and its example can be imported when its mark is taken off', async () => {
     for (const file of [workbookFile(await templateWorkbook()), csvFile(templateCsv())]) {
       const table = await read(file)
