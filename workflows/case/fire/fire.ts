@@ -1,8 +1,9 @@
+import { awaitingMatter } from '../awaiting-matter.ts'
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { accessDenied } from './access-denied.ts'
+import { afterMatter } from './after-matter.ts'
 import { assessing, found, passed, passedWithGaps } from './assessing.ts'
-import { afterMatter, awaitingMatter } from './awaiting-matter.ts'
 import { namingBody, namingOther, noCompetentBody } from './naming-body.ts'
 import { hardStop, needsRetrofit } from './needs-retrofit.ts'
 import { thirdPartyTest } from './third-party-test.ts'
@@ -28,7 +29,7 @@ export const fire = caseSetup.createStateConfig({
     needsRetrofit,
     hardStop,
     noCompetentBody,
-    awaitingMatter,
+    awaitingMatter: awaitingMatter('fire'),
     afterMatter,
     withdrawn,
     reconsidered,

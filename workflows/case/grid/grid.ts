@@ -1,8 +1,9 @@
+import { awaitingMatter } from '../awaiting-matter.ts'
 import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import { accessDenied, onSite } from './access-denied.ts'
-import { afterMatter, awaitingMatter } from './awaiting-matter.ts'
+import { afterMatter } from './after-matter.ts'
 import { capacity, found, loadLogging, measured } from './capacity.ts'
 import { intake, intakeReturned, survey } from './intake.ts'
 import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
@@ -49,7 +50,7 @@ export const grid = caseSetup.createStateConfig({
     noCapacity,
     namingBody,
     noCompetentBody,
-    awaitingMatter,
+    awaitingMatter: awaitingMatter('grid'),
     afterMatter,
     /** A dispute ended with the check to be made again. */
     rechecking: {
