@@ -1,28 +1,16 @@
 import { localDay } from '../../workflows/calendar/days.ts'
-import { type AllowedEvent, allowedEvents } from '../../workflows/case/allowed-events.ts'
-import type { CaseFile, Position } from '../../workflows/case/case-file.ts'
-import { phaseOf, restore } from '../../workflows/case/chart.ts'
-import type { Clock } from '../../workflows/case/clock.ts'
-import { basisOfClock } from '../../workflows/case/clock-rule.ts'
-import type { Dispute, Finding, Given } from '../../workflows/case/context.ts'
-import { namedTracks } from '../../workflows/case/named-tracks.ts'
-import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput, nextSteps } from '../../workflows/case/next-step.ts'
+import { phaseOf } from '../../workflows/case/chart.ts'
+import type { Finding } from '../../workflows/case/context.ts'
+import type { NextStepInput } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
-import { basisText } from '../../workflows/labels/basis.ts'
-import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
 import { capacityResultLabels, fireResultLabels, gapLabels } from '../../workflows/labels/event-values.ts'
-import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { guardReasons } from '../../workflows/labels/guards.ts'
 import { wordsOfNotice } from '../../workflows/labels/notices.ts'
-import { partyLabels } from '../../workflows/labels/parties.ts'
-import { phaseLabels, stageLabels, stepLabels } from '../../workflows/labels/stages.ts'
-import { ballIsElsewhere } from '../../workflows/labels/steps-beside.ts'
+import { phaseLabels } from '../../workflows/labels/stages.ts'
 import { recheckLabels } from '../../workflows/labels/technical.ts'
-import { type Party, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
@@ -30,16 +18,20 @@ import { mayOpen } from './document-sight.ts'
 import { groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
+import { allowedViews } from './views/allowed-events.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { checksView } from './views/checks.ts'
+import { clockView } from './views/clocks.ts'
 import { contactsView } from './views/contacts.ts'
+import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { caseMattersView } from './views/matters.ts'
+import { positionSteps, positionViews } from './views/positions.ts'
 import { proceedingsView } from './views/proceedings.ts'
 import { questionsView } from './views/questions.ts'
 import { queueView } from './views/queue.ts'
 import { referralsView } from './views/referrals.ts'
-import { seesRecorded } from './views/words.ts'
+import { eventLabel, seesRecorded } from './views/words.ts'
 
 /** Everything a view of a case is made of, read beforehand. */
 export interface ViewInput {
@@ -57,19 +49,6 @@ export interface ViewInput {
   readonly now: string
   readonly language: Language
 }
-
-/** Parties whose answers the centre may record on their behalf (H2). */
-const recordedFor: readonly Party[] = [
-  'owner',
-  'property',
-  'community',
-  'spaceOwner',
-  'transformerOwner',
-  'fire',
-  'grid',
-  'authority',
-  'installer',
-]
 
 /** A case as one party sees it: the one place where the table of sight is applied. */
 export const viewCase = (input: ViewInput): CaseView => {
@@ -116,7 +95,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
     nextStep: full
-      ? [...nextSteps(file, step), ...(sees('grounds') ? stepsOwed(file, step) : []), ...besideViews(input, step)]
+      ? [...positionSteps(input, phase, step), ...(sees('grounds') ? stepsOwed(file, step) : []), ...besideViews(input, step)]
       : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
@@ -200,9 +179,6 @@ const besideViews = (input: ViewInput, step: NextStepInput): CaseView['nextStep'
     .filter((beside) => seesRecorded(input, beside))
     .map((beside) => beside.step)
 
-const eventLabel = (type: string, language: Language): string =>
-  (eventLabels as Readonly<Record<string, { zh: string; en: string }>>)[type]?.[language] ?? type
-
 const obligationLabel = (kind: string, language: Language): string =>
   (({ ...conditionLabels, ...gapLabels, ...recheckLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind
 
@@ -222,121 +198,6 @@ const requestOf = ({ stored, personal }: ViewInput): CaseView['request'] =>
   // A draft's request lies beside its personal part, as the draft wrote it.
   stored.file.memory.request ?? (personal.get(0)?.['/request'] as CaseView['request'] | undefined) ?? null
 
-const positionViews = (input: ViewInput, phase: string): CaseView['positions'] => {
-  const { stored, language, names } = input
-  if (phase === 'draft') {
-    const label = stageLabels.draft[language]
-    const holderLabel = partyLabels.owner[language]
-    const since = localDay(input.now, stored.rules.place.timeZone)
-    return [
-      {
-        positionId: 'main/0',
-        track: 'main',
-        stage: 'draft',
-        step: null,
-        label,
-        holder: 'owner',
-        holderLabel,
-        organisation: null,
-        since,
-        awaits: ['owner'],
-        visit: 1,
-        version: 0,
-      },
-    ]
-  }
-  return stored.file.positions.map((position) => positionView(position, names, language))
-}
-
-const positionView = (position: Position, names: CaseNames, language: Language): CaseView['positions'][number] => {
-  const stage = stageLabels[position.stage][language]
-  const name = position.organisationId ? names.organisations.get(position.organisationId) : undefined
-  return {
-    positionId: position.positionId,
-    track: position.track,
-    stage: position.stage,
-    step: position.step,
-    label: position.step ? `${stage} · ${stepLabels[position.step][language]}` : stage,
-    holder: position.holder,
-    holderLabel: partyLabels[position.holder][language],
-    organisation: position.organisationId && name !== undefined ? { organisationId: position.organisationId, name } : null,
-    since: position.sinceOn,
-    awaits: [...position.awaits],
-    visit: position.visit,
-    version: position.sinceSeq,
-  }
-}
-
-const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks'][number] => {
-  const basis = basisOfClock(clock, step.rules)
-  return {
-    clockId: clock.clockId,
-    name: clock.name,
-    label: clockLabels[clock.name].name[step.language],
-    track: clock.track,
-    party: clock.party,
-    startOn: clock.startOn,
-    dueOn: clock.dueOn,
-    originalDueOn: dueBeforeExtensions(clock, step),
-    daysLeft: daysLeftOf(clock, step),
-    unit: clock.length?.unit ?? null,
-    provisional: clock.provisional,
-    paused: clock.state === 'paused',
-    passedOn: clock.passedOn,
-    lateness: latenessOf(clock, step.rules, step.today),
-    end: clock.end,
-    basis,
-    basisText: basisText(basis, step.language),
-  }
-}
-
-/** The events the viewer can send, and for the centre those it can record for others. */
-const allowedViews = ({ stored, standing, now, language }: ViewInput, today: string): CaseView['allowedEvents'] => {
-  const { file, rules } = stored
-  const given: Given = {
-    now,
-    today,
-    seq: file.seq + 1,
-    rules,
-    actor: { party: standing.party, organisationId: null },
-    occurredOn: today,
-    documents: {},
-    organisation: null,
-    request: null,
-    facts: null,
-    clock: null,
-  }
-  const snapshot = restore(file.value, { ...file.memory, given })
-  const view = (event: AllowedEvent, onBehalfOf: Party | null) => ({
-    type: event.type,
-    label: eventLabel(event.type, language),
-    track: event.track,
-    allowed: event.allowed,
-    blockedBy: event.blockedBy === null ? null : (blockReasons[event.blockedBy]?.[language] ?? event.blockedBy),
-    onBehalfOf,
-    fields: [...event.fields],
-  })
-  const openTo = (party: Party) => allowedEvents(snapshot, [party]).flatMap((event) => inItsTracks(file, event, party))
-  const own = openTo(standing.party).map((event) => view(event, null))
-  if (standing.party !== 'centre') return own
-  const others = recordedFor.flatMap((party) =>
-    openTo(party)
-      .filter((event) => event.allowed && !event.type.endsWith('.contestRecord'))
-      .map((event) => view(event, party)),
-  )
-  return [...own, ...others]
-}
-
-const blockReasons: Readonly<Record<string, Bilingual>> = { ...guardReasons, ballIsElsewhere }
-
-/** An event that names its track is listed once for each that it can name now. */
-const inItsTracks = (file: CaseFile, event: AllowedEvent, party: Party): AllowedEvent[] => {
-  const tracks = event.allowed ? namedTracks(file, event.type, party) : null
-  if (tracks === null) return [event]
-  if (tracks.length === 0) return [{ ...event, allowed: false, blockedBy: 'ballIsElsewhere' }]
-  return tracks.map((track) => ({ ...event, track }))
-}
-
 const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual>>, language: Language) => ({
   result: finding.result,
   label: labels[finding.result]?.[language] ?? finding.result,
@@ -349,34 +210,6 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
   gaps: finding.gaps.map((gap) => ({ ...gap, label: gapLabels[gap.gap][language] })),
   evidence: [...finding.evidence],
 })
-
-const agreementView = (
-  { seq, form, effectiveOn, performer, performance, performBy }: NonNullable<Dispute['agreement']>,
-  mediator: Dispute['mediator'],
-  input: ViewInput,
-): CaseView['disputes'][number]['agreement'] => {
-  if (!seesRecorded(input, { part: 'agreement', seq })) return null
-  // Whether a court could confirm it is on record from the day on which it bound both sides.
-  const known = input.stored.file.memory.confirmations.some((entry) => entry.seq === seq)
-  const confirmable = known || (mediator !== null && input.stored.rules.mediation.confirmableMediators.includes(mediator))
-  return { form, effectiveOn, performer, performance, performBy, confirmable }
-}
-
-const disputeViews = (input: ViewInput): CaseView['disputes'] => {
-  const { memory } = input.stored.file
-  return tracks
-    .map((track) => ({ track, dispute: memory.disputes[track] }))
-    .filter(({ dispute }) => dispute.opened > 0)
-    .map(({ track, dispute }) => ({
-      track,
-      opened: dispute.opened,
-      mediator: dispute.mediator,
-      centreLate: dispute.centreLate,
-      order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
-      agreement: dispute.agreement && agreementView(dispute.agreement, dispute.mediator, input),
-      earlierAgreements: dispute.earlierAgreements.flatMap((earlier) => agreementView(earlier, null, input) ?? []),
-    }))
-}
 
 const documentViews = ({ stored, standing, documents, language }: ViewInput): CaseView['documents'] =>
   documents

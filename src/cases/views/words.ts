@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type CasePart, hiddenFromSuccessor, seesEntry } from '../../../workflows/case/sight.ts'
+import { eventLabels } from '../../../workflows/labels/events.ts'
+import type { Language } from '../../../workflows/labels/fill.ts'
 import type { Party } from '../../../workflows/parties.ts'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import type { ViewInput } from '../view-case.ts'
@@ -35,3 +37,7 @@ export const wordsOf = (
   const words = seesRecorded(input, { part, seq, named }) ? input.personal.get(seq)?.['/words'] : undefined
   return typeof words === 'string' ? words : null
 }
+
+/** What an event is called. */
+export const eventLabel = (type: string, language: Language): string =>
+  (eventLabels as Readonly<Record<string, Bilingual>>)[type]?.[language] ?? type

@@ -469,6 +469,20 @@ const everything = async (who: Who): Promise<string> => {
   return texts.join('\n')
 }
 
+test('a draft says who must do what next, at the one position that it has', async () => {
+  const { phase, positions, nextStep } = await city.client('owner').read(cases['draft']!.caseId)
+  expect(phase).toBe('draft')
+  expect(nextStep).toEqual([
+    {
+      positionId: positions[0]?.positionId,
+      clockId: null,
+      dueOn: null,
+      lateness: null,
+      sentence: '业主需填好申请、上传材料并提交。',
+    },
+  ])
+})
+
 describe('a personal value or a text of the case', () => {
   const texts = new Map<Who, string>()
   beforeAll(async () => {

@@ -1,0 +1,30 @@
+import type { Clock } from '../../../workflows/case/clock.ts'
+import { basisOfClock } from '../../../workflows/case/clock-rule.ts'
+import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput } from '../../../workflows/case/next-step.ts'
+import { basisText } from '../../../workflows/labels/basis.ts'
+import { clockLabels } from '../../../workflows/labels/clocks.ts'
+import type { CaseView } from '../case-view.ts'
+
+/** A clock with what it rests on, and how far that binds. */
+export const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks'][number] => {
+  const basis = basisOfClock(clock, step.rules)
+  return {
+    clockId: clock.clockId,
+    name: clock.name,
+    label: clockLabels[clock.name].name[step.language],
+    track: clock.track,
+    party: clock.party,
+    startOn: clock.startOn,
+    dueOn: clock.dueOn,
+    originalDueOn: dueBeforeExtensions(clock, step),
+    daysLeft: daysLeftOf(clock, step),
+    unit: clock.length?.unit ?? null,
+    provisional: clock.provisional,
+    paused: clock.state === 'paused',
+    passedOn: clock.passedOn,
+    lateness: latenessOf(clock, step.rules, step.today),
+    end: clock.end,
+    basis,
+    basisText: basisText(basis, step.language),
+  }
+}
