@@ -2,6 +2,11 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/database/tables.ts', './src/database/matter-tables.ts', './src/database/ledger-tables.ts'],
+  schema: [
+    './src/database/tables.ts',
+    './src/database/matter-tables.ts',
+    './src/database/ledger-tables.ts',
+    './src/database/pile-tables.ts',
+  ],
   out: './migrations/sqlite',
 })

@@ -19,6 +19,7 @@ import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { paperRoutes } from './api/routes/papers.ts'
+import { pileRoutes } from './api/routes/piles.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -42,6 +43,7 @@ import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { sqlitePiles } from './database/sqlite-piles.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
@@ -138,6 +140,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       caseRoutes({ ...sources, accounts, time }),
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
+      pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
       matterDocumentRoutes({ matters, documents, time }),
       linkRoutes(linkParts),

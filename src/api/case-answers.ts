@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { phaseOf } from '../../workflows/case/chart.ts'
+import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { explainRefusal } from '../../workflows/labels/explain-refusal.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { CaseView } from '../cases/case-view.ts'
@@ -19,7 +19,7 @@ export const EventReceipt = z
     type: z.string(),
     recordedAt: z.iso.datetime(),
     version: z.int().positive().describe('The new version of the case: send it as If-Match with the next event.'),
-    phase: z.enum(['draft', 'open', 'works', 'closed']),
+    phase: z.enum(phases),
     stages: z.array(z.object({ track: z.string(), stage: z.string(), holder: z.string() })),
   })
   .meta({ id: 'EventReceipt', description: 'The event is on disk. Read the case for what happens next.' })

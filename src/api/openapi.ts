@@ -5,13 +5,25 @@ type Json = { [key: string]: unknown }
 
 const isJson = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value)
 
+interface Def {
+  readonly type: string
+  readonly catchall?: unknown
+  readonly discriminator?: string
+  readonly options?: readonly { _zod: { def: { shape?: Readonly<Record<string, { _zod: { optin?: string } }>> } } }[]
+}
+
+/** A discriminator that may be left out tells a generator nothing: it would demand it. */
+const isAlwaysSent = ({ options = [], discriminator = '' }: Def): boolean =>
+  options.every(({ _zod }) => _zod.def.shape?.[discriminator]?._zod.optin === undefined)
+
 // The library's own description of objects, unions and dates is poor for client generators; an own override replaces it whole.
 const zodToJsonConfig = {
   target: 'draft-2020-12' as const,
   override: ({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Json }) => {
-    const { def } = (zodSchema as { _zod: { def: { type: string; catchall?: unknown; discriminator?: string } } })._zod
+    const { def } = (zodSchema as { _zod: { def: Def } })._zod
     if (def.type === 'object' && !def.catchall) delete jsonSchema['additionalProperties']
-    if (def.type === 'union' && def.discriminator) jsonSchema['discriminator'] = { propertyName: def.discriminator }
+    if (def.type === 'union' && def.discriminator && isAlwaysSent(def))
+      jsonSchema['discriminator'] = { propertyName: def.discriminator }
     if (def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
     if (def.type === 'undefined') jsonSchema['type'] = 'null'
   },
@@ -127,6 +139,7 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'login', description: 'Owners: phone and one-time code. Staff: name and password.' },
       { name: 'cases', description: 'Requests: drafts, filing, events, what each party sees.' },
       { name: 'documents', description: 'Papers and photos of a case.' },
+      { name: 'piles', description: 'Piles that came of requests, and how each stands: in use, out of service, removed.' },
       {
         name: 'matters',
         description: 'What a compound needs: retrofit, transformer, handover, with a named official who reports.',

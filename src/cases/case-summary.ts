@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDay } from '../../workflows/calendar/days.ts'
-import { phaseOf } from '../../workflows/case/chart.ts'
-import { outcomes } from '../../workflows/case/context.ts'
+import { phaseOf, phases } from '../../workflows/case/chart.ts'
+import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { nextSteps } from '../../workflows/case/next-step.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
@@ -14,13 +14,14 @@ export const CaseSummary = z
   .object({
     caseId: z.string(),
     caseNumber: z.string().nullable(),
-    phase: z.enum(['draft', 'open', 'works', 'closed']),
+    kind: z.enum(['request', 'operation']),
+    phase: z.enum(phases),
     version: z.int(),
     district: z.string(),
     compound: z.string(),
     space: z.string(),
     filedOn: z.iso.date().nullable(),
-    outcome: z.enum(outcomes).nullable(),
+    outcome: z.enum([...outcomes, ...serviceOutcomes]).nullable(),
     positions: z.array(
       z.object({
         track: z.string(),
@@ -48,6 +49,7 @@ export const summaryOf = (
   return {
     caseId: stored.caseId,
     caseNumber: stored.caseNumber,
+    kind: stored.kind,
     phase: phaseOf(file.value),
     version: file.seq,
     district: stored.district,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { phases } from '../../workflows/case/chart.ts'
 import { clockNames } from '../../workflows/case/clocks.ts'
-import { outcomes } from '../../workflows/case/context.ts'
+import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { partyEventTypes } from '../../workflows/case/events/events.ts'
 import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
@@ -15,6 +16,7 @@ import { ProceedingsView } from './views/proceedings.ts'
 import { QuestionsView } from './views/questions.ts'
 import { QueueView } from './views/queue.ts'
 import { ReferralsView } from './views/referrals.ts'
+import { ServiceView } from './views/service.ts'
 
 const party = z.enum(parties)
 const track = z.enum(tracks)
@@ -155,7 +157,7 @@ export const CaseView = z
   .object({
     caseId: z.string(),
     caseNumber: z.string().nullable().describe('For people; given at filing.'),
-    phase: z.enum(['draft', 'open', 'works', 'closed']),
+    phase: z.enum(phases),
     phaseLabel: label,
     version: z.int().describe('Send it as If-Match with the next event.'),
     sight: z.enum(['full', 'ended']).describe('`ended`: the role is over; only the outcome and own acts are shown.'),
@@ -163,7 +165,7 @@ export const CaseView = z
     filedOn: day.nullable(),
     closedOn: day.nullable(),
     outcome: z
-      .object({ outcome: z.enum(outcomes), label, reason: z.string().nullable(), on: day })
+      .object({ outcome: z.enum([...outcomes, ...serviceOutcomes]), label, reason: z.string().nullable(), on: day })
       .nullable()
       .describe('How the request ended. Only `energised` is solved.'),
     district: z.string(),
@@ -243,6 +245,7 @@ export const CaseView = z
     ...ChainView.shape,
     ...CaseMattersView.shape,
     ...QueueView.shape,
+    ...ServiceView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z
       .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))

@@ -89,6 +89,10 @@ export interface StoredCase {
   readonly caseNumber: string | null
   readonly trackingToken: string | null
   readonly chainId: string | null
+  /** A request, or what happens to a pile afterwards. */
+  readonly kind: 'request' | 'operation'
+  /** The pile of an operation case. */
+  readonly pileId: string | null
   readonly district: string
   readonly compoundId: string
   readonly spaceId: string
@@ -182,6 +186,16 @@ export interface NewDraft {
   readonly answer: (stored: StoredCase) => StoredAnswer
 }
 
+/** A case on a pile to be opened by its first event: on a pile that is there, or on a space where one was built or removed. */
+export interface NewOperation {
+  readonly on: { readonly pileId: string } | { readonly spaceId: string }
+  readonly event: CaseEvent
+  readonly actor: EventActor
+  readonly now: string
+  readonly idempotency: IdempotencyKey
+  readonly answer: RecordCommand['answer']
+}
+
 /** The cases: the only writer of everything that belongs to a case. */
 export interface CaseStore {
   record(command: RecordCommand): Promise<RecordResult>
@@ -189,6 +203,8 @@ export interface CaseStore {
   answerGiven(idempotency: IdempotencyKey): Promise<StoredAnswer | null>
   /** Opens a draft. Drafts are no events: what is typed can be changed until it is filed. */
   openDraft(draft: NewDraft): Promise<StoredAnswer | 'keyReused' | 'spaceUnknown'>
+  /** Opens a case on a pile; null when there is no such pile, or the caller has nothing to do with it. */
+  openOperation(asked: NewOperation): Promise<RecordResult | null>
   /** Replaces the content of a draft; false when it was filed or is not there. */
   changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
   read(caseId: string): Promise<StoredCase | null>

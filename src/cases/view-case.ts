@@ -31,6 +31,7 @@ import { proceedingsView } from './views/proceedings.ts'
 import { questionsView } from './views/questions.ts'
 import { queueView } from './views/queue.ts'
 import { referralsView } from './views/referrals.ts'
+import { serviceView } from './views/service.ts'
 import { eventLabel, seesRecorded } from './views/words.ts'
 
 /** Everything a view of a case is made of, read beforehand. */
@@ -153,6 +154,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...chainView(input),
     ...caseMattersView(input),
     ...queueView(input),
+    ...serviceView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded

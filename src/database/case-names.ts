@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import { ordersOf } from '../../workflows/case/memory/orders.ts'
 import type { CaseNames, StoredCase } from '../cases/ports.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -16,6 +17,7 @@ export const readNames = (db: Db, stored: StoredCase): CaseNames => {
     issuer?.organisationId,
     namedBodies.fire,
     namedBodies.grid,
+    ...ordersOf(facts).map(({ office }) => office.organisationId),
     ...matters.map(({ matter }) => matter.office.organisationId),
     // Whoever once had a role: a former company is still named on what it did.
     ...db

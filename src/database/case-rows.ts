@@ -6,6 +6,7 @@ import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
 import { matterLinks } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import { pileHolds } from './pile-tables.ts'
 import * as tables from './tables.ts'
 
 /** A case as a row. */
@@ -28,6 +29,9 @@ export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
     caseId: row.caseId,
     caseNumber: row.caseNumber,
     trackingToken: row.trackingToken,
+    // The store writes one of the two.
+    kind: row.kind === 'operation' ? 'operation' : 'request',
+    pileId: row.pileId,
     chainId: row.chainId,
     district: row.district,
     compoundId: row.compoundId,
@@ -56,6 +60,7 @@ const keptTables = {
   caseParties: tables.caseParties,
   findings: tables.findings,
   matterLinks,
+  pileHolds,
 } as const
 
 // The keys of a constant are its names.
@@ -112,6 +117,8 @@ const primaryKeyOf = (table: keyof KeptRows) => {
       return [tables.findings.findingId]
     case 'matterLinks':
       return [matterLinks.caseId, matterLinks.matterId, matterLinks.track]
+    case 'pileHolds':
+      return [pileHolds.caseId, pileHolds.pileId]
   }
 }
 

@@ -3,6 +3,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import { isOpening } from '../../workflows/case/events/service.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
 import { randomId } from '../random-id.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -16,6 +17,7 @@ import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import { writeLedgers } from './ledger-rows.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { movePile, registerPile } from './pile-rows.ts'
 import { projectEvent } from './projections.ts'
 import * as tables from './tables.ts'
 
@@ -57,7 +59,8 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
     tx.insert(tables.sealedParts)
       .values({ caseId: stored.caseId, seq: next.seq, keyId: sealed.keyId, sealed: sealed.bytes })
       .run()
-  const identity = command.event.type === 'owner.submit' ? fileCase(tx, stored, command, next) : identityOf(stored)
+  const isFiled = command.event.type === 'owner.submit' || (stored.file.seq === 0 && isOpening(command.event.type))
+  const identity = isFiled ? fileCase(tx, stored, command, next) : identityOf(stored)
   const phase = phaseOf(next.value)
   tx.update(tables.cases)
     .set({
@@ -89,6 +92,9 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       place: { calendar: stored.calendar, timeZone: stored.rules.place.timeZone },
     }),
   )
+  const joined = command.event.type === 'owner.joinTransfer' ? command.actor.accountId : null
+  registerPile(tx, { ...stored, ownerAccountId: joined ?? stored.ownerAccountId }, next, command.now)
+  if (stored.pileId !== null) movePile(tx, stored.pileId, joined)
   // Whoever took a withdrawn finding over has to be told: their copy of the facts is old now.
   if (plain.type.endsWith('.withdrawFinding')) raiseVersion(tx, stored.compoundId)
   writeLedgers(tx, { before: stored.file, after: next }, { event: plain, rules: stored.rules, recordedAt: command.now })
@@ -155,6 +161,7 @@ const fileCase = (tx: Db, stored: StoredCase, command: Writing['command'], next:
       and(
         eq(tables.cases.spaceId, stored.spaceId),
         eq(tables.cases.ownerAccountId, stored.ownerAccountId),
+        eq(tables.cases.kind, 'request'),
         isNotNull(tables.cases.chainId),
       ),
     )
@@ -164,7 +171,8 @@ const fileCase = (tx: Db, stored: StoredCase, command: Writing['command'], next:
   return {
     caseNumber: caseNumber(stored.district, year, counted.value),
     trackingToken: randomId(),
-    chainId: earlier?.chainId ?? stored.caseId,
+    // What happens to a pile is no further request: it has a chain of its own.
+    chainId: stored.kind === 'request' ? (earlier?.chainId ?? stored.caseId) : stored.caseId,
   }
 }
 

@@ -36,7 +36,7 @@ export const casesWithOldFacts = (db: Db, now: string, limit: number): string[] 
     .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
     .where(
       and(
-        or(inArray(cases.phase, ['open', 'works']), eq(cases.outcome, 'infeasibleAtPresent')),
+        or(inArray(cases.phase, ['open', 'works', 'inService']), eq(cases.outcome, 'infeasibleAtPresent')),
         lt(cases.factsVersion, compounds.version),
         notInArray(cases.caseId, setAside),
       ),

@@ -3,9 +3,11 @@ import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { Facts, type Issuer } from '../../workflows/case/facts.ts'
 import { answeringFinding } from '../../workflows/case/known-findings.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
+import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { lastDoneOn } from './matter-links.ts'
 import type { Db } from './open-database.ts'
+import { ordersAt } from './pile-rows.ts'
 import * as tables from './tables.ts'
 
 /**
@@ -72,8 +74,23 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
     fireFinding: fireFindingOf(db, places, at.today, mattersDone.fire),
     gridFinding: transformer ? gridFindingOf(db, transformer.transformerId, at.today, mattersDone.grid) : null,
     mattersDone,
+    orders: ordersAt(db, compound.compoundId, garage.garageId).flatMap(({ file }) => orderOf(JSON.parse(file) as MatterFile)),
   })
 }
+
+/** An order as a case knows it; the file was written by this store. */
+const orderOf = ({ matterId, number, office, order }: MatterFile): Facts['orders'] =>
+  order
+    ? [
+        {
+          matterId,
+          number,
+          remedy: order.remedy,
+          appealUntilOn: order.appealUntilOn,
+          office: { party: office.party, organisationId: office.organisationId },
+        },
+      ]
+    : []
 
 const systemsOf = ({
   alarm,

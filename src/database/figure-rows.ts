@@ -100,6 +100,8 @@ export const gather = (into: GatheredRows, ofCase: OfCase, { table, row }: KeptR
       return
     case 'caseParties':
     case 'findings':
+    case 'matterLinks':
+    case 'pileHolds':
       return
   }
 }

@@ -5,6 +5,7 @@ import { replaceKept } from './case-rows.ts'
 import { fromRow } from './event-record.ts'
 import { keptVersion } from './kept-rows.ts'
 import type { Db } from './open-database.ts'
+import { movePile, registerPile } from './pile-rows.ts'
 import * as tables from './tables.ts'
 
 const counter = 'kept rows'
@@ -57,4 +58,9 @@ const rebuild = (tx: Db, library: RulesLibrary, caseId: string): void => {
   const fold = openFold(caseId, library)
   for (const record of records) fold.add(fromRow(record))
   replaceKept(tx, caseId, fold.kept.values())
+  const file = fold.file()
+  const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+  // A request that ended before piles were records of their own.
+  if (file && row) registerPile(tx, row, file, row.recordedAt)
+  if (row && row.pileId !== null) movePile(tx, row.pileId, null)
 }

@@ -2,13 +2,14 @@ import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { ClockPlace } from '../../workflows/case/clock.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { matterLinks } from './matter-tables.ts'
+import type { pileHolds } from './pile-tables.ts'
 import type * as tables from './tables.ts'
 
 /**
  * Version of what is kept of the events. It is raised whenever the projections give other rows for the same events: a
  * database that was kept by an older version is rebuilt from its events when it is opened.
  */
-export const keptVersion = 4
+export const keptVersion = 5
 
 /** The kept tables and their rows. */
 export interface KeptRows {
@@ -19,6 +20,7 @@ export interface KeptRows {
   readonly caseParties: typeof tables.caseParties.$inferSelect
   readonly findings: typeof tables.findings.$inferSelect
   readonly matterLinks: typeof matterLinks.$inferSelect
+  readonly pileHolds: typeof pileHolds.$inferSelect
 }
 
 /** The columns beside `caseId` that tell the rows of a kept table apart. */
@@ -30,6 +32,7 @@ export const keptKeys = {
   caseParties: ['party', 'organisationId'],
   findings: ['findingId'],
   matterLinks: ['matterId', 'track'],
+  pileHolds: ['pileId'],
 } as const satisfies { [T in keyof KeptRows]: readonly (keyof KeptRows[T])[] }
 
 /** A kept row with the table it stands in. */

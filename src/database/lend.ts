@@ -11,10 +11,11 @@ import { issuerOf, readFacts } from './facts.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matterNamed } from './matter-links.ts'
 import type { Db } from './open-database.ts'
+import { lentPile } from './open-operation.ts'
 import * as tables from './tables.ts'
 
 /** What a decision may use beside the case; the record of the event keeps it, so that replay is exact. */
-export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter'>
+export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter' | 'pile'>
 
 /** Gathers it: kinds of the named documents, a named organisation, facts and request at filing. */
 export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
@@ -32,6 +33,8 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
     ...(ledgerRow === null ? {} : { ledgerRow }),
     ...('matterId' in event ? { matter: matterNamed(tx, event.matterId) } : {}),
   }
+  const pile = lentPile(tx, stored.caseId, event.type)
+  if (pile) return { ...named, pile, facts: readFacts(tx, { spaceId: stored.spaceId, today, rules: stored.rules }) }
   if (event.type !== 'owner.submit') return named
   return {
     documents,

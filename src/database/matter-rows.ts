@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { MatterFile } from '../../workflows/matter/matter-file.ts'
+import { isInForce, type MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { StoredMatter } from '../matters/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { matters } from './matter-tables.ts'
@@ -29,6 +29,7 @@ export const matterRow = (file: MatterFile, lastHash: string): MatterRow => ({
   officeOrganisationId: file.office.organisationId,
   nextReportOn: file.nextReportOn,
   passed: file.passedSince !== null,
+  inForce: isInForce(file),
   version: file.seq,
   lastHash,
   recordedAt: file.recordedAt,

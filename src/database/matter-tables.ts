@@ -19,6 +19,8 @@ export const matters = sqliteTable(
     nextReportOn: text('next_report_on'),
     /** That day has gone by without a report, and this is on record. */
     passed: integer('passed', { mode: 'boolean' }).notNull(),
+    /** An order of an authority that is in force: it holds the piles and the requests of its place. */
+    inForce: integer('in_force', { mode: 'boolean' }).notNull().default(false),
     version: integer('version').notNull(),
     lastHash: text('last_hash').notNull(),
     recordedAt: text('recorded_at').notNull(),

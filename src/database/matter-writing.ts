@@ -1,5 +1,5 @@
 import type { AnyMatterEvent } from '../../workflows/matter/events.ts'
-import type { MatterChange, MatterFile } from '../../workflows/matter/matter-file.ts'
+import { isInForce, type MatterChange, type MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { MatterCommand } from '../matters/ports.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
@@ -9,6 +9,7 @@ import { type MatterRecordBody, matterGenesis, toMatterRow } from './matter-reco
 import { type MatterRow, matterRow } from './matter-rows.ts'
 import { matterEvents, matterSealedParts, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import { movePilesOf } from './pile-rows.ts'
 
 /** An accepted event of a matter, ready to be written. */
 interface MatterWriting {
@@ -47,7 +48,10 @@ export const writeMatter = ({ keys }: { readonly keys: KeyRing }, tx: Db, writin
   if (sealed) tx.insert(matterSealedParts).values({ matterId, seq, keyId: sealed.keyId, sealed: sealed.bytes }).run()
   const row = matterRow(next, record.hash)
   tx.insert(matters).values(row).onConflictDoUpdate({ target: matters.matterId, set: row }).run()
-  if (next.result?.result === 'done') raiseVersion(tx, next.place.compoundId)
+  const changesOrder = isInForce(next) !== (before?.inForce ?? false)
+  // Requests of the place are told with its facts; its piles stand otherwise from this moment on.
+  if (next.result?.result === 'done' || changesOrder) raiseVersion(tx, next.place.compoundId)
+  if (changesOrder) movePilesOf(tx, next.place.compoundId)
 }
 
 const seal = (keys: KeyRing, matterId: string, personal: Readonly<Record<string, unknown>>) => {

@@ -27,6 +27,8 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
   const file = draftFile(caseId, { rules: pack.hash, calendar: parts.library.calendar(pack.value.place.calendar).hash })
   const row = {
     caseId,
+    kind: 'request',
+    pileId: null,
     caseNumber: null,
     trackingToken: null,
     chainId: null,

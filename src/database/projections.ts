@@ -5,6 +5,7 @@ import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { Finding } from '../../workflows/case/context.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { organisationOfClock } from '../../workflows/case/memory/matters.ts'
+import { holdOf } from '../../workflows/case/pile.ts'
 import { type Role, rolesOf } from '../../workflows/case/roles.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { Party } from '../../workflows/parties.ts'
@@ -24,7 +25,16 @@ export const projectEvent = (before: CaseFile, after: CaseFile, event: Projected
   ...partyRows(before, after, event.seq),
   ...findingRows(before, after),
   ...linkRows(before, after),
+  ...holdRows(before, after),
 ]
+
+/** What the case does to a pile. */
+const holdRows = (before: CaseFile, after: CaseFile): RowChange[] => {
+  const [was, is] = [holdOf(before), holdOf(after)]
+  if (was?.hold === is?.hold) return []
+  if (is) return [{ table: 'pileHolds', op: 'put', row: { caseId: after.caseId, ...is } }]
+  return was ? [{ table: 'pileHolds', op: 'remove', row: { pileId: was.pileId } }] : []
+}
 
 const clockRow = (change: ClockChange, before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => {
   const { recordedOn } = event

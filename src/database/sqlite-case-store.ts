@@ -5,7 +5,7 @@ import { restore } from '../../workflows/case/chart.ts'
 import { decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
-import type { CaseStore, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
+import type { CaseStore, NewOperation, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
 import {
   listCases,
@@ -25,6 +25,7 @@ import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import { documentKindsOf, lend } from './lend.ts'
 import type { Db } from './open-database.ts'
 import { openDraft } from './open-draft.ts'
+import { operationFor, withoutOperation } from './open-operation.ts'
 import { guarded, isUniqueViolation } from './storage-errors.ts'
 import { readSurroundings } from './surroundings.ts'
 import * as tables from './tables.ts'
@@ -42,6 +43,8 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
         return known === 'keyReused' ? null : known
       }),
     openDraft: async (draft) => guarded(() => db.transaction((tx) => openDraft(parts, tx, draft), { behavior: 'immediate' })),
+    openOperation: async (asked) =>
+      guarded(() => db.transaction((tx) => openOperation(parts, tx, asked), { behavior: 'immediate' })),
     changeDraft: async ({ caseId, request, personal, now }) =>
       guarded(() =>
         db.transaction(
@@ -89,6 +92,18 @@ const recordIn = (parts: CaseStoreParts, command: RecordCommand): RecordResult =
     if (isUniqueViolation(error, 'cases.space_id')) return { kind: 'spaceTaken' }
     throw error
   }
+}
+
+const openOperation = (parts: CaseStoreParts, tx: Db, asked: NewOperation): RecordResult | null => {
+  const known = earlierAnswer(tx, asked.idempotency)
+  if (known === 'keyReused') return { kind: 'keyReused' }
+  if (known) return { kind: 'repeated', answer: known }
+  const opened = operationFor(parts, tx, asked)
+  if (!opened) return null
+  const result = inTransaction(parts, tx, opened.command)
+  // Nothing is left of a case that was not opened.
+  if (result.kind !== 'recorded') withoutOperation(tx, opened.caseId)
+  return result
 }
 
 const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): RecordResult => {

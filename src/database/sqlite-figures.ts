@@ -64,11 +64,11 @@ const readBatch = (
   kinds: readonly (keyof FigureRows)[],
   into: GatheredRows,
 ): string | null => {
-  const { caseId, chainId, district, compoundId, filedOn, recordedAt } = tables.cases
+  const { caseId, chainId, district, compoundId, filedOn, recordedAt, kind } = tables.cases
   const found = db
     .select({ caseId, chainId, district, compoundId, filedOn, recordedAt })
     .from(tables.cases)
-    .where(and(inArray(district, [...districts]), isNotNull(filedOn), gt(caseId, after)))
+    .where(and(inArray(district, [...districts]), eq(kind, 'request'), isNotNull(filedOn), gt(caseId, after)))
     .orderBy(asc(caseId))
     .limit(batch)
     .all()

@@ -205,6 +205,10 @@ export const cases = sqliteTable(
   'cases',
   {
     caseId: text('case_id').primaryKey(),
+    /** A request, or what happens to a pile afterwards. */
+    kind: text('kind').notNull().default('request'),
+    /** The pile of an operation case. */
+    pileId: text('pile_id'),
     caseNumber: text('case_number').unique(),
     trackingToken: text('tracking_token').unique(),
     chainId: text('chain_id'),
@@ -229,6 +233,7 @@ export const cases = sqliteTable(
     index('cases_by_owner').on(table.ownerAccountId),
     index('cases_by_compound').on(table.compoundId, table.phase, table.factsVersion),
     index('cases_by_chain').on(table.chainId),
+    index('cases_by_pile').on(table.pileId),
     uniqueIndex('one_open_case_per_space').on(table.spaceId).where(sql`phase in ('open', 'works')`),
   ],
 )

@@ -5,12 +5,15 @@ import { phaseOf } from '../../workflows/case/chart.ts'
 import { type DecideInput, decide } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../workflows/case/machine.ts'
+import { pileOf } from '../../workflows/case/pile.ts'
 import { draftOfVersion } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
 import { type CaseRow, caseColumnsOf } from './case-rows.ts'
 import { type EventRow, fromRow, genesisHash, type RecordBody, recordHash } from './event-record.ts'
 import type { Db } from './open-database.ts'
+import { ownerOf, pileColumns, stateOf } from './pile-rows.ts'
+import { piles } from './pile-tables.ts'
 import * as tables from './tables.ts'
 import type { Difference, VerifyParts } from './verify.ts'
 import { openDerivation } from './verify-derived.ts'
@@ -50,6 +53,7 @@ export const verifyCase = (db: Db, library: RulesLibrary, row: CaseRow, parts: V
     fileDifferences(row, rebuilt, note)
     keptDifferences(db, caseId, rebuilt.fold.kept, note)
     noticeDifferences(db, caseId, records, note)
+    pileDifferences(db, caseId, rebuilt.file, note)
   }
   return { events: rows.length, decidedAgain: rebuilt?.decidedAgain ?? 0, documents, differences }
 }
@@ -133,7 +137,10 @@ const emptyDraft = (row: CaseRow): CaseFile | null => {
 
 /** Takes the decision of a record again. */
 const redecide = (library: RulesLibrary, before: CaseFile, record: RecordBody): string[] => {
-  const lent = record.lent as Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter'>
+  const lent = record.lent as Pick<
+    DecideInput,
+    'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter' | 'pile'
+  >
   const decision = decide({ ...before, rules: record.rules, calendar: record.calendar }, record.input as CaseEvent, {
     now: record.recordedAt,
     actor: record.actor,
@@ -165,6 +172,23 @@ const fileDifferences = (row: CaseRow, { file, came }: Rebuilt, note: Note): voi
   const wrong = Object.entries(expected).filter(([column, value]) => row[column as keyof CaseRow] !== value)
   for (const [column, value] of wrong) {
     note(null, 'case row', `${column} is ${String(row[column as keyof CaseRow])}, by the events it is ${String(value)}`)
+  }
+}
+
+/** The pile that came by the case, as it follows from its events and from all that holds it. */
+const pileDifferences = (db: Db, caseId: string, file: CaseFile, note: Note): void => {
+  const expected = pileOf(file)
+  const row = db.select().from(piles).where(eq(piles.caseId, caseId)).get()
+  if (!expected || !row) {
+    if (expected) note(null, 'pile', 'its pile is missing')
+    if (row) note(null, 'pile', `the pile ${row.pileId} does not follow from the events`)
+    return
+  }
+  const columns = { ...pileColumns(expected, file), state: stateOf(db, row), ownerAccountId: ownerOf(db, row) }
+  for (const [column, value] of Object.entries(columns)) {
+    const is = row[column as keyof typeof columns]
+    if (is !== value)
+      note(null, 'pile', `the pile ${row.pileId}: ${column} is ${String(is)}, by the events it is ${String(value)}`)
   }
 }
 

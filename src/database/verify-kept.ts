@@ -26,6 +26,7 @@ const called: Readonly<Record<keyof KeptRows, string>> = {
   caseParties: 'the role of',
   findings: 'the finding',
   matterLinks: 'the link with the matter',
+  pileHolds: 'the hold on the pile',
 }
 
 /** Holds the kept rows of a case against those that follow from its events. */

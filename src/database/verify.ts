@@ -28,6 +28,7 @@ export interface Difference {
     | 'rules'
     | 'matter'
     | 'ledger'
+    | 'pile'
     | keyof KeptRows
   /** In plain words: what is not as it was written. */
   readonly detail: string

@@ -10,6 +10,7 @@ import {
   matterResultLabels,
   officialRoleLabels,
   progressLabels,
+  remedyLabels,
   reportStandingLabels,
   voteLabels,
 } from '../../workflows/labels/matters.ts'
@@ -21,9 +22,10 @@ import {
   matterOffices,
   matterResults,
   officialRoles,
+  orderRemedies,
   progressKinds,
 } from '../../workflows/matter/kinds.ts'
-import { type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
+import { isInForce, type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
 import { type MatterStanding, seesOfMatter } from '../../workflows/matter/sight.ts'
 import { documentKinds } from '../../workflows/rules/codes.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -46,6 +48,12 @@ export const MatterView = z
     transformer: z.object({ transformerId: z.string(), name: z.string().nullable() }).nullable(),
     openedOn: day,
     number: z.string().nullable(),
+    order: z
+      .object({ remedy: z.enum(orderRemedies), remedyLabel: label, appealUntilOn: day, inForce: z.boolean() })
+      .nullable()
+      .describe(
+        'The order of an authority, once its document is shown: it holds piles and requests of the place until the matter ends.',
+      ),
     office: z
       .object({
         party: z.enum(matterOffices),
@@ -132,6 +140,14 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
     transformer: place.transformerId === null ? null : { transformerId: place.transformerId, name: context.transformer },
     openedOn: file.openedOn,
     number: file.number,
+    order: file.order
+      ? {
+          remedy: file.order.remedy,
+          remedyLabel: remedyLabels[file.order.remedy][language],
+          appealUntilOn: file.order.appealUntilOn,
+          inForce: isInForce(file),
+        }
+      : null,
     office: officeView(input),
     state: file.state,
     result: file.result && {

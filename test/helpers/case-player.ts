@@ -12,6 +12,7 @@ import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { CaseEvent, partyOfEvent } from '../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../workflows/case/events/system.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
+import type { PileFacts } from '../../workflows/case/memory/service.ts'
 import type { StageName, StepName } from '../../workflows/case/meta.ts'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
@@ -98,6 +99,9 @@ export interface Start {
   readonly request?: RequestFacts
   /** Other requests at the transformer. */
   readonly others?: readonly LedgerEntry[]
+  /** The case is about a pile, and begins with this event instead of a filing; null = nothing is sent yet. */
+  readonly opening?: Sent | Bare | null
+  readonly pile?: PileFacts
   /** The instant of the filing; Monday 2026-03-02, nine o'clock, by itself. */
   readonly at?: string
 }
@@ -110,6 +114,8 @@ export const startCase = ({
   facts,
   request,
   others = [],
+  opening = { type: 'owner.submit', undertaking: true },
+  pile,
   at = '2026-03-02T01:00:00.000Z',
 }: Start = {}): CasePlayer => {
   const rules = typeof pack === 'string' ? packNamed(pack) : pack
@@ -137,7 +143,9 @@ export const startCase = ({
       ...('matterId' in event ? { matter: knownMatters[event.matterId] ?? null } : {}),
       ...(event.type === 'owner.submit'
         ? { facts: facts ?? undergroundGarage(), request: request ?? sevenKilowatts }
-        : { facts: null, request: null }),
+        : pile && file.seq === 0
+          ? { facts: facts ?? undergroundGarage(), request: null, pile }
+          : { facts: null, request: null }),
     }
     const ledgerRow = lentRow(ledgers, file, event, { rules, on: localDay(now, place.timeZone) })
     const lent = { ...input, ledgerRow }
@@ -272,7 +280,7 @@ export const startCase = ({
       return { decided: stored(decided), folded: stored(folded) }
     },
   }
-  return player.send({ type: 'owner.submit', undertaking: true })
+  return opening === null ? player : player.send(opening)
 }
 
 /** As it comes back from the store: plain JSON. */

@@ -70,10 +70,16 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
   return [holder]
 }
 
-/** The phase of a case: `draft`, `open`, `works` or `closed`. */
-export const phaseOf = (value: StateValue): 'draft' | 'open' | 'works' | 'closed' => {
+/** The phases of a case. */
+export const phases = ['draft', 'open', 'works', 'inService', 'closed'] as const
+/** A phase of a case. */
+type Phase = (typeof phases)[number]
+
+/** The phase of a case: `draft`, `open`, `works` or `closed`; `inService` for what happens to a pile afterwards. */
+export const phaseOf = (value: StateValue): Phase => {
   const phase = typeof value === 'string' ? value : Object.keys(value)[0]
-  if (phase === 'draft' || phase === 'open' || phase === 'works' || phase === 'closed') return phase
+  const known = phases.find((candidate) => candidate === phase)
+  if (known) return known
   throw new Error(`unknown phase ${JSON.stringify(value)}`)
 }
 

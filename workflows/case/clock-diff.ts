@@ -20,6 +20,7 @@ import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
 import { replyIsOwed } from './memory/loops.ts'
+import { heldBy } from './memory/orders.ts'
 import { isInTransfer } from './memory/people.ts'
 import type { TransitionMeta } from './meta.ts'
 
@@ -112,7 +113,7 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   const named = situation.declared.some(({ track, meta }) => track === clock.track && meta.answers?.includes(clock.name))
   if (named && !(contract.keyed && want)) return [{ op: 'ended', clockId, how: 'answered', on: today }]
   if (want) {
-    if (restsInTransfer(clock, situation)) return restedOnce(clock, situation)
+    if (restsWholly(clock, situation)) return restedOnce(clock, situation)
     if (clock.state === 'paused') return [{ op: 'resumed', clockId, set: resumeClock(clock, today, place) }]
     if (want.party !== clock.party) return [{ op: 'recomputed', clockId, set: { party: want.party } }]
     const extension = extensionDue(clock, want, situation)
@@ -128,9 +129,12 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   return [{ op: 'ended', clockId, how: byItsParty ? 'answered' : situation.closed ? 'closed' : 'left', on: today }]
 }
 
-/** While a successor is awaited nobody's time of the case itself runs (H33); what entries owe goes on. */
-const restsInTransfer = (clock: Clock, { memory }: ClockSituation): boolean =>
-  isInTransfer(memory) && clock.pausable && clock.passedOn === null && !clockContract(clock.name).keyed
+/** While a successor is awaited (H33) or an order holds the request (H30) nobody's time of the case itself runs; what entries owe goes on. */
+const restsWholly = (clock: Clock, { memory }: ClockSituation): boolean =>
+  (isInTransfer(memory) || heldBy(memory).length > 0) &&
+  clock.pausable &&
+  clock.passedOn === null &&
+  !clockContract(clock.name).keyed
 
 const restedOnce = (clock: Clock, { today, place }: ClockSituation): ClockChange[] =>
   clock.state === 'paused' ? [] : [{ op: 'paused', clockId: clock.clockId, set: pauseClock(clock, today, place) }]
@@ -167,7 +171,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
     },
     place,
   )
-  return restsInTransfer(clock, situation) ? { ...clock, ...pauseClock(clock, today, place) } : clock
+  return restsWholly(clock, situation) ? { ...clock, ...pauseClock(clock, today, place) } : clock
 }
 
 /** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */

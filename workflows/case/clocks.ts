@@ -137,6 +137,7 @@ export const clockContracts = {
       'grid/noCompetentBody',
       'grid/planDeclined',
       'works/workStopped/remedying',
+      'service/disputed',
       'mediation/breached',
       'consent/enforcement/toApply',
     ],
@@ -226,6 +227,13 @@ export const clockContracts = {
   furtherCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
   gapCheck: row('entryParty', [], [], ['remind'], { keyed: true }),
   meter: row('grid', ['works/metering'], [], ['remind']),
+  firstFinding: row('centre', [], [], ['remind'], { keyed: true }),
+  neighbourHearing: row('centre', ['service/hearing'], [], ['move']),
+  routeAnswer: row('owner', ['service/rerouting'], [], ['move']),
+  hazardCheck: row('authority', ['service/hazard'], [], ['remind']),
+  pileRepair: row('owner', ['service/suspended/remedying'], [], ['remind']),
+  pileRecheck: row('authority', ['service/suspended/rechecking'], [], ['remind']),
+  dismantle: row('owner', ['service/dismantling'], [], ['remind']),
 } satisfies Record<string, ClockContract>
 
 /** The name of a clock: a row of the table of clocks. */

@@ -13,6 +13,7 @@ import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 import type { MatterLink } from './memory/matters.ts'
 import type { Proceeding, Resolution } from './memory/proceedings.ts'
+import type { Operation, PileFacts, Standstill } from './memory/service.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -126,6 +127,12 @@ export interface CaseMemory {
   stops: WorkStop[]
   /** Others than the owner who held the papers, and for how long (H27): the account of days of an agent. */
   agents: PaperHolder[]
+  /** The day on which the pile was switched on. */
+  energisedOn: string | null
+  /** Piles that were built or removed without an answer, each with the first finding of the centre (H29). */
+  standstills: Standstill[]
+  /** What happens to a pile after its request: only in a case of kind `operation`. */
+  operation: Operation | null
   plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
   disputes: Record<Track, Dispute>
   /** Binding agreements that a court can confirm: the days to ask for it belong to the agreement, not to a stage. */
@@ -392,9 +399,20 @@ export const outcomes = [
   'sold',
   'closedByJudgment',
 ] as const
-/** The end of a request. */
+/** How an operation case on a pile ended. Never counted among the outcomes of requests. */
+export const serviceOutcomes = [
+  'resumed',
+  'dismantled',
+  'transferred',
+  'tolerated',
+  'settled',
+  'unsettled',
+  'unfounded',
+  'kept',
+] as const
+/** The end of a request, or of what happens to a pile. */
 export interface Outcome {
-  readonly outcome: (typeof outcomes)[number]
+  readonly outcome: (typeof outcomes)[number] | (typeof serviceOutcomes)[number]
   readonly reason: string | null
   readonly seq: number
   readonly on: string
@@ -418,6 +436,8 @@ export interface Given {
   readonly ledgerRow?: LedgerRow | null
   /** The matter that the event names; null = there is none of that id. */
   readonly matter?: MatterFacts | null
+  /** The pile on which an operation case is opened. */
+  readonly pile?: PileFacts | null
 }
 
 /** Context of the machine: the memory, and during a decision what is given. */
@@ -500,6 +520,9 @@ export const emptyMemory = (): CaseMemory => ({
   obstructions: [],
   stops: [],
   agents: [],
+  energisedOn: null,
+  standstills: [],
+  operation: null,
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
   confirmations: [],

@@ -24,6 +24,7 @@ import { lateRecordsAfter } from './memory/late-records.ts'
 import { referralHandOvers, returnsAfter } from './memory/loops.ts'
 import { organisationAt, waitingAgain } from './memory/matters.ts'
 import { placeAfterReturn } from './memory/queue.ts'
+import type { PileFacts } from './memory/service.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
@@ -55,6 +56,8 @@ export interface DecideInput {
   readonly ledgerRow?: LedgerRow | null
   /** The matter that the event names, as it stands; null = there is none of that id. */
   readonly matter?: MatterFacts | null
+  /** The pile on which an operation case is opened, as it stands. */
+  readonly pile?: PileFacts | null
 }
 
 /** The answer of the system to an event. Refusals are values; a thrown error is a bug. */
@@ -143,6 +146,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     facts: input.facts ?? null,
     ledgerRow: input.ledgerRow ?? null,
     matter: input.matter ?? null,
+    pile: input.pile ?? null,
     clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
   }
 }

@@ -3,6 +3,7 @@ import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { openChecks } from './memory/further-checks.ts'
+import { openStandstills } from './memory/service.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 
@@ -98,6 +99,12 @@ const asked = (memory: CaseMemory): EntryClock[] =>
     ? []
     : openChecks(memory).map(({ checkId, party }) => ({ name: 'furtherCheck', track: 'main', key: checkId, party }))
 
+/** The days of the centre to say what a built or removed pile is about (H29). */
+const standing = (memory: CaseMemory): EntryClock[] =>
+  memory.outcome
+    ? []
+    : openStandstills(memory).map(({ seq }) => ({ name: 'firstFinding', track: 'main', key: String(seq), party: 'centre' }))
+
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
 const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   contestable,
@@ -105,6 +112,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   queueAnswers,
   reported,
   joinable,
+  standing,
   leased,
   proceedingClocks,
   decisionClocks,

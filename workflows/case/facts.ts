@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { matterOffices, orderRemedies } from '../matter/kinds.ts'
 import { issuerKinds } from '../rules/codes.ts'
 
 /** Id of an organisation: random, 22 signs. */
@@ -148,6 +149,18 @@ export const Facts = z.strictObject({
   mattersDone: z
     .strictObject({ fire: z.iso.date().nullable(), grid: z.iso.date().nullable() })
     .default({ fire: null, grid: null }),
+  /** Orders of an authority in force against the garage or its whole compound (H30). */
+  orders: z
+    .array(
+      z.strictObject({
+        matterId: z.string(),
+        number: z.string().nullable(),
+        remedy: z.enum(orderRemedies),
+        appealUntilOn: z.iso.date(),
+        office: z.strictObject({ party: z.enum(matterOffices), organisationId: z.string() }),
+      }),
+    )
+    .default([]),
 })
 /** The facts a decision may use. */
 export type Facts = z.infer<typeof Facts>

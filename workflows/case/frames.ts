@@ -56,7 +56,8 @@ export const framesOf = (
   at: { readonly byCentre: boolean; readonly tracks: readonly Track[]; readonly after: CaseMemory },
 ): CaseMemory => {
   const { after } = at
-  if (isSystemEvent(event) || isAboutRecords(event.type)) return after
+  // What opens a case cannot be taken back: there is no case before it.
+  if (isSystemEvent(event) || isAboutRecords(event.type) || file.seq === 0) return after
   const { party, organisationId } = given.actor
   const { seq, today } = given
   const onBehalf = event.onBehalf !== undefined

@@ -6,6 +6,7 @@ import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerification
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { moreTimeGuards } from './guards/more-time.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
+import { serviceEventGuards, serviceGuards } from './guards/service.ts'
 import { technicalEventGuards, technicalGuards } from './guards/technical.ts'
 import { worksGuards } from './guards/works.ts'
 import { issuerKeptSilent, yesStands } from './memory/binding-yes.ts'
@@ -35,6 +36,7 @@ export const standingGuards = {
   ...queueGuards,
   ...worksGuards,
   ...moreTimeGuards,
+  ...serviceGuards,
   /** No consent is asked for in this place. */
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
@@ -216,6 +218,7 @@ export const standingParamGuards = {
 /** Questions about the event itself: never asked before it is there. */
 export const eventGuards = {
   ...roomGuards,
+  ...serviceEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */
   clockRanOut: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {

@@ -6,6 +6,9 @@ import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
+import { inService } from './service/in-service.ts'
+import { operationOpenings } from './service/openings.ts'
+import { standstillEvents } from './service/standstill.ts'
 import { caseSetup } from './setup.ts'
 import { closeAs, tell, toldOfMatter, transferStart } from './tell.ts'
 import { works } from './works/works.ts'
@@ -49,7 +52,7 @@ const obligationEvents = {
 /**
  * The life of a request: draft → open → works → closed. `open` is three tracks side by side, because real grids survey
  * before the stamp and companies say "grid first" while the grid says "stamp first" (H16). It ends when all three
- * are settled. Used only through pure `transition()`; there is no live actor and no timer in it.
+ * are settled. What happens to the pile afterwards is a case of its own, `inService`. Used only through pure `transition()`; there is no live actor and no timer in it.
  */
 export const caseMachine = caseSetup.createMachine({
   id: 'case',
@@ -69,6 +72,8 @@ export const caseMachine = caseSetup.createMachine({
     ],
     'facts.changed': [
       { guard: 'companyWasReplaced', actions: ['recordFacts', tell('managementChanged')] },
+      { guard: 'orderCame', actions: [tell('heldByOrder'), 'recordFacts'] },
+      { guard: 'orderLifted', actions: [tell('orderLifted'), 'recordFacts'] },
       { actions: 'recordFacts' },
     ],
     'matter.changed': toldOfMatter,
@@ -116,12 +121,16 @@ export const caseMachine = caseSetup.createMachine({
   states: {
     draft: {
       meta: { stage: 'draft', holder: 'owner' },
-      on: { 'owner.submit': { target: 'open', actions: ['recordFiling', tell('requestFiled')] } },
+      on: {
+        'owner.submit': { target: 'open', actions: ['recordFiling', tell('requestFiled')] },
+        ...operationOpenings,
+      },
     },
     open: {
       type: 'parallel',
       on: {
         ...besideTheStages,
+        ...standstillEvents,
         'owner.acceptJudgment': judgmentAccepted,
         'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
         'owner.startTransfer': transferStart,
@@ -130,6 +139,7 @@ export const caseMachine = caseSetup.createMachine({
       states: { consent, fire, grid },
     },
     works,
+    inService,
     closed,
   },
 })

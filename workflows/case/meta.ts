@@ -56,6 +56,14 @@ export const stages = [
   'inspection',
   'clearing',
   'metering',
+  'firstFinding',
+  'hearing',
+  'rerouting',
+  'hazardReported',
+  'suspended',
+  'pileTransfer',
+  'dismantling',
+  'pileDisputed',
   'closed',
 ] as const
 /** The name of a stage. */

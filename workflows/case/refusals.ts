@@ -12,6 +12,7 @@ import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
 import { referralChecks } from './refusals/referrals.ts'
+import { serviceChecks } from './refusals/service.ts'
 import { technicalChecks } from './refusals/technical.ts'
 import { worksChecks } from './refusals/works.ts'
 
@@ -89,6 +90,10 @@ export const refusalCodes = [
   'OBLIGATION_NOT_REPORTED',
   'NOT_THE_CHECKER',
   'BREACH_NOT_CONFIRMED',
+  'HELD_BY_ORDER',
+  'PILE_IS_REMOVED',
+  'PILE_CASE_OPEN',
+  'NEIGHBOUR_ALREADY_HEARD',
   'RECORD_UNKNOWN',
   'RECORD_NOT_CONTESTED',
   'RECORD_BUILT_UPON',
@@ -501,4 +506,5 @@ const checks: readonly Check[] = [
   contactChecks,
   ...proceedingChecks,
   ...worksChecks,
+  ...serviceChecks,
 ]

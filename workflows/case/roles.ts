@@ -38,6 +38,12 @@ export const rolesOf = (file: CaseFile): Role[] => {
   }
   if (started('fire')) add('fire', namedBodies.fire ?? facts.fireId)
   if (started('grid') || phaseOf(file.value) === 'works') add('grid', namedBodies.grid ?? facts.gridId)
+  // What happens to a pile concerns all offices of its place.
+  if (file.memory.operation) {
+    add('fire', facts.fireId)
+    add('grid', facts.gridId)
+    add('community', facts.communityId)
+  }
   return roles.filter(
     (role, index) =>
       roles.findIndex((other) => other.party === role.party && other.organisationId === role.organisationId) === index,

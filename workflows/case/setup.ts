@@ -3,6 +3,7 @@ import { givenOf } from './asked.ts'
 import type { CaseContext, CaseMemory, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
+import { openingEvents } from './events/service.ts'
 import { eventGuards, standingGuards, standingParamGuards } from './guards.ts'
 import * as access from './memory/access.ts'
 import * as checks from './memory/checks.ts'
@@ -26,6 +27,7 @@ import * as obligations from './memory/obligations.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
+import * as service from './memory/service.ts'
 import * as withdrawnFindings from './memory/withdrawn-findings.ts'
 import * as works from './memory/works.ts'
 import type { StageMeta, TransitionMeta } from './meta.ts'
@@ -191,6 +193,19 @@ export const caseSetup = setup({
     recordStopResult: always(works.stopDecided),
     recordAgentHolds: on(['owner.reportAgentHolds'], works.agentHolds),
     recordAgentEnd: always(works.agentEnded),
+
+    recordEnergising: on(['grid.energise'], service.energised),
+    recordOperation: on(openingEvents, service.operationOpened),
+    recordStandstill: on(['owner.reportBuilt', 'owner.reportRemoved'], service.standstillOpened),
+    recordAct: on(['owner.reportAct', 'property.reportAct'], service.actReported),
+    recordFirstFinding: on(['centre.giveFirstFinding'], service.firstFindingGiven),
+    recordHearing: on(['centre.recordHearing'], service.heard),
+    recordHazardResult: always(service.hazardDecided),
+    recordSuspension: on(['fire.suspendPile', 'authority.suspendPile'], service.suspended),
+    recordRepair: plain(service.repairReported),
+    recordRepairTurnedDown: plain(service.repairTurnedDown),
+    recordResumption: plain(service.resumed),
+    recordPileTransfer: on(['owner.transferPile'], service.pileTransferStarted),
 
     recordDispute: always(disputes.disputeOpened),
     recordMediator: on(['centre.openMediation'], disputes.mediationOpened),

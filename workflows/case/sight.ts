@@ -33,6 +33,7 @@ const caseParts = [
   'chain',
   'matters',
   'queue',
+  'service',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
@@ -112,6 +113,16 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   // A question is between its two parties (see `entries-beside.ts`); the centre keeps the thread, the bureau counts it.
   questions: { centre: 'full', bureau: 'full' },
   questionWords: { centre: 'full', bureau: 'masked' },
+  // What holds a request, and what happens to its pile, concerns everybody in it.
+  service: {
+    owner: 'full',
+    property: 'full',
+    community: 'full',
+    centre: 'full',
+    bureau: 'full',
+    fire: 'full',
+    grid: 'full',
+  },
   attempts: {
     owner: 'full',
     property: 'full',

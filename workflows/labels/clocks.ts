@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { serviceClockLabels } from './service.ts'
 import { technicalClockLabels } from './technical.ts'
 import { worksClockLabels } from './works.ts'
 
@@ -350,6 +351,7 @@ export const clockLabels = {
   },
   ...technicalClockLabels,
   ...worksClockLabels,
+  ...serviceClockLabels,
 } satisfies Record<ClockName, ClockWords>
 
 const late: Bilingual = { zh: '已逾期', en: 'overdue' }

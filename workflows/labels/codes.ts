@@ -1,10 +1,11 @@
 import type { Length } from '../calendar/days.ts'
-import type { CompanyAnswer, Finding, Ground, outcomes, Paper, TransferReason } from '../case/context.ts'
+import type { CompanyAnswer, Finding, Ground, outcomes, Paper, serviceOutcomes, TransferReason } from '../case/context.ts'
 import type { serviceMeans, unservableReasons } from '../case/events/offices.ts'
 import type { alternativeKinds, withdrawalReasons } from '../case/events/owner.ts'
 import type { onBehalfChannels } from '../case/events/shape.ts'
 import type { ConditionKind, ConsentMode, DocumentKind, IssuerKind, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { serviceClosingLabels, serviceOutcomeLabels } from './service.ts'
 
 /** Kinds of conditions. */
 export const conditionLabels = {
@@ -97,7 +98,7 @@ export const mediatorLabels = {
   court: { zh: '法院', en: 'Court' },
 } satisfies Record<MediatorType, Bilingual>
 
-/** How a request ended. Only the first is a pile that runs. */
+/** How a request ended (only the first is a pile that runs), and what happens to a pile afterwards. */
 export const outcomeLabels = {
   energised: { zh: '已通电', en: 'Energised' },
   withdrawn: { zh: '业主撤回', en: 'Withdrawn by the owner' },
@@ -108,7 +109,8 @@ export const outcomeLabels = {
   diverted: { zh: '改用其他充电方式', en: 'Other way of charging taken' },
   sold: { zh: '车位已转让，无人接续', en: 'Space transferred, nobody joined' },
   closedByJudgment: { zh: '法院已有结论', en: 'Ended in court' },
-} satisfies Record<(typeof outcomes)[number], Bilingual>
+  ...serviceOutcomeLabels,
+} satisfies Record<(typeof outcomes)[number] | (typeof serviceOutcomes)[number], Bilingual>
 
 /** What ended a request that was neither withdrawn nor diverted: the reasons that the chart writes beside the outcome. */
 const closingLabels: Readonly<Record<string, Bilingual>> = {
@@ -138,7 +140,12 @@ const closingLabels: Readonly<Record<string, Bilingual>> = {
 
 /** The reason beside an outcome, in words; null for one that is not listed. */
 export const closingReason = (reason: string): Bilingual | null => {
-  const tables: readonly Readonly<Record<string, Bilingual>>[] = [closingLabels, withdrawalLabels, alternativeLabels]
+  const tables: readonly Readonly<Record<string, Bilingual>>[] = [
+    closingLabels,
+    serviceClosingLabels,
+    withdrawalLabels,
+    alternativeLabels,
+  ]
   return tables.find((table) => Object.hasOwn(table, reason))?.[reason] ?? null
 }
 

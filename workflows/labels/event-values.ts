@@ -16,9 +16,10 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
-import { matterKindLabels, matterResultLabels } from './matters.ts'
+import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
+import { serviceValueTables } from './service.ts'
 import { trackLabels } from './stages.ts'
 import {
   claimedStepLabels,
@@ -232,6 +233,7 @@ type Table = Readonly<Record<string, Bilingual>>
  */
 export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
+  ...serviceValueTables,
   track: trackLabels,
   to: partyLabels,
   from: partyLabels,
@@ -276,6 +278,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   payer: payerLabels,
   'owner.withdraw reason': withdrawalLabels,
   'owner.startTransfer reason': transferLabels,
+  'owner.transferPile reason': transferLabels,
   'owner.declinePlan reason': planDecliningLabels,
   'owner.acceptAlternative kind': alternativeLabels,
   'owner.reportObstruction kind': obstructionLabels,
@@ -306,6 +309,8 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'matter.result': matterResultLabels,
   'facts.issuers.kind': issuerLabels,
   'facts.issuers.party': partyLabels,
+  'facts.orders.remedy': remedyLabels,
+  'facts.orders.office.party': partyLabels,
   'facts.garage.level': levelOfGarageLabels,
   'facts.garage.systems.alarm': systemLabels,
   'facts.garage.systems.smokeExhaust': systemLabels,

@@ -6,6 +6,7 @@ type FieldOf<E> = E extends unknown ? Exclude<keyof E, 'type'> : never
 /** The fields of events, as a form names them. */
 export const fieldLabels = {
   accedes: { zh: '是否接受原协议', en: 'Accedes to the agreement' },
+  act: { zh: '做了什么', en: 'What was done' },
   accepts: { zh: '是否认可报告', en: 'Accepts the report' },
   againMonths: { zh: '几个月后再看', en: 'Looked at again after months' },
   agreed: { zh: '达成的内容', en: 'What was agreed' },
@@ -57,6 +58,7 @@ export const fieldLabels = {
   groundIds: { zh: '哪几条理由或条件', en: 'Which grounds or conditions' },
   grounds: { zh: '理由', en: 'Grounds' },
   idNumber: { zh: '身份证号', en: 'ID number' },
+  hazard: { zh: '什么隐患', en: 'Hazard' },
   holder: { zh: '谁持有材料', en: 'Who holds the papers' },
   kind: { zh: '种类', en: 'Kind' },
   level: { zh: '交办级别', en: 'Level of handling' },
@@ -91,6 +93,7 @@ export const fieldLabels = {
   ratedKva: { zh: '额定容量（千伏安）', en: 'Rating (kVA)' },
   reason: { zh: '原因', en: 'Reason' },
   phone: { zh: '手机号', en: 'Phone' },
+  policeNumber: { zh: '报警回执编号', en: 'Number of the police report' },
   plate: { zh: '车牌号', en: 'Number plate' },
   record: { zh: '哪一条记录', en: 'Which record' },
   result: { zh: '结果', en: 'Result' },

@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { serviceGuardReasons } from './service.ts'
 import { technicalGuardReasons } from './technical.ts'
 import { worksGuardReasons } from './works.ts'
 
@@ -9,6 +10,7 @@ type StandingGuard = keyof typeof standingGuards | keyof typeof standingParamGua
 export const guardReasons = {
   ...technicalGuardReasons,
   ...worksGuardReasons,
+  ...serviceGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },
   noObjectionSuffices: { zh: '在本地只说“不阻拦”还不够', en: '“no objection” alone is not enough in this place' },

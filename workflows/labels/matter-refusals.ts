@@ -46,6 +46,16 @@ export const matterRefusalWords = {
     sentence: { zh: '系统未受理：主管部门的要求要有文号。', en: 'Not accepted: an order has the number of its document.' },
     todo: { zh: '请填写文号。', en: 'Give the number.' },
   },
+  MATTER_IS_NO_ORDER: {
+    sentence: {
+      zh: '系统未受理：这个事项不是主管部门对小区的要求。',
+      en: 'Not accepted: this matter is no order of an authority.',
+    },
+    todo: {
+      zh: '请另立一个“主管部门对小区的要求”事项；物业自己说“不再受理”的，要在每件申请里分别答复。',
+      en: 'Open a matter of the kind “order”; a company that takes no more requests answers each of them.',
+    },
+  },
   MATTER_REPORT_TOO_FAR: {
     sentence: {
       zh: '系统未受理：下次报告要在今天之后、{days}天以内。',

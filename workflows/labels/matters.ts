@@ -1,4 +1,12 @@
-import type { CostBearer, DecisionSubject, MatterKind, MatterResult, OfficialRole, Progress } from '../matter/kinds.ts'
+import type {
+  CostBearer,
+  DecisionSubject,
+  MatterKind,
+  MatterResult,
+  OfficialRole,
+  OrderRemedy,
+  Progress,
+} from '../matter/kinds.ts'
 import type { reportStanding } from '../matter/matter-file.ts'
 import type { Bilingual } from '../rules/schema.ts'
 
@@ -12,6 +20,16 @@ export const matterKindLabels = {
   resettlement: { zh: '安置房政策', en: 'Policy for resettlement housing' },
   order: { zh: '主管部门对小区的要求', en: 'Order against the compound' },
 } satisfies Record<MatterKind, Bilingual>
+
+/** What lifts an order against a compound. */
+export const remedyLabels = {
+  retrofit: { zh: '完成消防改造', en: 'Retrofit of the fire systems' },
+  repair: { zh: '完成维修', en: 'Repair' },
+  inspection: { zh: '通过检查', en: 'Inspection passed' },
+  removeHazard: { zh: '消除隐患', en: 'Hazard removed' },
+  papers: { zh: '补办手续', en: 'Papers supplied' },
+  other: { zh: '其他，见文件', en: 'Other, see the document' },
+} satisfies Record<OrderRemedy, Bilingual>
 
 /** How a matter ended. */
 export const matterResultLabels = {

@@ -1,5 +1,6 @@
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { serviceDuties, suspendedDuties } from './service.ts'
 
 /** Stages in which nobody's time runs: settled, or waiting for another track. */
 export const heldByNobody = [
@@ -20,6 +21,7 @@ interface StepsOf {
   enforcement: 'toApply' | 'underway'
   thirdPartyTest: 'choosing' | 'naming' | 'testing' | 'answering'
   workStopped: 'confirming' | 'remedying' | 'rechecking'
+  suspended: 'remedying' | 'rechecking'
 }
 
 type SteppedStage = keyof StepsOf
@@ -27,6 +29,7 @@ type PlainStage = Exclude<StageName, SteppedStage | (typeof heldByNobody)[number
 
 /** What the holder of a stage must do: completes “<party> must …”, in Chinese “<party>需……”. */
 export const stageDuties = {
+  ...serviceDuties,
   draft: { zh: '填好申请、上传材料并提交', en: 'complete the request, upload the papers and file it' },
   documentCheck: {
     zh: '核对材料，确认齐全，或一次列清还缺什么',
@@ -151,6 +154,7 @@ export const stepDuties = {
     testing: { zh: '完成检测并出具报告', en: 'complete the test and write the report' },
     answering: { zh: '答复是否认可检测报告', en: 'answer whether the test report is accepted' },
   },
+  suspended: suspendedDuties,
   workStopped: {
     confirming: { zh: '确认或不确认停工', en: 'confirm the stop of the works, or not' },
     remedying: { zh: '整改并报告，或改用其他方式', en: 'put the breach right and report it, or take an alternative' },

@@ -12,6 +12,7 @@ import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
+import { serviceNotices } from './notices/service.ts'
 import { technicalNotices } from './notices/technical.ts'
 import { worksNotices } from './notices/works.ts'
 
@@ -28,6 +29,7 @@ export const noticeLabels: NoticeTexts = {
   ...peopleNotices,
   ...recordNotices,
   ...worksNotices,
+  ...serviceNotices,
 }
 
 /** The values a notice may speak of, already in the language of the notice. */

@@ -3,6 +3,7 @@ import type { Bilingual } from '../rules/schema.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
 import { matterLinkRefusalWords } from './refusals-matters.ts'
 import { proceedingRefusals } from './refusals-proceedings.ts'
+import { serviceRefusalWords } from './service.ts'
 import { technicalRefusalWords } from './technical.ts'
 import { worksRefusalWords } from './works.ts'
 
@@ -368,4 +369,5 @@ export const refusalWords = {
   },
   ...technicalRefusalWords,
   ...worksRefusalWords,
+  ...serviceRefusalWords,
 } satisfies Record<RefusalCode, RefusalWords>

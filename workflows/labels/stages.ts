@@ -2,12 +2,14 @@ import type { phaseOf } from '../case/chart.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Track } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { serviceStageLabels } from './service.ts'
 
 /** The phases in the life of a request. */
 export const phaseLabels = {
   draft: { zh: '草稿', en: 'Draft' },
   open: { zh: '办理中', en: 'Under way' },
   works: { zh: '施工接电', en: 'Works' },
+  inService: { zh: '充电桩使用中的事项', en: 'Pile in service' },
   closed: { zh: '已办结', en: 'Closed' },
 } satisfies Record<ReturnType<typeof phaseOf>, Bilingual>
 
@@ -74,6 +76,7 @@ export const stageLabels = {
   inspection: { zh: '竣工检验', en: 'Inspection of the works' },
   clearing: { zh: '通电前待办', en: 'To be settled before energising' },
   metering: { zh: '装表接电', en: 'Meter and power' },
+  ...serviceStageLabels,
   closed: { zh: '已办结', en: 'Closed' },
 } satisfies Record<StageName, Bilingual>
 

@@ -66,7 +66,9 @@ const mayAct = (file: MatterFile | null, event: AnyMatterEvent, { actor, place }
   const district = file?.place.district ?? place?.district
   const oversees = (actor.party === 'centre' || actor.party === 'bureau') && (!district || actor.districts.includes(district))
   const answers = file !== null && actor.party === file.office.party && actor.organisationId === file.office.organisationId
-  return oversees || (answers && event.type !== 'matter.nameOfficial')
+  // What an authority ordered is recorded by who oversees, whoever answers for it.
+  const reserved = event.type === 'matter.nameOfficial' || event.type === 'authority.orderCompound'
+  return oversees || (answers && !reserved)
 }
 
 const answerTo = (file: MatterFile | null, event: AnyMatterEvent, input: MatterInput): Answer => {
@@ -81,6 +83,8 @@ const answerTo = (file: MatterFile | null, event: AnyMatterEvent, input: MatterI
       return decided(file, event, input)
     case 'matter.nameOfficial':
       return officialNamed(file, event, input)
+    case 'authority.orderCompound':
+      return ordered(file, event, input)
     case 'matter.close':
       return closed(event, input)
     case 'report.passed':
@@ -109,6 +113,7 @@ const opened = (event: MatterEventOf<'matter.open'>, input: MatterInput): Answer
     openedOn: today,
     openedBy: actor.party === 'system' ? 'operator' : actor.party,
     number: number ?? null,
+    order: null,
     office,
     state: 'open',
     result: null,
@@ -118,6 +123,16 @@ const opened = (event: MatterEventOf<'matter.open'>, input: MatterInput): Answer
     nextReportOn: next,
     passedSince: null,
   }
+}
+
+/** The order of an authority with its document: from now on it holds piles and requests of the place (H30). */
+const ordered = (file: MatterFile, event: MatterEventOf<'authority.orderCompound'>, input: MatterInput): Answer => {
+  if (file.kind !== 'order') return refuse('MATTER_IS_NO_ORDER')
+  const accepted: readonly DocumentKind[] = ['authorityDocument', 'fireDocument']
+  const shown = event.evidence.flatMap((documentId) => input.documents?.[documentId] ?? [])
+  if (!shown.some((kind) => accepted.includes(kind))) return refuse('MATTER_NEEDS_DOCUMENT')
+  const { remedy, appealUntilOn, evidence } = event
+  return { order: { seq: file.seq + 1, remedy, appealUntilOn, evidence } }
 }
 
 type Official = NonNullable<MatterEventOf<'matter.open'>['official']>

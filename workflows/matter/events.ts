@@ -8,6 +8,7 @@ import {
   matterOffices,
   matterResults,
   officialRoles,
+  orderRemedies,
   progressKinds,
 } from './kinds.ts'
 
@@ -90,6 +91,19 @@ const newOfficial = z
   .strictObject({ type: z.literal('matter.nameOfficial'), official: Official.optional() })
   .meta({ id: 'MatterNameOfficial', description: 'Another official answers for it from now on.' })
 
+const orderCompound = z
+  .strictObject({
+    type: z.literal('authority.orderCompound'),
+    remedy: z.enum(orderRemedies).describe('What lifts it.'),
+    appealUntilOn: z.iso.date().describe('The last day on which it can be appealed.'),
+    evidence,
+  })
+  .meta({
+    id: 'AuthorityOrderCompound',
+    description:
+      'Records the order of an authority, with its document: piles of the place are out of service and requests are held by it until the matter ends. A company’s own “no more requests” is no order.',
+  })
+
 const close = z
   .strictObject({ type: z.literal('matter.close'), result: z.enum(matterResults), evidence, words: words.optional() })
   .meta({
@@ -98,7 +112,7 @@ const close = z
   })
 
 /** Every event that a party can send to a matter that is open. */
-export const MatterEvent = z.discriminatedUnion('type', [reports, cost, decision, newOfficial, close]).meta({
+export const MatterEvent = z.discriminatedUnion('type', [reports, cost, decision, newOfficial, orderCompound, close]).meta({
   id: 'MatterEvent',
   description: 'An event on a matter: sent by its office, or by the centre or bureau of the district.',
 })

@@ -41,6 +41,11 @@ export const matterResults = ['done', 'refused', 'dropped'] as const
 /** How a matter ends. */
 export type MatterResult = (typeof matterResults)[number]
 
+/** What lifts an order against a compound. */
+export const orderRemedies = ['retrofit', 'repair', 'inspection', 'removeHazard', 'papers', 'other'] as const
+/** What lifts an order against a compound. */
+export type OrderRemedy = (typeof orderRemedies)[number]
+
 /** Offices that can answer for a matter. Each has accounts, so that its official can report. */
 export const matterOffices = ['centre', 'bureau', 'community', 'property', 'fire', 'grid'] as const
 /** An office that can answer for a matter. */

@@ -1,5 +1,14 @@
 import type { Party } from '../parties.ts'
-import type { CostBearer, DecisionSubject, MatterKind, MatterOffice, MatterResult, OfficialRole, Progress } from './kinds.ts'
+import type {
+  CostBearer,
+  DecisionSubject,
+  MatterKind,
+  MatterOffice,
+  MatterResult,
+  OfficialRole,
+  OrderRemedy,
+  Progress,
+} from './kinds.ts'
 
 /** Heads and area of owners. */
 export interface Counted {
@@ -41,6 +50,13 @@ export interface MatterFile {
   readonly openedBy: Party
   /** Number of the order, where the matter is one. */
   readonly number: string | null
+  /** The order of an authority against the place, once it is shown: it holds piles and requests until the matter ends (H30). Missing in a matter of an older service. */
+  readonly order?: {
+    readonly seq: number
+    readonly remedy: OrderRemedy
+    readonly appealUntilOn: string
+    readonly evidence: readonly string[]
+  } | null
   /** Who answers for it. The name of the person lies sealed beside the event that named it. */
   readonly office: {
     readonly party: MatterOffice
@@ -84,6 +100,9 @@ export const applyMatterChange = (
   // The first change is the whole matter, as `matter.open` makes it; every later one is laid over it.
   return { ...(file ?? (change as MatterFile)), ...change, matterId, rules, seq, recordedAt }
 }
+
+/** Whether an order of an authority is in force against the place. */
+export const isInForce = ({ order, state }: Pick<MatterFile, 'order' | 'state'>): boolean => Boolean(order) && state === 'open'
 
 /** How the report of a matter stands on a day: far off, near, or its day has gone by. Null for a closed matter. */
 export const reportStanding = (

@@ -1,8 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { localDay } from '../../../workflows/calendar/days.ts'
 import { Applicant } from '../../../workflows/case/applicant.ts'
 import { phaseOf } from '../../../workflows/case/chart.ts'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
+import { isOpening } from '../../../workflows/case/events/service.ts'
 import { RequestFacts } from '../../../workflows/case/facts.ts'
 import { stages } from '../../../workflows/case/meta.ts'
 import { parties } from '../../../workflows/parties.ts'
@@ -29,6 +31,9 @@ import { sendProblem } from '../error-handler.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
+/** Who can open a case on a pile. */
+const pileParties = ['owner', 'property', 'community', 'centre', 'fire', 'grid'] as const
+
 /** What the case routes are made of. */
 export interface CaseRouteParts extends CaseSources {
   readonly accounts: Pick<Accounts, 'ownerAccountFor'>
@@ -38,6 +43,7 @@ export interface CaseRouteParts extends CaseSources {
 const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
 
 const NewCase = RequestFacts.extend({
+  kind: z.literal('request').default('request'),
   leaseMonths: RequestFacts.shape.leaseMonths.default(null),
   mayCall: RequestFacts.shape.mayCall.default(false),
   spaceId: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
@@ -57,6 +63,27 @@ const NewCase = RequestFacts.extend({
   ],
 })
 
+const Opening = z.discriminatedUnion(
+  'type',
+  // The list of openings is not empty, and each of them is an event of a party.
+  PartyEvent.options.filter((option) => isOpening(option.shape.type.value)) as [
+    (typeof PartyEvent.options)[number],
+    ...(typeof PartyEvent.options)[number][],
+  ],
+)
+
+const NewOperation = z
+  .strictObject({
+    kind: z.literal('operation'),
+    pileId: CaseId.shape.caseId.optional().describe('The pile that it is about.'),
+    spaceId: CaseId.shape.caseId
+      .optional()
+      .describe('Instead of a pile: the space of one that was built or removed and is not on record.'),
+    event: Opening.describe('The event that opens it; its party is the caller’s.'),
+  })
+  .refine(({ pileId, spaceId }) => (pileId === undefined) !== (spaceId === undefined), 'name either pileId or spaceId')
+  .meta({ id: 'NewOperation', description: 'A case on a pile: a dispute, a hazard, a complaint, a transfer, its dismantling.' })
+
 const DraftReceipt = z
   .object({ caseId: z.string(), phase: z.literal('draft'), version: z.literal(0) })
   .meta({ id: 'DraftReceipt', description: 'The draft is kept. Upload its papers, then send `owner.submit`.' })
@@ -68,21 +95,27 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
   app.post(
     '/api/cases',
     {
-      config: { access: ['owner', 'centre'] },
+      config: { access: pileParties },
       schema: {
         tags: ['cases'],
         operationId: 'openDraft',
         summary: 'Open a draft for a parking space',
         description:
-          'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account).',
+          'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). ' +
+          'With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile.',
         headers: IdempotencyHeader,
-        body: NewCase,
-        response: { 201: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },
+        body: z.discriminatedUnion('kind', [NewOperation, NewCase]),
+        response: {
+          201: json('The draft, or the case on a pile.', z.union([EventReceipt, DraftReceipt])),
+          ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503),
+        },
       },
     },
     async (request, reply) => {
       const caller = callerOf(request)
-      const { spaceId, personal, ...asked } = request.body
+      if ('event' in request.body) return openOperation(parts, request, reply, request.body)
+      if (caller.party !== 'owner' && caller.party !== 'centre') throw new Problem('NOT_FOR_YOU')
+      const { kind: _, spaceId, personal, ...asked } = request.body
       const now = time.now()
       const ownerAccountId = caller.party === 'owner' ? caller.accountId : await accounts.ownerAccountFor(personal.phone, now)
       const opened = await store.openDraft({
@@ -111,7 +144,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         operationId: 'changeDraft',
         summary: 'Change a draft before it is filed',
         params: CaseId,
-        body: NewCase.omit({ spaceId: true }).meta({ id: 'DraftContent' }),
+        body: NewCase.omit({ spaceId: true, kind: true }).meta({ id: 'DraftContent' }),
         response: { 200: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
       },
     },
@@ -293,6 +326,26 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       return trackingView(stored, { now: time.now(), language: languageOfRequest(request) })
     },
   )
+}
+
+/** Opens a case on a pile: its first event is recorded with it, or nothing is. */
+const openOperation = async (
+  { store, time }: CaseRouteParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pileId, spaceId, event }: z.infer<typeof NewOperation>,
+): Promise<FastifyReply> => {
+  const { party, accountId, organisationId, channel } = callerOf(request)
+  const result = await store.openOperation({
+    on: pileId === undefined ? { spaceId: spaceId ?? '' } : { pileId },
+    event,
+    actor: { party, accountId, organisationId, channel },
+    now: time.now(),
+    idempotency: idempotencyOf(request, accountId),
+    answer: answerOfEvent(languageOfRequest(request), request.id),
+  })
+  if (!result) throw new Problem('NOT_FOUND')
+  return sendResult(request, reply, result, async () => null)
 }
 
 /** A draft the caller may change: its owner's own, or one the centre of the district files for a walk-in. */

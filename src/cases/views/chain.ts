@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDay } from '../../../workflows/calendar/days.ts'
 import { type ChainSpan, chainDays } from '../../../workflows/case/chain.ts'
-import { outcomes } from '../../../workflows/case/context.ts'
+import { outcomes, serviceOutcomes } from '../../../workflows/case/context.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { outcomeLabels } from '../../../workflows/labels/codes.ts'
 import type { CaseStore, StoredCase } from '../ports.ts'
@@ -22,7 +22,7 @@ const ChainCaseView = z
     filedOn: day,
     closedOn: day.nullable(),
     calendarDays: z.int().describe('From its filing to its end.'),
-    outcome: z.enum(outcomes).nullable(),
+    outcome: z.enum([...outcomes, ...serviceOutcomes]).nullable(),
     outcomeLabel: label.nullable(),
   })
   .meta({ id: 'ChainCase' })

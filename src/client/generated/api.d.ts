@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Open a draft for a parking space
-         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account).
+         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile.
          */
         post: operations["openDraft"];
         delete?: never;
@@ -795,6 +795,43 @@ export interface paths {
         patch: operations["changeOrganisation"];
         trace?: never;
     };
+    "/api/piles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The piles the caller may see
+         * @description Owners: their own. Offices: of their district. Company and community: of their compounds.
+         */
+        get: operations["listPiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/piles/{pileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pile as the caller may see it */
+        get: operations["readPile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -1099,7 +1136,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -1129,14 +1166,14 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime";
+            type: "owner.submit" | "owner.correct" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "owner.reportBuilt" | "owner.reportRemoved" | "owner.reportAct" | "property.reportAct" | "centre.giveFirstFinding" | "centre.recordComplaint" | "community.recordComplaint" | "property.recordComplaint" | "centre.recordHearing" | "owner.acceptRoute" | "owner.keepRoute" | "owner.reportHazard" | "property.reportHazard" | "community.reportHazard" | "fire.reportHazard" | "grid.reportHazard" | "centre.reportHazard" | "fire.suspendPile" | "authority.suspendPile" | "fire.dismissHazard" | "authority.dismissHazard" | "owner.reportRepair" | "fire.resumePile" | "authority.resumePile" | "fire.keepSuspended" | "authority.keepSuspended" | "owner.reportPileSettled" | "owner.leavePileDispute" | "owner.transferPile" | "owner.dismantlePile" | "owner.reportDismantled" | "owner.keepPile" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime";
         };
         AmendedClock: {
             /** Format: date */
             answeredOn: string;
             caseId: string;
             /** @enum {string} */
-            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
             /** @description In the language of the caller. */
             clockLabel: string;
             dueOn: string | null;
@@ -1325,6 +1362,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Finds no hazard: the pile stays in service. */
+        AuthorityDismissHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.dismissHazard";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Does not confirm the stop: the works go on. */
         AuthorityDismissStop: {
             /**
@@ -1343,6 +1401,27 @@ export interface components {
              * @enum {string}
              */
             type: "authority.dismissStop";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Looked again: it is not repaired as it must be. */
+        AuthorityKeepSuspended: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.keepSuspended";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -1366,6 +1445,29 @@ export interface components {
             type: "authority.liftStop";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description Records the order of an authority, with its document: piles of the place are out of service and requests are held by it until the matter ends. A company’s own “no more requests” is no order. */
+        AuthorityOrderCompound: {
+            /**
+             * Format: date
+             * @description The last day on which it can be appealed.
+             */
+            appealUntilOn: string;
+            /**
+             * @description Documents of this matter that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What lifts it.
+             * @enum {string}
+             */
+            remedy: "retrofit" | "repair" | "inspection" | "removeHazard" | "papers" | "other";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.orderCompound";
         };
         /** @description Has looked at it and does not find it done, for a listed reason; it is open again. */
         AuthorityRefuseDischarge: {
@@ -1415,6 +1517,48 @@ export interface components {
              * @enum {string}
              */
             type: "authority.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Lets the pile be switched on again. */
+        AuthorityResumePile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.resumePile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Takes the pile out of service, with a document. */
+        AuthoritySuspendPile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.suspendPile";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -1822,6 +1966,8 @@ export interface components {
                 validUntil: string;
             } | null;
             grounds: components["schemas"]["Ground"][];
+            /** @description Orders of an authority that hold the request: its clocks rest until they are lifted. */
+            heldBy: components["schemas"]["CompoundOrder"][];
             /** @description Every time the grid returned the application; its time counts from the first filing all the same. */
             intakeReturns: {
                 completed: boolean;
@@ -1830,6 +1976,11 @@ export interface components {
                 reason: string;
                 record: number;
             }[];
+            /**
+             * @description `operation`: a case on a pile, after its request.
+             * @enum {string}
+             */
+            kind: "request" | "operation";
             /** @description Locked doors before which an assessor stood, and who has the key. */
             lockedDoors: {
                 /** @enum {string} */
@@ -1898,6 +2049,33 @@ export interface components {
                 source: "condition" | "gap";
                 underProtest: boolean;
             }[];
+            operation: {
+                complaint: {
+                    /** @enum {string} */
+                    kind: "route" | "noise" | "access" | "safety" | "appearance" | "other";
+                    result: ("tolerated" | "betterRoute" | "hazard") | null;
+                } | null;
+                hazard: {
+                    /** @enum {string} */
+                    by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    /** @enum {string} */
+                    kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+                    result: ("suspended" | "dismissed") | null;
+                } | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                opening: "built" | "removed" | "complaint" | "complaint" | "complaint" | "hazard" | "hazard" | "hazard" | "hazard" | "hazard" | "hazard" | "transfer" | "dismantling";
+                suspension: {
+                    /** @enum {string} */
+                    by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    evidence: string[];
+                    /** Format: date */
+                    on: string;
+                    repaired: boolean;
+                    resumed: boolean;
+                } | null;
+            } | null;
             /** @description How the request ended. Only `energised` is solved. */
             outcome: {
                 /** @description In the language of the caller. */
@@ -1905,7 +2083,7 @@ export interface components {
                 /** Format: date */
                 on: string;
                 /** @enum {string} */
-                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment";
+                outcome: "energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept";
                 reason: string | null;
             } | null;
             paper: {
@@ -1917,9 +2095,11 @@ export interface components {
                 label: string;
             } | null;
             /** @enum {string} */
-            phase: "draft" | "open" | "works" | "closed";
+            phase: "draft" | "open" | "works" | "inService" | "closed";
             /** @description In the language of the caller. */
             phaseLabel: string;
+            /** @description The pile of an operation case. */
+            pileId: string | null;
             plan: {
                 ownerCostYuan: number | null;
                 validUntil: string | null;
@@ -2008,6 +2188,33 @@ export interface components {
                 label: string;
                 spaceId: string;
             };
+            /** @description Until the first finding of the centre neither side removes or cuts. */
+            standstills: {
+                acts: {
+                    /** @enum {string} */
+                    act: "removed" | "cut";
+                    /** @enum {string} */
+                    by: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                    hazard: ("smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other") | null;
+                    /** @description Reported within 24 hours, as far as days can tell. */
+                    inTime: boolean;
+                    /** Format: date */
+                    on: string;
+                    record: number;
+                }[];
+                finding: {
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    result: "mayStay" | "disputed" | "unfounded";
+                } | null;
+                /** @enum {string} */
+                kind: "built" | "removed";
+                /** Format: date */
+                on: string;
+                policeNumber: string | null;
+                record: number;
+            }[];
             /** @description The third-party test that was ordered last: who pays, and who chose the expert. */
             test: {
                 chosenBy: ("owner" | "parties" | "centre") | null;
@@ -2145,11 +2352,13 @@ export interface components {
             compound: string;
             district: string;
             filedOn: string | null;
+            /** @enum {string} */
+            kind: "request" | "operation";
             /** @description The most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
-            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment") | null;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
             /** @enum {string} */
-            phase: "draft" | "open" | "works" | "closed";
+            phase: "draft" | "open" | "works" | "inService" | "closed";
             positions: {
                 holder: string;
                 holderLabel: string;
@@ -2497,6 +2706,31 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Says first what a built or removed pile is about: until then neither side removes or cuts. */
+        CentreGiveFirstFinding: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description The record by which it was reported. */
+            record: number;
+            /** @enum {string} */
+            result: "mayStay" | "disputed" | "unfounded";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.giveFirstFinding";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Gives a written, sourced view on contested grounds or conditions: a view, not a verification. */
         CentreGiveOpinion: {
             /**
@@ -2731,6 +2965,55 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Records the complaint of a neighbour about a pile in service: it is heard once, and never cuts the power (H36). */
+        CentreRecordComplaint: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What the neighbour complains of.
+             * @enum {string}
+             */
+            kind: "route" | "noise" | "access" | "safety" | "appearance" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.recordComplaint";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description What comes of hearing the neighbour: tolerated (民法典 292), a better route, or a hazard. */
+        CentreRecordHearing: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            result: "tolerated" | "betterRoute" | "hazard";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.recordHearing";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Records that the request was served, by which proven means, on which day. */
         CentreRecordService: {
             evidence: string[];
@@ -2827,6 +3110,32 @@ export interface components {
              * @enum {string}
              */
             type: "centre.reportCheck";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports a hazard of a pile in service. */
+        CentreReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.reportHazard";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -2952,7 +3261,7 @@ export interface components {
             closedOn: string | null;
             /** Format: date */
             filedOn: string;
-            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment") | null;
+            outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
             outcomeLabel: string | null;
         };
         /** @description A running or resting clock with its basis and how far it binds. */
@@ -2972,7 +3281,7 @@ export interface components {
             /** @description `late` only where the time binds in this place. */
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
-            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
+            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
             /** @description The first date, where the time was extended by agreement. */
             originalDueOn: string | null;
             /** @enum {string} */
@@ -3227,6 +3536,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Records the complaint of a neighbour about a pile in service: it is heard once, and never cuts the power (H36). */
+        CommunityRecordComplaint: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What the neighbour complains of.
+             * @enum {string}
+             */
+            kind: "route" | "noise" | "access" | "safety" | "appearance" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.recordComplaint";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description A community worker handed the paper over, with name and photo. */
         CommunityRecordService: {
             evidence: string[];
@@ -3272,6 +3607,32 @@ export interface components {
              * @enum {string}
              */
             type: "community.refer";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports a hazard of a pile in service. */
+        CommunityReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.reportHazard";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -3385,6 +3746,25 @@ export interface components {
             compoundId: string;
             district: string;
             name: string;
+        };
+        /** @description An order in force against the compound: who holds it, what lifts it, and until when it can be appealed. */
+        CompoundOrder: {
+            /** Format: date */
+            appealUntilOn: string;
+            matterId: string;
+            number: string | null;
+            office: {
+                name: string;
+                organisationId: string;
+                /** @enum {string} */
+                party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                /** @description In the language of the caller. */
+                partyLabel: string;
+            };
+            /** @enum {string} */
+            remedy: "retrofit" | "repair" | "inspection" | "removeHazard" | "papers" | "other";
+            /** @description In the language of the caller. */
+            remedyLabel: string;
         };
         /**
          * @example {
@@ -3563,7 +3943,7 @@ export interface components {
             caseId: string;
             caseNumber: string | null;
             /** @enum {string} */
-            phase: "draft" | "open" | "works" | "closed";
+            phase: "draft" | "open" | "works" | "inService" | "closed";
             /** Format: date-time */
             recordedAt: string;
             seq: number;
@@ -3779,6 +4159,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Finds no hazard: the pile stays in service. */
+        FireDismissHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.dismissHazard";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Something a fire check found missing that does not bar the pile. */
         FireGap: {
             /**
@@ -3794,6 +4195,27 @@ export interface components {
             checkedBy?: "fire" | "authority" | "centre";
             /** @enum {string} */
             gap: "fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation";
+        };
+        /** @description Looked again: it is not repaired as it must be. */
+        FireKeepSuspended: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.keepSuspended";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
         };
         /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
         FireLogContact: {
@@ -3941,6 +4363,74 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports a hazard of a pile in service. */
+        FireReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.reportHazard";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Lets the pile be switched on again. */
+        FireResumePile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.resumePile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Takes the pile out of service, with a document. */
+        FireSuspendPile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.suspendPile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Takes a fire finding back that was wrong: it decides nothing any more, answers no other request, and the check is made again. */
         FireWithdrawFinding: {
             /**
@@ -4072,7 +4562,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -4543,6 +5033,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports a hazard of a pile in service. */
+        GridReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.reportHazard";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports the inspection of the finished work. */
         GridReportInspection: {
             /** @default [] */
@@ -4996,7 +5512,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -5104,6 +5620,16 @@ export interface components {
             };
             /** Format: date */
             openedOn: string;
+            /** @description The order of an authority, once its document is shown: it holds piles and requests of the place until the matter ends. */
+            order: {
+                /** Format: date */
+                appealUntilOn: string;
+                inForce: boolean;
+                /** @enum {string} */
+                remedy: "retrofit" | "repair" | "inspection" | "removeHazard" | "papers" | "other";
+                /** @description In the language of the caller. */
+                remedyLabel: string;
+            } | null;
             /** @description The next report; null once the matter is closed. */
             report: {
                 basisText: string;
@@ -5222,7 +5748,7 @@ export interface components {
             };
         };
         /** @description An event on a matter: sent by its office, or by the centre or bureau of the district. */
-        MatterEvent: components["schemas"]["MatterReport"] | components["schemas"]["MatterCost"] | components["schemas"]["MatterDecision"] | components["schemas"]["MatterNameOfficial"] | components["schemas"]["MatterClose"];
+        MatterEvent: components["schemas"]["MatterReport"] | components["schemas"]["MatterCost"] | components["schemas"]["MatterDecision"] | components["schemas"]["MatterNameOfficial"] | components["schemas"]["AuthorityOrderCompound"] | components["schemas"]["MatterClose"];
         /** @description Another official answers for it from now on. */
         MatterNameOfficial: {
             official?: components["schemas"]["MatterOfficial"];
@@ -5329,6 +5855,11 @@ export interface components {
          *     }
          */
         NewCase: {
+            /**
+             * @default request
+             * @constant
+             */
+            kind?: "request";
             /** @default null */
             leaseMonths?: number | null;
             /** @default false */
@@ -5415,6 +5946,17 @@ export interface components {
             transformerId?: string | null;
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description A case on a pile: a dispute, a hazard, a complaint, a transfer, its dismantling. */
+        NewOperation: {
+            /** @description The event that opens it; its party is the caller’s. */
+            event: components["schemas"]["OwnerReportBuilt"] | components["schemas"]["OwnerReportRemoved"] | components["schemas"]["CentreRecordComplaint"] | components["schemas"]["CommunityRecordComplaint"] | components["schemas"]["PropertyRecordComplaint"] | components["schemas"]["OwnerReportHazard"] | components["schemas"]["PropertyReportHazard"] | components["schemas"]["CommunityReportHazard"] | components["schemas"]["FireReportHazard"] | components["schemas"]["GridReportHazard"] | components["schemas"]["CentreReportHazard"] | components["schemas"]["OwnerTransferPile"] | components["schemas"]["OwnerDismantlePile"];
+            /** @constant */
+            kind: "operation";
+            /** @description The pile that it is about. */
+            pileId?: string;
+            /** @description Instead of a pile: the space of one that was built or removed and is not on record. */
+            spaceId?: string;
         };
         /**
          * @example {
@@ -5663,7 +6205,7 @@ export interface components {
             binding: components["schemas"]["OverdueColumn"];
             clock: {
                 /** @enum {string} */
-                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter";
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
                 /** @description In the language of the caller. */
                 label: string;
             } | null;
@@ -5857,6 +6399,27 @@ export interface components {
              * @enum {string}
              */
             type: "owner.acceptRefusal";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Takes the better route that the neighbour named. */
+        OwnerAcceptRoute: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.acceptRoute";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6452,6 +7015,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Takes the pile down. */
+        OwnerDismantlePile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "moved" | "carSold" | "spaceGiven" | "replaced" | "settled" | "other";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.dismantlePile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Dismisses whoever holds the papers and acts without them from now on. */
         OwnerDismissAgent: {
             /**
@@ -6590,6 +7176,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Keeps the pile after all. */
+        OwnerKeepPile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.keepPile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Keeps plain charging; the room that is kept stays as it is. */
         OwnerKeepPlainCharging: {
             /**
@@ -6608,6 +7215,48 @@ export interface components {
              * @enum {string}
              */
             type: "owner.keepPlainCharging";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Keeps the route: the neighbour was heard and has to tolerate it. */
+        OwnerKeepRoute: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.keepRoute";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Leaves the dispute about the pile as it stands. */
+        OwnerLeavePileDispute: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.leavePileDispute";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6826,6 +7475,37 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports within 24 hours that it removed the pile or cut its supply before the first finding (H29). */
+        OwnerReportAct: {
+            /**
+             * @description What was done: the pile removed, or its supply cut.
+             * @enum {string}
+             */
+            act: "removed" | "cut";
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description The hazard that left no time. Without one it should not have been done yet.
+             * @enum {string}
+             */
+            hazard?: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportAct";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports that somebody else holds the papers; they are asked to hand them in (H27). */
         OwnerReportAgentHolds: {
             /**
@@ -6854,6 +7534,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that the pile was built without an answer; opens a dispute with the centre (H29). */
+        OwnerReportBuilt: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportBuilt";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports what the court did with the application to confirm an agreement. */
         OwnerReportConfirmationRuling: {
             /**
@@ -6878,6 +7579,27 @@ export interface components {
              * @enum {string}
              */
             type: "owner.reportConfirmationRuling";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports that the pile is down and its supply is made safe, with a photo. */
+        OwnerReportDismantled: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportDismantled";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -6959,6 +7681,32 @@ export interface components {
             type: "owner.reportGridStep";
             /** Format: date */
             validUntil?: string;
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports a hazard of a pile in service. */
+        OwnerReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportHazard";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7099,6 +7847,27 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that the dispute about the pile was settled between the sides. */
+        OwnerReportPileSettled: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportPileSettled";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports a step or the result of a proceeding; a refusal to file it is a result. */
         OwnerReportProceeding: {
             /**
@@ -7192,6 +7961,50 @@ export interface components {
              * @enum {string}
              */
             type: "owner.reportRemedy";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports that the pile was removed or cut off without an answer (H29). */
+        OwnerReportRemoved: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Number of the report to the police. */
+            policeNumber?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportRemoved";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports the repair of a suspended pile, with a qualified report. */
+        OwnerReportRepair: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportRepair";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7485,6 +8298,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Hands the pile over with the space: the successor joins with the code of the transfer. */
+        OwnerTransferPile: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "sale" | "inheritance" | "divorce" | "gift" | "leaseTakenOver";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.transferPile";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Waits on an open matter of the compound: its named official reports by a known day, and the days of the decision rest. Without a matter there is no waiting. */
         OwnerWaitOnMatter: {
             /**
@@ -7557,7 +8393,38 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["OwnerReportBuilt"] | components["schemas"]["OwnerReportRemoved"] | components["schemas"]["OwnerReportAct"] | components["schemas"]["PropertyReportAct"] | components["schemas"]["CentreGiveFirstFinding"] | components["schemas"]["CentreRecordComplaint"] | components["schemas"]["CommunityRecordComplaint"] | components["schemas"]["PropertyRecordComplaint"] | components["schemas"]["CentreRecordHearing"] | components["schemas"]["OwnerAcceptRoute"] | components["schemas"]["OwnerKeepRoute"] | components["schemas"]["OwnerReportHazard"] | components["schemas"]["PropertyReportHazard"] | components["schemas"]["CommunityReportHazard"] | components["schemas"]["FireReportHazard"] | components["schemas"]["GridReportHazard"] | components["schemas"]["CentreReportHazard"] | components["schemas"]["FireSuspendPile"] | components["schemas"]["AuthoritySuspendPile"] | components["schemas"]["FireDismissHazard"] | components["schemas"]["AuthorityDismissHazard"] | components["schemas"]["OwnerReportRepair"] | components["schemas"]["FireResumePile"] | components["schemas"]["AuthorityResumePile"] | components["schemas"]["FireKeepSuspended"] | components["schemas"]["AuthorityKeepSuspended"] | components["schemas"]["OwnerReportPileSettled"] | components["schemas"]["OwnerLeavePileDispute"] | components["schemas"]["OwnerTransferPile"] | components["schemas"]["OwnerDismantlePile"] | components["schemas"]["OwnerReportDismantled"] | components["schemas"]["OwnerKeepPile"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"];
+        /** @description A pile: a record of its own from the end of its request on. */
+        Pile: {
+            /** @description The case by which it came. */
+            caseId: string | null;
+            compound: {
+                compoundId: string;
+                name: string;
+            };
+            energisedOn: string | null;
+            /** @description Cases on the pile, oldest first. */
+            operations: {
+                caseId: string;
+                closed: boolean;
+            }[];
+            orders: components["schemas"]["CompoundOrder"][];
+            /**
+             * @description `reported`: built without an answer, and never switched on by a request.
+             * @enum {string}
+             */
+            origin: "energised" | "reported";
+            pileId: string;
+            powerKw: number | null;
+            space: {
+                label: string;
+                spaceId: string;
+            } | null;
+            /** @enum {string} */
+            state: "inUse" | "suspended" | "removed";
+            /** @description In the language of the caller. */
+            stateLabel: string;
+        };
         /** @description A listed ground with the documents that show it; free text explains, it is not a ground. */
         PleadedGround: {
             /** @enum {string} */
@@ -7587,7 +8454,7 @@ export interface components {
             /** Format: date */
             since: string;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
@@ -7676,7 +8543,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -8439,6 +9306,32 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Records the complaint of a neighbour about a pile in service: it is heard once, and never cuts the power (H36). */
+        PropertyRecordComplaint: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What the neighbour complains of.
+             * @enum {string}
+             */
+            kind: "route" | "noise" | "access" | "safety" | "appearance" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.recordComplaint";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Sends the owner on to another office ("ask them first"). It is recorded and counted, is no answer, and stops no clock. */
         PropertyRefer: {
             /**
@@ -8512,6 +9405,37 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports within 24 hours that it removed the pile or cut its supply before the first finding (H29). */
+        PropertyReportAct: {
+            /**
+             * @description What was done: the pile removed, or its supply cut.
+             * @enum {string}
+             */
+            act: "removed" | "cut";
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description The hazard that left no time. Without one it should not have been done yet.
+             * @enum {string}
+             */
+            hazard?: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.reportAct";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports with the court’s paper that the judgment has taken effect. */
         PropertyReportEffect: {
             /** Format: date */
@@ -8531,6 +9455,32 @@ export interface components {
              * @enum {string}
              */
             type: "property.reportEffect";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports a hazard of a pile in service. */
+        PropertyReportHazard: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description What is wrong.
+             * @enum {string}
+             */
+            kind: "smoke" | "fire" | "heat" | "leakage" | "exposedWire" | "damage" | "flooding" | "other";
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.reportHazard";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -8886,7 +9836,7 @@ export interface components {
             basis: components["schemas"]["Basis"] | null;
             /** @description What it rests on, in one phrase. */
             basisText: components["schemas"]["Bilingual"] | null;
-            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter") | null;
+            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle") | null;
             /** @description How far it binds in the place of the pack. A platform default binds nobody. */
             force: {
                 /** @enum {string} */
@@ -9380,7 +10330,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @description Sum of all held days, open ones included. */
@@ -9448,7 +10398,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -9711,7 +10661,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @enum {string} */
-            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
             stageLabel: string;
             /** @enum {string} */
@@ -10212,7 +11162,7 @@ export interface operations {
                 holder?: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 limit?: number;
                 overdue?: "true" | "false";
-                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "closed";
+                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             };
             header?: never;
             path?: never;
@@ -10291,17 +11241,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCase"];
+                "application/json": components["schemas"]["NewOperation"] | components["schemas"]["NewCase"];
             };
         };
         responses: {
-            /** @description The draft. */
+            /** @description The draft, or the case on a pile. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftReceipt"];
+                    "application/json": components["schemas"]["EventReceipt"] | components["schemas"]["DraftReceipt"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
@@ -14351,6 +15301,155 @@ export interface operations {
             };
             /** @description A media type that is not accepted. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPiles: {
+        parameters: {
+            query?: {
+                compoundId?: string;
+                cursor?: string;
+                limit?: number;
+                state?: "inUse" | "suspended" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of piles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextCursor: string | null;
+                        piles: components["schemas"]["Pile"][];
+                    };
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pile"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,6 +52,10 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'property.confirmDate',
   'centre.confirmDate',
   'owner.acceptJudgment',
+  'owner.reportBuilt',
+  'owner.reportRemoved',
+  'owner.reportAct',
+  'property.reportAct',
   ...(Object.keys(besideEvents) as PartyEvent['type'][]),
 ]
 
@@ -68,7 +72,7 @@ export const faultsAfter = (walk: Walk): Fault[] => {
 }
 
 const somebodyHolds: Kept = ({ file }) => {
-  const running = ['open', 'works'].includes(phaseOf(file.value))
+  const running = ['open', 'works', 'inService'].includes(phaseOf(file.value))
   const faults: string[] = []
   if (running && file.positions.length === 0) faults.push('nobody holds the case')
   if (!running && file.positions.length > 0) faults.push('a case that is not running is held')
@@ -176,8 +180,8 @@ const papersFit: Kept = (walk) => {
 
 /** What was answered or ran out is over where the case stays: it must not begin again by itself. */
 const endsAreEnds: Kept = (_walk, { outcome }) => {
-  // Another issuer is another addressee, with a time of its own.
-  if (outcome.value !== null || 'issuer' in outcome.memory) return []
+  // Another issuer is another addressee, and another service another start: each with a time of its own.
+  if (outcome.value !== null || 'issuer' in outcome.memory || 'service' in outcome.memory) return []
   const ended = outcome.clocks.flatMap((change) => (change.op === 'ended' ? [change.clockId] : []))
   return outcome.clocks.flatMap((change) => {
     if (change.op !== 'opened') return []

@@ -3,6 +3,8 @@ import type { AllowedEvent } from '../../../workflows/case/allowed-events.ts'
 import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { placesOf } from '../../../workflows/case/chart.ts'
 import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { openingEvents } from '../../../workflows/case/events/service.ts'
+import type { Facts } from '../../../workflows/case/facts.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { parties, tracks } from '../../../workflows/parties.ts'
 import { changedMatter } from '../known-matters.ts'
@@ -19,6 +21,7 @@ import {
   letTimePass,
   minutesLater,
   nextWake,
+  openOn,
   openTo,
   passDue,
   send,
@@ -63,7 +66,7 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
     beside: mind.percent(10) || sues ? 45 : 4,
   }
   walk.ledgers = othersIn(walk.ledgers, mind)
-  file(walk, factsOf(way.places))
+  begin(walk, mind, way, plan.towards)
   seen(walk)
   for (const seed of plan.seeds) {
     step(walk, chanceOf(seed), way)
@@ -71,6 +74,25 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
   }
   return walk
 }
+
+/** A request is filed; a walk that is drawn to a pile in service opens a case on the pile. */
+const begin = (walk: Walk, mind: Chance, way: Way, towards: string): void => {
+  const facts = factsOf(way.places)
+  const opensPile = standingStates.find(({ id }) => id === towards)?.path[0] === 'inService'
+  if (!opensPile) {
+    file(walk, facts)
+    return
+  }
+  const sample = sampled(mind.pick(openingEvents.filter((type) => isThereIn(facts, type))), walk, mind, 0)
+  // A sample may lie in the future, or before the pile: an opening is of today, or there is no case to walk.
+  const { occurredOn: _, ...event } = sample
+  openOn(walk, event, facts)
+}
+
+const isThereIn = (facts: Facts, type: PartyEvent['type']): boolean =>
+  !['property', 'community'].includes(partyOfEvent(type)) ||
+  facts.issuers.some(({ party }) => party === partyOfEvent(type)) ||
+  (partyOfEvent(type) === 'community' && facts.communityId !== null)
 
 /** Stages to which only a court leads. */
 const judgedStages = ['consent/judgmentPerformance', 'consent/enforcement/toApply', 'consent/enforcement/underway']
@@ -118,7 +140,17 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
   // What barred a request that was given up is put right: its owner is told (H40).
   if (walk.file.memory.outcome?.outcome === 'infeasibleAtPresent') places.known = 'passed'
   const version = (walk.file.memory.facts?.version ?? 0) + 1
-  send(walk, { type: 'facts.changed', facts: factsOf(places, version) })
+  // Now and then an order of an authority holds the compound, and the next change lifts it.
+  const orders = chance.percent(25) ? [order] : []
+  send(walk, { type: 'facts.changed', facts: { ...factsOf(places, version), orders } })
+}
+
+const order: Facts['orders'][number] = {
+  matterId: 'matter-order'.padEnd(22, '_'),
+  number: '株消〔2026〕12号',
+  remedy: 'retrofit',
+  appealUntilOn: '2026-05-15',
+  office: { party: 'centre', organisationId: 'centre'.padEnd(22, '_') },
 }
 
 /** Others at the transformer come, reserve and go; now and then it is this request's turn, or its owner is asked. */
@@ -185,6 +217,9 @@ const seldom: readonly PartyEvent['type'][] = [
   'grid.noPower',
   'owner.startTransfer',
   'owner.explainDelay',
+  'owner.reportBuilt',
+  'owner.reportRemoved',
+  'owner.dismantlePile',
   'fire.withdrawFinding',
   'grid.withdrawFinding',
   'centre.withdrawFinding',

@@ -7,6 +7,7 @@ import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
+import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import type { Track } from '../../../workflows/parties.ts'
@@ -183,6 +184,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: proceedingFor(type, at)?.step === 'appealed' ? 'appeal' : 'first' }
     case 'number':
       return { value: unsure ? '（2026）湘0202民初9号' : numberFor(type, at) }
+    case 'policeNumber':
+      return { value: chance.percent(50) ? `株公（2026）${chance.below(90) + 10}号` : undefined }
     case 'orderNumber':
       return { value: `株建〔2026〕${chance.below(90) + 10}号` }
     case 'certificateNumber':
@@ -264,6 +267,7 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   const { recorded, recallable, claims } = file.memory
   if (type.endsWith('answerQuestion') && !unsure) return questionsTo(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   if (type.endsWith('answerReferral') && !unsure) return referralsFor(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
+  if (type === 'centre.giveFirstFinding' && !unsure) return openStandstills(file.memory)[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable
       ? [recallable.seq]
@@ -287,6 +291,10 @@ const meantPapers: Readonly<Record<string, DocumentKind>> = {
   'owner.submitTestReport': 'thirdPartyReport',
   'property.stopWork': 'sitePhoto',
   'authority.confirmStop': 'authorityDocument',
+  'fire.suspendPile': 'fireDocument',
+  'authority.suspendPile': 'authorityDocument',
+  'owner.reportRepair': 'thirdPartyReport',
+  'owner.reportDismantled': 'sitePhoto',
 }
 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {

@@ -10,6 +10,7 @@ import { derivedEvent } from '../../../workflows/case/derived-event.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../../workflows/case/events/system.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
+import type { PileFacts } from '../../../workflows/case/memory/service.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { takeOutPersonal } from '../../../workflows/case/personal.ts'
 import { documentsNamedBy, type RefusalCode } from '../../../workflows/case/refusals.ts'
@@ -65,6 +66,8 @@ export interface Sending {
   readonly by?: Party | 'system'
   /** The compound's facts, at filing. */
   readonly facts?: Facts
+  /** The pile on which an operation case is opened. */
+  readonly pile?: PileFacts
   /** The event names documents that are not in the case. */
   readonly withoutDocuments?: boolean
 }
@@ -73,7 +76,7 @@ export interface Sending {
  * Sends one event as the store would: without its personal part, with the kinds of its documents, at the walk's
  * instant. Everything handed to `decide` is frozen, so that a decision that changes its inputs fails at once.
  */
-export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments }: Sending = {}): Decision => {
+export const send = (walk: Walk, event: CaseEvent, { by, facts, pile, withoutDocuments }: Sending = {}): Decision => {
   const { plain } = takeOutPersonal(event)
   const sender = by ?? (isSystemEvent(plain) ? 'system' : partyOfEvent(plain.type))
   const known = documentsNamedBy(plain).flatMap((id): [string, DocumentKind][] => {
@@ -88,9 +91,10 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, withoutDocuments
     documents: withoutDocuments ? {} : Object.fromEntries(known),
     organisation: 'organisationId' in plain ? (knownOrganisations[plain.organisationId] ?? null) : null,
     facts: facts ?? null,
-    request: facts ? sevenKilowatts : null,
+    request: facts && !pile ? sevenKilowatts : null,
     ledgerRow: lentRow(walk.ledgers, walk.file, plain, { rules: walk.rules, on: todayOf(walk) }),
     ...('matterId' in plain ? { matter: knownMatters[plain.matterId] ?? null } : {}),
+    ...(pile ? { pile } : {}),
   })
   const before = walk.file
   const decision = decide(before, frozen(plain), input)
@@ -126,6 +130,12 @@ export const agreeing = (walk: Walk, event: PartyEvent): PartyEvent => {
 /** Files the request with the facts of its compound. */
 export const file = (walk: Walk, facts: Facts): Decision =>
   send(walk, { type: 'owner.submit', undertaking: true, evidence: [] }, { facts })
+
+/** A pile in service, of which nobody has complained. */
+export const pileInUse: PileFacts = { pileId: 'pile-1', state: 'inUse', registers: false, heard: [], open: [] }
+
+/** Opens a case on a pile, with the facts of its compound. */
+export const openOn = (walk: Walk, event: PartyEvent, facts: Facts): Decision => send(walk, event, { facts, pile: pileInUse })
 
 /** As it comes back from the store: plain JSON. */
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

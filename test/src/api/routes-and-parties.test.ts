@@ -207,6 +207,12 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['owner'], 200), otherOwner: 404, centre: 404, centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/draft`, { body: draftBody }],
   },
+  'GET /api/piles': { ask: () => ['/api/piles'], expected: only([...inside, ...strangers, 'community'], 200) },
+  // Nothing was built yet; who sees which pile is walked in piles.test.ts.
+  'GET /api/piles/:pileId': {
+    ask: () => [`/api/piles/${randomId()}`],
+    expected: only([...inside, ...strangers, 'community'], 404),
+  },
   'GET /api/cases': { ask: () => ['/api/cases'], expected: only([...inside, ...strangers, 'community'], 200) },
   'GET /api/cases/:caseId': {
     ask: () => [`/api/cases/${lived.caseId}`],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockNames } from '../../../workflows/case/clocks.ts'
-import { outcomes } from '../../../workflows/case/context.ts'
+import { outcomes, serviceOutcomes } from '../../../workflows/case/context.ts'
 import { partyEventTypes } from '../../../workflows/case/events/events.ts'
 import { systemEventTypes } from '../../../workflows/case/events/system.ts'
 import { deadlineMap, eventMap, type Mapped, stageMap } from '../../../workflows/case/explain/domain-map.ts'
@@ -35,7 +35,7 @@ const known = {
   ) as string[],
   events: [...partyEventTypes, ...systemEventTypes] as string[],
   clocks: [...clockNames] as string[],
-  outcomes: [...outcomes] as string[],
+  outcomes: [...outcomes, ...serviceOutcomes] as string[],
 }
 
 /** Ids of the study without a place, places without an id, and entries that say nothing or name what the chart does not have. */

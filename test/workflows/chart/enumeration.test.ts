@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { paperOf } from '../../helpers/case-facts.ts'
 import { type Explored, explore, type Part } from '../../helpers/chart/explore.ts'
 import { type Compound, factsOf, rulePacks } from '../../helpers/chart/places.ts'
 import { distancesTo, isOrdinary, routes, settled, standingStates } from '../../helpers/chart/routes.ts'
-import { beginWalk, file, send, snapshotOf, todayOf, type Walk } from '../../helpers/chart/walk.ts'
+import { beginWalk, file, openOn, send, snapshotOf, todayOf, type Walk } from '../../helpers/chart/walk.ts'
 
 const usual: Compound = {
   level: 'underground',
@@ -130,6 +131,35 @@ describe('every case of a track, one event at a time', () => {
     const found = [explore(building({ level: 'ground' }), part, 2), explore(clearing(), part, 2)]
     const reached = new Set(found.flatMap((some) => [...some.values()].flatMap(({ walk }) => ids(walk))))
     const own = standingStates.filter(({ path }) => path[0] === 'works').map(({ id }) => id)
+    expect(own.filter((id) => !reached.has(id))).toEqual([])
+    expect(found.flatMap((some) => withoutEnd(some, isClosed)).map(ids)).toEqual([])
+  })
+
+  /** A case on a pile of the usual place, opened by this event. */
+  const onPile = (event: PartyEvent): Walk => {
+    const walk = beginWalk(rulePacks.find(({ id }) => id === 'zhuzhou-2022')!)
+    openOn(walk, event, factsOf(usual))
+    return walk
+  }
+
+  test('every stage of a pile in service is reached, and from each the case can be closed', () => {
+    const part: Part = { tracks: ['main'] }
+    const openings: readonly PartyEvent[] = [
+      { type: 'owner.reportBuilt', evidence: [] },
+      { type: 'centre.recordComplaint', kind: 'route', evidence: [] },
+      { type: 'grid.reportHazard', kind: 'heat', evidence: [] },
+      { type: 'owner.transferPile', reason: 'sale', evidence: [] },
+      { type: 'owner.dismantlePile', reason: 'moved', evidence: [] },
+    ]
+    const found = openings.map((event) =>
+      explore(
+        onPile(event),
+        { ...part, also: event.type === 'owner.transferPile' ? ['owner.joinTransfer', 'owner.endTransfer'] : [] },
+        4,
+      ),
+    )
+    const reached = new Set(found.flatMap((some) => [...some.values()].flatMap(({ walk }) => ids(walk))))
+    const own = standingStates.filter(({ path }) => path[0] === 'inService').map(({ id }) => id)
     expect(own.filter((id) => !reached.has(id))).toEqual([])
     expect(found.flatMap((some) => withoutEnd(some, isClosed)).map(ids)).toEqual([])
   })

@@ -50,9 +50,10 @@ describe('the picture of the chart', () => {
       const own = chartStates().filter(
         (state) => state.atomic && state.stage !== null && state.track === track && state.path.length > 1,
       )
-      const drawn = own.map(({ id, stage }) =>
-        /coordination|mediation|bureauHandling/.test(id) ? `${track}_disputes` : `${track}_${stage}`,
-      )
+      const drawn = own.map(({ id, path, stage }) => {
+        const line = path[0] === 'inService' ? 'service' : track
+        return /coordination|mediation|bureauHandling/.test(id) ? `${line}_disputes` : `${line}_${stage}`
+      })
       for (const box of new Set(drawn)) expect(lines.filter((line) => line.startsWith(`${box}: `))).toHaveLength(1)
     }
   })

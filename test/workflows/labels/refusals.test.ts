@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workflowVersion } from '../../../workflows/case/machine.ts'
+import type { PileFacts } from '../../../workflows/case/memory/service.ts'
 import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows/case/refusals.ts'
 import { explainRefusal } from '../../../workflows/labels/explain-refusal.ts'
 import { languages, placeholdersOf } from '../../../workflows/labels/fill.ts'
@@ -34,6 +35,7 @@ import {
   worksDone,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { pileInUse } from '../../helpers/chart/walk.ts'
 import { elsewhere, finished, retrofit, upgrade } from '../../helpers/known-matters.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
@@ -77,6 +79,15 @@ const withGap = () =>
     .send({ type: 'grid.reportInspection', passed: true })
 const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
 const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
+
+const order = {
+  matterId: 'matter-order',
+  number: '株消〔2026〕12号',
+  remedy: 'retrofit',
+  appealUntilOn: '2026-05-15',
+  office: { party: 'property', organisationId: companyP.organisationId },
+} as const
+const onPile = (pile: Partial<PileFacts>) => startCase({ opening: null, pile: { ...pileInUse, ...pile } })
 
 /** One real refusal for each code, as `decide` gives it. */
 const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
@@ -161,6 +172,14 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   NO_MATTER_AWAITED: () => retrofitNeeded().refusal({ type: 'owner.stopWaiting', track: 'fire' }),
   MATTER_NOT_LINKED: () => retrofitNeeded().refusal({ type: 'matter.changed', matter: retrofit }),
   MATTER_IS_KNOWN: () => retrofitNeeded().send(waitOn(retrofit)).refusal({ type: 'matter.changed', matter: retrofit }),
+  HELD_BY_ORDER: () =>
+    mayBuild({ facts: undergroundGarage({ orders: [order] }) })
+      .send(worksDone)
+      .send({ type: 'grid.reportInspection', passed: true })
+      .refusal({ type: 'grid.energise', on: '2026-03-02' }),
+  PILE_IS_REMOVED: () => onPile({ state: 'removed' }).refusal({ type: 'owner.reportHazard', kind: 'smoke' }),
+  PILE_CASE_OPEN: () => onPile({ open: ['hazard'] }).refusal({ type: 'grid.reportHazard', kind: 'heat' }),
+  NEIGHBOUR_ALREADY_HEARD: () => onPile({ heard: ['noise'] }).refusal({ type: 'centre.recordComplaint', kind: 'noise' }),
   ANSWER_NEEDS_RESULT: () =>
     inReview()
       .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })

@@ -9,9 +9,10 @@ import { settledByDecision } from './settled-by-decision.ts'
  * 升级办理. The bureau orders with the number of its document, states that no document gives it the power (counted:
  * the figure that argues for a rule, H22), or returns the case to the centre. Levels: 即交即办 / 会商交办 / 领导交办.
  */
-export const bureauHandling = (track: Track, home: DisputeHome) =>
-  caseSetup.createStateConfig({
-    id: `${track}/bureauHandling`,
+export const bureauHandling = (track: Track, home: DisputeHome) => {
+  const at = home.at ?? track
+  return caseSetup.createStateConfig({
+    id: `${at}/bureauHandling`,
     meta: {
       stage: 'bureauHandling',
       holder: 'bureau',
@@ -30,7 +31,7 @@ export const bureauHandling = (track: Track, home: DisputeHome) =>
       'bureau.order': [
         {
           guard: { type: 'orderGoesTo', params: { track, addressees: ['centre'] } },
-          target: `#${track}/coordination/underway`,
+          target: `#${at}/coordination/underway`,
           meta: { answers: ['bureauReply'] },
           actions: ['recordOrder', tell('bureauOrdered')],
         },
@@ -65,3 +66,4 @@ export const bureauHandling = (track: Track, home: DisputeHome) =>
       },
     },
   } satisfies StageConfig)
+}

@@ -10,9 +10,10 @@ import { settledByDecision } from './settled-by-decision.ts'
  * company consents, mediation, settled, or "no power" with who and why. Its own silence moves the case to the
  * bureau as centre late (H21).
  */
-export const coordination = (track: Track, home: DisputeHome) =>
-  caseSetup.createStateConfig({
-    id: `${track}/coordination`,
+export const coordination = (track: Track, home: DisputeHome) => {
+  const at = home.at ?? track
+  return caseSetup.createStateConfig({
+    id: `${at}/coordination`,
     initial: 'requested',
     ...settledByDecision(home),
     entry: tell('coordinationWanted'),
@@ -37,7 +38,7 @@ export const coordination = (track: Track, home: DisputeHome) =>
         },
         {
           guard: { type: 'closesWith', params: { track, results: ['mediation'] } },
-          target: `#${track}/mediation`,
+          target: `#${at}/mediation`,
           meta: { answers: ['centreAccept', 'coordinate'] },
           actions: { type: 'recordDispute', params: { track, mediation: true } },
         },
@@ -60,18 +61,18 @@ export const coordination = (track: Track, home: DisputeHome) =>
         : {}),
       'centre.escalate': {
         guard: { type: 'trackIs', params: { track } },
-        target: `#${track}/bureauHandling`,
+        target: `#${at}/bureauHandling`,
         meta: { answers: ['centreAccept', 'coordinate'] },
       },
       'owner.requestMediation': {
         guard: { type: 'trackIs', params: { track } },
-        target: `#${track}/mediation`,
+        target: `#${at}/mediation`,
         actions: { type: 'recordDispute', params: { track, mediation: true } },
       },
     },
     states: {
       requested: {
-        id: `${track}/coordination/requested`,
+        id: `${at}/coordination/requested`,
         meta: {
           stage: 'coordination',
           step: 'requested',
@@ -88,13 +89,13 @@ export const coordination = (track: Track, home: DisputeHome) =>
           },
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'centreAccept', track } },
-            target: `#${track}/bureauHandling`,
+            target: `#${at}/bureauHandling`,
             actions: { type: 'recordCentreLate', params: { track } },
           },
         },
       },
       underway: {
-        id: `${track}/coordination/underway`,
+        id: `${at}/coordination/underway`,
         meta: {
           stage: 'coordination',
           step: 'underway',
@@ -105,10 +106,11 @@ export const coordination = (track: Track, home: DisputeHome) =>
         on: {
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'coordinate', track } },
-            target: `#${track}/bureauHandling`,
+            target: `#${at}/bureauHandling`,
             actions: { type: 'recordCentreLate', params: { track } },
           },
         },
       },
     },
   } satisfies StageConfig)
+}

@@ -18,6 +18,8 @@ export interface DisputeHome {
   readonly pauses: readonly ClockName[]
   /** Clocks of the track that run on beside it. */
   readonly clocks: readonly ClockName[]
+  /** Where it is embedded, if not right in its track: the first part of its ids. */
+  readonly at?: string
   /** A judgment or an order can settle it (the works: who obstructs them must let them go on). */
   readonly judged?: true
 }

@@ -13,6 +13,7 @@ import { settledByDecision } from './settled-by-decision.ts'
 export const mediation = (track: Track, home: DisputeHome) => {
   const mine = { type: 'trackIs', params: { track } } as const
   const { pauses } = home
+  const at = home.at ?? track
   const fails = (answered: 'mediationAnswer' | 'mediation' | 'confirmText') =>
     ({ guard: mine, target: home.failed, meta: { answers: [answered] }, actions: tell('mediationFailed') }) as const
   // A company that left the compound answers no more, and nobody came after it.
@@ -21,13 +22,13 @@ export const mediation = (track: Track, home: DisputeHome) => {
   const performedBeforeCentre = { ...performed, actions: ['recordPaperFromDispute', tell('agreementPerformed')] } as const
   const performedInTime = { answers: ['performance'] } as const
   return caseSetup.createStateConfig({
-    id: `${track}/mediation`,
+    id: `${at}/mediation`,
     initial: 'requested',
     on: replyAtTheCentre(track),
     ...settledByDecision(home),
     states: {
       requested: {
-        id: `${track}/mediation/requested`,
+        id: `${at}/mediation/requested`,
         meta: {
           stage: 'mediation',
           step: 'requested',
@@ -43,16 +44,16 @@ export const mediation = (track: Track, home: DisputeHome) => {
             meta: { answers: ['centreAccept'] },
             actions: ['recordMediator', tell('mediationOpened')],
           },
-          'centre.escalate': { guard: mine, target: `#${track}/bureauHandling`, meta: { answers: ['centreAccept'] } },
+          'centre.escalate': { guard: mine, target: `#${at}/bureauHandling`, meta: { answers: ['centreAccept'] } },
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'centreAccept', track } },
-            target: `#${track}/bureauHandling`,
+            target: `#${at}/bureauHandling`,
             actions: { type: 'recordCentreLate', params: { track } },
           },
         },
       },
       accepted: {
-        id: `${track}/mediation/accepted`,
+        id: `${at}/mediation/accepted`,
         meta: {
           stage: 'mediation',
           step: 'accepted',
@@ -74,7 +75,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
         },
       },
       sessions: {
-        id: `${track}/mediation/sessions`,
+        id: `${at}/mediation/sessions`,
         meta: {
           stage: 'mediation',
           step: 'sessions',
@@ -115,7 +116,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
         },
       },
       agreed: {
-        id: `${track}/mediation/agreed`,
+        id: `${at}/mediation/agreed`,
         meta: { stage: 'mediation', step: 'agreed', holder: 'mediationAwaited', clocks: ['confirmText', ...home.clocks], pauses },
         always: [
           { guard: { type: 'bothConfirmed', params: { track } }, target: 'performing', actions: tell('agreementBinding') },
@@ -134,7 +135,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
         },
       },
       performing: {
-        id: `${track}/mediation/performing`,
+        id: `${at}/mediation/performing`,
         entry: { type: 'recordBinding', params: { track } },
         meta: {
           stage: 'mediation',
@@ -158,7 +159,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
         },
       },
       breached: {
-        id: `${track}/mediation/breached`,
+        id: `${at}/mediation/breached`,
         meta: {
           stage: 'mediation',
           step: 'breached',
@@ -172,7 +173,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
           'centre.confirmPerformance': performedBeforeCentre,
           'owner.requestCoordination': {
             guard: mine,
-            target: `#${track}/coordination`,
+            target: `#${at}/coordination`,
             actions: { type: 'recordDispute', params: { track, mediation: false } },
           },
           'owner.endMediation': { guard: mine, target: home.failed, actions: tell('mediationFailed') },

@@ -11,6 +11,7 @@ import { proceedingEvents } from './proceedings.ts'
 import { propertyEvents } from './property.ts'
 import { queueEvents } from './queue.ts'
 import { referralEvents } from './referrals.ts'
+import { serviceEvents } from './service.ts'
 import { systemEvents } from './system.ts'
 import { technicalEvents } from './technical.ts'
 import { worksEvents } from './works.ts'
@@ -33,6 +34,7 @@ export const PartyEvent = z
     ...contactEvents,
     ...proceedingEvents,
     ...worksEvents,
+    ...serviceEvents,
     ...laterGroundEvents,
     ...moreTimeEvents,
   ])

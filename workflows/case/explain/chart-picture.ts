@@ -11,6 +11,7 @@ import { disputePosition, nodesOf, stateOf } from './states.ts'
  */
 export const chartPicture = (): string => {
   const nodes = nodesOf(caseMachine.root).filter((node) => node.type === 'atomic' && node.path.length > 1)
+  const inside = (phase: 'works' | 'inService') => nodes.filter(({ path }) => path[0] === phase)
   const region = (track: Exclude<Track, 'main'>) => [
     `state "${trackLabels[track].zh} · ${track}" as ${track} {`,
     ...indented(partOf(track, nodes)),
@@ -27,8 +28,12 @@ export const chartPicture = (): string => {
       '}',
       'open --> works: all three settled',
       `state "${phaseLabels.works.zh} · works" as works {`,
-      ...indented(partOf('main', nodes)),
+      ...indented(partOf('main', inside('works'))),
       '}',
+      `state "${phaseLabels.inService.zh} · in service" as inService {`,
+      ...indented(partOf('main', inside('inService'))),
+      '}',
+      'closed --> inService: a case on the pile',
       'works --> closed: energised, withdrawn',
       'open --> closed: withdrawn, given up, not possible at present',
       `closed: ${phaseLabels.closed.zh}`,
@@ -74,9 +79,10 @@ const followed = (node: AnyStateNode): AnyStateNode => {
 }
 
 const boxOf = (node: AnyStateNode): string => {
-  const { id, track, stage } = stateOf(node)
-  if (disputePosition(id) !== null) return `${track}_disputes`
-  return `${track}_${stage ?? node.key}`
+  const { id, path, track, stage } = stateOf(node)
+  const line = path[0] === 'inService' ? 'service' : track
+  if (disputePosition(id) !== null) return `${line}_disputes`
+  return `${line}_${stage ?? node.key}`
 }
 
 const nameOf = (node: AnyStateNode): string => {

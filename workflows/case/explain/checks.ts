@@ -34,6 +34,9 @@ const judgment = [
 ] as const
 const decision = ['DECISION_UNKNOWN', 'DECISION_NOT_OPEN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
 
+const opening = ['PILE_IS_REMOVED', 'PILE_CASE_OPEN'] as const
+const complaint = [...opening, 'NEIGHBOUR_ALREADY_HEARD'] as const
+
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {
   'returnLimit.reached': ['LIMIT_NOT_REACHED'],
@@ -182,7 +185,13 @@ const checks = {
   ],
   'grid.issuePlan': ['DATE_IMPLAUSIBLE'],
   'grid.reportInspection': ['FINDING_CONTRADICTS_ITSELF'],
-  'grid.energise': ['DATE_IMPLAUSIBLE', 'ENERGISED_BEFORE_WORKS', 'RESERVATION_BEYOND_RATING', 'OBLIGATION_OPEN'],
+  'grid.energise': [
+    'DATE_IMPLAUSIBLE',
+    'ENERGISED_BEFORE_WORKS',
+    'RESERVATION_BEYOND_RATING',
+    'OBLIGATION_OPEN',
+    'HELD_BY_ORDER',
+  ],
   'owner.dischargeObligation': reported,
   'property.dischargeObligation': reported,
   'grid.dischargeObligation': reported,
@@ -200,6 +209,24 @@ const checks = {
   'property.stopWork': ['PAPER_IS_NOT_A_PAPER', 'BREACH_NOT_CONFIRMED'],
   'authority.confirmStop': ['PAPER_IS_NOT_A_PAPER'],
   'grid.contestRecord': recordContest,
+  'owner.reportBuilt': opening,
+  'owner.reportRemoved': opening,
+  'centre.giveFirstFinding': ['RECORD_UNKNOWN'],
+  'centre.recordComplaint': complaint,
+  'community.recordComplaint': complaint,
+  'property.recordComplaint': complaint,
+  'owner.reportHazard': opening,
+  'property.reportHazard': opening,
+  'community.reportHazard': opening,
+  'fire.reportHazard': opening,
+  'grid.reportHazard': opening,
+  'centre.reportHazard': opening,
+  'owner.transferPile': opening,
+  'owner.dismantlePile': opening,
+  'fire.suspendPile': ['PAPER_IS_NOT_A_PAPER'],
+  'authority.suspendPile': ['PAPER_IS_NOT_A_PAPER'],
+  'owner.reportRepair': ['PAPER_IS_NOT_A_PAPER'],
+  'owner.reportDismantled': ['PAPER_IS_NOT_A_PAPER'],
 } as const satisfies Partial<Record<EventType, readonly RefusalCode[]>>
 
 /** The refusals that look at what an event of this type says, in the order of the list above. */

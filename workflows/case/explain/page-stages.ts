@@ -21,6 +21,7 @@ export const stageSections = (chart: Chart): string => {
     track(own, 'fire'),
     track(own, 'grid'),
     phase(own, 'works', 'works'),
+    phase(own, 'inService', 'service', 'In every stage of a pile in service'),
     phase(own, 'closed'),
   ].join('\n\n')
 }
@@ -35,9 +36,14 @@ const anywhere = (chart: Chart): string =>
     rowsTable(rowsAt(chart, 'case.open')),
   ].join('\n\n')
 
-const phase = (chart: Chart, name: 'draft' | 'works' | 'closed', common?: string): string => {
+const phase = (
+  chart: Chart,
+  name: 'draft' | 'works' | 'inService' | 'closed',
+  common?: string,
+  heading = 'In every stage of the works',
+): string => {
   const states = chart.states.filter(({ path, stage }) => path[0] === name && stage !== null)
-  return section(chart, `## ${phaseLabels[name].zh} · ${name}`, states, common, 'In every stage of the works')
+  return section(chart, `## ${phaseLabels[name].zh} · ${name}`, states, common, heading)
 }
 
 const track = (chart: Chart, name: Exclude<Track, 'main'>, common?: string, heading = ''): string => {

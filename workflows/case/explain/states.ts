@@ -54,6 +54,6 @@ export const chartStates = (): ChartState[] => nodesOf(caseMachine.root).map(sta
 
 /** The position of a dispute without its track (`fire/coordination/underway` → `coordination/underway`); null for any other state. */
 export const disputePosition = (id: string): string | null => {
-  const [, position = ''] = /^(?:main|consent|fire|grid)\/(.+)$/.exec(id) ?? []
+  const [, position = ''] = /^(?:main|service|consent|fire|grid)\/(.+)$/.exec(id) ?? []
   return /^(coordination|mediation|bureauHandling)(\/|$)/.test(position) ? position : null
 }

@@ -38,8 +38,9 @@ export const reopenableUntil = ({ outcome }: CaseMemory, { rules }: Given): stri
  * may be feasible now (H40): they know no limit.
  */
 export const isReopenable = (memory: CaseMemory, given: Given): boolean => {
-  const { outcome, way, paper, feasibleAgain } = memory
-  if (!outcome || outcome.outcome === 'energised') return false
+  const { outcome, way, paper, feasibleAgain, operation } = memory
+  // What happens to a pile again is another case on it.
+  if (!outcome || outcome.outcome === 'energised' || operation) return false
   const until = reopenableUntil(memory, given)
   const isNew = way !== null || paper?.party === 'court' || feasibleAgain !== null
   return isNew || until === null || until >= given.today

@@ -51,7 +51,7 @@ export const metering = caseSetup.createStateConfig({
     'grid.energise': {
       target: '#closed',
       meta: { answers: ['meter'] },
-      actions: [closeAs('energised', 'energised'), tell('energised')],
+      actions: ['recordEnergising', closeAs('energised', 'energised'), tell('energised')],
     },
   },
 } satisfies StageConfig)

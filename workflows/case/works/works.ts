@@ -1,6 +1,7 @@
 import { besideTheStages } from '../beside.ts'
 import { givenUpInCourt, judgmentAccepted } from '../beside-events.ts'
 import { disputes } from '../disputes/disputes.ts'
+import { standstillEvents } from '../service/standstill.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
 import { construction, obstructed } from './construction.ts'
@@ -20,6 +21,7 @@ export const works = caseSetup.createStateConfig({
   always: givenUpInCourt,
   on: {
     ...besideTheStages,
+    ...standstillEvents,
     'owner.startTransfer': transferStart,
     'owner.takeFreedPlace': {
       guard: 'placeIsOffered',
