@@ -1,3 +1,4 @@
+import type { Facts } from '../../workflows/case/facts.ts'
 import type { MatterFacts } from '../../workflows/matter/facts.ts'
 import type { MatterTrack } from '../../workflows/matter/kinds.ts'
 import { companyP, organisationId } from './case-facts.ts'
@@ -33,6 +34,15 @@ export const upgrade: MatterFacts = {
 /** A matter of another compound, and one that is over. */
 export const elsewhere: MatterFacts = { ...retrofit, matterId: matterId('elsewhere'), compoundId: 'compound-2' }
 export const finished: MatterFacts = { ...retrofit, matterId: matterId('finished'), result: 'done', nextReportOn: null }
+
+/** An order of the fire authority against the whole usual compound, as a request knows it; company P answers for the remedy. */
+export const orderInForce: Facts['orders'][number] = {
+  matterId: matterId('order'),
+  number: '株消〔2026〕12号',
+  remedy: 'retrofit',
+  appealUntilOn: '2026-05-15',
+  office: { party: 'property', organisationId: companyP.organisationId },
+}
 
 /** Matters as the store would find them by id. */
 export const knownMatters: Readonly<Record<string, MatterFacts>> = Object.fromEntries(

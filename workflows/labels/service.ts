@@ -130,7 +130,7 @@ export const serviceEventLabels = {
 } as const satisfies Record<string, Bilingual>
 
 /** What may be wrong with a pile. */
-export const hazardLabels = {
+const hazardLabels = {
   smoke: { zh: '冒烟', en: 'Smoke' },
   fire: { zh: '起火', en: 'Fire' },
   heat: { zh: '过热', en: 'Heat' },
@@ -142,7 +142,7 @@ export const hazardLabels = {
 } satisfies Record<HazardKind, Bilingual>
 
 /** What a neighbour complains of. */
-export const complaintLabels = {
+const complaintLabels = {
   route: { zh: '走线经过自己的部位', en: 'Cable over the own part' },
   noise: { zh: '噪声', en: 'Noise' },
   access: { zh: '影响通行', en: 'Access' },
@@ -152,21 +152,21 @@ export const complaintLabels = {
 } satisfies Record<ComplaintKind, Bilingual>
 
 /** What the centre finds first. */
-export const firstFindingLabels = {
+const firstFindingLabels = {
   mayStay: { zh: '可以维持现状', en: 'May stay as it is' },
   disputed: { zh: '有争议，由中心协调', en: 'Disputed: the centre coordinates' },
   unfounded: { zh: '情况不属实', en: 'Not as reported' },
 } satisfies Record<FirstFinding, Bilingual>
 
 /** What comes of hearing a neighbour. */
-export const hearingResultLabels = {
+const hearingResultLabels = {
   tolerated: { zh: '已听取，应当容忍', en: 'Heard; to be tolerated' },
   betterRoute: { zh: '提出了更好的路线', en: 'A better route was named' },
   hazard: { zh: '发现隐患', en: 'A hazard was found' },
 } satisfies Record<HearingResult, Bilingual>
 
 /** Why a pile is taken down. */
-export const dismantleLabels = {
+const dismantleLabels = {
   moved: { zh: '搬家', en: 'Moving' },
   carSold: { zh: '不再用电动车', en: 'No electric car any more' },
   spaceGiven: { zh: '车位交回或出让', en: 'Space given up' },

@@ -3,7 +3,14 @@ import type { DocumentKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { AnyMatterEvent, MatterEventOf } from './events.ts'
 import { placeOfKind } from './kinds.ts'
-import { applyMatterChange, type Counted, type MatterChange, type MatterFile, type OwnersDecision } from './matter-file.ts'
+import {
+  applyMatterChange,
+  type Counted,
+  isInForce,
+  type MatterChange,
+  type MatterFile,
+  type OwnersDecision,
+} from './matter-file.ts'
 import type { MatterRefusal, MatterRefusalCode } from './refusals.ts'
 
 /** Who sends an event on a matter. */
@@ -66,8 +73,9 @@ const mayAct = (file: MatterFile | null, event: AnyMatterEvent, { actor, place }
   const district = file?.place.district ?? place?.district
   const oversees = (actor.party === 'centre' || actor.party === 'bureau') && (!district || actor.districts.includes(district))
   const answers = file !== null && actor.party === file.office.party && actor.organisationId === file.office.organisationId
-  // What an authority ordered is recorded by who oversees, whoever answers for it.
-  const reserved = event.type === 'matter.nameOfficial' || event.type === 'authority.orderCompound'
+  // What an authority ordered and lifted is recorded by who oversees, whoever answers for it.
+  const lifts = event.type === 'matter.close' && file !== null && isInForce(file)
+  const reserved = event.type === 'matter.nameOfficial' || event.type === 'authority.orderCompound' || lifts
   return oversees || (answers && !reserved)
 }
 
@@ -86,7 +94,7 @@ const answerTo = (file: MatterFile | null, event: AnyMatterEvent, input: MatterI
     case 'authority.orderCompound':
       return ordered(file, event, input)
     case 'matter.close':
-      return closed(event, input)
+      return closed(file, event, input)
     case 'report.passed':
       return file.nextReportOn !== null && file.nextReportOn < input.today && file.passedSince === null
         ? { passedSince: file.nextReportOn }
@@ -128,12 +136,15 @@ const opened = (event: MatterEventOf<'matter.open'>, input: MatterInput): Answer
 /** The order of an authority with its document: from now on it holds piles and requests of the place (H30). */
 const ordered = (file: MatterFile, event: MatterEventOf<'authority.orderCompound'>, input: MatterInput): Answer => {
   if (file.kind !== 'order') return refuse('MATTER_IS_NO_ORDER')
-  const accepted: readonly DocumentKind[] = ['authorityDocument', 'fireDocument']
-  const shown = event.evidence.flatMap((documentId) => input.documents?.[documentId] ?? [])
-  if (!shown.some((kind) => accepted.includes(kind))) return refuse('MATTER_NEEDS_DOCUMENT')
+  if (!showsOfficialPaper(event.evidence, input)) return refuse('MATTER_NEEDS_DOCUMENT')
   const { remedy, appealUntilOn, evidence } = event
   return { order: { seq: file.seq + 1, remedy, appealUntilOn, evidence } }
 }
+
+const officialPapers: readonly DocumentKind[] = ['authorityDocument', 'fireDocument']
+
+const showsOfficialPaper = (evidence: readonly string[], { documents }: MatterInput): boolean =>
+  evidence.some((documentId) => officialPapers.some((kind) => kind === documents?.[documentId]))
 
 type Official = NonNullable<MatterEventOf<'matter.open'>['official']>
 
@@ -227,8 +238,11 @@ const officialNamed = (file: MatterFile, event: MatterEventOf<'matter.nameOffici
   return 'code' in office ? office : { office }
 }
 
-const closed = (event: MatterEventOf<'matter.close'>, { today }: MatterInput): Answer => {
+/** Ends it. An order in force ends by a paper of the authority alone, whatever came of the remedy (H30). */
+const closed = (file: MatterFile, event: MatterEventOf<'matter.close'>, input: MatterInput): Answer => {
   const { result, evidence } = event
-  if (result !== 'dropped' && evidence.length === 0) return refuse('MATTER_NEEDS_DOCUMENT')
+  const shown = isInForce(file) ? showsOfficialPaper(evidence, input) : result === 'dropped' || evidence.length > 0
+  if (!shown) return refuse('MATTER_NEEDS_DOCUMENT')
+  const { today } = input
   return { state: 'closed', result: { result, on: today, evidence }, nextReportOn: null, passedSince: null }
 }

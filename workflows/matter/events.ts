@@ -108,7 +108,8 @@ const close = z
   .strictObject({ type: z.literal('matter.close'), result: z.enum(matterResults), evidence, words: words.optional() })
   .meta({
     id: 'MatterClose',
-    description: 'Ends it. "done" and "refused" show a document; every linked request is told at once.',
+    description:
+      'Ends it. "done" and "refused" show a document; every linked request is told at once. An order in force is lifted by it: recorded by the centre or bureau, with the document of the authority.',
   })
 
 /** Every event that a party can send to a matter that is open. */

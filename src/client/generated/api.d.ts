@@ -5674,7 +5674,7 @@ export interface components {
                 waiting: number;
             } | null;
         };
-        /** @description Ends it. "done" and "refused" show a document; every linked request is told at once. */
+        /** @description Ends it. "done" and "refused" show a document; every linked request is told at once. An order in force is lifted by it: recorded by the centre or bureau, with the document of the authority. */
         MatterClose: {
             /**
              * @description Documents of this matter that show it.

@@ -7,7 +7,7 @@ import { openingEvents } from '../../../workflows/case/events/service.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { parties, tracks } from '../../../workflows/parties.ts'
-import { changedMatter } from '../known-matters.ts'
+import { changedMatter, orderInForce } from '../known-matters.ts'
 import { othersIn } from '../played-ledger.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
@@ -141,16 +141,8 @@ const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void =>
   if (walk.file.memory.outcome?.outcome === 'infeasibleAtPresent') places.known = 'passed'
   const version = (walk.file.memory.facts?.version ?? 0) + 1
   // Now and then an order of an authority holds the compound, and the next change lifts it.
-  const orders = chance.percent(25) ? [order] : []
+  const orders = chance.percent(25) ? [orderInForce] : []
   send(walk, { type: 'facts.changed', facts: { ...factsOf(places, version), orders } })
-}
-
-const order: Facts['orders'][number] = {
-  matterId: 'matter-order'.padEnd(22, '_'),
-  number: '株消〔2026〕12号',
-  remedy: 'retrofit',
-  appealUntilOn: '2026-05-15',
-  office: { party: 'centre', organisationId: 'centre'.padEnd(22, '_') },
 }
 
 /** Others at the transformer come, reserve and go; now and then it is this request's turn, or its owner is asked. */

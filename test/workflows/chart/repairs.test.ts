@@ -20,8 +20,10 @@ import {
   silent,
   surveyed,
 } from '../../helpers/case-journeys.ts'
-import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { type CasePlayer, type Start, startCase } from '../../helpers/case-player.ts'
 import { rulePacks } from '../../helpers/chart/places.ts'
+import { pileInUse } from '../../helpers/chart/walk.ts'
+import { orderInForce } from '../../helpers/known-matters.ts'
 import { opens, won } from '../../helpers/suit-journeys.ts'
 
 /**
@@ -298,5 +300,40 @@ describe('the technical track to its end', () => {
     const player = contest(rejectedOn(['SUPPLY_NOT_TRANSFERRED']), 1)
     surveyed(player).send(capacityFinding('available'))
     expect(player.file.memory.grounds.map(({ verified }) => verified)).toEqual(['UNVERIFIED'])
+  })
+})
+
+describe('the pile after its request', () => {
+  const onPile = (opening: NonNullable<Start['opening']>) => startCase({ pile: pileInUse, opening })
+
+  test('H29: built or removed without an answer, it is disputed in every stage, and moves none of them', () => {
+    const player = inReview()
+    const due = player.clock('propertyReply').dueOn
+    player.send({ type: 'owner.reportRemoved', policeNumber: '株公（2026）77号' })
+    expect([player.stage('consent'), player.clock('propertyReply').dueOn]).toEqual(['reviewing', due])
+    expect(player.clock('firstFinding')).toMatchObject({ party: 'centre', dueOn: '2026-03-09' })
+  })
+
+  test('H30: an order against the compound holds the clocks of its requests; lifted, each goes on with what was left', () => {
+    const player = inReview()
+    const { matterId } = orderInForce
+    player.send({ type: 'facts.changed', facts: undergroundGarage({ version: 2, orders: [orderInForce] }) })
+    expect([player.clock('propertyReply').state, player.file.memory.facts?.orders[0]?.matterId]).toEqual(['paused', matterId])
+    player.until('2026-06-01').send({ type: 'facts.changed', facts: undergroundGarage({ version: 3 }) })
+    expect(player.clock('propertyReply')).toMatchObject({ state: 'running', passedOn: null })
+  })
+
+  test('H31: a suspended pile is looked at again; no delay of the office switches it on', () => {
+    const player = onPile({ type: 'grid.reportHazard', kind: 'heat' })
+    player.send({ type: 'authority.suspendPile', evidence: [paperOf('authorityDocument')] })
+    player.send({ type: 'owner.reportRepair', evidence: [paperOf('thirdPartyReport')] }).untilDue('pileRecheck')
+    expect([player.holder('main'), player.file.memory.operation?.suspension?.resumedSeq]).toEqual(['authority', null])
+  })
+
+  test('H36: a neighbour is heard once, and no complaint cuts the power', () => {
+    const player = onPile({ type: 'community.recordComplaint', kind: 'route' })
+    expect([player.stage('main'), player.file.memory.operation?.suspension]).toEqual(['hearing', null])
+    const again = startCase({ opening: null, pile: { ...pileInUse, heard: ['route'] } })
+    expect(again.refused({ type: 'community.recordComplaint', kind: 'route' })).toBe('NEIGHBOUR_ALREADY_HEARD')
   })
 })

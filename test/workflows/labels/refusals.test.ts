@@ -36,7 +36,7 @@ import {
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
-import { elsewhere, finished, retrofit, upgrade } from '../../helpers/known-matters.ts'
+import { elsewhere, finished, orderInForce, retrofit, upgrade } from '../../helpers/known-matters.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
 const proof = [paperOf('serviceProof')]
@@ -80,13 +80,6 @@ const withGap = () =>
 const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
 const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
 
-const order = {
-  matterId: 'matter-order',
-  number: '株消〔2026〕12号',
-  remedy: 'retrofit',
-  appealUntilOn: '2026-05-15',
-  office: { party: 'property', organisationId: companyP.organisationId },
-} as const
 const onPile = (pile: Partial<PileFacts>) => startCase({ opening: null, pile: { ...pileInUse, ...pile } })
 
 /** One real refusal for each code, as `decide` gives it. */
@@ -173,7 +166,7 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   MATTER_NOT_LINKED: () => retrofitNeeded().refusal({ type: 'matter.changed', matter: retrofit }),
   MATTER_IS_KNOWN: () => retrofitNeeded().send(waitOn(retrofit)).refusal({ type: 'matter.changed', matter: retrofit }),
   HELD_BY_ORDER: () =>
-    mayBuild({ facts: undergroundGarage({ orders: [order] }) })
+    mayBuild({ facts: undergroundGarage({ orders: [orderInForce] }) })
       .send(worksDone)
       .send({ type: 'grid.reportInspection', passed: true })
       .refusal({ type: 'grid.energise', on: '2026-03-02' }),

@@ -4,7 +4,13 @@ import { decideMatter, type MatterInput } from '../../../workflows/matter/decide
 import { type AnyMatterEvent, MatterEvent, OpenMatter } from '../../../workflows/matter/events.ts'
 import { matterFacts, matterFits } from '../../../workflows/matter/facts.ts'
 import { placeOfKind, tracksOfKind } from '../../../workflows/matter/kinds.ts'
-import { applyMatterChange, type MatterChange, type MatterFile, reportStanding } from '../../../workflows/matter/matter-file.ts'
+import {
+  applyMatterChange,
+  isInForce,
+  type MatterChange,
+  type MatterFile,
+  reportStanding,
+} from '../../../workflows/matter/matter-file.ts'
 import { type MatterRefusal, matterRefusalCodes } from '../../../workflows/matter/refusals.ts'
 import { organisationId, packNamed, paperOf } from '../../helpers/case-facts.ts'
 
@@ -118,6 +124,46 @@ describe('a matter is opened', () => {
 
   test('an order has its number', () => {
     expect(played().send(open({ kind: 'order', number: '株消〔2026〕3号' })).file.number).toBe('株消〔2026〕3号')
+  })
+})
+
+describe('an order of an authority against a compound (H30)', () => {
+  const paper = paperOf('fireDocument')
+  const documents = { [paper]: 'fireDocument', [paperOf('minutes')]: 'minutes' } as const
+  const office = { party: 'property', districts: [district] }
+  const byCompany = { ...official, party: 'property', organisationId: company.organisationId }
+  const order = (change: object = {}) =>
+    event({ type: 'authority.orderCompound', remedy: 'retrofit', appealUntilOn: '2026-05-15', evidence: [paper], ...change })
+  const held = () =>
+    played().send(open({ kind: 'order', transformerId: null, official: byCompany, number: '株消〔2026〕3号' }), { office })
+  const inForce = () => held().send(order(), { documents })
+
+  test('is in force from its document on, with what lifts it and until when it can be appealed', () => {
+    expect(isInForce(held().file)).toBe(false)
+    expect(inForce().file.order).toEqual({ seq: 2, remedy: 'retrofit', appealUntilOn: '2026-05-15', evidence: [paper] })
+    expect(isInForce(inForce().file)).toBe(true)
+  })
+
+  test('without a number is no order, and its document is one of an authority', () => {
+    const code = played().refusal(open({ kind: 'order', transformerId: null, official: byCompany }), { office }).code
+    expect(code).toBe('MATTER_ORDER_NEEDS_NUMBER')
+    for (const evidence of [[], [paperOf('minutes')]]) {
+      expect(held().refusal(order({ evidence }), { documents }).code).toBe('MATTER_NEEDS_DOCUMENT')
+    }
+    expect(upgrade().refusal(order(), { documents }).code).toBe('MATTER_IS_NO_ORDER')
+  })
+
+  test('is neither made nor lifted by the company that answers for the remedy', () => {
+    expect(held().refusal(order(), { actor: company, documents }).code).toBe('MATTER_NOT_YOURS')
+    expect(inForce().send(report(), { actor: company }).file.reports).toHaveLength(1)
+    expect(inForce().refusal(close('dropped'), { actor: company, documents }).code).toBe('MATTER_NOT_YOURS')
+  })
+
+  test.each(['done', 'refused', 'dropped'])('is lifted (%s) with a document of the authority, and not without', (result) => {
+    for (const evidence of [[], [paperOf('minutes')]]) {
+      expect(inForce().refusal(close(result, evidence), { documents }).code).toBe('MATTER_NEEDS_DOCUMENT')
+    }
+    expect(isInForce(inForce().send(close(result, [paper]), { documents }).file)).toBe(false)
   })
 })
 
@@ -296,6 +342,9 @@ describe('refusals of matters', () => {
     upgrade().refusal(close('done', [])),
     upgrade().refusal(event({ type: 'matter.setCost', lowYuan: 2, highYuan: 1 })),
     upgrade().refusal(vote({ agreed: { owners: 999, areaM2: 1 } })),
+    upgrade().refusal(
+      event({ type: 'authority.orderCompound', remedy: 'repair', appealUntilOn: '2026-05-15', evidence: [paperOf('minutes')] }),
+    ),
     upgrade().refusal({ type: 'report.passed', dueOn: '2026-04-01' }, { actor: system }),
   ]
 

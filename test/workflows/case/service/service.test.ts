@@ -3,18 +3,13 @@ import { paperOf, undergroundGarage } from '../../../helpers/case-facts.ts'
 import { inReview, mayBuild, worksDone } from '../../../helpers/case-journeys.ts'
 import { type CasePlayer, type Start, startCase } from '../../../helpers/case-player.ts'
 import { pileInUse } from '../../../helpers/chart/walk.ts'
+import { orderInForce } from '../../../helpers/known-matters.ts'
 
 /** A case on a pile in service, opened by this event. */
 const onPile = (opening: NonNullable<Start['opening']>, more: Start = {}): CasePlayer =>
   startCase({ pile: pileInUse, opening, ...more })
-const order = {
-  matterId: 'matter-order',
-  number: '株消〔2026〕12号',
-  remedy: 'retrofit',
-  appealUntilOn: '2026-05-15',
-  office: { party: 'property', organisationId: 'property-P' },
-} as const
-const ordered = (version: number) => ({ type: 'facts.changed', facts: undergroundGarage({ version, orders: [order] }) }) as const
+const ordered = (version: number) =>
+  ({ type: 'facts.changed', facts: undergroundGarage({ version, orders: [orderInForce] }) }) as const
 const lifted = (version: number) => ({ type: 'facts.changed', facts: undergroundGarage({ version }) }) as const
 const found = (player: CasePlayer, result: 'mayStay' | 'disputed' | 'unfounded') =>
   player.send({ type: 'centre.giveFirstFinding', record: player.file.memory.standstills[0]!.seq, result })
