@@ -8,6 +8,8 @@ export interface Random {
   pick<T>(from: readonly [T, ...T[]]): T
   /** One of several by weight. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T
+  /** Numbers of their own for one of many, so that what happens to one changes nothing for the others. */
+  branch(n: number): Random
 }
 
 /** Makes repeatable random numbers (mulberry32; enough for a demo, not for secrets). */
@@ -36,5 +38,6 @@ export const seededRandom = (seed: number): Random => {
       if (!last) throw new Error('nothing to choose from')
       return last[0]
     },
+    branch: (n) => seededRandom(Math.imul(seed ^ (n + 1), 0x9e3779b1)),
   }
 }

@@ -4,6 +4,7 @@ import { openLogger } from '../logger.ts'
 import type { Service } from '../service.ts'
 import { buildCity } from './city.ts'
 import { holdsCity, markCity, refuseOthersData } from './city-standing.ts'
+import { courses } from './courses/courses.ts'
 import { type DemoTime, demoTime } from './demo-time.ts'
 import { seededRandom } from './random.ts'
 import { simulateCity } from './simulate.ts'
@@ -63,16 +64,33 @@ export const runDemo = async (
 
 /** Fills an empty database with a city that has lived for a while, and makes a login for each party in its first compound. */
 const fillCity = async (service: Service, time: DemoTime, cases: number): Promise<void> => {
-  const { db } = service.database
+  const { db, sqlite } = service.database
   const random = seededRandom(20220119)
   markCity(db, 'begun')
+  const until = Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
   time.set(
-    Temporal.Now.instant()
+    Temporal.Instant.from(until)
       .subtract({ hours: 24 * days })
       .toString(),
   )
+  // What a crash leaves of a half-filled city is refused anyway: nothing has to reach the disk before the end.
+  sqlite.pragma('synchronous = OFF')
   const city = await buildCity(service, random, '2020-01-01')
-  await simulateCity({ service, city, time, random, cases, days, onProgress: (done) => process.stdout.write(bar(done, cases)) })
+  // A small city has only what happens often.
+  const chosen = cases < 2 * courses.length ? [] : courses
+  await simulateCity({
+    service,
+    city,
+    time,
+    random,
+    cases: cases - chosen.length,
+    courses: chosen,
+    days,
+    until,
+    onProgress: (done) => process.stdout.write(bar(done, cases)),
+  })
+  sqlite.pragma('synchronous = FULL')
+  time.set(Temporal.Now.instant().toString())
   process.stdout.write('\n')
   const [compound] = city.compounds
   if (!compound) throw new Error('the city has no compound')

@@ -1,5 +1,6 @@
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import type { ConditionKind, GroundCode } from '../../../workflows/rules/codes.ts'
+import type { Random } from '../random.ts'
 import { type Behaviour, type Behaviours, type Move, move } from './move.ts'
 
 const bareGrounds: readonly [GroundCode, ...GroundCode[]] = [
@@ -27,7 +28,7 @@ export const approve = (party: 'property', days: number): Move =>
   move(
     party,
     days,
-    ([documentId = '']) => ({ type: 'property.approve', evidence: [], paper: { documentId, form: 'sealedScan' } }),
+    ({ documents: [documentId = ''] }) => ({ type: 'property.approve', paper: { documentId, form: 'sealedScan' } }),
     ['consentPaper'],
   )
 
@@ -37,17 +38,16 @@ const companyAnswer: Behaviour = ({ habit, random }) => {
     case 'approve':
       return approve('property', days)
     case 'approveBare':
-      return move('property', days, () => ({ type: 'property.approve', evidence: [] }))
+      return move('property', days, () => ({ type: 'property.approve' }))
     case 'noObjection':
-      return move('property', days, () => ({ type: 'property.noObjection', evidence: [] }))
+      return move('property', days, () => ({ type: 'property.noObjection' }))
     case 'conditions':
       return move(
         'property',
         days,
-        ([documentId = '']) => ({
+        ({ documents: [documentId = ''] }) => ({
           type: 'property.offerConditions',
-          evidence: [],
-          conditions: [{ kind: random.pick(conditions), fulfilledBy: 'owner', evidence: [] }],
+          conditions: [{ kind: random.pick(conditions), fulfilledBy: 'owner' }],
           paper: { documentId, form: 'sealedScan' },
         }),
         ['consentPaper'],
@@ -56,8 +56,7 @@ const companyAnswer: Behaviour = ({ habit, random }) => {
       const codes = [...new Set([random.pick(bareGrounds), random.pick(bareGrounds)])]
       return move('property', days, () => ({
         type: 'property.reject',
-        evidence: [],
-        grounds: codes.map((code) => ({ code, evidence: [] })),
+        grounds: codes.map((code) => ({ code })),
       }))
     }
     case 'silent':
@@ -65,23 +64,52 @@ const companyAnswer: Behaviour = ({ habit, random }) => {
   }
 }
 
+/** 12345 answers within days, and what it answers moves nothing. */
+const answeredComplaint = (proceeding: number, random: Random): Move => {
+  const result = random.pick<'explained' | 'handled'>(['explained', 'handled'])
+  return move(
+    'owner',
+    random.between(5, 15),
+    () => ({ type: 'owner.reportProceeding', proceeding, step: 'answered', result }),
+    [],
+    { again: true },
+  )
+}
+
 const rejectedOwner: Behaviour = ({ stored, random }) => {
   const open = liveGrounds(stored.file.memory).filter((ground) => ground.contestedSeq === null && ground.kind === 'ground')
   const days = random.between(1, 9)
   if (open.length > 0 && random.chance(0.6)) {
     const groundIds = open.map((ground) => ground.groundId)
-    return move('owner', days, () => ({ type: 'owner.contestGround', evidence: [], groundIds }))
+    return move('owner', days, () => ({ type: 'owner.contestGround', groundIds }))
   }
+  const { proceedings } = stored.file.memory
+  const [complaint] = proceedings.filter(({ kind, step }) => kind === 'hotline' && step === 'filed')
+  if (complaint && random.chance(0.7)) return answeredComplaint(complaint.seq, random)
   const ask = random.weighted([
     ['coordination', 4],
     ['mediation', 3],
     ['give up', 2],
+    ['withdraw', 1],
+    ['complain', proceedings.length === 0 ? 2 : 0],
+    ['sue', proceedings.length === 0 ? 1 : 0],
     ['nothing', 3],
   ] as const)
-  if (ask === 'coordination')
-    return move('owner', days, () => ({ type: 'owner.requestCoordination', evidence: [], track: 'consent' }))
-  if (ask === 'mediation') return move('owner', days, () => ({ type: 'owner.requestMediation', evidence: [], track: 'consent' }))
-  return ask === 'give up' ? move('owner', days + 10, () => ({ type: 'owner.acceptRefusal', evidence: [] })) : null
+  if (ask === 'complain' || ask === 'sue') {
+    const kind = ask === 'sue' ? 'suit' : 'hotline'
+    return move('owner', days, ({ today }) => ({ type: 'owner.openProceeding', kind, openedOn: today }), [], { again: true })
+  }
+  if (ask === 'withdraw') {
+    const reason = random.pick<'talkedOutByProperty' | 'usesOtherCharging' | 'tookTooLong'>([
+      'talkedOutByProperty',
+      'usesOtherCharging',
+      'tookTooLong',
+    ])
+    return move('owner', days, () => ({ type: 'owner.withdraw', reason }))
+  }
+  if (ask === 'coordination') return move('owner', days, () => ({ type: 'owner.requestCoordination', track: 'consent' }))
+  if (ask === 'mediation') return move('owner', days, () => ({ type: 'owner.requestMediation', track: 'consent' }))
+  return ask === 'give up' ? move('owner', days + 10, () => ({ type: 'owner.acceptRefusal' })) : null
 }
 
 /** What is done on the way to the paper. */
@@ -89,22 +117,24 @@ export const consentBehaviours = {
   documentCheck: ({ random }) => {
     if (random.chance(0.06)) return null
     return random.chance(0.12)
-      ? move('centre', random.between(0, 2), () => ({ type: 'centre.requestCorrection', evidence: [], missing: ['spaceRight'] }))
-      : move('centre', random.between(0, 2), () => ({ type: 'centre.confirmComplete', evidence: [] }))
+      ? move('centre', random.between(0, 2), () => ({ type: 'centre.requestCorrection', missing: ['spaceRight'] }))
+      : move('centre', random.between(0, 2), () => ({ type: 'centre.confirmComplete' }))
   },
   awaitingCorrection: ({ random }) =>
     random.chance(0.85)
-      ? move('owner', random.between(1, 8), (documents) => ({ type: 'owner.correct', evidence: [...documents] }), ['spaceRight'])
+      ? move('owner', random.between(1, 8), ({ documents }) => ({ type: 'owner.correct', evidence: [...documents] }), [
+          'spaceRight',
+        ])
       : null,
   namingIssuer: () => null,
   serving: ({ stored, random }) => {
     const byLink = random.chance(0.3)
     const party = stored.file.memory.issuer?.party ?? 'property'
-    if (byLink) return move(party, random.between(0, 3), () => ({ type: `${party}.open`, evidence: [] }))
+    if (byLink) return move(party, random.between(0, 3), () => ({ type: `${party}.open` }))
     return move(
       'centre',
       random.between(0, 4),
-      (documents, today) => ({
+      ({ documents, today }) => ({
         type: 'centre.recordService',
         means: 'paperHanded',
         servedOn: today,
@@ -119,7 +149,7 @@ export const consentBehaviours = {
       ? move(
           'property',
           random.between(0, 3),
-          ([documentId = '']) => ({ type: 'property.givePaper', evidence: [], paper: { documentId, form: 'sealedScan' } }),
+          ({ documents: [documentId = ''] }) => ({ type: 'property.givePaper', paper: { documentId, form: 'sealedScan' } }),
           ['consentPaper'],
         )
       : null,
@@ -127,11 +157,9 @@ export const consentBehaviours = {
     const open = liveGrounds(stored.file.memory).filter((ground) => ground.kind === 'condition' && ground.contestedSeq === null)
     if (open.length > 0 && random.chance(0.3)) {
       const groundIds = open.map((ground) => ground.groundId)
-      return move('owner', random.between(1, 6), () => ({ type: 'owner.contestCondition', evidence: [], groundIds }))
+      return move('owner', random.between(1, 6), () => ({ type: 'owner.contestCondition', groundIds }))
     }
-    return random.chance(0.8)
-      ? move('owner', random.between(1, 7), () => ({ type: 'owner.acceptConditions', evidence: [] }))
-      : null
+    return random.chance(0.8) ? move('owner', random.between(1, 7), () => ({ type: 'owner.acceptConditions' })) : null
   },
   rejected: rejectedOwner,
   unanswered: rejectedOwner,
@@ -140,9 +168,7 @@ export const consentBehaviours = {
   noPaper: rejectedOwner,
   opinion: ({ stored, random }) => {
     const views = owedOpinions(stored.file.memory).map(({ groundId }) => ({ groundId, stands: random.chance(0.2) }))
-    return random.chance(0.9)
-      ? move('centre', random.between(1, 6), () => ({ type: 'centre.giveOpinion', evidence: [], views }))
-      : null
+    return random.chance(0.9) ? move('centre', random.between(1, 6), () => ({ type: 'centre.giveOpinion', views })) : null
   },
   redecide: ({ random }) => (random.chance(0.6) ? approve('property', random.between(0, 4)) : null),
   substituteIssue: ({ random }) => {
@@ -151,12 +177,11 @@ export const consentBehaviours = {
       ? move(
           'community',
           random.between(1, 5),
-          ([documentId = '']) => ({ type: 'community.issuePaper', evidence: [], paper: { documentId, form: 'sealedScan' } }),
+          ({ documents: [documentId = ''] }) => ({ type: 'community.issuePaper', paper: { documentId, form: 'sealedScan' } }),
           ['substitutePaper'],
         )
       : move('community', random.between(1, 5), () => ({
           type: 'community.declineToIssue',
-          evidence: [],
           reason: 'companyMustDecide',
         }))
   },

@@ -1,17 +1,15 @@
+import type { Random } from '../random.ts'
 import { approve } from './consent.ts'
-import { type Behaviour, type Behaviours, move } from './move.ts'
+import { type Behaviour, type Behaviours, type Move, move } from './move.ts'
 
 const coordination: Behaviour = ({ position, random }) => {
   const { track } = position
   if (position.step === 'requested') {
-    return random.chance(0.9)
-      ? move('centre', random.between(0, 3), () => ({ type: 'centre.acceptCoordination', evidence: [], track }))
-      : null
+    return random.chance(0.9) ? move('centre', random.between(0, 3), () => ({ type: 'centre.acceptCoordination', track })) : null
   }
   if (random.chance(0.12)) return null
   const days = random.between(2, 9)
-  if (track !== 'consent')
-    return move('centre', days, () => ({ type: 'centre.closeCoordination', evidence: [], track, result: 'settled' }))
+  if (track !== 'consent') return move('centre', days, () => ({ type: 'centre.closeCoordination', track, result: 'settled' }))
   const result = random.weighted([
     ['consent', 4],
     ['noPower', 3],
@@ -21,9 +19,8 @@ const coordination: Behaviour = ({ position, random }) => {
     return move(
       'centre',
       days,
-      ([documentId = '']) => ({
+      ({ documents: [documentId = ''] }) => ({
         type: 'centre.closeCoordination',
-        evidence: [],
         track,
         result,
         paper: { documentId, form: 'sealedScan' },
@@ -34,61 +31,81 @@ const coordination: Behaviour = ({ position, random }) => {
   const noPower = { who: 'centre', why: 'noRule' } as const
   return move('centre', days, () => ({
     type: 'centre.closeCoordination',
-    evidence: [],
     track,
     result,
     ...(result === 'noPower' ? { noPower } : {}),
   }))
 }
 
-const mediation: Behaviour = ({ position, random }) => {
+const mediation: Behaviour = ({ stored, position, random }) => {
   const { track, step } = position
   switch (step) {
     case 'requested':
       return move('centre', random.between(0, 3), () => ({
         type: 'centre.openMediation',
-        evidence: [],
         track,
         mediator: 'peoplesMediationCommittee',
       }))
     case 'accepted': {
       const { holder } = position
-      if (holder === 'owner') return move('owner', 1, () => ({ type: 'owner.acceptMediation', evidence: [], track }))
+      if (holder === 'owner') return move('owner', 1, () => ({ type: 'owner.acceptMediation', track }))
       if (random.chance(0.2)) return null
       const yes = random.chance(0.7)
       return move('property', random.between(0, 2), () =>
-        yes
-          ? { type: 'property.acceptMediation', evidence: [], track }
-          : { type: 'property.declineMediation', evidence: [], track },
+        yes ? { type: 'property.acceptMediation', track } : { type: 'property.declineMediation', track },
       )
     }
-    case 'sessions':
+    case 'sessions': {
+      const form = random.chance(0.3) ? 'electronic' : 'paper'
       if (random.chance(0.4)) {
         return move('centre', random.between(4, 15), () => ({
           type: 'centre.failMediation',
-          evidence: [],
           track,
           routesTold: true,
         }))
       }
-      return move('centre', random.between(4, 15), (_, today) => ({
+      return move('centre', random.between(4, 15), ({ today }) => ({
         type: 'centre.recordAgreement',
-        evidence: [],
         track,
-        form: 'paper',
+        form,
         effectiveOn: today,
         performer: 'property',
-        performance: 'issuePaper',
+        performance: track === 'consent' ? 'issuePaper' : 'other',
         performBy: Temporal.PlainDate.from(today).add({ days: 10 }).toString(),
       }))
+    }
+    case 'agreed': {
+      const { confirmed } = stored.file.memory.disputes[track]
+      const side = confirmed.includes('owner') ? 'property' : 'owner'
+      if (side === 'property' && random.chance(0.2)) return null
+      return move(side, random.between(0, 2), () => ({ type: `${side}.confirmAgreement`, track }), [], { again: true })
+    }
     case 'performing':
-      return random.chance(0.8) && track === 'consent' ? approve('property', random.between(1, 8)) : null
+      if (random.chance(0.2)) return null
+      return track === 'consent'
+        ? approve('property', random.between(1, 8))
+        : move('owner', random.between(2, 9), () => ({ type: 'owner.confirmPerformance', track }))
     case 'breached':
-      return move('owner', random.between(1, 10), () => ({ type: 'owner.requestCoordination', evidence: [], track }))
+      return move('owner', random.between(1, 10), () => ({ type: 'owner.requestCoordination', track }))
     default:
       return null
   }
 }
+
+/** The bureau orders the company to decide, with the number of its document. */
+const ordered = (track: 'consent', random: Random): Move =>
+  move(
+    'bureau',
+    random.between(3, 12),
+    ({ documents }) => ({
+      type: 'bureau.order',
+      track,
+      number: `株住建〔2026〕${random.between(10, 99)}号`,
+      addressee: 'property',
+      evidence: [...documents],
+    }),
+    ['authorityDocument'],
+  )
 
 /** What is done where a dispute stands. */
 export const disputeBehaviours = {
@@ -97,8 +114,9 @@ export const disputeBehaviours = {
   bureauHandling: ({ position, random }) => {
     const { track } = position
     if (random.chance(0.3)) return null
+    if (track === 'consent' && random.chance(0.15)) return ordered(track, random)
     return random.chance(0.5)
-      ? move('bureau', random.between(2, 12), () => ({ type: 'bureau.noPower', evidence: [], track, why: 'noRule' }))
-      : move('bureau', random.between(2, 12), () => ({ type: 'bureau.return', evidence: [], track }))
+      ? move('bureau', random.between(2, 12), () => ({ type: 'bureau.noPower', track, why: 'noRule' }))
+      : move('bureau', random.between(2, 12), () => ({ type: 'bureau.return', track }))
   },
 } satisfies Behaviours
