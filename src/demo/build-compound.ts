@@ -59,7 +59,8 @@ export const buildCompound = async (
     }),
   )
   const spaceIds: string[] = []
-  for (let n = 1; n <= 40; n += 1) {
+  const spaces = known && known.kind !== 'plain' ? 20 : 40
+  for (let n = 1; n <= spaces; n += 1) {
     const spaceId = randomId()
     spaceIds.push(spaceId)
     await change((store) =>

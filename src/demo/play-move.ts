@@ -67,7 +67,9 @@ export const playMove = async (at: Played, move: Move): Promise<string | null> =
   const matterId = move.matter === undefined ? '' : await at.matters.of(move.matter, compound)
   const stored = await service.store.read(caseId)
   if (!stored) return 'no case'
+  const successor = { name: '何业主', phone: `138${String(random.between(0, 99_999_999)).padStart(8, '0')}` }
   const written = move.event({
+    successor,
     documents,
     today: localDay(service.time.now(), 'Asia/Shanghai'),
     stored,
@@ -82,9 +84,13 @@ export const playMove = async (at: Played, move: Move): Promise<string | null> =
   const onBehalf = byCentre
     ? { channel: byPhone ? 'phone' : 'paper', evidence: [await keepPaper(service, caseId, 'centre', 'minutes')] }
     : undefined
+  const ownerId =
+    written.type === 'owner.joinTransfer'
+      ? await service.accounts.ownerAccountFor(successor.phone, service.time.now())
+      : stored.ownerAccountId
   return send(service, caseId, CaseEvent.parse({ ...written, onBehalf }), {
     party,
-    accountId: party === 'owner' ? stored.ownerAccountId : 'demo-staff',
+    accountId: party === 'owner' ? ownerId : 'demo-staff',
     organisationId: party === 'owner' ? null : city.organisation(party, compound),
     channel: 'web',
   })

@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
 import { localDay } from '../../workflows/calendar/days.ts'
+import type { StoredCase } from '../cases/ports.ts'
 import type { Service } from '../service.ts'
+import { openAgenda } from './agenda.ts'
 import { behaviours } from './behaviour/behaviours.ts'
 import type { Behaviour, Move } from './behaviour/move.ts'
 import type { SimulatedCity, SimulatedCompound } from './city.ts'
 import { openCityMatters } from './city-matters.ts'
-import type { PlaceKind } from './city-plan.ts'
 import type { Course } from './courses/course.ts'
 import { followed } from './courses/courses.ts'
 import type { DemoTime } from './demo-time.ts'
-import { beforeTheEnd, lateMoment, officeHour } from './office-hours.ts'
+import { type Filing, filingsOf } from './filings.ts'
+import { lateMoment, officeHour } from './office-hours.ts'
+import { openOnPile, openPileCourse, pileOf, pileTrouble } from './pile-cases.ts'
 import { fileRequest, playMove } from './play-move.ts'
 import type { Random } from './random.ts'
 
@@ -34,29 +37,13 @@ export interface Simulated {
   readonly followed: ReadonlyMap<Course, string>
 }
 
-/** A request that will be filed. */
-interface Filing {
-  readonly at: string
-  readonly n: number
-  readonly course: Course | null
-  readonly compound: SimulatedCompound
-  readonly random: Random
-}
-
 /** A request that was filed, and how its parties behave. */
 interface Lived {
   readonly caseId: string
   readonly compound: SimulatedCompound
   readonly behaviour: Behaviour
+  readonly n: number
   readonly random: Random
-}
-
-interface Planned {
-  readonly at: string
-  readonly lived: Lived
-  /** The position the move was planned for: when it is gone, so is the plan. */
-  readonly positionId: string
-  readonly move: Move
 }
 
 /**
@@ -67,7 +54,7 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
   const { service, city, time, until: end } = parts
   const filings = filingsOf(parts)
   const matters = openCityMatters(service, city)
-  const queue: Planned[] = []
+  const agenda = openAgenda()
   const planned = new Set<string>()
   const lives = new Map<string, Lived>()
   const refused: string[] = []
@@ -88,9 +75,23 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
         move.beforeEnd === undefined
           ? officeHour(time.now(), move.afterDays, random)
           : lateMoment(time.now(), end, move.beforeEnd, random)
-      const index = queue.findIndex((other) => other.at > at)
-      queue.splice(index < 0 ? queue.length : index, 0, { at, lived, positionId: position.positionId, move })
+      agenda.add(at, () => act(lived, position.positionId, move))
     }
+    if (stored) planPile(lived, stored)
+  }
+
+  /** A pile that runs is a record of its own, and something may happen to it. */
+  const planPile = (lived: Lived, { caseId, file }: StoredCase): void => {
+    if (file.memory.outcome?.outcome !== 'energised' || lived.behaviour !== usual || planned.has(caseId)) return
+    planned.add(caseId)
+    const trouble = pileTrouble(lived.random)
+    const pileId = trouble && pileOf(service, caseId)
+    if (!pileId) return
+    agenda.add(officeHour(time.now(), trouble.afterDays, lived.random), async () => {
+      const opened = await openOnPile({ service, city, ...lived }, { pileId }, trouble)
+      if (opened === null) refused.push(`${trouble.event.type} on the pile of ${caseId}`)
+      else lives.set(opened, { ...lived, caseId: opened })
+    })
   }
 
   // Who was written to by a clock, a matter or a queue may stand elsewhere now.
@@ -137,14 +138,19 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
 
   const file = async ({ n, course, compound, random }: Filing): Promise<void> => {
     const spaceId = freeSpace(compound, taken)
-    const caseId = spaceId && (await fileRequest(service, { spaceId, n, random, isDraft: course?.rests === 'draft' }))
-    if (!caseId) return
-    const behaviour = course ? followed(course) : usual
-    lives.set(caseId, { caseId, compound, behaviour, random })
+    if (spaceId === null) return
+    const caseId = course?.opening
+      ? await openPileCourse({ service, city, compound, n }, spaceId, course.opening)
+      : await fileRequest(service, { spaceId, n, random, isDraft: course?.rests === 'draft' })
+    if (caseId === null) {
+      refused.push(`the filing of ${course?.rests ?? n}`)
+      return
+    }
+    lives.set(caseId, { caseId, n, compound, behaviour: course ? followed(course) : usual, random })
     if (course) followers.set(course, caseId)
   }
 
-  const act = async ({ lived, positionId, move }: Planned): Promise<void> => {
+  const act = async (lived: Lived, positionId: string, move: Move): Promise<void> => {
     const { caseId, compound, random } = lived
     const stored = await service.store.read(caseId)
     if (!stored?.file.positions.some((position) => position.positionId === positionId)) return
@@ -153,11 +159,11 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
     else if (move.again) planned.delete(`${caseId} ${positionId}`)
   }
 
-  for (let filed = 0; filed < filings.length || queue.length > 0; ) {
+  for (let filed = 0; ; ) {
     const filing = filings[filed]
-    const next = queue[0]
-    const at = filing !== undefined && (next === undefined || filing.at <= next.at) ? filing.at : (next?.at ?? end)
-    if (at > end) break
+    const next = agenda.next()
+    const at = filing !== undefined && (next === undefined || filing.at <= next) ? filing.at : next
+    if (at === undefined || at > end) break
     // The days of a city pass without a pause; somebody who wants to stop it must get a word in.
     await setImmediate()
     await passTime(at)
@@ -166,8 +172,7 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
       filed += 1
       parts.onProgress(filed)
     } else {
-      const due = queue.shift()
-      if (due) await act(due)
+      await agenda.run()
     }
     await replan()
   }
@@ -178,28 +183,6 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
 }
 
 const usual: Behaviour = (situation) => behaviours[situation.position.stage]?.(situation) ?? null
-
-/** Who files when and where: the usual requests over all the days, those with a course so many working days before the end. */
-const filingsOf = ({ city, random, cases, courses, days, until }: SimulationParts): Filing[] => {
-  const start = Temporal.Instant.from(until).subtract({ hours: days * 24 })
-  const usualFilings = Array.from({ length: cases }, (_, n): Filing => {
-    const at = start.add({ minutes: random.between(0, days * 24 * 60 - 1) }).toString({ fractionalSecondDigits: 3 })
-    const compound = random.pick([...city.compounds] as [SimulatedCompound, ...SimulatedCompound[]])
-    return { at, n, course: null, compound, random: random.branch(n) }
-  })
-  const used = new Map<PlaceKind, number>()
-  const courseFilings = courses.map((course, index): Filing => {
-    const n = cases + index
-    const own = random.branch(n)
-    const places = city.places[course.compound]
-    const turn = used.get(course.compound) ?? 0
-    used.set(course.compound, turn + 1)
-    const compound = places[turn % places.length]
-    if (!compound) throw new Error(`the city has no compound of the kind ${course.compound}`)
-    return { at: beforeTheEnd(until, course.filed, own), n, course, compound, random: own }
-  })
-  return [...usualFilings, ...courseFilings].sort((a, b) => (a.at === b.at ? a.n - b.n : a.at < b.at ? -1 : 1))
-}
 
 const weekOf = (instant: string): string => {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(localDay(instant, 'Asia/Shanghai'))

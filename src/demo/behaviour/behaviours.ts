@@ -3,6 +3,7 @@ import { disputeBehaviours } from './disputes.ts'
 import { fireBehaviours } from './fire.ts'
 import { gridBehaviours } from './grid.ts'
 import type { Behaviours } from './move.ts'
+import { pileBehaviours } from './pile.ts'
 import { worksBehaviours } from './works.ts'
 
 /** What the parties of the simulated city do, stage by stage. */
@@ -12,4 +13,5 @@ export const behaviours: Behaviours = {
   ...fireBehaviours,
   ...gridBehaviours,
   ...worksBehaviours,
+  ...pileBehaviours,
 }

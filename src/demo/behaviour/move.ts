@@ -19,6 +19,8 @@ export interface Moment {
   readonly stored: StoredCase
   readonly matterId: string
   readonly compound: SimulatedCompound
+  /** Who takes the space over. */
+  readonly successor: { readonly name: string; readonly phone: string }
   /** Bodies that the centre can name. */
   readonly bodies: { readonly community: string; readonly otherAssessor: string }
 }

@@ -4,6 +4,7 @@ import type { StageName, StepName } from '../../../workflows/case/meta.ts'
 import type { Party, Track } from '../../../workflows/parties.ts'
 import { type Behaviour, type Move, move, type Written } from '../behaviour/move.ts'
 import type { PlaceKind } from '../city-plan.ts'
+import type { PileOpening } from '../pile-cases.ts'
 
 /** A place in a case: track, stage and step. */
 export type CoursePlace = `${Track}/${StageName}` | `${Track}/${StageName}/${StepName}`
@@ -21,6 +22,8 @@ export interface Course {
   /** Working days before the end of the simulated time on which it is filed. */
   readonly filed: number
   readonly moves: Readonly<Partial<Record<CoursePlace, Behaviour>>>
+  /** No request, but a case on a pile, which begins like this. */
+  readonly opening?: PileOpening
 }
 
 /** A course to a place; in a plain compound, if nothing else is said. */

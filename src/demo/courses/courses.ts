@@ -3,6 +3,7 @@ import { consentCourses } from './consent.ts'
 import { type Course, placeOf } from './course.ts'
 import { disputeCourses } from './disputes.ts'
 import { endCourses } from './ends.ts'
+import { pileCourses } from './piles.ts'
 import { smoothly } from './smooth.ts'
 import { technicalCourses } from './technical.ts'
 import { worksCourses } from './works.ts'
@@ -13,6 +14,7 @@ export const courses: readonly Course[] = [
   ...technicalCourses,
   ...disputeCourses,
   ...worksCourses,
+  ...pileCourses,
   ...endCourses,
 ]
 

@@ -3,7 +3,7 @@ import type { Behaviour } from '../behaviour/move.ts'
 import type { PlaceKind } from '../city-plan.ts'
 import { agrees, asksCoordination, asksMediation, escalates, opensMediation, rejectsFor } from './acts.ts'
 import { finds } from './checks.ts'
-import { type Course, type CoursePlace, course, late, silent } from './course.ts'
+import { type Course, type CoursePlace, late, silent } from './course.ts'
 import { reportsObstruction } from './works-acts.ts'
 
 /** Where a dispute arises: what leads there, and how many working days that takes. */
@@ -35,7 +35,10 @@ const grounds: readonly Ground[] = [
 ]
 
 /** The dispute is brought to the centre so many working days before the end. */
-type Opening = (kind: 'coordination' | 'mediation', beforeEnd: number) => Pick<Course, 'filed' | 'compound' | 'moves'>
+export type Opening = (
+  kind: 'coordination' | 'mediation',
+  beforeEnd: number,
+) => Pick<Course, 'filed' | 'compound' | 'moves' | 'opening'>
 
 const openingOf =
   ({ track, takes, compound, before, asks }: Ground): Opening =>
@@ -55,7 +58,8 @@ const openingOfWorks: Opening = (kind, beforeEnd) => ({
   },
 })
 
-const coursesIn = (track: Track, opening: Opening): Course[] => {
+/** Courses to each place of a dispute in one track. */
+export const coursesIn = (track: Track, opening: Opening): Course[] => {
   const rest = (
     place:
       | 'coordination/requested'
@@ -63,10 +67,10 @@ const coursesIn = (track: Track, opening: Opening): Course[] => {
       | 'bureauHandling'
       | `mediation/${'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'}`,
     beforeEnd: number,
-    more: Course['moves'] = {},
+    then: Course['moves'] = {},
   ): Course => {
-    const { filed, compound, moves } = opening(place.startsWith('mediation') ? 'mediation' : 'coordination', beforeEnd)
-    return course(`${track}/${place}`, filed, { ...moves, ...more }, compound)
+    const { moves, ...more } = opening(place.startsWith('mediation') ? 'mediation' : 'coordination', beforeEnd)
+    return { rests: `${track}/${place}`, moves: { ...moves, ...then }, ...more }
   }
   return [
     rest('coordination/requested', 1),
