@@ -21,6 +21,7 @@ const Environment = z.object({
     .default('file:./data/pile.db'),
   FILES_DIR: z.string().trim().min(1).optional(),
   KEYS_FILE: z.string().trim().min(1).optional(),
+  RULES_DIR: z.string().trim().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
@@ -37,6 +38,8 @@ export interface Config {
   readonly keysFile: string
   /** Uploaded documents, encrypted, by hash. */
   readonly filesDir: string
+  /** Rule packs that the operator wrote, beside those in the box; null = there are none. */
+  readonly rulesDir: string | null
   /** Address under which parties reach the service: stands in links and messages. */
   readonly publicUrl: string
   readonly logLevel: (typeof logLevels)[number]
@@ -69,6 +72,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseFile,
     keysFile: values.KEYS_FILE ?? databaseFile.replace(/(\.db)?$/, '.keys.db'),
     filesDir: values.FILES_DIR ?? `${folder}files`,
+    rulesDir: values.RULES_DIR ?? null,
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     logLevel: values.LOG_LEVEL,
     smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,

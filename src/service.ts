@@ -96,7 +96,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const database = openDatabase(config.databaseFile)
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)
-  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db))
+  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db, config.rulesDir))
   opening('database', config.databaseFile, () =>
     keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
   )
@@ -132,7 +132,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),
-      districtRoutes({ districts: registry.districts, knownPacks: library.packs().map(({ value }) => value.id) }),
+      districtRoutes({
+        districts: registry.districts,
+        knownPacks: library.packs().flatMap(({ value }) => (value.standing === 'draft' ? [] : [value.id])),
+      }),
       organisationRoutes(register),
       compoundRoutes(register),
       compoundPartRoutes(register),

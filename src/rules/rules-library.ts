@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { Calendar } from '../../workflows/calendar/calendar.ts'
 import { calendars } from '../../workflows/calendar/calendars.ts'
-import { completedPack, packs } from '../../workflows/rules/packs.ts'
+import { completedPack } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
+import { packsOf } from './own-packs.ts'
 
 /** A pack or calendar with the hash by which cases are pinned to it. */
 export interface Pinned<T> {
@@ -31,11 +32,11 @@ class ChangedRules extends Error {
 }
 
 /**
- * Loads packs and calendars and writes new ones to the database, where replay finds them after the files have changed.
+ * Loads packs and calendars, those of the operator's folder too, and writes new ones to the database, where replay finds them after the files have changed.
  * @throws ChangedRules when a pack that is already recorded has other contents under the same id and version.
  */
-export const openRulesLibrary = (db: Db): RulesLibrary => {
-  const boxed = inTheBox()
+export const openRulesLibrary = (db: Db, rulesDir: string | null = null): RulesLibrary => {
+  const boxed = inTheBox(rulesDir)
   for (const { hash, value } of boxed.packs.values()) {
     const recorded = db
       .select()
@@ -63,15 +64,15 @@ export const openRulesLibrary = (db: Db): RulesLibrary => {
 }
 
 /** The same packs and calendars for reading only: nothing is written to the database. */
-export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox())
+export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox(null))
 
 interface Box {
   readonly packs: ReadonlyMap<string, Pinned<RulePack>>
   readonly calendars: ReadonlyMap<string, Pinned<Calendar>>
 }
 
-const inTheBox = (): Box => ({
-  packs: new Map([...packs.values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }])),
+const inTheBox = (rulesDir: string | null): Box => ({
+  packs: new Map([...packsOf(rulesDir).values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }])),
   calendars: new Map(Object.values(calendars).map((value) => [value.id, { hash: hashJson(value), value }])),
 })
 

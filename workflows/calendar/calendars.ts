@@ -3,6 +3,8 @@ import { buildCalendar, type Calendar, HolidayNotice, StatutoryHolidays } from '
 import notice2025 from './cn/2025.json' with { type: 'json' }
 import notice2026 from './cn/2026.json' with { type: 'json' }
 import statutory from './cn/statutory.json' with { type: 'json' }
+import noNotice from './us-ca/none.json' with { type: 'json' }
+import noHolidays from './us-ca/statutory.json' with { type: 'json' }
 
 /** A calendar that cannot be used: the service refuses to start and says where it is wrong. */
 class UnusableCalendar extends Error {
@@ -29,4 +31,6 @@ export const loadCalendar = (id: string, notices: readonly unknown[], holidays: 
 /** The calendars that come with the product, by id. A rule pack names the one of its place. */
 export const calendars: Readonly<Record<string, Calendar>> = {
   cn: loadCalendar('cn', [notice2025, notice2026], statutory),
+  // Nothing of a later year is published here: each answer says that it is provisional.
+  'us-ca': loadCalendar('us-ca', [noNotice], noHolidays),
 }

@@ -197,7 +197,8 @@ const obstructionLabels = {
   other: { zh: '其他', en: 'Other' },
 } satisfies Record<EventOf<'owner.reportObstruction'>['kind'], Bilingual>
 
-const levelOfGarageLabels = {
+/** Where a garage lies. */
+export const levelOfGarageLabels = {
   ground: { zh: '地面', en: 'Ground level' },
   underground: { zh: '地下', en: 'Underground' },
   semiUnderground: { zh: '半地下', en: 'Half underground' },

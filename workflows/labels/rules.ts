@@ -11,6 +11,10 @@ export const numberLabels = {
   'clocks.*.noticeBefore': { zh: '到期前提醒', en: 'reminders before it is due' },
   'consent.recallMinutes': { zh: '答复送达前可撤回', en: 'Recall of an answer before it is delivered' },
   'consent.handover.leaves.n': { zh: '新接管物业至少还有的答复时间', en: 'What a company that takes over has at least' },
+  'consent.lease.months': { zh: '租赁车位的最短租期', en: 'Shortest lease of a leased space' },
+  'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
+  'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },
+  'sanctions.#.yuan.to': { zh: '罚款上限', en: 'Highest fine' },
   'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
   'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
   'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },
@@ -43,6 +47,7 @@ export const numberUnitLabels = {
   pile: { zh: '台', en: 'piles' },
   share: { zh: '（以1为全部）', en: 'of one' },
   fraction: { zh: '（前者为分子）', en: 'the first over the second' },
+  yuan: { zh: '元', en: 'yuan' },
   monthOfYear: { zh: '月', en: 'month of the year' },
 } satisfies Record<NumberUnit, Bilingual>
 

@@ -19,6 +19,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...groundFaults(pack, fault),
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
+    ...sanctionFaults(pack, fault),
     ...(calendars[pack.place.calendar]
       ? []
       : [fault('place.calendar', `没有日历“${pack.place.calendar}”`, `there is no calendar "${pack.place.calendar}"`)]),
@@ -112,6 +113,14 @@ const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
   return [...faults, fault('capacity.orderedCharging.limit', zh, 'ordered charging cannot have less room than other charging')]
 }
 
+/** A fine has its lower end below its upper. */
+const sanctionFaults = ({ sanctions }: RulePack, fault: Fault): PackFault[] =>
+  sanctions.flatMap(({ yuan }, index) =>
+    yuan && yuan.from > yuan.to
+      ? [fault(`sanctions.${index}.yuan`, '罚款下限高于上限', 'the lowest fine is above the highest')]
+      : [],
+  )
+
 /** Force is relative to the place (H41): a number borrowed from elsewhere is a platform default, and nothing unread is law. */
 const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
   basesOf(pack, '').flatMap(([path, basis]) => {
@@ -134,7 +143,9 @@ const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
 
 /** Place codes are administrative divisions: a province's rule applies in its cities, the country's everywhere. */
 const appliesIn = (ruleOf: string, place: string): boolean => {
-  if (ruleOf === 'CN' || ruleOf === place) return true
+  if (ruleOf === place) return true
+  // GB/T 2260 codes are six digits; a place of another country has another kind of code.
+  if (ruleOf === 'CN') return /^\d{6}$/.test(place)
   // GB/T 2260: two digits each for province, city and district; 0000 and 00 stand for the whole.
   const stem = /^\d{6}$/.test(ruleOf) ? ruleOf.replace(/(00){1,2}$/, '') : ruleOf
   return stem.length < ruleOf.length && place.startsWith(stem)

@@ -25,6 +25,7 @@ export const numberUnits = [
   'share',
   'fraction',
   'monthOfYear',
+  'yuan',
 ] as const
 /** A unit of numbers. */
 export type NumberUnit = (typeof numberUnits)[number]
@@ -38,6 +39,10 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'clocks.*.noticeBefore': 'written',
   'consent.recallMinutes': 'minute',
   'consent.handover.leaves.n': 'written',
+  'consent.lease.months': 'month',
+  'duties.#.within.n': 'written',
+  'sanctions.#.yuan.from': 'yuan',
+  'sanctions.#.yuan.to': 'yuan',
   'fire.findingValidDays': 'calendarDay',
   'capacity.loadLimit': 'share',
   'capacity.powerFactor': 'share',

@@ -1,17 +1,49 @@
 import { z } from 'zod'
 import { calendars } from '../calendar/calendars.ts'
+import { clockNames } from '../case/clocks.ts'
 import { checkPack, type PackFault } from './check.ts'
+import beijing2022 from './packs/beijing-2022.json' with { type: 'json' }
+import california4745 from './packs/california-4745.json' with { type: 'json' }
 import changzhou2023 from './packs/changzhou-2023.json' with { type: 'json' }
 import chongqing2023 from './packs/chongqing-2023.json' with { type: 'json' }
+import guangzhou2024 from './packs/guangzhou-2024.json' with { type: 'json' }
 import nationalBaseline from './packs/national-baseline.json' with { type: 'json' }
+import shandong2020 from './packs/shandong-2020.json' with { type: 'json' }
 import xiangyang2023 from './packs/xiangyang-2023.json' with { type: 'json' }
 import zhuzhou2022 from './packs/zhuzhou-2022.json' with { type: 'json' }
+import zhuzhouDraft from './packs/zhuzhou-draft.json' with { type: 'json' }
 import { RulePack } from './schema.ts'
 
-const Extension = z.looseObject({ extends: z.string().optional(), id: z.string() })
+const chinese = z.locales.zhCN().localeError
+const inChinese = (issue: z.core.$ZodIssue): string => {
+  const said = chinese(issue as z.core.$ZodRawIssue)
+  return (typeof said === 'string' ? said : said?.message) ?? issue.message
+}
+
+/**
+ * How a written pack builds on another. `borrows`: it is of another country, so nothing it takes over has force there; the
+ * numbers become the platform's defaults. `without`: clocks of offices and courts that are not there.
+ */
+const Extension = z.looseObject({
+  extends: z.string().optional(),
+  borrows: z.boolean().default(false),
+  without: z.array(z.enum(clockNames)).default([]),
+  id: z.string(),
+})
 
 /** The packs that come with the product, as written: a pack may extend another and then says only what differs. */
-const written: readonly unknown[] = [nationalBaseline, zhuzhou2022, chongqing2023, changzhou2023, xiangyang2023]
+const written: readonly unknown[] = [
+  nationalBaseline,
+  zhuzhou2022,
+  chongqing2023,
+  changzhou2023,
+  guangzhou2024,
+  shandong2020,
+  beijing2022,
+  xiangyang2023,
+  california4745,
+  zhuzhouDraft,
+]
 
 /** A pack that cannot be used: the service refuses to start and says where it is wrong. */
 export class UnusableRules extends Error {
@@ -40,7 +72,7 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
         ...parsed.error.issues.map((issue) => ({
           pack: id,
           path: issue.path.join('.'),
-          sentence: { zh: `格式不符:${issue.message}`, en: `wrong form: ${issue.message}` },
+          sentence: { zh: `格式不符：${inChinese(issue)}`, en: `wrong form: ${issue.message}` },
         })),
       )
       continue
@@ -64,15 +96,40 @@ const wholeOf = (id: string, document: unknown, byId: ReadonlyMap<string, unknow
 }
 
 const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: readonly string[]): unknown => {
-  const { extends: base, ...own } = Extension.parse(document)
+  const { extends: base, borrows, without, ...own } = Extension.parse(document)
   if (base === undefined) return own
   if (seen.includes(base)) throw new Error(`rule pack ${own.id} extends itself through ${seen.join(', ')}`)
   const parent = byId.get(base)
   if (parent === undefined) throw new Error(`rule pack ${own.id} extends ${base}, which is not there`)
-  return overlay(resolve(parent, byId, [...seen, base]), own)
+  const whole = resolve(parent, byId, [...seen, base])
+  return overlay(withoutClocks(borrows ? borrowed(whole) : whole, without), own)
 }
 
-/** Whole clocks, grounds, conditions and bases are replaced, never mixed: half of a rule with another's basis would lie. */
+/** Rules as numbers alone: what they rest on has no force where they are borrowed. */
+const borrowed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(borrowed)
+  if (!isRecord(value)) return value
+  if ('force' in value && 'document' in value) return value['force'] === 'A' || value['force'] === 'J' ? value : platformDefault
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, borrowed(entry)]))
+}
+
+const platformDefault = {
+  document: { zh: '平台默认', en: 'Platform default' },
+  force: 'D',
+  place: 'CN',
+  source: 'platform',
+  mark: 'platform',
+} as const
+
+const withoutClocks = (pack: unknown, names: readonly string[]): unknown => {
+  if (!isRecord(pack) || !isRecord(pack['clocks'])) return pack
+  return { ...pack, clocks: Object.fromEntries(Object.entries(pack['clocks']).filter(([name]) => !names.includes(name))) }
+}
+
+/**
+ * Whole clocks, grounds, conditions and bases are replaced, never mixed: half of a rule with another's basis would lie.
+ * Duties, costs and sanctions of the wider place still hold, so those of the narrower one are added to them.
+ */
 const overlay = (parent: unknown, own: unknown): unknown => {
   if (!isRecord(parent) || !isRecord(own)) return own
   const merged: Record<string, unknown> = { ...parent }
@@ -80,7 +137,13 @@ const overlay = (parent: unknown, own: unknown): unknown => {
     const isSection = ['consent', 'clocks', 'grounds', 'conditions', 'capacity', 'queue', 'matters', 'tracks', 'fire'].includes(
       key,
     )
-    merged[key] = isSection && isRecord(parent[key]) && isRecord(value) ? { ...parent[key], ...value } : value
+    const isAdded = ['duties', 'costs', 'sanctions'].includes(key)
+    merged[key] =
+      isSection && isRecord(parent[key]) && isRecord(value)
+        ? { ...parent[key], ...value }
+        : isAdded && Array.isArray(parent[key]) && Array.isArray(value)
+          ? [...parent[key], ...value]
+          : value
   }
   return merged
 }
@@ -97,3 +160,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The packs in the box, by id. */
 export const packs = loadPacks(written)
+
+/**
+ * The packs in the box together with those an operator has written, each of which may extend one of the box.
+ * @throws UnusableRules naming every fault by pack and path; also where one takes the id of a pack in the box.
+ */
+export const packsWith = (own: readonly unknown[]): ReadonlyMap<string, RulePack> => {
+  const taken = own.flatMap((document): PackFault[] => {
+    const { id } = Extension.parse(document)
+    const sentence = { zh: `编号“${id}”已被自带的规则包使用`, en: `the id ${id} belongs to a pack that comes with the product` }
+    return packs.has(id) ? [{ pack: id, path: 'id', sentence }] : []
+  })
+  if (taken.length > 0) throw new UnusableRules(taken)
+  return own.length === 0 ? packs : loadPacks([...written, ...own])
+}

@@ -100,6 +100,23 @@ const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'con
 /** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
 const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
 
+/** What a document asks of somebody, beside the stages of a case. `who`: in words, because a document names bodies that no case has. */
+const Duty = z.strictObject({ who: Bilingual, what: Bilingual, within: LengthRule.optional(), basis: Basis })
+
+/** Who pays for what. */
+const Cost = z.strictObject({ what: Bilingual, payer: Bilingual, basis: Basis })
+
+/** What follows when a rule is broken: a fine with its range in yuan, or another consequence. */
+const Sanction = z.strictObject({
+  when: Bilingual,
+  what: Bilingual,
+  yuan: z.strictObject({ from: z.number().nonnegative(), to: z.number().positive() }).optional(),
+  basis: Basis,
+})
+
+/** What was looked for about a place and not found: said, never filled with a guess. */
+const Gap = z.strictObject({ about: Bilingual, note: Bilingual })
+
 /** A rule pack: every rule of one place from one day on, each with its basis. See `workflows/rules/README.md`. */
 export const RulePack = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -107,6 +124,8 @@ export const RulePack = z.strictObject({
   title: Bilingual,
   place: z.strictObject({ code: z.string(), name: Bilingual, timeZone: z.string(), calendar: z.string() }),
   inForceFrom: z.iso.date(),
+  /** `draft`: to be read, compared and tried, never put in force for a district. */
+  standing: z.enum(['inForce', 'draft']).default('inForce'),
   /** What happens to running cases when this pack takes over. */
   runningCases: z.enum(['keep', 'switch', 'longerForHolder']),
   summary: Bilingual,
@@ -129,6 +148,8 @@ export const RulePack = z.strictObject({
     handover: z.strictObject({ leaves: LengthRule, basis: Basis }),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
+    /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */
+    lease: z.strictObject({ months: z.int().positive(), basis: Basis }).optional(),
   }),
   tracks: z.strictObject({
     fire: z.strictObject({ starts: z.enum(['filing', 'afterConsent']) }),
@@ -208,6 +229,10 @@ export const RulePack = z.strictObject({
   records: z.strictObject({ flagAfterWorkingDays: z.int().positive(), basis: Basis }).optional(),
   /** How often an owner may be sent round, by referrals and returns, before the case goes to the centre by itself. Absent = the place sets no limit. */
   loops: z.strictObject({ returnLimit: z.int().positive(), basis: Basis }).optional(),
+  duties: z.array(Duty).default([]),
+  costs: z.array(Cost).default([]),
+  sanctions: z.array(Sanction).default([]),
+  unknown: z.array(Gap).default([]),
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
   /** Days after closing within which the owner may reopen; null = without limit. */
   reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),

@@ -3,7 +3,9 @@ import { clockNames } from '../../../workflows/case/clocks.ts'
 import { basisText, forceLabels } from '../../../workflows/labels/basis.ts'
 import { consentModeLabels } from '../../../workflows/labels/codes.ts'
 import { markLabels, numberLabel, numberStandingLabels, numberUnitLabels } from '../../../workflows/labels/rules.ts'
+import { type Article, articleChapters, articlesOf } from '../../../workflows/rules/articles.ts'
 import { consentModes } from '../../../workflows/rules/codes.ts'
+import { articleChanges, compareArticles } from '../../../workflows/rules/compare.ts'
 import { numberStandings, numbersOf, numberUnits, type PackNumber } from '../../../workflows/rules/numbers.ts'
 import { Basis, Bilingual, RulePack } from '../../../workflows/rules/schema.ts'
 
@@ -20,6 +22,7 @@ const summary = {
   title: Bilingual,
   place: z.object({ code: z.string(), name: Bilingual }),
   inForceFrom: z.iso.date(),
+  standing: z.enum(['inForce', 'draft']).describe('A draft is read, compared and tried; no district can be put under it.'),
   consent: z.object({ mode: z.enum(consentModes), label: Bilingual }).describe('How a place lets a pile be built.'),
   summary: Bilingual,
 }
@@ -35,6 +38,7 @@ export const RulePackSummary = z.object(summary).meta({
       title: { zh: '株洲（2022年现状：无市级文件）', en: 'Zhuzhou (practice of 2022: no municipal document)' },
       place: { code: '430200', name: { zh: '株洲市', en: 'Zhuzhou' } },
       inForceFrom: '2022-01-01',
+      standing: 'inForce',
       consent: { mode: 'REQUIRED', label: consentModeLabels.REQUIRED },
       summary: { zh: '株洲没有规定谁在几日内做什么的市级文件。', en: 'No municipal document says who must do what by when.' },
     },
@@ -64,10 +68,42 @@ const RuleNumber = z
   })
   .meta({ id: 'RuleNumber', description: 'A number of a rule pack with what it rests on.' })
 
+const RuleArticle = z
+  .object({
+    key: z.string().describe('The same rule has the same key in every pack.'),
+    chapter: z.enum(articleChapters),
+    label: Bilingual,
+    text: Bilingual.describe('The rule in a sentence.'),
+    basis: z
+      .array(z.object({ basis: Basis, text: Bilingual }))
+      .describe('What it rests on, and in one phrase how far it binds here.'),
+  })
+  .meta({ id: 'RuleArticle', description: 'A rule of a pack as an owner reads it.' })
+
+/** Two packs, rule by rule. */
+export const RuleComparison = z
+  .object({
+    from: z.object(summary),
+    to: z.object(summary),
+    differs: z.array(
+      z.object({
+        key: z.string(),
+        change: z.enum(articleChanges).describe('`otherBasis`: the same rule on another basis or with another force.'),
+        from: RuleArticle.nullable(),
+        to: RuleArticle.nullable(),
+      }),
+    ),
+    same: z.int().nonnegative().describe('Rules that are the same in both.'),
+  })
+  .meta({ id: 'RuleComparison', description: 'The rules in which two packs differ.' })
+
 /** A whole pack. */
 export const RulePackBody = z
   .object({
     ...summary,
+    articles: z
+      .array(RuleArticle)
+      .describe('The whole pack as a document: rule by rule, in the order in which a request meets them.'),
     numbers: z.array(RuleNumber).describe('Every number of the pack with its basis; what is unknown is listed as unknown.'),
     rules: RulePack.describe('The pack itself, word for word: what `hash` covers.'),
   })
@@ -81,6 +117,7 @@ export const packSummary = ({ hash, value }: PublishedPack): z.infer<typeof Rule
   title: value.title,
   place: { code: value.place.code, name: value.place.name },
   inForceFrom: value.inForceFrom,
+  standing: value.standing,
   consent: { mode: value.consent.mode, label: consentModeLabels[value.consent.mode] },
   summary: value.summary,
 })
@@ -88,8 +125,29 @@ export const packSummary = ({ hash, value }: PublishedPack): z.infer<typeof Rule
 /** A whole pack with every number explained. */
 export const packBody = (pack: PublishedPack): z.infer<typeof RulePackBody> => ({
   ...packSummary(pack),
+  articles: articlesOf(pack.value).map(articleBody),
   numbers: numbersOf(pack.value).map(numberBody),
   rules: pack.value,
+})
+
+/** The difference between two packs. */
+export const comparisonBody = (from: PublishedPack, to: PublishedPack): z.infer<typeof RuleComparison> => {
+  const { differs, same } = compareArticles(from.value, to.value)
+  return {
+    from: packSummary(from),
+    to: packSummary(to),
+    differs: differs.map((entry) => ({
+      ...entry,
+      from: entry.from && articleBody(entry.from),
+      to: entry.to && articleBody(entry.to),
+    })),
+    same,
+  }
+}
+
+const articleBody = ({ basis, ...article }: Article): z.infer<typeof RuleArticle> => ({
+  ...article,
+  basis: basis.map((one) => ({ basis: one, text: { zh: basisText(one, 'zh'), en: basisText(one, 'en') } })),
 })
 
 const numberBody = (number: PackNumber): z.infer<typeof RuleNumber> => {

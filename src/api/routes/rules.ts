@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { type PublishedPack, packBody, packSummary, RulePackBody, RulePackSummary } from './rule-bodies.ts'
+import {
+  comparisonBody,
+  type PublishedPack,
+  packBody,
+  packSummary,
+  RuleComparison,
+  RulePackBody,
+  RulePackSummary,
+} from './rule-bodies.ts'
 
 /** What the rule routes need. */
 export interface RuleParts {
@@ -34,6 +42,29 @@ export const ruleRoutes =
           .map(packSummary)
           .toSorted((a, b) => (a.packId < b.packId ? -1 : 1)),
       }),
+    )
+
+    app.get(
+      '/api/rules/compare',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['rules'],
+          operationId: 'compareRulePacks',
+          summary: 'Two rule packs, rule by rule: what differs, in sentences, each with its basis',
+          security: [],
+          querystring: z.strictObject({ from: z.string().min(1).max(60), to: z.string().min(1).max(60) }),
+          response: { 200: json('Where they differ.', RuleComparison), ...problemAnswers(400, 404, 429) },
+        },
+      },
+      (request) => {
+        const named = (id: string): PublishedPack => {
+          const pack = packs().find(({ value }) => value.id === id)
+          if (!pack) throw new Problem('NOT_FOUND')
+          return pack
+        }
+        return comparisonBody(named(request.query.from), named(request.query.to))
+      },
     )
 
     app.get(

@@ -866,6 +866,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two rule packs, rule by rule: what differs, in sentences, each with its basis */
+        get: operations["compareRulePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/answers": {
         parameters: {
             query?: never;
@@ -9596,6 +9613,8 @@ export interface components {
         };
         /** @description A rule pack as everybody may read it. */
         PublishedRulePack: {
+            /** @description The whole pack as a document: rule by rule, in the order in which a request meets them. */
+            articles: components["schemas"]["RuleArticle"][];
             /** @description How a place lets a pile be built. */
             consent: {
                 label: components["schemas"]["Bilingual"];
@@ -9615,6 +9634,11 @@ export interface components {
             };
             /** @description The pack itself, word for word: what `hash` covers. */
             rules: components["schemas"]["RulePack"];
+            /**
+             * @description A draft is read, compared and tried; no district can be put under it.
+             * @enum {string}
+             */
+            standing: "inForce" | "draft";
             summary: components["schemas"]["Bilingual"];
             title: components["schemas"]["Bilingual"];
             /** @description A pack in force never changes: what is changed has another version. */
@@ -9831,6 +9855,88 @@ export interface components {
             /** @description How many sessions and tokens were ended. */
             revoked: number;
         };
+        /** @description A rule of a pack as an owner reads it. */
+        RuleArticle: {
+            /** @description What it rests on, and in one phrase how far it binds here. */
+            basis: {
+                basis: components["schemas"]["Basis"];
+                text: components["schemas"]["Bilingual"];
+            }[];
+            /** @enum {string} */
+            chapter: "consent" | "clocks" | "grounds" | "conditions" | "checks" | "disputes" | "duties" | "unknown";
+            /** @description The same rule has the same key in every pack. */
+            key: string;
+            label: components["schemas"]["Bilingual"];
+            /** @description The rule in a sentence. */
+            text: components["schemas"]["Bilingual"];
+        };
+        /** @description The rules in which two packs differ. */
+        RuleComparison: {
+            differs: {
+                /**
+                 * @description `otherBasis`: the same rule on another basis or with another force.
+                 * @enum {string}
+                 */
+                change: "added" | "removed" | "changed" | "otherBasis";
+                from: components["schemas"]["RuleArticle"] | null;
+                key: string;
+                to: components["schemas"]["RuleArticle"] | null;
+            }[];
+            from: {
+                /** @description How a place lets a pile be built. */
+                consent: {
+                    label: components["schemas"]["Bilingual"];
+                    /** @enum {string} */
+                    mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+                };
+                /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
+                hash: string;
+                /** Format: date */
+                inForceFrom: string;
+                packId: string;
+                place: {
+                    code: string;
+                    name: components["schemas"]["Bilingual"];
+                };
+                /**
+                 * @description A draft is read, compared and tried; no district can be put under it.
+                 * @enum {string}
+                 */
+                standing: "inForce" | "draft";
+                summary: components["schemas"]["Bilingual"];
+                title: components["schemas"]["Bilingual"];
+                /** @description A pack in force never changes: what is changed has another version. */
+                version: number;
+            };
+            /** @description Rules that are the same in both. */
+            same: number;
+            to: {
+                /** @description How a place lets a pile be built. */
+                consent: {
+                    label: components["schemas"]["Bilingual"];
+                    /** @enum {string} */
+                    mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+                };
+                /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
+                hash: string;
+                /** Format: date */
+                inForceFrom: string;
+                packId: string;
+                place: {
+                    code: string;
+                    name: components["schemas"]["Bilingual"];
+                };
+                /**
+                 * @description A draft is read, compared and tried; no district can be put under it.
+                 * @enum {string}
+                 */
+                standing: "inForce" | "draft";
+                summary: components["schemas"]["Bilingual"];
+                title: components["schemas"]["Bilingual"];
+                /** @description A pack in force never changes: what is changed has another version. */
+                version: number;
+            };
+        };
         /** @description A number of a rule pack with what it rests on. */
         RuleNumber: {
             basis: components["schemas"]["Basis"] | null;
@@ -9859,7 +9965,7 @@ export interface components {
             standing: "set" | "noLimit" | "asOthers" | "elsewhere" | "unknown";
             standingLabel: components["schemas"]["Bilingual"];
             /** @enum {string} */
-            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear";
+            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear" | "yuan";
             unitLabel: components["schemas"]["Bilingual"];
             /** @description One number, or a list of them; empty where there is none. */
             values: number[];
@@ -9983,6 +10089,10 @@ export interface components {
                     };
                 };
                 issuers: ("propertyCompany" | "ownersCommittee" | "community" | "street")[];
+                lease?: {
+                    basis: components["schemas"]["Basis"];
+                    months: number;
+                };
                 /** @enum {string} */
                 mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
                 modeBasis: components["schemas"]["Basis"];
@@ -10004,6 +10114,23 @@ export interface components {
                     policy: "ESCALATE" | "DEEMED";
                 };
             };
+            /** @default [] */
+            costs: {
+                basis: components["schemas"]["Basis"];
+                payer: components["schemas"]["Bilingual"];
+                what: components["schemas"]["Bilingual"];
+            }[];
+            /** @default [] */
+            duties: {
+                basis: components["schemas"]["Basis"];
+                what: components["schemas"]["Bilingual"];
+                who: components["schemas"]["Bilingual"];
+                within?: {
+                    n: number;
+                    /** @enum {string} */
+                    unit: "workingDay" | "calendarDay" | "month";
+                };
+            }[];
             fire: {
                 basis: components["schemas"]["Basis"];
                 checkedLevels: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
@@ -10088,6 +10215,21 @@ export interface components {
             };
             /** @enum {string} */
             runningCases: "keep" | "switch" | "longerForHolder";
+            /** @default [] */
+            sanctions: {
+                basis: components["schemas"]["Basis"];
+                what: components["schemas"]["Bilingual"];
+                when: components["schemas"]["Bilingual"];
+                yuan?: {
+                    from: number;
+                    to: number;
+                };
+            }[];
+            /**
+             * @default inForce
+             * @enum {string}
+             */
+            standing: "inForce" | "draft";
             summary: components["schemas"]["Bilingual"];
             title: components["schemas"]["Bilingual"];
             tracks: {
@@ -10101,6 +10243,11 @@ export interface components {
                     starts: "filing" | "afterConsent";
                 };
             };
+            /** @default [] */
+            unknown: {
+                about: components["schemas"]["Bilingual"];
+                note: components["schemas"]["Bilingual"];
+            }[];
             version: number;
         };
         RulePacks: {
@@ -10123,6 +10270,7 @@ export interface components {
          *         }
          *       },
          *       "inForceFrom": "2022-01-01",
+         *       "standing": "inForce",
          *       "consent": {
          *         "mode": "REQUIRED",
          *         "label": {
@@ -10152,6 +10300,11 @@ export interface components {
                 code: string;
                 name: components["schemas"]["Bilingual"];
             };
+            /**
+             * @description A draft is read, compared and tried; no district can be put under it.
+             * @enum {string}
+             */
+            standing: "inForce" | "draft";
             summary: components["schemas"]["Bilingual"];
             title: components["schemas"]["Bilingual"];
             /** @description A pack in force never changes: what is changed has another version. */
@@ -15524,6 +15677,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedRulePack"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRulePacks: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where they differ. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleComparison"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

@@ -154,6 +154,7 @@ describe('every operation', () => {
         'GET /readyz',
         'GET /t/{token}',
         'GET /api/rules',
+        'GET /api/rules/compare',
         'GET /api/rules/{packId}',
         'POST /api/login',
         'POST /api/login/codes',

@@ -274,6 +274,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'GET /t/:token': { ask: () => [`/t/${trackingToken}`], expected: all(302) },
   'GET /api/rules': { ask: () => ['/api/rules'], expected: all(200) },
+  'GET /api/rules/compare': { ask: () => ['/api/rules/compare?from=zhuzhou-2022&to=zhuzhou-draft'], expected: all(200) },
   'GET /api/rules/:packId': { ask: () => ['/api/rules/zhuzhou-2022'], expected: all(200) },
 
   'POST /api/matters': {

@@ -38,6 +38,30 @@ describe('the rule packs', () => {
     expect(version).toBe(rules.version)
   })
 
+  test('are read as a document: rule by rule in sentences, each with how far it binds', async () => {
+    const { articles, standing } = await pack('changzhou-2023')
+    expect(standing).toBe('inForce')
+    expect(articles.find(({ key }) => key === 'clocks.propertyReply')).toMatchObject({
+      chapter: 'clocks',
+      label: { zh: '物业答复' },
+      text: { zh: expect.stringContaining('7个工作日') },
+      basis: [{ text: { zh: expect.stringContaining('地方规定') } }, {}],
+    })
+  })
+
+  test('two are compared by anybody, rule by rule', async () => {
+    const query = { from: 'zhuzhou-2022', to: 'zhuzhou-draft' }
+    const compared = taken(await nobody.http.GET('/api/rules/compare', { params: { query } }))
+    expect([compared.from.packId, compared.to.packId, compared.to.standing]).toEqual([query.from, query.to, 'draft'])
+    expect(compared.differs.find(({ key }) => key === 'consent.mode')).toMatchObject({
+      change: 'changed',
+      from: { text: { zh: '需物业同意并出证' } },
+      to: { text: { zh: '在物业登记' } },
+    })
+    const answer = await city.ask('/api/rules/compare?from=zhuzhou-2022&to=atlantis-1', null)
+    expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND'])
+  })
+
   test('one that does not exist is not found', async () => {
     const answer = await city.ask('/api/rules/atlantis-1', null)
     expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND'])

@@ -52,6 +52,9 @@ describe('the numbers of a pack', () => {
     const unknown = numbersOf(bare).filter(({ standing }) => standing === 'unknown')
     expect(unknown.map(({ path }) => path)).toEqual([
       'clocks.serve.length.n',
+      'duties.#.within.n',
+      'sanctions.#.yuan.from',
+      'sanctions.#.yuan.to',
       'queue.placeKeptDays',
       'matters.reportWithinDays',
       'matters.dueSoonDays',

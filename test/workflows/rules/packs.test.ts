@@ -23,7 +23,18 @@ const faultsOf = (documents: readonly unknown[]): string[] => {
 describe('the packs in the box', () => {
   test('are there for the country, Zhuzhou and the places it is compared with', () => {
     expect([...packs.keys()]).toEqual(
-      expect.arrayContaining(['national-baseline', 'zhuzhou-2022', 'chongqing-2023', 'changzhou-2023', 'xiangyang-2023']),
+      expect.arrayContaining([
+        'national-baseline',
+        'zhuzhou-2022',
+        'chongqing-2023',
+        'changzhou-2023',
+        'guangzhou-2024',
+        'shandong-2020',
+        'beijing-2022',
+        'xiangyang-2023',
+        'california-4745',
+        'zhuzhou-draft',
+      ]),
     )
   })
 
@@ -42,6 +53,11 @@ describe('the packs in the box', () => {
     ['chongqing-2023', 'AGREEMENT', { n: 5, unit: 'workingDay' }],
     ['changzhou-2023', 'REQUIRED', { n: 7, unit: 'workingDay' }],
     ['xiangyang-2023', 'NONE', { n: 5, unit: 'workingDay' }],
+    ['guangzhou-2024', 'NOTIFY', { n: 5, unit: 'workingDay' }],
+    ['shandong-2020', 'REGISTRATION', { n: 5, unit: 'workingDay' }],
+    ['beijing-2022', 'REQUIRED', { n: 5, unit: 'workingDay' }],
+    ['california-4745', 'REQUIRED', { n: 60, unit: 'calendarDay' }],
+    ['zhuzhou-draft', 'REGISTRATION', { n: 5, unit: 'workingDay' }],
   ])('%s: consent is %s, the company answers in %o', (id, mode, length) => {
     const pack = packNamed(id)
     expect(pack.consent.mode).toBe(mode)
@@ -54,6 +70,7 @@ describe('every number of Zhuzhou carries its basis', () => {
   const named: Readonly<Record<string, string>> = {
     'consent.recallMinutes': 'consent.recallBasis',
     'consent.handover': 'consent.handover.basis',
+    'consent.lease': 'consent.lease.basis',
     'capacity.loadLimit': 'capacity.loadLimitBasis',
     'capacity.powerFactor': 'capacity.demandBasis',
     'capacity.demandCoefficients': 'capacity.demandBasis',

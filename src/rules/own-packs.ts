@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+
+/** Reads a written pack. @throws UnusableRules when it cannot be read, or is not the text of a pack. */
+export const readPackFile = (file: string): unknown => {
+  const fault = (zh: string, en: string) => new UnusableRules([{ pack: file, path: '', sentence: { zh, en } }])
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw fault(`读不到文件：${why}`, `the file cannot be read: ${why}`)
+  }
+  try {
+    const document: unknown = JSON.parse(text)
+    const isPack = document !== null && typeof document === 'object' && typeof (document as { id?: unknown }).id === 'string'
+    if (isPack) return document
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw fault(`不是有效的JSON：${why}`, `this is no JSON: ${why}`)
+  }
+  throw fault('规则包须是一个带“id”的对象', 'a pack is an object with an "id"')
+}
+
+/** The packs in the box and those of a folder, where there is one. @throws UnusableRules naming every fault. */
+export const packsOf = (folder: string | null): ReadonlyMap<string, RulePack> => {
+  if (folder === null) return packsWith([])
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+  return packsWith(names.map((name) => readPackFile(join(folder, name))))
+}

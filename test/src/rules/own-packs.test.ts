@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sentencesOfCheck } from '../../../src/rules/check-pack-file.ts'
+import { packsOf } from '../../../src/rules/own-packs.ts'
+import { UnusableRules } from '../../../workflows/rules/packs.ts'
+
+const ningbo = {
+  extends: 'national-baseline',
+  id: 'made-up-city',
+  version: 1,
+  title: { zh: '某市（测试）', en: 'Some city (test)' },
+  place: { code: '330200', name: { zh: '某市', en: 'Some city' }, timeZone: 'Asia/Shanghai', calendar: 'cn' },
+  clocks: {
+    propertyReply: {
+      length: { n: 9, unit: 'workingDay' },
+      end: 'move',
+      basis: {
+        document: { zh: '某市规定', en: 'Rule of some city' },
+        force: 'L',
+        place: '330200',
+        source: 'test',
+        mark: 'read',
+      },
+    },
+  },
+}
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'own-packs-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const written = (name: string, pack: unknown): string => {
+  const file = join(folder, name)
+  writeFileSync(file, typeof pack === 'string' ? pack : JSON.stringify(pack))
+  return file
+}
+
+const faultsOf = (pack: unknown): string[] => {
+  try {
+    sentencesOfCheck(written('faulty.json.draft', pack))
+  } catch (error) {
+    if (error instanceof UnusableRules) return error.faults.map(({ path, sentence }) => `${path}: ${sentence.zh} ${sentence.en}`)
+    throw error
+  }
+  return []
+}
+
+describe('a pack that an operator wrote', () => {
+  test('is told back rule by rule: what it changes of the pack it extends', () => {
+    const told = sentencesOfCheck(written('good.draft', ningbo))
+    expect(told[0]).toContain('没有错误')
+    expect(told.join('\n')).toContain('clocks.propertyReply  物业答复')
+    expect(told.join('\n')).toContain('+ 9个工作日')
+    expect(told.join('\n')).toContain('地方规定：某市规定')
+  })
+
+  test('stands beside those in the box', () => {
+    const own = mkdtempSync(join(folder, 'rules-'))
+    writeFileSync(join(own, 'made-up-city.json'), JSON.stringify(ningbo))
+    writeFileSync(join(own, 'notes.txt'), 'not a pack')
+    const packs = packsOf(own)
+    expect(packs.get('made-up-city')?.clocks.propertyReply?.length).toEqual({ n: 9, unit: 'workingDay' })
+    expect(packs.has('zhuzhou-2022')).toBe(true)
+  })
+
+  test.each([
+    ['a field that does not exist', { ...ningbo, clokcs: {} }, /clokcs/],
+    ['a number that is none', { ...ningbo, reopen: { withinDays: 'soon' } }, /^reopen.withinDays: 格式不符：.*期望.* wrong form/],
+    ['an id of the box', { ...ningbo, id: 'zhuzhou-2022' }, /^id: 编号“zhuzhou-2022”已被/],
+    ['a base that is not there', { ...ningbo, extends: 'atlantis-1' }, /^extends: .*atlantis-1/],
+    [
+      'a rule of another place as law',
+      {
+        ...ningbo,
+        clocks: {
+          propertyReply: { ...ningbo.clocks.propertyReply, basis: { ...ningbo.clocks.propertyReply.basis, place: '110000' } },
+        },
+      },
+      /^clocks.propertyReply.basis: 外地规定/,
+    ],
+    ['text that is no JSON', '{ "id": ', /不是有效的JSON/],
+    ['a list', '[]', /规则包须是一个带“id”的对象/],
+  ])('%s is named by its path, with a sentence', (_, pack, sentence) => {
+    const faults = faultsOf(pack)
+    expect(faults.length).toBeGreaterThan(0)
+    expect(faults.join('\n')).toMatch(sentence)
+  })
+
+  test('the command ends well for a good file and badly for a faulty or missing one', () => {
+    const script = fileURLToPath(new URL('../../../src/scripts/check-rules.ts', import.meta.url))
+    const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+    const good = run(written('good.draft', ningbo))
+    expect([good.status, good.stdout.split('\n')[0]]).toEqual([0, expect.stringContaining('没有错误')])
+    const bad = run(written('bad.draft', { ...ningbo, version: 0 }))
+    expect([bad.status, bad.stderr]).toEqual([1, expect.stringContaining('version')])
+    expect(run(join(folder, 'nowhere.json')).stderr).toContain('读不到文件')
+    expect(run().status).toBe(2)
+  })
+})

@@ -1,0 +1,261 @@
+import { type ClockName, clockContract, clockNames } from '../case/clocks.ts'
+import { type ClockWords, clockLabels } from '../labels/clocks.ts'
+import {
+  conditionLabels,
+  consentModeLabels,
+  documentLabels,
+  issuerLabels,
+  mediatorLabels,
+  paperLabels,
+  unitLabels,
+  validityLabels,
+} from '../labels/codes.ts'
+import { levelOfGarageLabels } from '../labels/event-values.ts'
+import { groundLabels } from '../labels/grounds.ts'
+import { partyLabels } from '../labels/parties.ts'
+import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
+import { trackLabels } from '../labels/stages.ts'
+import { conditionKinds, groundCodes } from './codes.ts'
+import type { Basis, Bilingual, ClockRule, RulePack } from './schema.ts'
+
+/** Chapters of a rule pack read as a document. */
+export const articleChapters = ['consent', 'clocks', 'grounds', 'conditions', 'checks', 'disputes', 'duties', 'unknown'] as const
+/** A chapter of a rule pack. */
+type ArticleChapter = (typeof articleChapters)[number]
+
+/** One rule of a pack as a sentence that an owner understands, with what it rests on. */
+export interface Article {
+  /** The same rule has the same key in every pack: by it two packs are compared. */
+  readonly key: string
+  readonly chapter: ArticleChapter
+  readonly label: Bilingual
+  readonly text: Bilingual
+  readonly basis: readonly Basis[]
+}
+
+/** A whole pack, rule by rule, in the order in which a request meets them. Numbers stand as the pack has them. */
+export const articlesOf = (pack: RulePack): Article[] => [
+  ...consentArticles(pack),
+  ...clockNames.flatMap((name) => clockArticle(name, pack.clocks[name])),
+  ...groundCodes.flatMap((code) => groundArticle(pack, code)),
+  ...conditionKinds.flatMap((kind) => conditionArticle(pack, kind)),
+  ...checkArticles(pack),
+  ...disputeArticles(pack),
+  ...dutyArticles(pack),
+  ...pack.unknown.map(({ about, note }): Article => article('unknown', `unknown.${about.en}`, about, note, [])),
+]
+
+const article = (chapter: ArticleChapter, key: string, label: Bilingual, text: Bilingual, basis: readonly Basis[]): Article => ({
+  key,
+  chapter,
+  label,
+  text,
+  basis,
+})
+
+const listed = (parts: readonly Bilingual[]): Bilingual => ({
+  zh: parts.map(({ zh }) => zh).join('、'),
+  en: parts.map(({ en }) => en).join(', '),
+})
+
+/** Sentences of one rule, one after the other. */
+const sentences = (...parts: readonly (Bilingual | null)[]): Bilingual => {
+  const said = parts.filter((part) => part !== null)
+  return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') }
+}
+
+type Frame = keyof typeof packFrames
+const say = (frame: Frame, values: Readonly<Record<string, Bilingual | number | string>> = {}): Bilingual => {
+  const put = (text: string, language: 'zh' | 'en') =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name]
+      if (value === undefined) throw new Error(`no value for {${name}} in the sentence ${frame}`)
+      return typeof value === 'object' ? value[language] : String(value)
+    })
+  return { zh: put(packFrames[frame].zh, 'zh'), en: put(packFrames[frame].en, 'en') }
+}
+
+/** A length in words. */
+const lengthText = ({ n, unit }: { readonly n: number; readonly unit: keyof typeof unitLabels }): Bilingual => ({
+  zh: `${n}${unitLabels[unit].zh}`,
+  en: `${n} ${n === 1 ? unitLabels[unit].en.replace(/s$/, '') : unitLabels[unit].en}`,
+})
+
+const countText = (numbers: readonly number[]): Bilingual => ({ zh: numbers.join('、'), en: numbers.join(', ') })
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`
+
+const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
+  const { silence, lease, handover } = consent
+  const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
+    article('consent', `consent.${key}`, say(label), text, basis)
+  return [
+    at('mode', 'modeLabel', consentModeLabels[consent.mode], [consent.modeBasis]),
+    at('paper', 'paperLabel', paperLabels[consent.paper], [consent.modeBasis]),
+    at('issuers', 'issuersLabel', listed(consent.issuers.map((kind) => issuerLabels[kind])), [consent.modeBasis]),
+    at('silence', 'silenceLabel', silenceLabels[silence.policy], [silence.basis, ...(silence.base ? [silence.base.basis] : [])]),
+    at('noObjection', 'noObjectionLabel', say(consent.noObjectionSuffices ? 'suffices' : 'doesNotSuffice'), [consent.modeBasis]),
+    at('papers', 'papersLabel', listed(consent.requiredPapers.map((kind) => documentLabels[kind])), [
+      consent.requiredPapersBasis,
+    ]),
+    ...(lease ? [at('lease', 'leaseLabel', say('leaseOf', { months: lease.months }), [lease.basis])] : []),
+    at('recall', 'recallLabel', say('minutes', { n: consent.recallMinutes }), [consent.recallBasis]),
+    at('handover', 'handoverLabel', lengthText(handover.leaves), [handover.basis]),
+    ...(['fire', 'grid'] as const).map((track) =>
+      article('checks', `tracks.${track}`, trackLabels[track], say(tracks[track].starts), [tracks.basis]),
+    ),
+    at('running', 'runningLabel', say(runningCases, { on: inForceFrom }), []),
+  ]
+}
+
+const clockArticle = (name: ClockName, rule: ClockRule | undefined): Article[] => {
+  if (!rule) return []
+  const { otherwise, name: label }: ClockWords = clockLabels[name]
+  const end = otherwise[rule.end]
+  const variants = rule.variants.map(({ when, length }) =>
+    say('variant', { when: variantText(when), length: lengthText(length) }),
+  )
+  const { extension } = rule
+  const text = sentences(
+    rule.length ? lengthText(rule.length) : say(clockContract(name).length === 'plan' ? 'namedByPlan' : 'namedByPaper'),
+    ...variants,
+    extension ? say('extension', { length: lengthText(extension.length), times: extension.times }) : null,
+    rule.pausable ? null : say('neverPauses'),
+    rule.noticeBefore.length > 0 ? say('reminded', { days: countText(rule.noticeBefore) }) : null,
+    end ? say('otherwise', { end }) : null,
+  )
+  const bases = [rule.basis, ...rule.variants.map(({ basis }) => basis), ...(rule.fixedBasis ? [rule.fixedBasis] : [])]
+  return [article('clocks', `clocks.${name}`, label, text, bases)]
+}
+
+const variantText = (when: ClockRule['variants'][number]['when']): Bilingual =>
+  listed([
+    ...(when.transformer ? [variantLabels[when.transformer]] : []),
+    ...(when.papersComplete === undefined ? [] : [variantLabels[when.papersComplete ? 'papersComplete' : 'papersMissing']]),
+    ...(when.level ? [variantLabels[when.level]] : []),
+    ...(when.track ? [trackLabels[when.track]] : []),
+  ])
+
+const groundArticle = (pack: RulePack, code: (typeof groundCodes)[number]): Article[] => {
+  const rule = pack.grounds[code]
+  if (!rule) return []
+  const shown = rule.burden.map(({ document, from }) =>
+    say('shownBy', { document: documentLabels[document], party: partyLabels[from] }),
+  )
+  const text = sentences(
+    validityLabels[rule.validity],
+    shown.length === 0 ? say('noDocument') : say('oneOf', { list: listed(shown) }),
+    say(`settledBy.${rule.route}`),
+    say('answer', { answer: rule.acceptedAnswer }),
+  )
+  return [article('grounds', `grounds.${code}`, groundLabels[code], text, rule.basis)]
+}
+
+const conditionArticle = (pack: RulePack, kind: (typeof conditionKinds)[number]): Article[] => {
+  const rule = pack.conditions[kind]
+  if (!rule) return []
+  const text = sentences(
+    validityLabels[rule.validity],
+    say('refusedAs', { ground: groundLabels[rule.ground] }),
+    rule.beforeEnergising ? say('beforeEnergising') : null,
+  )
+  return [article('conditions', `conditions.${kind}`, conditionLabels[kind], text, [rule.basis])]
+}
+
+const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
+  const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
+    article('checks', key, say(label), text, basis)
+  const levels = fire.checkedLevels.map((level) => levelOfGarageLabels[level])
+  const rows = capacity.demandCoefficients.map(({ upTo, kx }) =>
+    upTo === null ? say('kxBeyond', { kx }) : say('kxUpTo', { upTo, kx }),
+  )
+  const { orderedCharging, measurement } = capacity
+  return [
+    at('fire.levels', 'fireLevelsLabel', levels.length === 0 ? say('nowhere') : listed(levels), [fire.basis]),
+    at('fire.valid', 'fireValidLabel', say('days', { n: fire.findingValidDays }), [fire.findingBasis ?? fire.basis]),
+    at('capacity.limit', 'limitLabel', say('upToLimit', { limit: percent(capacity.loadLimit) }), [capacity.loadLimitBasis]),
+    at('capacity.demand', 'demandLabel', sentences(...rows, say('powerFactor', { n: capacity.powerFactor })), [
+      capacity.demandBasis,
+    ]),
+    at('capacity.valid', 'capacityValidLabel', say('days', { n: capacity.findingValidDays }), [capacity.findingBasis]),
+    ...(orderedCharging
+      ? [
+          at(
+            'capacity.ordered',
+            'orderedLabel',
+            sentences(
+              say('upToLimit', { limit: percent(orderedCharging.limit) }),
+              orderedCharging.kx === null ? say('kxAsOthers') : say('kxOwn', { kx: orderedCharging.kx }),
+            ),
+            [orderedCharging.basis],
+          ),
+        ]
+      : []),
+    ...(measurement
+      ? [
+          at(
+            'capacity.measurement',
+            'measurementLabel',
+            say('measured', {
+              months: measurement.validMonths,
+              summer: countText(measurement.summerMonths),
+              winter: countText(measurement.winterMonths),
+            }),
+            [measurement.basis],
+          ),
+        ]
+      : []),
+    ...(queue ? [at('queue.kept', 'queueLabel', say('days', { n: queue.placeKeptDays }), [queue.basis])] : []),
+  ]
+}
+
+const share = ({ of: [n, of], more }: { readonly of: readonly [number, number]; readonly more: boolean }): Bilingual =>
+  say(more ? 'moreThan' : 'atLeast', { share: `${n}/${of}` })
+
+const disputeArticles = ({ mediation, loops, records, reopen, matters }: RulePack): Article[] => {
+  const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
+    article('disputes', key, say(label), text, basis)
+  const mediators = mediation.confirmableMediators.map((type) => mediatorLabels[type])
+  const vote = matters?.ownersDecision
+  return [
+    at('mediation', 'mediationLabel', mediators.length === 0 ? say('nobody') : listed(mediators), [mediation.basis]),
+    ...(loops ? [at('loops', 'loopsLabel', say('times', { n: loops.returnLimit }), [loops.basis])] : []),
+    ...(records ? [at('records', 'recordsLabel', say('workingDays', { n: records.flagAfterWorkingDays }), [records.basis])] : []),
+    at('reopen', 'reopenLabel', reopen.withinDays === null ? say('always') : say('days', { n: reopen.withinDays }), [
+      reopen.basis,
+    ]),
+    ...(matters
+      ? [
+          at('matters', 'mattersLabel', say('reports', { within: matters.reportWithinDays, soon: matters.dueSoonDays }), [
+            matters.basis,
+          ]),
+        ]
+      : []),
+    ...(vote
+      ? [
+          at(
+            'matters.vote',
+            'voteLabel',
+            say('vote', { quorum: share(vote.quorum), ordinary: share(vote.ordinary), special: share(vote.special) }),
+            [vote.basis],
+          ),
+        ]
+      : []),
+  ]
+}
+
+const dutyArticles = ({ duties, costs, sanctions }: RulePack): Article[] => [
+  ...duties.map(({ who, what, within, basis }) =>
+    article(
+      'duties',
+      `duties.${who.en}.${what.en}`,
+      who,
+      sentences(what, within ? say('within', { length: lengthText(within) }) : null),
+      [basis],
+    ),
+  ),
+  ...costs.map(({ what, payer, basis }) => article('duties', `costs.${what.en}`, what, say('paidBy', { payer }), [basis])),
+  ...sanctions.map(({ when, what, yuan, basis }) =>
+    article('duties', `sanctions.${when.en}.${what.en}`, when, sentences(what, yuan ? say('yuan', yuan) : null), [basis]),
+  ),
+]
