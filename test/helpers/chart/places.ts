@@ -57,6 +57,8 @@ export interface Compound {
   readonly known: 'nothing' | 'passed' | 'passedWithGaps' | 'hardStop' | 'needsRetrofit'
   /** What an earlier case found out about the transformer. */
   readonly measured: 'nothing' | 'available' | 'noCapacity'
+  /** The last day of the lease under which the owner asks; null: the space is the owner's. */
+  readonly leaseUntilOn: string | null
 }
 
 /** Compounds of every kind; the first values are the simplest, so that a failing walk shrinks to them. */
@@ -67,12 +69,14 @@ export const compound: fc.Arbitrary<Compound> = fc.record({
   inbox: fc.boolean(),
   known: fc.constantFrom('nothing', 'nothing', 'passed', 'passedWithGaps', 'hardStop', 'needsRetrofit'),
   measured: fc.constantFrom('nothing', 'nothing', 'available', 'noCapacity'),
+  leaseUntilOn: fc.constantFrom(null, null, null, '2026-04-10', '2027-05-02'),
 })
 
 /** The facts of such a compound, in a version of its record. */
-export const factsOf = ({ level, transformer, issuers, inbox, known, measured }: Compound, version = 1): Facts =>
+export const factsOf = ({ level, transformer, issuers, inbox, known, measured, leaseUntilOn }: Compound, version = 1): Facts =>
   undergroundGarage({
     version,
+    space: leaseUntilOn === null ? {} : { title: 'leased', leaseUntilOn },
     garage: { level },
     transformer: transformer === 'none' ? null : { ownership: transformer },
     issuers: issuerLists[issuers]!.map(inbox ? withInbox : withoutInbox),

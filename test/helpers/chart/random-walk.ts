@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { AllowedEvent } from '../../../workflows/case/allowed-events.ts'
 import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { placesOf } from '../../../workflows/case/chart.ts'
-import { type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { type EventType, type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { openingEvents } from '../../../workflows/case/events/service.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
@@ -40,6 +40,8 @@ export interface Plan {
   readonly mood: number
   /** The state the walk is drawn to, by its id; it need not get there. */
   readonly towards: string
+  /** Events the walk is drawn to: they are sent where they are open, and the walk ends once the last of them is taken. */
+  readonly sought?: readonly EventType[]
   readonly seeds: readonly number[]
 }
 
@@ -57,9 +59,11 @@ export const plans = (steps: number): fc.Arbitrary<Plan> =>
 export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Walk => {
   const walk = beginWalk(rulePacks[plan.pack]!)
   const mind = chanceOf(plan.mood)
+  const { sought = [] } = plan
   const sues = judgedStages.includes(plan.towards)
   const way: Way = {
     places: { ...plan.compound },
+    sought,
     thoughtOf: partyEventTypes.filter(() => mind.percent(60) || sues),
     distances: wayTo(plan.towards),
     drawn: mind.percent(50) ? 95 : 55,
@@ -71,6 +75,7 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Wal
   for (const seed of plan.seeds) {
     step(walk, chanceOf(seed), way)
     seen(walk)
+    if (sought.some((type, index) => index === sought.length - 1 && hasTaken(walk, type))) break
   }
   return walk
 }
@@ -97,8 +102,12 @@ const isThereIn = (facts: Facts, type: PartyEvent['type']): boolean =>
 /** Stages to which only a court leads. */
 const judgedStages = ['consent/judgmentPerformance', 'consent/enforcement/toApply', 'consent/enforcement/underway']
 
+/** Whether an event of a type was accepted on a walk. */
+export const hasTaken = (walk: Walk, type: EventType): boolean => walk.taken.some(({ event }) => event.type === type)
+
 interface Way {
   readonly places: { -readonly [K in keyof Compound]: Compound[K] }
+  readonly sought: readonly EventType[]
   readonly thoughtOf: readonly PartyEvent['type'][]
   readonly distances: ReadonlyMap<string, number>
   /** How often, of a hundred, it takes a step that leads nearer: most walks stroll, some go straight. */
@@ -119,6 +128,7 @@ const step = (walk: Walk, chance: Chance, way: Way): void => {
   else if (kind < 22) queueMoves(walk, chance)
   else if (kind < 25 && walk.file.memory.matters.length > 0) matterMoves(walk, chance)
   else if (kind < 27) sendAny(walk, chance)
+  else if (kind < 50 && way.sought.some((type) => type.startsWith('queue.'))) queueMoves(walk, chance)
   else sendOpen(walk, chance, way)
 }
 
@@ -184,6 +194,7 @@ const sendAny = (walk: Walk, chance: Chance): void => {
             inbox: false,
             known: 'nothing',
             measured: 'nothing',
+            leaseUntilOn: null,
           }),
         }
       : {}),
@@ -242,6 +253,7 @@ const isThere = (walk: Walk, type: PartyEvent['type']): boolean => {
 /** An event that the chart offers where the case stands, mostly in a form that fits. */
 const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
   const possible = openTo(walk).filter(({ type }) => isThere(walk, type))
+  const sought = possible.filter(({ type }) => way.sought.includes(type))
   const isBeside = ({ type }: AllowedEvent) => besidePositions.includes(type)
   const beside = chance.percent(way.beside)
   const there = possible.filter((event) => isBeside(event) === beside)
@@ -249,7 +261,9 @@ const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
   const thoughtOf = there.filter(({ type }) => way.thoughtOf.includes(type) && (!seldom.includes(type) || chance.percent(10)))
   const open = nearer.length > 0 ? nearer : thoughtOf
   const wake = nextWake(walk)
-  if (nearer.length === 0 && wake !== null && timeLeadsNearer(walk, way) && chance.percent(way.drawn / 2)) letTimePass(walk, wake)
+  if (sought.length > 0 && chance.percent(60)) sendOne(walk, chance, sought)
+  else if (nearer.length === 0 && wake !== null && timeLeadsNearer(walk, way) && chance.percent(way.drawn / 2))
+    letTimePass(walk, wake)
   else if (open.length > 0) sendOne(walk, chance, open)
   else passTime(walk, chance)
 }

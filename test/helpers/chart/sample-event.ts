@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
+import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
@@ -49,8 +50,10 @@ export const sampleEvent = (type: PartyEvent['type'], track: Track, at: Situatio
 
 type Schema = z.core.$ZodType
 
-/** Who sends on has the case in its hands somewhere: that is where it does. */
+/** Who sends on has the case in its hands somewhere: that is where it does. A court is asked to confirm what was agreed. */
 const heldTrack = (type: PartyEvent['type'], { file, chance }: Situation): Track | null => {
+  if (type === 'owner.reportConfirmationRuling') return file.memory.confirmations.find(awaitsRuling)?.track ?? null
+  if (type === 'owner.reportJudicialConfirmation') return file.memory.confirmations.at(-1)?.track ?? null
   if (!type.endsWith('.refer')) return null
   const held = file.positions.filter((position) => position.awaits.includes(partyOfEvent(type)))
   return held.length > 0 ? chance.pick(held).track : null
@@ -154,7 +157,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return type.endsWith('.accessDenied') && !unsure ? { value: chance.pick(['transformerOwner', ...there]) } : undefined
     }
     case 'gaps':
-      return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap })) }
+      return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap, checkedBy: chance.pick(['fire', 'authority', 'centre']) })) }
     case 'answerBy':
       return { value: later(at.today, chance.below(30)) }
     case 'stepOn':

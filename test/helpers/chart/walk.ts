@@ -9,7 +9,7 @@ import { type DecideInput, type Decision, decide } from '../../../workflows/case
 import { derivedEvent } from '../../../workflows/case/derived-event.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { isSystemEvent } from '../../../workflows/case/events/system.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Facts, RequestFacts } from '../../../workflows/case/facts.ts'
 import type { PileFacts } from '../../../workflows/case/memory/service.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { takeOutPersonal } from '../../../workflows/case/personal.ts'
@@ -91,7 +91,7 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, pile, withoutDoc
     documents: withoutDocuments ? {} : Object.fromEntries(known),
     organisation: 'organisationId' in plain ? (knownOrganisations[plain.organisationId] ?? null) : null,
     facts: facts ?? null,
-    request: facts && !pile ? sevenKilowatts : null,
+    request: facts && !pile ? requestFor(facts) : null,
     ledgerRow: lentRow(walk.ledgers, walk.file, plain, { rules: walk.rules, on: todayOf(walk) }),
     ...('matterId' in plain ? { matter: knownMatters[plain.matterId] ?? null } : {}),
     ...(pile ? { pile } : {}),
@@ -109,6 +109,10 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, pile, withoutDoc
   followUp(walk)
   return decision
 }
+
+/** A tenant asks as a tenant. */
+const requestFor = ({ space }: Facts): RequestFacts =>
+  space.leaseUntilOn === null ? sevenKilowatts : { ...sevenKilowatts, right: 'leased', leaseMonths: 14 }
 
 /** What follows by itself is written with its cause, as in the store. */
 const followUp = (walk: Walk): void => {

@@ -14,6 +14,7 @@ const usual: Compound = {
   inbox: false,
   known: 'nothing',
   measured: 'nothing',
+  leaseUntilOn: null,
 }
 
 /** A filed case of a place that differs from the usual in what the test names. */

@@ -14,6 +14,7 @@ const facts = factsOf({
   inbox: true,
   known: 'nothing',
   measured: 'nothing',
+  leaseUntilOn: null,
 })
 
 const filed = (): Walk => {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { phaseOf, placesOf } from '../../../workflows/case/chart.ts'
+import { type EventType, partyEventTypes } from '../../../workflows/case/events/events.ts'
+import { systemEventTypes } from '../../../workflows/case/events/system.ts'
 import { checksOf, generalChecks } from '../../../workflows/case/explain/checks.ts'
+import { errandsTo, neverWalked } from '../../helpers/chart/errands.ts'
 import { wayToClosed } from '../../helpers/chart/explore.ts'
 import { type Fault, faultsAfter } from '../../helpers/chart/invariants.ts'
 import { isKnownWalkFault } from '../../helpers/chart/known-faults.ts'
-import { type Plan, plans, walkPlan } from '../../helpers/chart/random-walk.ts'
+import { hasTaken, type Plan, plans, walkPlan } from '../../helpers/chart/random-walk.ts'
 import { standingStates } from '../../helpers/chart/routes.ts'
 import { shortened, storyOf } from '../../helpers/chart/shorten.ts'
 import { again, snapshotOf, type Turned, type Walk } from '../../helpers/chart/walk.ts'
@@ -17,13 +20,15 @@ const seed = Number(process.env['CHART_SEED'] ?? 20_260_302)
 /** Milliseconds; a busy machine walks ten times slower than an idle one. */
 const patience = 600_000 + count * 300
 
+const everyType: readonly EventType[] = [...partyEventTypes, ...systemEventTypes]
+
 interface Walked {
   readonly walks: readonly Walk[]
   readonly stories: readonly string[]
   readonly reached: ReadonlySet<string>
 }
 
-/** Walks all plans; the first fault of each kind is told as the shortest story that shows it. */
+/** Walks all plans, and then to every type of event that none of them took; the first fault of each kind is told as the shortest story that shows it. */
 const walkAll = (all: readonly Plan[]): Walked => {
   const stories = new Map<string, string>()
   const reached = new Set<string>()
@@ -34,22 +39,31 @@ const walkAll = (all: readonly Plan[]): Walked => {
       if (!stories.has(kind)) stories.set(kind, tell(walk, fault))
     }
   }
-  const walks = all.flatMap((plan) => {
+  const walked = (plan: Plan): Walk[] => {
     let last: Walk | undefined
     let seen = 0
     try {
-      return walkPlan(plan, (walk) => {
+      const done = walkPlan(plan, (walk) => {
         last = walk
         if (walk.taken.length > seen) note(walk)
         seen = walk.taken.length
       })
+      return [done]
     } catch (error) {
       // What the chart throws is told with the way that led there, as any other fault.
       const said = error instanceof Error ? error.message : String(error)
       if (!isKnownWalkFault(said)) stories.set(said, [said, ...(last ? storyOf(last) : [])].join('\n  '))
       return []
     }
-  })
+  }
+  const walks = all.flatMap(walked)
+  for (const type of everyType.filter((sought) => !walks.some((walk) => hasTaken(walk, sought)))) {
+    for (const errand of neverWalked[type] === undefined ? errandsTo(type, { tries: 200, seed }) : []) {
+      const came = walked(errand).filter((walk) => hasTaken(walk, type))
+      walks.push(...came)
+      if (came.length > 0) break
+    }
+  }
   return { walks, stories: [...stories.values()], reached }
 }
 
@@ -105,6 +119,12 @@ describe(`${count} cases walked at random through every rule pack`, () => {
     },
     patience,
   )
+
+  // One that is missed needs fields that fit (sample-event.ts), or a word on where it is sent from (errands.ts).
+  test('take every type of event, or it would be tried by its own test alone', () => {
+    const missed = everyType.filter((type) => !walks.some((walk) => hasTaken(walk, type)))
+    expect(missed.toSorted()).toEqual(Object.keys(neverWalked).toSorted())
+  })
 
   test('come to nearly all stages, or they would prove little', () => {
     const missed = standingStates.map(({ id }) => id).filter((id) => !reached.has(id))

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { type EventType, partyEventTypes } from '../../../workflows/case/events/events.ts'
+import { chartRows } from '../../../workflows/case/explain/rows.ts'
+import { chartStates } from '../../../workflows/case/explain/states.ts'
+import { chanceOf } from './chance.ts'
+import { type Plan, plans } from './random-walk.ts'
+import { standingStates } from './routes.ts'
+
+/** Answers come after what others can say: the same kind of event of anybody. */
+const afterOthers = (answer: string, said: string, ...more: readonly EventType[]) => {
+  const events = [...partyEventTypes.filter((type) => type.endsWith(`.${said}`)), ...more]
+  return Object.fromEntries(partyEventTypes.filter((type) => type.endsWith(`.${answer}`)).map((type) => [type, { events }]))
+}
+
+const suit = (reporter: 'owner' | 'property') => ['owner.openProceeding', `${reporter}.reportJudgment`] as const
+
+/** What has to happen before an event, and where, when the chart hears it in more places than it can be sent from. */
+const before: Partial<Readonly<Record<EventType, { readonly events?: readonly EventType[]; readonly at?: RegExp }>>> = {
+  // Somebody has to be asked, or named, first.
+  ...afterOthers('answerQuestion', 'ask'),
+  ...afterOthers('answerReferral', 'refer', 'owner.reportReferral'),
+  // A condition that names who fulfils it is offered and accepted.
+  ...afterOthers('dischargeObligation', 'offerConditions', 'owner.acceptConditions'),
+  ...afterOthers('confirmDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
+  ...afterOthers('refuseDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
+  'owner.endTransfer': { events: ['owner.startTransfer'] },
+  // One side reports what a court decided, the other side answers.
+  'owner.confirmDecision': { events: suit('property') },
+  'owner.contestDecision': { events: suit('property') },
+  'property.confirmDecision': { events: suit('owner') },
+  'property.contestDecision': { events: suit('owner') },
+  'centre.confirmDecision': { events: suit('owner') },
+  'centre.settleDecision': { events: [...suit('owner'), 'property.contestDecision'] },
+  'owner.reportEffect': { events: suit('owner') },
+  'property.reportEffect': { events: suit('property') },
+  'owner.reportEnforcement': { events: [...suit('owner'), 'owner.reportEffect', 'centre.confirmDecision'] },
+  'owner.acceptJudgment': { events: [...suit('property'), 'property.reportEffect', 'centre.confirmDecision'] },
+  'owner.reportConfirmationRuling': { events: ['owner.reportJudicialConfirmation'], at: /mediation\/performing$/ },
+  // Both sides agree to more time first.
+  'centre.extendMediation': { events: ['owner.agreeExtension', 'property.agreeExtension'] },
+  'owner.reportJudicialConfirmation': { at: /mediation\/performing$/ },
+  'owner.takeFreedPlace': { events: ['queue.offered'], at: /^grid\/(noCapacity|orderedChargingOnly)$/ },
+  'owner.declineFreedPlace': { events: ['queue.offered'], at: /^grid\/(noCapacity|orderedChargingOnly)$/ },
+  'queue.offered': { at: /^grid\/(noCapacity|orderedChargingOnly)$/ },
+  'owner.agreeOrderedCharging': { events: ['queue.orderedAsked'], at: /^works\// },
+  'owner.keepPlainCharging': { events: ['queue.orderedAsked'], at: /^works\// },
+  'queue.orderedAsked': { at: /^works\// },
+}
+
+/** States in which the chart hears an event: the one that names it and all within. */
+const hearingOf = (type: EventType): string[] => {
+  const named = chartRows()
+    .filter((row) => row.event === type)
+    .map((row) => chartStates().find((state) => state.id === row.state)?.path ?? [])
+  const at = before[type]?.at ?? /./
+  return standingStates
+    .filter(({ id, path }) => at.test(id) && named.some((outer) => outer.every((key, index) => path[index] === key)))
+    .map(({ id }) => id)
+}
+
+/** Types that no walk comes to, each with the reason. Whatever stands here is tried by nothing but its own test. */
+export const neverWalked: Partial<Readonly<Record<EventType, string>>> = {
+  'workflow.upgraded': 'an upgrade is decided before the chart; upgrade.test.ts carries cases of every version over',
+}
+
+/** Plans of walks that are drawn to an event of one type. One of them will come there, unless the chart keeps it out. */
+export const errandsTo = (type: EventType, { tries, seed }: { readonly tries: number; readonly seed: number }): Plan[] => {
+  const chance = chanceOf(seed)
+  const towards = hearingOf(type)
+  const sought = [...(before[type]?.events ?? []), type]
+  return fc
+    .sample(plans(60), { numRuns: tries, seed })
+    .map((plan) => ({ ...plan, sought, towards: towards.length > 0 ? chance.pick(towards) : plan.towards }))
+}
