@@ -157,7 +157,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return type.endsWith('.accessDenied') && !unsure ? { value: chance.pick(['transformerOwner', ...there]) } : undefined
     }
     case 'gaps':
-      return unsure ? undefined : { value: chance.some(fireGaps, 1).map((gap) => ({ gap, checkedBy: chance.pick(['fire', 'authority', 'centre']) })) }
+      return unsure
+        ? undefined
+        : { value: chance.some(fireGaps, 1).map((gap) => ({ gap, checkedBy: chance.pick(['fire', 'authority', 'centre']) })) }
     case 'answerBy':
       return { value: later(at.today, chance.below(30)) }
     case 'stepOn':
