@@ -12,6 +12,8 @@ import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { CaseMattersView } from './views/matters.ts'
+import { MoneyView } from './views/money.ts'
+import { OtherWaysView } from './views/other-ways.ts'
 import { ProceedingsView } from './views/proceedings.ts'
 import { QuestionsView } from './views/questions.ts'
 import { QueueView } from './views/queue.ts'
@@ -204,7 +206,10 @@ export const CaseView = z
         againMonths: z.int().nullable().describe('Months after which it is looked at again.'),
         reported: z.boolean().describe('Reported as done.'),
         done: z.boolean(),
-        discharged: z.enum(['confirmed', 'unanswered']).nullable().describe('Looked at, or left unlooked at in its days.'),
+        discharged: z
+          .enum(['confirmed', 'prevented', 'unanswered'])
+          .nullable()
+          .describe('Looked at, prevented by who made it (民法典 159), or left unlooked at in its days.'),
       }),
     ),
     service: z
@@ -239,6 +244,8 @@ export const CaseView = z
     ...ProceedingsView.shape,
     ...ReferralsView.shape,
     ...ChecksView.shape,
+    ...OtherWaysView.shape,
+    ...MoneyView.shape,
     ...ContactsView.shape,
     ...QuestionsView.shape,
     ...EarlierAttemptsView.shape,

@@ -26,6 +26,8 @@ import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { caseMattersView } from './views/matters.ts'
+import { moneyView } from './views/money.ts'
+import { otherWaysView } from './views/other-ways.ts'
 import { positionSteps, positionViews } from './views/positions.ts'
 import { proceedingsView } from './views/proceedings.ts'
 import { questionsView } from './views/questions.ts'
@@ -101,7 +103,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     obligations: sees('grounds')
-      ? memory.obligations.map(({ reportedSeq, dischargedSeq, ...obligation }) => ({
+      ? memory.obligations.map(({ reportedSeq, dischargedSeq, preventedSeq: _, ...obligation }) => ({
           ...obligation,
           reported: reportedSeq !== null,
           done: dischargedSeq !== null,
@@ -148,6 +150,8 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...proceedingsView(input),
     ...referralsView(input),
     ...checksView(input),
+    ...otherWaysView(input),
+    ...moneyView(input),
     ...contactsView(input),
     ...questionsView(input),
     ...earlierAttemptsView(input),

@@ -20,7 +20,7 @@ import { documentsNamedBy, type Refusal, type RefusalCode } from '../../workflow
 import type { Party, Track } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
-import { kindOf, knownOrganisations, packNamed, sevenKilowatts, undergroundGarage } from './case-facts.ts'
+import { kindOf, knownOrganisations, packNamed, paperOf, sevenKilowatts, undergroundGarage } from './case-facts.ts'
 import { knownMatters } from './known-matters.ts'
 import { ledgersAfter, ledgersWith, lentRow } from './played-ledger.ts'
 
@@ -102,6 +102,8 @@ export interface Start {
   /** The case is about a pile, and begins with this event instead of a filing; null = nothing is sent yet. */
   readonly opening?: Sent | Bare | null
   readonly pile?: PileFacts
+  /** Kinds of papers that were on the draft; none by itself. */
+  readonly papers?: readonly DocumentKind[]
   /** The instant of the filing; Monday 2026-03-02, nine o'clock, by itself. */
   readonly at?: string
 }
@@ -114,7 +116,8 @@ export const startCase = ({
   facts,
   request,
   others = [],
-  opening = { type: 'owner.submit', undertaking: true },
+  papers = [],
+  opening = { type: 'owner.submit', undertaking: true, evidence: papers.map((kind) => paperOf(kind)) },
   pile,
   at = '2026-03-02T01:00:00.000Z',
 }: Start = {}): CasePlayer => {

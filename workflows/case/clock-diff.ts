@@ -184,13 +184,16 @@ const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performB
 const startOf = (starts: 'recorded' | 'served' | 'effect', memory: CaseMemory, today: string): string =>
   starts === 'served' ? (memory.service?.servedOn ?? today) : today
 
+/** Whether the papers were complete from the start: a notice that was struck out asked for what was there. */
+const papersWereComplete = ({ correction }: CaseMemory): boolean => correction === null || correction.struckSeq !== undefined
+
 /** The length of a clock in this case: the first variant whose conditions all hold, else the clock's own. */
 const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {
   const index = rule.variants.findIndex(({ when }) => {
     const transformer = memory.facts?.transformer?.ownership
     return (
       (when.transformer === undefined || when.transformer === transformer) &&
-      (when.papersComplete === undefined || when.papersComplete === (memory.correction === null)) &&
+      (when.papersComplete === undefined || when.papersComplete === papersWereComplete(memory)) &&
       (when.level === undefined || when.level === memory.disputes[track].level) &&
       (when.track === undefined || when.track === track)
     )

@@ -196,6 +196,8 @@ export const clockContracts = {
   matterReport: row('entryParty', [], [], ['remind'], { keyed: true, length: 'entry' }),
   freedPlace: row('owner', [], [], ['expire'], { keyed: true }),
   orderedAnswer: row('owner', [], [], ['expire'], { keyed: true }),
+  moneyAnswer: entry('property', ['expire']),
+  otherAnswer: row('owner', [], [], ['expire'], { keyed: true }),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
   hotline: entry('authority', ['remind']),
   petitionNotice: entry('authority', ['remind']),

@@ -5,6 +5,8 @@ import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
+import type { expenseKinds } from './events/money.ts'
+import type { otherWayKinds } from './events/other-ways.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
@@ -45,9 +47,12 @@ export interface CaseMemory {
   lease: { seq: number; untilOn: string; ended: boolean } | null
   /** Issuers that could not be served: the case is shown as unserved, not silent. */
   unserved: { seq: number; reason: string; organisationId: string }[]
-  correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null } | null
+  /** The one correction notice; struck out where every paper it asked for was on the case already (H12). */
+  correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null; struckSeq?: number } | null
   /** The company asked for more time to reply, and what the owner said; null = it never asked. */
   moreTime: { seq: number; on: string; answer: 'agreed' | 'declined' | null } | null
+  /** Another route, place, supply point or time that the company proposed beside its yes (H8). */
+  otherWays: OtherWay[]
   grounds: Ground[]
   /** The written reasons that an unverified rejection owes were given. */
   reasonsGivenSeq: number | null
@@ -55,6 +60,8 @@ export interface CaseMemory {
   offer: { seq: number; paper: Paper | null } | null
   /** Accepted conditions and fire gaps: what somebody still has to do. */
   obligations: Obligation[]
+  /** Money spent in reliance on a yes, and claims for money back (H7, H9). */
+  money: MoneyEntry[]
   paper: Paper | null
   /** A yes without its paper, and whether it came before the paper arrived. */
   yesWithoutPaper: number[]
@@ -237,6 +244,16 @@ export interface Ground {
   readonly settledSeq: number | null
 }
 
+/** Another way that the company proposed beside its yes. */
+export interface OtherWay {
+  readonly seq: number
+  readonly on: string
+  readonly kind: (typeof otherWayKinds)[number]
+  readonly answer: 'accepted' | 'declined' | null
+  /** The survey that settled it where the owner did not take it. */
+  readonly surveySeq: number | null
+}
+
 /** Something that must still be done, with who does it and who looks at it. */
 export interface Obligation {
   readonly obligationId: string
@@ -254,7 +271,21 @@ export interface Obligation {
   /** The report that it is done, until it is looked at. */
   readonly reportedSeq: number | null
   readonly dischargedSeq: number | null
-  readonly discharged: 'confirmed' | 'unanswered' | null
+  readonly discharged: 'confirmed' | 'prevented' | 'unanswered' | null
+  /** The report that the company itself prevents it (民法典 159). */
+  readonly preventedSeq?: number
+}
+
+/** Money that a yes or a condition has cost the owner: an expense, or a claim for it back. */
+export interface MoneyEntry {
+  readonly seq: number
+  readonly on: string
+  readonly amountYuan: number
+  /** What it was spent on; null = a claim. */
+  readonly kind: (typeof expenseKinds)[number] | null
+  /** The condition under protest that it is claimed for; null = an expense. */
+  readonly obligationId: string | null
+  readonly answer: 'pays' | 'doesNotPay' | 'unanswered' | null
 }
 
 /** A locked door before which an assessor stood. */
@@ -479,10 +510,12 @@ export const emptyMemory = (): CaseMemory => ({
   unserved: [],
   correction: null,
   moreTime: null,
+  otherWays: [],
   grounds: [],
   reasonsGivenSeq: null,
   offer: null,
   obligations: [],
+  money: [],
   paper: null,
   yesWithoutPaper: [],
   silences: [],

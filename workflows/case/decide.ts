@@ -121,6 +121,7 @@ const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal
 const givesAway: readonly string[] = [
   'property.approve',
   'property.noObjection',
+  'property.proposeOther',
   'owner.acceptConditions',
   'owner.acceptRefusal',
   'owner.withdraw',

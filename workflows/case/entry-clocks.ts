@@ -3,8 +3,10 @@ import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { openChecks } from './memory/further-checks.ts'
+import { openClaims } from './memory/money.ts'
 import { openStandstills } from './memory/service.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
+import { organisationOf } from './organisations.ts'
 import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
@@ -54,6 +56,20 @@ const queueAnswers = ({ placeOffer, orderedAsk, outcome }: CaseMemory): EntryClo
     ...(orderedAsk?.answer === null ? [clock('orderedAnswer', orderedAsk.seq)] : []),
   ]
 }
+
+/** The days to answer another way that the company proposed beside its yes (H8). */
+const proposed = ({ otherWays, outcome }: CaseMemory): EntryClock[] =>
+  outcome === null
+    ? otherWays
+        .filter(({ answer }) => answer === null)
+        .map(({ seq }) => ({ name: 'otherAnswer', track: 'consent', key: String(seq), party: 'owner' }))
+    : []
+
+/** The days to answer a claim for money back (H7). A company that left answers none. */
+const claimed = (memory: CaseMemory): EntryClock[] =>
+  organisationOf(memory, 'property') === null
+    ? []
+    : openClaims(memory).map(({ seq }) => ({ name: 'moneyAnswer', track: 'main', key: String(seq), party: 'property' }))
 
 /** The days of a successor to join (H33). */
 const joinable = ({ transfer, outcome }: CaseMemory): EntryClock[] =>
@@ -111,6 +127,8 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   confirmable,
   queueAnswers,
   reported,
+  proposed,
+  claimed,
   joinable,
   standing,
   leased,

@@ -16,6 +16,7 @@ const recallableAnswers: readonly string[] = [
   'property.givePaper',
   'property.noObjection',
   'property.offerConditions',
+  'property.proposeOther',
   'property.reject',
 ]
 
@@ -40,6 +41,7 @@ const saying: readonly string[] = [
   'ask',
   'answerQuestion',
   'declareEarlierAttempts',
+  'reportExpense',
 ]
 
 // Frames are never framed themselves: they would nest without end.

@@ -4,7 +4,9 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
+import { moneyGuards } from './guards/money.ts'
 import { moreTimeGuards } from './guards/more-time.ts'
+import { otherWayGuards } from './guards/other-ways.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { serviceEventGuards, serviceGuards } from './guards/service.ts'
 import { technicalEventGuards, technicalGuards } from './guards/technical.ts'
@@ -35,14 +37,21 @@ const showsOfficialDocument = ({ context, event }: AskedOfEvent): boolean =>
 export const standingGuards = {
   ...queueGuards,
   ...worksGuards,
+  ...moneyGuards,
   ...moreTimeGuards,
   ...serviceGuards,
+  ...otherWayGuards,
   /** No consent is asked for in this place. */
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
   notifyingSuffices: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NOTIFY',
   /** "No objection" without a paper is enough in this place. */
   noObjectionSuffices: ({ context }: Asked) => givenOf(context).rules.consent.noObjectionSuffices,
+  /** Every paper that the correction notice asks for was on the case before it. */
+  missingPapersWereThere: ({ context }: Asked) => {
+    const kinds = Object.values(context.documents)
+    return context.correction !== null && context.correction.missing.every((kind) => kinds.includes(kind))
+  },
   /** Nobody is known who could issue the paper. */
   issuerUnknown: ({ context }: Asked) => context.issuer === null,
   /** The issuer has designated an inbox: what enters it is served (民法典 137). */

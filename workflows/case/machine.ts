@@ -37,6 +37,8 @@ const obligationEvents = {
   'property.dischargeObligation': reported,
   'grid.dischargeObligation': reported,
   'installer.dischargeObligation': reported,
+  // Who prevents its own condition does not judge it: the centre does (H7, 民法典 159).
+  'owner.reportPrevented': { guard: 'conditionWaits', actions: ['recordPrevention', tell('preventionReported')] },
   'owner.confirmDischarge': confirmed,
   'property.confirmDischarge': confirmed,
   'fire.confirmDischarge': confirmed,
@@ -99,6 +101,17 @@ export const caseMachine = caseSetup.createMachine({
       actions: 'recordPlaceDeclined',
     },
     'owner.askForPlace': { guard: 'placeHasLapsed', actions: 'recordPlaceAskedFor' },
+    // Whatever the stage: the yes stands, and only the how is answered (H8).
+    'owner.acceptOther': {
+      guard: 'otherIsProposed',
+      meta: { answers: ['otherAnswer'] },
+      actions: ['recordProposalAnswer', tell('otherAnswered')],
+    },
+    'owner.declineOther': {
+      guard: 'otherIsProposed',
+      meta: { answers: ['otherAnswer'] },
+      actions: ['recordProposalAnswer', tell('otherAnswered')],
+    },
     'owner.contestRecord': contestOf('owner'),
     'property.contestRecord': contestOf('property'),
     'community.contestRecord': contestOf('community'),
@@ -112,6 +125,13 @@ export const caseMachine = caseSetup.createMachine({
     },
     // What was promised or found missing is done, and looked at, whatever the stage.
     ...obligationEvents,
+    'owner.reportExpense': { guard: 'yesWasSaid', actions: 'recordExpense' },
+    'owner.claimMoneyBack': { guard: 'protestIsKept', actions: ['recordMoneyClaim', tell('moneyClaimed')] },
+    'property.answerMoneyClaim': {
+      guard: 'claimForMoneyWaits',
+      meta: { answers: ['moneyAnswer'] },
+      actions: ['recordMoneyAnswer', tell('moneyClaimAnswered')],
+    },
     'centre.settleContest': { guard: 'contestWaits', actions: ['recordContestSettled', tell('recordSettled')] },
     'property.recall': { guard: 'answerMayBeRecalled', actions: ['recordRecall', tell('recalled')] },
     'owner.confirmDate': confirmationOf('owner'),

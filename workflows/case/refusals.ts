@@ -11,6 +11,7 @@ import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
+import { moneyChecks } from './refusals/money.ts'
 import { referralChecks } from './refusals/referrals.ts'
 import { serviceChecks } from './refusals/service.ts'
 import { technicalChecks } from './refusals/technical.ts'
@@ -454,6 +455,11 @@ const records: Check = (file, event, given) => {
       const builtUpon = isBuiltUpon(moved, entry.frame.tracks, entry.seq)
       return !event.stands && builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
     }
+    case 'owner.acceptOther':
+    case 'owner.declineOther': {
+      const isOpen = memory.otherWays.some(({ seq, answer }) => seq === event.record && answer === null)
+      return isOpen ? null : refuse('RECORD_UNKNOWN', { record: event.record })
+    }
     case 'property.recall': {
       const { recallable } = memory
       if (!recallable || recallable.seq !== event.record || recallable.party !== given.actor.party) {
@@ -502,6 +508,7 @@ const checks: readonly Check[] = [
   disputes,
   records,
   laterGroundChecks,
+  moneyChecks,
   referralChecks,
   contactChecks,
   ...proceedingChecks,

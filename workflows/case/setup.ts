@@ -22,8 +22,10 @@ import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
+import * as money from './memory/money.ts'
 import * as moreTime from './memory/more-time.ts'
 import * as obligations from './memory/obligations.ts'
+import * as otherWays from './memory/other-ways.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
@@ -85,6 +87,7 @@ export const caseSetup = setup({
     recordFacts: on(['facts.changed'], consent.factsTaken),
     recordCorrectionDemand: on(['centre.requestCorrection'], consent.correctionDemanded),
     recordCorrection: on(['owner.correct'], consent.corrected),
+    recordCorrectionStruck: plain(consent.correctionStruck),
     recordIssuer: on(['centre.nameIssuer'], consent.issuerNamed),
     recordService: on(['centre.recordService', 'community.recordService', 'owner.recordService'], consent.served),
     recordServiceByOpening: plain(consent.servedByOpening),
@@ -99,6 +102,10 @@ export const caseSetup = setup({
     recordSilence: plain(consent.silent),
     recordMoreTimeAsked: plain(moreTime.moreTimeAsked),
     recordMoreTimeAnswer: always(moreTime.moreTimeAnswered),
+    recordProposal: on(['property.proposeOther'], otherWays.otherProposed),
+    recordProposalAnswer: on(['owner.acceptOther', 'owner.declineOther'], (memory, _, event) =>
+      otherWays.otherAnswered(memory, event.record, event.type === 'owner.acceptOther' ? 'accepted' : 'declined'),
+    ),
     recordOffer: on(['property.offerConditions'], consent.conditionsOffered),
     recordAcceptance: on(['owner.acceptConditions', 'owner.acceptUnderProtest'], consent.conditionsAccepted),
     recordOfferDeclined: plain(consent.offerDeclined),
@@ -182,6 +189,13 @@ export const caseSetup = setup({
         'centre.refuseDischarge',
       ],
       obligations.dischargeRefused,
+    ),
+
+    recordPrevention: on(['owner.reportPrevented'], money.prevented),
+    recordExpense: on(['owner.reportExpense'], money.expenseReported),
+    recordMoneyClaim: on(['owner.claimMoneyBack'], money.moneyClaimed),
+    recordMoneyAnswer: on(['property.answerMoneyClaim'], (memory, _, event) =>
+      money.claimAnswered(memory, event.record, event.pays ? 'pays' : 'doesNotPay'),
     ),
 
     recordWorksReport: on(['owner.reportWorksDone'], works.worksReported),

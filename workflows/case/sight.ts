@@ -168,6 +168,9 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'owner.reportEnforcement': 'decisions',
   'owner.reportConfirmationRuling': 'agreement',
   'owner.declareEarlierAttempts': 'attempts',
+  'owner.reportExpense': 'agreement',
+  'owner.claimMoneyBack': 'agreement',
+  'property.answerMoneyClaim': 'agreement',
   'owner.waitOnMatter': 'matters',
   'owner.stopWaiting': 'matters',
   'centre.linkMatter': 'matters',
@@ -305,6 +308,7 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   enforcementTerm: 'decisions',
   decisionCheck: 'decisions',
   decisionContest: 'decisions',
+  moneyAnswer: 'agreement',
   confirmationIntake: 'agreement',
   confirmationRuling: 'agreement',
 }

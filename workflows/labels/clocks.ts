@@ -2,6 +2,8 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { moneyClockLabels } from './money.ts'
+import { otherWayClockLabels } from './other-ways.ts'
 import { serviceClockLabels } from './service.ts'
 import { technicalClockLabels } from './technical.ts'
 import { worksClockLabels } from './works.ts'
@@ -186,6 +188,8 @@ export const clockLabels = {
     },
   },
   ...proceedingClockLabels,
+  ...otherWayClockLabels,
+  ...moneyClockLabels,
   fireCheck: {
     name: { zh: '消防核查', en: 'Fire check' },
     otherwise: {

@@ -1,5 +1,7 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { moneyGuardReasons } from './money.ts'
+import { otherWayGuardReasons } from './other-ways.ts'
 import { serviceGuardReasons } from './service.ts'
 import { technicalGuardReasons } from './technical.ts'
 import { worksGuardReasons } from './works.ts'
@@ -11,9 +13,15 @@ export const guardReasons = {
   ...technicalGuardReasons,
   ...worksGuardReasons,
   ...serviceGuardReasons,
+  ...otherWayGuardReasons,
+  ...moneyGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },
   noObjectionSuffices: { zh: '在本地只说“不阻拦”还不够', en: '“no objection” alone is not enough in this place' },
+  missingPapersWereThere: {
+    zh: '补正通知要求的材料里，有的确实还没有提交，请先补齐',
+    en: 'a paper that the notice asks for is not on the case yet: supply it',
+  },
   issuerUnknown: { zh: '已经有明确的出证单位', en: 'it is already known who issues the paper' },
   issuerHasInbox: { zh: '出证单位没有指定收件箱', en: 'the issuer has not designated an inbox' },
   substituteIsAsked: { zh: '目前没有请其他单位代为出证', en: 'no substitute issuer is being asked' },

@@ -7,8 +7,10 @@ import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import { matterNotices } from './notices/matters.ts'
+import { moneyNotices } from './notices/money.ts'
 import { moreTimeNotices } from './notices/more-time.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
+import { otherWayNotices } from './notices/other-ways.ts'
 import { peopleNotices } from './notices/people.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
@@ -20,6 +22,8 @@ import { worksNotices } from './notices/works.ts'
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
+  ...otherWayNotices,
+  ...moneyNotices,
   ...disputeNotices,
   ...proceedingNotices,
   ...checkNotices,

@@ -4,6 +4,8 @@ import type { ReferralReason, referralAnswers } from '../case/events/referrals.t
 import type { Referral } from '../case/memory/loops.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { groundLabels } from './grounds.ts'
+import { expenseLabels } from './money.ts'
+import { otherWayLabels } from './other-ways.ts'
 import { partyLabels } from './parties.ts'
 
 /** Why an office sends the owner on. */
@@ -63,6 +65,8 @@ const contactTables = Object.fromEntries(
 
 /** Tables of listed values by the path of their field, as in `event-values.ts`. */
 export const besideValueTables: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  'owner.reportExpense kind': expenseLabels,
+  'property.proposeOther kind': otherWayLabels,
   'property.refer reason': referralReasonLabels,
   'community.refer reason': referralReasonLabels,
   'fire.refer reason': referralReasonLabels,

@@ -19,10 +19,17 @@ const before: Partial<Readonly<Record<EventType, { readonly events?: readonly Ev
   // Somebody has to be asked, or named, first.
   ...afterOthers('answerQuestion', 'ask'),
   ...afterOthers('answerReferral', 'refer', 'owner.reportReferral'),
+  // What somebody else looks at is asked first.
+  ...afterOthers('reportCheck', 'openFurtherCheck'),
   // A condition that names who fulfils it is offered and accepted.
   ...afterOthers('dischargeObligation', 'offerConditions', 'owner.acceptConditions'),
   ...afterOthers('confirmDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
   ...afterOthers('refuseDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
+  'owner.reportPrevented': { events: ['property.offerConditions', 'owner.acceptConditions'] },
+  'owner.claimMoneyBack': { events: ['property.offerConditions', 'owner.acceptUnderProtest'] },
+  'property.answerMoneyClaim': { events: ['property.offerConditions', 'owner.acceptUnderProtest', 'owner.claimMoneyBack'] },
+  'owner.acceptOther': { events: ['property.proposeOther'] },
+  'owner.declineOther': { events: ['property.proposeOther'] },
   'owner.endTransfer': { events: ['owner.startTransfer'] },
   // One side reports what a court decided, the other side answers.
   'owner.confirmDecision': { events: suit('property') },

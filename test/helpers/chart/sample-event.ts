@@ -7,6 +7,7 @@ import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
+import { openClaims, preventable, underProtest } from '../../../workflows/case/memory/money.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
@@ -253,6 +254,8 @@ const groundIds = ({ file, chance }: Situation, unsure: boolean): string[] => {
 }
 
 const obligationFor = (type: string, { file, chance }: Situation, unsure: boolean): string => {
+  if (type === 'owner.reportPrevented' && !unsure) return preventable(file.memory)[0]?.obligationId ?? '999.1'
+  if (type === 'owner.claimMoneyBack' && !unsure) return underProtest(file.memory)[0]?.obligationId ?? '999.1'
   const isReport = type.endsWith('.dischargeObligation')
   const party = type.split('.')[0]
   const meant = openObligations(file.memory).filter(({ by, checker, reportedSeq }) =>
@@ -273,6 +276,8 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   if (type.endsWith('answerQuestion') && !unsure) return questionsTo(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   if (type.endsWith('answerReferral') && !unsure) return referralsFor(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   if (type === 'centre.giveFirstFinding' && !unsure) return openStandstills(file.memory)[0]?.seq ?? 1
+  if (type.endsWith('Other') && !unsure) return file.memory.otherWays.find(({ answer }) => answer === null)?.seq ?? 1
+  if (type.endsWith('answerMoneyClaim') && !unsure) return openClaims(file.memory)[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable
       ? [recallable.seq]

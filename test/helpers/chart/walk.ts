@@ -17,7 +17,7 @@ import { documentsNamedBy, type RefusalCode } from '../../../workflows/case/refu
 import { tracks as allTracks, type Party, parties, type Track } from '../../../workflows/parties.ts'
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
-import { kindOf, knownOrganisations, sevenKilowatts } from '../case-facts.ts'
+import { kindOf, knownOrganisations, paperOf, sevenKilowatts } from '../case-facts.ts'
 import { knownMatters } from '../known-matters.ts'
 import { ledgersAfter, lentRow, type PlayedLedgers } from '../played-ledger.ts'
 
@@ -131,9 +131,11 @@ export const agreeing = (walk: Walk, event: PartyEvent): PartyEvent => {
   return { ...event, result, upheld: result === 'available' ? [] : event.upheld }
 }
 
-/** Files the request with the facts of its compound. */
-export const file = (walk: Walk, facts: Facts): Decision =>
-  send(walk, { type: 'owner.submit', undertaking: true, evidence: [] }, { facts })
+/** Files the request with all papers of the list and the facts of its compound. */
+export const file = (walk: Walk, facts: Facts): Decision => {
+  const evidence = walk.rules.consent.requiredPapers.map((kind) => paperOf(kind))
+  return send(walk, { type: 'owner.submit', undertaking: true, evidence }, { facts })
+}
 
 /** A pile in service, of which nobody has complained. */
 export const pileInUse: PileFacts = { pileId: 'pile-1', state: 'inUse', registers: false, heard: [], open: [] }

@@ -88,6 +88,9 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
   grid: { part: { tracks: ['grid'] }, starts: () => [filed('zhuzhou-2022', { level: 'ground' }), filed('grid-after-consent')] },
 }
 
+/** Milliseconds; a busy machine explores several times slower than an idle one. */
+const patience = 900_000
+
 /** How often each event is tried in another form: enough for each result, form and addressee to come up. */
 const variants = 4
 
@@ -100,7 +103,7 @@ describe('every case of a track, one event at a time', () => {
         ...starts().map((start) => explore(start, part, variants)),
         ...judged().map((start) => explore(start, { ...part, also: [...(part.also ?? []), 'owner.reportEnforcement'] }, 1)),
       ]
-    })
+    }, patience)
     const own = standingStates.filter((state) => state.track === track).map(({ id }) => id)
 
     test(`every stage of the ${track} track is reached`, () => {

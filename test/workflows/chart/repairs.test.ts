@@ -234,6 +234,29 @@ describe('roads beside the case', () => {
     expect(player.refused(no)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
   })
 
+  test('H7: who prevents its own condition does not judge whether it is fulfilled', () => {
+    const player = inReview()
+      .send({ type: 'property.offerConditions', conditions: [{ kind: 'DEPOSIT_OR_FEE' }], paper: stampedPaper })
+      .send('owner.acceptConditions')
+    const { obligationId } = player.file.memory.obligations[0]!
+    player.send({ type: 'owner.reportPrevented', obligationId, evidence: [paperOf('other')] })
+    expect(player.refused({ type: 'property.refuseDischarge', obligationId, reason: 'notDone' })).toBe('NOT_THE_CHECKER')
+    player.send({ type: 'centre.confirmDischarge', obligationId })
+    expect(player.file.memory.obligations).toMatchObject([{ discharged: 'prevented' }])
+  })
+
+  test('H8: another way leaves open only the how, whatever the owner says to it', () => {
+    const player = inReview().send({ type: 'property.proposeOther', kind: 'route' })
+    player.send({ type: 'owner.declineOther', record: player.file.memory.otherWays[0]!.seq })
+    expect(player.stage('consent')).toBe('paperDue')
+    expect(player.refused({ type: 'property.reject', grounds: [{ code: 'FEE_ARREARS' }] })).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+
+  test('H12: a notice that asks for what was there is struck out', () => {
+    const player = startCase({ papers: ['vehicle'] }).send({ type: 'centre.requestCorrection', missing: ['vehicle'] })
+    expect(player.send('owner.contestCorrection').stage('consent')).toBe('serving')
+  })
+
   test('H12: more time is the owner’s to give, once; silence is no', () => {
     const player = inReview().send('property.askExtension')
     expect(player.clock('propertyReply').dueOn).toBe('2026-03-09')

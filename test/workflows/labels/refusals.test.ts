@@ -352,7 +352,7 @@ describe('the words themselves', () => {
   test('say what stands where, and what can be done', () => {
     expect(sentence('EVENT_NOT_ALLOWED_IN_STAGE')).toEqual({
       sentence: '系统未受理：现在不能办理“物业补交盖章材料”，申请目前处于：材料核验、消防核查、报装受理。',
-      todo: '现在可以办理的有：物业同意。',
+      todo: '现在可以办理的有：物业同意、物业同意并提议另一种做法。',
     })
     expect(sentence('EVENT_BLOCKED').sentence).toBe('系统未受理：目前不需要补充书面理由。')
     expect(sentence('PAPER_NOT_ON_THE_LIST')).toEqual({

@@ -11,6 +11,13 @@ export const awaitingCorrection = caseSetup.createStateConfig({
       meta: { answers: ['ownerCorrection'] },
       actions: ['recordCorrection', tell('correctionAnswered')],
     },
+    // What was there already is not asked for again: the notice is struck out, and its days are not the owner's (H12).
+    'owner.contestCorrection': {
+      guard: 'missingPapersWereThere',
+      target: '#consent/addressing',
+      meta: { answers: ['ownerCorrection'] },
+      actions: ['recordCorrectionStruck', tell('correctionStruck')],
+    },
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'ownerCorrection', track: 'consent' } },
       target: '#closed',

@@ -11,6 +11,7 @@ export const granted = caseSetup.createStateConfig({
   // Whatever was still offered under conditions is off the table.
   entry: 'recordOfferDeclined',
   on: {
+    'property.proposeOther': { guard: 'otherMayBeProposed', actions: ['recordProposal', tell('otherProposed')] },
     'property.revoke': [
       {
         guard: 'revocationIsDocumented',

@@ -54,6 +54,16 @@ export const undecided = caseSetup.createStateConfig({
         actions: ['recordYesWithoutPaper', tell('paperOwed')],
       },
     ],
+    // Yes, but differently: only the how is open, never again the whether (H8).
+    'property.proposeOther': [
+      { guard: 'otherMayFollowYes', actions: ['recordProposal', tell('otherProposed')] },
+      {
+        guard: 'otherMayBeProposed',
+        target: '#consent/paperDue',
+        meta: { answers: ['propertyReply', 'redecide'] },
+        actions: ['recordYesWithoutPaper', 'recordProposal', tell('otherProposed'), tell('paperOwed')],
+      },
+    ],
     // A yes without its paper binds as well: it is taken back only as a revocation (H9).
     'property.revoke': [
       {

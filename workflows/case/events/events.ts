@@ -4,8 +4,10 @@ import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
+import { moneyEvents } from './money.ts'
 import { moreTimeEvents } from './more-time.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
+import { otherWayEvents } from './other-ways.ts'
 import { ownerEvents } from './owner.ts'
 import { proceedingEvents } from './proceedings.ts'
 import { propertyEvents } from './property.ts'
@@ -37,6 +39,8 @@ export const PartyEvent = z
     ...serviceEvents,
     ...laterGroundEvents,
     ...moreTimeEvents,
+    ...otherWayEvents,
+    ...moneyEvents,
   ])
   .meta({
     id: 'PartyEvent',

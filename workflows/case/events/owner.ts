@@ -28,6 +28,11 @@ export const ownerEvents = [
     undertaking: z.literal(true).describe('The owner signs the safety undertaking: upkeep, damage, removal on transfer.'),
   }),
   event('owner.correct', 'Answers the one correction notice with the papers that were missing.', {}),
+  event(
+    'owner.contestCorrection',
+    'Says that every paper of the correction notice was on the case already. The notice is struck out and the request goes on as complete.',
+    {},
+  ),
   event('owner.recordService', 'Proves service by courier (EMS) with the delivery record.', {
     means: z.enum(['courierDelivered', 'courierRefused']),
     servedOn: z.iso.date(),

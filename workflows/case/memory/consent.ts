@@ -70,6 +70,11 @@ export const corrected = (memory: CaseMemory, given: Given): Change => ({
   correction: memory.correction && { ...memory.correction, answeredSeq: given.seq },
 })
 
+/** Every paper that the notice asked for was on the case already: it counts as never made (H12). The place in the queue stays. */
+export const correctionStruck = (memory: CaseMemory, { seq }: Given): Change => ({
+  correction: memory.correction && { ...memory.correction, answeredSeq: seq, struckSeq: seq },
+})
+
 /** The issuer the centre named for a compound without one. */
 export const issuerNamed = (_: CaseMemory, given: Given): Change => {
   if (!given.organisation) throw new Error('centre.nameIssuer was given no organisation')

@@ -5,6 +5,7 @@ import { examinedBy } from '../examined.ts'
 import type { capacityResults } from '../facts.ts'
 import { verifyGrounds } from '../grounds.ts'
 import { validUntil } from './fire-checks.ts'
+import { otherWaysSurveyed } from './other-ways.ts'
 import { placeAfterFinding } from './queue.ts'
 
 type Change = Partial<CaseMemory>
@@ -78,8 +79,9 @@ export const intakeAccepted = (_: CaseMemory, __: Given, event: EventOf<'grid.ac
 })
 
 /** The survey on site. */
-export const surveyed = (_: CaseMemory, given: Given, event: EventOf<'grid.reportSurvey'>): Change => ({
+export const surveyed = (memory: CaseMemory, given: Given, event: EventOf<'grid.reportSurvey'>): Change => ({
   survey: { seq: given.seq, route: event.route, meterPlace: event.meterPlace },
+  otherWays: otherWaysSurveyed(memory, given),
 })
 
 /** The supply plan. */

@@ -2,7 +2,9 @@ import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
 import { checkLapsed } from './further-checks.ts'
+import { claimAnswered } from './money.ts'
 import { dischargeStands } from './obligations.ts'
+import { otherAnswered } from './other-ways.ts'
 import { placeLapsed } from './queue.ts'
 
 /** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
@@ -11,6 +13,8 @@ type Lapse = (memory: CaseMemory, key: string, given: Given) => Partial<CaseMemo
 /** A right that lapses with its clock is no longer kept; a duty that ran out is marked. */
 const lapses: Partial<Record<ClockName, Lapse>> = {
   contestRecord: (memory, key) => ({ recorded: memory.recorded.filter((entry) => String(entry.seq) !== key) }),
+  otherAnswer: (memory, key) => otherAnswered(memory, seqOf(key), 'declined'),
+  moneyAnswer: (memory, key) => claimAnswered(memory, seqOf(key), 'unanswered'),
   // Nobody joined: the transfer came to nothing, and the request ends with it.
   transferJoin: () => ({ transfer: null }),
   leaseEnd: (memory) => ({ lease: memory.lease && { ...memory.lease, ended: true } }),

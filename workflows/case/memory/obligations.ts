@@ -33,7 +33,14 @@ export const dischargeReported = (memory: CaseMemory, given: Given, event: Disch
 
 /** Who looks at it finds it done. */
 export const dischargeConfirmed = (memory: CaseMemory, given: Given, event: Confirming): Change =>
-  changed(memory, event.obligationId, { dischargedSeq: given.seq, discharged: 'confirmed' })
+  changed(memory, event.obligationId, {
+    dischargedSeq: given.seq,
+    discharged: memory.obligations.some(({ obligationId, preventedSeq, reportedSeq }) =>
+      obligationId === event.obligationId ? preventedSeq !== undefined && preventedSeq === reportedSeq : false,
+    )
+      ? 'prevented'
+      : 'confirmed',
+  })
 
 /** Who looks at it does not find it done: it is open again. */
 export const dischargeRefused = (memory: CaseMemory, _: Given, event: Refusing): Change =>

@@ -12,6 +12,16 @@ export const moreTimeNotices = {
       clocks: ['propertyReply'],
     },
   },
+  correctionStruck: {
+    centre: {
+      title: { zh: '补正通知已划去', en: 'Correction notice struck out' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的业主指出，补正通知要求的材料在通知之前都已提交，系统核对属实。这份通知划去，申请按材料齐全继续办理。',
+        en: 'The owner of request {caseNumber} ({compound}) pointed out that every paper of the notice had been there before it, and the record bears this out. The notice is struck out and the request goes on as complete.',
+      },
+      clocks: [],
+    },
+  },
   moreTimeAnswered: {
     property: {
       title: { zh: '业主已答复延长申请', en: 'More time: answered' },

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { paperOf, stampedPaper } from '../../helpers/case-facts.ts'
+import { granted, inReview } from '../../helpers/case-journeys.ts'
+import type { CasePlayer } from '../../helpers/case-player.ts'
+
+const proof = [paperOf('other')]
+const offered = () =>
+  inReview().send({ type: 'property.offerConditions', conditions: [{ kind: 'DEPOSIT_OR_FEE' }], paper: stampedPaper })
+const conditionId = (player: CasePlayer) => player.file.memory.obligations[0]!.obligationId
+const reportPrevented = (player: CasePlayer) =>
+  player.send({ type: 'owner.reportPrevented', obligationId: conditionId(player), evidence: proof })
+
+describe('a condition that its author prevents (H7, 民法典 159)', () => {
+  test('is looked at by the centre and not by the company, and counts as fulfilled once the centre finds it so', () => {
+    const player = reportPrevented(offered().send('owner.acceptConditions'))
+    expect(player.told('centre')).toEqual(['preventionReported'])
+    expect(player.told('property')).toEqual(['preventionReported'])
+    expect(player.clock('gapCheck')).toMatchObject({ party: 'centre', end: 'remind' })
+    const looked = { type: 'property.confirmDischarge', obligationId: conditionId(player) } as const
+    expect(player.refused(looked)).toBe('NOT_THE_CHECKER')
+    player.send({ type: 'centre.confirmDischarge', obligationId: conditionId(player) })
+    expect(player.file.memory.obligations).toMatchObject([{ discharged: 'prevented' }])
+  })
+
+  test('not borne out, it is open again, and still not the company’s to judge', () => {
+    const player = reportPrevented(offered().send('owner.acceptConditions'))
+    player.send({ type: 'centre.refuseDischarge', obligationId: conditionId(player), reason: 'notDone' })
+    expect(player.file.memory.obligations).toMatchObject([{ dischargedSeq: null, checker: 'centre' }])
+    player.send({ type: 'owner.dischargeObligation', obligationId: conditionId(player), evidence: proof })
+    player.send({ type: 'centre.confirmDischarge', obligationId: conditionId(player) })
+    expect(player.file.memory.obligations).toMatchObject([{ discharged: 'confirmed' }])
+  })
+
+  test('is reported once it was accepted, for a condition that is there', () => {
+    expect(offered().refused({ type: 'owner.reportPrevented', obligationId: '4.1', evidence: proof })).toBe('OBLIGATION_UNKNOWN')
+    const player = offered().send('owner.acceptConditions')
+    expect(player.refused({ type: 'owner.reportPrevented', obligationId: '99.1', evidence: proof })).toBe('OBLIGATION_UNKNOWN')
+  })
+})
+
+describe('money (H7, H9)', () => {
+  const claimed = () => {
+    const player = offered().send('owner.acceptUnderProtest')
+    return player.send({
+      type: 'owner.claimMoneyBack',
+      obligationId: conditionId(player),
+      amountYuan: 2000,
+      evidence: [paperOf('quote')],
+    })
+  }
+
+  test('paid under protest is claimed back, and the company answers in its days', () => {
+    const player = claimed()
+    expect(player.told('property')).toEqual(['moneyClaimed'])
+    expect(player.clock('moneyAnswer')).toMatchObject({ party: 'property', end: 'expire' })
+    const { seq } = player.file.memory.money[0]!
+    player.send({ type: 'property.answerMoneyClaim', record: seq, pays: true })
+    expect(player.told('owner')).toEqual(['moneyClaimAnswered'])
+    expect(player.file.memory.money).toMatchObject([{ amountYuan: 2000, answer: 'pays' }])
+    expect(player.refused({ type: 'property.answerMoneyClaim', record: seq, pays: false })).toBe('RECORD_UNKNOWN')
+  })
+
+  test('a claim without an answer stays on record as that; the case goes on', () => {
+    const player = claimed()
+    const stage = player.stage('consent')
+    player.untilDue('moneyAnswer')
+    expect(player.file.memory.money).toMatchObject([{ answer: 'unanswered' }])
+    expect(player.stage('consent')).toBe(stage)
+  })
+
+  test('of a condition that was taken without protest nothing is claimed back here', () => {
+    const player = offered().send('owner.acceptConditions')
+    const claim = { type: 'owner.claimMoneyBack', obligationId: conditionId(player), amountYuan: 5, evidence: proof } as const
+    expect(player.refused(claim)).toBe('OBLIGATION_UNKNOWN')
+  })
+
+  test('spent in reliance on a yes is recorded with its receipt, and moves nothing', () => {
+    const spent = { type: 'owner.reportExpense', kind: 'equipment', amountYuan: 3500, evidence: [paperOf('quote')] } as const
+    expect(inReview().refused(spent)).toBe('EVENT_BLOCKED')
+    const player = granted()
+    const before = player.file.value
+    player.send(spent)
+    expect(player.file.value).toEqual(before)
+    expect(player.file.memory.money).toMatchObject([{ kind: 'equipment', amountYuan: 3500, obligationId: null }])
+  })
+})
