@@ -138,7 +138,10 @@ export const extendClock = (clock: Clock, by: Length, place: ClockPlace): Partia
   if (!clock.length || clock.length.unit !== by.unit)
     throw new Error(`clock ${clock.clockId}: an extension needs the unit of the clock`)
   const length = { n: clock.length.n + by.n, unit: by.unit }
-  return { length, extended: clock.extended + 1, passedOn: null, ...dueFields({ ...clock, length }, place) }
+  const longer = { length, extended: clock.extended + 1, passedOn: null }
+  // A resting clock has no due date: it gets more days to run on with.
+  if (clock.state === 'paused') return { ...longer, left: (clock.left ?? 0) + by.n * (by.unit === 'month' ? 30 : 1) }
+  return { ...longer, ...dueFields({ ...clock, length }, place) }
 }
 
 /** Recomputes a running clock from another start day (a late fact). A date that was told never moves earlier. */

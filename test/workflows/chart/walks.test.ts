@@ -58,7 +58,7 @@ const walkAll = (all: readonly Plan[]): Walked => {
   }
   const walks = all.flatMap(walked)
   for (const type of everyType.filter((sought) => !walks.some((walk) => hasTaken(walk, sought)))) {
-    for (const errand of neverWalked[type] === undefined ? errandsTo(type, { tries: 200, seed }) : []) {
+    for (const errand of neverWalked[type] === undefined ? errandsTo(type, { tries: 500, seed }) : []) {
       const came = walked(errand).filter((walk) => hasTaken(walk, type))
       walks.push(...came)
       if (came.length > 0) break

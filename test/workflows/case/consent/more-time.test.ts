@@ -39,6 +39,15 @@ describe('more time for the reply (H12)', () => {
     expect(agreed.refused('property.askExtension')).toBe('EVENT_BLOCKED')
   })
 
+  test('given while the space changes hands, it is added to what the clock has left', () => {
+    const player = inReview().send('property.askExtension').send({ type: 'owner.startTransfer', reason: 'sale' })
+    const { left } = player.clock('propertyReply')
+    player.send('owner.agreeMoreTime')
+    expect(player.clock('propertyReply')).toMatchObject({ state: 'paused', dueOn: null, left: left! + 5 })
+    player.send('owner.endTransfer')
+    expect(player.clock('propertyReply')).toMatchObject({ state: 'running', dueOn: '2026-03-16' })
+  })
+
   test('nobody gives time that was not asked for, and a company that was silent has none to ask for', () => {
     expect(inReview().refused('owner.agreeMoreTime')).toBe('EVENT_BLOCKED')
     expect(silent().refused('property.askExtension')).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
