@@ -50,7 +50,7 @@ export const standingGuards = {
   /** Every paper that the correction notice asks for was on the case before it. */
   missingPapersWereThere: ({ context }: Asked) => {
     const kinds = Object.values(context.documents)
-    return context.correction !== null && context.correction.missing.every((kind) => kinds.includes(kind))
+    return context.correction?.missing.every((kind) => kinds.includes(kind)) ?? false
   },
   /** Nobody is known who could issue the paper. */
   issuerUnknown: ({ context }: Asked) => context.issuer === null,
