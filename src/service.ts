@@ -6,6 +6,7 @@ import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
+import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
 import { compoundImportRoutes } from './api/routes/compound-import.ts'
 import { compoundPartRoutes } from './api/routes/compound-parts.ts'
@@ -141,6 +142,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPartRoutes(register),
       compoundImportRoutes(register),
       caseRoutes({ ...sources, accounts, time }),
+      caseAccountRoutes({ store, time }),
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       pileRoutes({ piles: sqlitePiles(database), time }),

@@ -219,6 +219,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: onCase(200, { community: 200 }),
     missing: () => [`/api/cases/${randomId()}`],
   },
+  'GET /api/cases/:caseId/account': {
+    ask: () => [`/api/cases/${lived.caseId}/account`],
+    expected: onCase(200, { community: 200 }),
+    missing: () => [`/api/cases/${randomId()}/account`],
+  },
   'GET /api/cases/:caseId/events': {
     ask: () => [`/api/cases/${lived.caseId}/events`],
     expected: onCase(200, { community: 200 }),
