@@ -21,6 +21,7 @@ import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
+import { precheckRoutes } from './api/routes/prechecks.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -45,6 +46,7 @@ import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { sqlitePiles } from './database/sqlite-piles.ts'
+import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { passReports } from './matters/pass-reports.ts'
@@ -141,6 +143,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundRoutes(register),
       compoundPartRoutes(register),
       compoundImportRoutes(register),
+      precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
       transferRoutes({ store, keys, time }),

@@ -389,6 +389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compounds/{compoundId}/precheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a request would meet here: likely, what it needs, what must come first, what is not known */
+        get: operations["precheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compounds/{compoundId}/spaces": {
         parameters: {
             query?: never;
@@ -8729,6 +8746,62 @@ export interface components {
             /** @description How often this holder has had this stage: 2 = came back once. */
             visit: number;
         };
+        /** @description What a request would meet, before it is filed: what is on record, and what is not known. */
+        Precheck: {
+            /** Format: date */
+            asOf: string;
+            /** @description What earlier requests in this garage met. Numbers only. */
+            earlier: {
+                energised: number;
+                filed: number;
+                grounds: {
+                    acceptedAnswer: string | null;
+                    /** @enum {string} */
+                    code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                    fallen: number;
+                    /** @description In the language of the caller. */
+                    label: string;
+                    times: number;
+                    upheld: number;
+                }[];
+                open: number;
+            };
+            /** @description In the language of the caller. */
+            label: string;
+            /** @description What the owner will be asked for. */
+            papers: {
+                /** @enum {string} */
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                /** @description In the language of the caller. */
+                label: string;
+            }[];
+            reasons: {
+                basis: {
+                    basis: components["schemas"]["Basis"];
+                    /** @description In the language of the caller. */
+                    text: string;
+                }[];
+                /** @description Until when a finding holds, or by when the next word is due. */
+                on: string | null;
+                /** @enum {string} */
+                standing: "inFavour" | "needs" | "notBefore" | "unknown";
+                /** @description In the language of the caller. */
+                standingLabel: string;
+                /** @description In the language of the caller. */
+                text: string;
+                /** @enum {string} */
+                topic: "right" | "space" | "fire" | "capacity" | "consent" | "order" | "matter" | "earlier";
+            }[];
+            rules: {
+                packId: string;
+                version: number;
+            };
+            /**
+             * @description The worst reason decides. Never a promise.
+             * @enum {string}
+             */
+            verdict: "likely" | "needs" | "notBefore" | "unknown";
+        };
         /**
          * @description RFC 9457 problem details. Further members depend on the code.
          *
@@ -13619,6 +13692,73 @@ export interface operations {
             };
             /** @description A media type that is not accepted. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    precheck: {
+        parameters: {
+            query?: {
+                /** @description Name of the garage; may be left out where there is one. */
+                garage?: string;
+                leaseMonths?: number;
+                /** @description kW */
+                power?: number;
+                right?: "owned" | "useRight" | "leased";
+                /** @description Whole label of the space. */
+                space?: string;
+            };
+            header?: never;
+            path: {
+                compoundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What speaks for it and against. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precheck"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -153,6 +153,7 @@ describe('every operation', () => {
         'GET /healthz',
         'GET /readyz',
         'GET /t/{token}',
+        'GET /api/compounds/{compoundId}/precheck',
         'GET /api/rules',
         'GET /api/rules/compare',
         'GET /api/rules/{packId}',

@@ -157,6 +157,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'GET /api/compounds': { ask: () => ['/api/compounds'], expected: { ...all(200), nobody: 401 } },
   'GET /api/compounds/:compoundId': { ask: () => [compound()], expected: { ...all(200), nobody: 401 } },
+  'GET /api/compounds/:compoundId/precheck': { ask: () => [`${compound()}/precheck?space=B1-001`], expected: all(200) },
   'GET /api/compounds/:compoundId/spaces': {
     ask: () => [`${compound()}/spaces?label=B1-001`],
     expected: { ...all(200), nobody: 401 },

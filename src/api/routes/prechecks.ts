@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { localDay } from '../../../workflows/calendar/days.ts'
+import { basisText } from '../../../workflows/labels/basis.ts'
+import { documentLabels } from '../../../workflows/labels/codes.ts'
+import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { precheckStandings, precheckVerdicts } from '../../../workflows/labels/precheck.ts'
+import { documentKinds, groundCodes } from '../../../workflows/rules/codes.ts'
+import { precheck, precheckTopics } from '../../../workflows/rules/precheck.ts'
+import { Basis } from '../../../workflows/rules/schema.ts'
+import type { TimeSource } from '../../cases/ports.ts'
+import type { Prechecks } from '../../compounds/precheck-ports.ts'
+import { json, problemAnswers } from '../answers.ts'
+import { languageOfRequest } from '../case-answers.ts'
+import { Problem } from '../problems.ts'
+import type { TypedApp } from '../typed-app.ts'
+import { LookedUpId } from './name-texts.ts'
+
+const label = z.string().describe('In the language of the caller.')
+
+const PrecheckBody = z
+  .object({
+    verdict: z.enum(['likely', 'needs', 'notBefore', 'unknown']).describe('The worst reason decides. Never a promise.'),
+    label,
+    asOf: z.iso.date(),
+    rules: z.object({ packId: z.string(), version: z.int() }),
+    reasons: z.array(
+      z.object({
+        topic: z.enum(precheckTopics),
+        standing: z.enum(['inFavour', 'needs', 'notBefore', 'unknown']),
+        standingLabel: label,
+        text: label,
+        on: z.iso.date().nullable().describe('Until when a finding holds, or by when the next word is due.'),
+        basis: z.array(z.object({ basis: Basis, text: label })),
+      }),
+    ),
+    papers: z.array(z.object({ kind: z.enum(documentKinds), label })).describe('What the owner will be asked for.'),
+    earlier: z
+      .object({
+        filed: z.int(),
+        open: z.int(),
+        energised: z.int(),
+        grounds: z.array(
+          z.object({
+            code: z.enum(groundCodes),
+            label,
+            times: z.int(),
+            upheld: z.int(),
+            fallen: z.int(),
+            acceptedAnswer: label.nullable(),
+          }),
+        ),
+      })
+      .describe('What earlier requests in this garage met. Numbers only.'),
+  })
+  .meta({
+    id: 'Precheck',
+    description: 'What a request would meet, before it is filed: what is on record, and what is not known.',
+  })
+
+/** A look before filing, for anybody. */
+export const precheckRoutes =
+  ({ prechecks, time }: { readonly prechecks: Prechecks; readonly time: TimeSource }) =>
+  (app: TypedApp) => {
+    app.get(
+      '/api/compounds/:compoundId/precheck',
+      {
+        config: { access: 'public' },
+        schema: {
+          tags: ['compounds'],
+          operationId: 'precheck',
+          summary: 'What a request would meet here: likely, what it needs, what must come first, what is not known',
+          security: [],
+          params: z.strictObject({ compoundId: LookedUpId }),
+          querystring: z.strictObject({
+            garage: z
+              .string()
+              .trim()
+              .min(1)
+              .max(60)
+              .optional()
+              .describe('Name of the garage; may be left out where there is one.'),
+            space: z.string().trim().min(1).max(30).optional().describe('Whole label of the space.'),
+            power: z.coerce.number().positive().max(60).default(7).describe('kW'),
+            right: z.enum(['owned', 'useRight', 'leased']).default('owned'),
+            leaseMonths: z.coerce.number().int().positive().max(600).optional(),
+          }),
+          response: { 200: json('What speaks for it and against.', PrecheckBody), ...problemAnswers(400, 404, 429, 503) },
+        },
+      },
+      async (request) => {
+        const { garage, space, power, right, leaseMonths } = request.query
+        const today = localDay(time.now(), 'Asia/Shanghai')
+        const { compoundId } = request.params
+        const place = await prechecks.place({ compoundId, garage: garage ?? null, space: space ?? null, powerKw: power, today })
+        if (!place) throw new Problem('NOT_FOUND')
+        const language = languageOfRequest(request)
+        const { rules, earlier } = place
+        const { verdict, reasons } = precheck({ ...place, right, leaseMonths: leaseMonths ?? null })
+        return {
+          verdict,
+          label: precheckVerdicts[verdict][language],
+          asOf: today,
+          rules: { packId: rules.id, version: rules.version },
+          reasons: reasons.map(({ basis, text, ...reason }) => ({
+            ...reason,
+            standingLabel: precheckStandings[reason.standing][language],
+            text: text[language],
+            basis: basis.map((one) => ({ basis: one, text: basisText(one, language) })),
+          })),
+          papers: rules.consent.requiredPapers.map((kind) => ({ kind, label: documentLabels[kind][language] })),
+          earlier: {
+            ...earlier,
+            grounds: earlier.grounds.map((ground) => ({
+              ...ground,
+              label: groundLabels[ground.code][language],
+              acceptedAnswer: rules.grounds[ground.code]?.acceptedAnswer[language] ?? null,
+            })),
+          },
+        }
+      },
+    )
+  }

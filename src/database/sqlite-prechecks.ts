@@ -1,0 +1,130 @@
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { rowOf } from '../../workflows/capacity/ledger.ts'
+import type { MatterFile } from '../../workflows/matter/matter-file.ts'
+import type { GroundCode } from '../../workflows/rules/codes.ts'
+import type { EarlierThere } from '../../workflows/rules/precheck.ts'
+import { tidyLabel } from '../compounds/names.ts'
+import type { KnownPlace, PrecheckQuery, Prechecks } from '../compounds/precheck-ports.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import { readFacts } from './facts.ts'
+import { readLedger } from './ledger-rows.ts'
+import { matters } from './matter-tables.ts'
+import type { Db, OpenDatabase } from './open-database.ts'
+import { guarded } from './storage-errors.ts'
+import * as tables from './tables.ts'
+
+/** Places for pre-checks on SQLite, for reading. */
+export const sqlitePrechecks = ({ db }: OpenDatabase, library: RulesLibrary): Prechecks => ({
+  place: async (query) => guarded(() => placeOf(db, library, query)),
+})
+
+type SpaceRow = typeof tables.spaces.$inferSelect
+
+const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlace | null => {
+  const compound = db.select().from(tables.compounds).where(eq(tables.compounds.compoundId, query.compoundId)).get()
+  const rules = compound && library.packOfDistrict(compound.district)?.value
+  const spaces = garageOf(db, query)
+  const space = query.space === null ? spaces[0] : spaces.find(({ label }) => label === tidyLabel(query.space ?? ''))
+  if (!rules || !space) return null
+  const read = readFacts(db, { spaceId: space.spaceId, today: query.today, rules })
+  if (!read) return null
+  const spaceNamed = query.space !== null
+  // Without a space, the transformer is known only where the whole garage hangs on one.
+  const isShared = spaceNamed || new Set(spaces.map(({ transformerId }) => transformerId)).size === 1
+  const facts = isShared ? read : { ...read, transformer: null }
+  const { transformer } = facts
+  return {
+    facts,
+    spaceNamed,
+    rules,
+    row: transformer ? rowAt(db, transformer, { rules, query }) : null,
+    matters: openMatters(db, space, transformer?.transformerId ?? null),
+    earlier: earlierAt(
+      db,
+      spaces.map(({ spaceId }) => spaceId),
+    ),
+  }
+}
+
+/** The spaces of the named garage, or of the only one. */
+const garageOf = (db: Db, { compoundId, garage }: PrecheckQuery): SpaceRow[] => {
+  const { garages, spaces } = tables
+  const found = db
+    .select()
+    .from(garages)
+    .where(and(eq(garages.compoundId, compoundId), ...(garage === null ? [] : [eq(garages.name, garage)])))
+    .all()
+  const [only] = found
+  if (!only || found.length > 1) return []
+  return db.select().from(spaces).where(eq(spaces.garageId, only.garageId)).orderBy(asc(spaces.label)).all()
+}
+
+/** The row for one more pile behind all who are there or wait: what a request filed now would meet. */
+const rowAt = (
+  db: Db,
+  transformer: NonNullable<KnownPlace['facts']['transformer']>,
+  { rules, query }: { readonly rules: KnownPlace['rules']; readonly query: PrecheckQuery },
+) => {
+  const ledger = readLedger(db, transformer.transformerId, null)
+  const { ratedKva, peakKva, peakMonth } = transformer
+  const read = peakKva === null || peakMonth === null ? [] : [{ kva: peakKva, month: peakMonth }]
+  const peaks = ledger.figures.peaks.length > 0 ? ledger.figures.peaks : read
+  const asking = { caseId: '', entry: null, powerKw: query.powerKw, ordered: false }
+  return rowOf(ledger, asking, {
+    on: query.today,
+    rules: rules.capacity,
+    figures: { ratedKva: ledger.figures.ratedKva ?? ratedKva, peaks },
+  })
+}
+
+/** Open matters of the compound that concern this garage and this transformer, but for orders in force, which facts name. */
+const openMatters = (db: Db, space: SpaceRow, transformerId: string | null): KnownPlace['matters'] =>
+  db
+    .select()
+    .from(matters)
+    .where(and(eq(matters.compoundId, space.compoundId), eq(matters.state, 'open'), eq(matters.inForce, false)))
+    .all()
+    .filter((row) => row.garageId === null || row.garageId === space.garageId)
+    .filter((row) => row.transformerId === null || row.transformerId === transformerId)
+    // Written by the store of matters from the list of kinds.
+    .map((row) => ({ kind: row.kind as MatterFile['kind'], nextReportOn: row.nextReportOn }))
+
+const earlierAt = (db: Db, spaceIds: readonly string[]): EarlierThere => {
+  const { cases, grounds } = tables
+  const filed = db
+    .select({ caseId: cases.caseId, phase: cases.phase, outcome: cases.outcome })
+    .from(cases)
+    .where(and(inArray(cases.spaceId, [...spaceIds]), eq(cases.kind, 'request'), notInArray(cases.phase, ['draft'])))
+    .all()
+  const pleaded =
+    filed.length === 0
+      ? []
+      : db
+          .select()
+          .from(grounds)
+          .where(
+            and(
+              eq(grounds.kind, 'ground'),
+              inArray(
+                grounds.caseId,
+                filed.map(({ caseId }) => caseId),
+              ),
+            ),
+          )
+          .all()
+  const codes = [...new Set(pleaded.map(({ code }) => code))].toSorted()
+  return {
+    filed: filed.length,
+    open: filed.filter(({ phase }) => phase !== 'closed').length,
+    energised: filed.filter(({ outcome }) => outcome === 'energised').length,
+    grounds: codes.map((code) => {
+      const same = pleaded.filter((ground) => ground.code === code)
+      return {
+        code: code as GroundCode,
+        times: same.length,
+        upheld: same.filter(({ verified }) => verified === 'UPHELD').length,
+        fallen: same.filter(({ verified }) => verified === 'FALLEN').length,
+      }
+    }),
+  }
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PileClient, pileClient, type Schemas, taken } from '../../../src/client/client.ts'
+import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
+
+let city: HttpCity
+let nobody: PileClient
+let compoundId: string
+beforeAll(async () => {
+  city = await openHttpCity('2026-03-02T01:30:00.000Z')
+  nobody = pileClient(city.demo.service.url)
+  await city.district('430204', '天元区', 'Tianyuan', 'zhuzhou-2022')
+  const company = await city.body('property', '示例物业', ['430204'])
+  compoundId = await city.compound('430204', '示例小区', company.organisationId)
+  await city.file(compoundId)
+})
+afterAll(() => city.close())
+
+const look = async (query: object): Promise<Schemas['Precheck']> =>
+  taken(await nobody.http.GET('/api/compounds/{compoundId}/precheck', { params: { path: { compoundId }, query } }))
+
+describe('the look before filing', () => {
+  test('is open to anybody: verdict, reasons with their basis, papers, and what earlier requests met', async () => {
+    const found = await look({ space: 'A-1', power: 7 })
+    expect(found.rules.packId).toBe('zhuzhou-2022')
+    expect(found.papers.map(({ kind }) => kind)).toContain('spaceRight')
+    expect(found.earlier).toMatchObject({ filed: 1, open: 1, energised: 0 })
+    expect(found.reasons.map(({ topic }) => topic)).toEqual(
+      expect.arrayContaining(['right', 'consent', 'fire', 'capacity', 'earlier']),
+    )
+    expect(found.reasons.find(({ topic }) => topic === 'capacity')?.text).toContain('630')
+    expect(found.reasons.find(({ topic }) => topic === 'fire')?.basis.length).toBeGreaterThan(0)
+  })
+
+  test('takes no title and no lease from the register: the asker says by which right', async () => {
+    const text = JSON.stringify(await look({ space: 'A-1', right: 'leased', leaseMonths: 6 }))
+    expect(text).toContain('不到12个月')
+    expect(text).not.toContain('leaseUntilOn')
+  })
+
+  test('of a garage without a space says that nothing about the space was looked at', async () => {
+    const found = await look({})
+    expect(found.reasons.find(({ topic }) => topic === 'space')).toMatchObject({ standing: 'unknown' })
+    expect(found.reasons.find(({ topic }) => topic === 'capacity')?.text).toContain('630')
+  })
+
+  test('a larger pile is a larger load', async () => {
+    const rate = async (power: number) => (await look({ power })).reasons.find(({ topic }) => topic === 'capacity')?.text
+    expect(await rate(22)).not.toBe(await rate(7))
+  })
+
+  test.each([
+    ['no such space', 'space=Z-9', 404],
+    ['no such garage', `garage=${encodeURIComponent('别处')}`, 404],
+    ['no power', 'power=0', 400],
+    ['an unknown field', 'colour=red', 400],
+  ])('%s is told', async (_, query, status) => {
+    expect((await city.ask(`/api/compounds/${compoundId}/precheck?${query}`, null)).status).toBe(status)
+  })
+})
