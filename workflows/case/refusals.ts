@@ -166,6 +166,7 @@ const datesFit: Check = (file, event, given) => {
     case 'owner.extendLease':
       return outside('untilOn', event.untilOn, file.memory.lease?.untilOn ?? given.today, null)
     case 'grid.issuePlan':
+    case 'owner.reportGridStep':
       return event.validUntil === undefined ? null : outside('validUntil', event.validUntil, given.today, null)
     case 'grid.energise': {
       const { worksReportedOn } = file.memory

@@ -28,6 +28,13 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
 
 type Fault = (path: string, zh: string, en: string) => PackFault
 
+/**
+ * Whether no pack can do without a clock: its end moves the case on, or it is the only day that a waiting owner has,
+ * as the next report on a matter is.
+ */
+export const isNeeded = (name: ClockName): boolean =>
+  name === 'matterReport' || (clockContracts[name].offers as readonly string[]).includes('move')
+
 const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
   clockNames.flatMap((name: ClockName) => {
     const contract = clockContracts[name]
@@ -35,11 +42,11 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
     const path = `clocks.${name}`
     const offers: readonly string[] = contract.offers
     if (!rule) {
-      return offers.includes('move')
+      return isNeeded(name)
         ? [
             fault(
               path,
-              '缺少该时限，案件会停在无人推动的环节',
+              '缺少该时限，案件会停在无人推动、也没有日期的环节',
               'this clock moves the case on; without it a case could wait for ever',
             ),
           ]

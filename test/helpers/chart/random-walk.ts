@@ -55,9 +55,9 @@ export const plans = (steps: number): fc.Arbitrary<Plan> =>
     seeds: fc.array(fc.nat(2 ** 30), { minLength: Math.ceil(steps / 2), maxLength: steps }),
   })
 
-/** Walks a plan. `seen` is told after every step, and may look at what was taken and turned down since. */
-export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}): Walk => {
-  const walk = beginWalk(rulePacks[plan.pack]!)
+/** Walks a plan, under its pack or another. `seen` is told after every step, and may look at what was taken and turned down since. */
+export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}, rules = rulePacks[plan.pack]!): Walk => {
+  const walk = beginWalk(rules)
   const mind = chanceOf(plan.mood)
   const { sought = [] } = plan
   const sues = judgedStages.includes(plan.towards)

@@ -35,6 +35,10 @@ describe('a pack is refused, with the place of the fault and a sentence in both 
     ])
   })
 
+  test('the day of the next report on a matter is missing: an owner who waits would have none', () => {
+    expect(faultsOf({ ...zhuzhou, clocks: without(zhuzhou.clocks, 'matterReport') })).toHaveLength(1)
+  })
+
   test('a clock that only reminds may be missing', () => {
     expect(faultsOf({ ...zhuzhou, clocks: without(zhuzhou.clocks, 'fireCheck') })).toEqual([])
   })

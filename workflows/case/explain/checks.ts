@@ -177,7 +177,7 @@ const checks = {
   'centre.reportCheck': ['CHECK_UNKNOWN'],
   'fire.accessDenied': ['NOBODY_HAS_THE_KEY'],
   'grid.accessDenied': ['NOBODY_HAS_THE_KEY'],
-  'owner.reportGridStep': ['RESULT_NEEDS_MORE'],
+  'owner.reportGridStep': ['DATE_IMPLAUSIBLE', 'RESULT_NEEDS_MORE'],
   'grid.refer': referring,
   'grid.answerReferral': answeringReferral,
   'grid.reportCapacity': [

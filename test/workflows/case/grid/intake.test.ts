@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { paperOf } from '../../../helpers/case-facts.ts'
+import { capacityFinding } from '../../../helpers/case-journeys.ts'
 import { startCase } from '../../../helpers/case-player.ts'
 
 const accepted = () => startCase().send({ type: 'grid.acceptIntake', orderNumber: 'GW-2026-001' })
@@ -117,5 +118,9 @@ describe('a grid that takes no part (H19)', () => {
     expect(player.refused({ type: 'owner.reportGridStep', step: 'planIssued', evidence: screenshot })).toBe(
       'EVENT_NOT_ALLOWED_IN_STAGE',
     )
+    // A plan whose days are over is no plan, whoever shows it.
+    player.send(capacityFinding('available'))
+    const over = { type: 'owner.reportGridStep', step: 'planIssued', validUntil: '2026-02-01', evidence: screenshot } as const
+    expect(player.refused(over)).toBe('DATE_IMPLAUSIBLE')
   })
 })

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { type ClockName, clockContracts, clockNames } from '../../workflows/case/clocks.ts'
+import { isNeeded } from '../../workflows/rules/check.ts'
+import { loadPacks } from '../../workflows/rules/packs.ts'
+import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
+import { packNamed } from './case-facts.ts'
+
+const basis: Basis & { force: 'D' } = {
+  document: { zh: '任意试写的规则', en: 'A rule made up at random' },
+  force: 'D',
+  place: 'CN',
+  source: 'platform',
+  mark: 'platform',
+}
+
+const unit = fc.constantFrom('workingDay', 'calendarDay', 'month')
+const length = fc.record({ n: fc.integer({ min: 1, max: 40 }), unit })
+
+/** A clock as its row allows: another length, another of the ends that the chart offers. */
+const clockLike = (name: ClockName, rule: ClockRule): fc.Arbitrary<ClockRule> =>
+  fc
+    .record({ length, pausable: fc.boolean(), end: fc.constantFrom(...clockContracts[name].offers), extends: fc.boolean() })
+    .map(({ extends: longer, ...change }): ClockRule => {
+      const { length: _, extension: __, ...rest } = rule
+      const own = { ...rest, variants: [], noticeBefore: [], end: change.end, pausable: rule.pausable && change.pausable, basis }
+      if (!rule.length) return own
+      const extension = longer ? { length: { n: 3, unit: change.length.unit }, times: 1 } : undefined
+      return { ...own, length: change.length, ...(extension ? { extension } : {}) }
+    })
+
+/** Clocks of any length. One that no case needs may be missing altogether. */
+const anyClocks = (pack: RulePack): fc.Arbitrary<RulePack['clocks']> =>
+  fc
+    .tuple(
+      ...clockNames.flatMap((name) => {
+        const rule = pack.clocks[name]
+        if (!rule) return []
+        const some = clockLike(name, rule).map((clock) => [name, clock] as const)
+        return [isNeeded(name) ? some : fc.oneof({ weight: 6, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) })]
+      }),
+    )
+    .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== null)))
+
+const modes = [
+  ['REQUIRED', 'consent'],
+  ['AGREEMENT', 'agreement'],
+  ['REGISTRATION', 'registration'],
+  ['NOTIFY', 'notification'],
+  ['NONE', 'notNeeded'],
+] as const
+
+const starts = fc.constantFrom('filing', 'afterConsent')
+
+/** Any pack that the service would load: every mode, silence, length, end and start that the schema can say. */
+export const anyPack: fc.Arbitrary<RulePack> = fc
+  .record({
+    base: fc.constantFrom('national-baseline', 'changzhou-2023', 'california-4745').map(packNamed),
+    mode: fc.constantFrom(...modes),
+    deemed: fc.boolean(),
+    noObjectionSuffices: fc.boolean(),
+    recallMinutes: fc.nat(60),
+    fire: starts,
+    grid: starts,
+    levels: fc.subarray(['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'] as const),
+    returnLimit: fc.integer({ min: 1, max: 5 }),
+    withinDays: fc.option(fc.integer({ min: 1, max: 400 })),
+    leaves: length,
+  })
+  .chain(({ base, ...drawn }) => anyClocks(base).map((clocks) => ({ base, clocks, ...drawn })))
+  .map(({ base, clocks, mode: [mode, paper], deemed, ...drawn }) => {
+    const silence = deemed
+      ? ({ policy: 'DEEMED', base: { kind: 'contractClause', basis }, basis } as const)
+      : ({ policy: 'ESCALATE', basis } as const)
+    const pack = {
+      ...base,
+      id: 'any-pack',
+      clocks,
+      consent: {
+        ...base.consent,
+        mode,
+        paper,
+        silence,
+        noObjectionSuffices: drawn.noObjectionSuffices,
+        recallMinutes: drawn.recallMinutes,
+        handover: { leaves: drawn.leaves, basis },
+      },
+      tracks: { fire: { starts: drawn.fire }, grid: { starts: drawn.grid }, basis },
+      fire: { ...base.fire, checkedLevels: drawn.levels },
+      loops: { returnLimit: drawn.returnLimit, basis },
+      reopen: { withinDays: drawn.withinDays, basis },
+    }
+    // Checked as if somebody had written it: no walk starts under rules the service would refuse.
+    return loadPacks([pack]).get('any-pack')!
+  })
