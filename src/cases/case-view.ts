@@ -14,6 +14,7 @@ import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { CaseMattersView } from './views/matters.ts'
 import { MoneyView } from './views/money.ts'
 import { OtherWaysView } from './views/other-ways.ts'
+import { PrecedentsView } from './views/precedents.ts'
 import { ProceedingsView } from './views/proceedings.ts'
 import { QuestionsView } from './views/questions.ts'
 import { QueueView } from './views/queue.ts'
@@ -252,6 +253,7 @@ export const CaseView = z
     ...ChainView.shape,
     ...CaseMattersView.shape,
     ...QueueView.shape,
+    ...PrecedentsView.shape,
     ...ServiceView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z

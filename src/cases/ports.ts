@@ -5,6 +5,7 @@ import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
 import type { NoticeName } from '../../workflows/case/notices.ts'
+import type { ComparedCase } from '../../workflows/case/precedents.ts'
 import type { Refusal } from '../../workflows/case/refusals.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { Party } from '../../workflows/parties.ts'
@@ -169,6 +170,8 @@ export interface LinkedMatter {
 export interface Surroundings {
   readonly matters: readonly LinkedMatter[]
   readonly ledger: Ledger | null
+  /** Other filed requests in the same garage or on the same transformer, the latest first. */
+  readonly neighbours: readonly ComparedCase[]
 }
 
 /** A draft to be opened. */

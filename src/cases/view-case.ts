@@ -29,6 +29,7 @@ import { caseMattersView } from './views/matters.ts'
 import { moneyView } from './views/money.ts'
 import { otherWaysView } from './views/other-ways.ts'
 import { positionSteps, positionViews } from './views/positions.ts'
+import { precedentsView } from './views/precedents.ts'
 import { proceedingsView } from './views/proceedings.ts'
 import { questionsView } from './views/questions.ts'
 import { queueView } from './views/queue.ts'
@@ -158,6 +159,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...chainView(input),
     ...caseMattersView(input),
     ...queueView(input),
+    ...precedentsView(input),
     ...serviceView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full

@@ -1,18 +1,49 @@
-import { and, asc, countDistinct, eq } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import { transformerOf } from '../../workflows/capacity/case-entry.ts'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
+import type { ComparedCase } from '../../workflows/case/precedents.ts'
+import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { LinkedMatter, StoredCase, Surroundings } from '../cases/ports.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import * as tables from './tables.ts'
 
 /** What a case shares with others: the matters it is linked with, and the ledger of its transformer. */
-export const readSurroundings = (db: Db, { caseId, file }: StoredCase): Surroundings => {
+export const readSurroundings = (db: Db, stored: StoredCase): Surroundings => {
+  const { caseId, file } = stored
   const transformerId = transformerOf(file)
   return {
     matters: linkedMatters(db, caseId),
     ledger: transformerId === null || file.seq === 0 ? null : readLedger(db, transformerId, caseId),
+    neighbours: neighboursOf(db, stored),
   }
+}
+
+/** More would be read by nobody. */
+const shownNeighbours = 30
+
+/** Other requests of the compound in the same garage or on the same transformer that were filed, the latest first. */
+const neighboursOf = (db: Db, { caseId, compoundId, file }: StoredCase): ComparedCase[] => {
+  const { facts } = file.memory
+  if (!facts) return []
+  const { cases, spaces } = tables
+  const { garage, transformer } = facts
+  const there = or(
+    eq(spaces.garageId, garage.garageId),
+    ...(transformer ? [eq(spaces.transformerId, transformer.transformerId)] : []),
+  )
+  const others = and(eq(cases.compoundId, compoundId), ne(cases.caseId, caseId), eq(cases.kind, 'request'))
+  return db
+    .select({ file: cases.file })
+    .from(cases)
+    .innerJoin(spaces, eq(spaces.spaceId, cases.spaceId))
+    .where(and(others, isNotNull(cases.filedOn), there))
+    .orderBy(desc(cases.filedOn), asc(cases.caseId))
+    .limit(shownNeighbours)
+    .all()
+    .map((row) => upgradedFile(JSON.parse(row.file) as CaseFile).memory)
 }
 
 const linkedMatters = (db: Db, caseId: string): LinkedMatter[] =>

@@ -34,17 +34,19 @@ const caseParts = [
   'matters',
   'queue',
   'service',
+  'precedents',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
 
 /** When the stage needs it: until then a field is masked, from then on it is shown in full. */
-type Need = 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck' | 'whileIssuer'
+type Need = 'onceAnswered' | 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck' | 'whileIssuer'
 
 /** A cell of the table: a fixed sight, or masked (a part: hidden) until one of these needs arises. */
 type Cell = Sight | readonly Need[]
 
 const needs: Readonly<Record<Need, (file: CaseFile) => boolean>> = {
+  onceAnswered: (file) => (file.memory.company?.answer ?? null) !== null,
   ifMayCall: (file) => file.memory.request?.mayCall === true,
   fromWorks: (file) => phaseOf(file.value) === 'works' || file.memory.outcome?.outcome === 'energised',
   fromSurvey: (file) => file.memory.survey !== null || file.positions.some((position) => position.stage === 'survey'),
@@ -150,6 +152,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
     fire: 'full',
     grid: 'full',
   },
+  // The company reads before it answers what was answered here on the same facts; the others, whether it did otherwise.
+  precedents: { property: 'full', owner: ['onceAnswered'], centre: ['onceAnswered'] },
   // Whose turn it is, and how full the transformer: of others only how many there are.
   queue: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', grid: 'full' },
 }

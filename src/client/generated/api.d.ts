@@ -2197,6 +2197,8 @@ export interface components {
                 record: number;
             }[];
             positions: components["schemas"]["Position"][];
+            /** @description Earlier answers here, without a word on whose they were: the same facts, the same answer. The company sees them before it answers, owner and centre once it has. */
+            precedents: components["schemas"]["Precedent"][];
             proceedings: components["schemas"]["Proceeding"][];
             questions: components["schemas"]["Question"][];
             /** @description Null where no transformer is known, and before the papers are complete. */
@@ -8745,6 +8747,42 @@ export interface components {
             version: number;
             /** @description How often this holder has had this stage: 2 = came back once. */
             visit: number;
+        };
+        Precedent: {
+            /** @enum {string} */
+            answer: "approve" | "conditions" | "reject" | "noObjection";
+            /** @description In the language of the caller. */
+            answerLabel: string;
+            /** @description In what the two requests differ. */
+            differs: {
+                /** @enum {string} */
+                fact: "garage" | "fireSystems" | "transformer" | "capacity" | "space" | "right" | "power";
+                /** @description In the language of the caller. */
+                label: string;
+            }[];
+            energised: boolean;
+            /** @description Those of them that did not stand. */
+            fell: {
+                /** @enum {string} */
+                code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                /** @description In the language of the caller. */
+                label: string;
+            }[];
+            /** @description YYYY-MM of the answer. */
+            month: string;
+            /** @description The same facts, and this request was answered otherwise. */
+            otherwise: boolean;
+            sameCompany: boolean;
+            sameFacts: boolean;
+            sameGarage: boolean;
+            sameTransformer: boolean;
+            /** @description Grounds and conditions that were stated. */
+            stated: {
+                /** @enum {string} */
+                code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                /** @description In the language of the caller. */
+                label: string;
+            }[];
         };
         /** @description What a request would meet, before it is filed: what is on record, and what is not known. */
         Precheck: {

@@ -1,0 +1,93 @@
+import type { GroundCode } from '../rules/codes.ts'
+import type { CaseMemory, CompanyAnswer } from './context.ts'
+import type { Facts, RequestFacts } from './facts.ts'
+
+/** What is looked at when two requests are held beside each other. */
+export const comparedFacts = ['garage', 'fireSystems', 'transformer', 'capacity', 'space', 'right', 'power'] as const
+/** One of them. */
+export type ComparedFact = (typeof comparedFacts)[number]
+
+/** What of another request is compared: nothing of it says whose it was. */
+export type ComparedCase = Pick<CaseMemory, 'facts' | 'request' | 'company' | 'grounds' | 'grid' | 'outcome' | 'filedOn'>
+
+type AnswerKind = NonNullable<CompanyAnswer['answer']>['kind']
+
+/** An earlier answer in the same garage or on the same transformer. */
+export interface Precedent {
+  /** Month of the answer, YYYY-MM: a day would tell a neighbour whose it was. */
+  readonly month: string
+  readonly sameGarage: boolean
+  readonly sameTransformer: boolean
+  readonly sameCompany: boolean
+  readonly answer: AnswerKind
+  /** Grounds and conditions that were stated, each code once. */
+  readonly codes: readonly GroundCode[]
+  /** Those of them that a finding or the centre's view refuted. */
+  readonly fell: readonly GroundCode[]
+  readonly energised: boolean
+  /** In what the two requests differ; empty = the same facts. */
+  readonly differs: readonly ComparedFact[]
+  /** The same facts, and the company has answered this request otherwise. */
+  readonly otherwise: boolean
+}
+
+/**
+ * Earlier answers that this request can be held against, those on the same facts first, then the latest. Requests of the
+ * owner before, and those the company never answered, are no precedents.
+ */
+export const precedentsOf = (current: ComparedCase, others: readonly ComparedCase[]): Precedent[] =>
+  others
+    .flatMap((other) => precedent(current, other))
+    .sort((a, b) => a.differs.length - b.differs.length || b.month.localeCompare(a.month))
+
+const precedent = (current: ComparedCase, other: ComparedCase): Precedent[] => {
+  const { facts, request } = current
+  const answer = other.company?.answer
+  if (!facts || !request || !other.facts || !other.request || !answer) return []
+  const transformerId = facts.transformer?.transformerId
+  const sameGarage = other.facts.garage.garageId === facts.garage.garageId
+  const sameTransformer = transformerId !== undefined && other.facts.transformer?.transformerId === transformerId
+  if (!sameGarage && !sameTransformer) return []
+  const differs = differencesOf(current, other)
+  const own = current.company?.answer
+  const codesOf = (grounds: ComparedCase['grounds']) => [...new Set(grounds.map(({ code }) => code))]
+  return [
+    {
+      month: answer.on.slice(0, 7),
+      sameGarage,
+      sameTransformer,
+      sameCompany: other.company?.organisationId === current.company?.organisationId,
+      answer: answer.kind,
+      codes: codesOf(other.grounds),
+      fell: codesOf(other.grounds.filter(({ verified, view }) => verified === 'FALLEN' || view === 'doesNotStand')),
+      energised: other.outcome?.outcome === 'energised',
+      differs,
+      otherwise: differs.length === 0 && own !== undefined && own !== null && own.kind !== answer.kind,
+    },
+  ]
+}
+
+const differencesOf = (one: ComparedCase, other: ComparedCase): ComparedFact[] =>
+  comparedFacts.filter((fact) => JSON.stringify(aspects[fact](one)) !== JSON.stringify(aspects[fact](other)))
+
+const systemsOf = ({ fireZone, garage }: Facts) => {
+  const { alarm, smokeExhaust, sprinkler, emergencyLighting } = (fireZone ?? garage).systems
+  return [alarm, smokeExhaust, sprinkler, emergencyLighting]
+}
+
+/** What a request is in each respect. A space or a person stands in none of them. */
+const aspects: Readonly<Record<ComparedFact, (of: ComparedCase) => unknown>> = {
+  garage: ({ facts }) => [facts?.garage.level, facts?.garage.floor],
+  fireSystems: ({ facts }) => facts && systemsOf(facts),
+  transformer: ({ facts }) => [facts?.transformer?.transformerId, facts?.transformer?.ownership],
+  capacity: ({ grid }) => grid?.result ?? null,
+  space: ({ facts }) => [facts?.space.civilDefence, facts?.space.mechanical, facts?.space.wallOrPillar],
+  right: ({ request }) => rightOf(request),
+  power: ({ request }) => request?.powerKw,
+}
+
+/** Owned and held by right of use are handled alike; a lease differs by whether it reaches a year (发改能源〔2016〕1611号). */
+const rightOf = (request: RequestFacts | null): string =>
+  request?.right !== 'leased' ? 'own' : (request.leaseMonths ?? 0) >= yearInMonths ? 'leasedForAYear' : 'leased'
+
+const yearInMonths = 12
