@@ -14,7 +14,7 @@ import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
 import { raiseVersion } from './compound-rows.ts'
 import { forgetFailures } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
-import { writeLedgers } from './ledger-rows.ts'
+import { writeLedgers, writePileLedger } from './ledger-rows.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { movePile, registerPile } from './pile-rows.ts'
@@ -98,6 +98,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
   // Whoever took a withdrawn finding over has to be told: their copy of the facts is old now.
   if (plain.type.endsWith('.withdrawFinding')) raiseVersion(tx, stored.compoundId)
   writeLedgers(tx, { before: stored.file, after: next }, { event: plain, rules: stored.rules, recordedAt: command.now })
+  if (stored.pileId !== null) writePileLedger(tx, stored.pileId, command.now)
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)
   return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }

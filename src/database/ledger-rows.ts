@@ -1,8 +1,9 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
-import { ledgerChanges } from '../../workflows/capacity/case-entry.ts'
+import { entryOf, ledgerChanges, transformerOf } from '../../workflows/capacity/case-entry.ts'
 import {
   applyLedgerEvent,
   emptyLedger,
+  entryEvent,
   type Ledger,
   type LedgerEntry,
   type LedgerEvent,
@@ -14,6 +15,8 @@ import type { RulePack } from '../../workflows/rules/schema.ts'
 import { hashJson, sha256 } from '../sealing/seal.ts'
 import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
 import type { Db } from './open-database.ts'
+import { pileHolds, piles } from './pile-tables.ts'
+import { cases } from './tables.ts'
 
 /** A record as it stands in `ledger_events`. */
 export type LedgerEventRow = typeof ledgerEvents.$inferSelect
@@ -74,11 +77,42 @@ export const writeLedgers = (
 ): void => {
   const { before, after } = files
   const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, after.caseId)
-  const changes = ledgerChanges(before, after, at.event, { rules: at.rules, ledgerOf })
+  const pileIsGone = isPileGone(tx, after.caseId)
+  const changes = ledgerChanges(before, after, at.event, { rules: at.rules, ledgerOf, pileIsGone })
   const inOrder = changes.toSorted((a, b) => (a.transformerId < b.transformerId ? -1 : a.transformerId > b.transformerId ? 1 : 0))
   for (const { transformerId, event } of inOrder) {
     append(tx, ledgerOf(transformerId), event, { caseSeq: after.seq, recordedAt: at.recordedAt })
   }
+}
+
+/** Whether the pile that came by a case is gone for good. */
+export const isPileGone = (db: Db, caseId: string): boolean =>
+  db
+    .select({ pileId: piles.pileId })
+    .from(piles)
+    .innerJoin(pileHolds, eq(pileHolds.pileId, piles.pileId))
+    .where(and(eq(piles.caseId, caseId), eq(pileHolds.hold, 'gone')))
+    .get() !== undefined
+
+/**
+ * A case on a pile moved: a pile that is gone leaves its transformer, and what it drew is offered in order; one that is
+ * back has its room again. Written in the transaction of that event, as a change of the case by which the pile came.
+ */
+export const writePileLedger = (tx: Db, pileId: string, recordedAt: string): void => {
+  const row = tx
+    .select({ file: cases.file })
+    .from(piles)
+    .innerJoin(cases, eq(cases.caseId, piles.caseId))
+    .where(eq(piles.pileId, pileId))
+    .get()
+  // Written by this store; `verify` holds it against the events.
+  const file = row ? (JSON.parse(row.file) as CaseFile) : null
+  const transformerId = file && transformerOf(file)
+  const entry = file && entryOf(file, isPileGone(tx, file.caseId))
+  if (!file || !entry || transformerId === null) return
+  const ledger = readLedger(tx, transformerId, file.caseId)
+  const event = entryEvent(ledger, entry)
+  if (event) append(tx, ledger, event, { caseSeq: file.seq, recordedAt })
 }
 
 const append = (tx: Db, ledger: Ledger, event: LedgerEvent, at: Pick<LedgerEventRow, 'caseSeq' | 'recordedAt'>): void => {

@@ -68,7 +68,7 @@ export const stateOf = (
   { pileId, compoundId, garageId }: Pick<PileRow, 'pileId' | 'compoundId' | 'garageId'>,
 ): string => {
   const holds = db.select().from(pileHolds).where(eq(pileHolds.pileId, pileId)).all()
-  if (holds.some(({ hold }) => hold === 'removed')) return 'removed'
+  if (holds.some(({ hold }) => hold === 'removed' || hold === 'gone')) return 'removed'
   const ordered = ordersAt(db, compoundId, garageId).length > 0
   return ordered || holds.length > 0 ? 'suspended' : 'inUse'
 }

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { entryOf, transformerOf } from '../../workflows/capacity/case-entry.ts'
 import { applyLedgerEvent, byPlace, emptyLedger, type Ledger, type LedgerEvent } from '../../workflows/capacity/ledger.ts'
 import type { CaseFile } from '../../workflows/case/case-file.ts'
-import { ledgerGenesis, ledgerHash, toEntry } from './ledger-rows.ts'
+import { isPileGone, ledgerGenesis, ledgerHash, toEntry } from './ledger-rows.ts'
 import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -80,7 +80,7 @@ const saidByCase = (db: Db, transformerId: string, caseId: string): ReturnType<t
   if (!row) return null
   try {
     const file = JSON.parse(row.file) as CaseFile
-    return transformerOf(file) === transformerId ? entryOf(file) : null
+    return transformerOf(file) === transformerId ? entryOf(file, isPileGone(db, caseId)) : null
   } catch {
     return null
   }

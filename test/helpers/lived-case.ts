@@ -160,7 +160,10 @@ export const agreed = async (city: ApiCity, set: { space?: number; mayCall?: boo
 }
 
 /** Approved with its paper, all tracks settled: the owner may build. */
-export const building = async (city: ApiCity, set: { space?: number; mayCall?: boolean } = {}): Promise<LivedCase> => {
+export const building = async (
+  city: ApiCity,
+  set: { space?: number; mayCall?: boolean; peakKva?: number } = {},
+): Promise<LivedCase> => {
   const lived = await served(city, set)
   const documentId = await lived.upload('property', 'consentPaper')
   await lived.send('property', { type: 'property.approve', paper: { documentId, form: 'sealedScan' } })
@@ -168,10 +171,20 @@ export const building = async (city: ApiCity, set: { space?: number; mayCall?: b
   const { fire } = await city.client('owner').read(lived.caseId)
   if (!fire) await lived.send('fire', { type: 'fire.report', result: 'passed', scope: 'space' })
   await surveyed(lived)
-  const load = { ratedKva: 630, peakKva: 410, peakMonth: '2025-08' }
+  const load = { ratedKva: 630, peakKva: set.peakKva ?? 410, peakMonth: '2025-08' }
   await lived.send('grid', { type: 'grid.reportCapacity', result: 'available', ...load })
   await lived.send('grid', { type: 'grid.issuePlan', validUntil: '2026-12-31', ownerCostYuan: 0 })
   await lived.send('owner', { type: 'owner.confirmPlan' })
+  return lived
+}
+
+/** Built, inspected and switched on: the request is over, and its pile is a record of its own. */
+export const energised = async (city: ApiCity, set: { space?: number; peakKva?: number } = {}): Promise<LivedCase> => {
+  const lived = await building(city, set)
+  const evidence = [await lived.upload('owner', 'equipmentCertificate')]
+  await lived.send('owner', { type: 'owner.reportWorksDone', certificateNumber: 'CCC-2026-0001', evidence })
+  await lived.send('grid', { type: 'grid.reportInspection', passed: true })
+  await lived.send('grid', { type: 'grid.energise', on: today(city) })
   return lived
 }
 

@@ -19,8 +19,11 @@ import type { LedgerRow, Peak } from './load.ts'
 /** The transformer that a request hangs on; null where the place does not know it. */
 export const transformerOf = (file: CaseFile): string | null => file.memory.facts?.transformer?.transformerId ?? null
 
-/** What a case says of itself at its transformer; null before it is filed, or where no transformer is known. */
-export const entryOf = (file: CaseFile): Omit<LedgerEntry, 'no'> | null => {
+/**
+ * What a case says of itself at its transformer; null before it is filed, or where no transformer is known. What came of its
+ * pile is said by the cases on the pile: one that is gone draws nothing any more.
+ */
+export const entryOf = (file: CaseFile, pileIsGone = false): Omit<LedgerEntry, 'no'> | null => {
   const { memory } = file
   const place = placeOf(memory)
   if (transformerOf(file) === null || !memory.request || place === null) return null
@@ -29,7 +32,7 @@ export const entryOf = (file: CaseFile): Omit<LedgerEntry, 'no'> | null => {
     caseId: file.caseId,
     place,
     powerKw: memory.request.powerKw,
-    state: stateOf(file),
+    state: pileIsGone ? 'released' : stateOf(file),
     orderedCharging: memory.orderedChargingAccepted,
     found: queued?.found ?? null,
     orderedAsk: orderedAsk && (orderedAsk.answer === null ? 'open' : 'answered'),
@@ -56,7 +59,12 @@ export const ledgerChanges = (
   before: CaseFile,
   after: CaseFile,
   event: CaseEvent,
-  at: { readonly rules: RulePack; readonly ledgerOf: (transformerId: string) => Ledger },
+  at: {
+    readonly rules: RulePack
+    readonly ledgerOf: (transformerId: string) => Ledger
+    /** The pile that came by this case is gone for good. */
+    readonly pileIsGone?: boolean
+  },
 ): { readonly transformerId: string; readonly event: LedgerEvent }[] => {
   const changes: { transformerId: string; event: LedgerEvent }[] = []
   const [was, is] = [transformerOf(before), transformerOf(after)]
@@ -68,7 +76,7 @@ export const ledgerChanges = (
   if (is === null) return changes
   const figures = figuresAfter(at.ledgerOf(is).figures, after, event, at.rules)
   if (figures) changes.push({ transformerId: is, event: { type: 'measured', caseId: after.caseId, figures } })
-  const entry = entryOf(after)
+  const entry = entryOf(after, at.pileIsGone)
   const changed = entry && entryEvent(at.ledgerOf(is), entry)
   if (changed) changes.push({ transformerId: is, event: changed })
   return changes

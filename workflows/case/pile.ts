@@ -18,13 +18,20 @@ export const pileOf = ({ memory }: CaseFile): CasePile | null => {
   return built ? { origin: 'reported', powerKw, energisedOn: null } : null
 }
 
-/** What a case does to a pile while it does it: a suspended pile is not used, a removed one is not there. */
-export const holdOf = ({ memory }: CaseFile): { readonly pileId: string; readonly hold: 'suspended' | 'removed' } | null => {
+/**
+ * What a case does to a pile: a suspended one is not used, a removed one is not there while it is disputed. One that is gone
+ * has left for good: what it drew is free for who waits.
+ */
+export type PileHold = 'suspended' | 'removed' | 'gone'
+
+/** What this case does to its pile. */
+export const holdOf = ({ memory }: CaseFile): { readonly pileId: string; readonly hold: PileHold } | null => {
   const { operation, outcome } = memory
   if (!operation) return null
   const { pileId, opening, suspension } = operation
-  const gone = outcome?.outcome === 'dismantled' || (opening === 'removed' && !back(outcome?.outcome))
-  if (gone) return { pileId, hold: 'removed' }
+  if (outcome?.outcome === 'dismantled') return { pileId, hold: 'gone' }
+  if (opening === 'removed' && outcome === null) return { pileId, hold: 'removed' }
+  if (opening === 'removed' && !back(outcome?.outcome)) return { pileId, hold: 'gone' }
   return suspension && suspension.resumedSeq === null ? { pileId, hold: 'suspended' } : null
 }
 
