@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, inArray, isNotNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { DueClock } from '../cases/ports.ts'
+import { matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import { piles } from './pile-tables.ts'
 import * as tables from './tables.ts'
 
 const { cases, caseClocks, compounds, sweepFailures } = tables
@@ -27,10 +29,20 @@ export const dueClocks = (db: Db, now: string, limit: number, caseId: string | n
     .all()
 }
 
-/** Running cases whose copy of the facts is older than the record of their compound, and those that were infeasible at present (H40); without those that were set aside. */
+/**
+ * Running cases whose copy of the facts is older than the record of their compound, those that were infeasible at present
+ * (H40), and those whose pile an order took out of service or left (H30); without those that were set aside.
+ */
 export const casesWithOldFacts = (db: Db, now: string, limit: number): string[] => {
-  const setAside = db.select({ caseId: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now))
-  return db
+  const old = oldOnes(db, now, limit)
+  return old.length < limit ? [...old, ...pilesToTell(db, now, limit - old.length)] : old
+}
+
+const setAsideAt = (db: Db, now: string) =>
+  db.select({ caseId: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now))
+
+const oldOnes = (db: Db, now: string, limit: number): string[] =>
+  db
     .select({ caseId: cases.caseId })
     .from(cases)
     .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
@@ -38,7 +50,40 @@ export const casesWithOldFacts = (db: Db, now: string, limit: number): string[] 
       and(
         or(inArray(cases.phase, ['open', 'works', 'inService']), eq(cases.outcome, 'infeasibleAtPresent')),
         lt(cases.factsVersion, compounds.version),
-        notInArray(cases.caseId, setAside),
+        notInArray(cases.caseId, setAsideAt(db, now)),
+      ),
+    )
+    .orderBy(asc(cases.caseId))
+    .limit(limit)
+    .all()
+    .map((row) => row.caseId)
+
+/** The ended cases of owners whose piles stand in a place where an order came or was lifted since they were told. */
+const pilesToTell = (db: Db, now: string, limit: number): string[] => {
+  const ordered = db.select({ compoundId: matters.compoundId }).from(matters).where(eq(matters.kind, 'order'))
+  const came = or(eq(cases.caseId, piles.caseId), and(eq(cases.pileId, piles.pileId), eq(cases.outcome, 'transferred')))
+  const here = and(eq(matters.compoundId, piles.compoundId), or(isNull(matters.garageId), eq(matters.garageId, piles.garageId)))
+  const held = exists(
+    db
+      .select({ one: sql`1` })
+      .from(matters)
+      .where(and(eq(matters.inForce, true), here)),
+  )
+  const told = sql`coalesce(json_array_length(${cases.file}, '$.memory.facts.orders'), 0) > 0`
+  return db
+    .selectDistinct({ caseId: cases.caseId })
+    .from(piles)
+    .innerJoin(compounds, eq(compounds.compoundId, piles.compoundId))
+    .innerJoin(cases, came)
+    .where(
+      and(
+        inArray(piles.compoundId, ordered),
+        ne(piles.state, 'removed'),
+        eq(cases.phase, 'closed'),
+        eq(cases.ownerAccountId, piles.ownerAccountId),
+        lt(cases.factsVersion, compounds.version),
+        sql`${held} <> (${told})`,
+        notInArray(cases.caseId, setAsideAt(db, now)),
       ),
     )
     .orderBy(asc(cases.caseId))

@@ -73,6 +73,9 @@ export const caseMachine = caseSetup.createMachine({
       { actions: tell('deadlinePassed') },
     ],
     'facts.changed': [
+      // A pile outlives its request: its owner is told of an order against the place, and of its lifting (H30).
+      { guard: 'pileOrderCame', actions: [tell('pileHeldByOrder'), 'recordFacts'] },
+      { guard: 'pileOrderLifted', actions: [tell('pileOrderLifted'), 'recordFacts'] },
       { guard: 'companyWasReplaced', actions: ['recordFacts', tell('managementChanged')] },
       { guard: 'orderCame', actions: [tell('heldByOrder'), 'recordFacts'] },
       { guard: 'orderLifted', actions: [tell('orderLifted'), 'recordFacts'] },

@@ -133,6 +133,8 @@ export const notices = {
   energised: { to: ['owner', 'property', 'centre'] },
   heldByOrder: { to: ['owner', 'issuer', 'centre'] },
   orderLifted: { to: ['owner', 'issuer', 'centre'] },
+  pileHeldByOrder: { to: ['owner'] },
+  pileOrderLifted: { to: ['owner'] },
   standstillReported: { to: ['owner', 'property', 'centre'] },
   firstFindingGiven: { to: ['owner', 'property'] },
   actReported: { to: ['owner', 'property', 'centre'] },

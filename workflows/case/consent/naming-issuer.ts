@@ -12,7 +12,11 @@ export const namingIssuer = caseSetup.createStateConfig({
       meta: { answers: ['nameIssuer'] },
       actions: 'recordIssuer',
     },
-    'facts.changed': { target: '#consent/addressing', actions: 'recordFacts' },
+    'facts.changed': [
+      { guard: 'orderCame', target: '#consent/addressing', actions: [tell('heldByOrder'), 'recordFacts'] },
+      { guard: 'orderLifted', target: '#consent/addressing', actions: [tell('orderLifted'), 'recordFacts'] },
+      { target: '#consent/addressing', actions: 'recordFacts' },
+    ],
     'deadline.passed': {
       guard: { type: 'clockMoves', params: { clock: 'nameIssuer', track: 'consent' } },
       target: '#consent/bureauHandling',

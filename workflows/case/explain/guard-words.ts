@@ -24,6 +24,8 @@ const guardWords = {
   suspensionStands: 'the pile is out of service',
   orderCame: 'an order of an authority holds the request from now on',
   orderLifted: 'no order holds the request any more',
+  pileOrderCame: 'an order of an authority takes the pile that came by the case out of service',
+  pileOrderLifted: 'no order holds the pile that came by the case any more',
   resultIs: 'the result is {results}',
   clockRanOut: '{clock} has run out',
   consentNotNeeded: 'no consent is asked for in this place',

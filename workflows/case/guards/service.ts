@@ -1,5 +1,5 @@
 import type { Asked, AskedOfEvent } from '../asked.ts'
-import { orderChange } from '../memory/orders.ts'
+import { orderChange, pileOrderChange } from '../memory/orders.ts'
 import { openStandstills } from '../memory/service.ts'
 
 /** Questions about a pile in service: about the case alone. */
@@ -22,6 +22,12 @@ export const serviceEventGuards = {
   /** No order holds the request any more. */
   orderLifted: ({ context, event }: AskedOfEvent) =>
     event.type === 'facts.changed' && orderChange(context, event.facts) === 'lifted',
+  /** An order of an authority takes the pile that came by this case out of service. */
+  pileOrderCame: ({ context, event }: AskedOfEvent) =>
+    event.type === 'facts.changed' && pileOrderChange(context, event.facts) === 'came',
+  /** No order holds the pile that came by this case any more. */
+  pileOrderLifted: ({ context, event }: AskedOfEvent) =>
+    event.type === 'facts.changed' && pileOrderChange(context, event.facts) === 'lifted',
   /** The event names one of these results. */
   resultIs: ({ event }: AskedOfEvent, params: { results: readonly string[] }) =>
     'result' in event && params.results.includes(String(event.result)),

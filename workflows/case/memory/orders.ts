@@ -11,6 +11,19 @@ export const ordersOf = (facts: Facts | null): readonly CompoundOrder[] => (fact
 export const heldBy = ({ facts, outcome, operation }: CaseMemory): readonly CompoundOrder[] =>
   outcome === null && operation === null ? ordersOf(facts) : []
 
+/** Whether a pile came by this case and its request is over: energised, reported as built, or taken over with the space. */
+const hasPile = ({ outcome, operation, standstills }: CaseMemory): boolean => {
+  if (outcome?.outcome === 'energised' || outcome?.outcome === 'transferred') return true
+  return operation ? operation.registers : outcome !== null && standstills.some(({ kind }) => kind === 'built')
+}
+
+/** Whether new facts bring an order, or lift the last one, that takes the pile of this case out of service. */
+export const pileOrderChange = (memory: CaseMemory, now: Facts): 'came' | 'lifted' | null => {
+  const [before, after] = [ordersOf(memory.facts).length > 0, ordersOf(now).length > 0]
+  if (!hasPile(memory) || before === after) return null
+  return after ? 'came' : 'lifted'
+}
+
 /** Whether new facts bring an order, or lift the last one, that holds this request. */
 export const orderChange = (memory: CaseMemory, now: Facts): 'came' | 'lifted' | null => {
   const [before, after] = [heldBy(memory).length > 0, heldBy({ ...memory, facts: now }).length > 0]

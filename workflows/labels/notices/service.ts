@@ -29,6 +29,20 @@ export const serviceNotices = {
       en: 'Case {caseNumber} ({compound}): the order against the compound is lifted, and the clocks run on.',
     },
   }),
+  pileHeldByOrder: withOwner([], {
+    title: { zh: '充电桩因小区被要求停止而停用', en: 'Pile out of service by an order' },
+    text: {
+      zh: '事项{caseNumber}（{compound}）：主管部门对小区提出了要求，解除之前充电桩暂停使用；文号、由谁负责、怎样解除、何时前可以申诉，见充电桩页面。',
+      en: 'Case {caseNumber} ({compound}): an authority has issued an order against the compound, and the pile is out of service until it is lifted. The page of the pile says its number, who answers for it, what lifts it, and until when it can be appealed.',
+    },
+  }),
+  pileOrderLifted: withOwner([], {
+    title: { zh: '小区的要求已解除，充电桩恢复', en: 'Order lifted: pile back in service' },
+    text: {
+      zh: '事项{caseNumber}（{compound}）：主管部门对小区的要求已解除，充电桩不再因此停用；另有暂停的，以充电桩页面为准。',
+      en: 'Case {caseNumber} ({compound}): the order against the compound is lifted and no longer keeps the pile out of service; if something else does, the page of the pile says so.',
+    },
+  }),
   standstillReported: withOwner(['property', 'centre'], {
     title: { zh: '充电桩已建或被拆除的报告', en: 'Pile reported as built or removed' },
     text: {
