@@ -90,7 +90,11 @@ export const pileTrouble = (random: Random): (PileOpening & { readonly afterDays
     case 'hazard':
       return { afterDays, party: 'property', event: { type: 'property.reportHazard', kind: 'heat' } }
     case 'complaint':
-      return { afterDays, party: 'community', event: { type: 'community.recordComplaint', kind: 'route' } }
+      return {
+        afterDays,
+        party: 'community',
+        event: { type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' },
+      }
     case 'transfer':
       return { afterDays, party: 'owner', event: { type: 'owner.transferPile', reason: 'sale' } }
     case 'dismantle':

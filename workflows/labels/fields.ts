@@ -69,6 +69,7 @@ export const fieldLabels = {
   matter: { zh: '公共事项', en: 'Matter of the compound' },
   matterId: { zh: '公共事项', en: 'Matter of the compound' },
   missing: { zh: '缺少的材料', en: 'Missing papers' },
+  neighbour: { zh: '与充电桩相邻的关系', en: 'How a neighbour' },
   noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
   name: { zh: '姓名', en: 'Name' },
   number: { zh: '文号或案号', en: 'Number of the document' },

@@ -1,6 +1,14 @@
 import type { serviceOutcomes } from '../case/context.ts'
 import type { EventOf } from '../case/events/events.ts'
-import type { ComplaintKind, dismantleReasons, FirstFinding, HazardKind, HearingResult, Opening } from '../case/events/service.ts'
+import type {
+  ComplaintKind,
+  dismantleReasons,
+  FirstFinding,
+  HazardKind,
+  HearingResult,
+  NeighbourTie,
+  Opening,
+} from '../case/events/service.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import type { ClockWords } from './clocks.ts'
 import type { RefusalWords } from './refusals.ts'
@@ -151,6 +159,14 @@ const complaintLabels = {
   other: { zh: '其他', en: 'Other' },
 } satisfies Record<ComplaintKind, Bilingual>
 
+/** How somebody is a neighbour of a pile. */
+const neighbourLabels = {
+  cableCrosses: { zh: '走线经过其部位', en: 'The cable runs over the own part' },
+  besideTheSpace: { zh: '车位相邻', en: 'Own space beside it' },
+  sameGarage: { zh: '同一车库', en: 'Same garage' },
+  none: { zh: '不是邻居', en: 'No neighbour' },
+} satisfies Record<NeighbourTie, Bilingual>
+
 /** What the centre finds first. */
 const firstFindingLabels = {
   mayStay: { zh: '可以维持现状', en: 'May stay as it is' },
@@ -213,6 +229,7 @@ export const serviceOutcomeLabels = {
 export const serviceValueTables: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   act: actLabels,
   hazard: hazardLabels,
+  neighbour: neighbourLabels,
   ...Object.fromEntries(
     ['owner', 'property', 'community', 'fire', 'grid', 'centre'].map((party) => [`${party}.reportHazard kind`, hazardLabels]),
   ),
@@ -254,6 +271,16 @@ export const serviceRefusalWords = {
       en: 'Not accepted: a case of this kind is open on the pile already.',
     },
     todo: { zh: '请在正在办理的事项里补充。', en: 'Add to the case that is open.' },
+  },
+  NOT_A_NEIGHBOUR: {
+    sentence: {
+      zh: '系统未受理：提意见的人不是这台充电桩的邻居，不作为邻居意见听取。',
+      en: 'Not accepted: who complains is no neighbour of this pile, and is not heard as one.',
+    },
+    todo: {
+      zh: '发现隐患的，任何一方都可以报告隐患；其他问题可以拨打12345。',
+      en: 'A hazard can be reported by any party; other questions go to 12345.',
+    },
   },
   NEIGHBOUR_ALREADY_HEARD: {
     sentence: {

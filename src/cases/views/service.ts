@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { complaintKinds, firstFindings, hazardKinds, hearingResults, openings } from '../../../workflows/case/events/service.ts'
+import {
+  complaintKinds,
+  firstFindings,
+  hazardKinds,
+  hearingResults,
+  neighbourTies,
+  openings,
+} from '../../../workflows/case/events/service.ts'
 import { heldBy } from '../../../workflows/case/memory/orders.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { openingLabels } from '../../../workflows/labels/service.ts'
@@ -41,7 +48,9 @@ export const ServiceView = z.object({
     .object({
       opening: z.enum(openings),
       label,
-      complaint: z.object({ kind: z.enum(complaintKinds), result: z.enum(hearingResults).nullable() }).nullable(),
+      complaint: z
+        .object({ kind: z.enum(complaintKinds), neighbour: z.enum(neighbourTies), result: z.enum(hearingResults).nullable() })
+        .nullable(),
       hazard: z
         .object({ kind: z.enum(hazardKinds), by: party, result: z.enum(['suspended', 'dismissed']).nullable() })
         .nullable(),

@@ -5,7 +5,10 @@ import { acts, type Course, course, late } from './course.ts'
 import { coursesIn, type Opening } from './disputes.ts'
 
 const built: PileOpening = { party: 'owner', event: { type: 'owner.reportBuilt' } }
-const complained: PileOpening = { party: 'community', event: { type: 'community.recordComplaint', kind: 'route' } }
+const complained: PileOpening = {
+  party: 'community',
+  event: { type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' },
+}
 const dangerous: PileOpening = { party: 'property', event: { type: 'property.reportHazard', kind: 'heat' } }
 const handedOver: PileOpening = { party: 'owner', event: { type: 'owner.transferPile', reason: 'sale' } }
 const takenDown: PileOpening = { party: 'owner', event: { type: 'owner.dismantlePile', reason: 'moved' } }

@@ -168,6 +168,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'kind':
       // A suit is what leads somewhere.
       return type === 'owner.openProceeding' && chance.percent(60) ? { value: 'suit' } : undefined
+    case 'neighbour':
+      return unsure ? undefined : { value: 'cableCrosses' }
     case 'subject':
       return chance.percent(70) ? { value: 'consentPaper' } : undefined
     case 'reason':

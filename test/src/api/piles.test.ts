@@ -1,9 +1,11 @@
+import { eq, like } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pileHolds, piles } from '../../../src/database/pile-tables.ts'
 import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
+import * as tables from '../../../src/database/tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
 import { type ApiCity, openApiCity, type Who } from '../../helpers/api-city.ts'
-import { building, filed, freshKey, type LivedCase, served } from '../../helpers/lived-case.ts'
+import { energised, filed, freshKey, type LivedCase, served } from '../../helpers/lived-case.ts'
 import { multipart } from '../../helpers/multipart.ts'
 
 let city: ApiCity
@@ -12,7 +14,6 @@ let built: LivedCase
 let waiting: LivedCase
 let pileId = ''
 
-const today = () => Temporal.Instant.from(city.time.now()).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 const get = async (who: Who, path: string) => (await city.call(who, 'GET', path)).json()
 const pilesOf = async (who: Who) => (await get(who, '/api/piles'))['piles'] as { pileId: string }[]
 const pile = (who: Who = 'owner', id = pileId) => city.call(who, 'GET', `/api/piles/${id}`)
@@ -34,11 +35,7 @@ const verified = () =>
 
 beforeAll(async () => {
   city = await openApiCity({ spaces: 6 })
-  built = await building(city)
-  const evidence = [await built.upload('owner', 'equipmentCertificate')]
-  await built.send('owner', { type: 'owner.reportWorksDone', certificateNumber: 'CCC-2026-0001', evidence })
-  await built.send('grid', { type: 'grid.reportInspection', passed: true })
-  await built.send('grid', { type: 'grid.energise', on: today() })
+  built = await energised(city)
   waiting = await served(city, { space: 1 })
   pileId = (await pilesOf('owner'))[0]!.pileId
 })
@@ -128,8 +125,16 @@ describe('a case on a pile', () => {
     expect([counted.has(built.caseId), counted.has(caseId)]).toEqual([true, false])
   })
 
+  test('H36: who is no neighbour is not heard about a pile, and leaves no case behind', async () => {
+    const event = { type: 'community.recordComplaint', kind: 'noise', neighbour: 'none' }
+    const before = (await get('owner', `/api/piles/${pileId}`))['operations']
+    expect((await open('community', { pileId, event })).json()).toMatchObject({ status: 422, code: 'NOT_A_NEIGHBOUR' })
+    expect((await open('communityNextdoor', { pileId, event: { ...event, neighbour: 'sameGarage' } })).status).toBe(404)
+    expect((await get('owner', `/api/piles/${pileId}`))['operations']).toEqual(before)
+  })
+
   test('H36: a neighbour is heard once, and the power stays on', async () => {
-    const event = { type: 'community.recordComplaint', kind: 'route' }
+    const event = { type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' }
     const opened = await open('community', { pileId, event })
     expect(opened.json()).toMatchObject({ stages: [{ stage: 'hearing', holder: 'centre' }] })
     expect((await pile()).json()).toMatchObject({ state: 'inUse' })
@@ -195,6 +200,19 @@ describe('融御二期: one order of the fire authority against the whole compou
     return running.map(({ paused }) => paused)
   }
   const held = async (lived: LivedCase) => get('owner', `/api/cases/${lived.caseId}`)
+  /** Notices of the order to owners of piles, and the outcome of the case that each speaks of. */
+  const toldOfPiles = () => {
+    const { outbox, cases } = tables
+    const sent = city.service.database.db
+      .select({ notice: outbox.notice, party: outbox.party, outcome: cases.outcome })
+      .from(outbox)
+      .innerJoin(cases, eq(cases.caseId, outbox.caseId))
+      .where(like(outbox.notice, 'pile%Order%'))
+      .all()
+    return sent.map(({ notice, party, outcome }) => `${notice} ${party} ${outcome ?? 'running'}`).sort()
+  }
+  /** The pile that was taken over, and the one whose dispute runs. */
+  const both = (notice: string) => [`${notice} owner running`, `${notice} owner transferred`]
 
   beforeAll(async () => {
     const { compoundId, organisations } = city.places
@@ -237,6 +255,13 @@ describe('融御二期: one order of the fire authority against the whole compou
     expect((await get('property', `/api/cases/${waiting.caseId}`))['heldBy']).toHaveLength(1)
   })
 
+  test('the owner of a pile is told of it once: who took it over, and not who handed it on', async () => {
+    expect(toldOfPiles()).toEqual(both('pileHeldByOrder'))
+    await city.service.rounds.spread()
+    expect(toldOfPiles()).toEqual(both('pileHeldByOrder'))
+    expect(verified()).toEqual([])
+  })
+
   test('a new request is taken, held from its first day, and goes on as far as anybody acts', async () => {
     later = await filed(city, { space: 2 })
     expect(await held(later)).toMatchObject({ phase: 'open', heldBy: [{ number: '株消〔2026〕12号' }] })
@@ -254,6 +279,7 @@ describe('融御二期: one order of the fire authority against the whole compou
     expect((await matter('centre', { type: 'matter.close', result: 'done', evidence })).status).toBe(201)
     expect((await pile('otherOwner')).json()).toMatchObject({ state: 'inUse', orders: [] })
     await city.service.rounds.spread()
+    expect(toldOfPiles()).toEqual([...both('pileHeldByOrder'), ...both('pileOrderLifted')])
     const view = await held(later)
     expect(view['heldBy']).toEqual([])
     expect(await resting(later)).not.toContain(true)

@@ -150,7 +150,7 @@ describe('every case of a track, one event at a time', () => {
     const part: Part = { tracks: ['main'] }
     const openings: readonly PartyEvent[] = [
       { type: 'owner.reportBuilt', evidence: [] },
-      { type: 'centre.recordComplaint', kind: 'route', evidence: [] },
+      { type: 'centre.recordComplaint', kind: 'route', neighbour: 'cableCrosses', evidence: [] },
       { type: 'grid.reportHazard', kind: 'heat', evidence: [] },
       { type: 'owner.transferPile', reason: 'sale', evidence: [] },
       { type: 'owner.dismantlePile', reason: 'moved', evidence: [] },

@@ -354,9 +354,11 @@ describe('the pile after its request', () => {
   })
 
   test('H36: a neighbour is heard once, and no complaint cuts the power', () => {
-    const player = onPile({ type: 'community.recordComplaint', kind: 'route' })
+    const player = onPile({ type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' })
     expect([player.stage('main'), player.file.memory.operation?.suspension]).toEqual(['hearing', null])
     const again = startCase({ opening: null, pile: { ...pileInUse, heard: ['route'] } })
-    expect(again.refused({ type: 'community.recordComplaint', kind: 'route' })).toBe('NEIGHBOUR_ALREADY_HEARD')
+    expect(again.refused({ type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' })).toBe(
+      'NEIGHBOUR_ALREADY_HEARD',
+    )
   })
 })

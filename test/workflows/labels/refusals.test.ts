@@ -172,7 +172,9 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
       .refusal({ type: 'grid.energise', on: '2026-03-02' }),
   PILE_IS_REMOVED: () => onPile({ state: 'removed' }).refusal({ type: 'owner.reportHazard', kind: 'smoke' }),
   PILE_CASE_OPEN: () => onPile({ open: ['hazard'] }).refusal({ type: 'grid.reportHazard', kind: 'heat' }),
-  NEIGHBOUR_ALREADY_HEARD: () => onPile({ heard: ['noise'] }).refusal({ type: 'centre.recordComplaint', kind: 'noise' }),
+  NOT_A_NEIGHBOUR: () => onPile({}).refusal({ type: 'centre.recordComplaint', kind: 'noise', neighbour: 'none' }),
+  NEIGHBOUR_ALREADY_HEARD: () =>
+    onPile({ heard: ['noise'] }).refusal({ type: 'centre.recordComplaint', kind: 'noise', neighbour: 'cableCrosses' }),
   ANSWER_NEEDS_RESULT: () =>
     inReview()
       .send({ type: 'owner.submitTestReport', result: 'passed', evidence: [paperOf('thirdPartyReport')] })

@@ -12,6 +12,11 @@ export const complaintKinds = ['route', 'noise', 'access', 'safety', 'appearance
 /** What a neighbour complains of. */
 export type ComplaintKind = (typeof complaintKinds)[number]
 
+/** How somebody who complains of a pile is its neighbour. Who is none is not heard about it. */
+export const neighbourTies = ['cableCrosses', 'besideTheSpace', 'sameGarage', 'none'] as const
+/** How somebody who complains of a pile is its neighbour. */
+export type NeighbourTie = (typeof neighbourTies)[number]
+
 /** What the centre finds first, when a pile was built or removed without an answer. */
 export const firstFindings = ['mayStay', 'disputed', 'unfounded'] as const
 /** What the centre finds first. */
@@ -27,7 +32,14 @@ export const dismantleReasons = ['moved', 'carSold', 'spaceGiven', 'replaced', '
 
 const acts = ['removed', 'cut'] as const
 const hazardKind = z.enum(hazardKinds)
-const complaint = { kind: z.enum(complaintKinds).describe('What the neighbour complains of.') }
+const complaint = {
+  kind: z.enum(complaintKinds).describe('What the neighbour complains of.'),
+  neighbour: z
+    .enum(neighbourTies)
+    .describe(
+      'How the person is a neighbour of the pile: the cable runs over the own part, the own space is beside it, or in the same garage. `none` is turned down: a hazard can be reported instead.',
+    ),
+}
 const hazard = { kind: hazardKind.describe('What is wrong.') }
 const act = {
   act: z.enum(acts).describe('What was done: the pile removed, or its supply cut.'),

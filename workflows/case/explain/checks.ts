@@ -35,7 +35,7 @@ const judgment = [
 const decision = ['DECISION_UNKNOWN', 'DECISION_NOT_OPEN', 'CONFIRMED_BY_ITS_CLAIMANT'] as const
 
 const opening = ['PILE_IS_REMOVED', 'PILE_CASE_OPEN'] as const
-const complaint = [...opening, 'NEIGHBOUR_ALREADY_HEARD'] as const
+const complaint = [...opening, 'NOT_A_NEIGHBOUR', 'NEIGHBOUR_ALREADY_HEARD'] as const
 
 /** How an event can be refused by what it says. The conditions themselves are in `workflows/case/refusals.ts`. */
 const checks = {

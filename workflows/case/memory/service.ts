@@ -6,6 +6,7 @@ import {
   type FirstFinding,
   type HazardKind,
   type HearingResult,
+  type NeighbourTie,
   type Opening,
   type OpeningEvent,
   openings,
@@ -51,7 +52,11 @@ export interface Operation {
   /** The pile came on record by this case. */
   readonly registers: boolean
   readonly opening: Opening
-  readonly complaint: { readonly kind: ComplaintKind; readonly result: HearingResult | null } | null
+  readonly complaint: {
+    readonly kind: ComplaintKind
+    readonly neighbour: NeighbourTie
+    readonly result: HearingResult | null
+  } | null
   readonly hazard: { readonly kind: HazardKind; readonly by: Party; readonly result: 'suspended' | 'dismissed' | null } | null
   readonly suspension: {
     readonly seq: number
@@ -80,7 +85,7 @@ export const operationOpened = (memory: CaseMemory, given: Given, event: EventOf
       pileId: pile.pileId,
       registers: pile.registers,
       opening,
-      complaint: opening === 'complaint' && 'kind' in event ? { kind: event.kind as ComplaintKind, result: null } : null,
+      complaint: 'neighbour' in event ? { kind: event.kind, neighbour: event.neighbour, result: null } : null,
       hazard:
         opening === 'hazard' && 'kind' in event ? { kind: event.kind as HazardKind, by: given.actor.party, result: null } : null,
       suspension: null,

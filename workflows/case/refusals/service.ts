@@ -12,6 +12,7 @@ const opening: Check = (file, event, { pile }) => {
   const kind = openings[event.type]
   if (pile.state === 'removed') return refuse('PILE_IS_REMOVED')
   if (pile.open.includes(kind)) return refuse('PILE_CASE_OPEN')
+  if ('neighbour' in event && event.neighbour === 'none') return refuse('NOT_A_NEIGHBOUR')
   const isHeard = kind === 'complaint' && 'kind' in event && pile.heard.some((known) => known === event.kind)
   return isHeard ? refuse('NEIGHBOUR_ALREADY_HEARD') : null
 }

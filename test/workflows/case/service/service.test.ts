@@ -70,21 +70,21 @@ describe('built or removed without an answer (H29)', () => {
 
 describe('a neighbour (H36)', () => {
   test('is heard once by the centre in its days, then by the bureau; nobody is asked to cut', () => {
-    const player = onPile({ type: 'community.recordComplaint', kind: 'route' })
+    const player = onPile({ type: 'community.recordComplaint', kind: 'route', neighbour: 'cableCrosses' })
     expect(player.clock('neighbourHearing').dueOn).toBe('2026-03-09')
     player.untilDue('neighbourHearing')
     expect([player.stage('main'), player.file.memory.disputes.main.centreLate]).toEqual(['bureauHandling', true])
   })
 
   test('may name a better route; without an answer the route stays', () => {
-    const player = onPile({ type: 'centre.recordComplaint', kind: 'route' })
+    const player = onPile({ type: 'centre.recordComplaint', kind: 'route', neighbour: 'cableCrosses' })
     player.send({ type: 'centre.recordHearing', result: 'betterRoute' })
     expect([player.stage('main'), player.holder('main')]).toEqual(['rerouting', 'owner'])
     expect(player.untilDue('routeAnswer').file.memory.outcome?.outcome).toBe('tolerated')
   })
 
   test('who names a hazard has it looked at', () => {
-    const player = onPile({ type: 'centre.recordComplaint', kind: 'safety' })
+    const player = onPile({ type: 'centre.recordComplaint', kind: 'safety', neighbour: 'cableCrosses' })
     expect(player.send({ type: 'centre.recordHearing', result: 'hazard' }).stage('main')).toBe('hazardReported')
   })
 })
