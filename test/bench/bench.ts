@@ -1,0 +1,20 @@
+import { walkBench } from './walks.ts'
+
+/** The benches by name. Each prints what it measured; false = it found a fault. */
+const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) => boolean>> = { walks: walkBench }
+
+const options = new Map(
+  process.argv.slice(2).flatMap((arg) => (arg.startsWith('--') ? [arg.slice(2).split('=') as [string, string]] : [])),
+)
+const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const unknown = named.filter((name) => benches[name] === undefined)
+
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  for (const name of named.length > 0 ? named : Object.keys(benches)) {
+    process.stdout.write(`${name}\n`)
+    if (!benches[name]?.(options)) process.exitCode = 1
+  }
+}
