@@ -14,6 +14,7 @@ import { levelOfGarageLabels } from '../labels/event-values.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
+import { listed, sayFrom } from '../labels/say.ts'
 import { trackLabels } from '../labels/stages.ts'
 import { conditionKinds, groundCodes } from './codes.ts'
 import type { Basis, Bilingual, ClockRule, RulePack } from './schema.ts'
@@ -53,11 +54,6 @@ const article = (chapter: ArticleChapter, key: string, label: Bilingual, text: B
   basis,
 })
 
-const listed = (parts: readonly Bilingual[]): Bilingual => ({
-  zh: parts.map(({ zh }) => zh).join('、'),
-  en: parts.map(({ en }) => en).join(', '),
-})
-
 /** Sentences of one rule, one after the other. */
 const sentences = (...parts: readonly (Bilingual | null)[]): Bilingual => {
   const said = parts.filter((part) => part !== null)
@@ -65,15 +61,7 @@ const sentences = (...parts: readonly (Bilingual | null)[]): Bilingual => {
 }
 
 type Frame = keyof typeof packFrames
-const say = (frame: Frame, values: Readonly<Record<string, Bilingual | number | string>> = {}): Bilingual => {
-  const put = (text: string, language: 'zh' | 'en') =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name]
-      if (value === undefined) throw new Error(`no value for {${name}} in the sentence ${frame}`)
-      return typeof value === 'object' ? value[language] : String(value)
-    })
-  return { zh: put(packFrames[frame].zh, 'zh'), en: put(packFrames[frame].en, 'en') }
-}
+const say = sayFrom<Frame>(packFrames)
 
 /** A length in words. */
 const lengthText = ({ n, unit }: { readonly n: number; readonly unit: keyof typeof unitLabels }): Bilingual => ({
