@@ -6,6 +6,7 @@ import { dayText } from '../labels/fill.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { matterKindLabels } from '../labels/matters.ts'
 import { fireSystemLabels, precheckFrames } from '../labels/precheck.ts'
+import { listed, sayFrom } from '../labels/say.ts'
 import { tracksOfKind } from '../matter/kinds.ts'
 import type { MatterFile } from '../matter/matter-file.ts'
 import type { GroundCode } from './codes.ts'
@@ -74,18 +75,7 @@ export const precheck = (input: PrecheckInput): { readonly verdict: PrecheckVerd
   return { verdict, reasons }
 }
 
-type Frame = keyof typeof precheckFrames
-type Values = Readonly<Record<string, Bilingual | string | number>>
-
-const say = (frame: Frame, values: Values = {}): Bilingual => {
-  const put = (language: 'zh' | 'en') =>
-    precheckFrames[frame][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = values[name]
-      if (value === undefined) throw new Error(`no value for {${name}} in the reason ${frame}`)
-      return typeof value === 'object' ? value[language] : String(value)
-    })
-  return { zh: put('zh'), en: put('en') }
-}
+const say = sayFrom<keyof typeof precheckFrames>(precheckFrames)
 
 const on = (day: string): Bilingual => ({ zh: dayText(day, 'zh'), en: dayText(day, 'en') })
 
@@ -172,7 +162,7 @@ const fireReasons = ({ facts, rules }: PrecheckInput): PrecheckReason[] => {
   const systems = Object.entries((fireZone ?? garage).systems) as [keyof typeof fireSystemLabels, string][]
   const named = (fact: string): Bilingual | null => {
     const labels = systems.filter(([, known]) => known === fact).map(([system]) => fireSystemLabels[system])
-    return labels.length === 0 ? null : { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
+    return labels.length === 0 ? null : listed(labels)
   }
   const [missing, unknown] = [named('missing'), named('unknown')]
   if (missing) {
@@ -211,7 +201,7 @@ const earlierReasons = ({ earlier }: PrecheckInput): PrecheckReason[] => {
     zh: `${groundLabels[code].zh}（${times}次）`,
     en: `${groundLabels[code].en} (${times})`,
   }))
-  const list = { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }
+  const list = listed(labels)
   return [
     reason('earlier', 'inFavour', say('earlier', { filed, open, energised, ended: filed - open - energised })),
     ...(labels.length === 0 ? [] : [reason('earlier', 'inFavour', say('pleaded', { grounds: list }))]),
