@@ -12,6 +12,7 @@ import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { CaseMattersView } from './views/matters.ts'
+import { MeetingsView } from './views/meetings.ts'
 import { MoneyView } from './views/money.ts'
 import { OtherWaysView } from './views/other-ways.ts'
 import { PrecedentsView } from './views/precedents.ts'
@@ -248,6 +249,7 @@ export const CaseView = z
     ...OtherWaysView.shape,
     ...MoneyView.shape,
     ...ContactsView.shape,
+    ...MeetingsView.shape,
     ...QuestionsView.shape,
     ...EarlierAttemptsView.shape,
     ...ChainView.shape,

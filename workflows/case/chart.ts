@@ -8,6 +8,7 @@ import { awaitedSides } from './memory/disputes.ts'
 import { awaitedMatter } from './memory/matters.ts'
 import { type StageMeta, trackOrder } from './meta.ts'
 import { dischargeAwaited } from './obligations.ts'
+import { promiseAwaited } from './promises.ts'
 
 /** A snapshot of the case machine. */
 export type CaseSnapshot = SnapshotFrom<typeof caseMachine>
@@ -62,6 +63,10 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
   }
   if (holder === 'dischargeAwaited') {
     const awaited = dischargeAwaited(memory)
+    return awaited.length > 0 ? awaited : ['centre']
+  }
+  if (holder === 'promiseAwaited') {
+    const awaited = promiseAwaited(memory, place.track)
     return awaited.length > 0 ? awaited : ['centre']
   }
   if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']

@@ -58,6 +58,7 @@ const accepting = ['coordination/requested', 'mediation/requested']
 const consentDisputes = [
   'consent/coordination/requested',
   'consent/coordination/underway',
+  'consent/coordination/promised',
   'consent/mediation/requested',
   'consent/mediation/accepted',
   'consent/mediation/sessions',
@@ -70,6 +71,7 @@ const consentDisputes = [
 const whileReplyIsOwed = [
   'consent/coordination/requested',
   'consent/coordination/underway',
+  'consent/coordination/promised',
   'consent/mediation/requested',
   'consent/mediation/accepted',
   'consent/mediation/sessions',
@@ -78,6 +80,7 @@ const whileReplyIsOwed = [
 const disputes = [
   'coordination/requested',
   'coordination/underway',
+  'coordination/promised',
   'mediation/requested',
   'mediation/accepted',
   'mediation/sessions',
@@ -149,6 +152,8 @@ export const clockContracts = {
   substituteReply: row('community', ['consent/substituteIssue'], [], ['move'], { startsOn: 'served' }),
   centreAccept: row('centre', accepting, [], ['move']),
   coordinate: row('centre', ['coordination/underway'], [], ['move']),
+  promise: row('entryParty', [], [], ['move'], { keyed: true, length: 'entry' }),
+  promiseCheck: row('entryParty', [], [], ['move'], { keyed: true }),
   bureauReply: row('bureau', ['bureauHandling'], [], ['remind']),
   mediationAnswer: row('mediationAwaited', ['mediation/accepted'], [], ['move']),
   mediation: row('centre', ['mediation/sessions'], [], ['move']),

@@ -16,6 +16,7 @@ import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 import type { MatterLink } from './memory/matters.ts'
 import type { Proceeding, Resolution } from './memory/proceedings.ts'
 import type { Operation, PileFacts, Standstill } from './memory/service.ts'
+import type { JointMeeting, MeetingPromise } from './promises.ts'
 
 /**
  * What a case remembers. Plain JSON, nothing personal: names, phones and free text lie sealed outside.
@@ -142,6 +143,9 @@ export interface CaseMemory {
   operation: Operation | null
   plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
   disputes: Record<Track, Dispute>
+  /** Joint meetings, and what was promised there: each promise runs on a clock of its own (H23). */
+  meetings: JointMeeting[]
+  promises: MeetingPromise[]
   /** Binding agreements that a court can confirm: the days to ask for it belong to the agreement, not to a stage. */
   confirmations: Confirmation[]
   /** Roads taken beside the case: 12345, petition, complaint, police, review, suit (H24). */
@@ -558,6 +562,8 @@ export const emptyMemory = (): CaseMemory => ({
   operation: null,
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
+  meetings: [],
+  promises: [],
   confirmations: [],
   proceedings: [],
   decisions: [],

@@ -28,6 +28,7 @@ import type { PileFacts } from './memory/service.ts'
 import { type TransitionMeta, trackOrder } from './meta.ts'
 import { type Notice, type NoticeName, notices, type Recipient } from './notices.ts'
 import { organisationOf } from './organisations.ts'
+import { promiseOfKey } from './promises.ts'
 import { saysWhyNotNow } from './refusals/stage-first.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import { upgradeOutcome } from './versions/upgrade.ts'
@@ -171,7 +172,7 @@ const outcomeOf = (step: Step): Outcome => {
   const { file, event, given, input } = step
   const effectiveOn = effectiveDay(event, input, given)
   const declared = step.taken.map((item) => ({
-    track: trackOfPath(item.source.path) === 'main' && 'track' in event ? event.track : trackOfPath(item.source.path),
+    track: trackActedOn(file, event, trackOfPath(item.source.path)),
     meta: (item.meta ?? {}) as TransitionMeta,
   }))
   const back = wayBack(file, event)
@@ -223,6 +224,14 @@ const outcomeOf = (step: Step): Outcome => {
     handOvers: [...handOversOf(file.positions, positions, event), ...referralHandOvers(file.memory, event, given)],
     notices: noticesOf(step, memory, written),
   }
+}
+
+/** The track whose clocks an event acts on: where it is taken, or, beside the stages, the one that it names. */
+const trackActedOn = ({ memory }: CaseFile, event: CaseEvent, taken: Track): Track => {
+  if (taken !== 'main') return taken
+  if ('track' in event) return event.track
+  const promise = 'promiseId' in event ? memory.promises.find(({ promiseId }) => promiseId === event.promiseId) : undefined
+  return promise?.track ?? taken
 }
 
 /** Where the chart stands after an event, what it remembers, and the notices it wrote on the way. */
@@ -411,6 +420,8 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
               .filter(({ obligationId }) => obligationId === event.obligationId)
               .flatMap((one) => now(one.checker))
           : []
+      case 'promiser':
+        return promisersNamed(step, memory).flatMap(reachable)
       case 'assessor':
         return 'track' in event && (event.track === 'fire' || event.track === 'grid') ? now(event.track) : []
       default:
@@ -429,6 +440,16 @@ const otherOffice = (event: CaseEvent, memory: CaseMemory, answering: Party): Pa
   const entry = 'record' in event ? memory.referrals.find((candidate) => candidate.seq === event.record) : undefined
   if (!entry) return []
   return [entry.from === answering ? entry.to : entry.from]
+}
+
+/** Who made the promise that an event, or a clock that ran out, is about; of a meeting, everybody who made one. */
+const promisersNamed = ({ event, given }: Step, memory: CaseMemory): Party[] => {
+  if (event.type === 'centre.holdJointMeeting') return event.promises.map(({ by }) => by)
+  const known =
+    'promiseId' in event
+      ? memory.promises.find(({ promiseId }) => promiseId === event.promiseId)
+      : promiseOfKey(memory, given.clock?.clockId.split('/')[2] ?? '')
+  return known ? [known.by] : []
 }
 
 const recordedParty = ({ event, file, given }: Step): Party[] => {

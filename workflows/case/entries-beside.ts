@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Party, parties } from '../parties.ts'
 import type { CaseMemory } from './context.ts'
+import { partiesOfMeeting } from './promises.ts'
 
 /** Parts of a case that are made of entries, each of which names the parties it is about. */
-export type EntryPart = 'referrals' | 'contacts' | 'questions'
+export type EntryPart = 'referrals' | 'contacts' | 'questions' | 'meetings'
 
 /** The part an event adds to or answers in, and the parties its entry names. */
 export interface NamingEntry {
@@ -16,6 +17,8 @@ const Sent = z.looseObject({
   to: z.enum(parties).optional(),
   with: z.enum(parties).optional(),
   record: z.int().optional(),
+  present: z.array(z.enum(parties)).optional(),
+  promiseId: z.string().optional(),
 })
 
 /** The entry that an event is about, if it is about one: what is said beside the stages concerns first those it names. */
@@ -23,7 +26,11 @@ export const entryOfEvent = (memory: CaseMemory, type: string, input: unknown): 
   const [sender, verb] = type.split('.')
   const part = partOf(verb ?? '')
   if (!part) return null
-  const { from, to, with: other, record } = Sent.parse(input)
+  const { from, to, with: other, record, present = [], promiseId } = Sent.parse(input)
+  if (part === 'meetings') {
+    const promise = memory.promises.find((known) => known.promiseId === promiseId)
+    return { part, named: promise ? partiesOfMeeting(memory, promise.meeting) : present }
+  }
   const entries: readonly Entry[] = memory[part]
   const answered = entries.find(({ seq }) => seq === record)
   const named = answered ? partiesOfEntry(answered) : [from, to, other]
@@ -48,6 +55,11 @@ const partOf = (verb: string): EntryPart | null => {
     case 'refer':
     case 'answerReferral':
       return 'referrals'
+    case 'holdJointMeeting':
+    case 'reportPromise':
+    case 'confirmPromise':
+    case 'disputePromise':
+      return 'meetings'
     case 'logContact':
       return 'contacts'
     case 'ask':

@@ -8,6 +8,7 @@ import { openStandstills } from './memory/service.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { organisationOf } from './organisations.ts'
 import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
+import { checkerOfPromise, openPromises, promiseKey } from './promises.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
 export interface EntryClock {
@@ -93,6 +94,22 @@ const reportedDischarges = (memory: CaseMemory): EntryClock[] =>
       key: dischargeKey(obligation),
       party: obligation.checker,
     }))
+
+/** What was promised at a joint meeting, until its own day; and the days in which a report that it is kept is looked at (H23). */
+const promised = (memory: CaseMemory): EntryClock[] =>
+  memory.promises
+    .filter((promise) => promise.settledSeq === null)
+    .flatMap((promise): EntryClock[] => {
+      const { track, by, byOn, reportedSeq } = promise
+      if (reportedSeq !== null && memory.outcome === null) {
+        const key = `${promiseKey(promise)}.${reportedSeq}`
+        return [{ name: 'promiseCheck', track, key, party: checkerOfPromise(memory, promise) }]
+      }
+      return openPromises(memory, track).includes(promise)
+        ? [{ name: 'promise', track, key: promiseKey(promise), party: by, fixedDueOn: byOn }]
+        : []
+    })
+
 /** The next report on the matters that a request waits on (H37). */
 const reported = ({ matters, outcome }: CaseMemory): EntryClock[] =>
   matters.flatMap(({ track, matter, reportSeq, waitsSince }) =>
@@ -138,6 +155,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   rulingClocks,
   reportedDischarges,
   asked,
+  promised,
 ]
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */

@@ -144,7 +144,7 @@ export const memoryBack = (memory: CaseMemory, frame: Frame): CaseMemory => {
   return { ...memory, ...Object.fromEntries(reverted) }
 }
 
-const idKeys = ['groundId', 'obligationId', 'checkId', 'seq'] as const
+const idKeys = ['groundId', 'obligationId', 'checkId', 'promiseId', 'seq'] as const
 
 /** Takes a change back out of a value that may have changed further: per entry of a list, per field of an object. */
 const revert = (before: unknown, after: unknown, now: unknown): unknown => {

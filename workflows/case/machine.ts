@@ -4,6 +4,7 @@ import { besideEvents, givenUpInCourt, judgmentAccepted } from './beside-events.
 import { closed } from './closed.ts'
 import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
+import { promiseEvents } from './disputes/promise-events.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
 import { inService } from './service/in-service.ts'
@@ -62,6 +63,7 @@ export const caseMachine = caseSetup.createMachine({
   context: () => emptyMemory(),
   on: {
     ...besideEvents,
+    ...promiseEvents,
     'deadline.passed': [
       {
         guard: { type: 'clockMoves', params: { clock: 'transferJoin', track: 'main' } },
@@ -69,6 +71,8 @@ export const caseMachine = caseSetup.createMachine({
         actions: [closeAs('sold', 'noSuccessor'), tell('closed')],
       },
       { guard: { type: 'clockIs', params: { clocks: ['decisionCheck'] } }, actions: tell('decisionSettled') },
+      { guard: { type: 'clockIs', params: { clocks: ['promise'] } }, actions: tell('promiseBroken') },
+      { guard: { type: 'clockIs', params: { clocks: ['promiseCheck'] } }, actions: tell('promiseAnswered') },
       { guard: { type: 'clockIs', params: { clocks: ['matterReport'] } }, actions: tell('matterReportOverdue') },
       { actions: tell('deadlinePassed') },
     ],

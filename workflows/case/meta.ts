@@ -73,6 +73,7 @@ export type StageName = (typeof stages)[number]
 export const steps = [
   'requested',
   'underway',
+  'promised',
   'accepted',
   'sessions',
   'agreed',
@@ -91,10 +92,10 @@ export const steps = [
 export type StepName = (typeof steps)[number]
 
 /**
- * A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for, or
- * whose official answers for a matter, or who has the key to a locked door.
+ * A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for,
+ * whose promise runs, whose official answers for a matter, or who has the key to a locked door.
  */
-export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'matterOffice' | 'keyHolder'
+export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'promiseAwaited' | 'matterOffice' | 'keyHolder'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -13,6 +13,7 @@ export type Recipient =
   | 'askedParty'
   | 'askingParty'
   | 'checker'
+  | 'promiser'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -55,6 +56,11 @@ export const notices = {
   coordinationWanted: { to: ['centre', 'property', 'owner'] },
   coordinationAccepted: { to: ['owner', 'property'] },
   coordinationClosed: { to: ['owner', 'property'] },
+  meetingHeld: { to: ['owner', 'property', 'centre', 'promiser'] },
+  promiseReported: { to: ['owner', 'property', 'centre'] },
+  promiseAnswered: { to: ['owner', 'centre', 'promiser'] },
+  promiseBroken: { to: ['owner', 'centre', 'promiser'] },
+  promisesKept: { to: ['owner', 'property', 'centre'] },
   escalated: { to: ['bureau', 'owner', 'property', 'centre'] },
   bureauOrdered: { to: ['owner', 'property', 'community', 'centre'] },
   bureauReturned: { to: ['owner', 'centre'] },

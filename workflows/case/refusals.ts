@@ -11,6 +11,7 @@ import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
+import { meetingChecks } from './refusals/meetings.ts'
 import { moneyChecks } from './refusals/money.ts'
 import { referralChecks } from './refusals/referrals.ts'
 import { serviceChecks } from './refusals/service.ts'
@@ -73,6 +74,10 @@ export const refusalCodes = [
   'EXTENSIONS_USED_UP',
   'CONFIRMED_BY_ITS_PERFORMER',
   'ONLY_THE_PERFORMER_REPORTS',
+  'PROMISER_NOT_PRESENT',
+  'PROMISE_UNKNOWN',
+  'PROMISE_NOT_REPORTED',
+  'NO_PROMISE_RUNS',
   'ENERGISED_BEFORE_WORKS',
   'PROCEEDING_UNKNOWN',
   'PROCEEDING_OVER',
@@ -396,6 +401,9 @@ const capacityFault = (row: LedgerRow | null, event: EventOf<'grid.reportCapacit
     : refuse('CAPACITY_CONTRADICTS_ROW', { result: event.result, band: row.band, ...ratesOf(row) })
 }
 
+/** Results of a coordination that fit a dispute of any track. */
+const openToAllTracks: readonly string[] = ['mediation', 'meetingPromised', 'noPower']
+
 const disputes: Check = (file, event, given) => {
   const { memory } = file
   const noCompany = organisationOf(memory, 'property') === null ? refuse('NO_PROPERTY_COMPANY') : null
@@ -412,7 +420,7 @@ const disputes: Check = (file, event, given) => {
     case 'centre.closeCoordination': {
       if (noCompany && (event.result === 'mediation' || (event.result === 'consent' && !event.paper))) return noCompany
       const consentResult = event.result === 'substituted' || event.result === 'consent'
-      if (consentResult !== (event.track === 'consent') && event.result !== 'mediation' && event.result !== 'noPower') {
+      if (consentResult !== (event.track === 'consent') && !openToAllTracks.includes(event.result)) {
         return refuse('RESULT_DOES_NOT_FIT_TRACK', { result: event.result, track: event.track })
       }
       return event.result === 'noPower' && !event.noPower ? refuse('RESULT_NEEDS_MORE', { field: 'noPower' }) : null
@@ -508,6 +516,7 @@ const checks: readonly Check[] = [
   room,
   matterChecks,
   disputes,
+  meetingChecks,
   records,
   laterGroundChecks,
   moneyChecks,

@@ -3,6 +3,7 @@ import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
 import { isNamedSender, isNext } from './memory/loops.ts'
 import { organisationOf } from './organisations.ts'
+import { openPromises } from './promises.ts'
 
 /** An organisation that has a role in a case, and may therefore see it. */
 export interface Role {
@@ -12,8 +13,8 @@ export interface Role {
 
 /**
  * The organisations with a role in the case as it stands. A community has one while it is asked to issue or while the
- * paper still has to be carried to the company; fire and grid from the moment their track starts; and whoever is named in a referral
- * that waits for its word.
+ * paper still has to be carried to the company; fire and grid from the moment their track starts; whoever is named in a referral
+ * that waits for its word; and whose promise of a joint meeting runs.
  */
 export const rolesOf = (file: CaseFile): Role[] => {
   const { facts, issuer, service, namedBodies, fire, grid } = file.memory
@@ -36,6 +37,8 @@ export const rolesOf = (file: CaseFile): Role[] => {
       if (isNext(entry, office) || isNamedSender(entry, office)) add(office, organisationOf(file.memory, office))
     }
   }
+  // Who promised something at a joint meeting must be able to see it and to report it.
+  for (const { by } of openPromises(file.memory)) add(by, organisationOf(file.memory, by))
   if (started('fire')) add('fire', namedBodies.fire ?? facts.fireId)
   if (started('grid') || phaseOf(file.value) === 'works') add('grid', namedBodies.grid ?? facts.gridId)
   // What happens to a pile concerns all offices of its place.

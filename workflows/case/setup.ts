@@ -3,6 +3,7 @@ import { givenOf } from './asked.ts'
 import type { CaseContext, CaseMemory, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
+import { promiseCheckers, promisers } from './events/meetings.ts'
 import { openingEvents } from './events/service.ts'
 import { eventGuards, standingGuards, standingParamGuards } from './guards.ts'
 import * as access from './memory/access.ts'
@@ -22,6 +23,7 @@ import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
+import * as meetings from './memory/meetings.ts'
 import * as money from './memory/money.ts'
 import * as moreTime from './memory/more-time.ts'
 import * as obligations from './memory/obligations.ts'
@@ -236,6 +238,20 @@ export const caseSetup = setup({
     recordOrder: on(['bureau.order'], disputes.ordered),
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordMeeting: on(['centre.holdJointMeeting'], meetings.jointMeetingHeld),
+    recordPromiseReport: on(
+      promisers.map((party) => `${party}.reportPromise` as const),
+      meetings.promiseReported,
+    ),
+    recordPromiseConfirmed: on(
+      promiseCheckers.map((party) => `${party}.confirmPromise` as const),
+      meetings.promiseConfirmed,
+    ),
+    recordPromiseDisputed: on(
+      promiseCheckers.map((party) => `${party}.disputePromise` as const),
+      meetings.promiseDisputed,
+    ),
 
     recordWaiting: on(['owner.waitOnMatter'], matters.matterAwaited),
     recordWaitingStopped: always(matters.waitingStopped),

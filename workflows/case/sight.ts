@@ -30,6 +30,7 @@ const caseParts = [
   'questions',
   'questionWords',
   'attempts',
+  'meetings',
   'chain',
   'matters',
   'queue',
@@ -125,6 +126,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
     fire: 'full',
     grid: 'full',
   },
+  // Whoever sat at the table sees its own meeting as well (see `entries-beside.ts`).
+  meetings: { owner: 'full', property: 'full', centre: 'full', bureau: 'full' },
   attempts: {
     owner: 'full',
     property: 'full',
@@ -315,6 +318,8 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   moneyAnswer: 'agreement',
   confirmationIntake: 'agreement',
   confirmationRuling: 'agreement',
+  promise: 'meetings',
+  promiseCheck: 'meetings',
 }
 
 /** Whether a party sees a clock: one that belongs to a part of the case is seen with that part. */

@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { meetingClockLabels } from './meetings.ts'
 import { moneyClockLabels } from './money.ts'
 import { otherWayClockLabels } from './other-ways.ts'
 import { serviceClockLabels } from './service.ts'
@@ -355,6 +356,7 @@ export const clockLabels = {
   },
   ...technicalClockLabels,
   ...worksClockLabels,
+  ...meetingClockLabels,
   ...serviceClockLabels,
 } satisfies Record<ClockName, ClockWords>
 

@@ -17,6 +17,7 @@ import {
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
+import { meetingValueTables } from './meetings.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
 import { serviceValueTables } from './service.ts'
@@ -68,6 +69,7 @@ export const coordinationResultLabels = {
   consent: { zh: '物业同意', en: 'The property company consents' },
   mediation: { zh: '转调解', en: 'Mediation' },
   settled: { zh: '已协商解决', en: 'Settled' },
+  meetingPromised: { zh: '联席会议作出承诺', en: 'Promises of a joint meeting' },
   noPower: { zh: '没有权力处理', en: 'No power' },
 } satisfies Record<Closing['result'], Bilingual>
 
@@ -235,6 +237,7 @@ type Table = Readonly<Record<string, Bilingual>>
 export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
   ...serviceValueTables,
+  ...meetingValueTables,
   track: trackLabels,
   to: partyLabels,
   from: partyLabels,

@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
+import { meetingEventLabels } from './meetings.ts'
 import { serviceEventLabels } from './service.ts'
 import { technicalEventLabels } from './technical.ts'
 import { worksEventLabels } from './works.ts'
@@ -136,6 +137,7 @@ export const eventLabels = {
   ...technicalEventLabels,
   ...besideEventLabels,
   ...worksEventLabels,
+  ...meetingEventLabels,
   ...serviceEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },

@@ -33,7 +33,7 @@ export const fieldLabels = {
   because: { zh: '为什么现在才提出', en: 'Why only now' },
   basis: { zh: '依据', en: 'Basis' },
   breach: { zh: '违反了什么', en: 'Breach' },
-  by: { zh: '钥匙在谁手里', en: 'Who has the key' },
+  by: { zh: '谁（持有钥匙，或作出承诺）', en: 'Who (has the key, or promises)' },
   byOn: { zh: '完成日期', en: 'By which day' },
   certificateNumber: { zh: '充电桩3C证书编号', en: 'CCC certificate number of the pile' },
   chart: { zh: '流程版本', en: 'Version of the chart' },
@@ -62,12 +62,14 @@ export const fieldLabels = {
   hazard: { zh: '什么隐患', en: 'Hazard' },
   holder: { zh: '谁持有材料', en: 'Who holds the papers' },
   kind: { zh: '种类', en: 'Kind' },
+  doneOn: { zh: '实际完成日期', en: 'Done on' },
   level: { zh: '交办级别', en: 'Level of handling' },
   means: { zh: '送达方式', en: 'Means of delivery' },
   mediator: { zh: '由谁调解', en: 'Who mediates' },
   meterPlace: { zh: '装表位置', en: 'Place of the meter' },
   matter: { zh: '公共事项', en: 'Matter of the compound' },
   matterId: { zh: '公共事项', en: 'Matter of the compound' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
   missing: { zh: '缺少的材料', en: 'Missing papers' },
   neighbour: { zh: '与充电桩相邻的关系', en: 'How a neighbour' },
   noPower: { zh: '哪个单位没有权力、为什么', en: 'Who has no power, and why' },
@@ -95,6 +97,10 @@ export const fieldLabels = {
   personal: { zh: '个人信息', en: 'Personal data' },
   ratedKva: { zh: '额定容量（千伏安）', en: 'Rating (kVA)' },
   reason: { zh: '原因', en: 'Reason' },
+  present: { zh: '参会单位', en: 'Who was present' },
+  promise: { zh: '承诺什么', en: 'What is promised' },
+  promiseId: { zh: '哪一条承诺', en: 'Which promise' },
+  promises: { zh: '各方承诺', en: 'Promises' },
   phone: { zh: '手机号', en: 'Phone' },
   policeNumber: { zh: '报警回执编号', en: 'Number of the police report' },
   plate: { zh: '车牌号', en: 'Number plate' },
@@ -122,9 +128,11 @@ export const fieldLabels = {
   words: { zh: '补充说明', en: 'Explanation' },
 } satisfies Record<FieldOf<CaseEvent> | NestedField, Bilingual>
 
-/** Fields inside fields: of a ground, a condition, a paper, a record on behalf, a view, a statement of no power. */
+/** Fields inside fields: of a ground, a condition, a paper, a record on behalf, a view, a promise, a statement of no power. */
 type NestedField =
   | 'againMonths'
+  | 'by'
+  | 'promise'
   | 'byOn'
   | 'channel'
   | 'checkedBy'

@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { meetingGuardReasons } from './meetings.ts'
 import { moneyGuardReasons } from './money.ts'
 import { otherWayGuardReasons } from './other-ways.ts'
 import { serviceGuardReasons } from './service.ts'
@@ -12,6 +13,7 @@ type StandingGuard = keyof typeof standingGuards | keyof typeof standingParamGua
 export const guardReasons = {
   ...technicalGuardReasons,
   ...worksGuardReasons,
+  ...meetingGuardReasons,
   ...serviceGuardReasons,
   ...otherWayGuardReasons,
   ...moneyGuardReasons,

@@ -16,7 +16,7 @@ export const heldByNobody = [
 
 /** Stages that have steps, and theirs. */
 interface StepsOf {
-  coordination: 'requested' | 'underway'
+  coordination: 'requested' | 'underway' | 'promised'
   mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
   enforcement: 'toApply' | 'underway'
   thirdPartyTest: 'choosing' | 'naming' | 'testing' | 'answering'
@@ -129,6 +129,10 @@ export const stepDuties = {
   coordination: {
     requested: { zh: '受理协调', en: 'take the coordination on' },
     underway: { zh: '协调双方并登记结果', en: 'coordinate and record the result' },
+    promised: {
+      zh: '兑现联席会议上的承诺并报告，或查看对方是否兑现',
+      en: 'keep what was promised at the joint meeting and report it, or see whether it was kept',
+    },
   },
   mediation: {
     requested: { zh: '受理调解并确定由谁调解', en: 'open the mediation and name the mediator' },

@@ -7,6 +7,7 @@ import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import { matterNotices } from './notices/matters.ts'
+import { meetingNotices } from './notices/meetings.ts'
 import { moneyNotices } from './notices/money.ts'
 import { moreTimeNotices } from './notices/more-time.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
@@ -25,6 +26,7 @@ export const noticeLabels: NoticeTexts = {
   ...otherWayNotices,
   ...moneyNotices,
   ...disputeNotices,
+  ...meetingNotices,
   ...proceedingNotices,
   ...checkNotices,
   ...technicalNotices,

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { meetingRefusalWords } from './meetings.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
 import { matterLinkRefusalWords } from './refusals-matters.ts'
 import { proceedingRefusals } from './refusals-proceedings.ts'
@@ -369,5 +370,6 @@ export const refusalWords = {
   },
   ...technicalRefusalWords,
   ...worksRefusalWords,
+  ...meetingRefusalWords,
   ...serviceRefusalWords,
 } satisfies Record<RefusalCode, RefusalWords>

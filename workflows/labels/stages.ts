@@ -84,6 +84,7 @@ export const stageLabels = {
 export const stepLabels = {
   requested: { zh: '待受理', en: 'Requested' },
   underway: { zh: '进行中', en: 'Under way' },
+  promised: { zh: '等待兑现承诺', en: 'Promises running' },
   accepted: { zh: '征求双方同意', en: 'Asking both sides' },
   sessions: { zh: '调解中', en: 'Sessions' },
   agreed: { zh: '待确认协议', en: 'Text to be confirmed' },

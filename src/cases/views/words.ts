@@ -16,6 +16,7 @@ export const listedIn = <K extends string>(labels: Readonly<Record<K, Bilingual>
 export const spokenRecords = ({ memory }: CaseFile): number[] => [
   ...memory.referrals.map(({ seq }) => seq),
   ...memory.contacts.map(({ seq }) => seq),
+  ...memory.meetings.map(({ seq }) => seq),
   ...memory.questions.flatMap(({ seq, answeredSeq }) => [seq, answeredSeq ?? seq]),
 ]
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../../workflows/case/clock.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen } from '../../../workflows/case/grounds.ts'
 import { issuerKeptSilent } from '../../../workflows/case/memory/binding-yes.ts'
+import { openPromises } from '../../../workflows/case/promises.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
@@ -33,10 +34,14 @@ const stepsFrom = (walk: Walk, variants: number, part?: Part): Walk[] => {
   const events = openTo(walk).filter(
     ({ type, track }) =>
       part?.also?.includes(type) ||
-      (!besidePositions.includes(type) && type !== 'owner.reopen' && (!part || part.tracks.includes(track))),
+      (!besidePositions.includes(type) &&
+        type !== 'owner.reopen' &&
+        (!part || part.tracks.includes(track)) &&
+        // A second meeting beside running promises leads where the first one leads.
+        (type !== 'centre.holdJointMeeting' || openPromises(walk.file.memory, track).length === 0)),
   )
   const sent = events.flatMap(({ type, track }) => sendings(walk, type, track, variants))
-  const wake = nextWake(walk, part?.tracks, moves)
+  const wake = nextWake(walk, part?.tracks, (clock) => moves(walk, clock))
   if (wake === null) return sent
   const later = branchOf(walk)
   letTimePass(later, wake)
@@ -88,8 +93,20 @@ export const wayToClosed = (walk: Walk, limit = 300): Walk | null => {
   return null
 }
 
-/** A right that lapses moves no case: its end leads nowhere else, and cases that differ by it alone are the same. */
-const moves = (clock: Clock): boolean => clock.end !== 'expire'
+/**
+ * A right that lapses moves no case: its end leads nowhere else, and cases that differ by it alone are the same. A
+ * promise of a joint meeting moves none either, except where the coordination can be closed on it.
+ */
+const moves = (walk: Walk, clock: Clock): boolean => {
+  const isPromise = clock.name === 'promise' || clock.name === 'promiseCheck'
+  return (
+    clock.end !== 'expire' &&
+    (!isPromise || placesOf(snapshotOf(walk)).some((place) => place.track === clock.track && closesOnPromises(place.id)))
+  )
+}
+
+const closesOnPromises = (place: string): boolean =>
+  place.endsWith('/coordination/underway') || place.endsWith('/coordination/promised')
 
 /** Where a dispute of the consent track without a result leads. */
 const causeOf = ({ file: { memory } }: Walk): string => {
@@ -111,10 +128,14 @@ const sameFor = (walk: Walk, tracks?: readonly Track[]): string => {
     openTo(walk)
       .filter((event) => within(event) && !besidePositions.includes(event.type))
       .map(({ type, track }) => `${type} ${track}`),
-    walk.file.clocks
-      .filter((clock) => within(clock) && moves(clock))
-      .map((clock) => `${clock.name} ${clock.state} ${clock.passedOn !== null}`)
-      .sort(),
+    // A list of promises or records lets equal clocks run side by side; how many makes no other way on.
+    [
+      ...new Set(
+        walk.file.clocks
+          .filter((clock) => within(clock) && moves(walk, clock))
+          .map((clock) => `${clock.name} ${clock.state} ${clock.passedOn !== null}`),
+      ),
+    ].sort(),
     // Why no paper came tells cases apart that are handled by the same people in the same way.
     within({ track: 'consent' }) && causeOf(walk),
   ])

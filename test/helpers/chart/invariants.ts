@@ -4,6 +4,7 @@ import { applyOutcome } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import type { Clock } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
+import { promiseEvents } from '../../../workflows/case/disputes/promise-events.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen, liveGrounds, owedVerifications } from '../../../workflows/case/grounds.ts'
 import { awaitedMatter } from '../../../workflows/case/memory/matters.ts'
@@ -64,6 +65,7 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.reportRemoved',
   'owner.reportAct',
   'property.reportAct',
+  ...(Object.keys(promiseEvents) as PartyEvent['type'][]),
   ...(Object.keys(besideEvents) as PartyEvent['type'][]),
 ]
 

@@ -12,6 +12,7 @@ import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
+import { openPromises, promisesToCheck, reportablePromises } from '../../../workflows/case/promises.ts'
 import type { Track } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
@@ -123,6 +124,19 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'groundId':
       if (type === 'property.correctGround' && !unsure) return { value: correctable(at.file.memory)[0]?.groundId ?? '999.1' }
       return { value: groundIds(at, unsure)[0] }
+    case 'present':
+      return { value: ['owner', 'property', 'grid', 'centre'].slice(unsure ? 1 : 0) }
+    case 'result':
+      // A result that asks for running promises comes up where some run, and not only by chance.
+      return type === 'centre.closeCoordination' && openPromises(file.memory).length > 0 && chance.percent(50)
+        ? { value: 'meetingPromised' }
+        : undefined
+    case 'promises':
+      return { value: promisesOf(at, unsure) }
+    case 'promiseId':
+      return { value: promiseFor(type, at, unsure) }
+    case 'doneOn':
+      return { value: unsure ? dayNear(at) : undefined }
     case 'obligationId':
       return { value: obligationFor(type, at, unsure) }
     case 'views':
@@ -141,9 +155,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       }
     case 'documentId':
       return {
-        value: paperOf(
-          unsure ? chance.pick(documentKinds) : type === 'community.issuePaper' ? 'substitutePaper' : 'consentPaper',
-        ),
+        value: paperOf(unsure ? chance.pick(documentKinds) : (paperKinds[type] ?? 'consentPaper')),
       }
     case 'evidence':
       return { value: evidenceFor(type, at, unsure) }
@@ -244,7 +256,7 @@ const fireGaps = ['fireUnitArea', 'extinguishers', 'signage'] as const
 
 const later = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString()
 
-const dayNear = ({ today, chance }: Situation): string => later(today, chance.below(24) - 20)
+const dayNear = ({ today, chance }: Pick<Situation, 'today' | 'chance'>): string => later(today, chance.below(24) - 20)
 
 /** The last August that is over: a peak that has not expired, however far a walk has come. */
 const lastAugust = ({ today }: Situation): string => `${Number(today.slice(0, 4)) - 1}-08`
@@ -264,6 +276,20 @@ const obligationFor = (type: string, { file, chance }: Situation, unsure: boolea
     isReport ? by === party && reportedSeq === null : reportedSeq !== null && (checker === party || party === 'centre'),
   )
   const known = (unsure || meant.length === 0 ? file.memory.obligations : meant).map(({ obligationId }) => obligationId)
+  return known.length > 0 ? chance.pick(known) : '999.1'
+}
+
+const promisesOf = ({ chance, today }: Situation, unsure: boolean) =>
+  Array.from({ length: chance.below(2) + 1 }, () => ({
+    by: chance.pick(['owner', 'property', 'grid', 'centre']),
+    promise: chance.pick(['issuePaper', 'openRoute', 'acceptIntake'] as const),
+    byOn: unsure ? dayNear({ today, chance }) : later(today, chance.below(20)),
+  }))
+
+const promiseFor = (type: string, { file, chance }: Situation, unsure: boolean): string => {
+  const party = partyOfEvent(type as never)
+  const meant = type.endsWith('.reportPromise') ? reportablePromises(file.memory, party) : promisesToCheck(file.memory, party)
+  const known = (unsure || meant.length === 0 ? file.memory.promises : meant).map(({ promiseId }) => promiseId)
   return known.length > 0 ? chance.pick(known) : '999.1'
 }
 
@@ -296,6 +322,12 @@ const referralAnswerFor = (type: string, { file, chance }: Situation): string =>
   const [entry] = referralsFor(file.memory, party)
   const next = entry !== undefined && isNext(entry, party)
   return chance.pick(next ? ['answered', 'sendsBack'] : ['didSend', 'didNotSend'])
+}
+
+/** The paper that a document of an event is, where it is not the consent itself. */
+const paperKinds: Readonly<Record<string, DocumentKind>> = {
+  'community.issuePaper': 'substitutePaper',
+  'centre.holdJointMeeting': 'minutes',
 }
 
 /** The paper that an event asks for, where it is one kind. */

@@ -22,6 +22,7 @@ import {
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, type Start, startCase } from '../../helpers/case-player.ts'
 import { rulePacks } from '../../helpers/chart/places.ts'
+import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
 import { orderInForce } from '../../helpers/known-matters.ts'
 import { opens, won } from '../../helpers/suit-journeys.ts'
@@ -263,6 +264,13 @@ describe('roads beside the case', () => {
     player.send('owner.agreeMoreTime')
     expect(player.clock('propertyReply').dueOn).toBe('2026-03-16')
     expect(player.refused('property.askExtension')).toBe('EVENT_BLOCKED')
+  })
+
+  test('H23: a coordination that closes on a promise is not over: the broken promise brings it back, with its name', () => {
+    const player = atTheCentre('consent').send(meeting('2026-03-10'))
+    player.send({ type: 'centre.closeCoordination', track: 'consent', result: 'meetingPromised' }).untilDue('promise')
+    expect([player.step('consent'), player.holder('consent')]).toEqual(['underway', 'centre'])
+    expect(player.file.memory.promises).toMatchObject([{ by: 'property', promise: 'decide', outcome: 'broken' }])
   })
 
   test('H24: 12345 on day one neither stops nor replaces a stage', () => {

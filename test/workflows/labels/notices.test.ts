@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ClockName, clockNames } from '../../../workflows/case/clocks.ts'
 import { speakers } from '../../../workflows/case/events/contacts.ts'
+import { promisers } from '../../../workflows/case/events/meetings.ts'
 import { referralOffices } from '../../../workflows/case/events/referrals.ts'
 import { type Notice, noticeNames, notices } from '../../../workflows/case/notices.ts'
 import { basisText, forceLabels } from '../../../workflows/labels/basis.ts'
@@ -47,6 +48,7 @@ const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][numbe
   if (recipient === 'assessor') return ['fire', 'grid']
   if (recipient === 'askedParty' || recipient === 'askingParty') return speakers
   if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
+  if (recipient === 'promiser') return promisers
   if (recipient === 'checker') return ['owner', 'property', 'fire', 'authority', 'centre']
   if (recipient === 'clockParty' || recipient === 'recordedParty') return parties
   return [recipient]

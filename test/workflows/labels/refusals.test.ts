@@ -36,6 +36,7 @@ import {
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
+import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { elsewhere, finished, orderInForce, retrofit, upgrade } from '../../helpers/known-matters.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
@@ -77,6 +78,7 @@ const withGap = () =>
     .send('owner.confirmPlan')
     .send(worksDone)
     .send({ type: 'grid.reportInspection', passed: true })
+const withPromise = () => atTheCentre('consent').send(meeting('2026-03-10'))
 const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
 const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
 
@@ -207,6 +209,13 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     ).send({ type: 'centre.extendMediation', track })
     return bothAgree(once).refusal({ type: 'centre.extendMediation', track })
   },
+  PROMISER_NOT_PRESENT: () => withPromise().refusal({ ...meeting('2026-03-10'), present: ['owner'] }),
+  PROMISE_UNKNOWN: () => withPromise().refusal({ type: 'property.reportPromise', promiseId: '99.1' }),
+  PROMISE_NOT_REPORTED: () => {
+    const player = withPromise()
+    return player.refusal({ type: 'owner.confirmPromise', promiseId: player.file.memory.promises[0]!.promiseId })
+  },
+  NO_PROMISE_RUNS: () => atTheCentre('consent').refusal({ type: 'centre.closeCoordination', track, result: 'meetingPromised' }),
   CONFIRMED_BY_ITS_PERFORMER: () => performing().refusal({ type: 'property.confirmPerformance', track }),
   ONLY_THE_PERFORMER_REPORTS: () => performing().refusal({ type: 'owner.reportPerformance', track }),
   PROCEEDING_UNKNOWN: () => startCase().refusal({ type: 'owner.reportProceeding', proceeding: 99, step: 'accepted' }),

@@ -7,7 +7,7 @@ import { settledByDecision } from './settled-by-decision.ts'
 
 /**
  * 中心协调. The centre can guide, not order; so it closes only with a listed result — the paper is substituted, the
- * company consents, mediation, settled, or "no power" with who and why. Its own silence moves the case to the
+ * company consents, mediation, settled, promises of a joint meeting that run on clocks (H23), or "no power" with who and why. Its own silence moves the case to the
  * bureau as centre late (H21).
  */
 export const coordination = (track: Track, home: DisputeHome) => {
@@ -43,6 +43,12 @@ export const coordination = (track: Track, home: DisputeHome) => {
           actions: { type: 'recordDispute', params: { track, mediation: true } },
         },
         {
+          guard: { type: 'closesWith', params: { track, results: ['meetingPromised'] } },
+          target: `#${at}/coordination/promised`,
+          meta: { answers: ['centreAccept', 'coordinate'] },
+          actions: tell('coordinationClosed'),
+        },
+        {
           guard: { type: 'closesWith', params: { track, results: ['noPower'] } },
           target: home.failed,
           meta: { answers: ['centreAccept', 'coordinate'] },
@@ -59,6 +65,10 @@ export const coordination = (track: Track, home: DisputeHome) => {
             },
           } as const)
         : {}),
+      'centre.holdJointMeeting': {
+        guard: { type: 'trackIs', params: { track } },
+        actions: ['recordMeeting', tell('meetingHeld')],
+      },
       'centre.escalate': {
         guard: { type: 'trackIs', params: { track } },
         target: `#${at}/bureauHandling`,
@@ -87,6 +97,13 @@ export const coordination = (track: Track, home: DisputeHome) => {
             meta: { answers: ['centreAccept'] },
             actions: tell('coordinationAccepted'),
           },
+          // Whoever has called everybody to one table has taken the case on.
+          'centre.holdJointMeeting': {
+            guard: { type: 'trackIs', params: { track } },
+            target: 'underway',
+            meta: { answers: ['centreAccept'] },
+            actions: ['recordMeeting', tell('meetingHeld')],
+          },
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'centreAccept', track } },
             target: `#${at}/bureauHandling`,
@@ -108,6 +125,29 @@ export const coordination = (track: Track, home: DisputeHome) => {
             guard: { type: 'clockMoves', params: { clock: 'coordinate', track } },
             target: `#${at}/bureauHandling`,
             actions: { type: 'recordCentreLate', params: { track } },
+          },
+        },
+      },
+      promised: {
+        id: `${at}/coordination/promised`,
+        meta: {
+          stage: 'coordination',
+          step: 'promised',
+          holder: 'promiseAwaited',
+          clocks: [...home.clocks, ...replyClock(track)],
+          pauses: home.pauses,
+        },
+        // Kept promises settle a dispute; in the consent track only the paper does, so the centre looks again.
+        always: {
+          guard: { type: 'promisesAreKept', params: { track } },
+          target: track === 'consent' ? 'underway' : home.settled,
+          actions: tell('promisesKept'),
+        },
+        on: {
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'promise', track } },
+            target: 'underway',
+            actions: tell('promiseBroken'),
           },
         },
       },

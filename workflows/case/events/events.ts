@@ -4,6 +4,7 @@ import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
+import { meetingEvents } from './meetings.ts'
 import { moneyEvents } from './money.ts'
 import { moreTimeEvents } from './more-time.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
@@ -27,6 +28,7 @@ export const PartyEvent = z
     ...propertyEvents,
     ...communityEvents,
     ...centreEvents,
+    ...meetingEvents,
     ...bureauEvents,
     ...fireEvents,
     ...gridEvents,

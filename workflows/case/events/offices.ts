@@ -60,7 +60,7 @@ export const centreEvents = [
   event('centre.acceptCoordination', 'Takes the coordination on.', { track }),
   event('centre.closeCoordination', 'Closes the coordination with a listed result. "Guided" is not one.', {
     track,
-    result: z.enum(['substituted', 'consent', 'mediation', 'settled', 'noPower']),
+    result: z.enum(['substituted', 'consent', 'mediation', 'settled', 'meetingPromised', 'noPower']),
     paper: ConsentPaper.optional(),
     noPower: z
       .strictObject({

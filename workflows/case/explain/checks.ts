@@ -24,6 +24,9 @@ const finding = ['GROUND_NOT_PLEADED', 'FINDING_CONTRADICTS_ITSELF'] as const
 const reported = ['OBLIGATION_UNKNOWN', 'ONLY_THE_PERFORMER_REPORTS'] as const
 const lookedAt = ['OBLIGATION_UNKNOWN', 'CONFIRMED_BY_ITS_PERFORMER', 'OBLIGATION_NOT_REPORTED', 'NOT_THE_CHECKER'] as const
 
+const promiseReport = ['PROMISE_UNKNOWN', 'ONLY_THE_PERFORMER_REPORTS'] as const
+const promiseCheck = ['PROMISE_UNKNOWN', 'CONFIRMED_BY_ITS_PERFORMER', 'PROMISE_NOT_REPORTED'] as const
+
 const proceedingStep = ['PROCEEDING_UNKNOWN', 'PROCEEDING_OVER', 'STEP_DOES_NOT_FIT'] as const
 const judgment = [
   'DATE_IMPLAUSIBLE',
@@ -155,7 +158,9 @@ const checks = {
     'NO_PROPERTY_COMPANY',
     'RESULT_DOES_NOT_FIT_TRACK',
     'RESULT_NEEDS_MORE',
+    'NO_PROMISE_RUNS',
   ],
+  'centre.holdJointMeeting': ['PAPER_IS_NOT_A_PAPER', 'PROMISER_NOT_PRESENT', 'NO_PROPERTY_COMPANY', 'DATE_IMPLAUSIBLE'],
   'centre.linkMatter': linkingMatter,
   'centre.extendMediation': ['EXTENSION_NOT_AGREED', 'EXTENSIONS_USED_UP'],
   'centre.recordAgreement': ['DATE_IMPLAUSIBLE'],
@@ -211,6 +216,21 @@ const checks = {
   'fire.refuseDischarge': lookedAt,
   'authority.refuseDischarge': lookedAt,
   'centre.refuseDischarge': lookedAt,
+  'owner.reportPromise': promiseReport,
+  'property.reportPromise': promiseReport,
+  'community.reportPromise': promiseReport,
+  'fire.reportPromise': promiseReport,
+  'grid.reportPromise': promiseReport,
+  'authority.reportPromise': promiseReport,
+  'installer.reportPromise': promiseReport,
+  'centre.reportPromise': promiseReport,
+  'bureau.reportPromise': promiseReport,
+  'owner.confirmPromise': [...promiseCheck, 'DATE_IMPLAUSIBLE'],
+  'owner.disputePromise': promiseCheck,
+  'property.confirmPromise': [...promiseCheck, 'DATE_IMPLAUSIBLE'],
+  'property.disputePromise': promiseCheck,
+  'centre.confirmPromise': [...promiseCheck, 'DATE_IMPLAUSIBLE'],
+  'centre.disputePromise': promiseCheck,
   'property.stopWork': ['PAPER_IS_NOT_A_PAPER', 'BREACH_NOT_CONFIRMED'],
   'authority.confirmStop': ['PAPER_IS_NOT_A_PAPER'],
   'grid.contestRecord': recordContest,

@@ -74,7 +74,7 @@ export const stageMap = {
   SUSPENDED: { stages: ['suspended/remedying', 'suspended/rechecking'], clocks: ['pileRepair', 'pileRecheck'] },
   DECOMMISSIONED: { stages: ['dismantling', 'closed'], outcomes: ['dismantled'] },
   COORDINATION: {
-    stages: ['coordination/requested', 'coordination/underway'],
+    stages: ['coordination/requested', 'coordination/underway', 'coordination/promised'],
     clocks: ['centreAccept', 'coordinate'],
     note: 'Embedded in the track where the dispute arose.',
   },

@@ -140,6 +140,9 @@ const guardWords = {
   clockIs: 'the time for {clocks} has run out',
   fireGroundWaits: 'a contested fire ground waits',
   redecisionIsDue: 'all grounds fell and the company was not yet asked again',
+  promiseIsOpen: 'a promise of this party is not reported as kept',
+  promiseIsReported: 'another party reported a promise as kept',
+  promisesAreKept: 'no promise of a joint meeting is open any more',
   allTracksSettled: 'consent, fire and grid are settled',
 } satisfies Record<Guard | Composed, string>
 

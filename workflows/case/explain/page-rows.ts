@@ -15,6 +15,7 @@ const holderWords = {
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
   matterOffice: 'the office whose official answers for the matter',
+  promiseAwaited: 'whose promise runs, or who looks at a report of it',
   dischargeAwaited: 'who must do or look at what is open before energising',
   recordedParty: 'who is recorded for',
   entryParty: 'who owes the entry',
@@ -31,6 +32,7 @@ const recipientWords = {
   otherOffice: 'the other office',
   assessor: 'the assessor of the track',
   checker: 'who looks at it',
+  promiser: 'who promised it',
 } satisfies Record<Exclude<Recipient, Party>, string>
 
 /** A party, or the rule by which it is found. */

@@ -1,5 +1,6 @@
 import type { phaseOf } from '../chart.ts'
 import type { CaseMemory, Given } from '../context.ts'
+import { promisesKeptByPaper } from './meetings.ts'
 
 /**
  * What an event makes of entries that it does not name. A title is performed once the paper is there. A way that the
@@ -13,5 +14,6 @@ export const followed = (memory: CaseMemory, given: Given, phase: ReturnType<typ
     ...memory,
     title: performed ? { ...title, performedSeq: given.seq } : title,
     way: waits ? way : null,
+    promises: promisesKeptByPaper(memory, given),
   }
 }

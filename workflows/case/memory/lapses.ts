@@ -2,6 +2,7 @@ import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
 import { checkLapsed } from './further-checks.ts'
+import { promiseBroken, promiseStands } from './meetings.ts'
 import { claimAnswered } from './money.ts'
 import { dischargeStands } from './obligations.ts'
 import { otherAnswered } from './other-ways.ts'
@@ -23,6 +24,8 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   orderedAnswer: (memory) => ({ orderedAsk: memory.orderedAsk && { ...memory.orderedAsk, answer: 'kept' } }),
   conditionCheck: dischargeStands,
   furtherCheck: checkLapsed,
+  promise: promiseBroken,
+  promiseCheck: promiseStands,
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),

@@ -18,6 +18,7 @@ const reasonsOfTheStage: readonly RefusalCode[] = [
   'GROUND_NOT_OPEN',
   'NO_MATTER_AWAITED',
   'OBLIGATION_OPEN',
+  'PROMISE_UNKNOWN',
   'RESULT_DOES_NOT_FIT_TRACK',
 ]
 

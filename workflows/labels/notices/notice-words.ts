@@ -1,5 +1,6 @@
 import type { ClockName } from '../../case/clocks.ts'
 import type { Speaker } from '../../case/events/contacts.ts'
+import type { Promiser } from '../../case/events/meetings.ts'
 import type { ReferralOffice } from '../../case/events/referrals.ts'
 import type { NoticeName, notices } from '../../case/notices.ts'
 import type { Party } from '../../parties.ts'
@@ -20,13 +21,15 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
     ? 'fire' | 'grid'
     : R extends 'checker'
       ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
-      : R extends 'askedParty' | 'askingParty'
-        ? Speaker
-        : R extends 'namedOffice' | 'otherOffice'
-          ? ReferralOffice
-          : R extends 'clockParty' | 'recordedParty'
-            ? Party
-            : R
+      : R extends 'promiser'
+        ? Promiser
+        : R extends 'askedParty' | 'askingParty'
+          ? Speaker
+          : R extends 'namedOffice' | 'otherOffice'
+            ? ReferralOffice
+            : R extends 'clockParty' | 'recordedParty'
+              ? Party
+              : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

@@ -1,24 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Track } from '../../../../workflows/parties.ts'
+import { type Track, tracks } from '../../../../workflows/parties.ts'
 import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
-import { capacityFinding, fireFinding, mayBuild, rejectedOn, surveyed } from '../../../helpers/case-journeys.ts'
-import { type CasePlayer, type Sent, startCase } from '../../../helpers/case-player.ts'
-
-/** A dispute in each place where one can arise. */
-const arisen: Readonly<Record<Track, () => CasePlayer>> = {
-  main: () => mayBuild().send({ type: 'owner.reportObstruction', kind: 'gate' }).untilDue('clearObstruction'),
-  consent: () => rejectedOn(['NOT_IN_CONTRACT']).send({ type: 'owner.requestCoordination', track: 'consent' }),
-  fire: () => startCase().send(fireFinding('needsRetrofit')).send({ type: 'owner.requestCoordination', track: 'fire' }),
-  grid: () =>
-    surveyed(startCase()).send(capacityFinding('noCapacity')).send({ type: 'owner.requestCoordination', track: 'grid' }),
-}
+import { capacityFinding, fireFinding, rejectedOn, surveyed } from '../../../helpers/case-journeys.ts'
+import type { Sent } from '../../../helpers/case-player.ts'
+import { atTheCentre } from '../../../helpers/meeting-journeys.ts'
 
 /** Where a dispute leads back to when it ends without a result, and when it is settled. */
 const home = { main: 'construction', consent: 'rejected', fire: 'needsRetrofit', grid: 'noCapacity' } as const
 const settled = { main: 'construction', consent: 'paperDue', fire: 'assessing', grid: 'capacity' } as const
 
-describe.each(Object.keys(arisen) as Track[])('a dispute in the track %s', (track) => {
-  const play = () => arisen[track]()
+describe.each(tracks)('a dispute in the track %s', (track) => {
+  const play = () => atTheCentre(track)
 
   test('goes to the centre', () => {
     expect([play().stage(track), play().step(track), play().holder(track)]).toEqual(['coordination', 'requested', 'centre'])
@@ -75,7 +67,7 @@ describe('every event of a dispute belongs to one track', () => {
     performance: 'issuePaper',
     performBy: '2026-03-10',
   } as const
-  const coordination = () => arisen.consent()
+  const coordination = () => atTheCentre('consent')
   const underway = () => coordination().send({ type: 'centre.acceptCoordination', ...consent })
   const bureau = () => coordination().send({ type: 'centre.escalate', reason: 'noRule', ...consent })
   const requested = () => coordination().send({ type: 'owner.requestMediation', ...consent })
@@ -175,8 +167,7 @@ test('two mediations at once: an event of one does not move the other', () => {
 })
 
 test('a breach in the works is no end of a request that has its consent', () => {
-  const player = arisen
-    .main()
+  const player = atTheCentre('main')
     .send({ type: 'owner.requestMediation', track: 'main' })
     .send({ type: 'centre.openMediation', track: 'main', mediator: 'street' })
     .send({ type: 'property.acceptMediation', track: 'main' })
