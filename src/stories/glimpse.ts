@@ -27,6 +27,7 @@ export const glimpseOf = (view: SeenCase | null): Glimpse => {
     供电结论: view.grid?.label ?? '无',
     其他途径: counted(proceedings.length, '条'),
     裁判: counted(decisions.length, '份'),
+    会商: counted(view.meetings.length, '次'),
     材料: counted(documents.length, '份'),
     排队: queue === null ? '无' : `${queue.stateLabel}${queue.number === null ? '' : `，第${queue.number}位`}`,
     公共事项: counted(view.matters.length, '件'),

@@ -8,6 +8,7 @@ import { retrofit } from './retrofit.ts'
 import { sanming } from './sanming.ts'
 import { shifeng } from './shifeng.ts'
 import type { Story } from './story.ts'
+import { suiping } from './suiping.ts'
 import { tenant } from './tenant.ts'
 import { unregistered } from './unregistered.ts'
 import { xiangshuiwan } from './xiangshuiwan.ts'
@@ -28,4 +29,5 @@ export const stories: readonly Story[] = [
   retrofit,
   noCompany,
   unregistered,
+  suiping,
 ]
