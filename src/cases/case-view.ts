@@ -12,6 +12,7 @@ import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { CaseMattersView } from './views/matters.ts'
+import { MediationsView } from './views/mediations.ts'
 import { MeetingsView } from './views/meetings.ts'
 import { MoneyView } from './views/money.ts'
 import { OtherWaysView } from './views/other-ways.ts'
@@ -249,6 +250,7 @@ export const CaseView = z
     ...OtherWaysView.shape,
     ...MoneyView.shape,
     ...ContactsView.shape,
+    ...MediationsView.shape,
     ...MeetingsView.shape,
     ...QuestionsView.shape,
     ...EarlierAttemptsView.shape,

@@ -26,6 +26,7 @@ import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { caseMattersView } from './views/matters.ts'
+import { mediationsView } from './views/mediations.ts'
 import { meetingsView } from './views/meetings.ts'
 import { moneyView } from './views/money.ts'
 import { otherWaysView } from './views/other-ways.ts'
@@ -155,6 +156,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...otherWaysView(input),
     ...moneyView(input),
     ...contactsView(input),
+    ...mediationsView(input),
     ...meetingsView(input),
     ...questionsView(input),
     ...earlierAttemptsView(input),

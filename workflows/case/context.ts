@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { expenseKinds } from './events/money.ts'
 import type { otherWayKinds } from './events/other-ways.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
+import type { Closing, EndedMediation } from './mediations.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
@@ -143,6 +144,10 @@ export interface CaseMemory {
   operation: Operation | null
   plan: { seq: number; validUntil: string | null; ownerCostYuan: number | null } | null
   disputes: Record<Track, Dispute>
+  /** Mediations that are over, with the last positions and ratings of both sides (H26). */
+  mediations: EndedMediation[]
+  /** What the centre closed as solved, and what the owner says of that (H21). */
+  closings: Closing[]
   /** Joint meetings, and what was promised there: each promise runs on a clock of its own (H23). */
   meetings: JointMeeting[]
   promises: MeetingPromise[]
@@ -361,6 +366,13 @@ export interface Dispute {
   readonly requestedBy: Party | null
   readonly mediator: MediatorType | null
   readonly accepted: readonly Party[]
+  /** Objections to who mediates, in this round. */
+  readonly objections: readonly {
+    readonly seq: number
+    readonly by: 'owner' | 'property'
+    readonly reason: string
+    readonly mediator: MediatorType | null
+  }[]
   readonly extensionAgreed: readonly Party[]
   readonly extensions: number
   readonly confirmed: readonly Party[]
@@ -485,6 +497,7 @@ const noDispute: Dispute = {
   requestedBy: null,
   mediator: null,
   accepted: [],
+  objections: [],
   extensionAgreed: [],
   extensions: 0,
   confirmed: [],
@@ -562,6 +575,8 @@ export const emptyMemory = (): CaseMemory => ({
   operation: null,
   plan: null,
   disputes: { main: noDispute, consent: noDispute, fire: noDispute, grid: noDispute },
+  mediations: [],
+  closings: [],
   meetings: [],
   promises: [],
   confirmations: [],

@@ -4,7 +4,7 @@ import type { CaseMemory } from './context.ts'
 import { partiesOfMeeting } from './promises.ts'
 
 /** Parts of a case that are made of entries, each of which names the parties it is about. */
-export type EntryPart = 'referrals' | 'contacts' | 'questions' | 'meetings'
+export type EntryPart = 'referrals' | 'contacts' | 'questions' | 'meetings' | 'ratings'
 
 /** The part an event adds to or answers in, and the parties its entry names. */
 export interface NamingEntry {
@@ -31,6 +31,8 @@ export const entryOfEvent = (memory: CaseMemory, type: string, input: unknown): 
     const promise = memory.promises.find((known) => known.promiseId === promiseId)
     return { part, named: promise ? partiesOfMeeting(memory, promise.meeting) : present }
   }
+  // A rating is seen by who gave it.
+  if (part === 'ratings') return { part, named: parties.filter((party) => party === sender) }
   const entries: readonly Entry[] = memory[part]
   const answered = entries.find(({ seq }) => seq === record)
   const named = answered ? partiesOfEntry(answered) : [from, to, other]
@@ -60,6 +62,8 @@ const partOf = (verb: string): EntryPart | null => {
     case 'confirmPromise':
     case 'disputePromise':
       return 'meetings'
+    case 'rateMediation':
+      return 'ratings'
     case 'logContact':
       return 'contacts'
     case 'ask':

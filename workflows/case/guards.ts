@@ -4,6 +4,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
+import { mediationGuards } from './guards/mediations.ts'
 import { meetingGuards } from './guards/meetings.ts'
 import { moneyGuards } from './guards/money.ts'
 import { moreTimeGuards } from './guards/more-time.ts'
@@ -183,6 +184,7 @@ const openWay = (context: CaseContext): Way | null => {
 /** Questions with a parameter, about the case alone. */
 export const standingParamGuards = {
   ...meetingGuards,
+  ...mediationGuards,
   ...matterGuards,
   ...technicalGuards,
   /** The works were obstructed at some time; asked where disputes of the works stand. */

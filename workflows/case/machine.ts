@@ -4,6 +4,7 @@ import { besideEvents, givenUpInCourt, judgmentAccepted } from './beside-events.
 import { closed } from './closed.ts'
 import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
+import { mediationEvents } from './disputes/mediation-events.ts'
 import { promiseEvents } from './disputes/promise-events.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
@@ -64,6 +65,7 @@ export const caseMachine = caseSetup.createMachine({
   on: {
     ...besideEvents,
     ...promiseEvents,
+    ...mediationEvents,
     'deadline.passed': [
       {
         guard: { type: 'clockMoves', params: { clock: 'transferJoin', track: 'main' } },

@@ -75,6 +75,7 @@ export const steps = [
   'underway',
   'promised',
   'accepted',
+  'objected',
   'sessions',
   'agreed',
   'performing',

@@ -67,6 +67,8 @@ export const notices = {
   noPower: { to: ['owner', 'property', 'centre'] },
   mediationWanted: { to: ['centre', 'property', 'owner'] },
   mediationOpened: { to: ['owner', 'property'] },
+  mediatorObjected: { to: ['centre', 'owner', 'property'] },
+  closingDenied: { to: ['centre', 'bureau'] },
   mediationFailed: { to: ['owner', 'property', 'centre'] },
   agreementRecorded: { to: ['owner', 'property'] },
   agreementBinding: { to: ['owner', 'property', 'centre'] },

@@ -11,6 +11,7 @@ import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
+import { mediationChecks } from './refusals/mediations.ts'
 import { meetingChecks } from './refusals/meetings.ts'
 import { moneyChecks } from './refusals/money.ts'
 import { referralChecks } from './refusals/referrals.ts'
@@ -78,6 +79,9 @@ export const refusalCodes = [
   'PROMISE_UNKNOWN',
   'PROMISE_NOT_REPORTED',
   'NO_PROMISE_RUNS',
+  'OBJECTION_USED_UP',
+  'MEDIATION_UNKNOWN',
+  'CLOSING_UNKNOWN',
   'ENERGISED_BEFORE_WORKS',
   'PROCEEDING_UNKNOWN',
   'PROCEEDING_OVER',
@@ -517,6 +521,7 @@ const checks: readonly Check[] = [
   matterChecks,
   disputes,
   meetingChecks,
+  mediationChecks,
   records,
   laterGroundChecks,
   moneyChecks,

@@ -23,6 +23,7 @@ import * as hindrances from './memory/hindrances.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
+import * as mediations from './memory/mediations.ts'
 import * as meetings from './memory/meetings.ts'
 import * as money from './memory/money.ts'
 import * as moreTime from './memory/more-time.ts'
@@ -54,6 +55,12 @@ const said = <V extends 'logContact' | 'ask' | 'answerQuestion'>(verb: V) => spe
 const always = <P>(change: (memory: CaseMemory, given: Given, params: P) => Partial<CaseMemory>) =>
   assign<CaseContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context }, params) =>
     change(context, givenOf(context), params),
+  )
+
+/** The same, where the event says how it came to that. */
+const after = <P>(change: (memory: CaseMemory, given: Given, params: P, event: CaseEvent) => Partial<CaseMemory>) =>
+  assign<CaseContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context, event }, params) =>
+    change(context, givenOf(context), params, event),
   )
 
 const plain = (change: (memory: CaseMemory, given: Given) => Partial<CaseMemory>) =>
@@ -238,6 +245,12 @@ export const caseSetup = setup({
     recordOrder: on(['bureau.order'], disputes.ordered),
     recordNoPower: on(['centre.closeCoordination', 'bureau.noPower'], disputes.noPowerStated),
     recordPaperFromDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], disputes.paperFromDispute),
+
+    recordMediatorObjection: on(['owner.objectToMediator', 'property.objectToMediator'], mediations.mediatorObjected),
+    recordMediationEnd: after(mediations.mediationEnded),
+    recordMediationRating: on(['owner.rateMediation', 'property.rateMediation'], mediations.mediationRated),
+    recordClosingOfDispute: on(['centre.closeCoordination', 'centre.confirmPerformance'], mediations.closedAsSolved),
+    recordClosingAnswer: on(['owner.confirmClosing', 'owner.denyClosing'], mediations.closingAnswered),
 
     recordMeeting: on(['centre.holdJointMeeting'], meetings.jointMeetingHeld),
     recordPromiseReport: on(

@@ -31,6 +31,7 @@ const caseParts = [
   'questionWords',
   'attempts',
   'meetings',
+  'ratings',
   'chain',
   'matters',
   'queue',
@@ -128,6 +129,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   },
   // Whoever sat at the table sees its own meeting as well (see `entries-beside.ts`).
   meetings: { owner: 'full', property: 'full', centre: 'full', bureau: 'full' },
+  // How a side rates a mediation is counted by the bureau; each side sees its own (see `entries-beside.ts`).
+  ratings: { bureau: 'full' },
   attempts: {
     owner: 'full',
     property: 'full',
@@ -184,6 +187,8 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'matter.changed': 'matters',
   'queue.offered': 'queue',
   'centre.recordAgreement': 'agreement',
+  'owner.objectToMediator': 'agreement',
+  'property.objectToMediator': 'agreement',
   'owner.reportPerformance': 'agreement',
   'property.reportPerformance': 'agreement',
   'owner.submitTestReport': 'findings',
@@ -222,6 +227,8 @@ const fieldParts: Readonly<Record<string, CasePart>> = {
   examined: 'grounds',
   views: 'grounds',
   alleged: 'grounds',
+  position: 'agreement',
+  positions: 'agreement',
   evidence: 'evidence',
   paper: 'evidence',
 }

@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { mediationClockLabels } from './mediations.ts'
 import { meetingClockLabels } from './meetings.ts'
 import { moneyClockLabels } from './money.ts'
 import { otherWayClockLabels } from './other-ways.ts'
@@ -358,6 +359,7 @@ export const clockLabels = {
   ...worksClockLabels,
   ...meetingClockLabels,
   ...serviceClockLabels,
+  ...mediationClockLabels,
 } satisfies Record<ClockName, ClockWords>
 
 const late: Bilingual = { zh: '已逾期', en: 'overdue' }

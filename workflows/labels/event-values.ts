@@ -17,6 +17,7 @@ import {
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
+import { mediationValueTables } from './mediations.ts'
 import { meetingValueTables } from './meetings.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
@@ -238,6 +239,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
   ...serviceValueTables,
   ...meetingValueTables,
+  ...mediationValueTables,
   track: trackLabels,
   to: partyLabels,
   from: partyLabels,

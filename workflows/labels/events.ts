@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
+import { mediationEventLabels } from './mediations.ts'
 import { meetingEventLabels } from './meetings.ts'
 import { serviceEventLabels } from './service.ts'
 import { technicalEventLabels } from './technical.ts'
@@ -21,7 +22,6 @@ export const eventLabels = {
   'owner.requestMediation': { zh: '申请调解', en: 'Ask for mediation' },
   'owner.acceptMediation': { zh: '业主同意调解', en: 'Owner agrees to mediation' },
   'owner.declineMediation': { zh: '业主不接受调解', en: 'Owner declines mediation' },
-  'owner.endMediation': { zh: '业主退出调解', en: 'Owner ends the mediation' },
   'owner.agreeExtension': { zh: '业主同意延长调解', en: 'Owner agrees to a longer mediation' },
   'owner.confirmAgreement': { zh: '业主确认协议文本', en: 'Owner confirms the agreement' },
   'owner.confirmPerformance': { zh: '业主确认对方已履行', en: 'Owner confirms performance' },
@@ -87,7 +87,6 @@ export const eventLabels = {
   'property.recall': { zh: '物业撤回刚发出的答复', en: 'Property company recalls its answer' },
   'property.acceptMediation': { zh: '物业同意调解', en: 'Property company agrees to mediation' },
   'property.declineMediation': { zh: '物业不接受调解', en: 'Property company declines mediation' },
-  'property.endMediation': { zh: '物业退出调解', en: 'Property company ends the mediation' },
   'property.agreeExtension': { zh: '物业同意延长调解', en: 'Property company agrees to a longer mediation' },
   'property.confirmAgreement': { zh: '物业确认协议文本', en: 'Property company confirms the agreement' },
   'property.confirmPerformance': { zh: '物业确认对方已履行', en: 'Property company confirms performance' },
@@ -139,6 +138,7 @@ export const eventLabels = {
   ...worksEventLabels,
   ...meetingEventLabels,
   ...serviceEventLabels,
+  ...mediationEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'queue.offered': { zh: '轮到本申请的名额', en: 'A freed place is offered' },

@@ -98,6 +98,8 @@ export const fieldLabels = {
   ratedKva: { zh: '额定容量（千伏安）', en: 'Rating (kVA)' },
   reason: { zh: '原因', en: 'Reason' },
   present: { zh: '参会单位', en: 'Who was present' },
+  position: { zh: '最后的态度', en: 'Last position' },
+  positions: { zh: '双方最后的态度', en: 'Last positions of both sides' },
   promise: { zh: '承诺什么', en: 'What is promised' },
   promiseId: { zh: '哪一条承诺', en: 'Which promise' },
   promises: { zh: '各方承诺', en: 'Promises' },
@@ -109,6 +111,7 @@ export const fieldLabels = {
   route: { zh: '走线情况', en: 'Cable route' },
   routesTold: { zh: '已告知其他途径', en: 'Other routes were told' },
   room: { zh: '房号', en: 'Room' },
+  score: { zh: '评分（1至5）', en: 'Score (1 to 5)' },
   scope: { zh: '适用范围', en: 'Scope' },
   servedOn: { zh: '送达日期', en: 'Delivered on' },
   sparePiles: { zh: '还能装几个桩', en: 'Piles that still fit' },
@@ -132,6 +135,7 @@ export const fieldLabels = {
 type NestedField =
   | 'againMonths'
   | 'by'
+  | 'position'
   | 'promise'
   | 'byOn'
   | 'channel'

@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { mediationGuardReasons } from './mediations.ts'
 import { meetingGuardReasons } from './meetings.ts'
 import { moneyGuardReasons } from './money.ts'
 import { otherWayGuardReasons } from './other-ways.ts'
@@ -17,6 +18,7 @@ export const guardReasons = {
   ...serviceGuardReasons,
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
+  ...mediationGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },
   noObjectionSuffices: { zh: '在本地只说“不阻拦”还不够', en: '“no objection” alone is not enough in this place' },

@@ -17,7 +17,7 @@ export const heldByNobody = [
 /** Stages that have steps, and theirs. */
 interface StepsOf {
   coordination: 'requested' | 'underway' | 'promised'
-  mediation: 'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'
+  mediation: 'requested' | 'accepted' | 'objected' | 'sessions' | 'agreed' | 'performing' | 'breached'
   enforcement: 'toApply' | 'underway'
   thirdPartyTest: 'choosing' | 'naming' | 'testing' | 'answering'
   workStopped: 'confirming' | 'remedying' | 'rechecking'
@@ -137,6 +137,7 @@ export const stepDuties = {
   mediation: {
     requested: { zh: '受理调解并确定由谁调解', en: 'open the mediation and name the mediator' },
     accepted: { zh: '答复是否同意调解', en: 'answer whether to agree to mediation' },
+    objected: { zh: '另行确定调解员', en: 'name another mediator' },
     sessions: { zh: '组织调解，登记协议或调解不成', en: 'hold the mediation and record the agreement or its failure' },
     agreed: { zh: '确认协议文本', en: 'confirm the text of the agreement' },
     performing: { zh: '按协议履行并报告', en: 'perform the agreement and report it' },

@@ -7,6 +7,7 @@ import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
 import { disputeNotices } from './notices/disputes.ts'
 import { matterNotices } from './notices/matters.ts'
+import { mediationNotices } from './notices/mediations.ts'
 import { meetingNotices } from './notices/meetings.ts'
 import { moneyNotices } from './notices/money.ts'
 import { moreTimeNotices } from './notices/more-time.ts'
@@ -26,6 +27,7 @@ export const noticeLabels: NoticeTexts = {
   ...otherWayNotices,
   ...moneyNotices,
   ...disputeNotices,
+  ...mediationNotices,
   ...meetingNotices,
   ...proceedingNotices,
   ...checkNotices,

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../case/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { mediationRefusalWords } from './mediations.ts'
 import { meetingRefusalWords } from './meetings.ts'
 import { besideRefusalWords } from './refusals-beside.ts'
 import { matterLinkRefusalWords } from './refusals-matters.ts'
@@ -372,4 +373,5 @@ export const refusalWords = {
   ...worksRefusalWords,
   ...meetingRefusalWords,
   ...serviceRefusalWords,
+  ...mediationRefusalWords,
 } satisfies Record<RefusalCode, RefusalWords>

@@ -86,6 +86,7 @@ export const stepLabels = {
   underway: { zh: '进行中', en: 'Under way' },
   promised: { zh: '等待兑现承诺', en: 'Promises running' },
   accepted: { zh: '征求双方同意', en: 'Asking both sides' },
+  objected: { zh: '另行确定调解员', en: 'Naming another mediator' },
   sessions: { zh: '调解中', en: 'Sessions' },
   agreed: { zh: '待确认协议', en: 'Text to be confirmed' },
   performing: { zh: '履行协议', en: 'Being performed' },

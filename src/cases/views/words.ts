@@ -17,6 +17,7 @@ export const spokenRecords = ({ memory }: CaseFile): number[] => [
   ...memory.referrals.map(({ seq }) => seq),
   ...memory.contacts.map(({ seq }) => seq),
   ...memory.meetings.map(({ seq }) => seq),
+  ...memory.mediations.map(({ seq }) => seq),
   ...memory.questions.flatMap(({ seq, answeredSeq }) => [seq, answeredSeq ?? seq]),
 ]
 

@@ -1217,14 +1217,14 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @enum {string} */
-            type: "owner.submit" | "owner.correct" | "owner.contestCorrection" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.endMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.endMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "owner.reportBuilt" | "owner.reportRemoved" | "owner.reportAct" | "property.reportAct" | "centre.giveFirstFinding" | "centre.recordComplaint" | "community.recordComplaint" | "property.recordComplaint" | "centre.recordHearing" | "owner.acceptRoute" | "owner.keepRoute" | "owner.reportHazard" | "property.reportHazard" | "community.reportHazard" | "fire.reportHazard" | "grid.reportHazard" | "centre.reportHazard" | "fire.suspendPile" | "authority.suspendPile" | "fire.dismissHazard" | "authority.dismissHazard" | "owner.reportRepair" | "fire.resumePile" | "authority.resumePile" | "fire.keepSuspended" | "authority.keepSuspended" | "owner.reportPileSettled" | "owner.leavePileDispute" | "owner.transferPile" | "owner.dismantlePile" | "owner.reportDismantled" | "owner.keepPile" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime" | "property.proposeOther" | "owner.acceptOther" | "owner.declineOther" | "owner.reportPrevented" | "owner.reportExpense" | "owner.claimMoneyBack" | "property.answerMoneyClaim";
+            type: "owner.submit" | "owner.correct" | "owner.contestCorrection" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "centre.holdJointMeeting" | "owner.reportPromise" | "property.reportPromise" | "community.reportPromise" | "fire.reportPromise" | "grid.reportPromise" | "authority.reportPromise" | "installer.reportPromise" | "centre.reportPromise" | "bureau.reportPromise" | "owner.confirmPromise" | "property.confirmPromise" | "centre.confirmPromise" | "owner.disputePromise" | "property.disputePromise" | "centre.disputePromise" | "owner.objectToMediator" | "property.objectToMediator" | "owner.endMediation" | "property.endMediation" | "owner.rateMediation" | "property.rateMediation" | "owner.confirmClosing" | "owner.denyClosing" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "owner.reportBuilt" | "owner.reportRemoved" | "owner.reportAct" | "property.reportAct" | "centre.giveFirstFinding" | "centre.recordComplaint" | "community.recordComplaint" | "property.recordComplaint" | "centre.recordHearing" | "owner.acceptRoute" | "owner.keepRoute" | "owner.reportHazard" | "property.reportHazard" | "community.reportHazard" | "fire.reportHazard" | "grid.reportHazard" | "centre.reportHazard" | "fire.suspendPile" | "authority.suspendPile" | "fire.dismissHazard" | "authority.dismissHazard" | "owner.reportRepair" | "fire.resumePile" | "authority.resumePile" | "fire.keepSuspended" | "authority.keepSuspended" | "owner.reportPileSettled" | "owner.leavePileDispute" | "owner.transferPile" | "owner.dismantlePile" | "owner.reportDismantled" | "owner.keepPile" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime" | "property.proposeOther" | "owner.acceptOther" | "owner.declineOther" | "owner.reportPrevented" | "owner.reportExpense" | "owner.claimMoneyBack" | "property.answerMoneyClaim";
         };
         AmendedClock: {
             /** Format: date */
             answeredOn: string;
             caseId: string;
             /** @enum {string} */
-            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
+            clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "promise" | "promiseCheck" | "bureauReply" | "mediationAnswer" | "nameMediator" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
             /** @description In the language of the caller. */
             clockLabel: string;
             dueOn: string | null;
@@ -1571,6 +1571,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        AuthorityReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "authority.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Lets the pile be switched on again. */
         AuthorityResumePile: {
             /**
@@ -1780,6 +1802,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        BureauReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "bureau.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Returns the case to the centre. */
         BureauReturn: {
             /**
@@ -1873,6 +1917,7 @@ export interface components {
             }[];
             clocks: components["schemas"]["Clock"][];
             closedOn: string | null;
+            closings: components["schemas"]["Closing"][];
             compound: {
                 compoundId: string;
                 name: string;
@@ -2071,6 +2116,8 @@ export interface components {
                 steps: number;
             } | null;
             matters: components["schemas"]["CaseMatter"][];
+            mediations: components["schemas"]["EndedMediation"][];
+            meetings: components["schemas"]["JointMeeting"][];
             /** @description Claimed back for conditions that were accepted under protest. */
             moneyClaims: {
                 amountYuan: number;
@@ -2576,7 +2623,7 @@ export interface components {
             onBehalf?: components["schemas"]["OnBehalf"];
             paper?: components["schemas"]["ConsentPaper"];
             /** @enum {string} */
-            result: "substituted" | "consent" | "mediation" | "settled" | "noPower";
+            result: "substituted" | "consent" | "mediation" | "settled" | "meetingPromised" | "noPower";
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /**
@@ -2699,6 +2746,33 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Confirms that a promise of another party was kept. */
+        CentreConfirmPromise: {
+            /**
+             * Format: date
+             * @description The day on which it was done, if not the day of the report.
+             */
+            doneOn?: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.confirmPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description States that no body is competent; counted as such. */
         CentreDeclareNoBody: {
             /**
@@ -2719,6 +2793,30 @@ export interface components {
              * @enum {string}
              */
             type: "centre.declareNoBody";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Does not find a promise kept that was reported as kept; it is open again. */
+        CentreDisputePromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanPromised" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.disputePromise";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -2783,6 +2881,8 @@ export interface components {
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Where both sides stood at the end, for the sides and the mediator alone. */
+            positions: components["schemas"]["LastPositionOfSide"][];
             /** @constant */
             routesTold: true;
             /** @enum {string} */
@@ -2839,6 +2939,34 @@ export interface components {
              */
             type: "centre.giveOpinion";
             views: components["schemas"]["OpinionOnGround"][];
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Records a joint meeting (会商) with its minutes: each promise runs on a clock of its own. */
+        CentreHoldJointMeeting: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            minutes: components["schemas"]["MeetingMinutes"];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Who sat at the table. */
+            present: ("owner" | "property" | "community" | "fire" | "grid" | "authority" | "installer" | "centre" | "bureau")[];
+            /** @default [] */
+            promises?: components["schemas"]["MadePromise"][];
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.holdJointMeeting";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -3233,6 +3361,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        CentreReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "centre.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Records that the issuer cannot be served; shown as unserved, the next issuer is asked. */
         CentreReportUnservable: {
             /**
@@ -3375,7 +3525,7 @@ export interface components {
             /** @description `late` only where the time binds in this place. */
             lateness: ("late" | "pastReference") | null;
             /** @enum {string} */
-            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
+            name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "promise" | "promiseCheck" | "bureauReply" | "mediationAnswer" | "nameMediator" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
             /** @description The first date, where the time was extended by agreement. */
             originalDueOn: string | null;
             /** @enum {string} */
@@ -3392,6 +3542,23 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             unit: ("workingDay" | "calendarDay" | "month") | null;
+        };
+        /** @description What the centre closed as solved, and what the owner says of it. */
+        Closing: {
+            /** Format: date */
+            on: string;
+            /** @description Name it when you confirm or deny it. */
+            record: number;
+            /** @enum {string} */
+            result: "settled" | "consent" | "substituted" | "performed";
+            /** @description In the language of the caller. */
+            resultLabel: string;
+            /** @enum {string} */
+            standing: "unconfirmed" | "confirmed" | "denied";
+            /** @description In the language of the caller. */
+            standingLabel: string;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
         };
         /** @description Answers a question that was put to this party. */
         CommunityAnswerQuestion: {
@@ -3735,6 +3902,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        CommunityReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "community.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /**
          * @example {
          *       "compoundId": "hV2tY6mQ9sLw4xZ1cR8bKn",
@@ -3966,7 +4155,7 @@ export interface components {
                 extended: number;
                 label: string;
                 /** @enum {string} */
-                name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
+                name: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "promise" | "promiseCheck" | "bureauReply" | "mediationAnswer" | "nameMediator" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
                 /** @enum {string} */
                 party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 passedOn: string | null;
@@ -4004,7 +4193,7 @@ export interface components {
                     label: string;
                     /** @enum {string} */
                     stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
-                    step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
+                    step: ("requested" | "underway" | "promised" | "accepted" | "objected" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
                     /** @enum {string} */
                     track: "main" | "consent" | "fire" | "grid";
                     /** @description Null: it is held still. */
@@ -4106,6 +4295,40 @@ export interface components {
             result: "notReached" | "reached" | "promised" | "saidYes" | "saidNo" | "sentOn";
             /** @enum {string} */
             with: "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
+        };
+        /** @description A mediation in which both sides sat at the table, and that is over. */
+        EndedMediation: {
+            /** @enum {string} */
+            end: "agreed" | "failed" | "endedByOwner" | "endedByProperty" | "timeUp" | "sideGone";
+            /** @description In the language of the caller. */
+            endLabel: string;
+            /** @description The caller has not rated it yet. */
+            mayRate: boolean;
+            mediator: ("peoplesMediationCommittee" | "industryMediationCommittee" | "centre" | "street" | "court") | null;
+            mediatorLabel: string | null;
+            /** @description Where each side stood at the end: for the sides and the mediator alone. */
+            positions: {
+                /** @enum {string} */
+                by: "owner" | "property";
+                /** @description In the language of the caller. */
+                byLabel: string;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                position: "asksForPaper" | "acceptsConditions" | "offersToPay" | "refuses" | "wouldWithConditions" | "asksForMoney" | "waitsForOffice" | "wantsDecision" | "notStated";
+                /** @description Null also for who does not see words. */
+                words: string | null;
+            }[];
+            /** @description Those that the caller may see: a side its own, the bureau all. */
+            ratings: {
+                /** @enum {string} */
+                by: "owner" | "property";
+                score: number;
+            }[];
+            /** @description Name it when you rate the mediation. */
+            record: number;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
         };
         /** @description The event is on disk. Read the case for what happens next. */
         EventReceipt: {
@@ -4555,6 +4778,28 @@ export interface components {
              * @enum {string}
              */
             type: "fire.reportHazard";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        FireReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "fire.reportPromise";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -5252,6 +5497,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        GridReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "grid.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports the joint survey on site. */
         GridReportSurvey: {
             /**
@@ -5568,6 +5835,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        InstallerReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "installer.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /**
          * @example {
          *       "organisationId": "b9Zc4dJ2S1WnQe7yU5hLtA",
@@ -5589,6 +5878,32 @@ export interface components {
             personal: components["schemas"]["Applicant"];
             /** @constant */
             undertaking: true;
+        };
+        /** @description A joint meeting (会商). Each promise runs to the day that the minutes name. */
+        JointMeeting: {
+            /** @description The minutes. */
+            documentId: string;
+            /** Format: date */
+            on: string;
+            present: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                party: "owner" | "property" | "community" | "fire" | "grid" | "authority" | "installer" | "centre" | "bureau";
+            }[];
+            promises: components["schemas"]["MeetingPromise"][];
+            record: number;
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+        };
+        /** @description Where a side stood at the end. It stays between the sides and the mediator. */
+        LastPositionOfSide: {
+            /** @enum {string} */
+            by: "owner" | "property";
+            /** @enum {string} */
+            position: "asksForPaper" | "acceptsConditions" | "offersToPay" | "refuses" | "wouldWithConditions" | "asksForMoney" | "waitsForOffice" | "wantsDecision" | "notStated";
+            /** @description In its own words; sealed, erasable. */
+            words?: string;
         };
         Login: components["schemas"]["LoginWithCode"] | components["schemas"]["LoginWithPassword"];
         LoginCodeRequest: {
@@ -5708,6 +6023,20 @@ export interface components {
             revokedAt: string | null;
             /** Format: uri */
             url: string;
+        };
+        /** @description Who promised what by when, as the minutes of a joint meeting say. */
+        MadePromise: {
+            /** @enum {string} */
+            by: "owner" | "property" | "community" | "fire" | "grid" | "authority" | "installer" | "centre" | "bureau";
+            /**
+             * Format: date
+             * @description The last day, as the minutes say.
+             */
+            byOn: string;
+            /** @enum {string} */
+            promise: "issuePaper" | "decide" | "acceptIntake" | "makeCheck" | "openRoute" | "clearObstruction" | "installItem" | "payShare" | "handInPaper" | "nameContact" | "reportBack" | "other";
+            /** @description As the minutes say it; sealed, erasable. */
+            words?: string;
         };
         /** @description What a compound needs and no single request brings about: who answers for it, and when it reports. */
         Matter: {
@@ -5990,6 +6319,36 @@ export interface components {
             organisationId: string | null;
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+        };
+        /** @description The minutes, uploaded as such. */
+        MeetingMinutes: {
+            /** @description Id of a document uploaded to this case. */
+            documentId: string;
+        };
+        MeetingPromise: {
+            /** @enum {string} */
+            by: "owner" | "property" | "community" | "fire" | "grid" | "authority" | "installer" | "centre" | "bureau";
+            /** @description In the language of the caller. */
+            byLabel: string;
+            /** Format: date */
+            byOn: string;
+            /** @description Its clocks, as listed under `clocks`. */
+            clockIds: string[];
+            /** @description Found kept by another party. Else it stands by silence, by the paper, or not at all. */
+            confirmed: boolean;
+            /** @description In the language of the caller. */
+            label: string;
+            /** @description Null while it runs. */
+            outcome: ("kept" | "broken" | "late") | null;
+            outcomeLabel: string | null;
+            /** @enum {string} */
+            promise: "issuePaper" | "decide" | "acceptIntake" | "makeCheck" | "openRoute" | "clearObstruction" | "installItem" | "payShare" | "handInPaper" | "nameContact" | "reportBack" | "other";
+            /** @description Its id: name it when you report, confirm or dispute it. */
+            promiseId: string;
+            /** @description Reported as kept, and not disputed. */
+            reportedOn: string | null;
+            /** @description As the minutes say it. Null also for who does not see words. */
+            words: string | null;
         };
         /**
          * @example {
@@ -6374,7 +6733,7 @@ export interface components {
             binding: components["schemas"]["OverdueColumn"];
             clock: {
                 /** @enum {string} */
-                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
+                clock: "documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "promise" | "promiseCheck" | "bureauReply" | "mediationAnswer" | "nameMediator" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle";
                 /** @description In the language of the caller. */
                 label: string;
             } | null;
@@ -6833,6 +7192,29 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Confirms that what the centre closed as solved is settled. */
+        OwnerConfirmClosing: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description The closing, as listed under `closings`. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.confirmClosing";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Confirms the earlier date another party claims for its answer; the clocks are amended. */
         OwnerConfirmDate: {
             /**
@@ -6941,6 +7323,33 @@ export interface components {
              * @enum {string}
              */
             type: "owner.confirmPlan";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Confirms that a promise of another party was kept. */
+        OwnerConfirmPromise: {
+            /**
+             * Format: date
+             * @description The day on which it was done, if not the day of the report.
+             */
+            doneOn?: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.confirmPromise";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -7254,6 +7663,31 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Says that what the centre closed as solved is not settled; the bureau is told. */
+        OwnerDenyClosing: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "nothingChanged" | "partlyDone" | "otherThanAgreed" | "notAsked";
+            /** @description The closing, as listed under `closings`. */
+            record: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.denyClosing";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports with proof that a condition is fulfilled or a gap put right. */
         OwnerDischargeObligation: {
             evidence: string[];
@@ -7318,6 +7752,30 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Does not find a promise kept that was reported as kept; it is open again. */
+        OwnerDisputePromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanPromised" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.disputePromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Ends the mediation, any time (人民调解法 23). */
         OwnerEndMediation: {
             /**
@@ -7331,6 +7789,11 @@ export interface components {
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description Where it stands at the end; between the sides and the mediator.
+             * @enum {string}
+             */
+            position?: "asksForPaper" | "acceptsConditions" | "offersToPay" | "refuses" | "wouldWithConditions" | "asksForMoney" | "waitsForOffice" | "wantsDecision" | "notStated";
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /**
@@ -7549,6 +8012,31 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Does not accept who mediates; the centre names another within three working days. */
+        OwnerObjectToMediator: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "relatedToASide" | "takesSides" | "notCompetent" | "other";
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.objectToMediator";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Records a road taken beside the case: 12345, petition, complaint, police, review, suit. */
         OwnerOpenProceeding: {
             /**
@@ -7640,6 +8128,31 @@ export interface components {
              * @enum {string}
              */
             type: "owner.proposeExpert";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Rates a mediation that is over. The other side and the centre do not see it. */
+        OwnerRateMediation: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description The mediation, as listed under `mediations`. */
+            record: number;
+            /** @description 5 = very fair. */
+            score: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.rateMediation";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -8213,6 +8726,28 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        OwnerReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "owner.reportPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Reports "they sent me away": counts as a step of the circle even if that office never uses the system; claimed until it answers. */
         OwnerReportReferral: {
             /**
@@ -8690,7 +9225,7 @@ export interface components {
             words?: string;
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
-        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerContestCorrection"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["OwnerReportBuilt"] | components["schemas"]["OwnerReportRemoved"] | components["schemas"]["OwnerReportAct"] | components["schemas"]["PropertyReportAct"] | components["schemas"]["CentreGiveFirstFinding"] | components["schemas"]["CentreRecordComplaint"] | components["schemas"]["CommunityRecordComplaint"] | components["schemas"]["PropertyRecordComplaint"] | components["schemas"]["CentreRecordHearing"] | components["schemas"]["OwnerAcceptRoute"] | components["schemas"]["OwnerKeepRoute"] | components["schemas"]["OwnerReportHazard"] | components["schemas"]["PropertyReportHazard"] | components["schemas"]["CommunityReportHazard"] | components["schemas"]["FireReportHazard"] | components["schemas"]["GridReportHazard"] | components["schemas"]["CentreReportHazard"] | components["schemas"]["FireSuspendPile"] | components["schemas"]["AuthoritySuspendPile"] | components["schemas"]["FireDismissHazard"] | components["schemas"]["AuthorityDismissHazard"] | components["schemas"]["OwnerReportRepair"] | components["schemas"]["FireResumePile"] | components["schemas"]["AuthorityResumePile"] | components["schemas"]["FireKeepSuspended"] | components["schemas"]["AuthorityKeepSuspended"] | components["schemas"]["OwnerReportPileSettled"] | components["schemas"]["OwnerLeavePileDispute"] | components["schemas"]["OwnerTransferPile"] | components["schemas"]["OwnerDismantlePile"] | components["schemas"]["OwnerReportDismantled"] | components["schemas"]["OwnerKeepPile"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"] | components["schemas"]["PropertyProposeOther"] | components["schemas"]["OwnerAcceptOther"] | components["schemas"]["OwnerDeclineOther"] | components["schemas"]["OwnerReportPrevented"] | components["schemas"]["OwnerReportExpense"] | components["schemas"]["OwnerClaimMoneyBack"] | components["schemas"]["PropertyAnswerMoneyClaim"];
+        PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerContestCorrection"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["CentreHoldJointMeeting"] | components["schemas"]["OwnerReportPromise"] | components["schemas"]["PropertyReportPromise"] | components["schemas"]["CommunityReportPromise"] | components["schemas"]["FireReportPromise"] | components["schemas"]["GridReportPromise"] | components["schemas"]["AuthorityReportPromise"] | components["schemas"]["InstallerReportPromise"] | components["schemas"]["CentreReportPromise"] | components["schemas"]["BureauReportPromise"] | components["schemas"]["OwnerConfirmPromise"] | components["schemas"]["PropertyConfirmPromise"] | components["schemas"]["CentreConfirmPromise"] | components["schemas"]["OwnerDisputePromise"] | components["schemas"]["PropertyDisputePromise"] | components["schemas"]["CentreDisputePromise"] | components["schemas"]["OwnerObjectToMediator"] | components["schemas"]["PropertyObjectToMediator"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["OwnerRateMediation"] | components["schemas"]["PropertyRateMediation"] | components["schemas"]["OwnerConfirmClosing"] | components["schemas"]["OwnerDenyClosing"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["OwnerReportBuilt"] | components["schemas"]["OwnerReportRemoved"] | components["schemas"]["OwnerReportAct"] | components["schemas"]["PropertyReportAct"] | components["schemas"]["CentreGiveFirstFinding"] | components["schemas"]["CentreRecordComplaint"] | components["schemas"]["CommunityRecordComplaint"] | components["schemas"]["PropertyRecordComplaint"] | components["schemas"]["CentreRecordHearing"] | components["schemas"]["OwnerAcceptRoute"] | components["schemas"]["OwnerKeepRoute"] | components["schemas"]["OwnerReportHazard"] | components["schemas"]["PropertyReportHazard"] | components["schemas"]["CommunityReportHazard"] | components["schemas"]["FireReportHazard"] | components["schemas"]["GridReportHazard"] | components["schemas"]["CentreReportHazard"] | components["schemas"]["FireSuspendPile"] | components["schemas"]["AuthoritySuspendPile"] | components["schemas"]["FireDismissHazard"] | components["schemas"]["AuthorityDismissHazard"] | components["schemas"]["OwnerReportRepair"] | components["schemas"]["FireResumePile"] | components["schemas"]["AuthorityResumePile"] | components["schemas"]["FireKeepSuspended"] | components["schemas"]["AuthorityKeepSuspended"] | components["schemas"]["OwnerReportPileSettled"] | components["schemas"]["OwnerLeavePileDispute"] | components["schemas"]["OwnerTransferPile"] | components["schemas"]["OwnerDismantlePile"] | components["schemas"]["OwnerReportDismantled"] | components["schemas"]["OwnerKeepPile"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"] | components["schemas"]["PropertyProposeOther"] | components["schemas"]["OwnerAcceptOther"] | components["schemas"]["OwnerDeclineOther"] | components["schemas"]["OwnerReportPrevented"] | components["schemas"]["OwnerReportExpense"] | components["schemas"]["OwnerClaimMoneyBack"] | components["schemas"]["PropertyAnswerMoneyClaim"];
         /** @description A pile: a record of its own from the end of its request on. */
         Pile: {
             /** @description The case by which it came. */
@@ -8752,7 +9287,7 @@ export interface components {
             since: string;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
-            step: ("requested" | "underway" | "accepted" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
+            step: ("requested" | "underway" | "promised" | "accepted" | "objected" | "sessions" | "agreed" | "performing" | "breached" | "toApply" | "choosing" | "naming" | "testing" | "answering" | "confirming" | "remedying" | "rechecking") | null;
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /** @description Version of the case at which this position began. */
@@ -8932,7 +9467,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -9360,6 +9895,33 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Confirms that a promise of another party was kept. */
+        PropertyConfirmPromise: {
+            /**
+             * Format: date
+             * @description The day on which it was done, if not the day of the report.
+             */
+            doneOn?: string;
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.confirmPromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Contests a reported decision; the centre then decides on its paper. */
         PropertyContestDecision: {
             /** @description Sequence number of the event that reported the decision. */
@@ -9493,6 +10055,30 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Does not find a promise kept that was reported as kept; it is open again. */
+        PropertyDisputePromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /** @enum {string} */
+            reason: "notDone" | "partlyDone" | "otherThanPromised" | "notShown";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.disputePromise";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Ends the mediation, any time (人民调解法 23). */
         PropertyEndMediation: {
             /**
@@ -9506,6 +10092,11 @@ export interface components {
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
+            /**
+             * @description Where it stands at the end; between the sides and the mediator.
+             * @enum {string}
+             */
+            position?: "asksForPaper" | "acceptsConditions" | "offersToPay" | "refuses" | "wouldWithConditions" | "asksForMoney" | "waitsForOffice" | "wantsDecision" | "notStated";
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
             /**
@@ -9629,6 +10220,31 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        /** @description Does not accept who mediates; the centre names another within three working days. */
+        PropertyObjectToMediator: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @enum {string} */
+            reason: "relatedToASide" | "takesSides" | "notCompetent" | "other";
+            /** @enum {string} */
+            track: "main" | "consent" | "fire" | "grid";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.objectToMediator";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
         /** @description Says yes under listed conditions; each can be contested like a ground. */
         PropertyOfferConditions: {
             conditions: components["schemas"]["OfferedCondition"][];
@@ -9716,6 +10332,31 @@ export interface components {
              * @enum {string}
              */
             type: "property.proposeOther";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Rates a mediation that is over. The other side and the centre do not see it. */
+        PropertyRateMediation: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description The mediation, as listed under `mediations`. */
+            record: number;
+            /** @description 5 = very fair. */
+            score: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.rateMediation";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -9990,6 +10631,28 @@ export interface components {
              * @enum {string}
              */
             type: "property.reportPerformance";
+            /** @description Free text; sealed, erasable, never part of the hashed record. */
+            words?: string;
+        };
+        /** @description Reports that a promise of its own is kept; another party confirms it. */
+        PropertyReportPromise: {
+            /**
+             * @description Documents of this case that show it.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * Format: date
+             * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
+             */
+            occurredOn?: string;
+            onBehalf?: components["schemas"]["OnBehalf"];
+            promiseId: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "property.reportPromise";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
@@ -10366,7 +11029,7 @@ export interface components {
             basis: components["schemas"]["Basis"] | null;
             /** @description What it rests on, in one phrase. */
             basisText: components["schemas"]["Bilingual"] | null;
-            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "bureauReply" | "mediationAnswer" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle") | null;
+            clock: ("documentCheck" | "ownerCorrection" | "nameIssuer" | "serve" | "propertyReply" | "paperDue" | "writtenReasons" | "ownerAnswer" | "ownerDecision" | "opinion" | "redecide" | "substituteReply" | "centreAccept" | "coordinate" | "promise" | "promiseCheck" | "bureauReply" | "mediationAnswer" | "nameMediator" | "mediation" | "confirmText" | "performance" | "judicialConfirmation" | "confirmationIntake" | "confirmationRuling" | "judgmentPerformance" | "enforcementTerm" | "fireCheck" | "openDoor" | "nameBody" | "agreeExpert" | "nameExpert" | "thirdPartyTest" | "testAnswer" | "gridIntake" | "intakeCompletion" | "gridSurvey" | "capacity" | "loadLogger" | "supplyPlan" | "gridTotal" | "planConfirm" | "transferJoin" | "leaseEnd" | "matterReport" | "freedPlace" | "orderedAnswer" | "moneyAnswer" | "otherAnswer" | "contestRecord" | "hotline" | "petitionNotice" | "petition" | "officeDuty" | "officeAnswer" | "reviewIntake" | "administrativeReview" | "suitFiling" | "simplifiedTrial" | "ordinaryTrial" | "administrativeTrial" | "appealTerm" | "appealTrial" | "enforcementRight" | "annulResolution" | "decisionCheck" | "decisionContest" | "construction" | "reservation" | "buildDelay" | "agentForward" | "clearObstruction" | "stopConfirm" | "stopRecheck" | "inspection" | "clearing" | "conditionCheck" | "furtherCheck" | "gapCheck" | "meter" | "firstFinding" | "neighbourHearing" | "routeAnswer" | "hazardCheck" | "pileRepair" | "pileRecheck" | "dismantle") | null;
             /** @description How far it binds in the place of the pack. A platform default binds nobody. */
             force: {
                 /** @enum {string} */

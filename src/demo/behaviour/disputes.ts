@@ -62,6 +62,10 @@ const mediation: Behaviour = ({ stored, position, random }) => {
           type: 'centre.failMediation',
           track,
           routesTold: true,
+          positions: [
+            { by: 'owner', position: 'asksForPaper' },
+            { by: 'property', position: 'refuses' },
+          ],
         }))
       }
       return move('centre', random.between(4, 15), ({ today }) => ({

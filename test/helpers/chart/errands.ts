@@ -25,6 +25,14 @@ const before: Partial<Readonly<Record<EventType, { readonly events?: readonly Ev
   ...afterOthers('dischargeObligation', 'offerConditions', 'owner.acceptConditions'),
   ...afterOthers('confirmDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
   ...afterOthers('refuseDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),
+  // Somebody promises something at a joint meeting, says that it is kept, and another party looks.
+  ...afterOthers('reportPromise', 'holdJointMeeting'),
+  ...afterOthers('confirmPromise', 'reportPromise', 'centre.holdJointMeeting'),
+  ...afterOthers('disputePromise', 'reportPromise', 'centre.holdJointMeeting'),
+  // What was closed can be spoken of, and what both sides sat through can be rated.
+  ...afterOthers('confirmClosing', 'closeCoordination'),
+  ...afterOthers('denyClosing', 'closeCoordination'),
+  ...afterOthers('rateMediation', 'endMediation', 'centre.openMediation', 'owner.acceptMediation', 'property.acceptMediation'),
   'owner.reportPrevented': { events: ['property.offerConditions', 'owner.acceptConditions'] },
   'owner.claimMoneyBack': { events: ['property.offerConditions', 'owner.acceptUnderProtest'] },
   'property.answerMoneyClaim': { events: ['property.offerConditions', 'owner.acceptUnderProtest', 'owner.claimMoneyBack'] },
@@ -54,12 +62,18 @@ const before: Partial<Readonly<Record<EventType, { readonly events?: readonly Ev
   'queue.orderedAsked': { at: /^works\// },
 }
 
+/** Heard wherever the case is, and said after a coordination, or after a mediation. */
+const atTheCentre = /Promise$|Closing$/
+const atTheTable = /rateMediation$/
+
 /** States in which the chart hears an event: the one that names it and all within. */
 const hearingOf = (type: EventType): string[] => {
   const named = chartRows()
     .filter((row) => row.event === type)
     .map((row) => chartStates().find((state) => state.id === row.state)?.path ?? [])
-  const at = before[type]?.at ?? /./
+  const at =
+    before[type]?.at ??
+    (atTheCentre.test(type) ? /coordination\/underway$/ : atTheTable.test(type) ? /mediation\/sessions$/ : /./)
   return standingStates
     .filter(({ id, path }) => at.test(id) && named.some((outer) => outer.every((key, index) => path[index] === key)))
     .map(({ id }) => id)

@@ -4,6 +4,7 @@ import { applyOutcome } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import type { Clock } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
+import { mediationEvents } from '../../../workflows/case/disputes/mediation-events.ts'
 import { promiseEvents } from '../../../workflows/case/disputes/promise-events.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen, liveGrounds, owedVerifications } from '../../../workflows/case/grounds.ts'
@@ -66,6 +67,7 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.reportAct',
   'property.reportAct',
   ...(Object.keys(promiseEvents) as PartyEvent['type'][]),
+  ...(Object.keys(mediationEvents) as PartyEvent['type'][]),
   ...(Object.keys(besideEvents) as PartyEvent['type'][]),
 ]
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { CaseFile } from '../../../workflows/case/case-file.ts'
 import { type PartyEvent, partyEventSchemas, partyOfEvent } from '../../../workflows/case/events/events.ts'
+import { promisers } from '../../../workflows/case/events/meetings.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
+import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/mediations.ts'
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
@@ -125,12 +127,19 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       if (type === 'property.correctGround' && !unsure) return { value: correctable(at.file.memory)[0]?.groundId ?? '999.1' }
       return { value: groundIds(at, unsure)[0] }
     case 'present':
-      return { value: ['owner', 'property', 'grid', 'centre'].slice(unsure ? 1 : 0) }
+      return { value: promisers.slice(unsure ? 1 : 0) }
     case 'result':
       // A result that asks for running promises comes up where some run, and not only by chance.
       return type === 'centre.closeCoordination' && openPromises(file.memory).length > 0 && chance.percent(50)
         ? { value: 'meetingPromised' }
         : undefined
+    case 'positions':
+      return {
+        value: [
+          { by: 'owner', position: 'asksForPaper' },
+          { by: unsure ? 'owner' : 'property', position: chance.pick(['refuses', 'asksForMoney', 'notStated']) },
+        ],
+      }
     case 'promises':
       return { value: promisesOf(at, unsure) }
     case 'promiseId':
@@ -281,7 +290,7 @@ const obligationFor = (type: string, { file, chance }: Situation, unsure: boolea
 
 const promisesOf = ({ chance, today }: Situation, unsure: boolean) =>
   Array.from({ length: chance.below(2) + 1 }, () => ({
-    by: chance.pick(['owner', 'property', 'grid', 'centre']),
+    by: chance.pick(promisers),
     promise: chance.pick(['issuePaper', 'openRoute', 'acceptIntake'] as const),
     byOn: unsure ? dayNear({ today, chance }) : later(today, chance.below(20)),
   }))
@@ -306,6 +315,10 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   if (type === 'centre.giveFirstFinding' && !unsure) return openStandstills(file.memory)[0]?.seq ?? 1
   if (type.endsWith('Other') && !unsure) return file.memory.otherWays.find(({ answer }) => answer === null)?.seq ?? 1
   if (type.endsWith('answerMoneyClaim') && !unsure) return openClaims(file.memory)[0]?.seq ?? 1
+  if (type.endsWith('.rateMediation') && !unsure) {
+    return ratableMediations(file.memory, type === 'owner.rateMediation' ? 'owner' : 'property')[0]?.seq ?? 1
+  }
+  if (type.endsWith('Closing') && !unsure) return unconfirmedClosings(file.memory)[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable
       ? [recallable.seq]

@@ -22,9 +22,10 @@ import {
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, type Start, startCase } from '../../helpers/case-player.ts'
 import { rulePacks } from '../../helpers/chart/places.ts'
-import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
 import { orderInForce } from '../../helpers/known-matters.ts'
+import { mediationFailed, mediationOpened } from '../../helpers/mediation-journeys.ts'
+import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { opens, won } from '../../helpers/suit-journeys.ts'
 
 /**
@@ -284,6 +285,23 @@ describe('roads beside the case', () => {
     const { player } = won(rejectedOn(['NOT_IN_CONTRACT']))
     expect(player.stage('consent')).toBe('judgmentPerformance')
     expect(player.untilDue('judgmentPerformance').stage('consent')).toBe('enforcement')
+  })
+
+  test('H21: a dispute that the centre closed as settled shows unconfirmed, and the owner can deny it', () => {
+    const player = atTheCentre('fire').send({ type: 'centre.closeCoordination', track: 'fire', result: 'settled' })
+    expect(player.file.memory.closings).toMatchObject([{ standing: 'unconfirmed' }])
+    player.send({ type: 'owner.denyClosing', record: player.file.seq, reason: 'nothingChanged' })
+    expect(player.file.memory.closings).toMatchObject([{ standing: 'denied' }])
+  })
+
+  test('H26: a mediator that a side does not accept is replaced, and a failed mediation carries both last positions', () => {
+    const player = mediationOpened().send({ type: 'property.objectToMediator', track: 'consent', reason: 'takesSides' })
+    player.send({ type: 'centre.openMediation', track: 'consent', mediator: 'street' })
+    player.send({ type: 'owner.acceptMediation', track: 'consent' }).send({ type: 'property.acceptMediation', track: 'consent' })
+    player.send(mediationFailed)
+    expect(player.file.memory.mediations).toMatchObject([
+      { mediator: 'street', positions: [{ by: 'owner' }, { by: 'property' }] },
+    ])
   })
 
   test('H26: applications to confirm replaced agreements do not pile up before the court', () => {

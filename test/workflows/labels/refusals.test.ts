@@ -36,8 +36,8 @@ import {
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
-import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { elsewhere, finished, orderInForce, retrofit, upgrade } from '../../helpers/known-matters.ts'
+import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
 import { judgmentIn, opens, sued, won } from '../../helpers/suit-journeys.ts'
 
 const proof = [paperOf('serviceProof')]
@@ -216,6 +216,14 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     return player.refusal({ type: 'owner.confirmPromise', promiseId: player.file.memory.promises[0]!.promiseId })
   },
   NO_PROMISE_RUNS: () => atTheCentre('consent').refusal({ type: 'centre.closeCoordination', track, result: 'meetingPromised' }),
+  OBJECTION_USED_UP: () => {
+    const objection = { type: 'owner.objectToMediator', track, reason: 'takesSides' } as const
+    const player = inSessions().send(objection)
+    return player.send({ type: 'centre.openMediation', track, mediator: 'street' }).refusal(objection)
+  },
+  MEDIATION_UNKNOWN: () => performing().refusal({ type: 'owner.rateMediation', record: 1, score: 3 }),
+  CLOSING_UNKNOWN: () =>
+    performing().send({ type: 'centre.confirmPerformance', track }).refusal({ type: 'owner.confirmClosing', record: 1 }),
   CONFIRMED_BY_ITS_PERFORMER: () => performing().refusal({ type: 'property.confirmPerformance', track }),
   ONLY_THE_PERFORMER_REPORTS: () => performing().refusal({ type: 'owner.reportPerformance', track }),
   PROCEEDING_UNKNOWN: () => startCase().refusal({ type: 'owner.reportProceeding', proceeding: 99, step: 'accepted' }),

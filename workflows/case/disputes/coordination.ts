@@ -7,8 +7,9 @@ import { settledByDecision } from './settled-by-decision.ts'
 
 /**
  * 中心协调. The centre can guide, not order; so it closes only with a listed result — the paper is substituted, the
- * company consents, mediation, settled, promises of a joint meeting that run on clocks (H23), or "no power" with who and why. Its own silence moves the case to the
- * bureau as centre late (H21).
+ * company consents, mediation, settled, promises of a joint meeting that run on clocks (H23), or "no power" with who
+ * and why. What it closes as solved shows unconfirmed until the owner has spoken. Its own silence moves the case to
+ * the bureau as centre late (H21).
  */
 export const coordination = (track: Track, home: DisputeHome) => {
   const at = home.at ?? track
@@ -26,7 +27,7 @@ export const coordination = (track: Track, home: DisputeHome) => {
                 guard: { type: 'closesWith', params: { track, results: ['substituted'], paper: false } },
                 target: '#consent/nextIssuer',
                 meta: { answers: ['centreAccept', 'coordinate'] },
-                actions: tell('coordinationClosed'),
+                actions: ['recordClosingOfDispute', tell('coordinationClosed')],
               } as const,
             ]
           : []),
@@ -34,7 +35,7 @@ export const coordination = (track: Track, home: DisputeHome) => {
           guard: { type: 'closesWith', params: { track, results: ['consent', 'substituted', 'settled'] } },
           target: home.settled,
           meta: { answers: ['centreAccept', 'coordinate'] },
-          actions: ['recordPaperFromDispute', tell('coordinationClosed')],
+          actions: ['recordPaperFromDispute', 'recordClosingOfDispute', tell('coordinationClosed')],
         },
         {
           guard: { type: 'closesWith', params: { track, results: ['mediation'] } },

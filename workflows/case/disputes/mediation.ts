@@ -14,12 +14,26 @@ export const mediation = (track: Track, home: DisputeHome) => {
   const mine = { type: 'trackIs', params: { track } } as const
   const { pauses } = home
   const at = home.at ?? track
-  const fails = (answered: 'mediationAnswer' | 'mediation' | 'confirmText') =>
+  const fails = (answered: 'mediationAnswer' | 'nameMediator') =>
     ({ guard: mine, target: home.failed, meta: { answers: [answered] }, actions: tell('mediationFailed') }) as const
+  const over = { type: 'recordMediationEnd', params: { track } } as const
+  const ends = (answered: 'mediation' | 'confirmText') =>
+    ({ guard: mine, target: home.failed, meta: { answers: [answered] }, actions: [over, tell('mediationFailed')] }) as const
+  // Both sides accept who mediates; each can object once, and another is named (H26).
+  const objects = (answered: 'mediationAnswer' | 'mediation') =>
+    ({
+      guard: mine,
+      target: 'objected',
+      meta: { answers: [answered] },
+      actions: ['recordMediatorObjection', tell('mediatorObjected')],
+    }) as const
   // A company that left the compound answers no more, and nobody came after it.
   const withoutCompany = { guard: 'companyIsGone', target: home.failed, actions: tell('mediationFailed') } as const
   const performed = { guard: mine, target: home.settled, actions: tell('agreementPerformed') } as const
-  const performedBeforeCentre = { ...performed, actions: ['recordPaperFromDispute', tell('agreementPerformed')] } as const
+  const performedBeforeCentre = {
+    ...performed,
+    actions: ['recordPaperFromDispute', 'recordClosingOfDispute', tell('agreementPerformed')],
+  } as const
   const performedInTime = { answers: ['performance'] } as const
   return caseSetup.createStateConfig({
     id: `${at}/mediation`,
@@ -65,12 +79,40 @@ export const mediation = (track: Track, home: DisputeHome) => {
         on: {
           'owner.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
           'property.acceptMediation': { guard: mine, actions: 'recordMediationAccepted' },
+          'owner.objectToMediator': objects('mediationAnswer'),
+          'property.objectToMediator': objects('mediationAnswer'),
           'owner.declineMediation': fails('mediationAnswer'),
           'property.declineMediation': fails('mediationAnswer'),
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'mediationAnswer', track } },
             target: home.failed,
             actions: tell('mediationFailed'),
+          },
+        },
+      },
+      objected: {
+        id: `${at}/mediation/objected`,
+        meta: {
+          stage: 'mediation',
+          step: 'objected',
+          holder: 'centre',
+          clocks: ['nameMediator', ...home.clocks, ...replyClock(track)],
+          pauses,
+        },
+        on: {
+          'centre.openMediation': {
+            guard: mine,
+            target: 'accepted',
+            meta: { answers: ['nameMediator'] },
+            actions: ['recordMediator', tell('mediationOpened')],
+          },
+          'centre.escalate': { guard: mine, target: `#${at}/bureauHandling`, meta: { answers: ['nameMediator'] } },
+          'owner.endMediation': fails('nameMediator'),
+          'property.endMediation': fails('nameMediator'),
+          'deadline.passed': {
+            guard: { type: 'clockMoves', params: { clock: 'nameMediator', track } },
+            target: `#${at}/bureauHandling`,
+            actions: { type: 'recordCentreLate', params: { track } },
           },
         },
       },
@@ -98,9 +140,11 @@ export const mediation = (track: Track, home: DisputeHome) => {
               actions: ['recordAgreement', tell('agreementRecorded')],
             },
           ],
-          'centre.failMediation': fails('mediation'),
-          'owner.endMediation': fails('mediation'),
-          'property.endMediation': fails('mediation'),
+          'owner.objectToMediator': objects('mediation'),
+          'property.objectToMediator': objects('mediation'),
+          'centre.failMediation': ends('mediation'),
+          'owner.endMediation': ends('mediation'),
+          'property.endMediation': ends('mediation'),
           'owner.agreeExtension': { guard: mine, actions: 'recordExtensionAgreed' },
           'property.agreeExtension': { guard: mine, actions: 'recordExtensionAgreed' },
           'centre.extendMediation': {
@@ -111,7 +155,7 @@ export const mediation = (track: Track, home: DisputeHome) => {
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'mediation', track } },
             target: home.failed,
-            actions: tell('mediationFailed'),
+            actions: [over, tell('mediationFailed')],
           },
         },
       },
@@ -120,23 +164,26 @@ export const mediation = (track: Track, home: DisputeHome) => {
         meta: { stage: 'mediation', step: 'agreed', holder: 'mediationAwaited', clocks: ['confirmText', ...home.clocks], pauses },
         always: [
           { guard: { type: 'bothConfirmed', params: { track } }, target: 'performing', actions: tell('agreementBinding') },
-          withoutCompany,
+          { ...withoutCompany, actions: [over, tell('mediationFailed')] },
         ],
         on: {
           'owner.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
           'property.confirmAgreement': { guard: mine, actions: 'recordAgreementConfirmed' },
-          'owner.endMediation': fails('confirmText'),
-          'property.endMediation': fails('confirmText'),
+          'owner.endMediation': ends('confirmText'),
+          'property.endMediation': ends('confirmText'),
           'deadline.passed': {
             guard: { type: 'clockMoves', params: { clock: 'confirmText', track } },
             target: home.failed,
-            actions: tell('mediationFailed'),
+            actions: [over, tell('mediationFailed')],
           },
         },
       },
       performing: {
         id: `${at}/mediation/performing`,
-        entry: { type: 'recordBinding', params: { track } },
+        entry: [
+          { type: 'recordBinding', params: { track } },
+          { type: 'recordMediationEnd', params: { track, end: 'agreed' } },
+        ],
         meta: {
           stage: 'mediation',
           step: 'performing',

@@ -4,6 +4,7 @@ import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
+import { mediationEvents } from './mediations.ts'
 import { meetingEvents } from './meetings.ts'
 import { moneyEvents } from './money.ts'
 import { moreTimeEvents } from './more-time.ts'
@@ -29,6 +30,7 @@ export const PartyEvent = z
     ...communityEvents,
     ...centreEvents,
     ...meetingEvents,
+    ...mediationEvents,
     ...bureauEvents,
     ...fireEvents,
     ...gridEvents,

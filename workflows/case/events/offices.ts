@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentKinds, groundCodes, issuerKinds, mediatorTypes } from '../../rules/codes.ts'
 import { FireGap, fireScopes, OrganisationId } from '../facts.ts'
+import { LastPositions } from './mediations.ts'
 import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, GroundId, OfficialNumber } from './shape.ts'
 import { examined } from './technical.ts'
@@ -90,6 +91,7 @@ export const centreEvents = [
   event('centre.failMediation', 'Ends the mediation without agreement; the parties are told the other routes (人民调解法 26).', {
     track,
     routesTold: z.literal(true),
+    positions: LastPositions.describe('Where both sides stood at the end, for the sides and the mediator alone.'),
   }),
   event('centre.confirmPerformance', 'Confirms that the agreement was performed.', { track, paper: ConsentPaper.optional() }),
   event('centre.nameBody', 'Names the body that makes the check when the first one declines competence.', {

@@ -58,7 +58,6 @@ export const ownerEvents = [
   }),
   event('owner.acceptMediation', 'Agrees to be mediated.', { track }),
   event('owner.declineMediation', 'Does not agree to be mediated.', { track }),
-  event('owner.endMediation', 'Ends the mediation, any time (人民调解法 23).', { track }),
   event('owner.agreeExtension', 'Agrees to a longer mediation.', { track }),
   event('owner.confirmAgreement', 'Confirms the text of the mediated agreement.', { track }),
   event('owner.confirmPerformance', 'Confirms that the agreement was performed.', { track }),

@@ -64,7 +64,6 @@ export const propertyEvents = [
   }),
   event('property.acceptMediation', 'Agrees to be mediated.', { track }),
   event('property.declineMediation', 'Does not agree to be mediated (人民调解法 17: then there is none).', { track }),
-  event('property.endMediation', 'Ends the mediation, any time (人民调解法 23).', { track }),
   event('property.agreeExtension', 'Agrees to a longer mediation.', { track }),
   event('property.confirmAgreement', 'Confirms the text of the mediated agreement.', { track }),
   event('property.confirmPerformance', 'Confirms that the agreement was performed.', { track }),

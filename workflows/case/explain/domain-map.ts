@@ -79,9 +79,9 @@ export const stageMap = {
     note: 'Embedded in the track where the dispute arose.',
   },
   MEDIATION_OPEN: {
-    stages: ['mediation/requested', 'mediation/accepted', 'mediation/sessions'],
-    events: ['centre.openMediation'],
-    clocks: ['mediationAnswer', 'mediation'],
+    stages: ['mediation/requested', 'mediation/accepted', 'mediation/objected', 'mediation/sessions'],
+    events: ['centre.openMediation', 'owner.objectToMediator', 'property.objectToMediator'],
+    clocks: ['mediationAnswer', 'nameMediator', 'mediation'],
   },
   MEDIATION_AGREED: { stages: ['mediation/agreed'], events: ['centre.recordAgreement'], clocks: ['confirmText'] },
   MEDIATION_FAILED: {

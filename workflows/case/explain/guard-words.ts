@@ -140,6 +140,8 @@ const guardWords = {
   clockIs: 'the time for {clocks} has run out',
   fireGroundWaits: 'a contested fire ground waits',
   redecisionIsDue: 'all grounds fell and the company was not yet asked again',
+  mediationIsUnrated: 'a mediation is over that this side has not rated',
+  closingIsUnconfirmed: 'something closed as solved waits for the word of the owner',
   promiseIsOpen: 'a promise of this party is not reported as kept',
   promiseIsReported: 'another party reported a promise as kept',
   promisesAreKept: 'no promise of a joint meeting is open any more',

@@ -19,6 +19,8 @@ const reasonsOfTheStage: readonly RefusalCode[] = [
   'NO_MATTER_AWAITED',
   'OBLIGATION_OPEN',
   'PROMISE_UNKNOWN',
+  'MEDIATION_UNKNOWN',
+  'CLOSING_UNKNOWN',
   'RESULT_DOES_NOT_FIT_TRACK',
 ]
 

@@ -49,8 +49,8 @@ export const disputeNotices = {
     owner: {
       title: { zh: '协调有了结果', en: 'Coordination closed' },
       text: {
-        zh: '您的申请{caseNumber}协调有了结果，结果和下一步见页面。',
-        en: 'The coordination of your request {caseNumber} has a result. The page shows it and what follows.',
+        zh: '您的申请{caseNumber}协调有了结果，结果和下一步见页面。登记为已解决、实际没有解决的，请在页面说明。',
+        en: 'The coordination of your request {caseNumber} has a result; see the page. If it was closed as solved and is not, please say so there.',
       },
     },
     property: {

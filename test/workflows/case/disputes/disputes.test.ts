@@ -3,6 +3,7 @@ import { type Track, tracks } from '../../../../workflows/parties.ts'
 import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
 import { capacityFinding, fireFinding, rejectedOn, surveyed } from '../../../helpers/case-journeys.ts'
 import type { Sent } from '../../../helpers/case-player.ts'
+import { mediationFailed } from '../../../helpers/mediation-journeys.ts'
 import { atTheCentre } from '../../../helpers/meeting-journeys.ts'
 
 /** Where a dispute leads back to when it ends without a result, and when it is settled. */
@@ -72,6 +73,7 @@ describe('every event of a dispute belongs to one track', () => {
   const bureau = () => coordination().send({ type: 'centre.escalate', reason: 'noRule', ...consent })
   const requested = () => coordination().send({ type: 'owner.requestMediation', ...consent })
   const accepted = () => requested().send({ type: 'centre.openMediation', mediator: 'peoplesMediationCommittee', ...consent })
+  const objected = () => accepted().send({ type: 'property.objectToMediator', reason: 'takesSides', ...consent })
   const sessions = () => accepted().send({ type: 'property.acceptMediation', ...consent })
   const agreed = () => sessions().send({ ...paperAgreement, form: 'electronic', ...consent })
   const performing = () => sessions().send({ ...paperAgreement, ...consent })
@@ -97,9 +99,16 @@ describe('every event of a dispute belongs to one track', () => {
     ['mediation, accepted', accepted, { type: 'property.acceptMediation' }],
     ['mediation, accepted', accepted, { type: 'owner.declineMediation' }],
     ['mediation, accepted', accepted, { type: 'property.declineMediation' }],
+    ['mediation, accepted', accepted, { type: 'owner.objectToMediator', reason: 'takesSides' }],
+    ['mediation, accepted', accepted, { type: 'property.objectToMediator', reason: 'takesSides' }],
+    ['mediation, objected', objected, { type: 'centre.openMediation', mediator: 'street' }],
+    ['mediation, objected', objected, { type: 'centre.escalate', reason: 'noRule' }],
+    ['mediation, objected', objected, { type: 'owner.endMediation' }],
+    ['mediation, sessions', sessions, { type: 'owner.objectToMediator', reason: 'takesSides' }],
+    ['mediation, sessions', sessions, { type: 'property.objectToMediator', reason: 'takesSides' }],
     ['mediation, sessions', sessions, paperAgreement],
     ['mediation, sessions', sessions, { ...paperAgreement, form: 'electronic' }],
-    ['mediation, sessions', sessions, { type: 'centre.failMediation', routesTold: true }],
+    ['mediation, sessions', sessions, mediationFailed],
     ['mediation, sessions', sessions, { type: 'owner.endMediation' }],
     ['mediation, sessions', sessions, { type: 'property.endMediation' }],
     ['mediation, sessions', sessions, { type: 'owner.agreeExtension' }],
@@ -142,7 +151,7 @@ describe('every event of a dispute belongs to one track', () => {
     ['mediationAnswer', accepted, { type: 'property.declineMediation' }],
     ['mediation', sessions, paperAgreement],
     ['mediation', sessions, { ...paperAgreement, form: 'electronic' }],
-    ['mediation', sessions, { type: 'centre.failMediation', routesTold: true }],
+    ['mediation', sessions, mediationFailed],
     ['confirmText', agreed, { type: 'property.endMediation' }],
     ['performance', performing, { type: 'centre.confirmPerformance' }],
   ] as const

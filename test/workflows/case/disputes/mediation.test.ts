@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { stampedPaper } from '../../../helpers/case-facts.ts'
 import { rejectedOn, silent } from '../../../helpers/case-journeys.ts'
 import type { CasePlayer } from '../../../helpers/case-player.ts'
+import { mediationFailed } from '../../../helpers/mediation-journeys.ts'
 
 const track = { track: 'consent' } as const
 const requested = () => rejectedOn(['NOT_IN_CONTRACT']).send({ type: 'owner.requestMediation', ...track })
@@ -94,11 +95,7 @@ describe('while it lasts', () => {
   )
 
   test('the mediator ends it and tells the other routes (人民调解法 26)', () => {
-    expect(
-      sessions()
-        .send({ type: 'centre.failMediation', ...track, routesTold: true })
-        .stage('consent'),
-    ).toBe('rejected')
+    expect(sessions().send(mediationFailed).stage('consent')).toBe('rejected')
   })
 
   test('the month runs out: failed', () => {
