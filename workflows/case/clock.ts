@@ -166,9 +166,18 @@ const provisionalGraceDays = 15
  */
 export const wakeAt = (clock: Clock, place: ClockPlace): string | null => {
   if (clock.state !== 'running' || clock.dueAt === null || clock.dueOn === null || clock.passedOn !== null) return null
-  if (!clock.provisional) return clock.dueAt
-  const latest = Temporal.PlainDate.from(clock.dueOn).add({ days: provisionalGraceDays }).toString()
-  return endOfDay(latest, place.timeZone)
+  return clock.provisional ? endOfDay(latestOf(clock.dueOn), place.timeZone) : clock.dueAt
+}
+
+const latestOf = (dueOn: string): string => Temporal.PlainDate.from(dueOn).add({ days: provisionalGraceDays }).toString()
+
+/**
+ * The last day until which a clock waits whose estimated date is over while its year is not published: nothing happens
+ * before, and nobody is late. Null for every other clock.
+ */
+export const waitsForItsYearUntil = (clock: Clock, today: string): string | null => {
+  const { state, provisional, passedOn, dueOn } = clock
+  return state === 'running' && provisional && passedOn === null && dueOn !== null && dueOn < today ? latestOf(dueOn) : null
 }
 
 /** Whether a clock has run out at an instant. */

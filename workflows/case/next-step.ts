@@ -8,7 +8,7 @@ import { partyLabels } from '../labels/parties.ts'
 import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
-import { type Clock, unitsLeft } from './clock.ts'
+import { type Clock, unitsLeft, waitsForItsYearUntil } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
@@ -37,6 +37,7 @@ const binding: readonly Force[] = ['S', 'N', 'L', 'P', 'J', 'A']
 /** Whether a passed date is late, or only past a reference time. */
 export const latenessOf = (clock: Clock, rules: RulePack, today: string): NextStep['lateness'] => {
   if (clock.state !== 'running' || clock.dueOn === null || clock.dueOn >= today) return null
+  if (waitsForItsYearUntil(clock, today) !== null) return null
   return binding.includes(basisOfClock(clock, rules).force) ? 'late' : 'pastReference'
 }
 
@@ -81,6 +82,11 @@ export const dutyUnderClock = (
     const late = passedLabels[basis.force][language]
     const passed = fill(nextStepFrames.passed, { ...values, late }, language)
     return { lateness, sentence: [passed, ...wayWhenLate(clock, rules, language)].join(language === 'zh' ? '' : ' ') }
+  }
+  const until = waitsForItsYearUntil(clock, today)
+  if (until !== null) {
+    const waits = fill(nextStepFrames.awaitingYear, { ...values, until: dayText(until, language) }, language)
+    return { lateness, sentence: waits }
   }
   const words = clockLabels[clock.name]
   const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise

@@ -13,6 +13,7 @@ export const placeholderNames = [
   'organisation',
   'clock',
   'dueOn',
+  'until',
   'basis',
   'outcome',
   'url',

@@ -175,8 +175,9 @@ export const dutyOf = (stage: StageName, step: StepName | null): Bilingual | nul
 }
 
 /**
- * The sentence of a next step. `due`: a running clock; `passed`: one that ran out and only reminds; `resting`: one
- * that is paused; `open`: no clock runs. A date is the last day that counts.
+ * The sentence of a next step. `due`: a running clock; `awaitingYear`: one whose estimated date is over while the year is
+ * not published; `passed`: one that ran out and only reminds; `resting`: one that is paused; `open`: no clock runs. A date
+ * is the last day that counts.
  */
 export const nextStepFrames = {
   due: {
@@ -186,6 +187,10 @@ export const nextStepFrames = {
   provisional: {
     zh: '{party}需{doing}，最晚{dueOn}（{basis}；当年放假安排公布前为暂定日期）。{otherwise}。',
     en: '{party} must {doing} by {dueOn} ({basis}; provisional until the holidays of that year are published); otherwise {otherwise}.',
+  },
+  awaitingYear: {
+    zh: '{party}需{doing}；暂定的日期{dueOn}已过，但那一年的放假安排还没有公布，日期还可能推后：放假安排公布前最迟等到{until}，在此之前不算到期（{basis}）。',
+    en: '{party} must {doing}; the provisional date {dueOn} is over, but the holidays of that year are not published and the date may still move: unless they are published, it waits until {until}, and nobody is late before that ({basis}).',
   },
   passed: {
     zh: '{party}需{doing}；{late}（最晚{dueOn}，{basis}）。',

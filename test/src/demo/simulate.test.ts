@@ -23,6 +23,9 @@ const passedAtOnce: Readonly<Record<string, string>> = {
 
 const until = '2026-06-17T02:30:00.000Z'
 
+// A city takes half a minute on a machine of its own, and its time on a busy one.
+const patienceMs = 900_000
+
 /** A city that has lived for some days, on a database of its own. */
 const livedCity = async (lives: { cases: number; days: number; courses: typeof courses }) => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-city-'))
@@ -70,7 +73,7 @@ describe('the simulated city', () => {
     simulated = lived.simulated
     close = lived.close
     stoodIn = new Set((await Promise.all(caseIds(demo).map((caseId) => statesOf(demo, caseId)))).flat())
-  })
+  }, patienceMs)
 
   afterAll(() => close())
 
@@ -106,7 +109,7 @@ describe('the simulated city', () => {
     const { database, library, keys } = demo.service
     expect(simulated.refused).toEqual([])
     expect(verifyRecord(database.db, library, { keys }).differences).toEqual([])
-  })
+  }, patienceMs)
 })
 
 test('the same seed gives the same city', async () => {
@@ -123,4 +126,4 @@ test('the same seed gives the same city', async () => {
   const first = await told()
   expect(first.length).toBeGreaterThan(20)
   expect(await told()).toEqual(first)
-})
+}, patienceMs)
