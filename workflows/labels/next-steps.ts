@@ -190,7 +190,7 @@ export const nextStepFrames = {
   },
   awaitingYear: {
     zh: '{party}需{doing}；暂定的日期{dueOn}已过，但那一年的放假安排还没有公布，日期还可能推后：放假安排公布前最迟等到{until}，在此之前不算到期（{basis}）。',
-    en: '{party} must {doing}; the provisional date {dueOn} is over, but the holidays of that year are not published and the date may still move: unless they are published, it waits until {until}, and nobody is late before that ({basis}).',
+    en: '{party} must {doing}; the provisional date {dueOn} is over, but the holidays of that year are not published and the date may still move: unless they are published, it waits until {until} and does not count as passed before ({basis}).',
   },
   passed: {
     zh: '{party}需{doing}；{late}（最晚{dueOn}，{basis}）。',

@@ -19,7 +19,7 @@ test('over an estimated date nobody is late: the next step says until when it wa
   expect(latenessOf(clock(), rules, player.today)).toBeNull()
   expect(step(player)).toMatchObject({ dueOn: '2027-01-04', lateness: null })
   expect(step(player).sentence).toMatch(/暂定的日期2027年1月4日已过.*最迟等到2027年1月19日，在此之前不算到期/)
-  expect(step(player, 'en').sentence).toContain('nobody is late before that')
+  expect(step(player, 'en').sentence).toContain('does not count as passed before')
   player.until('2027-01-19T15:59:00.000Z')
   expect(player.stage('consent')).toBe('documentCheck')
   player.until('2027-01-20')
