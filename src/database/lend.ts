@@ -15,7 +15,10 @@ import { lentPile } from './open-operation.ts'
 import * as tables from './tables.ts'
 
 /** What a decision may use beside the case; the record of the event keeps it, so that replay is exact. */
-export type Lent = Pick<DecideInput, 'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter' | 'pile'>
+export type Lent = Pick<
+  DecideInput,
+  'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter' | 'pile' | 'saidInWords'
+>
 
 /** Gathers it: kinds of the named documents, a named organisation, facts and request at filing. */
 export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
@@ -32,6 +35,7 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
     organisation,
     ...(ledgerRow === null ? {} : { ledgerRow }),
     ...('matterId' in event ? { matter: matterNamed(tx, event.matterId) } : {}),
+    ...('onBehalf' in event && event.onBehalf?.words !== undefined ? { saidInWords: true } : {}),
   }
   const pile = lentPile(tx, stored.caseId, event.type)
   if (pile) return { ...named, pile, facts: readFacts(tx, { spaceId: stored.spaceId, today, rules: stored.rules }) }

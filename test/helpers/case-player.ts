@@ -150,8 +150,9 @@ export const startCase = ({
           ? { facts: facts ?? undergroundGarage(), request: null, pile }
           : { facts: null, request: null }),
     }
+    const saidInWords = 'onBehalf' in event && event.onBehalf?.words !== undefined
     const ledgerRow = lentRow(ledgers, file, event, { rules, on: localDay(now, place.timeZone) })
-    const lent = { ...input, ledgerRow }
+    const lent = { ...input, ledgerRow, saidInWords }
     return { event, input: lent, decision: decide(file, event, lent) }
   }
 

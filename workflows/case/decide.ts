@@ -59,6 +59,8 @@ export interface DecideInput {
   readonly matter?: MatterFacts | null
   /** The pile on which an operation case is opened, as it stands. */
   readonly pile?: PileFacts | null
+  /** Who records another's answer has said in words how it came. The words themselves are sealed. */
+  readonly saidInWords?: boolean
 }
 
 /** The answer of the system to an event. Refusals are values; a thrown error is a bug. */
@@ -72,7 +74,7 @@ export type Decision =
  */
 export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): Decision => {
   const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal })
-  const party = actingParty(event, input.actor)
+  const party = actingParty(event, input)
   if (typeof party !== 'string') return refused(party)
   if (event.type === 'workflow.upgraded') return upgraded(file, input)
   const given = givenFor(file, event, party, input)
@@ -98,7 +100,7 @@ const upgraded = (file: CaseFile, input: DecideInput): Decision => {
 }
 
 /** The party an event acts for: the sender's own, or another's when the centre records on its behalf with evidence (H2). */
-const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal => {
+const actingParty = (event: CaseEvent, { actor, saidInWords = false }: DecideInput): Party | 'system' | Refusal => {
   if (isSystemEvent(event)) {
     return actor.party === 'system'
       ? 'system'
@@ -112,10 +114,11 @@ const actingParty = (event: CaseEvent, actor: Actor): Party | 'system' | Refusal
   if (party === actor.party) return onBehalf ? { code: 'ON_BEHALF_OF_ONESELF', details: {} } : party
   if (!onBehalf || actor.party !== 'centre') return { code: 'EVENT_OF_ANOTHER_PARTY', details: { party, sender: actor.party } }
   const byPaper = event.onBehalf?.channel === 'paper' || event.onBehalf?.channel === 'visit'
-  const needsProof = byPaper || givesAway.includes(event.type)
   const paper = 'paper' in event && event.paper !== undefined
-  const proven = (event.onBehalf?.evidence.length ?? 0) > 0 || event.evidence.length > 0 || paper
-  return needsProof && !proven ? { code: 'ON_BEHALF_NEEDS_EVIDENCE', details: { channel: event.onBehalf?.channel ?? '' } } : party
+  const shown = (event.onBehalf?.evidence.length ?? 0) > 0 || event.evidence.length > 0 || paper
+  // Where no document can be asked for, the clerk says how the answer came: a bare click binds nobody else.
+  const enough = shown || (saidInWords && !byPaper && !givesAway.includes(event.type))
+  return enough ? party : { code: 'ON_BEHALF_NEEDS_EVIDENCE', details: { channel: event.onBehalf?.channel ?? '' } }
 }
 
 // What a party gives away by it is recorded for it only with a proof, however it came: a telephone shows nothing.

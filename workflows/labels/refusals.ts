@@ -50,10 +50,13 @@ export const refusalWords = {
   },
   ON_BEHALF_NEEDS_EVIDENCE: {
     sentence: {
-      zh: '系统未受理：代人登记（途径：{channel}）要附证明；代人同意、撤回或放弃的，无论通过什么途径都要附。',
-      en: 'Not accepted: what is recorded for another (by {channel}) needs its proof; a yes, a withdrawal or a giving up needs it whatever the channel.',
+      zh: '系统未受理：代人登记（途径：{channel}）要附证明，没有材料的至少写明答复的经过；代人同意、撤回或放弃的，以及书面、上门的，必须附材料。',
+      en: 'Not accepted: what is recorded for another (by {channel}) needs its proof, or at least words on how it came; a yes, a withdrawal or a giving up, and what came on paper or by a visit, needs a document.',
     },
-    todo: { zh: '请上传对方的书面材料或现场照片，再登记。', en: 'Upload the paper or a photo of the visit, then record it.' },
+    todo: {
+      zh: '请上传对方的书面材料或现场照片，或写明何时、由谁、怎样答复，再登记。',
+      en: 'Upload the paper or a photo of the visit, or say when, by whom and how it was answered, then record it.',
+    },
   },
   OCCURRED_IN_THE_FUTURE: {
     sentence: {

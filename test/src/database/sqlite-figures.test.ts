@@ -45,7 +45,7 @@ const reject = (code: 'FIRE_SYSTEM_MISSING' | 'NOT_IN_CONTRACT') => ({
   grounds: [{ code, evidence: [] }],
   evidence: [],
 })
-const byPhone = { channel: 'phone' as const, evidence: [] }
+const byPhone = { channel: 'phone' as const, evidence: [], words: '来电答复' }
 
 describe('the rows of the figures', () => {
   test('of a day are the same from the kept tables on that day and from the events ever after', async () => {

@@ -72,7 +72,7 @@ test('a delivery that was struck from the record is none', async () => {
       means: 'paperHanded',
       servedOn: '2026-03-02',
       evidence: [proof],
-      onBehalf: { channel: 'phone' },
+      onBehalf: { channel: 'phone', words: '来电答复' },
     },
     'centre',
   )

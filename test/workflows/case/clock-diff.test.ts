@@ -266,9 +266,9 @@ describe('a clock whose right lapses', () => {
 describe('a clock for each answer that was recorded for somebody else', () => {
   const recordedTwice = () =>
     inReview()
-      .send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+      .send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
       .nextWorkingDay()
-      .send({ ...fireFinding('passed'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+      .send({ ...fireFinding('passed'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
 
   test('each record has its own three working days, for its own party', () => {
     const contests = recordedTwice().file.clocks.filter(({ name }) => name === 'contestRecord')

@@ -40,7 +40,10 @@ describe("the company's own answer, from its service to its first definite answe
   })
 
   test('an answer that is struck out was never given', () => {
-    const player = inReview().send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    const player = inReview().send(
+      { ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     expect(player.file.memory.company?.answer).toMatchObject({ onBehalf: true })
     player.send({ type: 'property.contestRecord', record: 4 }).send({ type: 'centre.settleContest', record: 4, stands: false })
     expect(player.file.memory.company?.answer).toBeNull()

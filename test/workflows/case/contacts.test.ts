@@ -137,7 +137,10 @@ describe('attempts from before the filing', () => {
 describe('what is recorded long after it is said to have happened', () => {
   test('is flagged with the day, whose act it was and who recorded it', () => {
     const player = inReview().until('2026-03-06')
-    player.send({ ...rejection('FEE_ARREARS'), occurredOn: '2026-03-02', onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send(
+      { ...rejection('FEE_ARREARS'), occurredOn: '2026-03-02', onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     expect(player.file.memory.lateRecords).toMatchObject([{ party: 'property', recordedBy: 'centre', occurredOn: '2026-03-02' }])
   })
 

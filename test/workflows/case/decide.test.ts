@@ -78,6 +78,22 @@ describe('who may send what', () => {
     expect(player.send(proven, { by: 'centre' }).file.memory.recorded).toHaveLength(1)
   })
 
+  test('what gives nothing away needs its proof or, in words, how it came', () => {
+    const answer = (onBehalf: object) =>
+      ({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', ...onBehalf } }) as const
+    const player = inReview()
+    expect(player.refused(answer({}), { by: 'centre' })).toBe('ON_BEHALF_NEEDS_EVIDENCE')
+    expect(
+      player.refused({ type: 'property.approve', onBehalf: { channel: 'phone', words: '来电同意' } }, { by: 'centre' }),
+    ).toBe('ON_BEHALF_NEEDS_EVIDENCE')
+    expect(player.send(answer({ words: '黄经理来电不同意' }), { by: 'centre' }).stage('consent')).toBe('rejected')
+    expect(
+      inReview()
+        .send(answer({ evidence: [paperOf('minutes')] }), { by: 'centre' })
+        .stage('consent'),
+    ).toBe('rejected')
+  })
+
   test('nobody but the system says that a deadline has passed or that facts have changed', () => {
     const player = inReview().until('2026-03-09T15:59:59.999Z')
     const { clockId } = player.clock('propertyReply')

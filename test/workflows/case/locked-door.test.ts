@@ -48,7 +48,10 @@ describe('无法进场: the assessor stands before a locked door (H20)', () => {
     const player = surveyed(startCase()).send({ type: 'grid.accessDenied', by: 'transformerOwner' })
     expect(player.holder('grid')).toBe('transformerOwner')
     expect(player.refused({ type: 'property.openDoor', track: 'grid' })).toBe('EVENT_BLOCKED')
-    player.send({ type: 'transformerOwner.openDoor', track: 'grid', onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send(
+      { type: 'transformerOwner.openDoor', track: 'grid', onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     expect(player.stage('grid')).toBe('capacity')
     expect(player.send(capacityFinding('available')).stage('grid')).toBe('plan')
   })

@@ -193,7 +193,7 @@ describe('the end of the matter', () => {
 })
 
 describe('what the centre recorded for the owner and is struck out', () => {
-  const byPhone = { onBehalf: { channel: 'phone' } } as const
+  const byPhone = { onBehalf: { channel: 'phone', words: '来电答复' } } as const
 
   test('the waiting: the owner decides again', () => {
     const player = retrofitNeeded().send({ ...waitOn(retrofit), ...byPhone }, { by: 'centre' })

@@ -55,7 +55,10 @@ describe('ten minutes in which an answer can be recalled (民法典 141)', () =>
   })
 
   test('an answer that the centre recorded for the company is contested, not recalled', () => {
-    const player = inReview().send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    const player = inReview().send(
+      { ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     expect(player.refused(recall(player))).toBe('RECORD_UNKNOWN')
   })
 
@@ -93,7 +96,7 @@ describe('an answer that the centre records for a party that will not log in (H2
   const recorded = () =>
     inReview()
       .nextWorkingDay()
-      .send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+      .send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
 
   test('counts, and the party is told on its own channel', () => {
     const player = recorded()
@@ -131,13 +134,13 @@ describe('an answer that the centre records for a party that will not log in (H2
 
   test('is contested once, also while another record of the same party could be', () => {
     const player = inReview()
-      .send({ ...rejection('SPACE_TITLE_MISSING'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+      .send({ ...rejection('SPACE_TITLE_MISSING'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
       .send(
         {
           type: 'property.addEvidence',
           groundId: '4.1',
           evidence: [paperOf('propertyStatement')],
-          onBehalf: { channel: 'chat' },
+          onBehalf: { channel: 'chat', words: '来电答复' },
         },
         { by: 'centre' },
       )
@@ -146,12 +149,18 @@ describe('an answer that the centre records for a party that will not log in (H2
   })
 
   test('is contested by nobody else', () => {
-    const player = recorded().send({ ...fireFinding('passed'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    const player = recorded().send(
+      { ...fireFinding('passed'), onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     expect(player.refused({ type: 'fire.contestRecord', record: 4 })).toBe('RECORD_UNKNOWN')
   })
 
   test('is settled only after a contest', () => {
-    const player = recorded().send({ ...fireFinding('passed'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    const player = recorded().send(
+      { ...fireFinding('passed'), onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     player.send({ type: 'property.contestRecord', record: 4 })
     expect(player.refused({ type: 'centre.settleContest', record: 5, stands: false })).toBe('RECORD_NOT_CONTESTED')
     expect(player.refused({ type: 'centre.settleContest', record: 9, stands: false })).toBe('RECORD_UNKNOWN')
@@ -194,7 +203,7 @@ describe('an answer that the centre records for a party that will not log in (H2
 
   test('a finding that is struck out takes the consent track back as well, where it has moved it', () => {
     const player = contest(rejectedOn(['FIRE_SYSTEM_MISSING']), 1)
-    player.send({ ...fireFinding('passed'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send({ ...fireFinding('passed'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
     expect(player.stage('consent')).toBe('redecide')
     const record = player.file.seq
     player.send({ type: 'fire.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
@@ -203,7 +212,7 @@ describe('an answer that the centre records for a party that will not log in (H2
 
   test('evidence that the company has added since is not lost when a finding is struck out', () => {
     const player = contest(rejectedOn(['FIRE_SYSTEM_MISSING', 'SPACE_TITLE_MISSING']), 1)
-    player.send({ ...fireFinding('passed'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send({ ...fireFinding('passed'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
     const record = player.file.seq
     player.send({ type: 'property.addEvidence', groundId: groundId(player, 2), evidence: [paperOf('propertyStatement')] })
     player.send({ type: 'fire.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
@@ -218,7 +227,10 @@ describe('an answer that the centre records for a party that will not log in (H2
         .send({ type: 'centre.closeCoordination', track, result: 'mediation' })
         .send({ type: 'centre.openMediation', track, mediator: 'centre' })
     }
-    player.send({ type: 'property.acceptMediation', track: 'fire', onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send(
+      { type: 'property.acceptMediation', track: 'fire', onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     const record = player.file.seq
     player.send({ type: 'owner.acceptMediation', track: 'consent' }).send({ type: 'property.contestRecord', record })
     player.send({ type: 'centre.settleContest', record, stands: false })
@@ -229,8 +241,14 @@ describe('an answer that the centre records for a party that will not log in (H2
 
 describe('what is struck out takes back its own step and nothing else', () => {
   test('a contest that was recorded for the company is itself no record to contest', () => {
-    const player = inReview().send({ ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
-    player.send({ type: 'property.contestRecord', record: 4, onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    const player = inReview().send(
+      { ...rejection('NOT_IN_CONTRACT'), onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
+    player.send(
+      { type: 'property.contestRecord', record: 4, onBehalf: { channel: 'phone', words: '来电答复' } },
+      { by: 'centre' },
+    )
     player.send(fireFinding('passed'))
     expect(player.refused({ type: 'property.contestRecord', record: 5 })).toBe('RECORD_UNKNOWN')
     player.send({ type: 'centre.settleContest', record: 4, stands: false })
@@ -240,7 +258,7 @@ describe('what is struck out takes back its own step and nothing else', () => {
   test('a start of the grid check that is struck out after consent leaves nobody waiting: the check begins by itself', () => {
     const tracks = { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } } as const
     const player = inReview({ pack: packLike('zhuzhou-2022', { tracks }) })
-    player.send({ type: 'owner.startReview', track: 'grid', onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send({ type: 'owner.startReview', track: 'grid', onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
     const record = player.file.seq
     player.send({ type: 'property.approve', paper: stampedPaper }).send({ type: 'owner.contestRecord', record })
     player.send({ type: 'centre.settleContest', record, stands: false })
@@ -253,7 +271,9 @@ describe('written reasons that were recorded for the company and are struck out'
     const player = rejectedOn(['FIRE_SYSTEM_MISSING'])
     const { clockId, dueOn } = player.clock('writtenReasons')
     const evidence = [paperOf('propertyStatement')]
-    player.nextWorkingDay().send({ type: 'property.giveReasons', evidence, onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player
+      .nextWorkingDay()
+      .send({ type: 'property.giveReasons', evidence, onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
     expect(player.hasClock('writtenReasons')).toBe(false)
     const record = player.file.seq
     player.send({ type: 'property.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
@@ -300,7 +320,12 @@ describe('an earlier day that a party claims', () => {
   test('recorded by the centre for the company with the day, it amends at once', () => {
     const player = inReview().untilDue('propertyReply')
     player.send(
-      { type: 'property.approve', paper: stampedPaper, occurredOn: '2026-03-06', onBehalf: { channel: 'chat' } },
+      {
+        type: 'property.approve',
+        paper: stampedPaper,
+        occurredOn: '2026-03-06',
+        onBehalf: { channel: 'chat', words: '来电答复' },
+      },
       { by: 'centre' },
     )
     expect(player.file.passed.find(({ clockId }) => clockId.startsWith('propertyReply/'))).toMatchObject({

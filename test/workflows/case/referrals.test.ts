@@ -138,7 +138,7 @@ describe('what the owner reports', () => {
 
   test('recorded by the centre for the owner can be contested by the owner and struck out', () => {
     const player = inReview()
-    player.send({ ...sentAway('property', 'grid'), onBehalf: { channel: 'phone' } }, { by: 'centre' })
+    player.send({ ...sentAway('property', 'grid'), onBehalf: { channel: 'phone', words: '来电答复' } }, { by: 'centre' })
     const record = player.file.seq
     player.send({ type: 'owner.contestRecord', record }).send({ type: 'centre.settleContest', record, stands: false })
     expect(player.file.memory.referrals).toEqual([])

@@ -19,7 +19,7 @@ const journeys: Readonly<Record<string, () => CasePlayer>> = {
     const player = rejectedOn(['FIRE_SYSTEM_MISSING'])
     player.send({ type: 'property.recall', record: player.file.seq }).nextWorkingDay()
     player.send(
-      { type: 'property.reject', grounds: [{ code: 'NOT_IN_CONTRACT' }], onBehalf: { channel: 'phone' } },
+      { type: 'property.reject', grounds: [{ code: 'NOT_IN_CONTRACT' }], onBehalf: { channel: 'phone', words: '来电答复' } },
       { by: 'centre' },
     )
     player.send({ type: 'owner.contestGround', groundIds: [groundId(player)] })

@@ -81,7 +81,12 @@ describe('12345 on day one (H24)', () => {
 
   test('is recorded by a clerk for who does not log in', () => {
     const player = startCase().send(
-      { type: 'owner.openProceeding', kind: 'hotline', openedOn: '2026-03-02', onBehalf: { channel: 'phone' } },
+      {
+        type: 'owner.openProceeding',
+        kind: 'hotline',
+        openedOn: '2026-03-02',
+        onBehalf: { channel: 'phone', words: '来电答复' },
+      },
       { by: 'centre' },
     )
     expect(player.file.memory.proceedings).toHaveLength(1)
@@ -249,7 +254,7 @@ describe('where a proceeding has its place', () => {
         type: 'owner.reportProceeding',
         proceeding: player.file.memory.proceedings[0]!.seq,
         step: 'accepted',
-        onBehalf: { channel: 'phone' },
+        onBehalf: { channel: 'phone', words: '来电答复' },
       },
       { by: 'centre' },
     )

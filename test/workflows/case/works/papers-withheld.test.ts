@@ -21,7 +21,7 @@ describe('材料在他人手中: whoever holds the papers is the holder (H27)', 
   })
 
   test('handed in, as the centre records for who has no account', () => {
-    const onBehalf = { onBehalf: { channel: 'phone' } } as const
+    const onBehalf = { onBehalf: { channel: 'phone', words: '来电答复' } } as const
     const player = held().send({ type: 'installer.forwardPapers', ...main, ...onBehalf }, { by: 'centre' })
     expect(player.stage('main')).toBe('construction')
     expect(player.file.memory.agents).toMatchObject([{ kind: 'dealer', end: 'forwarded' }])
