@@ -64,7 +64,9 @@ const ImportReport = z
         transformers: Counts,
         spaces: Counts,
       })
-      .describe('What is new, changed and as it was; a compound is changed when anything in it is.'),
+      .describe(
+        'What is new, changed and as it was; a compound is changed when anything in it is. All 0 where there are faults: then nothing is imported.',
+      ),
     faults: z.array(ImportFault).describe('Every fault, row by row. Empty = the table can be imported.'),
     faultsLeftOut: z.int().describe('Further faults of rows that are already listed, left out because there are too many.'),
   })

@@ -38,6 +38,16 @@ export interface ImportParts extends PlanGiven {
   readonly now: () => string
 }
 
+const none = { created: 0, updated: 0, unchanged: 0 }
+const noCounts: ImportReport['counts'] = {
+  companies: none,
+  compounds: none,
+  garages: none,
+  fireZones: none,
+  transformers: none,
+  spaces: none,
+}
+
 /** Imports a table of spaces: all of it or nothing. A second import of the same table changes nothing. */
 export const importTable = async (
   parts: ImportParts,
@@ -59,5 +69,7 @@ export const importRows = async (parts: ImportParts, table: CountedTable, dryRun
   const changed = isWritten ? plan.writes.compounds : []
   for (const { compoundId } of changed) await parts.onCompoundChanged(compoundId)
   const written = isWritten && (changed.length > 0 || plan.writes.organisations.length > 0)
-  return { dryRun, rows: read.rows.length, remarks: read.remarks, written, counts: plan.counts, ...listed(plan.faults) }
+  // A table with a fault is imported not at all: nothing is created, and none is counted.
+  const counts = plan.faults.length === 0 ? plan.counts : noCounts
+  return { dryRun, rows: read.rows.length, remarks: read.remarks, written, counts, ...listed(plan.faults) }
 }

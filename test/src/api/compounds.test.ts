@@ -428,6 +428,9 @@ describe('importing over HTTP', () => {
     const dry = await upload(table, { query: '?dryRun=true' })
     expect(refused).toMatchObject({ code: 422, body: { code: 'IMPORT_HAS_ERRORS', report: { written: false } } })
     expect(refused.body.report.faults).toEqual(dry.body.faults)
+    // Nothing is half-imported: of a table with a fault, nothing would be created.
+    const none = { created: 0, updated: 0, unchanged: 0 }
+    expect([refused.body.report.counts.spaces, dry.body.counts.spaces]).toEqual([none, none])
     expect(dry.body.faults).toMatchObject([{ row: 3, column: '楼层', field: 'floor', value: '0', code: 'FLOOR_WRONG' }])
     expect(rig.countAll()).toBe(before)
   })
