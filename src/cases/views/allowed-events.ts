@@ -48,7 +48,8 @@ export const allowedViews = ({ stored, standing, now, language }: ViewInput, tod
     allowed: event.allowed,
     blockedBy: event.blockedBy === null ? null : (blockReasons[event.blockedBy]?.[language] ?? event.blockedBy),
     onBehalfOf,
-    fields: [...event.fields],
+    // Who says something for itself has nothing to fill in there; the centre has where it records for another.
+    fields: event.fields.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null),
   })
   const openTo = (party: Party) => allowedEvents(snapshot, [party]).flatMap((event) => inItsTracks(file, event, party))
   const own = openTo(standing.party).map((event) => view(event, null))

@@ -171,6 +171,19 @@ describe('an office that sends the owner on in the system', () => {
 })
 
 describe('the list of what can be sent', () => {
+  test('asks only the centre on whose behalf, and only where it records for another', async () => {
+    const lived = await served(city, { space: 6 })
+    const asks = async (who: Who) =>
+      (await read(who, lived)).allowedEvents
+        .filter(({ fields }) => fields.some(({ name }) => name === 'onBehalf'))
+        .map(({ onBehalfOf }) => onBehalfOf)
+    expect([await asks('owner'), await asks('property')]).toEqual([[], []])
+    const byCentre = await asks('centre')
+    expect(byCentre).toContain('property')
+    expect(byCentre).not.toContain(null)
+    await lived.send('owner', { type: 'owner.withdraw', reason: 'filedByMistake' })
+  })
+
   test('names the tracks in which an office has the case in its hands: there, and only there, it can send on', async () => {
     const lived = await served(city, { space: 6 })
     const sendsOn = async (who: Who) =>
