@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Party } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
-import { mayOpen } from '../../cases/document-sight.ts'
+import { caseOfReusedPaper, mayOpen, mayOpenReused } from '../../cases/document-sight.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import type { Standing } from '../../cases/standing.ts'
@@ -167,8 +167,11 @@ export const sendDocument = async (
   reply: FastifyReply,
   { stored, standing, documentId }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string },
 ): Promise<FastifyReply> => {
-  const document = await documents.find(stored.caseId, documentId)
-  return sendContent(documents, reply, document && mayOpen(stored, standing, document) ? document : null)
+  const own = await documents.find(stored.caseId, documentId)
+  if (own) return sendContent(documents, reply, mayOpen(stored, standing, own) ? own : null)
+  const from = caseOfReusedPaper(stored, standing, documentId)
+  const reused = from === null ? null : await documents.find(from, documentId)
+  return sendContent(documents, reply, reused && mayOpenReused(stored, standing, reused) ? reused : null)
 }
 
 /** Sends the content of a document; one that is not there, or whose key was destroyed, is not found. */

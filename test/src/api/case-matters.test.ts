@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiProblem, type PileClient, type Schemas, type SentEvent, taken } from '../../../src/client/client.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
 import { type HttpCity, openHttpCity, type Request } from '../../helpers/http-city.ts'
+import { pdf } from '../../helpers/lived-case.ts'
 import { multipart } from '../../helpers/multipart.ts'
 
 const district = '430211'
@@ -194,9 +195,24 @@ describe('a retrofit that six families wait for', () => {
     const path = `/api/matters/${matterId}/documents/${evidence[0]}`
     const opened = await fetch(`${city.demo.service.url}${path}`, { headers: { authorization: `Bearer ${token}` } })
     expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-    await fire.send(requests[0]!.caseId, { type: 'fire.report', result: 'passed', scope: 'garage' })
+    const paper = await fire.upload(requests[0]!.caseId, 'fireDocument', pdf('核查表.pdf'))
+    await fire.send(requests[0]!.caseId, { type: 'fire.report', result: 'passed', scope: 'garage', evidence: [paper] })
     const next = await city.file(compoundId)
-    expect((await centre.read(next.caseId)).fire).toMatchObject({ result: 'passed', source: 'reused' })
+    const view = await centre.read(next.caseId)
+    expect(view.fire).toMatchObject({ result: 'passed', source: 'reused', evidence: [paper] })
+    // Whoever sees the finding opens what shows it, from the case that it answers; no other paper of the first case.
+    const scan = await (await requests[0]!.owner()).upload(requests[0]!.caseId, 'spaceRight', pdf('产权证.pdf'))
+    const opens = async (by: string, caseId: string, documentId: string) =>
+      (
+        await fetch(`${city.demo.service.url}/api/cases/${caseId}/documents/${documentId}`, {
+          headers: { authorization: `Bearer ${by}` },
+        })
+      ).status
+    const nextOwner = (await next.owner()).token
+    expect(await opens(nextOwner, next.caseId, paper)).toBe(200)
+    expect(await opens(nextOwner, requests[0]!.caseId, paper)).toBe(404)
+    expect(await opens(token, next.caseId, paper)).toBe(404)
+    expect(await opens(nextOwner, next.caseId, scan)).toBe(404)
   })
 })
 
