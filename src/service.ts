@@ -13,6 +13,7 @@ import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
+import { frontPageRoutes } from './api/routes/front-page.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
@@ -132,6 +133,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     uploadLimitBytes,
     requestsPerMinute: options.requestsPerMinute ?? 1200,
     routes: [
+      frontPageRoutes,
       serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),

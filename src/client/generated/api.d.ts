@@ -5773,7 +5773,7 @@ export interface components {
          *     }
          */
         ImportReport: {
-            /** @description What is new, changed and as it was; a compound is changed when anything in it is. */
+            /** @description What is new, changed and as it was; a compound is changed when anything in it is. All 0 where there are faults: then nothing is imported. */
             counts: {
                 companies: components["schemas"]["ImportCounts"];
                 compounds: components["schemas"]["ImportCounts"];

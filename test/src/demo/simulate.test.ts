@@ -105,25 +105,33 @@ describe('the simulated city', () => {
     expect(missed).toEqual([])
   })
 
-  test('came through the real decisions: every case replays to what is stored', () => {
-    const { database, library, keys } = demo.service
-    expect(simulated.refused).toEqual([])
-    expect(verifyRecord(database.db, library, { keys }).differences).toEqual([])
-  }, patienceMs)
+  test(
+    'came through the real decisions: every case replays to what is stored',
+    () => {
+      const { database, library, keys } = demo.service
+      expect(simulated.refused).toEqual([])
+      expect(verifyRecord(database.db, library, { keys }).differences).toEqual([])
+    },
+    patienceMs,
+  )
 })
 
-test('the same seed gives the same city', async () => {
-  const told = async () => {
-    const { demo, close } = await livedCity({ cases: 4, days: 30, courses: courses.slice(0, 2) })
-    const events = demo.service.database.sqlite
-      .prepare<[], { recordedAt: string; type: string }>(
-        'select recorded_at as recordedAt, type from case_events order by recorded_at, type',
-      )
-      .all()
-    await close()
-    return events
-  }
-  const first = await told()
-  expect(first.length).toBeGreaterThan(20)
-  expect(await told()).toEqual(first)
-}, patienceMs)
+test(
+  'the same seed gives the same city',
+  async () => {
+    const told = async () => {
+      const { demo, close } = await livedCity({ cases: 4, days: 30, courses: courses.slice(0, 2) })
+      const events = demo.service.database.sqlite
+        .prepare<[], { recordedAt: string; type: string }>(
+          'select recorded_at as recordedAt, type from case_events order by recorded_at, type',
+        )
+        .all()
+      await close()
+      return events
+    }
+    const first = await told()
+    expect(first.length).toBeGreaterThan(20)
+    expect(await told()).toEqual(first)
+  },
+  patienceMs,
+)
