@@ -137,7 +137,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return {
         value: [
           { by: 'owner', position: 'asksForPaper' },
-          { by: unsure ? 'owner' : 'property', position: chance.pick(['refuses', 'asksForMoney', 'notStated']) },
+          { by: 'property', position: chance.pick(['refuses', 'asksForMoney', 'notStated']) },
         ],
       }
     case 'promises':
