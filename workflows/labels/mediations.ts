@@ -44,8 +44,7 @@ export const closingStandingLabels = {
   denied: { zh: '业主认为没有解决', en: 'Not settled, says the owner' },
 } satisfies Record<Closing['standing'], Bilingual>
 
-/** Why a side does not accept a mediator. */
-export const objectionLabels = {
+const objectionLabels = {
   relatedToASide: { zh: '与一方有利害关系', en: 'Related to a side' },
   takesSides: { zh: '偏袒一方', en: 'Takes sides' },
   notCompetent: { zh: '不熟悉这类事项', en: 'Does not know such matters' },
