@@ -31,13 +31,21 @@ const fireFinding: Behaviour = ({ stored, random }) => {
         ['needsRetrofit', 1],
       ] as const)
   const stops = result === 'hardStop' || result === 'needsRetrofit'
-  return move('fire', random.between(2, 14), () => ({
-    type: 'fire.report',
-    result,
-    scope: 'garage',
-    upheld: stops ? [...new Set(pleaded)] : [],
-    gaps: result === 'passedWithGaps' ? [{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] : [],
-  }))
+  // Against the register a click is not enough.
+  const papers = systems.includes('missing') ? (['fireDocument'] as const) : []
+  return move(
+    'fire',
+    random.between(2, 14),
+    ({ documents }) => ({
+      type: 'fire.report',
+      result,
+      scope: 'garage',
+      upheld: stops ? [...new Set(pleaded)] : [],
+      gaps: result === 'passedWithGaps' ? [{ gap: 'extinguishers', checkedBy: 'fire', againMonths: 12 }] : [],
+      evidence: [...documents],
+    }),
+    papers,
+  )
 }
 
 const thirdPartyTest: Behaviour = ({ position, random }) => {

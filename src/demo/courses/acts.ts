@@ -80,3 +80,22 @@ export const agrees = (track: Track, form: 'paper' | 'electronic', within: numbe
     performance: track === 'consent' ? 'issuePaper' : track === 'fire' ? 'installFireItem' : 'openRoute',
     performBy: Temporal.PlainDate.from(today).add({ days: within }).toString(),
   }))
+
+/** The centre calls everybody to one table, and closes on what was promised there. */
+export const holdsMeeting = (track: Track): Behaviour =>
+  acts(
+    'centre',
+    ({ documents: [documentId = ''], today }) => ({
+      type: 'centre.holdJointMeeting',
+      track,
+      present: ['owner', 'property', 'centre'],
+      minutes: { documentId },
+      promises: [{ by: 'property', promise: 'reportBack', byOn: Temporal.PlainDate.from(today).add({ days: 15 }).toString() }],
+    }),
+    { papers: ['minutes'], again: true },
+  )
+export const closesOnPromises = (track: Track): Behaviour =>
+  acts('centre', { type: 'centre.closeCoordination', track, result: 'meetingPromised' })
+/** The company does not want this mediator. */
+export const objectsToMediator = (track: Track): Behaviour =>
+  acts('property', { type: 'property.objectToMediator', track, reason: 'takesSides' })

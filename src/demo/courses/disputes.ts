@@ -1,7 +1,17 @@
 import type { Track } from '../../../workflows/parties.ts'
-import type { Behaviour } from '../behaviour/move.ts'
+import type { Behaviour, Situation } from '../behaviour/move.ts'
 import type { PlaceKind } from '../city-plan.ts'
-import { agrees, asksCoordination, asksMediation, escalates, opensMediation, rejectsFor } from './acts.ts'
+import {
+  agrees,
+  asksCoordination,
+  asksMediation,
+  closesOnPromises,
+  escalates,
+  holdsMeeting,
+  objectsToMediator,
+  opensMediation,
+  rejectsFor,
+} from './acts.ts'
 import { finds } from './checks.ts'
 import { type Course, type CoursePlace, late, silent } from './course.ts'
 import { reportsObstruction } from './works-acts.ts'
@@ -64,8 +74,9 @@ export const coursesIn = (track: Track, opening: Opening): Course[] => {
     place:
       | 'coordination/requested'
       | 'coordination/underway'
+      | 'coordination/promised'
       | 'bureauHandling'
-      | `mediation/${'requested' | 'accepted' | 'sessions' | 'agreed' | 'performing' | 'breached'}`,
+      | `mediation/${'requested' | 'accepted' | 'objected' | 'sessions' | 'agreed' | 'performing' | 'breached'}`,
     beforeEnd: number,
     then: Course['moves'] = {},
   ): Course => {
@@ -75,9 +86,16 @@ export const coursesIn = (track: Track, opening: Opening): Course[] => {
   return [
     rest('coordination/requested', 1),
     rest('coordination/underway', 2),
+    rest('coordination/promised', 3, {
+      [`${track}/coordination/underway`]: (situation: Situation) =>
+        situation.stored.file.memory.meetings.length === 0
+          ? late(2, holdsMeeting(track))(situation)
+          : late(1, closesOnPromises(track))(situation),
+    }),
     rest('bureauHandling', 8, { [`${track}/coordination/requested`]: escalates(track) }),
     rest('mediation/requested', 1),
     rest('mediation/accepted', 3, { [`${track}/mediation/requested`]: late(1, opensMediation(track)) }),
+    rest('mediation/objected', 3, { [`${track}/mediation/accepted`]: late(1, objectsToMediator(track)) }),
     rest('mediation/sessions', 8),
     rest('mediation/agreed', 9, { [`${track}/mediation/sessions`]: late(1, agrees(track, 'electronic', 20)) }),
     rest('mediation/performing', 9, { [`${track}/mediation/sessions`]: late(3, agrees(track, 'paper', 20)) }),
