@@ -1,4 +1,5 @@
 import { basisText } from '../../workflows/labels/basis.ts'
+import type { Article } from '../../workflows/rules/articles.ts'
 import { compareArticles } from '../../workflows/rules/compare.ts'
 import { packs, packsWith } from '../../workflows/rules/packs.ts'
 import { readPackFile } from './own-packs.ts'
@@ -19,15 +20,21 @@ export const sentencesOfCheck = (file: string): string[] => {
   return [
     title,
     `与“${base.title.zh}”相比，${differs.length}条不同，${same}条相同。 ${differs.length} rules differ from ${base.id}, ${same} are the same.`,
-    ...differs.flatMap(({ key, from, to }) => {
+    ...differs.flatMap(({ key, change, from, to }) => {
       const article = to ?? from
-      const [basis] = article?.basis ?? []
       return [
         `${key}  ${article?.label.zh ?? ''}`,
-        ...(from ? [`  - ${from.text.zh}`] : []),
-        ...(to ? [`  + ${to.text.zh}`] : []),
-        ...(basis ? [`    ${basisText(basis, 'zh')}`] : []),
+        ...(change === 'otherBasis' ? ['  内容相同，依据不同 the same rule on another basis'] : []),
+        ...(from ? told('-', from) : []),
+        ...(to ? told('+', to) : []),
       ]
     }),
   ]
 }
+
+/** A rule as one of the packs says it, in both languages, with how far it binds. */
+const told = (sign: '-' | '+', { text, basis: [basis] }: Article): string[] => [
+  `  ${sign} ${text.zh}`,
+  `    ${text.en}`,
+  ...(basis ? [`    ${basisText(basis, 'zh')} ${basisText(basis, 'en')}`] : []),
+]

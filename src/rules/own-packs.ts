@@ -14,7 +14,8 @@ export const readPackFile = (file: string): unknown => {
     throw fault(`读不到文件：${why}`, `the file cannot be read: ${why}`)
   }
   try {
-    const document: unknown = JSON.parse(text)
+    // Editors of Windows put a mark before the text.
+    const document: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     const isPack = document !== null && typeof document === 'object' && typeof (document as { id?: unknown }).id === 'string'
     if (isPack) return document
   } catch (error) {

@@ -75,14 +75,17 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%
 
 const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
   const { silence, lease, handover } = consent
+  const issuers = consent.issuers.map((kind) => issuerLabels[kind])
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('consent', `consent.${key}`, say(label), text, basis)
   return [
     at('mode', 'modeLabel', consentModeLabels[consent.mode], [consent.modeBasis]),
     at('paper', 'paperLabel', paperLabels[consent.paper], [consent.modeBasis]),
-    at('issuers', 'issuersLabel', listed(consent.issuers.map((kind) => issuerLabels[kind])), [consent.modeBasis]),
+    at('issuers', 'issuersLabel', issuers.length === 0 ? say('nobody') : listed(issuers), [consent.issuersBasis]),
     at('silence', 'silenceLabel', silenceLabels[silence.policy], [silence.basis, ...(silence.base ? [silence.base.basis] : [])]),
-    at('noObjection', 'noObjectionLabel', say(consent.noObjectionSuffices ? 'suffices' : 'doesNotSuffice'), [consent.modeBasis]),
+    at('noObjection', 'noObjectionLabel', say(consent.noObjectionSuffices ? 'suffices' : 'doesNotSuffice'), [
+      consent.noObjectionBasis,
+    ]),
     at('papers', 'papersLabel', listed(consent.requiredPapers.map((kind) => documentLabels[kind])), [
       consent.requiredPapersBasis,
     ]),

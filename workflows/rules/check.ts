@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
-import { groundCodes, observedOnly } from './codes.ts'
+import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
 
 /** A mistake in a pack: where, and in a sentence. */
@@ -16,6 +16,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
   return [
     ...clockFaults(pack, fault),
     ...silenceFaults(pack, fault),
+    ...consentFaults(pack, fault),
     ...groundFaults(pack, fault),
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
@@ -71,6 +72,40 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
     }
     return faults
   })
+
+/** The paper that each mode ends with. */
+const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
+  REQUIRED: ['consent', 'substitute'],
+  AGREEMENT: ['agreement'],
+  REGISTRATION: ['registration'],
+  NOTIFY: ['notification'],
+  NONE: ['notNeeded'],
+}
+
+const consentFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[] => [
+  ...(papersOfMode[consent.mode].includes(consent.paper)
+    ? []
+    : [
+        fault(
+          'consent.paper',
+          `“${consent.mode}”时，paper 只能是：${papersOfMode[consent.mode].join('、')}`,
+          `with ${consent.mode} the paper is one of: ${papersOfMode[consent.mode].join(', ')}`,
+        ),
+      ]),
+  ...clockNames.flatMap((name) => {
+    const { length, noticeBefore = [] } = clocks[name] ?? {}
+    const late = length ? noticeBefore.filter((n) => n >= length.n && length.unit !== 'month') : []
+    return late.length === 0
+      ? []
+      : [
+          fault(
+            `clocks.${name}.noticeBefore`,
+            `提醒（到期前${late.join('、')}）早于时限开始`,
+            `a reminder ${late.join(', ')} before the end would come before the clock begins`,
+          ),
+        ]
+  }),
+]
 
 const silenceFaults = (pack: RulePack, fault: Fault): PackFault[] => {
   const { silence } = pack.consent

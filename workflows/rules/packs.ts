@@ -66,7 +66,7 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
   for (const [id, document] of byId) {
     const whole = wholeOf(id, document, byId, faults)
     if (whole === null) continue
-    const parsed = RulePack.safeParse(whole)
+    const parsed = RulePack.safeParse(whole, { reportInput: true })
     if (!parsed.success) {
       faults.push(
         ...parsed.error.issues.map((issue) => ({
@@ -90,7 +90,7 @@ const wholeOf = (id: string, document: unknown, byId: ReadonlyMap<string, unknow
     return resolve(document, byId, [])
   } catch (error) {
     const sentence = error instanceof Error ? error.message : String(error)
-    faults.push({ pack: id, path: 'extends', sentence: { zh: sentence, en: sentence } })
+    faults.push({ pack: id, path: 'extends', sentence: { zh: `所依据的规则包不存在或者循环引用：${sentence}`, en: sentence } })
     return null
   }
 }
@@ -142,7 +142,8 @@ const overlay = (parent: unknown, own: unknown): unknown => {
       isSection && isRecord(parent[key]) && isRecord(value)
         ? { ...parent[key], ...value }
         : isAdded && Array.isArray(parent[key]) && Array.isArray(value)
-          ? [...parent[key], ...value]
+          ? // Its own first, so that a mistake is named by the place at which it stands in the file.
+            [...value, ...parent[key]]
           : value
   }
   return merged

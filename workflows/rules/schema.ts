@@ -117,7 +117,7 @@ const Sanction = z.strictObject({
 /** What was looked for about a place and not found: said, never filled with a guess. */
 const Gap = z.strictObject({ about: Bilingual, note: Bilingual })
 
-/** A rule pack: every rule of one place from one day on, each with its basis. See `workflows/rules/README.md`. */
+/** A rule pack: every rule of one place from one day on, each with its basis. How to write one: README.md, “A rule pack for your city”. */
 export const RulePack = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   version: z.int().positive(),
@@ -134,6 +134,7 @@ export const RulePack = z.strictObject({
     modeBasis: Basis,
     paper: z.enum(paperKinds),
     issuers: z.array(z.enum(issuerKinds)),
+    issuersBasis: Basis,
     silence: z.strictObject({
       policy: z.enum(['ESCALATE', 'DEEMED']),
       base: SilenceBase.optional(),
@@ -141,6 +142,7 @@ export const RulePack = z.strictObject({
     }),
     /** Whether "no objection" without a paper is enough here. */
     noObjectionSuffices: z.boolean(),
+    noObjectionBasis: Basis,
     /** Minutes in which an answer can be recalled before it is delivered (民法典 141). */
     recallMinutes: z.int().nonnegative(),
     recallBasis: Basis,

@@ -11176,6 +11176,7 @@ export interface components {
                     };
                 };
                 issuers: ("propertyCompany" | "ownersCommittee" | "community" | "street")[];
+                issuersBasis: components["schemas"]["Basis"];
                 lease?: {
                     basis: components["schemas"]["Basis"];
                     months: number;
@@ -11183,6 +11184,7 @@ export interface components {
                 /** @enum {string} */
                 mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
                 modeBasis: components["schemas"]["Basis"];
+                noObjectionBasis: components["schemas"]["Basis"];
                 noObjectionSuffices: boolean;
                 /** @enum {string} */
                 paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "notNeeded";

@@ -57,7 +57,14 @@ describe('a pack that an operator wrote', () => {
     expect(told[0]).toContain('没有错误')
     expect(told.join('\n')).toContain('clocks.propertyReply  物业答复')
     expect(told.join('\n')).toContain('+ 9个工作日')
+    expect(told.join('\n')).toContain('9 working days')
     expect(told.join('\n')).toContain('地方规定：某市规定')
+  })
+
+  test('may begin with the mark of a Windows editor, and may name nobody who issues a paper', () => {
+    const abolished = { ...ningbo, consent: { mode: 'NONE', paper: 'notNeeded', issuers: [] } }
+    const told = sentencesOfCheck(written('bom.draft', `\uFEFF${JSON.stringify(abolished)}`))
+    expect(told.join('\n')).toContain('+ 没有')
   })
 
   test('stands beside those in the box', () => {
@@ -83,6 +90,12 @@ describe('a pack that an operator wrote', () => {
         },
       },
       /^clocks.propertyReply.basis: 外地规定/,
+    ],
+    ['a paper that does not fit its mode', { ...ningbo, consent: { mode: 'NONE' } }, /^consent.paper: “NONE”时.*notNeeded/],
+    [
+      'a reminder before the beginning',
+      { ...ningbo, clocks: { propertyReply: { ...ningbo.clocks.propertyReply, noticeBefore: [20] } } },
+      /^clocks.propertyReply.noticeBefore: /,
     ],
     ['text that is no JSON', '{ "id": ', /不是有效的JSON/],
     ['a list', '[]', /规则包须是一个带“id”的对象/],
