@@ -31,6 +31,8 @@ export const glimpseOf = (view: SeenCase | null): Glimpse => {
     材料: counted(documents.length, '份'),
     排队: queue === null ? '无' : `${queue.stateLabel}${queue.number === null ? '' : `，第${queue.number}位`}`,
     公共事项: counted(view.matters.length, '件'),
+    停用要求: counted(view.heldBy.length, '份'),
+    暂停使用: suspensionOf(view),
   }
 }
 
@@ -57,6 +59,13 @@ const waitingOn = ({ positions, nextStep, you }: SeenCase, track: Track): string
       return `${label}（${holder === you ? '轮到自己' : holderLabel}${dueOn ? `，${dueOn}前` : ''}）`
     })
     .join('、')
+}
+
+const suspensionOf = ({ operation }: SeenCase): string => {
+  const suspension = operation?.suspension
+  if (!suspension) return '无'
+  if (suspension.resumed) return '已恢复使用'
+  return suspension.repaired ? '已报告维修，等待复查' : '桩暂停使用'
 }
 
 const phoneOf = ({ applicant: { phone } }: SeenCase): string => {

@@ -17,8 +17,9 @@ interface MatterStageParts {
 /** The centre opens a matter of the compound; the head of a body answers for it. */
 export const openMatter = async (
   { cast, say, day }: MatterStageParts,
-  kind: 'retrofit',
+  kind: 'retrofit' | 'order',
   official: Party,
+  number?: string,
 ): Promise<StoryMatter> => {
   const centre = cast.client('centre')
   if (!centre) throw new Error('a matter needs a centre that opens it')
@@ -33,6 +34,7 @@ export const openMatter = async (
         kind,
         compoundId,
         garageId,
+        ...(number === undefined ? {} : { number }),
         official: {
           party: official as 'property',
           organisationId: cast.organisationOf(official),

@@ -1,5 +1,6 @@
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { localDay, nextWorkingDay } from '../../workflows/calendar/days.ts'
+import { eventLabels } from '../../workflows/labels/events.ts'
 import { paperTitles } from '../../workflows/labels/papers/names.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import type { Party } from '../../workflows/parties.ts'
@@ -7,6 +8,7 @@ import { packs } from '../../workflows/rules/packs.ts'
 import { ApiProblem, type PileClient, type SentEvent, taken } from '../client/client.ts'
 import type { Cast } from './cast.ts'
 import { openMatter } from './matter-stage.ts'
+import { openOnPile, pileSeen, pilesOf } from './pile-stage.ts'
 import type { Story } from './story.ts'
 import { storyPdf } from './story-pdf.ts'
 import type { StoryStage } from './story-stage.ts'
@@ -48,16 +50,17 @@ const familyStage = (
   parts: StageParts & { readonly watches: Watch[] },
   index: number,
   family: StoryStage['family'],
+  onPile = '',
 ): StoryStage => {
   const { story, cast, say, watches } = parts
   const calendar = calendars[packs.get(story.place.pack)?.place.calendar ?? 'cn']
-  let caseId = ''
+  let caseId = onPile
   const client = (party: Party): PileClient => {
     const found = party === 'owner' ? cast.owner(index) : cast.client(party)
     if (!found) throw new StoryBroken(`${party} has no part in this story`)
     return found
   }
-  const watch = keepWatch({ cast, family: index, caseId: () => caseId, say })
+  const watch = keepWatch({ cast, family: index, caseId: () => caseId, say, onPile: onPile !== '' })
   watches.push(watch)
   const actorName = (party: Party) =>
     party === 'owner' && cast.families.length > 1 ? `业主${cast.families[index]?.name ?? ''}` : partyLabels[party].zh
@@ -69,11 +72,11 @@ const familyStage = (
   const tellSight = async (of: readonly Watch[]) => {
     if (parts.tellsSight !== false) for (const each of of) await each.tell()
   }
-  const tellStanding = async () => {
-    const view = await client('centre').read(caseId)
+  const tellStanding = async (of = caseId, seenBy = watch) => {
+    const view = await client('centre').read(of)
     if (view.outcome) say(`    → 已办结：${view.outcome.label}`)
     for (const step of view.nextStep) say(`    → ${step.sentence}`)
-    await tellSight([watch])
+    await tellSight([seenBy])
   }
   const act = async (party: Party, what: string, work: () => Promise<unknown>) => {
     say(`${await day()}  ${actorName(party)}：${what}`)
@@ -133,7 +136,18 @@ const familyStage = (
         cast.answerByLink(caseId, party, name, eventOf(type, fields)),
       )
     },
-    opensMatter: (kind, official) => openMatter({ cast, say, day }, kind, official),
+    opensMatter: (kind, official, number) => openMatter({ cast, say, day }, kind, official, number),
+    opensOnPile: async (type, fields) => {
+      const party = partyOf(type)
+      say(`${await day()}  ${actorName(party)}：${eventLabels[type].zh}（另开充电桩事项）`)
+      const [pile] = await pilesOf(client('owner'))
+      const opened = await openOnPile(client(party), pile?.pileId ?? '', eventOf(type, fields))
+      const stage = familyStage(parts, index, family, opened)
+      await tellStanding(opened, watches.at(-1))
+      return stage
+    },
+    piles: () => pilesOf(client('owner')),
+    seesPile: (pileId, party) => pileSeen(client(party), pileId),
     workingDaysPass: async (n) => {
       if (!calendar) throw new StoryBroken('the place has no calendar')
       let on = await day()

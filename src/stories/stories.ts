@@ -1,5 +1,6 @@
 import { changzhou } from './changzhou.ts'
 import { chongqing } from './chongqing.ts'
+import { garageShut } from './garage-shut.ts'
 import { guangzhou } from './guangzhou.ts'
 import { lastPlace } from './last-place.ts'
 import { middleSpace } from './middle-space.ts'
@@ -27,6 +28,7 @@ export const stories: readonly Story[] = [
   tenant,
   lastPlace,
   retrofit,
+  garageShut,
   noCompany,
   unregistered,
   suiping,

@@ -46,8 +46,14 @@ export interface StoryStage {
     type: T,
     fields: FieldsOf<T>,
   ): Promise<void>
-  /** The centre opens a matter of the compound; the head of this body answers for it. */
-  opensMatter(kind: 'retrofit', official: Party): Promise<StoryMatter>
+  /** The centre opens a matter of the compound; the head of this body answers for it. An order has its number. */
+  opensMatter(kind: 'retrofit' | 'order', official: Party, number?: string): Promise<StoryMatter>
+  /** A party opens a case on the family’s pile; what follows in it is played on the stage that is given back. */
+  opensOnPile<T extends SentEvent['type']>(type: T, fields: FieldsOf<T>): Promise<StoryStage>
+  /** The piles of the family. */
+  piles(): Promise<readonly Schemas['Pile'][]>
+  /** A pile as a party sees it; null where it is shown none. */
+  seesPile(pileId: string, party: Party): Promise<Schemas['Pile'] | null>
   /** Working days go by. */
   workingDaysPass(n: number): Promise<void>
   /** Time goes by until the last day of this clock is over; nobody acts. */

@@ -22,11 +22,13 @@ interface WatchParts {
   readonly cast: Cast
   readonly family: number
   readonly caseId: () => string
+  /** It is a case on the family’s pile. */
+  readonly onPile?: boolean
   readonly say: (line: string) => void
 }
 
 /** Keeps watch over a case: what each party sees of it, step by step. */
-export const keepWatch = ({ cast, family, caseId, say }: WatchParts): Watch => {
+export const keepWatch = ({ cast, family, caseId, say, onPile = false }: WatchParts): Watch => {
   const seen = new Map<Onlooker, Glimpse>()
   const clientOf = (who: Onlooker): PileClient | null => {
     if (who === 'neighbour') return cast.neighbour()
@@ -38,7 +40,8 @@ export const keepWatch = ({ cast, family, caseId, say }: WatchParts): Watch => {
     return typeof who === 'number' ? `业主${cast.families[who]?.name ?? ''}` : partyLabels[who].zh
   }
   // Where several families ask, a line says whose request it speaks of.
-  const whose = cast.families.length > 1 ? `〔${cast.families[family]?.name ?? ''}〕` : ''
+  const name = cast.families.length > 1 ? (cast.families[family]?.name ?? '') : ''
+  const whose = name === '' && !onPile ? '' : `〔${name}${onPile ? '充电桩事项' : ''}〕`
   const through: Watch['through'] = async (who) => {
     const client = clientOf(who)
     if (client === null) return null

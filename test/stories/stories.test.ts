@@ -49,6 +49,12 @@ const mustSay: Readonly<Record<string, readonly string[]>> = {
     '六户一起往下走：重新核查，由核查单位占着时间',
     '业主钱先生看不到这份申请',
   ],
+  'garage-shut': [
+    '桩的主人之外，别的业主看不到这台桩',
+    '停用期间照样收新的申请，从第一天起就写明被要求停着',
+    '物业自己的“不再受理”不是要求，是一次拒绝，由业主决定',
+    '复查过了参考时间：写在案上，轮到主管部门，桩不会自己通电',
+  ],
   'no-company': ['街道、社区或业委会看不到这份申请', '社区现在看得到申请，看不到业主电话和附言'],
   suiping: ['坐在桌边的供电公司看得到会商', '没有参加的消防核查单位看不到会商', '打12345是业主自己的事：物业看不到'],
   unregistered: ['没有账号也答复了：理由在案', '业主王先生看不到这份申请'],
@@ -62,11 +68,12 @@ describe('documented cases, played over HTTP by the parties who acted in them', 
     expect(told).toEqual(expect.arrayContaining((mustSay[story.name] ?? []).map((sentence) => `    ✓ ${sentence}`)))
     // Whoever lives next door and asks for nothing is told once that there is nothing to see, and never anything else.
     const byNeighbour = told.filter((line) => line.includes('其他业主看到：'))
-    expect(byNeighbour.length).toBe(story.place.families?.length ?? 1)
+    const onPiles = told.filter((line) => line.includes('（另开充电桩事项）')).length
+    expect(byNeighbour.length).toBe((story.place.families?.length ?? 1) + onPiles)
     expect(byNeighbour.every((line) => line.endsWith('看到：看不到这份申请'))).toBe(true)
     // Who sees a phone in full never includes the company, unless the owner lets it call or the works have begun.
     const byCompany = told.filter((line) => line.includes('物业公司看到：') && line.includes('业主电话 完整显示'))
-    expect(byCompany.length > 0).toBe(['changzhou', 'xiangyang'].includes(story.name))
+    expect(byCompany.length > 0).toBe(['changzhou', 'xiangyang', 'garage-shut'].includes(story.name))
   })
 
   test('what a story claims is checked against the service: a false claim breaks it', async () => {

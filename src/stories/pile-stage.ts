@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { ApiProblem, type PileClient, type Schemas, type SentEvent, taken } from '../client/client.ts'
+
+/** The piles that somebody may see. */
+export const pilesOf = async ({ http }: PileClient): Promise<readonly Schemas['Pile'][]> =>
+  taken(await http.GET('/api/piles', { params: { query: {} } })).piles
+
+/** A pile as somebody sees it; null when the service shows it none. */
+export const pileSeen = async ({ http }: PileClient, pileId: string): Promise<Schemas['Pile'] | null> => {
+  try {
+    return taken(await http.GET('/api/piles/{pileId}', { params: { path: { pileId } } }))
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === 'NOT_FOUND') return null
+    throw error
+  }
+}
+
+/** Opens a case on a pile by its first event, and gives back its id. */
+export const openOnPile = async ({ http }: PileClient, pileId: string, event: SentEvent): Promise<string> => {
+  const header = { 'idempotency-key': randomUUID() }
+  const body = { kind: 'operation' as const, pileId, event: event as Schemas['NewOperation']['event'] }
+  return taken(await http.POST('/api/cases', { params: { header }, body })).caseId
+}
