@@ -139,10 +139,15 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'login', description: 'Owners: phone and one-time code. Staff: name and password.' },
       { name: 'cases', description: 'Requests: drafts, filing, events, what each party sees.' },
       { name: 'documents', description: 'Papers and photos of a case.' },
-      { name: 'piles', description: 'Piles that came of requests, and how each stands: in use, out of service, removed.' },
+      {
+        name: 'piles',
+        description:
+          'Piles that came of requests, and how each stands: in use, out of service, removed. What happens to one is a case of its own: POST /api/cases with kind `operation`.',
+      },
       {
         name: 'matters',
-        description: 'What a compound needs: retrofit, transformer, handover, with a named official who reports.',
+        description:
+          'What a compound needs: retrofit, transformer, handover, with a named official who reports; and orders of an authority against it.',
       },
       { name: 'papers', description: 'Receipts, records and certificates of a case as PDF.' },
       { name: 'links', description: 'Signed links: one named person answers without an account.' },

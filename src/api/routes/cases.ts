@@ -99,10 +99,14 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       schema: {
         tags: ['cases'],
         operationId: 'openDraft',
-        summary: 'Open a draft for a parking space',
+        summary: 'Open a draft for a parking space, or a case on a pile',
         description:
           'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). ' +
-          'With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile.',
+          'With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile: name the `pileId` (GET /api/piles) and the event that opens it. ' +
+          '`<party>.reportHazard`: looked at, suspended with a document, repaired, looked at again. `<party>.recordComplaint`: a neighbour is heard once. ' +
+          '`owner.reportBuilt` and `owner.reportRemoved`: a pile that was built, or torn down by somebody, without an answer (with `spaceId` where it is not on record). ' +
+          '`owner.transferPile`: it goes with the space that was sold; the successor joins by POST /api/transfers. `owner.dismantlePile`: its owner takes it down. ' +
+          'What follows are events of that case. An order against a whole compound is a matter: POST /api/matters with kind `order`.',
         headers: IdempotencyHeader,
         body: z.discriminatedUnion('kind', [NewOperation, NewCase]),
         response: {

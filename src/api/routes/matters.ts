@@ -49,7 +49,10 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
         tags: ['matters'],
         operationId: 'openMatter',
         summary: 'Open a matter of a compound',
-        description: 'A retrofit, a transformer, a handover: with a named official, or it is refused.',
+        description:
+          'A retrofit, a transformer, a handover: with a named official, or it is refused. ' +
+          'An order of an authority against the compound is kind `order`, with its number: upload its document, then send `authority.orderCompound`; ' +
+          'from then on piles are out of service and clocks of requests rest, until `matter.close` with a document of the authority lifts it.',
         headers: IdempotencyHeader,
         body: NewMatter,
         response: { 201: json('Opened.', MatterReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },

@@ -95,8 +95,8 @@ export interface paths {
         get: operations["listCases"];
         put?: never;
         /**
-         * Open a draft for a parking space
-         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile.
+         * Open a draft for a parking space, or a case on a pile
+         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile: name the `pileId` (GET /api/piles) and the event that opens it. `<party>.reportHazard`: looked at, suspended with a document, repaired, looked at again. `<party>.recordComplaint`: a neighbour is heard once. `owner.reportBuilt` and `owner.reportRemoved`: a pile that was built, or torn down by somebody, without an answer (with `spaceId` where it is not on record). `owner.transferPile`: it goes with the space that was sold; the successor joins by POST /api/transfers. `owner.dismantlePile`: its owner takes it down. What follows are events of that case. An order against a whole compound is a matter: POST /api/matters with kind `order`.
          */
         post: operations["openDraft"];
         delete?: never;
@@ -691,7 +691,7 @@ export interface paths {
         put?: never;
         /**
          * Open a matter of a compound
-         * @description A retrofit, a transformer, a handover: with a named official, or it is refused.
+         * @description A retrofit, a transformer, a handover: with a named official, or it is refused. An order of an authority against the compound is kind `order`, with its number: upload its document, then send `authority.orderCompound`; from then on piles are out of service and clocks of requests rest, until `matter.close` with a document of the authority lifts it.
          */
         post: operations["openMatter"];
         delete?: never;
