@@ -59,7 +59,7 @@ export const buildCompound = async (
     }),
   )
   const spaceIds: string[] = []
-  const spaces = known && known.kind !== 'plain' ? 20 : 40
+  const spaces = known?.kind === 'plain' ? 60 : known ? 20 : 40
   for (let n = 1; n <= spaces; n += 1) {
     const spaceId = randomId()
     spaceIds.push(spaceId)

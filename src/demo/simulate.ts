@@ -138,7 +138,11 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
 
   const file = async ({ n, course, compound, random }: Filing): Promise<void> => {
     const spaceId = freeSpace(compound, taken)
-    if (spaceId === null) return
+    if (spaceId === null) {
+      // A full compound takes no more of the usual requests; a course without a space would leave its place empty.
+      if (course) refused.push(`no space for ${course.rests}`)
+      return
+    }
     const caseId = course?.opening
       ? await openPileCourse({ service, city, compound, n }, spaceId, course.opening)
       : await fileRequest(service, { spaceId, n, random, isDraft: course?.rests === 'draft' })
