@@ -76,7 +76,7 @@ export const playFigureCity = async (
   await a.client.send(own.caseId, { type: 'property.reject', grounds: [{ code: 'NO_CAPACITY_PUBLIC' }] })
   await morning(5)
   await (await own.owner()).send(own.caseId, { type: 'owner.contestGround', groundIds: await groundsOf(own) })
-  const onBehalf = { channel: 'phone' as const }
+  const onBehalf = { channel: 'phone' as const, words: '来电答复' }
   await tianningCentre.client.send(spoken.caseId, {
     type: 'property.reject',
     grounds: [{ code: 'FIRE_SYSTEM_MISSING' }],
