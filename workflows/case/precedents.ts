@@ -1,4 +1,5 @@
 import type { GroundCode } from '../rules/codes.ts'
+import type { RulePack } from '../rules/schema.ts'
 import type { CaseMemory, CompanyAnswer } from './context.ts'
 import type { Facts, RequestFacts } from './facts.ts'
 
@@ -35,12 +36,12 @@ export interface Precedent {
  * Earlier answers that this request can be held against, those on the same facts first, then the latest. Requests of the
  * owner before, and those the company never answered, are no precedents.
  */
-export const precedentsOf = (current: ComparedCase, others: readonly ComparedCase[]): Precedent[] =>
+export const precedentsOf = (current: ComparedCase, others: readonly ComparedCase[], rules: RulePack): Precedent[] =>
   others
-    .flatMap((other) => precedent(current, other))
+    .flatMap((other) => precedent(current, other, rules))
     .sort((a, b) => a.differs.length - b.differs.length || b.month.localeCompare(a.month))
 
-const precedent = (current: ComparedCase, other: ComparedCase): Precedent[] => {
+const precedent = (current: ComparedCase, other: ComparedCase, rules: RulePack): Precedent[] => {
   const { facts, request } = current
   const answer = other.company?.answer
   if (!facts || !request || !other.facts || !other.request || !answer) return []
@@ -48,7 +49,7 @@ const precedent = (current: ComparedCase, other: ComparedCase): Precedent[] => {
   const sameGarage = other.facts.garage.garageId === facts.garage.garageId
   const sameTransformer = transformerId !== undefined && other.facts.transformer?.transformerId === transformerId
   if (!sameGarage && !sameTransformer) return []
-  const differs = differencesOf(current, other)
+  const differs = differencesOf(current, other, rules)
   const own = current.company?.answer
   const codesOf = (grounds: ComparedCase['grounds']) => [...new Set(grounds.map(({ code }) => code))]
   return [
@@ -67,8 +68,8 @@ const precedent = (current: ComparedCase, other: ComparedCase): Precedent[] => {
   ]
 }
 
-const differencesOf = (one: ComparedCase, other: ComparedCase): ComparedFact[] =>
-  comparedFacts.filter((fact) => JSON.stringify(aspects[fact](one)) !== JSON.stringify(aspects[fact](other)))
+const differencesOf = (one: ComparedCase, other: ComparedCase, rules: RulePack): ComparedFact[] =>
+  comparedFacts.filter((fact) => JSON.stringify(aspects[fact](one, rules)) !== JSON.stringify(aspects[fact](other, rules)))
 
 const systemsOf = ({ fireZone, garage }: Facts) => {
   const { alarm, smokeExhaust, sprinkler, emergencyLighting } = (fireZone ?? garage).systems
@@ -76,18 +77,18 @@ const systemsOf = ({ fireZone, garage }: Facts) => {
 }
 
 /** What a request is in each respect. A space or a person stands in none of them. */
-const aspects: Readonly<Record<ComparedFact, (of: ComparedCase) => unknown>> = {
+const aspects: Readonly<Record<ComparedFact, (of: ComparedCase, rules: RulePack) => unknown>> = {
   garage: ({ facts }) => [facts?.garage.level, facts?.garage.floor],
   fireSystems: ({ facts }) => facts && systemsOf(facts),
   transformer: ({ facts }) => [facts?.transformer?.transformerId, facts?.transformer?.ownership],
   capacity: ({ grid }) => grid?.result ?? null,
   space: ({ facts }) => [facts?.space.civilDefence, facts?.space.mechanical, facts?.space.wallOrPillar],
-  right: ({ request }) => rightOf(request),
+  right: ({ request }, rules) => rightOf(request, rules),
   power: ({ request }) => request?.powerKw,
 }
 
-/** Owned and held by right of use are handled alike; a lease differs by whether it reaches a year (发改能源〔2016〕1611号). */
-const rightOf = (request: RequestFacts | null): string =>
-  request?.right !== 'leased' ? 'own' : (request.leaseMonths ?? 0) >= yearInMonths ? 'leasedForAYear' : 'leased'
-
-const yearInMonths = 12
+/** Owned and held by right of use are handled alike; a lease differs by whether it is as long as the rules of the place ask. */
+const rightOf = (request: RequestFacts | null, { consent: { lease } }: RulePack): unknown => {
+  if (request?.right !== 'leased') return 'own'
+  return lease ? ['leased', (request.leaseMonths ?? 0) >= lease.months] : ['leased', request.leaseMonths]
+}

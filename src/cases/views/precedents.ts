@@ -43,7 +43,7 @@ export const precedentsView = ({ stored, standing, surroundings, language }: Vie
   if (standing.sight !== 'full' || !seesPart(file, standing.party, 'precedents')) return { precedents: [] }
   const named = (code: (typeof groundCodes)[number]) => ({ code, label: groundLabels[code][language] })
   return {
-    precedents: precedentsOf(file.memory, surroundings.neighbours).map(({ codes, fell, differs, ...precedent }) => ({
+    precedents: precedentsOf(file.memory, surroundings.neighbours, stored.rules).map(({ codes, fell, differs, ...precedent }) => ({
       ...precedent,
       answerLabel: companyAnswerLabels[precedent.answer][language],
       stated: codes.map(named),

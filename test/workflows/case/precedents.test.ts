@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { precedentsOf } from '../../../workflows/case/precedents.ts'
-import { undergroundGarage } from '../../helpers/case-facts.ts'
+import { packNamed, undergroundGarage } from '../../helpers/case-facts.ts'
 import { contest, granted, inReview, opinion, rejectedOn } from '../../helpers/case-journeys.ts'
 import type { CasePlayer } from '../../helpers/case-player.ts'
 
@@ -8,6 +8,7 @@ const held = (current: CasePlayer, ...others: CasePlayer[]) =>
   precedentsOf(
     current.file.memory,
     others.map(({ file }) => file.memory),
+    packNamed('zhuzhou-2022'),
   )
 
 describe('the same facts, the same answer', () => {
