@@ -9,12 +9,15 @@ export interface PrecheckQuery {
   /** Whole label of the space; null = none was named. */
   readonly space: string | null
   readonly powerKw: number
-  readonly today: string
+  /** The instant of asking; its day is that of the place. */
+  readonly now: string
 }
 
 /** What is known of the place; `right` and lease are the asker's own and not looked up. */
 export type KnownPlace = Pick<PrecheckInput, 'facts' | 'spaceNamed' | 'row' | 'matters' | 'earlier'> & {
   readonly rules: RulePack
+  /** The day of asking in the zone of the place (YYYY-MM-DD). */
+  readonly today: string
 }
 
 /** Reads places for pre-checks. Nothing personal is in it: no title and no lease of anybody. */

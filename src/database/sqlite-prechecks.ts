@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { localDay } from '../../workflows/calendar/days.ts'
 import { rowOf } from '../../workflows/capacity/ledger.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { GroundCode } from '../../workflows/rules/codes.ts'
@@ -26,7 +27,8 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
   const spaces = garageOf(db, query)
   const space = query.space === null ? spaces[0] : spaces.find(({ label }) => label === tidyLabel(query.space ?? ''))
   if (!rules || !space) return null
-  const read = readFacts(db, { spaceId: space.spaceId, today: query.today, rules })
+  const today = localDay(query.now, rules.place.timeZone)
+  const read = readFacts(db, { spaceId: space.spaceId, today, rules })
   if (!read) return null
   const spaceNamed = query.space !== null
   // Without a space, the transformer is known only where the whole garage hangs on one.
@@ -37,7 +39,8 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
     facts,
     spaceNamed,
     rules,
-    row: transformer ? rowAt(db, transformer, { rules, query }) : null,
+    today,
+    row: transformer ? rowAt(db, transformer, { rules, today, powerKw: query.powerKw }) : null,
     matters: openMatters(db, space, transformer?.transformerId ?? null),
     earlier: earlierAt(
       db,
@@ -63,15 +66,15 @@ const garageOf = (db: Db, { compoundId, garage }: PrecheckQuery): SpaceRow[] => 
 const rowAt = (
   db: Db,
   transformer: NonNullable<KnownPlace['facts']['transformer']>,
-  { rules, query }: { readonly rules: KnownPlace['rules']; readonly query: PrecheckQuery },
+  { rules, today, powerKw }: Pick<KnownPlace, 'rules' | 'today'> & Pick<PrecheckQuery, 'powerKw'>,
 ) => {
   const ledger = readLedger(db, transformer.transformerId, null)
   const { ratedKva, peakKva, peakMonth } = transformer
   const read = peakKva === null || peakMonth === null ? [] : [{ kva: peakKva, month: peakMonth }]
   const peaks = ledger.figures.peaks.length > 0 ? ledger.figures.peaks : read
-  const asking = { caseId: '', entry: null, powerKw: query.powerKw, ordered: false }
+  const asking = { caseId: '', entry: null, powerKw, ordered: false }
   return rowOf(ledger, asking, {
-    on: query.today,
+    on: today,
     rules: rules.capacity,
     figures: { ratedKva: ledger.figures.ratedKva ?? ratedKva, peaks },
   })

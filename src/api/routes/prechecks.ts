@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { localDay } from '../../../workflows/calendar/days.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { documentLabels } from '../../../workflows/labels/codes.ts'
 import { groundLabels } from '../../../workflows/labels/grounds.ts'
@@ -89,9 +88,14 @@ export const precheckRoutes =
       },
       async (request) => {
         const { garage, space, power, right, leaseMonths } = request.query
-        const today = localDay(time.now(), 'Asia/Shanghai')
         const { compoundId } = request.params
-        const place = await prechecks.place({ compoundId, garage: garage ?? null, space: space ?? null, powerKw: power, today })
+        const place = await prechecks.place({
+          compoundId,
+          garage: garage ?? null,
+          space: space ?? null,
+          powerKw: power,
+          now: time.now(),
+        })
         if (!place) throw new Problem('NOT_FOUND')
         const language = languageOfRequest(request)
         const { rules, earlier } = place
@@ -99,7 +103,7 @@ export const precheckRoutes =
         return {
           verdict,
           label: precheckVerdicts[verdict][language],
-          asOf: today,
+          asOf: place.today,
           rules: { packId: rules.id, version: rules.version },
           reasons: reasons.map(({ basis, text, ...reason }) => ({
             ...reason,
