@@ -15,8 +15,8 @@ const energising: Check = (file, event) => {
 }
 
 const obligations: Check = (file, event, given) => {
-  if (!('obligationId' in event) || (!event.type.endsWith('Discharge') && !event.type.endsWith('.dischargeObligation')))
-    return null
+  // Money and prevention name an obligation too, and have checks of their own.
+  if (!('obligationId' in event) || !/\.(discharge|confirm|refuse)(Discharge|Obligation)$/.test(event.type)) return null
   const known = openObligations(file.memory).find(({ obligationId }) => obligationId === event.obligationId)
   if (!known) return refuse('OBLIGATION_UNKNOWN', { record: event.obligationId })
   const { party } = given.actor
