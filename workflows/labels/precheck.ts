@@ -66,7 +66,6 @@ export const precheckFrames = {
   },
   systemsUnknown: { zh: '{systems}有没有，登记里没有', en: 'Whether there is {systems} is not on record' },
   noTransformer: { zh: '接哪台变压器，登记里没有', en: 'The transformer of this place is not on record' },
-  room: { zh: '{sentence}', en: '{sentence}' },
   privateTransformer: {
     zh: '用户自有变压器：增容由产权人办理，供电企业可能要求单独取电',
     en: 'A user-owned transformer: its owner upgrades it; the grid may ask for a feed of its own',

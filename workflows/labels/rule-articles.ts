@@ -3,7 +3,7 @@ import type { Bilingual } from '../rules/schema.ts'
 /** What silence of the company is. */
 export const silenceLabels = {
   ESCALATE: { zh: '不答复不是同意，转区中心协调', en: 'Silence is no consent: the district centre coordinates' },
-  DEEMED: { zh: '不答复视为同意', en: 'Silence counts as consent' },
+  DEEMED: { zh: '按本地规定或约定，不答复即同意', en: 'Silence counts as consent' },
 } satisfies Record<string, Bilingual>
 
 /** When another length of a clock applies. */
@@ -45,17 +45,16 @@ export const packFrames = {
   namedByPaper: { zh: '按文书写明的日期', en: 'On the day that a paper of the case names' },
   variant: { zh: '{when}的：{length}', en: '{when}: {length}' },
   extension: { zh: '可延长{length}，最多{times}次', en: 'can be extended by {length}, at most {times} time(s)' },
-  otherwise: { zh: '{end}', en: 'otherwise {end}' },
   neverPauses: { zh: '不因任何原因暂停', en: 'never rests' },
   reminded: { zh: '到期前{days}天提醒', en: 'reminded {days} day(s) before' },
-  shownBy: { zh: '{document}（{party}）', en: '{document} ({party})' },
+  shownBy: { zh: '{document}（由{party}出示）', en: '{document} (shown by: {party})' },
   oneOf: { zh: '须出示其中之一：{list}', en: 'one of these must be shown: {list}' },
   noDocument: { zh: '不要求证明材料', en: 'no document is asked for' },
   'settledBy.fire': { zh: '有争议时由消防核查认定', en: 'when contested, the fire check settles it' },
   'settledBy.grid': { zh: '有争议时由供电企业认定', en: 'when contested, the grid company settles it' },
   'settledBy.opinion': { zh: '有争议时由区中心出具意见', en: 'when contested, the centre gives its view' },
   answer: { zh: '一般的解决办法：{answer}', en: 'accepted answer: {answer}' },
-  refusedAs: { zh: '不接受的，作为“{ground}”这一理由办理', en: 'refused, it stands as the ground “{ground}”' },
+  refusedAs: { zh: '不接受的，作为“{ground}”这一理由办理', en: 'declined, it stands as the ground “{ground}”' },
   beforeEnergising: { zh: '须在通电前完成', en: 'to be done before the pile is energised' },
   fireLevelsLabel: { zh: '哪些车库要消防核查', en: 'Garages that need a fire check' },
   nowhere: { zh: '都不需要', en: 'none' },
@@ -66,7 +65,7 @@ export const packFrames = {
   times: { zh: '{n}次', en: '{n} times' },
   limitLabel: { zh: '变压器负载率上限', en: 'Limit of the load of a transformer' },
   upToLimit: {
-    zh: '装上以后负载率不超过{limit}的，不得以容量为由拒绝',
+    zh: '装上以后负载率不超过{limit}的，不得以容量为由不同意',
     en: 'Up to {limit} with the new pile, capacity is no ground',
   },
   demandLabel: { zh: '容量怎样算', en: 'How the load is worked out' },

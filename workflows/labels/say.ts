@@ -1,21 +1,17 @@
 import type { Bilingual } from '../rules/schema.ts'
+import { fill, type PlaceholderName } from './fill.ts'
 
-/** What may stand for a placeholder of a sentence in two languages. */
-export type SaidValues = Readonly<Record<string, Bilingual | number | string>>
+/** What may stand for a placeholder of a sentence that is said in both languages. */
+type SaidValues = Readonly<Partial<Record<PlaceholderName, Bilingual | number | string>>>
 
-/**
- * Sentences in both languages at once, from frames with placeholders in braces.
- * @throws Error when a placeholder has no value: a half-filled sentence must never reach a citizen.
- */
+/** Sentences in both languages at once. @throws Error as `fill` does: a half-filled sentence must never reach a citizen. */
 export const sayFrom =
   <F extends string>(frames: Readonly<Record<F, Bilingual>>) =>
   (frame: F, values: SaidValues = {}): Bilingual => {
-    const put = (language: 'zh' | 'en') =>
-      frames[frame][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = values[name]
-        if (value === undefined) throw new Error(`no value for {${name}} in the sentence ${frame}`)
-        return typeof value === 'object' ? value[language] : String(value)
-      })
+    const put = (language: 'zh' | 'en') => {
+      const said = Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value])
+      return fill(frames[frame], Object.fromEntries(said), language)
+    }
     return { zh: put('zh'), en: put('en') }
   }
 

@@ -113,7 +113,7 @@ const clockArticle = (name: ClockName, rule: ClockRule | undefined): Article[] =
     extension ? say('extension', { length: lengthText(extension.length), times: extension.times }) : null,
     rule.pausable ? null : say('neverPauses'),
     rule.noticeBefore.length > 0 ? say('reminded', { days: countText(rule.noticeBefore) }) : null,
-    end ? say('otherwise', { end }) : null,
+    end ? { zh: end.zh, en: `otherwise ${end.en}` } : null,
   )
   const bases = [rule.basis, ...rule.variants.map(({ basis }) => basis), ...(rule.fixedBasis ? [rule.fixedBasis] : [])]
   return [article('clocks', `clocks.${name}`, label, text, bases)]

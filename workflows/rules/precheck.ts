@@ -187,7 +187,7 @@ const capacityReasons = ({ facts, rules, row }: PrecheckInput): PrecheckReason[]
   const sentence = { zh: rowSentence(row, 'zh'), en: rowSentence(row, 'en') }
   const upgrade = rules.costs.map((cost) => cost.basis)
   return [
-    reason('capacity', standingOfBand[row.band], say('room', { sentence }), { basis }),
+    reason('capacity', standingOfBand[row.band], sentence, { basis }),
     ...(facts.transformer.ownership === 'private' && row.band !== 'available'
       ? [reason('capacity', 'needs', say('privateTransformer'), { basis: upgrade })]
       : []),

@@ -16,7 +16,10 @@ import * as paperNames from '../../../workflows/labels/papers/names.ts'
 import * as paperNotes from '../../../workflows/labels/papers/notes.ts'
 import * as paperSentences from '../../../workflows/labels/papers/sentences.ts'
 import * as parties from '../../../workflows/labels/parties.ts'
+import * as precedents from '../../../workflows/labels/precedents.ts'
+import * as precheck from '../../../workflows/labels/precheck.ts'
 import * as refusals from '../../../workflows/labels/refusals.ts'
+import * as ruleArticles from '../../../workflows/labels/rule-articles.ts'
 import * as rules from '../../../workflows/labels/rules.ts'
 import * as stages from '../../../workflows/labels/stages.ts'
 import * as stepsBeside from '../../../workflows/labels/steps-beside.ts'
@@ -48,7 +51,10 @@ const modules = {
   paperNotes,
   paperSentences,
   parties,
+  precedents,
+  precheck,
   refusals,
+  ruleArticles,
   rules,
   stages,
   stepsBeside,
