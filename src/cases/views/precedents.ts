@@ -43,13 +43,15 @@ export const precedentsView = ({ stored, standing, surroundings, language }: Vie
   if (standing.sight !== 'full' || !seesPart(file, standing.party, 'precedents')) return { precedents: [] }
   const named = (code: (typeof groundCodes)[number]) => ({ code, label: groundLabels[code][language] })
   return {
-    precedents: precedentsOf(file.memory, surroundings.neighbours, stored.rules).map(({ codes, fell, differs, ...precedent }) => ({
-      ...precedent,
-      answerLabel: companyAnswerLabels[precedent.answer][language],
-      stated: codes.map(named),
-      fell: fell.map(named),
-      sameFacts: differs.length === 0,
-      differs: differs.map((fact) => ({ fact, label: comparedFactLabels[fact][language] })),
-    })),
+    precedents: precedentsOf(file.memory, surroundings.neighbours, stored.rules).map(
+      ({ codes, fell, differs, ...precedent }) => ({
+        ...precedent,
+        answerLabel: companyAnswerLabels[precedent.answer][language],
+        stated: codes.map(named),
+        fell: fell.map(named),
+        sameFacts: differs.length === 0,
+        differs: differs.map((fact) => ({ fact, label: comparedFactLabels[fact][language] })),
+      }),
+    ),
   }
 }
