@@ -13,6 +13,7 @@ import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
+import { formRoutes } from './api/routes/forms.ts'
 import { frontPageRoutes } from './api/routes/front-page.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
@@ -148,6 +149,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
+      formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       pileRoutes({ piles: sqlitePiles(database), time }),

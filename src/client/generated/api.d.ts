@@ -555,6 +555,23 @@ export interface paths {
         patch: operations["changeDistrict"];
         trace?: never;
     };
+    "/api/forms/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an event asks for, in words */
+        get: operations["readForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/{token}": {
         parameters: {
             query?: never;
@@ -4330,6 +4347,13 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
         };
+        /** @description What an event asks for, in words: enough to draw its form. */
+        EventForm: {
+            fields: components["schemas"]["FormField"][];
+            /** @description In the language of the caller. */
+            label: string;
+            type: string;
+        };
         /** @description The event is on disk. Read the case for what happens next. */
         EventReceipt: {
             caseId: string;
@@ -4990,6 +5014,29 @@ export interface components {
                 /** @enum {string} */
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
+        };
+        /** @description One field of a form; groups hold fields, a list is made of one. */
+        FormField: {
+            fields: components["schemas"]["FormField"][];
+            /** @description What the form starts with. */
+            initial: string | number | boolean | null;
+            /**
+             * @description `promise`: has to be ticked. `document`: id of an uploaded document. `ground`: id of a ground or condition of the case. `entry`: names something else of the case, a record, a promise, a check, a matter.
+             * @enum {string}
+             */
+            kind: "text" | "longText" | "day" | "number" | "yesNo" | "promise" | "choice" | "document" | "ground" | "entry" | "list" | "group";
+            /** @description In the language of the caller. */
+            label: string;
+            maxLength: number | null;
+            name: string;
+            of: components["schemas"]["FormField"] | null;
+            /** @description Listed values of a choice. */
+            options: {
+                /** @description In the language of the caller. */
+                label: string;
+                value: string;
+            }[];
+            required: boolean;
         };
         /**
          * @example {
@@ -15219,6 +15266,55 @@ export interface operations {
             };
             /** @description A media type that is not accepted. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: "owner.submit" | "owner.correct" | "owner.contestCorrection" | "owner.recordService" | "owner.acceptConditions" | "owner.acceptUnderProtest" | "owner.contestCondition" | "owner.declineConditions" | "owner.contestGround" | "owner.acceptRefusal" | "owner.requestCoordination" | "owner.requestMediation" | "owner.acceptMediation" | "owner.declineMediation" | "owner.agreeExtension" | "owner.confirmAgreement" | "owner.confirmPerformance" | "owner.reportPerformance" | "owner.reportJudicialConfirmation" | "owner.startReview" | "owner.orderTest" | "owner.submitTestReport" | "owner.contestFinding" | "owner.reportRemedy" | "owner.acceptOrderedCharging" | "owner.acceptAlternative" | "owner.acceptInfeasible" | "owner.confirmPlan" | "owner.declinePlan" | "owner.reportWorksDone" | "owner.reportObstruction" | "owner.withdraw" | "owner.startTransfer" | "owner.endTransfer" | "owner.joinTransfer" | "owner.extendLease" | "owner.reopen" | "owner.contestRecord" | "owner.confirmDate" | "owner.takeFreedPlace" | "owner.declineFreedPlace" | "owner.askForPlace" | "owner.agreeOrderedCharging" | "owner.keepPlainCharging" | "owner.waitOnMatter" | "owner.stopWaiting" | "centre.linkMatter" | "property.open" | "property.approve" | "property.givePaper" | "property.noObjection" | "property.offerConditions" | "property.reject" | "property.giveReasons" | "property.addEvidence" | "property.revoke" | "property.recall" | "property.acceptMediation" | "property.declineMediation" | "property.agreeExtension" | "property.confirmAgreement" | "property.confirmPerformance" | "property.reportPerformance" | "property.contestRecord" | "property.confirmDate" | "community.open" | "community.recordService" | "community.issuePaper" | "community.declineToIssue" | "community.contestRecord" | "centre.confirmComplete" | "centre.requestCorrection" | "centre.nameIssuer" | "centre.recordService" | "centre.reportUnservable" | "centre.giveOpinion" | "centre.acceptCoordination" | "centre.closeCoordination" | "centre.escalate" | "centre.openMediation" | "centre.extendMediation" | "centre.recordAgreement" | "centre.failMediation" | "centre.confirmPerformance" | "centre.nameBody" | "centre.declareNoBody" | "centre.confirmDate" | "centre.settleContest" | "centre.holdJointMeeting" | "owner.reportPromise" | "property.reportPromise" | "community.reportPromise" | "fire.reportPromise" | "grid.reportPromise" | "authority.reportPromise" | "installer.reportPromise" | "centre.reportPromise" | "bureau.reportPromise" | "owner.confirmPromise" | "property.confirmPromise" | "centre.confirmPromise" | "owner.disputePromise" | "property.disputePromise" | "centre.disputePromise" | "owner.objectToMediator" | "property.objectToMediator" | "owner.endMediation" | "property.endMediation" | "owner.rateMediation" | "property.rateMediation" | "owner.confirmClosing" | "owner.denyClosing" | "bureau.setLevel" | "bureau.order" | "bureau.noPower" | "bureau.return" | "fire.report" | "fire.declineCompetence" | "fire.answerTestReport" | "fire.contestRecord" | "grid.acceptIntake" | "grid.reportSurvey" | "grid.reportCapacity" | "grid.declineCompetence" | "grid.issuePlan" | "grid.reportInspection" | "grid.energise" | "grid.contestRecord" | "fire.withdrawFinding" | "grid.withdrawFinding" | "centre.withdrawFinding" | "grid.returnIntake" | "owner.resubmitIntake" | "owner.reportGridStep" | "owner.askForPlan" | "fire.accessDenied" | "grid.accessDenied" | "property.openDoor" | "community.openDoor" | "transformerOwner.openDoor" | "owner.proposeExpert" | "property.agreeExpert" | "property.declineExpert" | "centre.nameExpert" | "centre.openFurtherCheck" | "authority.reportCheck" | "transformerOwner.reportCheck" | "spaceOwner.reportCheck" | "centre.reportCheck" | "owner.reportReferral" | "property.refer" | "community.refer" | "fire.refer" | "grid.refer" | "centre.refer" | "property.answerReferral" | "community.answerReferral" | "fire.answerReferral" | "grid.answerReferral" | "centre.answerReferral" | "bureau.answerReferral" | "owner.declareEarlierAttempts" | "owner.logContact" | "property.logContact" | "community.logContact" | "fire.logContact" | "grid.logContact" | "centre.logContact" | "bureau.logContact" | "owner.ask" | "property.ask" | "community.ask" | "fire.ask" | "grid.ask" | "centre.ask" | "bureau.ask" | "owner.answerQuestion" | "property.answerQuestion" | "community.answerQuestion" | "fire.answerQuestion" | "grid.answerQuestion" | "centre.answerQuestion" | "bureau.answerQuestion" | "owner.openProceeding" | "owner.reportProceeding" | "owner.withdrawProceeding" | "owner.reportJudgment" | "property.reportJudgment" | "owner.reportEffect" | "property.reportEffect" | "owner.reportSettlement" | "owner.reportEnforcement" | "owner.acceptJudgment" | "owner.reportResolution" | "owner.reportConfirmationRuling" | "owner.confirmDecision" | "property.confirmDecision" | "centre.confirmDecision" | "owner.contestDecision" | "property.contestDecision" | "centre.settleDecision" | "community.noPower" | "fire.noPower" | "grid.noPower" | "owner.explainDelay" | "owner.reportAgentHolds" | "owner.receivePapers" | "owner.dismissAgent" | "owner.reportStopRemedied" | "installer.forwardPapers" | "owner.reportObstructionOver" | "property.clearObstruction" | "property.stopWork" | "authority.confirmStop" | "authority.dismissStop" | "authority.liftStop" | "owner.dischargeObligation" | "property.dischargeObligation" | "grid.dischargeObligation" | "installer.dischargeObligation" | "owner.confirmDischarge" | "property.confirmDischarge" | "fire.confirmDischarge" | "authority.confirmDischarge" | "centre.confirmDischarge" | "owner.refuseDischarge" | "property.refuseDischarge" | "fire.refuseDischarge" | "authority.refuseDischarge" | "centre.refuseDischarge" | "owner.reportBuilt" | "owner.reportRemoved" | "owner.reportAct" | "property.reportAct" | "centre.giveFirstFinding" | "centre.recordComplaint" | "community.recordComplaint" | "property.recordComplaint" | "centre.recordHearing" | "owner.acceptRoute" | "owner.keepRoute" | "owner.reportHazard" | "property.reportHazard" | "community.reportHazard" | "fire.reportHazard" | "grid.reportHazard" | "centre.reportHazard" | "fire.suspendPile" | "authority.suspendPile" | "fire.dismissHazard" | "authority.dismissHazard" | "owner.reportRepair" | "fire.resumePile" | "authority.resumePile" | "fire.keepSuspended" | "authority.keepSuspended" | "owner.reportPileSettled" | "owner.leavePileDispute" | "owner.transferPile" | "owner.dismantlePile" | "owner.reportDismantled" | "owner.keepPile" | "property.lateGround" | "property.correctGround" | "property.askExtension" | "owner.agreeMoreTime" | "owner.declineMoreTime" | "property.proposeOther" | "owner.acceptOther" | "owner.declineOther" | "owner.reportPrevented" | "owner.reportExpense" | "owner.claimMoneyBack" | "property.answerMoneyClaim";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventForm"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
