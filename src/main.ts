@@ -1,10 +1,12 @@
 import { readConfig } from './config.ts'
 import { openLogger } from './logger.ts'
+import { ensurePages } from './pages/build-pages.ts'
 import { sentenceOfStart } from './start-errors.ts'
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
   const logger = openLogger(config)
+  await ensurePages((line) => process.stdout.write(`${line}\n`))
   // Loaded only now: rules and chart are checked while they load, and what is wrong with them must end in a sentence.
   const { startService } = await import('./service.ts')
   const service = await startService(config, { logger })
@@ -13,6 +15,7 @@ const start = async (): Promise<void> => {
   const lines = [
     `充电桩报装协同 is listening on ${service.url}`,
     `  API documentation: ${service.url}/docs`,
+    `  Desks of everybody who works here: ${service.url}/desk`,
     `  Database: ${config.databaseFile}`,
     ...(hasOperator ? [] : ['  No operator account yet. Make the first one with: npm run operator -- NAME']),
   ]

@@ -14,13 +14,13 @@ import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
 import { formRoutes } from './api/routes/forms.ts'
-import { frontPageRoutes } from './api/routes/front-page.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
+import { pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
@@ -55,6 +55,7 @@ import { passReports } from './matters/pass-reports.ts'
 import { tellCases } from './matters/tell-cases.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
+import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
@@ -134,7 +135,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     uploadLimitBytes,
     requestsPerMinute: options.requestsPerMinute ?? 1200,
     routes: [
-      frontPageRoutes,
+      pageRoutes(builtFolder),
       serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),

@@ -41,6 +41,15 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics',
   ],
+  // Pages run in browsers: they see the API and the labels that the service itself speaks with, nothing of the server.
+  'src/web': [
+    'src/client',
+    'workflows/labels',
+    'workflows/parties.ts',
+    'workflows/rules/codes.ts',
+    'workflows/case/paper-sight.ts',
+  ],
+  'src/pages': ['src/api/routes/pages.ts'],
   'src/api': [
     'workflows',
     'src/accounts',
@@ -64,6 +73,8 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   fastify: ['src/api', 'src/demo'],
   pdfkit: ['src/papers'],
   fontkit: ['src/papers'],
+  react: ['src/web'],
+  vite: ['src/pages'],
 }
 
 interface Import {
@@ -73,7 +84,7 @@ interface Import {
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('/built'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 
 const importsOf = (file: string): Import[] => {

@@ -28,14 +28,18 @@ const attributes = (publicUrl: string): CookieSerializeOptions => ({
   secure: publicUrl.startsWith('https:'),
 })
 
-/** Gives the browser its session. */
+/** Gives the browser its session, for as long as it lasts from now on: the browser’s own clock need not be right, nor that of a demo. */
 export const setSessionCookie = (
   reply: FastifyReply,
   publicUrl: string,
   session: { readonly token: string; readonly expiresAt: string },
+  now: string,
 ): void => {
-  reply.setCookie(name, session.token, { ...attributes(publicUrl), expires: new Date(session.expiresAt) })
+  reply.setCookie(name, session.token, { ...attributes(publicUrl), maxAge: secondsBetween(now, session.expiresAt) })
 }
+
+const secondsBetween = (from: string, to: string): number =>
+  Math.floor(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('seconds'))
 
 /** Takes the session away from the browser. */
 export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void => {

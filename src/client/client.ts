@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import createClient, { type Client } from 'openapi-fetch'
 import type { components, paths } from './generated/api.d.ts'
 
@@ -39,6 +38,10 @@ export interface PileClient {
   uploadToMatter(matterId: string, kind: string, file: UploadedFile): Promise<string>
 }
 
+/** A key under which a write is remembered, so that a repeat gives the first answer again. Works without a secure context too. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
 /** Takes the data of an answer, or throws its problem. */
 export const taken = <T>(answer: { data?: T; error?: unknown; response: Response }): T => {
   // Every error of this service is a problem; what comes from a proxy in between is told by its code alone.
@@ -58,7 +61,7 @@ export const pileClient = (baseUrl: string, token?: string, language = 'zh-CN'):
     form.set('file', new Blob([file.bytes], { type: file.type }), file.name)
     const response = await fetch(`${baseUrl}${path}`, {
       method: 'POST',
-      headers: { ...headers, 'idempotency-key': randomUUID() },
+      headers: { ...headers, 'idempotency-key': newKey() },
       body: form,
     })
     const body: unknown = await response.json()
@@ -72,7 +75,7 @@ export const pileClient = (baseUrl: string, token?: string, language = 'zh-CN'):
       const { version } = await read(caseId)
       return taken(
         await http.POST('/api/cases/{caseId}/events', {
-          params: { path: { caseId }, header: { 'if-match': `"${version}"`, 'idempotency-key': randomUUID() } },
+          params: { path: { caseId }, header: { 'if-match': `"${version}"`, 'idempotency-key': newKey() } },
           body: event,
         }),
       )

@@ -16,6 +16,8 @@ import type { Party } from '../../workflows/parties.ts'
 interface Body {
   readonly organisationId: string
   readonly client: PileClient
+  /** Its name and password, for whoever logs in by hand. */
+  readonly login: { readonly login: string; readonly password: string }
   /** Its token, for requests that the typed client would not send. */
   readonly token: string
 }
@@ -31,6 +33,10 @@ export interface HttpCity {
   body(party: Party, name: string, districts: readonly string[]): Promise<Body>
   /** A compound with a public transformer (630 kVA, peak 410) whose papers this company issues. */
   compound(district: string, name: string, companyId: string): Promise<string>
+  /** A new space of a compound. */
+  space(compoundId: string): Promise<string>
+  /** The last message to a phone. */
+  lastMessage(phone: string): Promise<string>
   /** A new space of a compound, its owner, and the owner's request, filed now. The owner logs in anew each time. */
   file(compoundId: string): Promise<Request>
   /** A request as nobody's typed client would send it; null = without a login. */
@@ -65,7 +71,8 @@ export const openHttpCity = async (at: string): Promise<HttpCity> => {
     const account = { party: party as 'centre', organisationId, login: `${party}-${randomId()}`, password: randomId() }
     const { accountId } = taken(await operator.http.POST('/api/accounts', { body: account }))
     const bodyToken = await tokenFor(operator, accountId)
-    return { organisationId, client: pileClient(url, bodyToken), token: bodyToken }
+    const { login, password } = account
+    return { organisationId, client: pileClient(url, bodyToken), token: bodyToken, login: { login, password } }
   }
 
   const compound: HttpCity['compound'] = async (district, name, companyId) => {
@@ -143,6 +150,8 @@ export const openHttpCity = async (at: string): Promise<HttpCity> => {
     },
     body,
     compound,
+    space: newSpace,
+    lastMessage: control.lastMessage,
     file,
     ask: async (path, caller) => {
       const answer = await fetch(`${url}${path}`, { headers: caller === null ? {} : { authorization: `Bearer ${caller}` } })

@@ -134,7 +134,7 @@ describe('rules or a chart that fail their check stop the start and say where', 
 
   beforeAll(() => {
     sources = join(folder, 'sources')
-    const isNeeded = (path: string) => !path.startsWith(join(root, 'src', 'client'))
+    const isNeeded = (path: string) => !['client', 'web'].some((part) => path.startsWith(join(root, 'src', part)))
     for (const part of ['src', 'workflows', 'migrations', 'package.json']) {
       cpSync(join(root, part), join(sources, part), { recursive: true, filter: isNeeded })
     }

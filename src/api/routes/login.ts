@@ -129,8 +129,9 @@ const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
       },
     },
     async (request, reply) => {
-      const session = await openSession(accounts, request.body, time.now())
-      setSessionCookie(reply, publicUrl, session)
+      const now = time.now()
+      const session = await openSession(accounts, request.body, now)
+      setSessionCookie(reply, publicUrl, session, now)
       reply.header('cache-control', 'no-store')
       return session
     },

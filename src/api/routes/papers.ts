@@ -79,11 +79,11 @@ export const paperRoutes = (parts: PaperRouteParts) => (app: TypedApp) => {
         description: 'Papers outlive addresses: this one stays, whatever tracking looks like behind it.',
         security: [],
         params: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
-        response: { 302: z.null().describe('To the tracking of the case.'), ...problemAnswers(400, 429) },
+        response: { 302: z.null().describe('To the tracking page of the case.'), ...problemAnswers(400, 429) },
       },
     },
     (request, reply) => {
-      reply.redirect(`/api/tracking/${request.params.token}`, 302)
+      reply.redirect(`/track/${request.params.token}`, 302)
     },
   )
 }

@@ -293,7 +293,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find compounds by name */
+        /**
+         * Find compounds by name
+         * @description Names and addresses of compounds are no secret: whoever wants to know whether a pile can come looks here first.
+         */
         get: operations["findCompounds"];
         put?: never;
         /** Register a compound */
@@ -13737,15 +13740,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is logged in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests. */
             429: {
                 headers: {
@@ -17731,7 +17725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the tracking of the case. */
+            /** @description To the tracking page of the case. */
             302: {
                 headers: {
                     [name: string]: unknown;

@@ -74,7 +74,7 @@ describe('POST /api/login', () => {
     expect(account).toMatchObject({ party: 'owner', login: null })
     expect(expiresAt).toBe('2026-03-02T13:00:00.000Z')
     expect(answer.cookies).toEqual([
-      { name: 'pile_session', value: token, path: '/', httpOnly: true, sameSite: 'Strict', expires: new Date(expiresAt) },
+      { name: 'pile_session', value: token, path: '/', httpOnly: true, sameSite: 'Strict', maxAge: 43_200 },
     ])
     expect(answer.headers['cache-control']).toBe('no-store')
   })
@@ -203,7 +203,7 @@ describe('over a real connection', () => {
     expect((await send('/api/login/codes', { phone })).status).toBe(200)
     const opened = await send('/api/login', { method: 'code', phone, code: lastCode(rig, phone) })
     const [cookie = ''] = opened.headers.getSetCookie()
-    expect(cookie).toMatch(/^pile_session=[\w-]{43}; Path=\/; Expires=Mon, 02 Mar 2026 13:00:00 GMT; HttpOnly; SameSite=Strict$/)
+    expect(cookie).toMatch(/^pile_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/)
     const headers = { cookie: cookie.split(';')[0] ?? '' }
     expect(await (await fetch(`${base}/api/me`, { headers })).json()).toMatchObject({ party: 'owner', channel: 'web' })
     expect((await fetch(`${base}/api/logout`, { method: 'POST', headers })).status).toBe(204)

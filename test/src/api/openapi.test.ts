@@ -153,6 +153,8 @@ describe('every operation', () => {
         'GET /healthz',
         'GET /readyz',
         'GET /t/{token}',
+        'GET /api/compounds',
+        'GET /api/forms/{type}',
         'GET /api/compounds/{compoundId}/precheck',
         'GET /api/rules',
         'GET /api/rules/compare',

@@ -106,10 +106,13 @@ describe('GET /api/cases/{caseId}/papers/receipt.pdf', () => {
     const { pages, text } = await read(filed, 'receipt')
     expect(qrCodeOn(pages[0]!)).toEqual(qrModules(address))
     expect(text).toContain(address)
+    // The page of the tracking, and what it reads.
     const followed = await fetch(address)
-    expect(new URL(followed.url).pathname).toBe(`/api/tracking/${trackingToken}`)
+    expect(new URL(followed.url).pathname).toBe(`/track/${trackingToken}`)
     expect(followed.status).toBe(200)
-    expect(await followed.json()).toMatchObject({ phase: '办理中' })
+    expect(followed.headers.get('content-type')).toContain('text/html')
+    const tracked = await fetch(`${desk.baseUrl}/api/tracking/${trackingToken}`)
+    expect(await tracked.json()).toMatchObject({ phase: '办理中' })
   })
 
   test('at a counter the centre prints it for the owner, with the same code', async () => {

@@ -111,7 +111,23 @@ const joining = (caseId: string): Sending => ({
 
 /** Every route of the service, by hand. A route that is not here fails the test, and so does a row whose route is gone. */
 const table: Readonly<Record<string, Row>> = {
-  'GET /': { ask: () => ['/'], expected: all(200) },
+  ...Object.fromEntries(
+    [
+      '/',
+      '/login',
+      '/precheck',
+      '/new',
+      '/cases',
+      '/cases/:caseId',
+      '/cases/:caseId/*',
+      '/link/:token',
+      '/track/:token',
+      '/desk',
+      '/desk/*',
+    ].map((url) => [`GET ${url}`, { ask: () => [url.replace(/:\w+|\*/g, 'x')] as const, expected: all(200) }]),
+  ),
+  'GET /assets/:name': { ask: () => ['/assets/none.js'], expected: all(404) },
+  'GET /api/forms/:type': { ask: () => ['/api/forms/property.reject'], expected: all(200) },
   'GET /docs': { ask: () => ['/docs'], expected: all(200) },
   'GET /docs/static/index.html': { ask: () => ['/docs/static/index.html'], expected: all(302) },
   'GET /docs/static/swagger-initializer.js': { ask: () => ['/docs/static/swagger-initializer.js'], expected: all(200) },
@@ -156,7 +172,7 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/organisations/${city.places.organisations.property}`, nameOnly],
     expected: operators,
   },
-  'GET /api/compounds': { ask: () => ['/api/compounds'], expected: { ...all(200), nobody: 401 } },
+  'GET /api/compounds': { ask: () => ['/api/compounds'], expected: all(200) },
   'GET /api/compounds/:compoundId': { ask: () => [compound()], expected: { ...all(200), nobody: 401 } },
   'GET /api/compounds/:compoundId/precheck': { ask: () => [`${compound()}/precheck?space=B1-001`], expected: all(200) },
   'GET /api/compounds/:compoundId/spaces': {
@@ -404,7 +420,7 @@ describe('every route, every party', () => {
     const described = describedAnswers(route)
     if (described) expect(described).toEqual(expect.arrayContaining([...new Set(Object.values(told))].map(String)))
     // Pages for people are no part of the API.
-    else expect(route).toMatch(/^GET \/(docs|openapi\.json|$)/)
+    else expect(route).not.toContain(' /api')
   })
 
   test('HEAD opens nothing that GET does not', async () => {

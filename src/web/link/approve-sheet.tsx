@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { newKey, type Schemas } from '../../client/client.ts'
+import type { CaseDoor } from '../shared/api.ts'
+import { DocumentsInput } from '../shared/event-form/documents-input.tsx'
+import { useSendEvent } from '../shared/event-form/event-form.tsx'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { Sheet } from '../shared/sheet.tsx'
+import { useTexts } from '../texts/i18n.ts'
+
+/** A yes in three taps: open, photograph the stamped paper, send. Without a photo the paper is owed within days. */
+export const ApproveSheet = ({
+  door,
+  seen,
+  onClose,
+  onSent,
+}: {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  readonly onClose: () => void
+  readonly onSent: () => void
+}) => {
+  const { t } = useTexts()
+  const [photo, setPhoto] = useState<string | null>(null)
+  const [key, setKey] = useState(newKey)
+  const send = useSendEvent(door, seen)
+  const paper = photo === null ? {} : { paper: { documentId: photo, form: 'sealedScan' } }
+  const submit = () =>
+    send.mutate({ event: { type: 'property.approve', ...paper }, key }, { onSuccess: onSent, onError: () => setKey(newKey()) })
+  return (
+    <Sheet title={t('approve.title')} onClose={onClose}>
+      <p>{t('approve.lead')}</p>
+      <DocumentsInput
+        label={t('approve.paper')}
+        required={false}
+        kind="consentPaper"
+        context={{ door, seen }}
+        chosen={photo === null ? [] : [photo]}
+        onChange={(chosen) => setPhoto(chosen.at(-1) ?? null)}
+      />
+      {photo === null ? <p className="soft small">{t('approve.later')}</p> : null}
+      <p className="notice">{t('approve.reads')}</p>
+      <ProblemNotice error={send.error} />
+      <button type="button" className="button main wide" disabled={send.isPending} onClick={submit}>
+        {send.isPending ? t('form.sending') : t(photo === null ? 'approve.sendWithout' : 'approve.send')}
+      </button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react'
+import { useParams } from 'react-router'
+import type { Schemas } from '../../client/client.ts'
+import { newKey } from '../../client/client.ts'
+import { Acts } from '../shared/case/acts.tsx'
+import { CaseHead } from '../shared/case/case-head.tsx'
+import { Documents } from '../shared/case/documents.tsx'
+import { Grounds } from '../shared/case/grounds.tsx'
+import { NextSteps } from '../shared/case/next-steps.tsx'
+import { Tracks } from '../shared/case/tracks.tsx'
+import { useSendEvent } from '../shared/event-form/event-form.tsx'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
+import { useCase } from '../shared/queries.ts'
+import { usePageTitle } from '../shared/use-page-title.ts'
+import { Waiting } from '../shared/waiting.tsx'
+import { useTexts } from '../texts/i18n.ts'
+import { ApproveSheet } from './approve-sheet.tsx'
+
+/** One named person answers one question, without an account. */
+export const LinkPage = () => {
+  const { t } = useTexts()
+  const { token = '' } = useParams()
+  const seen = useCase({ token })
+  usePageTitle(t('link.title'))
+  if (seen.error) {
+    return (
+      <div className="page narrow">
+        <ProblemNotice error={seen.error} />
+      </div>
+    )
+  }
+  return seen.data ? <LinkedCase token={token} seen={seen.data} /> : <Waiting />
+}
+
+const usual = ['property.offerConditions', 'property.reject', 'property.noObjection', 'property.askQuestion']
+
+const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  const door = { token }
+  const [approving, setApproving] = useState(false)
+  const [answered, setAnswered] = useState(false)
+  useOpening(token, seen)
+  const mayApprove = seen.allowedEvents.some(({ type, allowed }) => allowed && type === 'property.approve')
+  return (
+    <div className="page narrow">
+      <p className="notice">{t('link.lead')}</p>
+      <CaseHead seen={seen} />
+      <NextSteps seen={seen} />
+      {answered ? (
+        <p className="notice good" role="status">
+          {t('link.thanks')}
+        </p>
+      ) : null}
+      {mayApprove && !answered ? (
+        <button type="button" className="button main wide" onClick={() => setApproving(true)}>
+          {t('link.yes')}
+        </button>
+      ) : null}
+      {approving ? (
+        <ApproveSheet
+          door={door}
+          seen={seen}
+          onClose={() => setApproving(false)}
+          onSent={() => {
+            setApproving(false)
+            setAnswered(true)
+          }}
+        />
+      ) : null}
+      <Acts door={door} seen={seen} usual={usual} />
+      <Grounds seen={seen} />
+      <Documents door={door} seen={seen} />
+      <Tracks seen={seen} />
+    </div>
+  )
+}
+
+/** Says once that a person has opened it: only after something on the page was touched, because programs that preview links look too. */
+const useOpening = (token: string, seen: Schemas['Case']): void => {
+  const send = useSendEvent({ token }, seen)
+  const said = useRef(false)
+  const opening = seen.allowedEvents.find(({ type, allowed }) => allowed && type.endsWith('.open'))?.type ?? null
+  useEffect(() => {
+    if (opening === null) return
+    const say = () => {
+      if (said.current) return
+      said.current = true
+      send.mutate({ event: { type: opening }, key: newKey() })
+    }
+    window.addEventListener('pointerdown', say, { once: true })
+    window.addEventListener('keydown', say, { once: true })
+    return () => {
+      window.removeEventListener('pointerdown', say)
+      window.removeEventListener('keydown', say)
+    }
+  }, [opening, send])
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { ErrorBoundary } from '../shared/error-boundary.tsx'
+import { LostPage } from '../shared/lost-page.tsx'
+import { ScrollToTop } from '../shared/scroll-to-top.tsx'
+import { Waiting } from '../shared/waiting.tsx'
+import { Layout } from './layout.tsx'
+import { HomePage } from './pages/home.tsx'
+
+const LoginPage = lazy(async () => ({ default: (await import('../shared/login-page.tsx')).LoginPage }))
+const PrecheckPage = lazy(async () => ({ default: (await import('./pages/precheck.tsx')).PrecheckPage }))
+const NewRequestPage = lazy(async () => ({ default: (await import('./pages/new-request.tsx')).NewRequestPage }))
+const MyCasesPage = lazy(async () => ({ default: (await import('./pages/my-cases.tsx')).MyCasesPage }))
+const MyCasePage = lazy(async () => ({ default: (await import('./pages/my-case.tsx')).MyCasePage }))
+const LinkPage = lazy(async () => ({ default: (await import('../link/link-page.tsx')).LinkPage }))
+const TrackPage = lazy(async () => ({ default: (await import('./pages/track.tsx')).TrackPage }))
+
+/** The pages of owners, of whoever holds a link or a code, and of the public. Each page but the first is loaded when it is opened. */
+export const OwnerApp = () => (
+  <BrowserRouter>
+    <ScrollToTop />
+    <Layout>
+      <ErrorBoundary>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/" element={<HomePage />} />
+            <Route path="/login" element={<LoginPage />} />
+            <Route path="/precheck" element={<PrecheckPage />} />
+            <Route path="/new" element={<NewRequestPage />} />
+            <Route path="/cases" element={<MyCasesPage />} />
+            <Route path="/cases/:caseId" element={<MyCasePage />} />
+            <Route path="/cases/:caseId/draft" element={<NewRequestPage />} />
+            <Route path="/link/:token" element={<LinkPage />} />
+            <Route path="/track/:token" element={<TrackPage />} />
+            <Route path="*" element={<LostPage />} />
+          </Routes>
+        </Suspense>
+      </ErrorBoundary>
+    </Layout>
+  </BrowserRouter>
+)

@@ -1,0 +1,88 @@
+import { useParams } from 'react-router'
+import type { Schemas } from '../../../client/client.ts'
+import { Acts } from '../../shared/case/acts.tsx'
+import { CaseHead } from '../../shared/case/case-head.tsx'
+import { Documents } from '../../shared/case/documents.tsx'
+import { Grounds } from '../../shared/case/grounds.tsx'
+import { NextSteps } from '../../shared/case/next-steps.tsx'
+import { Papers } from '../../shared/case/papers.tsx'
+import { Parcel } from '../../shared/case/parcel.tsx'
+import { ShareTracking } from '../../shared/case/share-tracking.tsx'
+import { Timeline } from '../../shared/case/timeline.tsx'
+import { Tracks } from '../../shared/case/tracks.tsx'
+import { NeedLogin } from '../../shared/need-login.tsx'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useCase } from '../../shared/queries.ts'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+
+/** What an owner usually does next, most usual first. */
+const usual = [
+  'owner.correct',
+  'owner.acceptConditions',
+  'owner.contestCondition',
+  'owner.contestGround',
+  'owner.confirmPlan',
+  'owner.requestCoordination',
+  'owner.requestMediation',
+  'owner.acceptMediation',
+  'owner.confirmAgreement',
+  'owner.confirmPerformance',
+  'owner.acceptOrderedCharging',
+  'owner.waitOnMatter',
+  'owner.reportWorksDone',
+  'owner.reportReferral',
+  'owner.askQuestion',
+  'owner.answerQuestion',
+]
+
+/** A request as its owner follows it. */
+export const MyCasePage = () => (
+  <NeedLogin>
+    {(me) => {
+      // Whoever works here reads a case at a desk; the address in messages is the same for everybody.
+      if (me.party !== 'owner') window.location.replace(window.location.pathname.replace('/cases/', '/desk/cases/'))
+      return <OpenedCase />
+    }}
+  </NeedLogin>
+)
+
+const OpenedCase = () => {
+  const { t } = useTexts()
+  const { caseId = '' } = useParams()
+  const seen = useCase({ caseId })
+  usePageTitle(seen.data?.caseNumber ?? t('cases.title'))
+  if (seen.error) {
+    return (
+      <div className="page narrow">
+        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+      </div>
+    )
+  }
+  return seen.data ? <CaseParts seen={seen.data} /> : <Waiting />
+}
+
+const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const door = { caseId: seen.caseId }
+  return (
+    <div className="page">
+      <CaseHead seen={seen} />
+      <div className="columns">
+        <div className="stack">
+          <NextSteps seen={seen} />
+          <Acts door={door} seen={seen} usual={usual} />
+          <Parcel seen={seen} />
+          <Grounds seen={seen} />
+          <Timeline caseId={seen.caseId} />
+        </div>
+        <div className="stack">
+          <Tracks seen={seen} />
+          <Documents door={door} seen={seen} />
+          <Papers seen={seen} />
+          <ShareTracking seen={seen} />
+        </div>
+      </div>
+    </div>
+  )
+}

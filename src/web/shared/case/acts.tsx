@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import type { CaseDoor } from '../api.ts'
+import { EventForm } from '../event-form/event-form.tsx'
+import { partyName, trackName } from '../names.ts'
+import { Sheet } from '../sheet.tsx'
+
+type Allowed = Schemas['AllowedEvent']
+
+/** Everything the caller can do now: what usually comes next as buttons, the rest by name behind "more". */
+export const Acts = ({
+  door,
+  seen,
+  usual,
+}: {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  /** Event types that usually come next, most usual first. */
+  readonly usual: readonly string[]
+}) => {
+  const { t, language } = useTexts()
+  const [open, setOpen] = useState<Allowed | null>(null)
+  const [sent, setSent] = useState<string | null>(null)
+  const allowed = seen.allowedEvents.filter((event) => event.allowed)
+  const first = usual.flatMap((type) => allowed.filter((event) => event.type === type && event.onBehalfOf === null))
+  const rest = allowed.filter((event) => !first.includes(event))
+  const blocked = seen.allowedEvents.filter((event) => !event.allowed && event.blockedBy !== null && event.onBehalfOf === null)
+  if (seen.allowedEvents.length === 0) return null
+  const several = (event: Allowed): boolean =>
+    allowed.some((other) => other !== event && other.type === event.type && other.onBehalfOf === event.onBehalfOf)
+  const nameOf = (event: Allowed): string =>
+    several(event) ? `${event.label}（${trackName(event.track, language)}）` : event.label
+  return (
+    <section className="card no-print" aria-labelledby="acts">
+      <h2 id="acts">{t('acts.title')}</h2>
+      {sent ? (
+        <p className="notice good" role="status">
+          {t('acts.sent', { act: sent })}
+        </p>
+      ) : null}
+      <div className="actions">
+        {first.map((event, place) => (
+          <button
+            type="button"
+            key={`${event.type} ${event.track}`}
+            className={`button ${place === 0 ? 'main' : ''}`}
+            onClick={() => setOpen(event)}
+          >
+            {nameOf(event)}
+          </button>
+        ))}
+      </div>
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t('acts.more', { count: rest.length })}</summary>
+          <ul className="stack tight">
+            {rest.map((event) => (
+              <li key={`${event.type} ${event.track} ${event.onBehalfOf ?? ''}`}>
+                <button type="button" className="button plain" onClick={() => setOpen(event)}>
+                  {nameOf(event)}
+                </button>
+                {event.onBehalfOf ? (
+                  <span className="chip">{t('acts.onBehalf', { party: partyName(event.onBehalfOf, language) })}</span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {blocked.length > 0 ? (
+        <details>
+          <summary>{t('acts.blocked', { count: blocked.length })}</summary>
+          <ul className="stack tight small">
+            {blocked.map((event) => (
+              <li key={`${event.type} ${event.track}`}>
+                <span className="strong">{event.label}</span> <span className="soft">{event.blockedBy}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {open ? (
+        <Sheet title={nameOf(open)} onClose={() => setOpen(null)}>
+          <EventForm
+            door={door}
+            seen={seen}
+            type={open.type}
+            onBehalfOf={open.onBehalfOf}
+            known={{ track: open.track }}
+            onSent={() => {
+              setSent(nameOf(open))
+              setOpen(null)
+            }}
+          />
+        </Sheet>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { sayDay } from '../days.ts'
+
+/** What the case is: its number, its space, its phase, its outcome. */
+export const CaseHead = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t, language } = useTexts()
+  return (
+    <div className="stack tight">
+      <div className="row spread">
+        <h1 className="wrap">
+          {seen.compound.name} · {t('case.space', { space: seen.space.label })}
+        </h1>
+        <span className={`chip ${seen.phase === 'closed' ? '' : 'good'}`}>{seen.phaseLabel}</span>
+      </div>
+      <p className="soft small">
+        {seen.caseNumber ?? t('cases.draft')}
+        {seen.filedOn ? ` · ${t('case.filedOn', { day: sayDay(seen.filedOn, language) })}` : ''}
+        {` · ${t('case.rules', { title: seen.rules.title })}`}
+      </p>
+      {seen.outcome ? (
+        <p className="notice good">
+          {t('case.outcome')}：{seen.outcome.label}
+          {seen.outcome.reason ? `（${seen.outcome.reason}）` : ''} {sayDay(seen.outcome.on, language)}
+        </p>
+      ) : null}
+      {seen.sight === 'ended' ? <p className="notice">{t('case.ended')}</p> : null}
+    </div>
+  )
+}

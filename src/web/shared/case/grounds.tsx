@@ -1,0 +1,50 @@
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { sayDay } from '../days.ts'
+
+type Ground = Schemas['Ground']
+
+const tones: Readonly<Record<Ground['verification'], string>> = {
+  UNVERIFIED: 'warn',
+  NO_DOCUMENT_NEEDED: '',
+  DOCUMENTED: 'info',
+  UPHELD: 'bad',
+  FALLEN: 'good',
+}
+
+/** Grounds and conditions of the other side, each with whether it was shown, what is missing, and what is answered to it. */
+export const Grounds = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t, language } = useTexts()
+  if (seen.grounds.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="grounds">
+      <h2 id="grounds">{t('grounds.title')}</h2>
+      <ul className="stack">
+        {seen.grounds.map((ground) => (
+          <li key={ground.groundId} className="stack tight">
+            <p className="row">
+              <span className="strong">{ground.label}</span>
+              <span className={`chip ${tones[ground.verification]}`}>{t(`grounds.verification.${ground.verification}`)}</span>
+              {ground.contested ? <span className="chip info">{t('grounds.contested')}</span> : null}
+              {ground.open ? null : <span className="chip">{t('grounds.over')}</span>}
+            </p>
+            <p className="soft small">{sayDay(ground.statedOn, language)}</p>
+            {ground.words ? <p className="wrap">“{ground.words}”</p> : null}
+            {ground.missing.length > 0 && ground.verification === 'UNVERIFIED' ? (
+              <p className="small">
+                {t('grounds.missing')} {ground.missing.map(({ label }) => label).join(t('grounds.or'))}
+              </p>
+            ) : null}
+            {ground.opinion ? <p className="small">{t(`grounds.opinion.${ground.opinion}`)}</p> : null}
+            {ground.acceptedAnswer ? (
+              <details>
+                <summary>{t('grounds.answer')}</summary>
+                <p>{ground.acceptedAnswer}</p>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import type { PageLanguage } from './language.ts'
+
+const formats = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    timeZone: 'UTC',
+  }),
+  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
+}
+
+const instants = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+}
+
+/** A calendar day (YYYY-MM-DD) with its weekday. */
+export const sayDay = (day: string, language: PageLanguage): string => formats[language].format(new Date(`${day}T00:00:00Z`))
+
+/** An instant as day and time in Shanghai. */
+export const sayInstant = (instant: string, language: PageLanguage): string => instants[language].format(new Date(instant))

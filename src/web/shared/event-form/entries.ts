@@ -1,0 +1,75 @@
+import type { Schemas } from '../../../client/client.ts'
+import { sayDay } from '../days.ts'
+import type { PageLanguage } from '../language.ts'
+
+/** Something of the case that a field can name. */
+export interface Entry {
+  readonly value: string | number
+  readonly label: string
+}
+
+type Case = Schemas['Case']
+
+/** Grounds and conditions that a field of an event can name. */
+export const groundEntries = (seen: Case): Entry[] =>
+  seen.grounds
+    .filter(({ open }) => open)
+    .map(({ groundId, label, words }) => ({ value: groundId, label: words ? `${label}：${words}` : label }))
+
+/** What a field of an event can name of the case: records, promises, checks, matters. Null = nothing is known to choose from: it is typed. */
+export const entriesOf = (seen: Case, type: string, name: string, language: PageLanguage): Entry[] | null => {
+  const on = (day: string, what: string): string => `${sayDay(day, language)} ${what}`
+  switch (name) {
+    case 'obligationId':
+      return seen.obligations.map(({ obligationId, label }) => ({ value: obligationId, label }))
+    case 'matterId':
+      return seen.matters.map(({ matterId, label }) => ({ value: matterId, label }))
+    case 'promiseId':
+      return seen.meetings.flatMap(({ promises }) =>
+        promises.map(({ promiseId, label, byLabel }) => ({ value: promiseId, label: `${byLabel}：${label}` })),
+      )
+    case 'proceeding':
+      return seen.proceedings.map(({ proceeding: record, bodyLabel, openedOn }) => ({
+        value: record,
+        label: on(openedOn, bodyLabel),
+      }))
+    case 'record':
+      return recordEntries(seen, type, on)
+    default:
+      return null
+  }
+}
+
+/** Records that an event can name, by what the event does with them. */
+const recordEntries = (seen: Case, type: string, on: (day: string, what: string) => string): Entry[] | null => {
+  const verb = type.slice(type.indexOf('.') + 1)
+  const words = (text: string | null): string => text ?? ''
+  switch (verb) {
+    case 'answerQuestion':
+      return seen.questions
+        .filter(({ answer, to }) => answer === null && to === seen.you)
+        .map(({ record, askedOn, fromLabel, words: asked }) => ({
+          value: record,
+          label: on(askedOn, `${fromLabel} ${words(asked)}`),
+        }))
+    case 'contestRecord':
+      return seen.recordedForYou.filter(({ contested }) => !contested).map(({ record, label }) => ({ value: record, label }))
+    case 'confirmDate':
+      return seen.claims.map(({ record, occurredOn, party }) => ({ value: record, label: on(occurredOn, party) }))
+    case 'recall':
+      return seen.recall ? [{ value: seen.recall.record, label: seen.recall.until }] : []
+    case 'answerReferral':
+      return seen.referrals
+        .filter(({ answer }) => answer === null)
+        .map(({ record, on: day, fromLabel, toLabel }) => ({ value: record, label: on(day, `${fromLabel} → ${toLabel}`) }))
+    case 'acceptOtherWay':
+    case 'declineOtherWay':
+      return seen.otherWays.filter(({ answer }) => answer === null).map(({ record, label }) => ({ value: record, label }))
+    case 'answerMoneyClaim':
+      return seen.moneyClaims
+        .filter(({ answer }) => answer === null)
+        .map(({ record, on: day, amountYuan }) => ({ value: record, label: on(day, `¥${amountYuan}`) }))
+    default:
+      return null
+  }
+}

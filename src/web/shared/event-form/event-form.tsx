@@ -1,0 +1,121 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { newKey, type Schemas, taken } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { type CaseDoor, http } from '../api.ts'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { caseKey, useForm } from '../queries.ts'
+import { Waiting } from '../waiting.tsx'
+import { type FieldContext, GroupFields } from './field-input.tsx'
+import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
+
+/** Sends an event through the door by which the case was opened, held against the version that was seen. */
+export const useSendEvent = (door: CaseDoor, seen: Schemas['Case']) => {
+  const { language } = useTexts()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ event, key }: { event: Record<string, unknown>; key: string }) => {
+      // The service checks every event whole; what was drawn from its own form is not checked twice here.
+      const body = event as never
+      if ('token' in door) {
+        const header = { 'idempotency-key': key }
+        return taken(await http.POST('/api/links/{token}', { params: { path: door, header }, body }))
+      }
+      const header = { 'if-match': `"${seen.version}"`, 'idempotency-key': key }
+      return taken(await http.POST('/api/cases/{caseId}/events', { params: { path: door, header }, body }))
+    },
+    // Refused or not: whatever stands on the page may be old by now.
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: caseKey(door, language) }),
+        queries.invalidateQueries({ queryKey: ['events'] }),
+        queries.invalidateQueries({ queryKey: ['cases'] }),
+      ]),
+  })
+}
+
+interface Props {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  readonly type: string
+  /** The party on whose behalf it is recorded; null = the caller's own act. */
+  readonly onBehalfOf?: string | null
+  /** What is known before the form is opened. */
+  readonly known?: Values
+  readonly onSent: () => void
+}
+
+/** The form of an event: what it needs first, the rest behind "more". */
+export const EventForm = (props: Props) => {
+  const form = useForm(props.type)
+  if (form.error) return <ProblemNotice error={form.error} onRetry={() => void form.refetch()} />
+  if (!form.data) return <Waiting />
+  return <DrawnForm {...props} fields={form.data.fields} />
+}
+
+const DrawnForm = ({
+  door,
+  seen,
+  type,
+  onBehalfOf = null,
+  known,
+  onSent,
+  fields: all,
+}: Props & { readonly fields: readonly Field[] }) => {
+  const { t } = useTexts()
+  const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
+  const [values, setValues] = useState<Values>(() => startOf(fields, known))
+  const [key, setKey] = useState(newKey)
+  const [missing, setMissing] = useState<readonly string[]>([])
+  const send = useSendEvent(door, seen)
+  const context: FieldContext = { door, seen, type }
+  const isFirst = (field: Field): boolean =>
+    field.required || field.name === 'words' || field.name === 'onBehalf' || field.kind === 'promise'
+  const first = fields.filter(isFirst)
+  const more = fields.filter((field) => !isFirst(field))
+
+  const submit = () => {
+    const event = eventOf(type, fields, values)
+    const lacks = missingOf(fields, values)
+    setMissing(lacks)
+    if (lacks.length > 0) return
+    send.mutate(
+      { event, key },
+      {
+        onSuccess: onSent,
+        // The next try is a new event: what was typed may have changed.
+        onError: () => setKey(newKey()),
+      },
+    )
+  }
+
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <GroupFields fields={first} values={values} onChange={setValues} context={context} />
+      {more.length > 0 ? (
+        <details>
+          <summary>{t('form.more')}</summary>
+          <div className="stack">
+            <GroupFields fields={more} values={values} onChange={setValues} context={context} />
+          </div>
+        </details>
+      ) : null}
+      {missing.length > 0 ? (
+        <p className="notice warn" role="alert">
+          {t('form.stillMissing', { fields: missing.join(t('form.and')) })}
+        </p>
+      ) : null}
+      <ProblemNotice error={send.error} />
+      <button type="submit" className="button main wide" disabled={send.isPending}>
+        {send.isPending ? t('form.sending') : t('form.send')}
+      </button>
+    </form>
+  )
+}

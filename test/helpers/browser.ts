@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import chromiumPackage from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/browser', import.meta.url))
+
+/** A font with Chinese letters for the browser alone: a bare machine has none. */
+const fontConfig = (): string => {
+  const fonts = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/noto-sans-sc/400Regular', import.meta.url))
+  const bold = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/noto-sans-sc/700Bold', import.meta.url))
+  const file = join(cache, 'fonts.conf')
+  const folders = [fonts, bold, '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(cache, 'font-cache')}</cachedir></fontconfig>`,
+  )
+  return file
+}
+
+/** The browser of the tests: a Chromium from the packages, unpacked once, or the one named by CHROME. */
+const executable = async (): Promise<string> => {
+  const named = process.env['CHROME']
+  if (named) return named
+  // The package unpacks into the folder for temporary files under a fixed name; this one belongs to the checkout.
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = cache
+  try {
+    return await chromiumPackage.executablePath()
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
+
+/** Libraries that Chromium needs and a bare machine may lack, out of the same package. */
+const libraries = (): string | null => {
+  const known = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib', '/lib64']
+  if (known.some((folder) => existsSync(join(folder, 'libnss3.so')))) return null
+  const folder = join(cache, 'libraries')
+  if (!existsSync(folder)) unpackLibraries(folder)
+  return folder
+}
+
+/** The archive is a plain tar: blocks of 512 bytes, a header before each file. */
+const unpackLibraries = (folder: string): void => {
+  const archive = fileURLToPath(new URL('../../node_modules/@sparticuz/chromium/bin/al2023.tar.br', import.meta.url))
+  const tar = brotliDecompressSync(readFileSync(archive))
+  mkdirSync(folder, { recursive: true })
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
+    if (name === '') break
+    const size = Number.parseInt(tar.toString('utf8', at + 124, at + 136), 8)
+    const isFile = tar[at + 156] === 0 || tar[at + 156] === 0x30
+    const short = name.split('/').at(-1) ?? ''
+    if (isFile && short !== '') writeFileSync(join(folder, short), tar.subarray(at + 512, at + 512 + size), { mode: 0o755 })
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  if (readdirSync(folder).length === 0) throw new Error('the package of the browser holds no libraries')
+}
+
+/** Starts the browser. Its sandbox needs rights that a build machine does not give; it sees pages of this test alone. */
+export const startBrowser = async (): Promise<Browser> => {
+  mkdirSync(cache, { recursive: true })
+  const extra = libraries()
+  const env = {
+    ...process.env,
+    FONTCONFIG_FILE: fontConfig(),
+    ...(extra === null ? {} : { LD_LIBRARY_PATH: extra }),
+  } as Record<string, string>
+  return chromium.launch({
+    executablePath: await executable(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    env,
+  })
+}
+
+/** Keeps a picture of a page for whoever looks at it, in the folder named by PICTURES; without one nothing is kept. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+/** Errors that a page wrote to its console, or threw. That nobody is logged in is none. */
+export const troublesOf = (page: Page): string[] => {
+  const found: string[] = []
+  page.on('pageerror', (error) => found.push(String(error)))
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().includes('401')) found.push(line.text())
+  })
+  return found
+}
+
+/** Findings of axe that bar people from a page. */
+export const barriersOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+/** The two sizes that people hold: a phone and a screen on a table. */
+export const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
+
+/** A browser of one person: own cookies, own language, a phone unless something else is said. */
+export const personOn = async (browser: Browser, size: keyof typeof sizes = 'phone'): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: size === 'phone',
+  })
+  context.setDefaultTimeout(15_000)
+  return context
+}

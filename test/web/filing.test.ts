@@ -1,0 +1,117 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriersOf, keepPicture, personOn, startBrowser, troublesOf } from '../helpers/browser.ts'
+import { type HttpCity, openHttpCity } from '../helpers/http-city.ts'
+import { onePixel } from '../helpers/photos.ts'
+
+let browser: Browser
+let city: HttpCity
+let company: Awaited<ReturnType<HttpCity['body']>>
+let centre: Awaited<ReturnType<HttpCity['body']>>
+let compoundId: string
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  city = await openHttpCity('2026-03-02T01:00:00.000Z')
+  await city.district('430204', '石峰区', 'Shifeng District', 'zhuzhou-2022')
+  company = await city.body('property', '石峰物业', ['430204'])
+  centre = await city.body('centre', '石峰区物业服务指导中心', ['430204'])
+  await city.body('fire', '石峰区消防', ['430204'])
+  await city.body('grid', '株洲供电', ['430204'])
+  compoundId = await city.compound('430204', '响石小区', company.organisationId)
+  await city.space(compoundId)
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await city?.close()
+})
+
+describe('an owner with a phone', () => {
+  test('looks before filing, files with photos, and follows the case; the company answers by link', async () => {
+    const { url } = city.demo.service
+    const context = await personOn(browser, 'phone')
+    const page = await context.newPage()
+    const found = troublesOf(page)
+    await page.goto(url)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('在自己的车位上装充电桩')
+    expect(await barriersOf(page)).toEqual([])
+
+    await page.getByRole('link', { name: '先看看能不能装' }).click()
+    await page.getByLabel('小区名称').fill('响石')
+    await page.getByRole('button', { name: /响石小区/ }).click()
+    await page.getByRole('button', { name: '看结果' }).click()
+    await page.getByText('逐项说明').waitFor()
+    await keepPicture(page, 'precheck-phone')
+    expect(await barriersOf(page)).toEqual([])
+
+    await page.getByRole('link', { name: '去申请' }).click()
+    await page.getByLabel('手机号').fill('13800001111')
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await page.getByLabel('短信验证码').waitFor()
+    const code = /\d{6}/.exec(await city.lastMessage('13800001111'))?.[0] ?? ''
+    await page.getByLabel('短信验证码').fill(code)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+
+    await page.getByLabel('小区名称').fill('响石')
+    await page.getByRole('button', { name: /响石小区/ }).click()
+    await page.getByLabel('车位号是多少？').fill('a-1')
+    await page.getByRole('button', { name: '查找车位' }).click()
+    await page.getByText('已选：A-1（车库）').waitFor()
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByLabel('姓名').fill('李女士')
+    expect(await page.getByLabel('手机号').inputValue()).toBe('13800001111')
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByRole('button', { name: '下一步' }).click()
+
+    await page.getByText('拍照上传材料').waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/cases\/[\w-]{22}\/draft$/)
+    // The draft lies with the service: another load of the page goes on where it was.
+    await page.reload()
+    await page.getByText('拍照上传材料').waitFor()
+    const inputs = page.locator('input[type=file]')
+    await inputs.first().waitFor({ state: 'attached' })
+    for (let at = 0; at < (await inputs.count()); at += 1) {
+      await inputs.nth(at).setInputFiles({ name: `${at}.png`, mimeType: 'image/png', buffer: onePixel })
+      await page.getByText('已上传').nth(at).waitFor()
+    }
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('材料齐全。').waitFor()
+    await keepPicture(page, 'filing-phone')
+    await page.getByText(/我承诺/).click()
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByRole('button', { name: '提交申请' }).click()
+    await page.getByRole('heading', { name: '申请已提交' }).waitFor()
+    await page.getByRole('link', { name: '查看进度' }).click()
+    await page.getByRole('heading', { name: '办到哪里了' }).waitFor()
+    expect(await page.getByText('已送达物业').isVisible()).toBe(true)
+    expect(await barriersOf(page)).toEqual([])
+
+    const caseId = new URL(page.url()).pathname.split('/')[2] ?? ''
+    await centre.client.send(caseId, { type: 'centre.confirmComplete', evidence: [] })
+    const { data: link } = await centre.client.http.POST('/api/cases/{caseId}/links', {
+      params: { path: { caseId } },
+      body: { party: 'property', name: '王经理', validDays: 30 },
+    })
+    const clerk = await (await personOn(browser, 'phone')).newPage()
+    const clerkTroubles = troublesOf(clerk)
+    await clerk.goto(`${url}/link/${link?.url.split('/').at(-1)}`)
+    await clerk.getByRole('button', { name: '同意安装' }).click()
+    await clerk.locator('dialog input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+    await clerk.getByRole('button', { name: '同意，并提交盖章材料' }).waitFor()
+    await keepPicture(clerk, 'link-yes-phone')
+    expect(await barriersOf(clerk)).toEqual([])
+    await clerk.getByRole('button', { name: '同意，并提交盖章材料' }).click()
+    await clerk.getByText('已收到贵单位的答复').waitFor()
+
+    // The minutes in which the company may recall its answer are over.
+    await city.moveTo('2026-03-02T01:20:00.000Z')
+    await page.reload()
+    await page.locator('.timeline').getByText('物业同意').waitFor()
+    await keepPicture(page, 'owner-case-phone')
+    expect(found).toEqual([])
+    expect(clerkTroubles).toEqual([])
+    await context.close()
+  })
+})
