@@ -25,6 +25,7 @@ import { clockView } from './views/clocks.ts'
 import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
+import { informationRequestsView } from './views/information-requests.ts'
 import { caseMattersView } from './views/matters.ts'
 import { mediationsView } from './views/mediations.ts'
 import { meetingsView } from './views/meetings.ts'
@@ -153,6 +154,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...proceedingsView(input),
     ...referralsView(input),
     ...checksView(input),
+    ...informationRequestsView(input),
     ...otherWaysView(input),
     ...moneyView(input),
     ...contactsView(input),

@@ -36,7 +36,9 @@ const anyClocks = (pack: RulePack): fc.Arbitrary<RulePack['clocks']> =>
         const rule = pack.clocks[name]
         if (!rule) return []
         const some = clockLike(name, rule).map((clock) => [name, clock] as const)
-        return [isNeeded(name) ? some : fc.oneof({ weight: 6, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) })]
+        return [
+          isNeeded(name, pack) ? some : fc.oneof({ weight: 6, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) }),
+        ]
       }),
     )
     .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== null)))
@@ -71,12 +73,16 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     const silence = deemed
       ? ({ policy: 'DEEMED', base: { kind: 'contractClause', basis }, basis } as const)
       : ({ policy: 'ESCALATE', basis } as const)
+    // A reply time that cannot rest is rested by no request.
+    const { informationRequest, ...consent } = base.consent
+    const asks = informationRequest && clocks.propertyReply?.pausable ? { informationRequest } : {}
     const pack = {
       ...base,
       id: 'any-pack',
       clocks,
       consent: {
-        ...base.consent,
+        ...consent,
+        ...asks,
         mode,
         paper,
         silence,

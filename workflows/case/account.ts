@@ -1,5 +1,5 @@
 import { type Calendar, dayKind } from '../calendar/calendar.ts'
-import { countDays, localDay } from '../calendar/days.ts'
+import { countDays, type DayRange, localDay } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
 import type { Outcome, Position } from './case-file.ts'
 import { applyClockChanges, type Clock, type ClockChange, type ClockEnd } from './clock.ts'
@@ -41,6 +41,8 @@ interface AccountPause {
   readonly record: number
   readonly event: string
   readonly by: Party | 'system'
+  /** It did not hold, and was struck out: its days count as used. */
+  readonly struck: boolean
 }
 
 /** The life of one clock. */
@@ -55,6 +57,8 @@ export interface ClockAccount {
   readonly extended: number
   /** Units of its length that were used, rests left out; working days where a paper names the day. */
   readonly used: number
+  /** The same with every rest counted in: what it was from end to end. */
+  readonly elapsed: number
   readonly dueOn: string | null
   readonly ended: { readonly on: string; readonly how: ClockEnd } | null
   readonly passedOn: string | null
@@ -145,8 +149,12 @@ interface Followed {
   clock: Clock
   ended: ClockAccount['ended']
   /** Who began each rest, in the order of the rests. */
-  readonly begun: Pick<AccountPause, 'record' | 'event' | 'by'>[]
+  readonly begun: Begun[]
+  /** Rests that were struck out. */
+  readonly struck: (DayRange & Begun)[]
 }
+
+type Begun = Pick<AccountPause, 'record' | 'event' | 'by'>
 
 const clocksOf = (records: readonly AccountRecord[], at: CountedIn): ClockAccount[] => {
   const followed = new Map<string, Followed>()
@@ -154,7 +162,7 @@ const clocksOf = (records: readonly AccountRecord[], at: CountedIn): ClockAccoun
     for (const clock of record.outcome.upgraded?.clocks ?? []) {
       const known = followed.get(clock.clockId)
       if (known) known.clock = clock
-      else followed.set(clock.clockId, { clock, ended: null, begun: [] })
+      else followed.set(clock.clockId, { clock, ended: null, begun: [], struck: [] })
     }
     for (const change of record.outcome.clocks) followClock(followed, change, record, at.timeZone)
   }
@@ -165,7 +173,8 @@ const followClock = (followed: Map<string, Followed>, change: ClockChange, recor
   if ('clock' in change) {
     const known = followed.get(change.clock.clockId)
     // A clock that comes back goes on with its own rests.
-    followed.set(change.clock.clockId, { clock: change.clock, ended: null, begun: known?.begun ?? [] })
+    const { begun = [], struck = [] } = known ?? {}
+    followed.set(change.clock.clockId, { clock: change.clock, ended: null, begun, struck })
     restsFrom(followed.get(change.clock.clockId), record)
     return
   }
@@ -176,21 +185,37 @@ const followClock = (followed: Map<string, Followed>, change: ClockChange, recor
     const on = change.on > localDay(record.recordedAt, timeZone) ? localDay(record.recordedAt, timeZone) : change.on
     entry.ended = { on, how: change.how }
   } else {
-    const [changed] = applyClockChanges([entry.clock], [change])
-    entry.clock = changed ?? entry.clock
+    const [changed = entry.clock] = applyClockChanges([entry.clock], [change])
+    // A clock that starts anew has no rests yet; those before are over with the days before.
+    if (change.op === 'restarted') entry.begun.length = 0
+    else strikeRests(entry, changed)
+    entry.clock = changed
     restsFrom(entry, record)
   }
 }
+
+/** A rest that the clock no longer has was struck out. */
+const strikeRests = (entry: Followed, { pauses }: Clock): void => {
+  const lost = entry.clock.pauses.slice(pauses.length)
+  const acts = entry.begun.splice(pauses.length)
+  for (const [index, rest] of lost.entries()) entry.struck.push({ ...rest, ...(acts[index] ?? nobodys) })
+}
+
+const nobodys: Begun = { record: 0, event: 'unknown', by: 'system' }
 
 /** Every rest is put down to the event with which it began. */
 const restsFrom = (entry: Followed | undefined, { seq, type, by }: AccountRecord): void => {
   while (entry && entry.begun.length < entry.clock.pauses.length) entry.begun.push({ record: seq, event: type, by })
 }
 
-const clockAccount = ({ clock, ended, begun }: Followed, { calendar, today }: CountedIn): ClockAccount => {
+const clockAccount = ({ clock, ended, begun, struck }: Followed, { calendar, today }: CountedIn): ClockAccount => {
   const ranOut = ended?.how === 'passed' || ended?.how === 'expired' ? clock.dueOn : null
   const over = ranOut ?? ended?.on ?? today
   const { clockId, name, track, party, startOn, length, variant, extended, dueOn, passedOn } = clock
+  const unit = length?.unit ?? 'workingDay'
+  // One rest for each that was begun: `restsFrom` has kept them in step.
+  const held = clock.pauses.map((rest, index) => ({ ...rest, ...(begun[index] ?? nobodys), struck: false }))
+  const rests = [...held, ...struck.map((rest) => ({ ...rest, struck: true }))]
   return {
     clockId,
     name,
@@ -200,16 +225,13 @@ const clockAccount = ({ clock, ended, begun }: Followed, { calendar, today }: Co
     length,
     variant,
     extended,
-    used: countDays(calendar, startOn, over, length?.unit ?? 'workingDay', clock.pauses),
+    used: countDays(calendar, startOn, over, unit, clock.pauses),
+    elapsed: countDays(calendar, startOn, over, unit),
     dueOn,
     ended,
     passedOn,
-    pauses: clock.pauses.map(({ from, until }, index) => ({
-      from,
-      until,
-      workingDays: countDays(calendar, from, until ?? over, 'workingDay'),
-      // One rest for each that was begun: `restsFrom` has kept them in step.
-      ...(begun[index] ?? { record: 0, event: 'unknown', by: 'system' }),
-    })),
+    pauses: rests
+      .toSorted((a, b) => a.record - b.record)
+      .map((rest) => ({ ...rest, workingDays: countDays(calendar, rest.from, rest.until ?? over, 'workingDay') })),
   }
 }

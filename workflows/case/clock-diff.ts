@@ -19,6 +19,7 @@ import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
+import { lastInformationRequest } from './memory/information.ts'
 import { replyIsOwed } from './memory/loops.ts'
 import { heldBy } from './memory/orders.ts'
 import { isInTransfer } from './memory/people.ts'
@@ -75,7 +76,7 @@ export const clockChanges = (clocks: readonly Clock[], situation: ClockSituation
       return clock ? [{ op: 'opened', clock }] : []
     })
   const changes = [...kept, ...opened]
-  return [...changes, ...explicitActs(applyClockChanges(clocks, changes), situation)]
+  return [...changes, ...explicitActs(applyClockChanges(clocks, changes), { ...situation, before: clocks })]
 }
 
 const isWanted = (clock: Clock, want: Wanted): boolean =>
@@ -202,7 +203,12 @@ const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {
   return variant ? { length: variant.length, variant: index } : { length: rule.length ?? null, variant: null }
 }
 
-const explicitActs = (clocks: readonly Clock[], situation: ClockSituation): ClockChange[] =>
+/** The situation, with the clocks as they stood before the event. */
+interface Acting extends ClockSituation {
+  readonly before: readonly Clock[]
+}
+
+const explicitActs = (clocks: readonly Clock[], situation: Acting): ClockChange[] =>
   clocks.flatMap((clock): ClockChange[] => {
     const { clockId } = clock
     const { today, place, rules, memory } = situation
@@ -220,7 +226,12 @@ const explicitActs = (clocks: readonly Clock[], situation: ClockSituation): Cloc
     if (declares('extends') && rule.extension) {
       return [{ op: 'extended', clockId, set: extendClock(clock, rule.extension.length, place) }]
     }
-    if (clock.party === 'property' && memory.handovers.at(-1)?.seq === situation.seq) return leastLeft(clock, situation)
+    if (clock.party === 'property' && memory.handovers.at(-1)?.seq === situation.seq) {
+      return leastLeft(clock, situation, rules.consent.handover.leaves)
+    }
+    if (clock.name === 'propertyReply' && lastInformationRequest(memory)?.endedSeq === situation.seq) {
+      return afterInformation(clock, situation)
+    }
     const { servedOn } = memory.service ?? {}
     if (clockContract(clock.name).startsOn === 'served' && servedOn !== undefined && servedOn !== clock.startOn) {
       return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
@@ -228,11 +239,30 @@ const explicitActs = (clocks: readonly Clock[], situation: ClockSituation): Cloc
     return []
   })
 
-/** A company that takes the compound over has at least its days (H34), never fewer than were left. */
-const leastLeft = (clock: Clock, { today, place, rules }: ClockSituation): ClockChange[] => {
+/** A company that takes the compound over, or has its information now, has at least its days (H34, H12), never fewer than were left. */
+const leastLeft = (clock: Clock, { today, place }: ClockSituation, leaves: Length): ClockChange[] => {
   if (clock.state !== 'running' || clock.dueOn === null || clock.passedOn !== null) return []
-  const { dueOn: least } = dueDate(place.calendar, today, rules.consent.handover.leaves, [])
+  const { dueOn: least } = dueDate(place.calendar, today, leaves, [])
   if (clock.dueOn >= least) return []
   const told = { ...clock, toldDueOn: least }
   return [{ op: 'recomputed', clockId: clock.clockId, set: dueFields(told, place) }]
+}
+
+/**
+ * The reply time after a request for information. A rest that does not hold is struck out: the clock counts its days again
+ * from the date that was told before. Either way the company has at least the days that the rules leave it: it could not
+ * know before today that its time runs on.
+ */
+const afterInformation = (clock: Clock, situation: Acting): ClockChange[] => {
+  const { memory, today, place, rules } = situation
+  const leaves = rules.consent.informationRequest?.leaves
+  if (!leaves) return []
+  if (lastInformationRequest(memory)?.end !== 'struck') return leastLeft(clock, situation, leaves)
+  // Where it rests for another reason, the one rest is not parted.
+  if (clock.state !== 'running') return []
+  const told = situation.before.find(({ clockId }) => clockId === clock.clockId)?.toldDueOn ?? null
+  const { dueOn: least } = dueDate(place.calendar, today, leaves, [])
+  const toldDueOn = told !== null && told > least ? told : least
+  const pauses = clock.pauses.slice(0, -1)
+  return [{ op: 'recomputed', clockId: clock.clockId, set: { pauses, ...dueFields({ ...clock, pauses, toldDueOn }, place) } }]
 }

@@ -79,6 +79,8 @@ const whileReplyIsOwed = [
   'consent/mediation/sessions',
   'consent/bureauHandling',
 ]
+/** Where the company's reply time rests: the owner has to supply papers or information first. */
+const replyRests = ['consent/awaitingCorrection', 'consent/awaitingInformation', 'consent/informationContested']
 const disputes = [
   'coordination/requested',
   'coordination/underway',
@@ -111,9 +113,9 @@ export const clockContracts = {
   ownerCorrection: row('owner', ['consent/awaitingCorrection'], [], ['move']),
   nameIssuer: row('centre', ['consent/namingIssuer'], [], ['move']),
   serve: row('centre', ['consent/serving'], [], ['remind']),
-  propertyReply: row('property', ['consent/reviewing', ...whileReplyIsOwed], ['consent/awaitingCorrection'], ['move'], {
-    startsOn: 'served',
-  }),
+  propertyReply: row('property', ['consent/reviewing', ...whileReplyIsOwed], replyRests, ['move'], { startsOn: 'served' }),
+  informationAnswer: row('owner', ['consent/awaitingInformation'], ['consent/informationContested'], ['move']),
+  informationCheck: row('centre', ['consent/informationContested'], [], ['move']),
   paperDue: row('property', ['consent/paperDue'], [], ['move']),
   writtenReasons: row(
     'property',

@@ -12,6 +12,7 @@ import type { Closing, EndedMediation } from './mediations.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
+import type { InformationRequest } from './memory/information.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 import type { MatterLink } from './memory/matters.ts'
@@ -53,6 +54,8 @@ export interface CaseMemory {
   correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null; struckSeq?: number } | null
   /** The company asked for more time to reply, and what the owner said; null = it never asked. */
   moreTime: { seq: number; on: string; answer: 'agreed' | 'declined' | null } | null
+  /** What the company asked the owner for before it answers, where the rules of the place know such a request. */
+  informationRequests: InformationRequest[]
   /** Another route, place, supply point or time that the company proposed beside its yes (H8). */
   otherWays: OtherWay[]
   grounds: Ground[]
@@ -527,6 +530,7 @@ export const emptyMemory = (): CaseMemory => ({
   unserved: [],
   correction: null,
   moreTime: null,
+  informationRequests: [],
   otherWays: [],
   grounds: [],
   reasonsGivenSeq: null,

@@ -3,6 +3,7 @@ import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } 
 import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { informationEventGuards, informationGuards } from './guards/information.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { mediationGuards } from './guards/mediations.ts'
 import { meetingGuards } from './guards/meetings.ts'
@@ -41,6 +42,7 @@ export const standingGuards = {
   ...worksGuards,
   ...moneyGuards,
   ...moreTimeGuards,
+  ...informationGuards,
   ...serviceGuards,
   ...otherWayGuards,
   /** No consent is asked for in this place. */
@@ -232,6 +234,7 @@ export const standingParamGuards = {
 export const eventGuards = {
   ...roomGuards,
   ...serviceEventGuards,
+  ...informationEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */
   clockRanOut: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {

@@ -9,6 +9,8 @@ export const stages = [
   'namingIssuer',
   'serving',
   'reviewing',
+  'awaitingInformation',
+  'informationContested',
   'paperDue',
   'conditionsOffered',
   'rejected',

@@ -20,6 +20,7 @@ import * as furtherChecks from './memory/further-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as gridIntake from './memory/grid-intake.ts'
 import * as hindrances from './memory/hindrances.ts'
+import * as information from './memory/information.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
 import * as matters from './memory/matters.ts'
@@ -111,6 +112,11 @@ export const caseSetup = setup({
     recordSilence: plain(consent.silent),
     recordMoreTimeAsked: plain(moreTime.moreTimeAsked),
     recordMoreTimeAnswer: always(moreTime.moreTimeAnswered),
+    recordInformationRequest: on(['property.requestInformation'], information.informationAsked),
+    recordInformationEnd: always(information.informationEnded),
+    recordInformationContest: on(['owner.contestInformation'], information.informationContested),
+    recordInformationStruckAtOnce: on(['owner.contestInformation'], information.informationStruckAtOnce),
+    recordInformationStands: plain(information.informationStands),
     recordProposal: on(['property.proposeOther'], otherWays.otherProposed),
     recordProposalAnswer: on(['owner.acceptOther', 'owner.declineOther'], (memory, _, event) =>
       otherWays.otherAnswered(memory, event.record, event.type === 'owner.acceptOther' ? 'accepted' : 'declined'),

@@ -16,6 +16,7 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { groundLabels } from './grounds.ts'
+import { informationValueTables } from './information.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
 import { mediationValueTables } from './mediations.ts'
 import { meetingValueTables } from './meetings.ts'
@@ -237,6 +238,7 @@ type Table = Readonly<Record<string, Bilingual>>
  */
 export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
+  ...informationValueTables,
   ...serviceValueTables,
   ...meetingValueTables,
   ...mediationValueTables,

@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
+import { informationEventLabels } from './information.ts'
 import { mediationEventLabels } from './mediations.ts'
 import { meetingEventLabels } from './meetings.ts'
 import { serviceEventLabels } from './service.ts'
@@ -139,6 +140,7 @@ export const eventLabels = {
   ...meetingEventLabels,
   ...serviceEventLabels,
   ...mediationEventLabels,
+  ...informationEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'queue.offered': { zh: '轮到本申请的名额', en: 'A freed place is offered' },

@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { informationGuardReasons } from './information.ts'
 import { mediationGuardReasons } from './mediations.ts'
 import { meetingGuardReasons } from './meetings.ts'
 import { moneyGuardReasons } from './money.ts'
@@ -18,6 +19,7 @@ export const guardReasons = {
   ...serviceGuardReasons,
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
+  ...informationGuardReasons,
   ...mediationGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },

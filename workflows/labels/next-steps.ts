@@ -42,6 +42,14 @@ export const stageDuties = {
     zh: '答复同意、附条件同意或不同意，不同意的要写明理由',
     en: 'answer yes, yes under conditions, or no with its grounds',
   },
+  awaitingInformation: {
+    zh: '补充物业要求的信息，或者认为要求不合理并提出异议',
+    en: 'supply the information that the company asks for, or contest it as unreasonable',
+  },
+  informationContested: {
+    zh: '核定物业的补充要求是否合理',
+    en: 'find whether what the company asks for is reasonable',
+  },
   paperDue: { zh: '交来盖章材料', en: 'hand in the stamped paper' },
   conditionsOffered: { zh: '答复是否接受所附条件', en: 'answer whether the conditions are accepted' },
   rejected: {

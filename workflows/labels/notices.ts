@@ -2,6 +2,7 @@ import { type NoticeName, notices } from '../case/notices.ts'
 import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { fill, type Language } from './fill.ts'
+import { informationNotices } from './information.ts'
 import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
 import { consentNotices } from './notices/consent.ts'
@@ -24,6 +25,7 @@ import { worksNotices } from './notices/works.ts'
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
+  ...informationNotices,
   ...otherWayNotices,
   ...moneyNotices,
   ...disputeNotices,

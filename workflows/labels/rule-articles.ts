@@ -31,6 +31,11 @@ export const packFrames = {
   leaseOf: { zh: '租期{months}个月以上的，和自有车位一样办理', en: 'A lease of {months} months or more counts like ownership' },
   recallLabel: { zh: '答复送达前可以撤回', en: 'Recall of an answer before it is delivered' },
   minutes: { zh: '{n}分钟', en: '{n} minutes' },
+  informationLabel: { zh: '物业要求补充信息', en: 'The company asks for information' },
+  informationRests: {
+    zh: '最多{times}次；业主答复之前，物业的答复时间暂停；答复之后至少还有{length}',
+    en: 'at most {times} time(s); its time to reply rests until the owner answers, and at least {length} are left afterwards',
+  },
   handoverLabel: { zh: '换了物业，新物业至少还有', en: 'A company that takes over has at least' },
   filing: { zh: '申请时就开始，不等物业答复', en: 'Begins with the filing, without waiting for the company' },
   afterConsent: { zh: '取得证明后开始', en: 'Begins once the paper is there' },

@@ -11,6 +11,11 @@ export const numberLabels = {
   'clocks.*.noticeBefore': { zh: '到期前提醒', en: 'reminders before it is due' },
   'consent.recallMinutes': { zh: '答复送达前可撤回', en: 'Recall of an answer before it is delivered' },
   'consent.handover.leaves.n': { zh: '新接管物业至少还有的答复时间', en: 'What a company that takes over has at least' },
+  'consent.informationRequest.times': { zh: '物业可以要求补充信息', en: 'How often the company may ask for information' },
+  'consent.informationRequest.leaves.n': {
+    zh: '收到补充信息后物业至少还有的答复时间',
+    en: 'What the company has at least once its request for information is answered',
+  },
   'consent.lease.months': { zh: '租赁车位的最短租期', en: 'Shortest lease of a leased space' },
   'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
   'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },

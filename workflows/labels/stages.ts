@@ -29,6 +29,8 @@ export const stageLabels = {
   namingIssuer: { zh: '确定出证单位', en: 'Naming who issues the paper' },
   serving: { zh: '送达', en: 'Delivery to the issuer' },
   reviewing: { zh: '物业审核', en: 'Review by the property company' },
+  awaitingInformation: { zh: '待补充信息', en: 'Waiting for information' },
+  informationContested: { zh: '补充要求核定中', en: 'Request for information contested' },
   paperDue: { zh: '已同意，待出证', en: 'Agreed, paper still owed' },
   conditionsOffered: { zh: '附条件同意', en: 'Agreed under conditions' },
   rejected: { zh: '物业不同意', en: 'Rejected by the property company' },

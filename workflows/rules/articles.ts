@@ -74,7 +74,7 @@ const countText = (numbers: readonly number[]): Bilingual => ({ zh: numbers.join
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`
 
 const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
-  const { silence, lease, handover } = consent
+  const { silence, lease, handover, informationRequest: asked } = consent
   const issuers = consent.issuers.map((kind) => issuerLabels[kind])
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('consent', `consent.${key}`, say(label), text, basis)
@@ -91,6 +91,16 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
     ]),
     ...(lease ? [at('lease', 'leaseLabel', say('leaseOf', { months: lease.months }), [lease.basis])] : []),
     at('recall', 'recallLabel', say('minutes', { n: consent.recallMinutes }), [consent.recallBasis]),
+    ...(asked
+      ? [
+          at(
+            'informationRequest',
+            'informationLabel',
+            say('informationRests', { times: asked.times, length: lengthText(asked.leaves) }),
+            [asked.basis, asked.limitsBasis],
+          ),
+        ]
+      : []),
     at('handover', 'handoverLabel', lengthText(handover.leaves), [handover.basis]),
     ...(['fire', 'grid'] as const).map((track) =>
       article('checks', `tracks.${track}`, trackLabels[track], say(tracks[track].starts), [tracks.basis]),

@@ -31,10 +31,12 @@ type Fault = (path: string, zh: string, en: string) => PackFault
 
 /**
  * Whether no pack can do without a clock: its end moves the case on, or it is the only day that a waiting owner has,
- * as the next report on a matter is.
+ * as the next report on a matter is. Those of a request for information belong to places that know one.
  */
-export const isNeeded = (name: ClockName): boolean =>
-  name === 'matterReport' || (clockContracts[name].offers as readonly string[]).includes('move')
+export const isNeeded = (name: ClockName, { consent }: Pick<RulePack, 'consent'>): boolean => {
+  if (name === 'informationAnswer' || name === 'informationCheck') return consent.informationRequest !== undefined
+  return name === 'matterReport' || (clockContracts[name].offers as readonly string[]).includes('move')
+}
 
 const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
   clockNames.flatMap((name: ClockName) => {
@@ -43,7 +45,7 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
     const path = `clocks.${name}`
     const offers: readonly string[] = contract.offers
     if (!rule) {
-      return isNeeded(name)
+      return isNeeded(name, pack)
         ? [
             fault(
               path,
@@ -83,6 +85,15 @@ const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
 }
 
 const consentFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[] => [
+  ...(consent.informationRequest && clocks.propertyReply?.pausable !== true
+    ? [
+        fault(
+          'consent.informationRequest',
+          '要求补充信息期间物业的答复时间要暂停，因此 propertyReply 须可以暂停',
+          'a request for information rests the reply time, so propertyReply must be pausable',
+        ),
+      ]
+    : []),
   ...(papersOfMode[consent.mode].includes(consent.paper)
     ? []
     : [

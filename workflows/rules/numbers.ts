@@ -39,6 +39,8 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'clocks.*.noticeBefore': 'written',
   'consent.recallMinutes': 'minute',
   'consent.handover.leaves.n': 'written',
+  'consent.informationRequest.times': 'times',
+  'consent.informationRequest.leaves.n': 'written',
   'consent.lease.months': 'month',
   'duties.#.within.n': 'written',
   'sanctions.#.yuan.from': 'yuan',
@@ -72,6 +74,8 @@ export const numberKinds = Object.keys(units) as NumberKind[] // the keys of a c
 /** Numbers whose basis is not the `basis` beside them. */
 const basisNames: Readonly<Record<string, string>> = {
   'consent.recallMinutes': 'recallBasis',
+  'consent.informationRequest.times': 'limitsBasis',
+  'consent.informationRequest.leaves': 'limitsBasis',
   'capacity.loadLimit': 'loadLimitBasis',
   'capacity.powerFactor': 'demandBasis',
   'capacity.demandCoefficients': 'demandBasis',
@@ -93,12 +97,14 @@ const withoutNumber: Readonly<Partial<Record<NumberKind, NumberStanding>>> = {
   'reopen.withinDays': 'noLimit',
 }
 
-/** What a clock may do without: nothing is unknown where it is not there. */
+/** What a pack may do without: nothing is unknown where it is not there. */
 const extras: readonly NumberKind[] = [
   'clocks.*.variants.#.length.n',
   'clocks.*.extension.length.n',
   'clocks.*.extension.times',
   'clocks.*.noticeBefore',
+  'consent.informationRequest.times',
+  'consent.informationRequest.leaves.n',
 ]
 
 /** A number of a pack with what it rests on. */
@@ -118,11 +124,14 @@ export interface PackNumber {
 export const numbersOf = (pack: RulePack): PackNumber[] => {
   const found = numbersIn(pack, { path: '', kind: '', basis: null, beside: {} })
   const clocks = clockNames
-    .filter((name) => pack.clocks[name]?.length === undefined)
+    .filter((name) => pack.clocks[name]?.length === undefined && (pack.clocks[name] !== undefined || !isOptional(name)))
     .map((name) => clockWithoutLength(name, pack))
   const missing = numberKinds.filter((kind) => !extras.includes(kind) && !found.some((number) => number.kind === kind))
   return [...found, ...clocks, ...missing.map((kind) => missingNumber(kind))]
 }
+
+/** The clocks of a request for information are of places that know one: elsewhere nothing is unknown. */
+const isOptional = (name: ClockName): boolean => name === 'informationAnswer' || name === 'informationCheck'
 
 type Node = Readonly<Record<string, unknown>>
 

@@ -148,6 +148,21 @@ export const RulePack = z.strictObject({
     recallBasis: Basis,
     /** What a company that takes a compound over has at least, for requests that are on its desk (H34). */
     handover: z.strictObject({ leaves: LengthRule, basis: Basis }),
+    /**
+     * A request of the company for information, which rests its time to reply. Absent = the place knows none: papers are
+     * asked for once, before the review (H5b).
+     */
+    informationRequest: z
+      .strictObject({
+        /** What it rests on that such a request stops the clock. */
+        basis: Basis,
+        /** How often it can be made. */
+        times: z.int().positive(),
+        /** What the company has at least once it is answered. */
+        leaves: LengthRule,
+        limitsBasis: Basis,
+      })
+      .optional(),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
     /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */

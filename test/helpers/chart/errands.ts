@@ -3,6 +3,7 @@ import { type EventType, partyEventTypes } from '../../../workflows/case/events/
 import { chartRows } from '../../../workflows/case/explain/rows.ts'
 import { chartStates } from '../../../workflows/case/explain/states.ts'
 import { chanceOf } from './chance.ts'
+import { rulePacks } from './places.ts'
 import { type Plan, plans } from './random-walk.ts'
 import { standingStates } from './routes.ts'
 
@@ -14,8 +15,18 @@ const afterOthers = (answer: string, said: string, ...more: readonly EventType[]
 
 const suit = (reporter: 'owner' | 'property') => ['owner.openProceeding', `${reporter}.reportJudgment`] as const
 
+interface Before {
+  readonly events?: readonly EventType[]
+  readonly at?: RegExp
+  /** The rules that know the event, where not all do. */
+  readonly pack?: string
+}
+
+/** Only some places know a request for information. */
+const whereAsked = { pack: 'information-may-be-asked' } as const
+
 /** What has to happen before an event, and where, when the chart hears it in more places than it can be sent from. */
-const before: Partial<Readonly<Record<EventType, { readonly events?: readonly EventType[]; readonly at?: RegExp }>>> = {
+const before: Partial<Readonly<Record<EventType, Before>>> = {
   // Somebody has to be asked, or named, first.
   ...afterOthers('answerQuestion', 'ask'),
   ...afterOthers('answerReferral', 'refer', 'owner.reportReferral'),
@@ -38,6 +49,13 @@ const before: Partial<Readonly<Record<EventType, { readonly events?: readonly Ev
   'property.answerMoneyClaim': { events: ['property.offerConditions', 'owner.acceptUnderProtest', 'owner.claimMoneyBack'] },
   'owner.acceptOther': { events: ['property.proposeOther'] },
   'owner.declineOther': { events: ['property.proposeOther'] },
+  'property.requestInformation': { ...whereAsked, events: ['centre.recordService'] },
+  'owner.answerInformation': { ...whereAsked, events: ['centre.recordService', 'property.requestInformation'] },
+  'owner.contestInformation': { ...whereAsked, events: ['centre.recordService', 'property.requestInformation'] },
+  'centre.settleInformation': {
+    ...whereAsked,
+    events: ['centre.recordService', 'property.requestInformation', 'owner.contestInformation'],
+  },
   'owner.endTransfer': { events: ['owner.startTransfer'] },
   // One side reports what a court decided, the other side answers.
   'owner.confirmDecision': { events: suit('property') },
@@ -89,7 +107,11 @@ export const errandsTo = (type: EventType, { tries, seed }: { readonly tries: nu
   const chance = chanceOf(seed)
   const towards = hearingOf(type)
   const sought = [...(before[type]?.events ?? []), type]
-  return fc
-    .sample(plans(60), { numRuns: tries, seed })
-    .map((plan) => ({ ...plan, sought, towards: towards.length > 0 ? chance.pick(towards) : plan.towards }))
+  const pack = rulePacks.findIndex(({ id }) => id === before[type]?.pack)
+  return fc.sample(plans(60), { numRuns: tries, seed }).map((plan) => ({
+    ...plan,
+    ...(pack >= 0 ? { pack } : {}),
+    sought,
+    towards: towards.length > 0 ? chance.pick(towards) : plan.towards,
+  }))
 }

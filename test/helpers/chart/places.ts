@@ -12,16 +12,15 @@ const variant = (id: string, change: Parameters<typeof packLike>[1]): RulePack =
   return loadPacks([pack]).get(pack.id)!
 }
 
-const statute = {
-  kind: 'statute',
-  basis: {
-    document: { zh: '试写的地方性法规', en: 'A statute made up for these walks' },
-    force: 'D',
-    place: 'CN',
-    source: 'platform',
-    mark: 'platform',
-  },
+const made = {
+  document: { zh: '试写的地方性法规', en: 'A statute made up for these walks' },
+  force: 'D',
+  place: 'CN',
+  source: 'platform',
+  mark: 'platform',
 } as const
+
+const statute = { kind: 'statute', basis: made } as const
 
 /** Places that differ in what the chart asks of their rules: consent mode, silence, when the tracks start, what needs a fire check. */
 export const rulePacks: readonly RulePack[] = [
@@ -29,6 +28,15 @@ export const rulePacks: readonly RulePack[] = [
   variant('zhuzhou-2022', {
     id: 'tracks-after-consent',
     tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+  }),
+  variant('zhuzhou-2022', {
+    id: 'information-may-be-asked',
+    tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+    consent: { informationRequest: { basis: made, times: 1, leaves: { n: 2, unit: 'workingDay' }, limitsBasis: made } },
+    clocks: {
+      informationAnswer: { length: { n: 10, unit: 'workingDay' }, end: 'move', basis: made },
+      informationCheck: { length: { n: 3, unit: 'workingDay' }, end: 'move', basis: made },
+    },
   }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),

@@ -154,6 +154,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: recordFor(type, at, unsure) }
     case 'answer':
       return type.endsWith('answerReferral') && !unsure ? { value: referralAnswerFor(type, at) } : undefined
+    case 'asks':
+      // Also what was never on the case, so that the centre has to look at it.
+      return { value: [chance.pick(['routeDrawing', 'quote', 'other'])] }
     case 'missing':
       return { value: chance.some(unsure ? documentKinds : rules.consent.requiredPapers, 1).slice(0, 12) }
     case 'organisationId':

@@ -46,6 +46,16 @@ describe('a company that plays for time', () => {
     expect(startCase().refused(demand)).toBe('PAPER_NOT_ON_THE_LIST')
   })
 
+  test('asks for information, and again for something else: once, and an unreasonable rest is the company’s own time', () => {
+    const player = inReview({ pack: 'california-4745' })
+    const { dueOn } = player.clock('propertyReply')
+    player.nextWorkingDay(3).send({ type: 'property.requestInformation', asks: ['quote'] })
+    player.send({ type: 'owner.contestInformation', because: 'nobodyIssuesIt' }).nextWorkingDay(2)
+    player.send({ type: 'centre.settleInformation', stands: false })
+    expect(player.clock('propertyReply')).toMatchObject({ dueOn, pauses: [] })
+    expect(player.refused({ type: 'property.requestInformation', asks: ['minutes'] })).toBe('EVENT_BLOCKED')
+  })
+
   test('presses the owner for more time: once, by the owner’s own word, and the first date stays on the clock', () => {
     const player = inReview().send('property.askExtension')
     const told = player.clock('propertyReply').dueOn

@@ -78,7 +78,11 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
       // A contested technical ground waits for the findings of the other tracks.
       also: ['fire.report', 'grid.acceptIntake', 'grid.reportSurvey', 'grid.reportCapacity'],
     },
-    starts: () => [filed('tracks-after-consent'), filed('tracks-after-consent', { issuers: 0 })],
+    starts: () => [
+      filed('tracks-after-consent'),
+      filed('tracks-after-consent', { issuers: 0 }),
+      filed('information-may-be-asked'),
+    ],
     judged: () => [ordered(filed('tracks-after-consent'))],
   },
   fire: {

@@ -34,6 +34,12 @@ export const reviewing = caseSetup.createStateConfig({
       guard: 'moreTimeIsAsked',
       actions: [{ type: 'recordMoreTimeAnswer', params: { answer: 'declined' } }, tell('moreTimeAnswered')],
     },
+    // Where the rules of the place know it, a request for information stops the clock until it is answered.
+    'property.requestInformation': {
+      guard: 'mayRequestInformation',
+      target: '#consent/awaitingInformation',
+      actions: ['recordInformationRequest', tell('informationAsked')],
+    },
     // Being sent round stops no clock: the reply time runs on at the centre.
     'returnLimit.reached': {
       guard: { type: 'trackIs', params: { track: 'consent' } },

@@ -2,6 +2,7 @@ import { disputes } from '../disputes/disputes.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import { awaitingCorrection } from './awaiting-correction.ts'
+import { awaitingInformation, informationContested } from './awaiting-information.ts'
 import { accepted, conditionsOffered } from './conditions-offered.ts'
 import { contested, weighing } from './contested.ts'
 import { documentCheck } from './document-check.ts'
@@ -104,6 +105,8 @@ export const undecided = caseSetup.createStateConfig({
     serving,
     delivered,
     reviewing,
+    awaitingInformation,
+    informationContested,
     paperDue,
     conditionsOffered,
     accepted,

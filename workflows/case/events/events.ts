@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
+import { informationEvents } from './information.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
 import { mediationEvents } from './mediations.ts'
@@ -43,6 +44,7 @@ export const PartyEvent = z
     ...serviceEvents,
     ...laterGroundEvents,
     ...moreTimeEvents,
+    ...informationEvents,
     ...otherWayEvents,
     ...moneyEvents,
   ])
