@@ -8,6 +8,7 @@ import { buildApp } from './api/build-app.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
+import { changeRoutes } from './api/routes/changes.ts'
 import { compoundImportRoutes } from './api/routes/compound-import.ts'
 import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
@@ -30,6 +31,7 @@ import { statisticsRoutes } from './api/routes/statistics.ts'
 import { transferRoutes } from './api/routes/transfers.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
+import { openChanges, tellingStore } from './cases/changes.ts'
 import type { TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
@@ -108,7 +110,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   )
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
-  const store = sqliteCaseStore({ database, keys, library })
+  const changes = openChanges()
+  const store = tellingStore(sqliteCaseStore({ database, keys, library }), changes)
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
   const links = sqliteLinks({ database, keys })
   const matters = sqliteMatters({ database, keys, library })
@@ -150,6 +153,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
+      changeRoutes({ store, changes }),
       formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),

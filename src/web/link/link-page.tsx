@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import type { Schemas } from '../../client/client.ts'
 import { newKey } from '../../client/client.ts'
+import { BeforeDeciding } from '../shared/answer/before-deciding.tsx'
+import { CompanyAnswer, companyAnswers } from '../shared/answer/company-answer.tsx'
 import { Acts } from '../shared/case/acts.tsx'
 import { CaseHead } from '../shared/case/case-head.tsx'
 import { Documents } from '../shared/case/documents.tsx'
 import { Grounds } from '../shared/case/grounds.tsx'
 import { NextSteps } from '../shared/case/next-steps.tsx'
+import { Questions } from '../shared/case/questions.tsx'
 import { Tracks } from '../shared/case/tracks.tsx'
 import { useSendEvent } from '../shared/event-form/event-form.tsx'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
@@ -14,7 +17,6 @@ import { useCase } from '../shared/queries.ts'
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { Waiting } from '../shared/waiting.tsx'
 import { useTexts } from '../texts/i18n.ts'
-import { ApproveSheet } from './approve-sheet.tsx'
 
 /** One named person answers one question, without an account. */
 export const LinkPage = () => {
@@ -32,43 +34,21 @@ export const LinkPage = () => {
   return seen.data ? <LinkedCase token={token} seen={seen.data} /> : <Waiting />
 }
 
-const usual = ['property.offerConditions', 'property.reject', 'property.noObjection', 'property.askQuestion']
-
 const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
   const door = { token }
-  const [approving, setApproving] = useState(false)
-  const [answered, setAnswered] = useState(false)
+  const isCompany = seen.you === 'property'
   useOpening(token, seen)
-  const mayApprove = seen.allowedEvents.some(({ type, allowed }) => allowed && type === 'property.approve')
   return (
     <div className="page narrow">
       <p className="notice">{t('link.lead')}</p>
       <CaseHead seen={seen} />
       <NextSteps seen={seen} />
-      {answered ? (
-        <p className="notice good" role="status">
-          {t('link.thanks')}
-        </p>
-      ) : null}
-      {mayApprove && !answered ? (
-        <button type="button" className="button main wide" onClick={() => setApproving(true)}>
-          {t('link.yes')}
-        </button>
-      ) : null}
-      {approving ? (
-        <ApproveSheet
-          door={door}
-          seen={seen}
-          onClose={() => setApproving(false)}
-          onSent={() => {
-            setApproving(false)
-            setAnswered(true)
-          }}
-        />
-      ) : null}
-      <Acts door={door} seen={seen} usual={usual} />
+      {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
+      {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
+      <Acts door={door} seen={seen} usual={[]} without={[...companyAnswers, `${seen.you}.ask`, `${seen.you}.answerQuestion`]} />
       <Grounds seen={seen} />
+      <Questions door={door} seen={seen} />
       <Documents door={door} seen={seen} />
       <Tracks seen={seen} />
     </div>

@@ -242,6 +242,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: onCase(200, { community: 200 }),
     missing: () => [`/api/cases/${randomId()}/account`],
   },
+  'GET /api/cases/:caseId/changes': {
+    ask: () => [`/api/cases/${lived.caseId}/changes?seconds=1`],
+    expected: onCase(200, { community: 200 }),
+    missing: () => [`/api/cases/${randomId()}/changes?seconds=1`],
+  },
   'GET /api/cases/:caseId/events': {
     ask: () => [`/api/cases/${lived.caseId}/events`],
     expected: onCase(200, { community: 200 }),

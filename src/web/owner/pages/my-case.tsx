@@ -7,15 +7,19 @@ import { Grounds } from '../../shared/case/grounds.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
 import { Papers } from '../../shared/case/papers.tsx'
 import { Parcel } from '../../shared/case/parcel.tsx'
+import { Questions } from '../../shared/case/questions.tsx'
 import { ShareTracking } from '../../shared/case/share-tracking.tsx'
 import { Timeline } from '../../shared/case/timeline.tsx'
 import { Tracks } from '../../shared/case/tracks.tsx'
 import { NeedLogin } from '../../shared/need-login.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
+import { useChanges } from '../../shared/use-changes.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { LettersCard } from '../letters-card.tsx'
+import { SentAway } from '../sent-away.tsx'
 
 /** What an owner usually does next, most usual first. */
 const usual = [
@@ -32,10 +36,10 @@ const usual = [
   'owner.acceptOrderedCharging',
   'owner.waitOnMatter',
   'owner.reportWorksDone',
-  'owner.reportReferral',
-  'owner.askQuestion',
-  'owner.answerQuestion',
 ]
+
+/** What has a place of its own on the page. */
+const elsewhere = ['owner.ask', 'owner.answerQuestion', 'owner.contestGround', 'owner.contestCondition', 'owner.reportReferral']
 
 /** A request as its owner follows it. */
 export const MyCasePage = () => (
@@ -64,6 +68,7 @@ const OpenedCase = () => {
 }
 
 const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  useChanges(seen.caseId)
   const door = { caseId: seen.caseId }
   return (
     <div className="page">
@@ -71,15 +76,18 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
-          <Acts door={door} seen={seen} usual={usual} />
+          <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
+          <SentAway door={door} seen={seen} />
           <Parcel seen={seen} />
-          <Grounds seen={seen} />
+          <Grounds door={door} seen={seen} />
+          <Questions door={door} seen={seen} />
           <Timeline caseId={seen.caseId} />
         </div>
         <div className="stack">
           <Tracks seen={seen} />
           <Documents door={door} seen={seen} />
           <Papers seen={seen} />
+          <LettersCard seen={seen} />
           <ShareTracking seen={seen} />
         </div>
       </div>

@@ -13,16 +13,21 @@ export const Acts = ({
   door,
   seen,
   usual,
+  without = [],
 }: {
   readonly door: CaseDoor
   readonly seen: Schemas['Case']
   /** Event types that usually come next, most usual first. */
   readonly usual: readonly string[]
+  /** Event types that have a place of their own on the page. */
+  readonly without?: readonly string[]
 }) => {
   const { t, language } = useTexts()
   const [open, setOpen] = useState<Allowed | null>(null)
   const [sent, setSent] = useState<string | null>(null)
-  const allowed = seen.allowedEvents.filter((event) => event.allowed)
+  const allowed = seen.allowedEvents.filter(
+    (event) => event.allowed && !(without.includes(event.type) && event.onBehalfOf === null),
+  )
   const first = usual.flatMap((type) => allowed.filter((event) => event.type === type && event.onBehalfOf === null))
   const rest = allowed.filter((event) => !first.includes(event))
   const blocked = seen.allowedEvents.filter((event) => !event.allowed && event.blockedBy !== null && event.onBehalfOf === null)

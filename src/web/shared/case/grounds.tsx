@@ -1,6 +1,10 @@
+import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import type { CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { EventForm } from '../event-form/event-form.tsx'
+import { Sheet } from '../sheet.tsx'
 
 type Ground = Schemas['Ground']
 
@@ -13,8 +17,14 @@ const tones: Readonly<Record<Ground['verification'], string>> = {
 }
 
 /** Grounds and conditions of the other side, each with whether it was shown, what is missing, and what is answered to it. */
-export const Grounds = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+export const Grounds = ({ seen, door }: { readonly seen: Schemas['Case']; readonly door?: CaseDoor }) => {
   const { t, language } = useTexts()
+  const [contesting, setContesting] = useState<{ readonly type: string; readonly groundId: string } | null>(null)
+  const contestOf = (ground: Ground): string | null => {
+    const type = ground.kind === 'condition' ? 'owner.contestCondition' : 'owner.contestGround'
+    const isOpen = ground.open && !ground.contested
+    return door && isOpen && seen.allowedEvents.some((event) => event.type === type && event.allowed) ? type : null
+  }
   if (seen.grounds.length === 0) return null
   return (
     <section className="card" aria-labelledby="grounds">
@@ -36,6 +46,16 @@ export const Grounds = ({ seen }: { readonly seen: Schemas['Case'] }) => {
               </p>
             ) : null}
             {ground.opinion ? <p className="small">{t(`grounds.opinion.${ground.opinion}`)}</p> : null}
+            {contestOf(ground) ? (
+              <button
+                type="button"
+                className="button no-print"
+                onClick={() => setContesting({ type: contestOf(ground) ?? '', groundId: ground.groundId })}
+              >
+                {t(ground.kind === 'condition' ? 'grounds.contestCondition' : 'grounds.contest')}
+                <span className="sr">{ground.label}</span>
+              </button>
+            ) : null}
             {ground.acceptedAnswer ? (
               <details>
                 <summary>{t('grounds.answer')}</summary>
@@ -45,6 +65,17 @@ export const Grounds = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           </li>
         ))}
       </ul>
+      {contesting && door ? (
+        <Sheet title={t('grounds.contest')} onClose={() => setContesting(null)}>
+          <EventForm
+            door={door}
+            seen={seen}
+            type={contesting.type}
+            known={{ groundIds: [contesting.groundId] }}
+            onSent={() => setContesting(null)}
+          />
+        </Sheet>
+      ) : null}
     </section>
   )
 }

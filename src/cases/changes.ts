@@ -1,0 +1,37 @@
+import type { CaseStore } from './ports.ts'
+
+/** Tells whoever listens that a case has changed. What changed is read by each listener with its own eyes. */
+export interface CaseChanges {
+  /** Says that a case has a new version on disk. */
+  tell(caseId: string): void
+  /** Calls back at every change of a case, until the returned function is called. */
+  listen(caseId: string, onChange: () => void): () => void
+}
+
+/** Changes told within this process. */
+export const openChanges = (): CaseChanges => {
+  const listeners = new Map<string, Set<() => void>>()
+  return {
+    tell: (caseId) => {
+      for (const onChange of listeners.get(caseId) ?? []) onChange()
+    },
+    listen: (caseId, onChange) => {
+      const known = listeners.get(caseId) ?? new Set()
+      listeners.set(caseId, known.add(onChange))
+      return () => {
+        known.delete(onChange)
+        if (known.size === 0) listeners.delete(caseId)
+      }
+    },
+  }
+}
+
+/** A store that tells of every event once it is on disk, whoever sent it: a party, a clock, a changed fact. */
+export const tellingStore = (store: CaseStore, changes: Pick<CaseChanges, 'tell'>): CaseStore => ({
+  ...store,
+  record: async (command) => {
+    const result = await store.record(command)
+    if (result.kind === 'recorded') changes.tell(command.caseId)
+    return result
+  },
+})

@@ -1,0 +1,70 @@
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { addressOf, type CaseDoor } from '../api.ts'
+import { useRules } from './use-rules.ts'
+
+/** Papers of the owner that a company wants to see before it stamps anything. */
+const reassuring: readonly string[] = ['safetyUndertaking', 'installerLicence', 'equipmentCertificate', 'spaceRight']
+
+/**
+ * One card before a company decides: what its stamp makes it answer for and what not, with its source; what the owner has
+ * undertaken; what was answered in this garage before. Its fear is what holds most requests up.
+ */
+export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
+  const { t, language } = useTexts()
+  const rules = useRules(seen.rules.packId)
+  const key = language === 'en' ? 'en' : 'zh'
+  const fear = rules.data?.grounds.FIRE_LIABILITY_FEAR
+  const papers = seen.documents.filter(({ kind }) => reassuring.includes(kind))
+  return (
+    <section className="card" aria-labelledby="before-deciding">
+      <h2 id="before-deciding">{t('before.title')}</h2>
+      {fear ? (
+        <div className="stack tight">
+          <h3>{t('before.liability')}</h3>
+          <p>{fear.acceptedAnswer[key]}</p>
+          <p className="soft small">
+            {t('before.source')}
+            {fear.basis
+              .map(({ document, mark }) => `${document[key]}${mark === 'read' ? '' : t('before.notRead')}`)
+              .join(t('form.and'))}
+          </p>
+        </div>
+      ) : null}
+      <div className="stack tight">
+        <h3>{t('before.papers')}</h3>
+        {papers.length === 0 ? <p className="soft">{t('before.noPapers')}</p> : null}
+        <ul>
+          {papers.map(({ documentId, label }) => (
+            <li key={documentId}>
+              <a href={`${addressOf(door)}/documents/${documentId}`} download>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="stack tight">
+        <h3>{t('before.earlier')}</h3>
+        {seen.precedents.length === 0 ? <p className="soft">{t('before.noEarlier')}</p> : null}
+        <ul className="stack tight">
+          {seen.precedents.slice(0, 5).map((precedent, place) => (
+            // Precedents are told without a word on whose they were; nothing but their place tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order while it is shown
+            <li key={place}>
+              {precedent.month} <span className="strong">{precedent.answerLabel}</span>
+              {precedent.energised ? <span className="chip good">{t('before.energised')}</span> : null}
+              {precedent.sameFacts ? <span className="chip info">{t('before.sameFacts')}</span> : null}
+              {precedent.fell.length > 0 ? (
+                <span className="soft small">
+                  {' '}
+                  {t('before.fell', { grounds: precedent.fell.map(({ label }) => label).join(t('form.and')) })}
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,228 @@
+import { useState } from 'react'
+import { documentLabels } from '../../../../workflows/labels/codes.ts'
+import { groundLabels } from '../../../../workflows/labels/grounds.ts'
+import { partyLabels } from '../../../../workflows/labels/parties.ts'
+import { type GroundCode, groundCodes, observedOnly } from '../../../../workflows/rules/codes.ts'
+import { newKey, type Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import type { CaseDoor } from '../api.ts'
+import { DocumentsInput } from '../event-form/documents-input.tsx'
+import { useSendEvent } from '../event-form/event-form.tsx'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { Sheet } from '../sheet.tsx'
+import { Waiting } from '../waiting.tsx'
+import { useRules } from './use-rules.ts'
+
+/** What companies state most; all others stand behind "other". */
+const usualGrounds: readonly GroundCode[] = [
+  'FIRE_SYSTEM_MISSING',
+  'NO_CAPACITY_PUBLIC',
+  'OLD_WIRING',
+  'SPACE_TITLE_MISSING',
+  'CABLE_ROUTE_COMMON',
+  'FIRE_LIABILITY_FEAR',
+]
+const otherGrounds = groundCodes.filter(
+  (code) => !usualGrounds.includes(code) && !(observedOnly as readonly string[]).includes(code),
+)
+
+/** A ground as it is being stated. */
+interface Stated {
+  readonly code: GroundCode
+  readonly evidence: readonly string[]
+  readonly words: string
+}
+
+interface Props {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  readonly onClose: () => void
+  readonly onSent: () => void
+}
+
+/** A no: listed grounds, each with the document that shows it, then a look at what the owner will read, then the sending. */
+export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
+  const { t } = useTexts()
+  const rules = useRules(seen.rules.packId)
+  const [stated, setStated] = useState<readonly Stated[]>([])
+  const [step, setStep] = useState<'grounds' | 'proof' | 'preview'>('grounds')
+  const [key, setKey] = useState(newKey)
+  const send = useSendEvent(door, seen)
+  const change = (code: GroundCode, changed: Partial<Stated>) =>
+    setStated(stated.map((ground) => (ground.code === code ? { ...ground, ...changed } : ground)))
+  const submit = () => {
+    const grounds = stated.map(({ code, evidence, words }) => ({ code, evidence, ...(words.trim() ? { words } : {}) }))
+    send.mutate({ event: { type: 'property.reject', grounds }, key }, { onSuccess: onSent, onError: () => setKey(newKey()) })
+  }
+  if (!rules.data) {
+    return (
+      <Sheet title={t('reject.title')} onClose={onClose}>
+        {rules.error ? <ProblemNotice error={rules.error} onRetry={() => void rules.refetch()} /> : <Waiting />}
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t('reject.title')} onClose={onClose}>
+      {step === 'grounds' ? <ChooseGrounds stated={stated} onChange={setStated} onNext={() => setStep('proof')} /> : null}
+      {step === 'proof' ? (
+        <>
+          {stated.map((ground) => (
+            <Proof
+              key={ground.code}
+              ground={ground}
+              rule={rules.data.grounds[ground.code]}
+              context={{ door, seen }}
+              onChange={(changed) => change(ground.code, changed)}
+            />
+          ))}
+          <div className="actions">
+            <button type="button" className="button main" onClick={() => setStep('preview')}>
+              {t('reject.look')}
+            </button>
+            <button type="button" className="button" onClick={() => setStep('grounds')}>
+              {t('action.back')}
+            </button>
+          </div>
+        </>
+      ) : null}
+      {step === 'preview' ? (
+        <>
+          <Preview stated={stated} rules={rules.data.grounds} />
+          <p className="soft small">{t('reject.recall', { minutes: rules.data.consent.recallMinutes })}</p>
+          <ProblemNotice error={send.error} />
+          <div className="actions">
+            <button type="button" className="button danger main" disabled={send.isPending} onClick={submit}>
+              {t(send.isPending ? 'form.sending' : 'reject.send')}
+            </button>
+            <button type="button" className="button" onClick={() => setStep('proof')}>
+              {t('action.back')}
+            </button>
+          </div>
+        </>
+      ) : null}
+    </Sheet>
+  )
+}
+
+type GroundRules = NonNullable<ReturnType<typeof useRules>['data']>['grounds']
+
+const ChooseGrounds = ({
+  stated,
+  onChange,
+  onNext,
+}: {
+  readonly stated: readonly Stated[]
+  readonly onChange: (stated: readonly Stated[]) => void
+  readonly onNext: () => void
+}) => {
+  const { t, language } = useTexts()
+  const choice = (code: GroundCode) => (
+    <label className="choice" key={code}>
+      <input
+        type="checkbox"
+        checked={stated.some((ground) => ground.code === code)}
+        onChange={(event) =>
+          onChange(
+            event.target.checked
+              ? [...stated, { code, evidence: [], words: '' }]
+              : stated.filter((ground) => ground.code !== code),
+          )
+        }
+      />
+      <span>{groundLabels[code][language === 'en' ? 'en' : 'zh']}</span>
+    </label>
+  )
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onNext()
+      }}
+    >
+      <p>{t('reject.lead')}</p>
+      <div className="choices">{usualGrounds.map(choice)}</div>
+      <details>
+        <summary>{t('reject.others')}</summary>
+        <div className="choices">{otherGrounds.map(choice)}</div>
+      </details>
+      <button type="submit" className="button main wide" disabled={stated.length === 0}>
+        {t('action.next')}
+      </button>
+    </form>
+  )
+}
+
+/** What a ground needs to be shown, and what is usually answered to it: said before it is sent, not after. */
+const Proof = ({
+  ground,
+  rule,
+  context,
+  onChange,
+}: {
+  readonly ground: Stated
+  readonly rule: GroundRules[GroundCode] | undefined
+  readonly context: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }
+  readonly onChange: (changed: Partial<Stated>) => void
+}) => {
+  const { t, language } = useTexts()
+  const key = language === 'en' ? 'en' : 'zh'
+  const name = groundLabels[ground.code][key]
+  return (
+    <section className="card">
+      <h3>{name}</h3>
+      {rule && rule.burden.length > 0 ? (
+        <p className="notice warn">
+          {t('reject.needs')}
+          {rule.burden
+            .map(({ document, from }) =>
+              t('reject.document', { document: documentLabels[document][key], from: partyLabels[from][key] }),
+            )
+            .join(t('grounds.or'))}
+        </p>
+      ) : null}
+      {rule?.validity === 'N' ? (
+        <p className="notice bad">
+          {t('reject.notAccepted')} {rule.acceptedAnswer[key]}
+        </p>
+      ) : null}
+      <DocumentsInput
+        label={t('reject.evidence', { ground: name })}
+        required={false}
+        context={context}
+        chosen={ground.evidence}
+        onChange={(evidence) => onChange({ evidence })}
+      />
+      <label className="field">
+        <span className="label">{t('reject.words')}</span>
+        <textarea value={ground.words} maxLength={2000} onChange={(event) => onChange({ words: event.target.value })} />
+      </label>
+    </section>
+  )
+}
+
+const Preview = ({ stated, rules }: { readonly stated: readonly Stated[]; readonly rules: GroundRules }) => {
+  const { t, language } = useTexts()
+  const key = language === 'en' ? 'en' : 'zh'
+  return (
+    <section className="card lead" aria-labelledby="preview">
+      <h3 id="preview">{t('reject.reads')}</h3>
+      <ul className="stack tight">
+        {stated.map(({ code, evidence, words }) => {
+          const needs = (rules[code]?.burden.length ?? 0) > 0
+          const standing = !needs ? 'NO_DOCUMENT_NEEDED' : evidence.length > 0 ? 'DOCUMENTED' : 'UNVERIFIED'
+          return (
+            <li key={code}>
+              <p className="row">
+                <span className="strong">{groundLabels[code][key]}</span>
+                <span className={`chip ${standing === 'UNVERIFIED' ? 'warn' : ''}`}>{t(`grounds.verification.${standing}`)}</span>
+              </p>
+              {words.trim() ? <p className="wrap">“{words}”</p> : null}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="small">{t('reject.follows')}</p>
+    </section>
+  )
+}
