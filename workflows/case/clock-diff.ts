@@ -23,6 +23,7 @@ import { lastInformationRequest } from './memory/information.ts'
 import { replyIsOwed } from './memory/loops.ts'
 import { heldBy } from './memory/orders.ts'
 import { isInTransfer } from './memory/people.ts'
+import { isBeforeCourt } from './memory/proceedings.ts'
 import type { TransitionMeta } from './meta.ts'
 
 /** What one event means for the clocks: the places before it are in the clocks themselves, the places after it are here. */
@@ -130,9 +131,14 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
   return [{ op: 'ended', clockId, how: byItsParty ? 'answered' : situation.closed ? 'closed' : 'left', on: today }]
 }
 
-/** While a successor is awaited (H33) or an order holds the request (H30) nobody's time of the case itself runs; what entries owe goes on. */
+/**
+ * While a successor is awaited (H33) or an order holds the request (H30) nobody's time of the case itself runs; what entries
+ * owe goes on. While a court decides, only the owner's time to choose rests: who sues has chosen, and gives nothing up (H24).
+ */
 const restsWholly = (clock: Clock, { memory }: ClockSituation): boolean =>
-  (isInTransfer(memory) || heldBy(memory).length > 0) &&
+  (isInTransfer(memory) ||
+    heldBy(memory).length > 0 ||
+    (clock.name === 'ownerDecision' && isBeforeCourt(memory, clock.track))) &&
   clock.pausable &&
   clock.passedOn === null &&
   !clockContract(clock.name).keyed

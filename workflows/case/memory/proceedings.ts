@@ -1,3 +1,4 @@
+import type { Track } from '../../parties.ts'
 import type { PaperKind } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
@@ -90,6 +91,21 @@ export const isSuit = (kind: ProceedingKind): boolean => kind === 'suit' || kind
 
 /** Whether a proceeding still waits for its office or court. */
 export const isUnderWay = ({ step }: Proceeding): boolean => step !== 'effective' && step !== 'over'
+
+/** The track whose dispute a proceeding is about; null where it decides nothing there. */
+const disputedTrack = { consentPaper: 'consent', resolution: 'consent', officeInaction: 'consent', obstruction: 'main', other: null } as const
+
+/**
+ * Whether a court decides what the owner of a track would otherwise choose, or what it decided is being checked. A first
+ * judgment after the days to appeal waits for the owner alone, who reports that it took effect.
+ */
+export const isBeforeCourt = ({ proceedings, decisions }: CaseMemory, track: Track): boolean =>
+  proceedings.some(
+    (entry) =>
+      disputedTrack[entry.subject] === track &&
+      ((isSuit(entry.kind) && isUnderWay(entry) && !(entry.step === 'judged' && entry.appealOver)) ||
+        decisions.some(({ proceeding, standing }) => proceeding === entry.seq && (standing === 'reported' || standing === 'contested'))),
+  )
 
 /** The proceeding that an event names. */
 const proceedingOf = (memory: CaseMemory, seq: number): Proceeding => {

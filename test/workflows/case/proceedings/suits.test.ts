@@ -82,6 +82,39 @@ describe('the way of a suit (H25)', () => {
   })
 })
 
+describe('who sues has chosen: the time to choose rests meanwhile (H24)', () => {
+  test('from the filing on, over the trial, to the end of the days to appeal: a request is never closed under a suit', () => {
+    const { player, proceeding } = sued(rejectedOn(['NOT_IN_CONTRACT']))
+    expect(player.clock('ownerDecision')).toMatchObject({ state: 'paused', dueOn: null })
+    player.until('2026-06-20')
+    expect(player.stage('consent')).toBe('rejected')
+    player.send(judgmentIn(player, proceeding))
+    expect(player.clock('ownerDecision').state).toBe('paused')
+    player.untilDue('appealTerm')
+    expect([player.stage('consent'), player.clock('ownerDecision').state]).toEqual(['rejected', 'running'])
+    player.send({ type: 'owner.reportEffect', proceeding, effectiveOn: player.today, evidence: courtPaper })
+    expect(player.clock('ownerDecision').state).toBe('paused')
+    player.send({ type: 'centre.confirmDecision', decision: player.file.seq })
+    expect(player.stage('consent')).toBe('judgmentPerformance')
+  })
+
+  test('what is left of it goes on once the suit is over', () => {
+    const player = rejectedOn(['NOT_IN_CONTRACT'])
+    const proceeding = opens(player, 'suit')
+    const { left } = player.clock('ownerDecision')
+    player.send({ type: 'owner.withdrawProceeding', proceeding })
+    expect(player.clock('ownerDecision').state).toBe('running')
+    expect(left).toBe(60)
+  })
+
+  test('a call to 12345, or a suit about something else, decides nothing of it', () => {
+    const player = rejectedOn(['NOT_IN_CONTRACT'])
+    opens(player, 'hotline')
+    opens(player, 'suit', { subject: 'obstruction' })
+    expect(player.clock('ownerDecision').state).toBe('running')
+  })
+})
+
 describe('what a judgment must bring', () => {
   const refused = (more: Parameters<typeof judgmentIn>[2]) => {
     const { player, proceeding } = sued()
