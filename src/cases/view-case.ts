@@ -3,6 +3,7 @@ import { phaseOf } from '../../workflows/case/chart.ts'
 import type { Finding } from '../../workflows/case/context.ts'
 import type { NextStepInput } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
+import { stepsOfEntries } from '../../workflows/case/next-step-entries.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { conditionLabels, documentLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
@@ -102,7 +103,12 @@ export const viewCase = (input: ViewInput): CaseView => {
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
     nextStep: full
-      ? [...positionSteps(input, phase, step), ...(sees('grounds') ? stepsOwed(file, step) : []), ...besideViews(input, step)]
+      ? [
+          ...positionSteps(input, phase, step),
+          ...(sees('grounds') ? stepsOwed(file, step) : []),
+          ...entryViews(input, step),
+          ...besideViews(input, step),
+        ]
       : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
@@ -186,6 +192,12 @@ export const viewCase = (input: ViewInput): CaseView => {
     deliveries: sees('deliveries') ? deliveryViews(input) : [],
   }
 }
+
+/** Who sees the clock of an entry sees what is owed under it. */
+const entryViews = ({ stored: { file }, standing }: ViewInput, step: NextStepInput): CaseView['nextStep'] =>
+  stepsOfEntries(file, step)
+    .filter(({ clock }) => seesClock(file, standing.party, clock))
+    .map((entry) => entry.step)
 
 /** Who sees a question or a referral sees that it waits. */
 const besideViews = (input: ViewInput, step: NextStepInput): CaseView['nextStep'] =>

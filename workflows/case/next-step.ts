@@ -10,6 +10,7 @@ import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
 import { type Clock, unitsLeft, waitsForItsYearUntil } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
+import { clockContract } from './clocks.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
 export interface NextStep {
@@ -49,10 +50,14 @@ export const nextSteps = (file: CaseFile, input: NextStepInput): NextStep[] =>
       (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || (a.positionId ?? '').localeCompare(b.positionId ?? ''),
     )
 
-/** The clock of a position: the holder's own in that track, the one that moves the case before one that only reminds. */
+/**
+ * The clock of a position: the holder's own in that track, the stage's before one of an entry beside it (a call to 12345
+ * is no hazard to be looked at), the one that moves the case before one that only reminds.
+ */
 export const clockOfPosition = (file: CaseFile, position: Position): Clock | null => {
   const own = file.clocks.filter((clock) => clock.track === position.track && position.awaits.includes(clock.party))
-  const order = (clock: Clock) => `${clock.state === 'paused' ? 1 : 0}${clock.end === 'move' ? 0 : 1}${clock.dueOn ?? '9999'}`
+  const order = (clock: Clock) =>
+    `${clock.state === 'paused' ? 1 : 0}${clockContract(clock.name).keyed ? 1 : 0}${clock.end === 'move' ? 0 : 1}${clock.dueOn ?? '9999'}`
   return own.toSorted((a, b) => order(a).localeCompare(order(b)))[0] ?? null
 }
 
@@ -61,7 +66,8 @@ const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): N
   const duty = dutyOf(position.stage, position.step)
   if (!duty) throw new Error(`stage ${position.stage} has a holder but no duty`)
   const clock = clockOfPosition(file, position)
-  const actors = { party: actorsOf(position, input), doing: duty[language] }
+  const doing = fill(duty, { issuer: issuerOf(file, input) }, language)
+  const actors = { party: actorsOf(position, input), doing }
   const base = { positionId: position.positionId, clockId: clock?.clockId ?? null, dueOn: clock?.dueOn ?? null }
   if (!clock) return { ...base, lateness: null, sentence: fill(nextStepFrames.open, actors, language) }
   if (clock.dueOn === null) return { ...base, lateness: null, sentence: fill(nextStepFrames.resting, actors, language) }
@@ -106,6 +112,12 @@ const wayWhenLate = (clock: Clock, rules: RulePack, language: Language): string[
   if (!rule?.length) return []
   const limit = `${rule.length.n}${unitLabels[rule.length.unit][language]}`
   return [fill(way.sentence, { limit, basis: basisText(rule.basis, language) }, language)]
+}
+
+/** Who is asked for the paper, by name where it has one. */
+const issuerOf = ({ memory }: CaseFile, { language, nameOf }: NextStepInput): string => {
+  const { organisationId, party } = memory.issuer ?? { organisationId: null, party: 'property' as const }
+  return (organisationId === null ? null : nameOf(organisationId)) ?? partyLabels[party][language]
 }
 
 /** Who must act: the organisation by name where it has one. */

@@ -37,7 +37,10 @@ export const stageDuties = {
   },
   awaitingCorrection: { zh: '按清单补齐材料', en: 'supply the papers on the list' },
   namingIssuer: { zh: '确定由哪家单位出证', en: 'name who issues the paper' },
-  serving: { zh: '把申请送到出证单位，并留下凭证', en: 'deliver the request to the issuer and keep the proof' },
+  serving: {
+    zh: '把申请送到出证单位（{issuer}），并留下凭证',
+    en: 'deliver the request to the issuer ({issuer}) and keep the proof',
+  },
   reviewing: {
     zh: '答复同意、附条件同意或不同意，不同意的要写明理由',
     en: 'answer yes, yes under conditions, or no with its grounds',
@@ -53,12 +56,12 @@ export const stageDuties = {
   paperDue: { zh: '交来盖章材料', en: 'hand in the stamped paper' },
   conditionsOffered: { zh: '答复是否接受所附条件', en: 'answer whether the conditions are accepted' },
   rejected: {
-    zh: '选择下一步：提出异议、申请协调或调解，或不再继续',
-    en: 'choose what follows: contest, coordination, mediation, or giving up',
+    zh: '选择下一步：提出异议、申请协调或调解、起诉，或不再继续',
+    en: 'choose what follows: contest, coordination, mediation, a suit, or giving up',
   },
   unanswered: {
-    zh: '选择下一步：申请协调或调解，或不再继续',
-    en: 'choose what follows: coordination, mediation, or giving up',
+    zh: '选择下一步：申请协调或调解、起诉，或不再继续',
+    en: 'choose what follows: coordination, mediation, a suit, or giving up',
   },
   yesWithoutPaper: {
     zh: '选择下一步：催交盖章材料、申请协调或调解、起诉，或不再继续（物业已经同意，不能再改口）',
@@ -69,8 +72,8 @@ export const stageDuties = {
     en: 'choose what follows: coordination, mediation, a suit, or giving up (no ground of the company held)',
   },
   noPaper: {
-    zh: '选择下一步：申请协调或调解，或不再继续',
-    en: 'choose what follows: coordination, mediation, or giving up',
+    zh: '选择下一步：申请协调或调解、起诉，或不再继续',
+    en: 'choose what follows: coordination, mediation, a suit, or giving up',
   },
   opinion: {
     zh: '对有异议的理由或条件出具书面意见',
@@ -118,8 +121,8 @@ export const stageDuties = {
     en: 'choose what follows: ordered charging, a contest, coordination, or an alternative',
   },
   noCapacity: {
-    zh: '选择下一步：提出异议、申请协调，或改用其他方式',
-    en: 'choose what follows: a contest, coordination, or an alternative',
+    zh: '选择下一步：提出异议、申请协调、等候公共事项（有增容等事项的），或改用其他方式',
+    en: 'choose what follows: a contest, coordination, waiting on a matter if there is one, or an alternative',
   },
   construction: { zh: '请有资质的单位安装，完工后报告', en: 'have the pile installed by a licensed firm and report the works' },
   papersWithheld: { zh: '交出业主的材料', en: 'hand in the papers of the owner' },

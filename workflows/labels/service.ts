@@ -28,14 +28,17 @@ export const serviceStageLabels = {
 /** What the holder of each must do. */
 export const serviceDuties = {
   firstFinding: {
-    zh: '作出首次认定；认定之前双方都不得拆除或断电，紧急隐患除外',
-    en: 'say what it is about; until then neither side removes or cuts, hazards excepted',
+    zh: '作出首次认定（认定之前双方都不得拆除或断电，紧急隐患除外）',
+    en: 'say what it is about (until then neither side removes or cuts, hazards excepted)',
   },
-  hearing: { zh: '听取邻居意见并登记结果；期间不断电', en: 'hear the neighbour once and record the result; the power stays on' },
+  hearing: {
+    zh: '听取邻居意见并登记结果（期间不断电）',
+    en: 'hear the neighbour once and record the result (the power stays on)',
+  },
   rerouting: { zh: '答复是否采用邻居提出的路线', en: 'say whether the better route is taken' },
   hazardReported: {
-    zh: '核实隐患：出具文件暂停使用，或认定没有隐患',
-    en: 'look at the hazard: take the pile out of service with a document, or find none',
+    zh: '核实隐患（消防核查单位也可以核实）：出具文件暂停使用，或认定没有隐患',
+    en: 'look at the hazard, as the fire assessor may too: take the pile out of service with a document, or find none',
   },
   pileTransfer: { zh: '把转让码交给受让人，由受让人加入', en: 'hand the code to the successor, who joins with it' },
   dismantling: { zh: '拆除充电桩并附照片报告', en: 'take the pile down and report it with a photo' },
@@ -49,8 +52,8 @@ export const serviceDuties = {
 export const suspendedDuties = {
   remedying: { zh: '维修并提交有资质单位的报告', en: 'repair the pile and show a qualified report' },
   rechecking: {
-    zh: '复查维修结果；没有复查不会自动恢复用电',
-    en: 'look at the repair; the pile is never switched on by itself',
+    zh: '复查维修结果（消防核查单位也可以复查；没有复查不会自动恢复用电）',
+    en: 'look at the repair, as the fire assessor may too (the pile is never switched on by itself)',
   },
 } as const satisfies Record<string, Bilingual>
 

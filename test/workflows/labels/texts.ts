@@ -2,6 +2,7 @@ import * as basis from '../../../workflows/labels/basis.ts'
 import * as capacity from '../../../workflows/labels/capacity.ts'
 import * as clocks from '../../../workflows/labels/clocks.ts'
 import * as codes from '../../../workflows/labels/codes.ts'
+import * as entryDuties from '../../../workflows/labels/entry-duties.ts'
 import * as eventValues from '../../../workflows/labels/event-values.ts'
 import * as events from '../../../workflows/labels/events.ts'
 import * as fields from '../../../workflows/labels/fields.ts'
@@ -37,6 +38,7 @@ const modules = {
   capacity,
   clocks,
   codes,
+  entryDuties,
   eventValues,
   events,
   fields,
