@@ -61,8 +61,8 @@ const ClockView = z
     startOn: day.describe('Start day; not counted itself.'),
     dueOn: day.nullable().describe('Last day that counts, to its very end; null while the clock rests.'),
     originalDueOn: day.nullable().describe('The first date, where the time was extended by agreement.'),
-    daysLeft: z.int().describe('In the unit of the clock.'),
-    unit: z.enum(['workingDay', 'calendarDay', 'month']).nullable(),
+    daysLeft: z.int(),
+    unit: z.enum(['workingDay', 'calendarDay']).describe('What is counted of what is left; months are told in calendar days.'),
     provisional: z.boolean().describe('The holidays of that year are not published yet; the date may move later.'),
     paused: z.boolean(),
     passedOn: day.nullable(),
@@ -226,6 +226,11 @@ export const CaseView = z
       .describe('Each silence on record; the owner may have a certificate of it.'),
     paper: z.object({ kind: z.enum(paperKinds), label, form: z.string(), documentId: z.string().nullable() }).nullable(),
     consentedLate: z.boolean(),
+    revocationsAttempted: z
+      .array(z.int())
+      .describe(
+        'Records by which the company tried to take its yes back without a document on a new fact, or after the works began. The yes stands.',
+      ),
     fire: Finding.nullable(),
     grid: Finding.extend({
       ratedKva: z.number(),

@@ -143,6 +143,7 @@ export const viewCase = (input: ViewInput): CaseView => {
           }
         : null,
     consentedLate: sees('course') && memory.consentedLate !== null,
+    revocationsAttempted: sees('course') ? [...memory.revocationsAttempted] : [],
     fire: sees('findings') && memory.fire ? findingView(memory.fire, fireResultLabels, language) : null,
     grid:
       sees('findings') && memory.grid

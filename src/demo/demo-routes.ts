@@ -24,6 +24,14 @@ export const demoSms = (onMessage: (phone: string, text: string) => void = () =>
 
 const Now = z.object({ now: z.iso.datetime() }).meta({ id: 'DemoTime' })
 
+/** Where the clock of a demo stops on its way: once a day, so that what runs out in a chain runs out each on its own day. */
+const stopsOnTheWay = (from: string, to: string): string[] => {
+  const start = Temporal.Instant.from(from)
+  const whole = Math.floor(start.until(to).total('hours') / 24)
+  const days = Array.from({ length: whole }, (_, day) => start.add({ hours: 24 * (day + 1) }).toString())
+  return [...days.filter((stop) => stop < to), to]
+}
+
 /** What only a demo offers: its clock can be moved, and its messages read. A production service has no such routes. */
 export const demoRoutes =
   (parts: { readonly time: DemoTime; readonly sms: DemoSms; readonly afterMove: () => Promise<void> }) => (app: TypedApp) => {
@@ -48,7 +56,7 @@ export const demoRoutes =
         schema: {
           tags: ['service'],
           operationId: 'moveDemoTime',
-          summary: 'Move the clock of the demo forward; what falls due on the way is recorded before the answer',
+          summary: 'Move the clock of the demo forward, day by day; what falls due on the way is recorded before the answer',
           body: z.strictObject({ now: z.iso.datetime() }),
           response: { 200: json('Now.', Now), ...problemAnswers(400, 401, 403) },
         },
@@ -60,8 +68,10 @@ export const demoRoutes =
             errors: [{ pointer: '/now', code: 'backwards', detail: 'the clock only moves forward' }],
           })
         }
-        parts.time.set(now)
-        await parts.afterMove()
+        for (const stop of stopsOnTheWay(parts.time.now(), now)) {
+          parts.time.set(stop)
+          await parts.afterMove()
+        }
         return { now: parts.time.now() }
       },
     )

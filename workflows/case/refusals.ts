@@ -110,6 +110,7 @@ export const refusalCodes = [
   'RECORD_BUILT_UPON',
   'RECALL_TOO_LATE',
   'CLAIM_UNKNOWN',
+  'CLAIM_WAITS',
   'CONFIRMED_BY_ITS_CLAIMANT',
   'WORKFLOW_IS_CURRENT',
   'ASKED_ONESELF',
@@ -153,10 +154,15 @@ const occurredWhen: Check = (file, event, given) => {
   if (filedOn !== null && given.occurredOn < filedOn) {
     return refuse('OCCURRED_BEFORE_FILING', { on: given.occurredOn, filedOn })
   }
-  if (event.type === 'owner.submit' && given.occurredOn !== given.today) {
-    return refuse('DATE_IMPLAUSIBLE', { field: 'occurredOn', on: given.occurredOn })
-  }
-  return null
+  const tooEarly = (event.type === 'owner.submit' && given.occurredOn !== given.today) || given.occurredOn < causeOn(file, event)
+  return tooEarly ? refuse('DATE_IMPLAUSIBLE', { field: 'occurredOn', on: given.occurredOn }) : null
+}
+
+/** The day of what an event answers, as far as it names it: nobody contests a ground on a day before it was stated. */
+const causeOn = ({ memory }: CaseFile, event: CaseEvent): string => {
+  if (event.type !== 'owner.contestGround' && event.type !== 'owner.contestCondition') return ''
+  const named = memory.grounds.filter(({ groundId }) => event.groundIds.includes(groundId)).map(({ statedOn }) => statedOn)
+  return named.toSorted().at(-1) ?? ''
 }
 
 const datesFit: Check = (file, event, given) => {

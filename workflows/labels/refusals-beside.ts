@@ -52,6 +52,16 @@ export const besideRefusalWords = {
     },
     todo: { zh: '请选择适合贵单位的答复。', en: 'Choose the answer that fits this office.' },
   },
+  CLAIM_WAITS: {
+    sentence: {
+      zh: '系统未受理：这个条件的费用已经要求退还（第{record}号记录），物业还没有答复，或者已经同意退还。',
+      en: 'Not accepted: the money of this condition was claimed back already (record no. {record}); the company has yet to answer, or has agreed.',
+    },
+    todo: {
+      zh: '请等待物业答复；没有退还的，可以再次要求。',
+      en: 'Wait for the answer; what is not paid back can be claimed again.',
+    },
+  },
   LIMIT_NOT_REACHED: {
     sentence: {
       zh: '系统未受理：转介次数没有达到本地上限。',

@@ -153,7 +153,10 @@ export const refusalWords = {
       zh: '系统未受理：重新决定时，以下理由要附证明材料：{grounds}。',
       en: 'Not accepted: in a new decision these grounds need their document: {grounds}.',
     },
-    todo: { zh: '请上传证明材料后再提交。', en: 'Upload the document and send it again.' },
+    todo: {
+      zh: '请上传以下材料之一（以前出示过的不算），再提交：{accepted}。',
+      en: 'Upload one of these, not shown before, and send it again: {accepted}.',
+    },
   },
   GROUND_UNKNOWN: {
     sentence: { zh: '系统未受理：这件申请里没有{grounds}。', en: 'Not accepted: this case has no {grounds}.' },
@@ -186,8 +189,8 @@ export const refusalWords = {
   },
   PAPER_IS_NOT_A_PAPER: {
     sentence: {
-      zh: '系统未受理：所附的不是可用于办电的盖章材料。',
-      en: 'Not accepted: the document is not a stamped paper that the grid takes.',
+      zh: '系统未受理：这一步需要的材料没有附上，或者种类不对。',
+      en: 'Not accepted: the document that this step needs is missing, or is of another kind.',
     },
     todo: { zh: '请上传以下材料之一：{accepted}。', en: 'Upload one of these: {accepted}.' },
   },

@@ -50,11 +50,13 @@ export const transferRoutes = (parts: TransferRouteParts) => (app: TypedApp) => 
   app.get(
     '/api/cases/:caseId/transfer-code',
     {
-      config: { access: ['owner'] },
+      config: { access: ['owner', 'centre'] },
       schema: {
         tags: ['cases'],
         operationId: 'readTransferCode',
         summary: 'The code by which the successor joins',
+        description:
+          'The owner hands it over. For a transfer that the centre recorded on behalf of the owner, as after a death, the centre reads it and hands it to the heir.',
         params: z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
         response: { 200: json('The code.', TransferCode), ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
@@ -63,7 +65,9 @@ export const transferRoutes = (parts: TransferRouteParts) => (app: TypedApp) => 
       const found = await findFor(store, request.params.caseId, callerOf(request))
       const code = found?.standing.sight === 'full' ? codeOf(found.stored) : null
       if (!found || code === null) throw new Problem('NOT_FOUND')
-      const clock = found.stored.file.clocks.find(({ name }) => name === 'transferJoin')
+      const { standing, stored } = found
+      if (standing.party === 'centre' && !(await isRecordedFor(store, stored))) throw new Problem('NOT_FOUND')
+      const clock = stored.file.clocks.find(({ name }) => name === 'transferJoin')
       return { code, joinBy: clock?.dueOn ?? null }
     },
   )
@@ -108,6 +112,14 @@ export const transferRoutes = (parts: TransferRouteParts) => (app: TypedApp) => 
       return sendResult(request, reply, result, async () => null)
     },
   )
+}
+
+/** Whether the transfer was recorded on behalf of the owner, who then may not be there to hand the code over. */
+const isRecordedFor = async (store: CaseStore, { caseId, file }: StoredCase): Promise<boolean> => {
+  const { transfer } = file.memory
+  if (!transfer) return false
+  const [started] = await store.events(caseId, transfer.seq - 1, 1)
+  return started !== undefined && started.actor.party !== 'owner'
 }
 
 const same = (expected: string | null, given: string): boolean =>

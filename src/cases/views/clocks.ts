@@ -18,7 +18,8 @@ export const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks']
     dueOn: clock.dueOn,
     originalDueOn: dueBeforeExtensions(clock, step),
     daysLeft: daysLeftOf(clock, step),
-    unit: clock.length?.unit ?? null,
+    // What is left is counted in days, also of a clock of months or of one whose date a paper names.
+    unit: clock.length?.unit === 'workingDay' ? 'workingDay' : 'calendarDay',
     provisional: clock.provisional,
     paused: clock.state === 'paused',
     passedOn: clock.passedOn,

@@ -343,7 +343,7 @@ const table: Readonly<Record<string, Row>> = {
   'GET /api/cases/:caseId/transfer-code': {
     // Nothing is being transferred.
     ask: () => [`/api/cases/${lived.caseId}/transfer-code`],
-    expected: only(['owner', 'otherOwner'], 404),
+    expected: only(['owner', 'otherOwner', 'centre', 'centreElsewhere'], 404),
     missing: () => [`/api/cases/${randomId()}/transfer-code`],
   },
   'POST /api/transfers': {

@@ -128,3 +128,27 @@ describe('a space is sold in mid-case', () => {
     expect(verifyRecord(demo.service.database.db, demo.service.library).differences).toEqual([])
   })
 })
+
+describe('an owner dies in mid-case', () => {
+  test('the centre reads no code that the owner has to hand over', async () => {
+    const read = cast.client('centre')!.http.GET('/api/cases/{caseId}/transfer-code', { params: { path: { caseId } } })
+    expect(await refusedWith(read)).toBe('NOT_FOUND')
+  })
+
+  test('it records the inheritance for the dead, reads the code, and the heir goes on with the case', async () => {
+    const centre = cast.client('centre')!
+    const proof = await centre.upload(caseId, 'other', { ...photo, name: '死亡证明.pdf' })
+    await centre.send(caseId, {
+      type: 'owner.startTransfer',
+      reason: 'inheritance',
+      onBehalf: { channel: 'counter', evidence: [proof] },
+    })
+    const answer = taken(await centre.http.GET('/api/cases/{caseId}/transfer-code', { params: { path: { caseId } } }))
+    const phone = newPhone()
+    const heir = await logIn(phone)
+    taken(await joinBy(heir, answer.code, phone))
+    const seen = await heir.read(caseId)
+    expect([seen.sight, seen.you, seen.applicant.phone]).toEqual(['full', 'owner', phone])
+    expect(seen.positions.map(({ track }) => track)).toContain('consent')
+  })
+})

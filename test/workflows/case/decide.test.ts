@@ -130,6 +130,16 @@ describe('days and documents of an event', () => {
     expect(inReview().refused({ ...rejection('NOT_IN_CONTRACT'), occurredOn: '2026-02-27' })).toBe('OCCURRED_BEFORE_FILING')
   })
 
+  test('nor a day before that of what it answers', () => {
+    const player = inReview().nextWorkingDay(2)
+    player.send(rejection('NOT_IN_CONTRACT'))
+    const contest = { type: 'owner.contestGround', groundIds: [player.file.memory.grounds[0]!.groundId] } as const
+    expect(player.refused({ ...contest, occurredOn: '2026-03-03' })).toBe('DATE_IMPLAUSIBLE')
+    expect(player.file.memory.grounds[0]!.contestedSeq).toBeNull()
+    player.send({ ...contest, occurredOn: player.today })
+    expect(player.stage('consent')).toBe('opinion')
+  })
+
   test('service before the filing or in the future is implausible', () => {
     const served = (servedOn: string) =>
       ({ type: 'centre.recordService', means: 'paperHanded', servedOn, evidence: [paperOf('serviceProof')] }) as const

@@ -68,6 +68,16 @@ describe('money (H7, H9)', () => {
     expect(player.stage('consent')).toBe(stage)
   })
 
+  test('the same money is claimed once, and again only where it was not paid back', () => {
+    const player = claimed()
+    const again = { type: 'owner.claimMoneyBack', obligationId: conditionId(player), amountYuan: 2000, evidence: proof } as const
+    expect(player.refused(again)).toBe('CLAIM_WAITS')
+    player.send({ type: 'property.answerMoneyClaim', record: player.file.seq, pays: false })
+    player.send(again)
+    player.send({ type: 'property.answerMoneyClaim', record: player.file.seq, pays: true })
+    expect(player.refused(again)).toBe('CLAIM_WAITS')
+  })
+
   test('of a condition that was taken without protest nothing is claimed back here', () => {
     const player = offered().send('owner.acceptConditions')
     const claim = { type: 'owner.claimMoneyBack', obligationId: conditionId(player), amountYuan: 5, evidence: proof } as const

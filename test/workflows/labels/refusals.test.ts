@@ -298,6 +298,15 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
       .send({ type: 'property.approve', paper: stampedPaper })
       .send({ type: 'property.contestRecord', record: 4 })
       .refusal({ type: 'centre.settleContest', record: 4, stands: false }),
+  CLAIM_WAITS: () => {
+    const player = inReview().send({
+      type: 'property.offerConditions',
+      conditions: [{ kind: 'DEPOSIT_OR_FEE' }],
+      paper: stampedPaper,
+    })
+    const claim = { type: 'owner.claimMoneyBack', obligationId: '4.1', amountYuan: 2000, evidence: [paperOf('quote')] } as const
+    return player.send('owner.acceptUnderProtest').send(claim).refusal(claim)
+  },
   CLAIM_UNKNOWN: () => claimed().refusal({ type: 'centre.confirmDate', record: 99 }),
   CONFIRMED_BY_ITS_CLAIMANT: () => {
     const player = claimed()

@@ -17,6 +17,10 @@ export const preventable = (memory: CaseMemory): Obligation[] =>
 export const openClaims = ({ money }: CaseMemory): MoneyEntry[] =>
   money.filter(({ obligationId, answer }) => obligationId !== null && answer === null)
 
+/** The claim for a condition that the company has to answer, or has agreed to: the same money is not claimed twice. */
+export const standingClaim = ({ money }: CaseMemory, obligationId: string): MoneyEntry | undefined =>
+  money.find((entry) => entry.obligationId === obligationId && (entry.answer === null || entry.answer === 'pays'))
+
 /** Who prevents a condition does not judge whether it is fulfilled: from here on the centre looks at it (民法典 159). */
 export const prevented = (memory: CaseMemory, { seq }: Given, event: EventOf<'owner.reportPrevented'>): Change => ({
   obligations: memory.obligations.map((entry) =>

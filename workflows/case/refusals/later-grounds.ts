@@ -1,4 +1,4 @@
-import type { GroundCode } from '../../rules/codes.ts'
+import type { DocumentKind, GroundCode } from '../../rules/codes.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import { hasFallen, isPleadable } from '../grounds.ts'
@@ -15,7 +15,7 @@ export const laterGroundChecks: Check = (file, event, given) => {
       const late = positions.some(({ stage }) => stage === 'redecide' || (withoutPaper.includes(stage) && replyIsOver(memory)))
       const bare = event.grounds.filter((ground) => !isDocumented(file, given, ground.code, ground.evidence))
       return late && bare.length > 0
-        ? { code: 'GROUND_NEEDS_NEW_DOCUMENT', details: { grounds: bare.map((ground) => ground.code) } }
+        ? needsNewDocument(given, bare.map((ground) => ground.code))
         : null
     }
     case 'property.lateGround':
@@ -38,16 +38,27 @@ const newGround = (file: CaseFile, given: Given, code: GroundCode, evidence: rea
   if (file.memory.grounds.some((ground) => ground.code === code && hasFallen(ground))) {
     return { code: 'GROUND_ALREADY_FALLEN', details }
   }
-  return isDocumented(file, given, code, evidence) ? null : { code: 'GROUND_NEEDS_NEW_DOCUMENT', details }
+  return isDocumented(file, given, code, evidence) ? null : needsNewDocument(given, [code])
 }
 
-/** Whether a document that no earlier ground showed is of a kind that can show this one. The company's own word is none. */
+const needsNewDocument = (given: Given, grounds: readonly GroundCode[]): Refusal => ({
+  code: 'GROUND_NEEDS_NEW_DOCUMENT',
+  details: { grounds, accepted: [...new Set(grounds.flatMap((code) => documentsFor(given, code)))] },
+})
+
+/** The kinds of documents that can show a ground later on: an official one, or one that its burden asks for. The company's own word is none. */
+const documentsFor = ({ rules }: Given, code: GroundCode): readonly DocumentKind[] => [
+  ...official,
+  ...(rules.grounds[code]?.burden ?? []).map((proof) => proof.document).filter((kind) => kind !== 'propertyStatement'),
+]
+
+/** Whether a document that no earlier ground showed is of a kind that can show this one. */
 const isDocumented = (file: CaseFile, given: Given, code: GroundCode, evidence: readonly string[]): boolean => {
   const shown = file.memory.grounds.flatMap((ground) => [...ground.evidence])
   const kinds = evidence.filter((id) => !shown.includes(id)).flatMap((id) => given.documents[id] ?? [])
-  const asked = (given.rules.grounds[code]?.burden ?? []).map((proof) => proof.document)
-  return kinds.some((kind) => official.includes(kind) || (asked.includes(kind) && kind !== 'propertyStatement'))
+  const accepted = documentsFor(given, code)
+  return kinds.some((kind) => accepted.includes(kind))
 }
 
 const withoutPaper: readonly StageName[] = ['unanswered', 'groundsFell', 'noPaper']
-const official: readonly string[] = ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument']
+const official: readonly DocumentKind[] = ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument']

@@ -1,4 +1,4 @@
-import { openClaims, preventable, underProtest } from '../memory/money.ts'
+import { openClaims, preventable, standingClaim, underProtest } from '../memory/money.ts'
 import type { Check, Refusal, RefusalCode } from '../refusals.ts'
 
 const refuse = (code: RefusalCode, details: Refusal['details'] = {}): Refusal => ({ code, details })
@@ -10,7 +10,9 @@ export const moneyChecks: Check = ({ memory }, event) => {
     case 'owner.claimMoneyBack': {
       const known = event.type === 'owner.reportPrevented' ? preventable(memory) : underProtest(memory)
       const isKnown = known.some(({ obligationId }) => obligationId === event.obligationId)
-      return isKnown ? null : refuse('OBLIGATION_UNKNOWN', { record: event.obligationId })
+      if (!isKnown) return refuse('OBLIGATION_UNKNOWN', { record: event.obligationId })
+      const made = event.type === 'owner.claimMoneyBack' ? standingClaim(memory, event.obligationId) : undefined
+      return made ? refuse('CLAIM_WAITS', { record: made.seq }) : null
     }
     case 'property.answerMoneyClaim':
       return openClaims(memory).some(({ seq }) => seq === event.record)

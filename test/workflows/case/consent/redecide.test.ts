@@ -34,7 +34,10 @@ describe('重新决定: all grounds fell, the company decides again within three
   test('a new ground without a document is refused', () => {
     expect(again().refusal(rejection('SPACE_TITLE_MISSING'))).toEqual({
       code: 'GROUND_NEEDS_NEW_DOCUMENT',
-      details: { grounds: ['SPACE_TITLE_MISSING'] },
+      details: {
+        grounds: ['SPACE_TITLE_MISSING'],
+        accepted: ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument'],
+      },
     })
   })
 
