@@ -136,9 +136,7 @@ const changeOf = (clock: Clock, wanted: readonly Wanted[], situation: ClockSitua
  * owe goes on. While a court decides, only the owner's time to choose rests: who sues has chosen, and gives nothing up (H24).
  */
 const restsWholly = (clock: Clock, { memory }: ClockSituation): boolean =>
-  (isInTransfer(memory) ||
-    heldBy(memory).length > 0 ||
-    (clock.name === 'ownerDecision' && isBeforeCourt(memory, clock.track))) &&
+  (isInTransfer(memory) || heldBy(memory).length > 0 || (clock.name === 'ownerDecision' && isBeforeCourt(memory, clock.track))) &&
   clock.pausable &&
   clock.passedOn === null &&
   !clockContract(clock.name).keyed

@@ -11,7 +11,10 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
     zh: '答复同意、附条件同意或不同意（区中心已在协调，答复时间照常计算）',
     en: 'answer yes, yes under conditions, or no with its grounds (its time runs on although the centre coordinates)',
   },
-  transferJoin: { zh: '把转让码交给受让人，由受让人加入', en: 'hand the code of the transfer to the successor, who joins with it' },
+  transferJoin: {
+    zh: '把转让码交给受让人，由受让人加入',
+    en: 'hand the code of the transfer to the successor, who joins with it',
+  },
   leaseEnd: { zh: '续租的，提供续租材料', en: 'show that the lease of the space was extended, if it was' },
   matterReport: { zh: '报告所等的公共事项的进展', en: 'report where the matter stands that the request waits on' },
   moneyAnswer: { zh: '答复业主退还费用的要求', en: 'answer the claim for money back' },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendars } from '../../../workflows/calendar/calendars.ts'
-import { clockNames } from '../../../workflows/case/clocks.ts'
-import { clockContract } from '../../../workflows/case/clocks.ts'
+import { clockContract, clockNames } from '../../../workflows/case/clocks.ts'
 import { nextSteps } from '../../../workflows/case/next-step.ts'
 import { stepsOfEntries } from '../../../workflows/case/next-step-entries.ts'
 import { entryDuties, entryRights } from '../../../workflows/labels/entry-duties.ts'
@@ -75,7 +74,9 @@ describe('what runs beside the positions has a sentence of its own', () => {
 
   test('who carries the paper reads to whom it goes', () => {
     const [step] = nextSteps(complete().file, { ...asked(complete()), nameOf: () => '石峰物业' })
-    expect(nextSteps(complete().file, asked(complete())).some(({ sentence }) => sentence.includes('送到出证单位（物业公司）'))).toBe(true)
+    expect(
+      nextSteps(complete().file, asked(complete())).some(({ sentence }) => sentence.includes('送到出证单位（物业公司）')),
+    ).toBe(true)
     expect(step).toBeDefined()
   })
 })

@@ -93,7 +93,13 @@ export const isSuit = (kind: ProceedingKind): boolean => kind === 'suit' || kind
 export const isUnderWay = ({ step }: Proceeding): boolean => step !== 'effective' && step !== 'over'
 
 /** The track whose dispute a proceeding is about; null where it decides nothing there. */
-const disputedTrack = { consentPaper: 'consent', resolution: 'consent', officeInaction: 'consent', obstruction: 'main', other: null } as const
+const disputedTrack = {
+  consentPaper: 'consent',
+  resolution: 'consent',
+  officeInaction: 'consent',
+  obstruction: 'main',
+  other: null,
+} as const
 
 /**
  * Whether a court decides what the owner of a track would otherwise choose, or what it decided is being checked. A first
@@ -104,7 +110,9 @@ export const isBeforeCourt = ({ proceedings, decisions }: CaseMemory, track: Tra
     (entry) =>
       disputedTrack[entry.subject] === track &&
       ((isSuit(entry.kind) && isUnderWay(entry) && !(entry.step === 'judged' && entry.appealOver)) ||
-        decisions.some(({ proceeding, standing }) => proceeding === entry.seq && (standing === 'reported' || standing === 'contested'))),
+        decisions.some(
+          ({ proceeding, standing }) => proceeding === entry.seq && (standing === 'reported' || standing === 'contested'),
+        )),
   )
 
 /** The proceeding that an event names. */

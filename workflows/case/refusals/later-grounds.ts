@@ -15,7 +15,10 @@ export const laterGroundChecks: Check = (file, event, given) => {
       const late = positions.some(({ stage }) => stage === 'redecide' || (withoutPaper.includes(stage) && replyIsOver(memory)))
       const bare = event.grounds.filter((ground) => !isDocumented(file, given, ground.code, ground.evidence))
       return late && bare.length > 0
-        ? needsNewDocument(given, bare.map((ground) => ground.code))
+        ? needsNewDocument(
+            given,
+            bare.map((ground) => ground.code),
+          )
         : null
     }
     case 'property.lateGround':
@@ -61,4 +64,10 @@ const isDocumented = (file: CaseFile, given: Given, code: GroundCode, evidence: 
 }
 
 const withoutPaper: readonly StageName[] = ['unanswered', 'groundsFell', 'noPaper']
-const official: readonly DocumentKind[] = ['fireDocument', 'gridDocument', 'authorityDocument', 'thirdPartyReport', 'courtDocument']
+const official: readonly DocumentKind[] = [
+  'fireDocument',
+  'gridDocument',
+  'authorityDocument',
+  'thirdPartyReport',
+  'courtDocument',
+]
