@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
-import { documentLabels } from '../../workflows/labels/codes.ts'
+import { documentLabels } from '../../workflows/labels/documents.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import {
   costBearerLabels,

@@ -1,4 +1,4 @@
-import { trackLabels } from '../../workflows/labels/stages.ts'
+import { trackLabels } from '../../workflows/labels/tracks.ts'
 import { type Track, tracks } from '../../workflows/parties.ts'
 import type { Schemas } from '../client/client.ts'
 

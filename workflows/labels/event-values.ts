@@ -6,7 +6,6 @@ import {
   alternativeLabels,
   channelLabels,
   conditionLabels,
-  documentLabels,
   issuerLabels,
   mediatorLabels,
   paperFormLabels,
@@ -15,6 +14,7 @@ import {
   unservableLabels,
   withdrawalLabels,
 } from './codes.ts'
+import { documentLabels } from './documents.ts'
 import { groundLabels } from './grounds.ts'
 import { informationValueTables } from './information.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
@@ -23,7 +23,6 @@ import { meetingValueTables } from './meetings.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
 import { serviceValueTables } from './service.ts'
-import { trackLabels } from './stages.ts'
 import {
   claimedStepLabels,
   findingWithdrawalLabels,
@@ -32,6 +31,7 @@ import {
   furtherScopeLabels,
   intakeReturnLabels,
 } from './technical.ts'
+import { trackLabels } from './tracks.ts'
 import { besideValueTables } from './values-beside.ts'
 import { breachLabels, delayLabels, dischargeRefusalLabels, paperHolderLabels } from './works.ts'
 

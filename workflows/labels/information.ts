@@ -1,7 +1,7 @@
 import type { InformationObjection } from '../case/events/information.ts'
 import type { InformationRequest } from '../case/memory/information.ts'
 import type { Bilingual } from '../rules/schema.ts'
-import { documentLabels } from './codes.ts'
+import { documentLabels } from './documents.ts'
 import type { NoticeTexts } from './notices/notice-words.ts'
 
 /** Why an owner holds a request for information to be unreasonable. */

@@ -1,6 +1,5 @@
 import type { phaseOf } from '../case/chart.ts'
 import type { StageName, StepName } from '../case/meta.ts'
-import type { Track } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { serviceStageLabels } from './service.ts'
 
@@ -12,14 +11,6 @@ export const phaseLabels = {
   inService: { zh: '充电桩使用中的事项', en: 'Pile in service' },
   closed: { zh: '已办结', en: 'Closed' },
 } satisfies Record<ReturnType<typeof phaseOf>, Bilingual>
-
-/** The tracks that run side by side, and the main line. */
-export const trackLabels = {
-  main: { zh: '主线', en: 'Main line' },
-  consent: { zh: '物业出证', en: 'Consent' },
-  fire: { zh: '消防', en: 'Fire safety' },
-  grid: { zh: '供电', en: 'Power supply' },
-} satisfies Record<Track, Bilingual>
 
 /** The stages, as a person would name them. */
 export const stageLabels = {

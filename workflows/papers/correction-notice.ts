@@ -1,7 +1,7 @@
 import { basisOfClock } from '../case/clock-rule.ts'
 import { basisText } from '../labels/basis.ts'
 import { clockLabels, passedLabels } from '../labels/clocks.ts'
-import { documentLabels } from '../labels/codes.ts'
+import { documentLabels } from '../labels/documents.ts'
 import { basisOf, caseFacts, dueText } from './case-parts.ts'
 import { clocksOnRecord, recordOf } from './history.ts'
 import type { PaperInput } from './paper-input.ts'

@@ -1,5 +1,6 @@
 import { basisText } from '../labels/basis.ts'
-import { consentModeLabels, documentLabels } from '../labels/codes.ts'
+import { consentModeLabels } from '../labels/codes.ts'
+import { documentLabels } from '../labels/documents.ts'
 import { paperChannels } from '../labels/papers/names.ts'
 import { noted } from '../labels/papers/sentences.ts'
 import { caseFacts, requestFacts, runningClocks, stepsAhead } from './case-parts.ts'

@@ -3,19 +3,19 @@ import { type ClockWords, clockLabels } from '../labels/clocks.ts'
 import {
   conditionLabels,
   consentModeLabels,
-  documentLabels,
   issuerLabels,
   mediatorLabels,
   paperLabels,
   unitLabels,
   validityLabels,
 } from '../labels/codes.ts'
+import { documentLabels } from '../labels/documents.ts'
 import { levelOfGarageLabels } from '../labels/event-values.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
 import { listed, sayFrom } from '../labels/say.ts'
-import { trackLabels } from '../labels/stages.ts'
+import { trackLabels } from '../labels/tracks.ts'
 import { conditionKinds, groundCodes } from './codes.ts'
 import type { Basis, Bilingual, ClockRule, RulePack } from './schema.ts'
 

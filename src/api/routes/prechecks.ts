@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { basisText } from '../../../workflows/labels/basis.ts'
-import { documentLabels } from '../../../workflows/labels/codes.ts'
+import { documentLabels } from '../../../workflows/labels/documents.ts'
 import { groundLabels } from '../../../workflows/labels/grounds.ts'
 import { precheckStandings, precheckVerdicts } from '../../../workflows/labels/precheck.ts'
 import { documentKinds, groundCodes } from '../../../workflows/rules/codes.ts'

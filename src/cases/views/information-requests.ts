@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { seesPart } from '../../../workflows/case/sight.ts'
-import { documentLabels } from '../../../workflows/labels/codes.ts'
+import { documentLabels } from '../../../workflows/labels/documents.ts'
 import { informationEndLabels, informationObjectionLabels } from '../../../workflows/labels/information.ts'
 import type { ViewInput } from '../view-case.ts'
 import { listedIn } from './words.ts'

@@ -1,4 +1,4 @@
-import { documentLabels } from '../../../workflows/labels/codes.ts'
+import { documentLabels } from '../../../workflows/labels/documents.ts'
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
 import type { PageLanguage } from './language.ts'
 

@@ -1,5 +1,5 @@
 import { partyLabels } from '../../../workflows/labels/parties.ts'
-import { trackLabels } from '../../../workflows/labels/stages.ts'
+import { trackLabels } from '../../../workflows/labels/tracks.ts'
 import type { Party, Track } from '../../../workflows/parties.ts'
 import type { PageLanguage } from './language.ts'
 

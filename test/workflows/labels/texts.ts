@@ -2,6 +2,7 @@ import * as basis from '../../../workflows/labels/basis.ts'
 import * as capacity from '../../../workflows/labels/capacity.ts'
 import * as clocks from '../../../workflows/labels/clocks.ts'
 import * as codes from '../../../workflows/labels/codes.ts'
+import * as documents from '../../../workflows/labels/documents.ts'
 import * as entryDuties from '../../../workflows/labels/entry-duties.ts'
 import * as eventValues from '../../../workflows/labels/event-values.ts'
 import * as events from '../../../workflows/labels/events.ts'
@@ -24,6 +25,7 @@ import * as ruleArticles from '../../../workflows/labels/rule-articles.ts'
 import * as rules from '../../../workflows/labels/rules.ts'
 import * as stages from '../../../workflows/labels/stages.ts'
 import * as stepsBeside from '../../../workflows/labels/steps-beside.ts'
+import * as tracks from '../../../workflows/labels/tracks.ts'
 import * as valuesBeside from '../../../workflows/labels/values-beside.ts'
 
 /** A text of the product with the place where it is written. */
@@ -38,6 +40,7 @@ const modules = {
   capacity,
   clocks,
   codes,
+  documents,
   entryDuties,
   eventValues,
   events,
@@ -60,6 +63,7 @@ const modules = {
   rules,
   stages,
   stepsBeside,
+  tracks,
   valuesBeside,
 }
 

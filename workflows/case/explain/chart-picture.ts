@@ -1,5 +1,6 @@
 import type { AnyStateNode } from 'xstate'
-import { phaseLabels, stageLabels, trackLabels } from '../../labels/stages.ts'
+import { phaseLabels, stageLabels } from '../../labels/stages.ts'
+import { trackLabels } from '../../labels/tracks.ts'
 import type { Track } from '../../parties.ts'
 import { caseMachine } from '../machine.ts'
 import { disputePosition, nodesOf, stateOf } from './states.ts'

@@ -1,4 +1,4 @@
-import { trackLabels } from '../../labels/stages.ts'
+import { trackLabels } from '../../labels/tracks.ts'
 import { type Track, tracks } from '../../parties.ts'
 import type { ClockName } from '../clocks.ts'
 import { code, lines, list } from './markdown.ts'

@@ -1,5 +1,5 @@
 import { basisText } from '../../labels/basis.ts'
-import { documentLabels } from '../../labels/codes.ts'
+import { documentLabels } from '../../labels/documents.ts'
 import { groundLabels } from '../../labels/grounds.ts'
 import { senderLabels } from '../../labels/parties.ts'
 import { groundCodes } from '../../rules/codes.ts'

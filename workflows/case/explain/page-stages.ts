@@ -1,4 +1,5 @@
-import { phaseLabels, trackLabels } from '../../labels/stages.ts'
+import { phaseLabels } from '../../labels/stages.ts'
+import { trackLabels } from '../../labels/tracks.ts'
 import type { Track } from '../../parties.ts'
 import { code, list } from './markdown.ts'
 import { clockText, holderText, rowsTable, stageText } from './page-rows.ts'

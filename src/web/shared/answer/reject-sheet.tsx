@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { documentLabels } from '../../../../workflows/labels/codes.ts'
+import { documentLabels } from '../../../../workflows/labels/documents.ts'
 import { groundLabels } from '../../../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
 import { type GroundCode, groundCodes, observedOnly } from '../../../../workflows/rules/codes.ts'
