@@ -31,7 +31,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
         <nav className="top-inner" aria-label={t('app.name')}>
           <Link to="/" className="brand">
             <Brand />
-            {t('app.name')}
+            <span className="brand-name">{t('app.name')}</span>
           </Link>
           {me.data?.party === 'owner' ? (
             <Link className="top-link" to="/cases">

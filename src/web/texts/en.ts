@@ -68,7 +68,7 @@ export const en: typeof zh = {
     steps: [
       'Fill in the request and photograph the papers: about 5 minutes',
       'It is served on the property company and the time begins; silence has a result too',
-      'Fire safety and power supply are checked meanwhile; findings are used again',
+      'Fire safety and power supply are checked as the place has it; findings are used again',
       'Installation, inspection, meter, power',
     ],
     noPhone: 'No phone at hand? The counter of the district centre files for you, with the same number and tracking code.',
@@ -140,6 +140,7 @@ export const en: typeof zh = {
   },
   case: {
     nextStep: 'Next step',
+    yourTurn: 'it is your turn',
     until: 'by',
     where: 'Where it is',
     with: 'Now with: ',
@@ -155,6 +156,7 @@ export const en: typeof zh = {
     share: 'Let the family follow it',
     shareHint: 'Whoever scans it sees the stage and the days left, no name, phone or company.',
     papers: 'Papers to print',
+    otherPapers: 'Other papers (they come with their step)',
     paperNotYet: 'There is no such paper yet',
     allowedNone: 'There is nothing for you to do now.',
   },

@@ -4,14 +4,18 @@ import { sayDay } from '../days.ts'
 
 type Case = Schemas['Case']
 
-/** The most urgent next step large, the others below: who must act, until when, on which basis, and what follows otherwise. */
+/** What the reader has to do, then what others have to do, each most urgent first: who, until when, on which basis, and what follows otherwise. */
 export const NextSteps = ({ seen }: { readonly seen: Case }) => {
   const { t } = useTexts()
-  const [first, ...others] = seen.nextStep
+  const isOwn = ({ positionId }: Case['nextStep'][number]): boolean =>
+    seen.positions.some((position) => position.positionId === positionId && position.holder === seen.you)
+  const [first, ...others] = [...seen.nextStep.filter(isOwn), ...seen.nextStep.filter((step) => !isOwn(step))]
   if (!first) return null
   return (
     <section className={`card ${first.lateness ? 'late' : 'lead'}`} aria-labelledby="next-step" id="next">
-      <h2 id="next-step">{t('case.nextStep')}</h2>
+      <h2 id="next-step">
+        {t('case.nextStep')} {isOwn(first) ? <span className="chip warn">{t('case.yourTurn')}</span> : null}
+      </h2>
       <StepLine seen={seen} step={first} isFirst />
       {others.length > 0 ? (
         <ul className="stack tight">
