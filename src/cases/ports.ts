@@ -138,6 +138,8 @@ export interface CaseQuery {
   readonly stage: string | null
   readonly holder: string | null
   readonly district: string | null
+  /** Part of a case number, of the name of a compound, or of the name of a space; nothing personal is searched. */
+  readonly text: string | null
   readonly overdue: boolean
   readonly today: string
   readonly cursor: string | null

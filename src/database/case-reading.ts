@@ -7,6 +7,7 @@ import { toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { readDraft } from './drafts.ts'
 import { fromRow } from './event-record.ts'
+import { namePart } from './name-pages.ts'
 import * as tables from './tables.ts'
 
 /** Records of a case after a sequence number, with their personal parts opened. */
@@ -105,6 +106,14 @@ export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[
       deliveredAt,
     }))
 
+/** The condition that a case is known by a text: its number, its compound, its space. */
+const named = (text: string): SQL => {
+  const { cases, compounds, spaces } = tables
+  const compound = sql`exists (select 1 from ${compounds} where ${compounds.compoundId} = ${cases.compoundId} and ${namePart(compounds.name, text)})`
+  const space = sql`exists (select 1 from ${spaces} where ${spaces.spaceId} = ${cases.spaceId} and ${namePart(spaces.label, text)})`
+  return sql`(${namePart(cases.caseNumber, text)} or ${compound} or ${space})`
+}
+
 /** A page of cases; all conditions on stage and holder hold for one and the same open position. */
 export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
   const { cases, stays, caseParties, caseClocks } = tables
@@ -131,6 +140,7 @@ export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
       sql`${caseClocks} where ${caseClocks.caseId} = ${cases.caseId} and ${isNull(caseClocks.endedOn)} and ${caseClocks.dueOn} < ${query.today}`,
     )
   }
+  if (query.text !== null) conditions.push(named(query.text))
   if (query.cursor !== null) conditions.push(gt(cases.caseId, query.cursor))
   const rows = db
     .select()

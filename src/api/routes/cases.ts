@@ -174,6 +174,13 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
           stage: z.enum(stages).optional(),
           holder: z.enum(parties).optional(),
           district: z.string().max(12).optional(),
+          query: z
+            .string()
+            .trim()
+            .min(1)
+            .max(60)
+            .optional()
+            .describe('Part of a case number, of the name of a compound, or of the name of a space.'),
           overdue: z.enum(['true', 'false']).optional(),
           cursor: z.string().max(64).optional(),
           limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -186,12 +193,13 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { stage, holder, district, overdue, cursor, limit } = request.query
+      const { stage, holder, district, query, overdue, cursor, limit } = request.query
       const page = await store.list({
         viewer: caller,
         stage: stage ?? null,
         holder: holder ?? null,
         district: district ?? null,
+        text: query ?? null,
         overdue: overdue === 'true',
         today: localDay(time.now(), 'Asia/Shanghai'),
         cursor: cursor ?? null,

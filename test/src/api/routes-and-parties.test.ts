@@ -482,8 +482,8 @@ describe('a case that is not theirs looks to strangers like one that does not ex
     }
   })
 
-  test('nor can it be found by asking for its stage, its holder or its district', async () => {
-    for (const query of ['stage=mediation', 'holder=property', 'district=430211']) {
+  test('nor can it be found by asking for its stage, its holder, its district or its number', async () => {
+    for (const query of ['stage=mediation', 'holder=property', 'district=430211', 'query=2']) {
       for (const who of strangers) {
         const answer = await city.call(who, 'GET', `/api/cases?${query}`)
         expect([who, answer.text.includes(lived.caseId)]).toEqual([who, false])
