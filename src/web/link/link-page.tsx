@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import type { Schemas } from '../../client/client.ts'
-import { newKey } from '../../client/client.ts'
 import { BeforeDeciding } from '../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../shared/answer/company-answer.tsx'
 import { Acts } from '../shared/case/acts.tsx'
@@ -11,7 +9,7 @@ import { Grounds } from '../shared/case/grounds.tsx'
 import { NextSteps } from '../shared/case/next-steps.tsx'
 import { Questions } from '../shared/case/questions.tsx'
 import { Tracks } from '../shared/case/tracks.tsx'
-import { useSendEvent } from '../shared/event-form/event-form.tsx'
+import { useOpening } from '../shared/case/use-opening.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useCase } from '../shared/queries.ts'
 import { usePageTitle } from '../shared/use-page-title.ts'
@@ -38,7 +36,7 @@ const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Sc
   const { t } = useTexts()
   const door = { token }
   const isCompany = seen.you === 'property'
-  useOpening(token, seen)
+  useOpening(door, seen)
   return (
     <div className="page narrow">
       <p className="notice">{t('link.lead')}</p>
@@ -53,25 +51,4 @@ const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Sc
       <Tracks seen={seen} />
     </div>
   )
-}
-
-/** Says once that a person has opened it: only after something on the page was touched, because programs that preview links look too. */
-const useOpening = (token: string, seen: Schemas['Case']): void => {
-  const send = useSendEvent({ token }, seen)
-  const said = useRef(false)
-  const opening = seen.allowedEvents.find(({ type, allowed }) => allowed && type.endsWith('.open'))?.type ?? null
-  useEffect(() => {
-    if (opening === null) return
-    const say = () => {
-      if (said.current) return
-      said.current = true
-      send.mutate({ event: { type: opening }, key: newKey() })
-    }
-    window.addEventListener('pointerdown', say, { once: true })
-    window.addEventListener('keydown', say, { once: true })
-    return () => {
-      window.removeEventListener('pointerdown', say)
-      window.removeEventListener('keydown', say)
-    }
-  }, [opening, send])
 }

@@ -196,6 +196,7 @@ export const en: typeof zh = {
     blocked: 'Not possible now ({{count}})',
     sent: 'Recorded: {{act}}',
     onBehalf: 'for: {{party}}',
+    behalfTitle: 'Record on behalf of who has no account ({{count}})',
   },
   form: {
     addOne: 'Add one',
@@ -309,10 +310,5 @@ export const en: typeof zh = {
     title: 'Your answer, please',
     lead: 'An owner asks to install a charging pile on an own parking space. Please answer. No account is needed.',
     over: 'This link was used or is over.',
-  },
-  desk: {
-    title: 'Desk',
-    inbox: 'To do',
-    none: 'No case fits.',
   },
 }

@@ -193,6 +193,7 @@ export const zh = {
     blocked: '暂时不能做的（{{count}}）',
     sent: '已记录：{{act}}',
     onBehalf: '代{{party}}登记',
+    behalfTitle: '代没有账号的一方登记（{{count}}）',
   },
   form: {
     addOne: '再加一条',
@@ -305,10 +306,5 @@ export const zh = {
     title: '请贵单位答复',
     lead: '有一位业主申请在自己的车位上安装充电桩，请贵单位答复。不需要注册账号。',
     over: '这个链接已经用过或失效。',
-  },
-  desk: {
-    title: '工作台',
-    inbox: '待办',
-    none: '没有符合条件的案件。',
   },
 }

@@ -29,7 +29,8 @@ export const Acts = ({
     (event) => event.allowed && !(without.includes(event.type) && event.onBehalfOf === null),
   )
   const first = usual.flatMap((type) => allowed.filter((event) => event.type === type && event.onBehalfOf === null))
-  const rest = allowed.filter((event) => !first.includes(event))
+  const rest = allowed.filter((event) => !first.includes(event) && event.onBehalfOf === null)
+  const behalf = allowed.filter((event) => event.onBehalfOf !== null)
   const blocked = seen.allowedEvents.filter((event) => !event.allowed && event.blockedBy !== null && event.onBehalfOf === null)
   if (seen.allowedEvents.length === 0) return null
   const several = (event: Allowed): boolean =>
@@ -56,23 +57,8 @@ export const Acts = ({
           </button>
         ))}
       </div>
-      {rest.length > 0 ? (
-        <details>
-          <summary>{t('acts.more', { count: rest.length })}</summary>
-          <ul className="stack tight">
-            {rest.map((event) => (
-              <li key={`${event.type} ${event.track} ${event.onBehalfOf ?? ''}`}>
-                <button type="button" className="button plain" onClick={() => setOpen(event)}>
-                  {nameOf(event)}
-                </button>
-                {event.onBehalfOf ? (
-                  <span className="chip">{t('acts.onBehalf', { party: partyName(event.onBehalfOf, language) })}</span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <ActList title={t('acts.more', { count: rest.length })} acts={rest} nameOf={nameOf} onOpen={setOpen} />
+      <ActList title={t('acts.behalfTitle', { count: behalf.length })} acts={behalf} nameOf={nameOf} onOpen={setOpen} />
       {blocked.length > 0 ? (
         <details>
           <summary>{t('acts.blocked', { count: blocked.length })}</summary>
@@ -101,5 +87,37 @@ export const Acts = ({
         </Sheet>
       ) : null}
     </section>
+  )
+}
+
+const ActList = ({
+  title,
+  acts,
+  nameOf,
+  onOpen,
+}: {
+  readonly title: string
+  readonly acts: readonly Allowed[]
+  readonly nameOf: (event: Allowed) => string
+  readonly onOpen: (event: Allowed) => void
+}) => {
+  const { t, language } = useTexts()
+  if (acts.length === 0) return null
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className="stack tight">
+        {acts.map((event) => (
+          <li key={`${event.type} ${event.track} ${event.onBehalfOf ?? ''}`}>
+            <button type="button" className="button plain" onClick={() => onOpen(event)}>
+              {nameOf(event)}
+            </button>
+            {event.onBehalfOf ? (
+              <span className="chip">{t('acts.onBehalf', { party: partyName(event.onBehalfOf, language) })}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,0 +1,81 @@
+import type { Schemas } from '../../../client/client.ts'
+
+type Party = Schemas['Case']['you']
+
+/** What each party usually does next, most usual first. */
+const usual: Partial<Record<Party, readonly string[]>> = {
+  property: [
+    'property.givePaper',
+    'property.giveReasons',
+    'property.addEvidence',
+    'property.openDoor',
+    'property.acceptMediation',
+    'property.declineMediation',
+    'property.confirmAgreement',
+    'property.reportPerformance',
+    'property.reportPromise',
+    'property.dischargeObligation',
+    'property.clearObstruction',
+    'property.answerReferral',
+    'property.askExtension',
+  ],
+  community: [
+    'community.issuePaper',
+    'community.declineToIssue',
+    'community.recordService',
+    'community.openDoor',
+    'community.reportPromise',
+    'community.answerReferral',
+  ],
+  fire: [
+    'fire.report',
+    'fire.accessDenied',
+    'fire.declineCompetence',
+    'fire.answerTestReport',
+    'fire.confirmDischarge',
+    'fire.refuseDischarge',
+    'fire.suspendPile',
+    'fire.dismissHazard',
+    'fire.resumePile',
+    'fire.keepSuspended',
+  ],
+  grid: [
+    'grid.acceptIntake',
+    'grid.returnIntake',
+    'grid.reportSurvey',
+    'grid.accessDenied',
+    'grid.reportCapacity',
+    'grid.issuePlan',
+    'grid.reportInspection',
+    'grid.energise',
+    'grid.declineCompetence',
+  ],
+  centre: [
+    'centre.confirmComplete',
+    'centre.requestCorrection',
+    'centre.recordService',
+    'centre.reportUnservable',
+    'centre.nameIssuer',
+    'centre.acceptCoordination',
+    'centre.holdJointMeeting',
+    'centre.closeCoordination',
+    'centre.openMediation',
+    'centre.recordAgreement',
+    'centre.extendMediation',
+    'centre.failMediation',
+    'centre.giveOpinion',
+    'centre.settleContest',
+    'centre.nameBody',
+    'centre.nameExpert',
+    'centre.giveFirstFinding',
+    'centre.confirmPerformance',
+    'centre.confirmPromise',
+    'centre.escalate',
+    'centre.logContact',
+    'centre.answerReferral',
+  ],
+  bureau: ['bureau.setLevel', 'bureau.order', 'bureau.return', 'bureau.noPower', 'bureau.reportPromise'],
+}
+
+/** What a party usually does next. */
+export const usualActsOf = (party: Party): readonly string[] => usual[party] ?? []

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link, NavLink, useNavigate } from 'react-router'
+import { type Schemas, taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { Brand } from '../../shared/brand.tsx'
+import { partyName } from '../../shared/names.ts'
+import { useMe } from '../../shared/queries.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { pagesOf } from './desk-pages.ts'
+
+/** What stands on every page of a desk: which desk, who one is, its pages, the language, the way out. */
+export const DeskLayout = ({ children }: { readonly children: ReactNode }) => {
+  const { t, language, change } = useTexts()
+  const me = useMe()
+  const works = me.data && me.data.party !== 'owner' ? me.data : null
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <div className="top-inner wide">
+          <Link to="/desk" className="brand">
+            <Brand />
+            {t('app.name')} · {t('desk.title')}
+          </Link>
+          {works ? <Who me={works} /> : null}
+          <button
+            type="button"
+            lang={language === 'en' ? 'zh-CN' : 'en'}
+            onClick={() => void change(language === 'en' ? 'zh-CN' : 'en')}
+          >
+            {t('app.language')}
+          </button>
+          {me.data ? <LogOut /> : null}
+          {works ? (
+            <nav className="desk-nav" aria-label={t('desk.nav')}>
+              {pagesOf(works.party).map(({ path, name }) => (
+                <NavLink key={path} to={path} end>
+                  {t(`desk.pages.${name}`)}
+                </NavLink>
+              ))}
+            </nav>
+          ) : null}
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+/** The party, and the body that the person works for. */
+const Who = ({ me }: { readonly me: Schemas['Me'] }) => {
+  const { language } = useTexts()
+  const { party, organisationId } = me
+  const body = useQuery({
+    queryKey: ['own body', organisationId],
+    enabled: organisationId !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const { organisations } = taken(
+        await http.GET('/api/organisations', { params: { query: { party: party as 'property', limit: 200 } } }),
+      )
+      return organisations.find((one) => one.organisationId === organisationId)?.name ?? null
+    },
+  })
+  return (
+    <span className="who">
+      {partyName(party, language)}
+      {body.data ? ` · ${body.data}` : ''}
+    </span>
+  )
+}
+
+const LogOut = () => {
+  const { t } = useTexts()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const logOut = useMutation({
+    mutationFn: () => http.POST('/api/logout'),
+    onSettled: () => {
+      // What this account could see is gone from the page at once.
+      void queries.resetQueries()
+      void navigate('/login?to=/desk')
+    },
+  })
+  return (
+    <button type="button" onClick={() => logOut.mutate()}>
+      {t('app.logOut')}
+    </button>
+  )
+}

@@ -1,0 +1,108 @@
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import type { Schemas } from '../../../client/client.ts'
+import { BeforeDeciding } from '../../shared/answer/before-deciding.tsx'
+import { CompanyAnswer, companyAnswers } from '../../shared/answer/company-answer.tsx'
+import { Acts } from '../../shared/case/acts.tsx'
+import { CaseHead } from '../../shared/case/case-head.tsx'
+import { Documents } from '../../shared/case/documents.tsx'
+import { Grounds } from '../../shared/case/grounds.tsx'
+import { NextSteps } from '../../shared/case/next-steps.tsx'
+import { Papers } from '../../shared/case/papers.tsx'
+import { Parcel } from '../../shared/case/parcel.tsx'
+import { Questions } from '../../shared/case/questions.tsx'
+import { Timeline } from '../../shared/case/timeline.tsx'
+import { Tracks } from '../../shared/case/tracks.tsx'
+import { useOpening } from '../../shared/case/use-opening.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useCase } from '../../shared/queries.ts'
+import { useChanges } from '../../shared/use-changes.ts'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { Applicant } from '../case/applicant.tsx'
+import { CaseLinks } from '../case/case-links.tsx'
+import { DayAccount } from '../case/day-account.tsx'
+import { Precedents } from '../case/precedents.tsx'
+import { usualActsOf } from '../case/usual-acts.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+
+/** A case at a desk: what is to be done on the left, what is known on the right. */
+export const DeskCasePage = () => <NeedParty>{() => <OpenedCase />}</NeedParty>
+
+const OpenedCase = () => {
+  const { t } = useTexts()
+  const { caseId = '' } = useParams()
+  const seen = useCase({ caseId })
+  usePageTitle(seen.data?.caseNumber ?? t('desk.pages.cases'))
+  if (seen.error) {
+    return (
+      <div className="page narrow">
+        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+        <Link className="button" to="/desk">
+          {t('desk.toInbox')}
+        </Link>
+      </div>
+    )
+  }
+  return seen.data ? <CaseParts seen={seen.data} /> : <Waiting />
+}
+
+const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const door = { caseId: seen.caseId }
+  useChanges(seen.caseId)
+  useOpening(door, seen)
+  const isCompany = seen.you === 'property'
+  return (
+    <div className="page wide">
+      <BackToList />
+      <CaseHead seen={seen} />
+      <div className="columns">
+        <div className="stack">
+          <NextSteps seen={seen} />
+          {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
+          {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
+          <Acts
+            door={door}
+            seen={seen}
+            usual={usualActsOf(seen.you)}
+            without={[...(isCompany ? companyAnswers : []), `${seen.you}.ask`, `${seen.you}.answerQuestion`]}
+          />
+          <Parcel seen={seen} />
+          <Grounds door={door} seen={seen} />
+          <Questions door={door} seen={seen} />
+          {isCompany ? null : <Precedents seen={seen} />}
+          <Timeline caseId={seen.caseId} />
+        </div>
+        <div className="stack">
+          <Tracks seen={seen} />
+          <Applicant seen={seen} />
+          <Documents door={door} seen={seen} />
+          {seen.you === 'centre' && seen.sight === 'full' && seen.phase !== 'draft' ? <CaseLinks caseId={seen.caseId} /> : null}
+          <Papers seen={seen} />
+          <DayAccount seen={seen} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Back to where the case was opened from, with the conditions of that list; by a deep link, to the inbox. */
+const BackToList = () => {
+  const { t } = useTexts()
+  const navigate = useNavigate()
+  const { key } = useLocation()
+  return (
+    <p className="no-print">
+      <Link
+        to="/desk"
+        onClick={(event) => {
+          if (key === 'default') return
+          event.preventDefault()
+          void navigate(-1)
+        }}
+      >
+        {t('desk.case.back')}
+      </Link>
+    </p>
+  )
+}

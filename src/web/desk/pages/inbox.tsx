@@ -1,0 +1,84 @@
+import type { Schemas } from '../../../client/client.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+import { useCaseFilters } from '../inbox/case-filters.ts'
+import { CaseTable } from '../inbox/case-table.tsx'
+import { FilterBar } from '../inbox/filter-bar.tsx'
+import { type Summary, useCases } from '../inbox/use-cases.ts'
+
+/** What waits for this desk, most urgent first, then what waits elsewhere. */
+export const InboxPage = () => <NeedParty>{(me) => <Inbox me={me} />}</NeedParty>
+
+const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
+  const { t } = useTexts()
+  const title = t(me.party === 'bureau' ? 'desk.pages.cases' : 'desk.pages.inbox')
+  usePageTitle(title)
+  const { filters, change, clear, isAny } = useCaseFilters()
+  const asksHolder = filters.holder !== ''
+  const mine = useCases({ ...filters, holder: me.party }, !asksHolder)
+  const all = useCases(filters)
+  const waits = all.isPending || (!asksHolder && mine.isPending)
+  const ours = new Set(mine.cases.map(({ caseId }) => caseId))
+  const others = asksHolder ? all.cases : all.cases.filter(({ caseId }) => !ours.has(caseId))
+  const running = others.filter(({ phase }) => phase !== 'closed')
+  const closed = others.filter(({ phase }) => phase === 'closed')
+  return (
+    <div className="page wide">
+      <h1>{title}</h1>
+      <FilterBar filters={filters} onChange={change} onClear={clear} isAny={isAny} />
+      <ProblemNotice error={all.error ?? mine.error} onRetry={() => void Promise.all([all.refetch(), mine.refetch()])} />
+      {waits && !all.error ? <Waiting /> : null}
+      {waits ? null : (
+        <>
+          {asksHolder ? null : <Mine cases={mine.cases} isAny={isAny} />}
+          <Part title={t(asksHolder ? 'desk.inbox.found' : 'desk.inbox.others', { count: running.length })} cases={running} />
+          {asksHolder && running.length + closed.length === 0 ? <NothingFits /> : null}
+          <Part title={t('desk.inbox.closed', { count: closed.length })} cases={closed} />
+        </>
+      )}
+      {all.hasNextPage && !all.isFetchingNextPage ? (
+        <p className="row">
+          {t('desk.inbox.more')}
+          <button type="button" className="button" onClick={() => void all.fetchNextPage()}>
+            {t('action.showMore')}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const Mine = ({ cases, isAny }: { readonly cases: readonly Summary[]; readonly isAny: boolean }) => {
+  const { t } = useTexts()
+  if (cases.length === 0 && !isAny) return <NothingFits />
+  if (cases.length === 0) {
+    return (
+      <section className="card empty">
+        <h2>{t('desk.inbox.mineNone')}</h2>
+        <p>{t('desk.inbox.mineNoneTodo')}</p>
+      </section>
+    )
+  }
+  return <Part title={t('desk.inbox.mine', { count: cases.length })} cases={cases} />
+}
+
+const NothingFits = () => {
+  const { t } = useTexts()
+  return (
+    <section className="card empty">
+      <h2>{t('desk.inbox.none')}</h2>
+      <p>{t('desk.inbox.noneTodo')}</p>
+    </section>
+  )
+}
+
+const Part = ({ title, cases }: { readonly title: string; readonly cases: readonly Summary[] }) =>
+  cases.length === 0 ? null : (
+    <section className="stack">
+      <h2>{title}</h2>
+      <CaseTable cases={cases} label={title} />
+    </section>
+  )

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react'
+import { newKey, type Schemas } from '../../../client/client.ts'
+import type { CaseDoor } from '../api.ts'
+import { useSendEvent } from '../event-form/event-form.tsx'
+
+/** Says once that a person has opened it: only after something on the page was touched, because programs that preview links look too. */
+export const useOpening = (door: CaseDoor, seen: Schemas['Case']): void => {
+  const send = useSendEvent(door, seen)
+  const said = useRef(false)
+  const opening = seen.allowedEvents.find(({ type, allowed }) => allowed && type.endsWith('.open'))?.type ?? null
+  useEffect(() => {
+    if (opening === null) return
+    const say = () => {
+      if (said.current) return
+      said.current = true
+      send.mutate({ event: { type: opening }, key: newKey() })
+    }
+    window.addEventListener('pointerdown', say, { once: true })
+    window.addEventListener('keydown', say, { once: true })
+    return () => {
+      window.removeEventListener('pointerdown', say)
+      window.removeEventListener('keydown', say)
+    }
+  }, [opening, send])
+}

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriersOf, keepPicture, personOn, startBrowser, troublesOf } from '../helpers/browser.ts'
+import { enterDesk, tabTo } from '../helpers/desk-person.ts'
+import { openWebCity, type WebCity } from '../helpers/web-city.ts'
+
+let browser: Browser
+let web: WebCity
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  web = await openWebCity()
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await web?.close()
+})
+
+describe('a property company at its desk', () => {
+  test('finds the case by conditions that stay in the address, and comes back to them', async () => {
+    for (const { caseId } of [await web.served(), await web.served()]) {
+      await web.company.client.send(caseId, { type: 'property.open' })
+    }
+    const context = await personOn(browser, 'desktop')
+    const page = await context.newPage()
+    const found = troublesOf(page)
+    await enterDesk(page, `${web.url}/desk?holder=property`, web.company.login)
+    await page.getByRole('heading', { name: '符合条件（2）' }).waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByLabel('查找').fill('A-2')
+    await page.getByRole('heading', { name: '符合条件（1）' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?holder=property&query=A-2')
+    await page.getByRole('link', { name: '响石小区 A-2' }).click()
+    await page.getByRole('heading', { level: 1, name: /响石小区/ }).waitFor()
+    await page.getByText('返回列表').click()
+    await page.getByRole('heading', { name: '符合条件（1）' }).waitFor()
+    await page.getByRole('button', { name: '清除条件' }).click()
+    await page.getByRole('heading', { name: '等我们办（2）' }).waitFor()
+    await keepPicture(page, 'desk-inbox')
+    expect(await barriersOf(page)).toEqual([])
+    expect(found).toEqual([])
+    await context.close()
+  })
+
+  test('says no by keyboard alone: reads first what the owner will read, and can take it back', async () => {
+    const { caseId } = await web.served()
+    const context = await personOn(browser, 'desktop')
+    const page = await context.newPage()
+    const found = troublesOf(page)
+    await enterDesk(page, `${web.url}/desk/cases/${caseId}`, web.company.login)
+    await page
+      .getByRole('heading', { name: '这里以往的答复' })
+      .or(page.getByRole('heading', { name: '时间账' }))
+      .first()
+      .waitFor()
+    await keepPicture(page, 'desk-case')
+    expect(await barriersOf(page)).toEqual([])
+
+    // The first key proves that a person has opened it: that is service, and the answer may follow.
+    await tabTo(page, /^不同意\s*$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '不同意', exact: true }).waitFor()
+    await tabTo(page, /公用变压器容量不足/)
+    await page.keyboard.press('Space')
+    await tabTo(page, /^下一步/)
+    await page.keyboard.press('Enter')
+    await tabTo(page, /补充说明/)
+    await page.keyboard.type('地下车库没有喷淋。')
+    await tabTo(page, /^看看业主会读到什么/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '业主将读到' }).waitFor()
+    await keepPicture(page, 'desk-reject-preview')
+    expect(await barriersOf(page)).toEqual([])
+    await tabTo(page, /^确认不同意/)
+    await page.keyboard.press('Enter')
+    await page.getByText('对方还没有收到').waitFor()
+    expect((await web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe('rejected')
+
+    await tabTo(page, /^撤回这次答复/)
+    await page.keyboard.press('Enter')
+    await page.getByText('对方还没有收到').waitFor({ state: 'detached' })
+    expect((await web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe('reviewing')
+    expect(found).toEqual([])
+    await context.close()
+  })
+
+  test('works on a phone, in English as well', async () => {
+    await web.served()
+    const context = await personOn(browser, 'phone')
+    const page = await context.newPage()
+    const found = troublesOf(page)
+    await enterDesk(page, `${web.url}/desk`, web.company.login)
+    await page
+      .getByRole('link', { name: /响石小区/ })
+      .first()
+      .waitFor()
+    await keepPicture(page, 'desk-inbox-phone')
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: /Waiting for us/ }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    expect(found).toEqual([])
+    await context.close()
+  })
+})
+
+describe('an owner at a desk', () => {
+  test('is told where the own requests are', async () => {
+    const { owner } = await web.served()
+    const { token } = await owner()
+    const context = await personOn(browser, 'phone')
+    await context.addCookies([{ name: 'pile_session', value: token, url: web.url }])
+    const page = await context.newPage()
+    await page.goto(`${web.url}/desk`)
+    await page.getByRole('heading', { name: '这里是工作人员的工作台' }).waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await context.close()
+  })
+})
