@@ -6,6 +6,7 @@ import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
+import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
 import { changeRoutes } from './api/routes/changes.ts'
@@ -34,6 +35,7 @@ import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
 import type { TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
+import { openSpreadPins } from './cases/spread-pins.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
@@ -42,6 +44,7 @@ import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
+import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
@@ -104,7 +107,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const database = openDatabase(config.databaseFile)
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)
-  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db, config.rulesDir))
+  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db, config.rulesDir, time.now))
   opening('database', config.databaseFile, () =>
     keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
   )
@@ -116,6 +119,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const links = sqliteLinks({ database, keys })
   const matters = sqliteMatters({ database, keys, library })
   const queues = sqliteQueues({ database, library })
+  const calendars = sqliteCalendars({ database, library })
   const outbox = sqliteOutbox(database)
   const metrics = openMetrics(database)
   const registry = sqliteRegistry(database)
@@ -144,6 +148,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       accountRoutes({ accounts, time }),
       districtRoutes({
         districts: registry.districts,
+        packInForce: (code) => library.packOfDistrict(code)?.value.id ?? null,
         knownPacks: library.packs().flatMap(({ value }) => (value.standing === 'draft' ? [] : [value.id])),
       }),
       organisationRoutes(register),
@@ -164,6 +169,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       linkAnswerRoutes(linkParts),
       paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),
       ruleRoutes({ packs: library.packs }),
+      calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
       ...(options.extraRoutes ?? []),
     ],
@@ -173,7 +179,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
   const sender = { outbox, store, sms, phoneOf: accounts.phoneOf, time, logger, publicUrl }
+  const spreadPins = openSpreadPins({ store, time, logger })
   const rounds = {
+    pins: (shouldStop?: () => boolean) => spreadPins(shouldStop),
     sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     reports: (shouldStop?: () => boolean) =>
       passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
@@ -183,9 +191,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
-  /** Everything that time and the changes of others bring: due clocks, reports, facts, matters, queues, each by what is on disk. */
+  /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */
   const due = async (shouldStop?: () => boolean): Promise<void> => {
-    for (const round of [rounds.sweep, rounds.reports, rounds.spread, rounds.tell, rounds.queues]) await round(shouldStop)
+    for (const round of [rounds.sweep, rounds.reports, rounds.pins, rounds.spread, rounds.tell, rounds.queues])
+      await round(shouldStop)
   }
   const workers: Worker[] = []
   const startWorkers = (everyMs: number): void => {

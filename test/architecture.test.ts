@@ -18,6 +18,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/documents': ['workflows', 'src/cases'],
   'src/links': ['workflows', 'src/cases'],
   'src/papers': ['workflows', 'src/cases', 'src/sealing'],
+  'src/calendars': ['workflows'],
   'src/compounds': ['workflows'],
   'src/piles': ['workflows'],
   'src/statistics': ['workflows', 'src/compounds'],
@@ -29,6 +30,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
     'workflows',
     'src/accounts',
+    'src/calendars',
     'src/cases',
     'src/compounds',
     'src/documents',
@@ -53,6 +55,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/api': [
     'workflows',
     'src/accounts',
+    'src/calendars',
     'src/cases',
     'src/compounds',
     'src/documents',

@@ -9,6 +9,7 @@ import { parties, tracks } from '../../workflows/parties.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseNames, EventRecord, StoredCase } from './ports.ts'
 import type { Standing, Viewer } from './standing.ts'
+import { DateChanges, dateChangeViews } from './views/dates.ts'
 
 const sender = z.enum([...parties, 'system'])
 
@@ -28,6 +29,7 @@ export const EventView = z
     occurredOn: z.iso.date(),
     recordedAt: z.iso.datetime(),
     input: z.record(z.string(), z.unknown()).describe('What was sent, as far as the caller may see it.'),
+    dates: DateChanges,
     handOvers: z.array(z.object({ track: z.enum(tracks), from: z.array(sender), to: z.array(sender), reason: z.string() })),
     hash: z.string().describe('SHA-256 of the record in the chain of the case.'),
   })
@@ -76,6 +78,7 @@ const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventV
     occurredOn: record.occurredOn,
     recordedAt: record.recordedAt,
     input: inputFor(record, telling),
+    dates: dateChangeViews(record, telling),
     handOvers: record.outcome.handOvers.map(({ track, from, to, reason }) => ({ track, from: [...from], to: [...to], reason })),
     hash: record.hash,
   }

@@ -119,6 +119,8 @@ export interface EventRecord {
   readonly recordedAt: string
   readonly input: unknown
   readonly outcome: Outcome
+  /** The pack the case was under with this record. */
+  readonly pack: RulePack
   readonly hash: string
   readonly previousHash: string
   /** Personal part by JSON pointer; null when there is none or its key was destroyed. */
@@ -224,6 +226,12 @@ export interface CaseStore {
   casesWithOldFacts(now: string, limit: number): Promise<string[]>
   /** The facts of a case as its compound's record gives them now. */
   factsNow(stored: StoredCase, now: string): Promise<Facts | null>
+  /** Cases that are not at the calendar of today, or that the rules of their place take over by their own clause. */
+  casesToRepin(ask: { now: string; limit: number; closedToo: boolean }): Promise<string[]>
+  /** The next event by which a case goes over to the rules and the calendar of today; null when there is none. */
+  repinEvent(stored: StoredCase): Promise<CaseEvent | null>
+  /** What the calendars of today are, in one word: it changes whenever one of them does. */
+  pinsOfToday(): Promise<string>
   /** Sets a due clock (or the renewal of the facts) aside until later, so that it does not hold up the others. */
   noteSweepFailure(due: DueClock, error: string, nextTryAt: string): Promise<void>
   /** Personal parts of records, by sequence number and JSON pointer; of a draft under 0. What was erased is not among them. */

@@ -123,8 +123,10 @@ interface NameQuery {
   readonly limit: number
 }
 
-/** What may be changed afterwards; a field that is left out stays. */
-type DistrictChange = { readonly [K in keyof Omit<District, 'code'>]?: District[K] | undefined }
+/** What may be changed afterwards; a field that is left out stays. `rulesPackBefore`: what runs on until the day of another pack. */
+type DistrictChange = { readonly [K in keyof Omit<District, 'code'>]?: District[K] | undefined } & {
+  readonly rulesPackBefore?: string | undefined
+}
 /** What may be changed of an organisation; a field that is left out stays. */
 export type OrganisationChange = {
   readonly [K in 'name' | 'address' | 'inboxSinceOn' | 'districts']?: Organisation[K] | undefined

@@ -27,7 +27,7 @@ export const readEvents = (parts: CaseStoreParts, caseId: string, afterSeq: numb
   )
   return rows.map((row): EventRecord => {
     const { lent: _, ...record } = fromRow(row)
-    return { ...record, hash: row.hash, personal: personal.get(row.seq) ?? null }
+    return { ...record, pack: parts.library.packByHash(row.rules), hash: row.hash, personal: personal.get(row.seq) ?? null }
   })
 }
 

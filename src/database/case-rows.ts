@@ -45,11 +45,15 @@ export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
 }
 
 /** The columns of a case that repeat its file, so that lists need not open it. */
-export const caseColumnsOf = (file: CaseFile): Pick<CaseRow, 'filedOn' | 'closedOn' | 'outcome' | 'factsVersion'> => ({
+export const caseColumnsOf = (
+  file: CaseFile,
+): Pick<CaseRow, 'filedOn' | 'closedOn' | 'outcome' | 'factsVersion' | 'rules' | 'calendar'> => ({
   filedOn: file.memory.filedOn,
   closedOn: file.memory.outcome?.on ?? null,
   outcome: file.memory.outcome?.outcome ?? null,
   factsVersion: file.memory.facts?.version ?? 0,
+  rules: file.rules,
+  calendar: file.calendar,
 })
 
 const keptTables = {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { draftFile } from '../../workflows/case/case-file.ts'
 import type { NewDraft, StoredAnswer } from '../cases/ports.ts'
 import { randomId } from '../random-id.ts'
-import { toStored } from './case-rows.ts'
+import { caseColumnsOf, toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { writeDraft } from './drafts.ts'
 import { genesisHash } from './event-record.ts'
@@ -38,10 +38,7 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
     openedBy: draft.openedBy,
     phase: 'draft',
     version: 0,
-    filedOn: null,
-    closedOn: null,
-    outcome: null,
-    factsVersion: 0,
+    ...caseColumnsOf(file),
     lastHash: genesisHash(caseId),
     recordedAt: draft.now,
     file: JSON.stringify(file),

@@ -5,7 +5,7 @@ import { isOpening } from '../../workflows/case/events/service.ts'
 import type { PileFacts } from '../../workflows/case/memory/service.ts'
 import type { NewOperation, RecordCommand } from '../cases/ports.ts'
 import { randomId } from '../random-id.ts'
-import type { CaseRow } from './case-rows.ts'
+import { type CaseRow, caseColumnsOf } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { genesisHash } from './event-record.ts'
 import type { Db } from './open-database.ts'
@@ -33,6 +33,7 @@ export const operationFor = (
   const caseId = randomId()
   const pileId = pile?.pileId ?? randomId()
   const calendar = parts.library.calendar(pack.value.place.calendar).hash
+  const file = draftFile(caseId, { rules: pack.hash, calendar })
   const row: CaseRow = {
     caseId,
     kind: 'operation',
@@ -47,13 +48,10 @@ export const operationFor = (
     openedBy: actor.accountId ?? '',
     phase: 'draft',
     version: 0,
-    filedOn: null,
-    closedOn: null,
-    outcome: null,
-    factsVersion: 0,
+    ...caseColumnsOf(file),
     lastHash: genesisHash(caseId),
     recordedAt: now,
-    file: JSON.stringify(draftFile(caseId, { rules: pack.hash, calendar })),
+    file: JSON.stringify(file),
   }
   tx.insert(tables.cases).values(row).run()
   if (!pile) {

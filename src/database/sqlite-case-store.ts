@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { tracksOfEvent } from '../../workflows/case/allowed-events.ts'
-import { restore } from '../../workflows/case/chart.ts'
+import { phaseOf, restore } from '../../workflows/case/chart.ts'
 import { decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
@@ -26,6 +26,7 @@ import { documentKindsOf, lend } from './lend.ts'
 import type { Db } from './open-database.ts'
 import { openDraft } from './open-draft.ts'
 import { operationFor, withoutOperation } from './open-operation.ts'
+import { casesToRepin, repinEvent } from './repin.ts'
 import { guarded, isUniqueViolation } from './storage-errors.ts'
 import { readSurroundings } from './surroundings.ts'
 import * as tables from './tables.ts'
@@ -74,6 +75,15 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     casesWithOldFacts: async (now, limit) => guarded(() => casesWithOldFacts(db, now, limit)),
     factsNow: async ({ spaceId, rules }, now) =>
       guarded(() => readFacts(db, { spaceId, today: localDay(now, rules.place.timeZone), rules })),
+    casesToRepin: async (ask) => guarded(() => casesToRepin(db, library, ask)),
+    repinEvent: async (stored) => guarded(() => repinEvent(library, stored, phaseOf(stored.file.value))),
+    pinsOfToday: async () =>
+      guarded(() =>
+        library.calendars
+          .ids()
+          .map((id) => library.calendar(id).hash)
+          .join(' '),
+      ),
     noteSweepFailure: async (due, error, nextTryAt) => guarded(() => noteFailure(db, due, error, nextTryAt)),
     personal: async (caseId, seqs) => guarded(() => readPersonal(parts, caseId, seqs)),
     roles: async (caseId, organisationId) => guarded(() => readRoles(parts, caseId, organisationId)),
@@ -115,7 +125,8 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
   // Along a case no record is older than the one before it, although clocks are set back and requests overtake each other.
   const command = { ...sent, now: found.recordedAt > sent.now ? found.recordedAt : sent.now }
   const row = upgradeFirst(parts, tx, found, command.now)
-  const stored = pinnedForFiling(parts, toStored(row, parts.library), command)
+  const unpinned = toStored(row, parts.library)
+  const stored = pinnedAnew(parts, pinnedForFiling(parts, unpinned, command), command)
   if (isStale(stored, command)) return { kind: 'stale', stored }
   const draft = command.event.type === 'owner.submit' ? readDraft(tx, parts.keys, command.caseId) : null
   const { plain, personal } = takeOutPersonal(command.event)
@@ -125,6 +136,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
     actor: command.actor,
     rules: stored.rules,
     calendar: stored.calendar,
+    ...(command.event.type === 'rules.changed' ? { rulesBefore: unpinned.rules } : {}),
     ...lent,
   })
   if (!decision.accepted) {
@@ -199,6 +211,18 @@ const pinnedForFiling = (parts: CaseStoreParts, stored: StoredCase, command: Rec
   const calendar = parts.library.calendar(pack.value.place.calendar)
   const file = { ...stored.file, rules: pack.hash, calendar: calendar.hash }
   return { ...stored, file, rules: pack.value, calendar: calendar.value }
+}
+
+/** A case that goes over to another calendar or pack is decided by it; its file names it once that is recorded. */
+const pinnedAnew = ({ library }: CaseStoreParts, stored: StoredCase, { event }: RecordCommand): StoredCase => {
+  switch (event.type) {
+    case 'calendar.changed':
+      return { ...stored, calendar: library.calendarByHash(event.calendar) }
+    case 'rules.changed':
+      return { ...stored, rules: library.packByHash(event.packNow.hash) }
+    default:
+      return stored
+  }
 }
 
 /** A write is stale only if a later event moved its own track or the whole case: fire and grid must not throw each other out. */

@@ -11,16 +11,19 @@ import * as tables from './tables.ts'
 
 const { compoundIssuers, compounds, districts, organisationDistricts, organisations } = tables
 
+const { code, nameZh, nameEn, rulesPackId } = districts
+const shownOfDistrict = { code, nameZh, nameEn, rulesPackId }
+
 /** The districts on SQLite. */
 export const sqliteDistricts = ({ db }: OpenDatabase): DistrictStore => ({
-  all: async () => guarded(() => db.select().from(districts).orderBy(asc(districts.code)).all()),
+  all: async () => guarded(() => db.select(shownOfDistrict).from(districts).orderBy(asc(districts.code)).all()),
   add: async (district) => guarded(() => db.insert(districts).values(district).onConflictDoNothing().run().changes === 1),
-  change: async (code, change) =>
+  change: async (changed, change) =>
     guarded(() => {
-      const chosen = eq(districts.code, code)
+      const chosen = eq(code, changed)
       const set = given(change)
-      if (Object.keys(set).length === 0) return db.select().from(districts).where(chosen).get() ?? null
-      return db.update(districts).set(set).where(chosen).returning().get() ?? null
+      if (Object.keys(set).length === 0) return db.select(shownOfDistrict).from(districts).where(chosen).get() ?? null
+      return db.update(districts).set(set).where(chosen).returning(shownOfDistrict).get() ?? null
     }),
 })
 

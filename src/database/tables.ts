@@ -13,6 +13,8 @@ export const districts = sqliteTable('districts', {
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
   rulesPackId: text('rules_pack_id').notNull(),
+  /** The pack before it: in force until the day of the new one. */
+  rulesPackBefore: text('rules_pack_before'),
 })
 
 export const organisations = sqliteTable('organisations', {
@@ -224,6 +226,9 @@ export const cases = sqliteTable(
     outcome: text('outcome'),
     /** Version of the compound's record that the case has a copy of. */
     factsVersion: integer('facts_version').notNull(),
+    /** Hashes of the rule pack and the calendar that the case is pinned to. */
+    rules: text('rules').notNull().default(''),
+    calendar: text('calendar').notNull().default(''),
     lastHash: text('last_hash').notNull(),
     recordedAt: text('recorded_at').notNull(),
     /** The case file (workflows/case/case-file.ts): a cache of the events. */
@@ -234,6 +239,8 @@ export const cases = sqliteTable(
     index('cases_by_compound').on(table.compoundId, table.phase, table.factsVersion),
     index('cases_by_chain').on(table.chainId),
     index('cases_by_pile').on(table.pileId),
+    index('cases_by_calendar').on(table.calendar, table.phase),
+    index('cases_by_rules').on(table.district, table.rules, table.phase),
     uniqueIndex('one_open_case_per_space').on(table.spaceId).where(sql`phase in ('open', 'works')`),
   ],
 )
@@ -271,7 +278,10 @@ export const caseEvents = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.seq] })],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.seq] }),
+    index('case_events_pinned').on(table.type, table.caseId).where(sql`type in ('calendar.changed', 'rules.changed')`),
+  ],
 )
 
 export const sealedParts = sqliteTable(
@@ -500,6 +510,22 @@ export const calendars = sqliteTable('calendars', {
   id: text('id').notNull(),
   document: text('document').notNull(),
 })
+
+/** Holiday notices that the operator imported; those in the box are files. Never changed, only withdrawn by another. */
+export const calendarNotices = sqliteTable(
+  'calendar_notices',
+  {
+    number: text('number').primaryKey(),
+    calendar: text('calendar').notNull(),
+    /** The place in the order in which the notices of a calendar were imported. */
+    position: integer('position').notNull(),
+    /** What was imported, word for word. */
+    notice: text('notice').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+    recordedBy: text('recorded_by'),
+  },
+  (table) => [uniqueIndex('calendar_notices_in_order').on(table.calendar, table.position)],
+)
 
 export const counters = sqliteTable('counters', {
   name: text('name').primaryKey(),

@@ -141,11 +141,12 @@ const redecide = (library: RulesLibrary, before: CaseFile, record: RecordBody): 
     DecideInput,
     'documents' | 'organisation' | 'request' | 'facts' | 'ledgerRow' | 'matter' | 'pile'
   >
-  const decision = decide({ ...before, rules: record.rules, calendar: record.calendar }, record.input as CaseEvent, {
+  const decision = decide(before, record.input as CaseEvent, {
     now: record.recordedAt,
     actor: record.actor,
     rules: library.packByHash(record.rules),
     calendar: library.calendarByHash(record.calendar),
+    ...(record.type === 'rules.changed' ? { rulesBefore: library.packByHash(before.rules) } : {}),
     ...lent,
   })
   if (!decision.accepted) return [`decided again it is refused: ${decision.refusal.code}`]

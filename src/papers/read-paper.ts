@@ -69,10 +69,10 @@ const allRecords = async ({ store }: CaseSources, caseId: string): Promise<Event
 /** The records as the reader may see them, each with what it changed. */
 const recordsOf = (records: readonly EventRecord[], names: CaseNames, question: PaperQuestion): PaperRecord[] => {
   const { stored, standing, viewer, language } = question
-  const outcomes = new Map(records.map((record) => [record.seq, record.outcome]))
+  const bySeq = new Map(records.map((record) => [record.seq, record]))
   return eventViews(records, { stored, standing, names, language, viewer }).flatMap((view) => {
-    const outcome = outcomes.get(view.seq)
-    return outcome ? [{ ...view, outcome }] : []
+    const record = bySeq.get(view.seq)
+    return record ? [{ ...view, outcome: record.outcome, pack: record.pack }] : []
   })
 }
 

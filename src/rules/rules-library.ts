@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm'
-import { Calendar } from '../../workflows/calendar/calendar.ts'
-import { calendars } from '../../workflows/calendar/calendars.ts'
+import { desc, eq } from 'drizzle-orm'
+import type { Calendar } from '../../workflows/calendar/calendar.ts'
+import { localDay } from '../../workflows/calendar/days.ts'
 import { completedPack } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
+import { type CalendarLibrary, keepCalendar, openCalendars } from './calendar-library.ts'
 import { packsOf } from './own-packs.ts'
 
 /** A pack or calendar with the hash by which cases are pinned to it. */
@@ -16,7 +17,7 @@ export interface Pinned<T> {
 
 /** Rule packs and calendars: those in the box, and every one that a case was ever pinned to. */
 export interface RulesLibrary {
-  /** The pack in force for new cases of a district. */
+  /** The pack in force for new cases of a district, today: a pack whose day has not come lets the one before it run on. */
   packOfDistrict(district: string): Pinned<RulePack> | null
   pack(id: string): Pinned<RulePack> | null
   packs(): Pinned<RulePack>[]
@@ -24,6 +25,7 @@ export interface RulesLibrary {
   /** The calendar new cases are pinned to. */
   calendar(id: string): Pinned<Calendar>
   calendarByHash(hash: string): Calendar
+  readonly calendars: CalendarLibrary
 }
 
 /** A pack in force was edited: the service refuses to start. */
@@ -35,9 +37,9 @@ class ChangedRules extends Error {
  * Loads packs and calendars, those of the operator's folder too, and writes new ones to the database, where replay finds them after the files have changed.
  * @throws ChangedRules when a pack that is already recorded has other contents under the same id and version.
  */
-export const openRulesLibrary = (db: Db, rulesDir: string | null = null): RulesLibrary => {
+export const openRulesLibrary = (db: Db, rulesDir: string | null = null, now: () => string = systemNow): RulesLibrary => {
   const boxed = inTheBox(rulesDir)
-  for (const { hash, value } of boxed.packs.values()) {
+  for (const { hash, value } of boxed.values()) {
     const recorded = db
       .select()
       .from(tables.rulePacks)
@@ -54,60 +56,63 @@ export const openRulesLibrary = (db: Db, rulesDir: string | null = null): RulesL
       .onConflictDoNothing()
       .run()
   }
-  for (const { hash, value } of boxed.calendars.values()) {
-    db.insert(tables.calendars)
-      .values({ hash, id: value.id, document: JSON.stringify(value) })
-      .onConflictDoNothing()
-      .run()
-  }
-  return libraryOf(db, boxed)
+  const library = libraryOf(db, boxed, now)
+  for (const id of library.calendars.ids()) keepCalendar(db, library.calendars.known(id))
+  return library
 }
+
+const systemNow = (): string => new Date().toISOString()
 
 /** The same packs and calendars for reading only: nothing is written to the database. */
-export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox(null))
+export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox(null), systemNow)
 
-interface Box {
-  readonly packs: ReadonlyMap<string, Pinned<RulePack>>
-  readonly calendars: ReadonlyMap<string, Pinned<Calendar>>
-}
+type Packs = ReadonlyMap<string, Pinned<RulePack>>
 
-const inTheBox = (rulesDir: string | null): Box => ({
-  packs: new Map([...packsOf(rulesDir).values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }])),
-  calendars: new Map(Object.values(calendars).map((value) => [value.id, { hash: hashJson(value), value }])),
-})
+const inTheBox = (rulesDir: string | null): Packs =>
+  new Map([...packsOf(rulesDir).values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }]))
 
-const libraryOf = (db: Db, boxed: Box): RulesLibrary => {
-  const packsByHash = new Map([...boxed.packs.values()].map(({ hash, value }) => [hash, value]))
-  const calendarsByHash = new Map([...boxed.calendars.values()].map(({ hash, value }) => [hash, value]))
+const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
+  const packsByHash = new Map([...boxed.values()].map(({ hash, value }) => [hash, value]))
+  const calendars = openCalendars(db)
+  const packByHash = (hash: string): RulePack => {
+    const known = packsByHash.get(hash)
+    if (known) return known
+    const row = db.select().from(tables.rulePacks).where(eq(tables.rulePacks.hash, hash)).get()
+    if (!row) throw new Error(`no rule pack with hash ${hash}`)
+    const pack = completedPack(JSON.parse(row.document))
+    packsByHash.set(hash, pack)
+    return pack
+  }
+  const hasCome = ({ value: { inForceFrom, place } }: Pinned<RulePack>): boolean => inForceFrom <= localDay(now(), place.timeZone)
+  /** The newest version of a pack whose day has come; versions before the one in the files are in the database. */
+  const versionInForce = (id: string): Pinned<RulePack> | null => {
+    const newest = boxed.get(id)
+    if (!newest || hasCome(newest)) return newest ?? null
+    return (
+      db
+        .select({ hash: tables.rulePacks.hash })
+        .from(tables.rulePacks)
+        .where(eq(tables.rulePacks.id, id))
+        .orderBy(desc(tables.rulePacks.version))
+        .all()
+        .map(({ hash }) => ({ hash, value: packByHash(hash) }))
+        .find(hasCome) ?? null
+    )
+  }
   return {
     packOfDistrict: (code) => {
       const district = db.select().from(tables.districts).where(eq(tables.districts.code, code)).get()
-      return district ? (boxed.packs.get(district.rulesPackId) ?? null) : null
+      if (!district) return null
+      const { rulesPackId, rulesPackBefore } = district
+      const chosen = versionInForce(rulesPackId) ?? (rulesPackBefore === null ? null : versionInForce(rulesPackBefore))
+      // Nothing was in force here before: the chosen pack is all there is.
+      return chosen ?? boxed.get(rulesPackId) ?? null
     },
-    pack: (id) => boxed.packs.get(id) ?? null,
-    packs: () => [...boxed.packs.values()],
-    packByHash: (hash) => {
-      const known = packsByHash.get(hash)
-      if (known) return known
-      const row = db.select().from(tables.rulePacks).where(eq(tables.rulePacks.hash, hash)).get()
-      if (!row) throw new Error(`no rule pack with hash ${hash}`)
-      const pack = completedPack(JSON.parse(row.document))
-      packsByHash.set(hash, pack)
-      return pack
-    },
-    calendar: (id) => {
-      const known = boxed.calendars.get(id)
-      if (!known) throw new Error(`no calendar ${id}`)
-      return known
-    },
-    calendarByHash: (hash) => {
-      const known = calendarsByHash.get(hash)
-      if (known) return known
-      const row = db.select().from(tables.calendars).where(eq(tables.calendars.hash, hash)).get()
-      if (!row) throw new Error(`no calendar with hash ${hash}`)
-      const calendar = Calendar.parse(JSON.parse(row.document))
-      calendarsByHash.set(hash, calendar)
-      return calendar
-    },
+    pack: (id) => boxed.get(id) ?? null,
+    packs: () => [...boxed.values()],
+    packByHash,
+    calendar: (id) => calendars.known(id),
+    calendarByHash: (hash) => calendars.byHash(hash),
+    calendars,
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Calendar } from '../../workflows/calendar/calendar.ts'
 import { calendars } from '../../workflows/calendar/calendars.ts'
 import { localDay, nextWorkingDay } from '../../workflows/calendar/days.ts'
 import type { Ledger, LedgerEntry } from '../../workflows/capacity/ledger.ts'
@@ -71,6 +72,10 @@ export interface CasePlayer {
   until(dayOrInstant: string): CasePlayer
   /** The instant at which a clock has run out; it and all clocks due before it pass, oldest first. */
   untilDue(name: ClockName, track?: Track): CasePlayer
+  /** A holiday notice came or went: the case goes over to this calendar. */
+  countBy(calendar: Calendar): CasePlayer
+  /** Another pack came into force, and its own clause takes the case over. */
+  goOverTo(pack: RulePack, clause?: 'switch' | 'longerForHolder'): CasePlayer
   /** The service is down until then: clocks run out meanwhile, and are recorded only now, oldest first. */
   downUntil(dayOrInstant: string): CasePlayer
   /** The stage of a track; null when the track does not exist (any more). */
@@ -108,8 +113,6 @@ export interface Start {
   readonly at?: string
 }
 
-const calendar = calendars['cn']!
-
 /** A case of one owner, filed with all papers of the list. */
 export const startCase = ({
   pack = 'zhuzhou-2022',
@@ -121,8 +124,10 @@ export const startCase = ({
   pile,
   at = '2026-03-02T01:00:00.000Z',
 }: Start = {}): CasePlayer => {
-  const rules = typeof pack === 'string' ? packNamed(pack) : pack
-  const place = { calendar, timeZone: rules.place.timeZone }
+  let rules = typeof pack === 'string' ? packNamed(pack) : pack
+  let rulesBefore: RulePack | null = null
+  let calendar = calendars['cn']!
+  let place = { calendar, timeZone: rules.place.timeZone }
   const draft = draftFile('case-1', { rules: rules.id, calendar: calendar.id })
   const records: PlayedRecord[] = []
   let file = draft
@@ -141,6 +146,7 @@ export const startCase = ({
       actor: { party, organisationId: party === 'system' ? null : organisationOf(file.memory, party) },
       rules,
       calendar,
+      ...(event.type === 'rules.changed' ? { rulesBefore } : {}),
       documents: { ...Object.fromEntries(named), ...how.documents },
       organisation: 'organisationId' in event ? (knownOrganisations[event.organisationId] ?? null) : null,
       ...('matterId' in event ? { matter: knownMatters[event.matterId] ?? null } : {}),
@@ -245,6 +251,24 @@ export const startCase = ({
       const due = wakeAt(player.clock(name, track), place)
       if (due === null) throw new Error(`${name} rests or has passed: it has no due instant`)
       moveTo(due)
+      return player
+    },
+    countBy(other) {
+      calendar = other
+      place = { calendar, timeZone: rules.place.timeZone }
+      accept({
+        type: 'calendar.changed',
+        calendar: JSON.stringify(other.notices.map(({ notice }) => notice)),
+        notices: [],
+        withdrawn: [],
+      })
+      return player
+    },
+    goOverTo(other, clause = 'switch') {
+      rulesBefore = rules
+      rules = other
+      const named = ({ id, version }: RulePack) => ({ packId: id, version, hash: `${id} ${version}` })
+      accept({ type: 'rules.changed', clause, packBefore: named(rulesBefore), packNow: named(other) })
       return player
     },
     downUntil(dayOrInstant) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { type PileClient, pileClient, type Schemas, taken } from '../../src/client/client.ts'
-import { readConfig } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import { demoControl } from '../../src/demo/demo-client.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
@@ -25,6 +25,8 @@ interface Body {
 /** A city on a service of its own, built and acted in over HTTP; its clock is moved by hand. */
 export interface HttpCity {
   readonly demo: Demo
+  /** To start the service again on the same files. */
+  readonly config: Config
   readonly operator: PileClient & { readonly token: string }
   /** Moves the clock to an instant; what falls due on the way is recorded. */
   moveTo(instant: string): Promise<void>
@@ -51,10 +53,11 @@ export interface Request {
   owner(): Promise<PileClient & { readonly token: string }>
 }
 
-/** Opens an empty city at an instant. */
-export const openHttpCity = async (at: string): Promise<HttpCity> => {
+/** Opens an empty city at an instant, with rule packs of a folder of its own. */
+export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpCity> => {
   const folder = mkdtempSync(join(tmpdir(), 'http-city-'))
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}` })
+  const rules = rulesDir === undefined ? {} : { RULES_DIR: rulesDir }
+  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, ...rules })
   const demo = await startDemo(config, { logger: pino({ level: 'error' }), time: demoTime(at), pollMs: null })
   const { url } = demo.service
   const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
@@ -143,6 +146,7 @@ export const openHttpCity = async (at: string): Promise<HttpCity> => {
 
   return {
     demo,
+    config,
     operator,
     moveTo: control.moveTo,
     district: async (code, nameZh, nameEn, rulesPackId) => {

@@ -11,6 +11,8 @@ export const HolidayNotice = z.strictObject({
   source: z.string(),
   off: z.array(z.tuple([day, day])),
   work: z.array(day),
+  /** The number of the notice that this one takes back. */
+  withdraws: z.string().optional(),
 })
 /** One published holiday notice. */
 export type HolidayNotice = z.infer<typeof HolidayNotice>
@@ -97,15 +99,29 @@ const indexOf = (calendar: Calendar): CalendarIndex => {
   if (known) return known
   const off = new Set<string>()
   const work = new Set<string>()
+  // In the order of the years: a notice has changed the last days of the year before.
   for (const notice of calendar.notices) {
     for (const [from, to] of notice.off) {
-      for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) off.add(date.toString())
+      for (const date of datesFrom(from, to)) {
+        off.add(date)
+        work.delete(date)
+      }
     }
-    for (const date of notice.work) work.add(date)
+    for (const date of notice.work) {
+      work.add(date)
+      off.delete(date)
+    }
   }
   const index = { off, work, statutory: new Set(Object.values(calendar.statutory.years).flat()) }
   indexes.set(calendar, index)
   return index
+}
+
+/** The days from one to another, both included. */
+export const datesFrom = (from: string, to: string): string[] => {
+  const dates: string[] = []
+  for (let date = Temporal.PlainDate.from(from); date.toString() <= to; date = date.add({ days: 1 })) dates.push(date.toString())
+  return dates
 }
 
 /** Says whether a day (YYYY-MM-DD) is a working day, and whether that is published or only an estimate. */

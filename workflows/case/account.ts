@@ -1,8 +1,11 @@
 import { type Calendar, dayKind } from '../calendar/calendar.ts'
 import { countDays, type DayRange, localDay } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
+import type { RulePack } from '../rules/schema.ts'
 import type { Outcome, Position } from './case-file.ts'
 import { applyClockChanges, type Clock, type ClockChange, type ClockEnd } from './clock.ts'
+import { ruleOfClock } from './clock-rule.ts'
+import { type DateChange, dateChangesOf } from './date-changes.ts'
 
 /** What an account of days is drawn up from: the record of a case, in order. */
 export interface AccountRecord {
@@ -11,6 +14,8 @@ export interface AccountRecord {
   readonly by: Party | 'system'
   readonly recordedAt: string
   readonly outcome: Outcome
+  /** The pack the case was under with this record. */
+  readonly pack: RulePack
 }
 
 /** What a party held: one stay in a stage, with its working days. */
@@ -62,13 +67,24 @@ export interface ClockAccount {
   readonly dueOn: string | null
   readonly ended: { readonly on: string; readonly how: ClockEnd } | null
   readonly passedOn: string | null
+  /** The rule it ran under, where that is not the one of today. */
+  readonly ruledBy: Clock['ruledBy']
   readonly pauses: readonly AccountPause[]
+}
+
+/** The day from which on the case is counted by another calendar or other rules, and the dates that this changed. */
+interface CountedAnew {
+  readonly record: number
+  readonly event: string
+  readonly recordedAt: string
+  readonly dates: readonly DateChange[]
 }
 
 /** The account of days of a case. */
 export interface DayAccount {
   readonly holders: readonly HolderAccount[]
   readonly clocks: readonly ClockAccount[]
+  readonly countedAnew: readonly CountedAnew[]
 }
 
 /** How days are counted. */
@@ -84,7 +100,10 @@ interface CountedIn {
  */
 export const accountOf = (records: readonly AccountRecord[], at: CountedIn): DayAccount => {
   const clocks = clocksOf(records, at)
-  return { holders: holdersOf(records, clocks, at), clocks }
+  const countedAnew = records
+    .filter(({ outcome }) => outcome.pinned !== undefined)
+    .map(({ seq, type, recordedAt, outcome }) => ({ record: seq, event: type, recordedAt, dates: dateChangesOf(outcome.clocks) }))
+  return { holders: holdersOf(records, clocks, at), clocks, countedAnew }
 }
 
 interface Held {
@@ -184,6 +203,8 @@ const followClock = (followed: Map<string, Followed>, change: ClockChange, recor
   else if (change.op === 'ended') {
     const on = change.on > localDay(record.recordedAt, timeZone) ? localDay(record.recordedAt, timeZone) : change.on
     entry.ended = { on, how: change.how }
+    // What is over keeps the rule of its time.
+    entry.clock = { ...entry.clock, ruledBy: ruleOfClock(entry.clock, record.pack) ?? null }
   } else {
     const [changed = entry.clock] = applyClockChanges([entry.clock], [change])
     // A clock that starts anew has no rests yet; those before are over with the days before.
@@ -211,7 +232,7 @@ const restsFrom = (entry: Followed | undefined, { seq, type, by }: AccountRecord
 const clockAccount = ({ clock, ended, begun, struck }: Followed, { calendar, today }: CountedIn): ClockAccount => {
   const ranOut = ended?.how === 'passed' || ended?.how === 'expired' ? clock.dueOn : null
   const over = ranOut ?? ended?.on ?? today
-  const { clockId, name, track, party, startOn, length, variant, extended, dueOn, passedOn } = clock
+  const { clockId, name, track, party, startOn, length, variant, extended, dueOn, passedOn, ruledBy } = clock
   const unit = length?.unit ?? 'workingDay'
   // One rest for each that was begun: `restsFrom` has kept them in step.
   const held = clock.pauses.map((rest, index) => ({ ...rest, ...(begun[index] ?? nobodys), struck: false }))
@@ -230,6 +251,7 @@ const clockAccount = ({ clock, ended, begun, struck }: Followed, { calendar, tod
     dueOn,
     ended,
     passedOn,
+    ruledBy,
     pauses: rests
       .toSorted((a, b) => a.record - b.record)
       .map((rest) => ({ ...rest, workingDays: countDays(calendar, rest.from, rest.until ?? over, 'workingDay') })),

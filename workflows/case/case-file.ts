@@ -68,6 +68,8 @@ export interface Outcome {
   readonly moved: readonly Track[]
   readonly handOvers: readonly HandOver[]
   readonly notices: readonly Notice[]
+  /** What the case is pinned to from here on, where it changed: the hash of a calendar, or of a rule pack. */
+  readonly pinned?: Partial<Pick<CaseFile, 'rules' | 'calendar'>>
   /** The whole snapshot under a newer version of the chart; only in the outcome of `workflow.upgraded`. */
   readonly upgraded?: Upgraded
 }
@@ -107,6 +109,7 @@ export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: nu
 
 const changedFile = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile => ({
   ...file,
+  ...outcome.pinned,
   seq: record.seq,
   recordedAt: record.recordedAt,
   value: outcome.value ?? file.value,

@@ -1,6 +1,6 @@
 import { dueDate, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
-import type { ClockRule, RulePack } from '../rules/schema.ts'
+import type { RulePack } from '../rules/schema.ts'
 import { holdersOf, type Place } from './chart.ts'
 import {
   applyClockChanges,
@@ -15,6 +15,8 @@ import {
   restartClock,
   resumeClock,
 } from './clock.ts'
+import { lengthOf } from './clock-length.ts'
+import { ruleOfClock } from './clock-rule.ts'
 import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
@@ -67,7 +69,7 @@ const conditions: Partial<Record<ClockName, (memory: CaseMemory, place: Place) =
  * as left. What is wanted and not there is opened. Then the explicit acts: restarted, extended, recomputed.
  */
 export const clockChanges = (clocks: readonly Clock[], situation: ClockSituation): ClockChange[] => {
-  const wanted = wantedClocks(situation)
+  const wanted = wantedClocks({ ...situation, rules: withHeldRules(situation.rules, clocks) })
   const kept = clocks.flatMap((clock) => changeOf(clock, wanted, situation))
   const after = applyClockChanges(clocks, kept)
   const opened = wanted
@@ -78,6 +80,12 @@ export const clockChanges = (clocks: readonly Clock[], situation: ClockSituation
     })
   const changes = [...kept, ...opened]
   return [...changes, ...explicitActs(applyClockChanges(clocks, changes), { ...situation, before: clocks })]
+}
+
+/** A clock that the pack of today does not know runs on under the rule it was opened under. */
+const withHeldRules = (rules: RulePack, clocks: readonly Clock[]): RulePack => {
+  const held = clocks.flatMap(({ name, ruledBy }) => (ruledBy && rules.clocks[name] === undefined ? [[name, ruledBy]] : []))
+  return held.length === 0 ? rules : { ...rules, clocks: { ...rules.clocks, ...Object.fromEntries(held) } }
 }
 
 const isWanted = (clock: Clock, want: Wanted): boolean =>
@@ -146,7 +154,7 @@ const restedOnce = (clock: Clock, { today, place }: ClockSituation): ClockChange
 
 /** The office of an entry has extended its own time, as often as the rules know. */
 const extensionDue = (clock: Clock, { extensions = 0 }: Wanted, { rules }: ClockSituation): Length | null => {
-  const extension = rules.clocks[clock.name]?.extension
+  const extension = ruleOfClock(clock, rules)?.extension
   const isDue = extension && clock.length !== null && clock.extended < Math.min(extensions, extension.times)
   return isDue ? extension.length : null
 }
@@ -189,24 +197,6 @@ const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performB
 const startOf = (starts: 'recorded' | 'served' | 'effect', memory: CaseMemory, today: string): string =>
   starts === 'served' ? (memory.service?.servedOn ?? today) : today
 
-/** Whether the papers were complete from the start: a notice that was struck out asked for what was there. */
-const papersWereComplete = ({ correction }: CaseMemory): boolean => correction === null || correction.struckSeq !== undefined
-
-/** The length of a clock in this case: the first variant whose conditions all hold, else the clock's own. */
-const lengthOf = (rule: ClockRule, track: Track, memory: CaseMemory) => {
-  const index = rule.variants.findIndex(({ when }) => {
-    const transformer = memory.facts?.transformer?.ownership
-    return (
-      (when.transformer === undefined || when.transformer === transformer) &&
-      (when.papersComplete === undefined || when.papersComplete === papersWereComplete(memory)) &&
-      (when.level === undefined || when.level === memory.disputes[track].level) &&
-      (when.track === undefined || when.track === track)
-    )
-  })
-  const variant = rule.variants[index]
-  return variant ? { length: variant.length, variant: index } : { length: rule.length ?? null, variant: null }
-}
-
 /** The situation, with the clocks as they stood before the event. */
 interface Acting extends ClockSituation {
   readonly before: readonly Clock[]
@@ -216,7 +206,7 @@ const explicitActs = (clocks: readonly Clock[], situation: Acting): ClockChange[
   clocks.flatMap((clock): ClockChange[] => {
     const { clockId } = clock
     const { today, place, rules, memory } = situation
-    const rule = rules.clocks[clock.name]
+    const rule = ruleOfClock(clock, rules)
     const declares = (key: 'restarts' | 'extends') =>
       situation.declared.some(
         ({ track, meta }) =>

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { countDays, type DayRange, dueDate, endOfDay, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
+import type { ClockRule } from '../rules/schema.ts'
 import type { ClockEnding, ClockName } from './clocks.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface Clock {
   readonly passedOn: string | null
   /** The latest due date anybody was told: a recomputation never goes before it. */
   readonly toldDueOn: string | null
+  /** The rule it was opened under, where the case has gone over to another pack since and this clock has not. */
+  readonly ruledBy?: ClockRule | null
 }
 
 /** A clock that ran out, kept for late facts: an answer may turn out to have been in time. */
@@ -61,6 +64,8 @@ export type ClockChange =
       readonly op: 'paused' | 'resumed' | 'passed' | 'restarted' | 'extended' | 'recomputed'
       readonly clockId: string
       readonly set: Partial<Clock>
+      /** What a party had been told before, where another calendar or another pack changed it. */
+      readonly was?: Pick<Clock, 'dueOn' | 'provisional' | 'left'>
     }
 
 /** What every computation on clocks needs to know of the place. */

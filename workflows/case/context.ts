@@ -488,6 +488,8 @@ export interface Given {
   readonly matter?: MatterFacts | null
   /** The pile on which an operation case is opened. */
   readonly pile?: PileFacts | null
+  /** The pack the case had, at `rules.changed`. */
+  readonly rulesBefore?: RulePack | null
 }
 
 /** Context of the machine: the memory, and during a decision what is given. */

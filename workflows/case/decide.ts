@@ -31,6 +31,7 @@ import { organisationOf } from './organisations.ts'
 import { promiseOfKey } from './promises.ts'
 import { saysWhyNotNow } from './refusals/stage-first.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
+import { clocksRepinned, partiesOfMovedDates, pinnedBy } from './repinned.ts'
 import { upgradeOutcome } from './versions/upgrade.ts'
 
 /** Who sends an event: a party with its organisation, or the system for clocks and facts. */
@@ -59,6 +60,8 @@ export interface DecideInput {
   readonly matter?: MatterFacts | null
   /** The pile on which an operation case is opened, as it stands. */
   readonly pile?: PileFacts | null
+  /** The pack the case is pinned to, at `rules.changed`; `rules` is then the one it goes over to. */
+  readonly rulesBefore?: RulePack | null
   /** Who records another's answer has said in words how it came. The words themselves are sealed. */
   readonly saidInWords?: boolean
 }
@@ -152,6 +155,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     ledgerRow: input.ledgerRow ?? null,
     matter: input.matter ?? null,
     pile: input.pile ?? null,
+    rulesBefore: input.rulesBefore ?? null,
     clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
   }
 }
@@ -169,6 +173,8 @@ interface Step {
   readonly after: CaseSnapshot
   readonly taken: ReturnType<typeof caseMachine.getTransitionData>
   readonly actions: ReturnType<typeof transition<typeof caseMachine>>[1]
+  /** Whose due dates another calendar or pack moved. */
+  readonly movedDates?: readonly Party[]
 }
 
 const outcomeOf = (step: Step): Outcome => {
@@ -197,7 +203,11 @@ const outcomeOf = (step: Step): Outcome => {
     ? after
     : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
   const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
-  const start = back ? clocksBack(file, event, back, { given, place, memory }) : { clocks: file.clocks, changes: [] }
+  const start = back
+    ? clocksBack(file, event, back, { given, place, memory })
+    : (clocksRepinned(file, event, { given, place, memory }) ?? { clocks: file.clocks, changes: [] })
+  const pinned = pinnedBy(event)
+  const movedDates = partiesOfMovedDates(file, start.changes)
   const changes = clockChanges(start.clocks, {
     seq: given.seq,
     today: given.today,
@@ -225,7 +235,8 @@ const outcomeOf = (step: Step): Outcome => {
     ...positions,
     moved,
     handOvers: [...handOversOf(file.positions, positions, event), ...referralHandOvers(file.memory, event, given)],
-    notices: noticesOf(step, memory, written),
+    notices: noticesOf({ ...step, movedDates }, memory, movedDates.length > 0 ? [...written, 'datesMoved'] : written),
+    ...(pinned ? { pinned } : {}),
   }
 }
 
@@ -405,6 +416,8 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
       case 'clockParty':
       case 'silentParty':
         return given.clock ? [{ to: given.clock.party, organisationId: organisationOf(file.memory, given.clock.party) }] : []
+      case 'movedParty':
+        return (step.movedDates ?? []).flatMap(reachable)
       case 'recordedParty':
         return recordedParty(step).flatMap(now)
       case 'askedParty':

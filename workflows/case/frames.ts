@@ -205,6 +205,8 @@ export const clocksBack = (
     .filter((clock) => (comesBack(clock) || wasAnswered(file, event, clock)) && !ranOut(clock))
     .filter((clock) => !file.clocks.some((open) => open.clockId === clock.clockId))
     .map((clock) => withPassed(clock, file))
+    // Its year may have been published since.
+    .map((clock) => (clock.provisional && clock.state === 'running' ? { ...clock, ...dueFields(clock, place) } : clock))
     .map((clock) => (event.type === 'owner.reopen' ? rested(clock, back.on, given.today, place) : clock))
   return {
     clocks: [...file.clocks.filter((clock) => !gone.includes(clock)), ...restored],

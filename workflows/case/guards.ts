@@ -49,6 +49,8 @@ export const standingGuards = {
   consentNotNeeded: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NONE',
   /** Telling the company is enough in this place. */
   notifyingSuffices: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NOTIFY',
+  /** Telling the company is enough in this place, and it was told. */
+  tellingSuffices: ({ context }: Asked) => givenOf(context).rules.consent.mode === 'NOTIFY' && context.service !== null,
   /** "No objection" without a paper is enough in this place. */
   noObjectionSuffices: ({ context }: Asked) => givenOf(context).rules.consent.noObjectionSuffices,
   /** Every paper that the correction notice asks for was on the case before it. */

@@ -88,6 +88,9 @@ export const caseMachine = caseSetup.createMachine({
       { actions: 'recordFacts' },
     ],
     'matter.changed': toldOfMatter,
+    // The clocks are counted anew beside the chart.
+    'calendar.changed': { actions: [] },
+    'rules.changed': { actions: ['recordRules', tell('rulesChanged')] },
     'owner.endTransfer': { guard: 'transferWaits', meta: { answers: ['transferJoin'] }, actions: 'recordTransferEnd' },
     'owner.joinTransfer': {
       guard: 'transferWaits',

@@ -1,11 +1,12 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
   | 'clockParty'
   | 'recordedParty'
+  | 'movedParty'
   | 'assessor'
   | 'silentParty'
   | 'namedOffice'
@@ -175,6 +176,8 @@ export const notices = {
   recalled: { to: ['owner', 'centre'] },
   dateConfirmed: { to: ['owner', 'issuer', 'centre'] },
   deadlinePassed: { to: ['clockParty', 'owner', 'centre'] },
+  rulesChanged: { to: ['owner', 'issuer', 'centre'] },
+  datesMoved: { to: ['owner', 'movedParty'] },
 } as const satisfies Record<string, { to: readonly Recipient[]; delayed?: true }>
 
 /** The name of a notice. */

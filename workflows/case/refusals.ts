@@ -113,6 +113,8 @@ export const refusalCodes = [
   'CLAIM_WAITS',
   'CONFIRMED_BY_ITS_CLAIMANT',
   'WORKFLOW_IS_CURRENT',
+  'CALENDAR_IS_KNOWN',
+  'RULES_ARE_KNOWN',
   'ASKED_ONESELF',
   'QUESTION_UNKNOWN',
   'ATTEMPT_AFTER_FILING',
@@ -512,8 +514,15 @@ const deadline: Check = (_file, event, given, calendar) => {
   return isDue(given.clock, given.now, place) ? null : refuse('DEADLINE_NOT_DUE', { clockId: event.clockId })
 }
 
+/** What the case has already needs no second record. */
+const pins: Check = (file, event) => {
+  if (event.type === 'calendar.changed' && event.calendar === file.calendar) return refuse('CALENDAR_IS_KNOWN')
+  return event.type === 'rules.changed' && event.packNow.hash === file.rules ? refuse('RULES_ARE_KNOWN') : null
+}
+
 const checks: readonly Check[] = [
   deadline,
+  pins,
   occurredWhen,
   datesFit,
   documentsKnown,

@@ -33,6 +33,7 @@ import * as otherWays from './memory/other-ways.ts'
 import * as people from './memory/people.ts'
 import * as proceedings from './memory/proceedings.ts'
 import * as queue from './memory/queue.ts'
+import { rulesTaken } from './memory/rules-taken.ts'
 import * as service from './memory/service.ts'
 import * as withdrawnFindings from './memory/withdrawn-findings.ts'
 import * as works from './memory/works.ts'
@@ -330,6 +331,7 @@ export const caseSetup = setup({
     ),
     recordContestSettled: on(['centre.settleContest'], closing.contestSettled),
     recordRecall: plain(closing.recalled),
+    recordRules: plain(rulesTaken),
     recordDateConfirmed: on(['owner.confirmDate', 'property.confirmDate', 'centre.confirmDate'], closing.dateConfirmed),
   },
 })

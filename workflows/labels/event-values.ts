@@ -22,6 +22,7 @@ import { mediationValueTables } from './mediations.ts'
 import { meetingValueTables } from './meetings.ts'
 import { partyLabels } from './parties.ts'
 import { proceedingValueTables } from './proceedings.ts'
+import { transitionLabels } from './rules.ts'
 import { serviceValueTables } from './service.ts'
 import {
   claimedStepLabels,
@@ -312,6 +313,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'grid.declineCompetence basis': gridDecliningLabels,
   'grid.reportCapacity result': capacityResultLabels,
   ...proceedingValueTables,
+  'rules.changed clause': transitionLabels,
   'matter.kind': matterKindLabels,
   'matter.office.party': partyLabels,
   'matter.result': matterResultLabels,

@@ -54,6 +54,12 @@ export const placeholderNames = [
   'when',
   'winter',
   'within',
+  // Of a holiday notice.
+  'by',
+  'date',
+  'known',
+  'year',
+  'years',
   // Of a row of the ledger of a transformer.
   'ratedKva',
   'month',

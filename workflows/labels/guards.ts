@@ -23,6 +23,10 @@ export const guardReasons = {
   ...mediationGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },
+  tellingSuffices: {
+    zh: '在本地只告知物业还不够，或者还没有告知',
+    en: 'telling the company is not enough here, or it was not told yet',
+  },
   noObjectionSuffices: { zh: '在本地只说“不阻拦”还不够', en: '“no objection” alone is not enough in this place' },
   missingPapersWereThere: {
     zh: '补正通知要求的材料里，有的确实还没有提交，请先补齐',

@@ -15,6 +15,7 @@ import { moreTimeNotices } from './notices/more-time.ts'
 import type { NoticeTexts, NoticeWords } from './notices/notice-words.ts'
 import { otherWayNotices } from './notices/other-ways.ts'
 import { peopleNotices } from './notices/people.ts'
+import { pinNotices } from './notices/pins.ts'
 import { proceedingNotices } from './notices/proceedings.ts'
 import { recordNotices } from './notices/records.ts'
 import { serviceNotices } from './notices/service.ts'
@@ -38,6 +39,7 @@ export const noticeLabels: NoticeTexts = {
   ...besideNotices,
   ...peopleNotices,
   ...recordNotices,
+  ...pinNotices,
   ...worksNotices,
   ...serviceNotices,
 }

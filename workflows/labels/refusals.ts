@@ -365,6 +365,14 @@ export const refusalWords = {
     sentence: { zh: '系统未受理：案件已按现行流程办理。', en: 'Not accepted: the case runs under the current chart already.' },
     todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
   },
+  CALENDAR_IS_KNOWN: {
+    sentence: { zh: '系统未受理：案件已按这份日历计算日期。', en: 'Not accepted: the case counts by this calendar already.' },
+    todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
+  },
+  RULES_ARE_KNOWN: {
+    sentence: { zh: '系统未受理：案件已按这套规则办理。', en: 'Not accepted: the case runs under these rules already.' },
+    todo: { zh: '不需要任何操作。', en: 'Nothing has to be done.' },
+  },
   ...matterLinkRefusalWords,
   ...besideRefusalWords,
   DEADLINE_NOT_RUNNING: {

@@ -41,10 +41,13 @@ export const packFrames = {
   afterConsent: { zh: '取得证明后开始', en: 'Begins once the paper is there' },
   runningLabel: { zh: '已经在办的申请', en: 'Requests that are under way' },
   keep: { zh: '按原来的规则办完（本规则自{on}起）', en: 'Stay under the rules they began with (these begin on {on})' },
-  switch: { zh: '自{on}起改按本规则', en: 'Go over to these rules on {on}' },
-  longerForHolder: {
+  switch: {
     zh: '自{on}起改按本规则，正在计时的仍按原来的长度',
     en: 'Go over to these rules on {on}; clocks that run keep their length',
+  },
+  longerForHolder: {
+    zh: '自{on}起改按本规则，正在计时的取新旧两个长度中较长的，不会缩短',
+    en: 'Go over to these rules on {on}; clocks that run get the longer of the two lengths, never a shorter one',
   },
   namedByPlan: { zh: '按方案写明的有效期', en: 'As the plan itself says' },
   namedByPaper: { zh: '按文书写明的日期', en: 'On the day that a paper of the case names' },

@@ -1,5 +1,5 @@
 import type { NumberKind, NumberUnit, PackNumber } from '../rules/numbers.ts'
-import type { Basis, Bilingual } from '../rules/schema.ts'
+import type { Basis, Bilingual, RulePack } from '../rules/schema.ts'
 import { clockLabels } from './clocks.ts'
 
 /** What each number of a rule pack is for; those of a clock follow its name. */
@@ -80,3 +80,13 @@ export const numberLabel = ({ kind, clock }: Pick<PackNumber, 'kind' | 'clock'>)
   const { name } = clockLabels[clock]
   return { zh: `${name.zh}：${label.zh}`, en: `${name.en}: ${label.en}` }
 }
+
+/** What a pack says happens to requests that are under way when it takes over. */
+export const transitionLabels = {
+  keep: { zh: '在办的申请按原来的规则办完', en: 'Running requests stay under their own rules' },
+  switch: { zh: '在办的申请改按新规则，已经开始的时限不变', en: 'Running requests go over; a time that runs stays as it is' },
+  longerForHolder: {
+    zh: '在办的申请改按新规则，已经开始的时限取新旧中较长的',
+    en: 'Running requests go over; a time that runs becomes the longer of the two',
+  },
+} satisfies Record<RulePack['runningCases'], Bilingual>

@@ -1,4 +1,5 @@
 import { applyClockChanges, type Clock, type ClockEnd } from '../case/clock.ts'
+import { ruleOfClock } from '../case/clock-rule.ts'
 import type { CaseMemory, Dispute, Service } from '../case/context.ts'
 import { mediationSides } from '../case/memory/disputes.ts'
 import { organisationOf } from '../case/organisations.ts'
@@ -13,10 +14,16 @@ export interface PastClock {
   readonly answeredOn: string | null
 }
 
+/** A clock that is over keeps the rule of its time, whatever rules the case goes over to later. */
+const underItsRule = (clock: Clock, pack: PaperRecord['pack']): Clock => ({
+  ...clock,
+  ruledBy: ruleOfClock(clock, pack) ?? null,
+})
+
 /** Every clock that ever ran, in the order in which they opened. */
 export const clocksOnRecord = (records: readonly PaperRecord[]): PastClock[] => {
   const found = new Map<string, PastClock>()
-  for (const { seq, outcome } of records) {
+  for (const { seq, outcome, pack } of records) {
     for (const change of outcome.clocks) {
       if ('clock' in change) {
         found.set(change.clock.clockId, { clock: change.clock, ended: null, answeredOn: null })
@@ -24,8 +31,10 @@ export const clocksOnRecord = (records: readonly PaperRecord[]): PastClock[] => 
       }
       const known = found.get(change.clockId)
       if (!known) continue
-      if (change.op === 'ended') found.set(change.clockId, { ...known, ended: { how: change.how, on: change.on, seq } })
-      else if (change.op === 'amended') found.set(change.clockId, { ...known, answeredOn: change.answeredOn })
+      if (change.op === 'ended') {
+        const clock = underItsRule(known.clock, pack)
+        found.set(change.clockId, { ...known, clock, ended: { how: change.how, on: change.on, seq } })
+      } else if (change.op === 'amended') found.set(change.clockId, { ...known, answeredOn: change.answeredOn })
       else {
         const [clock = known.clock] = applyClockChanges([known.clock], [change])
         found.set(change.clockId, { ...known, clock })

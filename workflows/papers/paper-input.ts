@@ -53,6 +53,8 @@ export interface PaperRecord {
   readonly input: Readonly<Record<string, unknown>>
   readonly hash: string
   readonly outcome: Outcome
+  /** The pack the case was under with this record. */
+  readonly pack: RulePack
 }
 
 /** Everything a paper is made of, read beforehand and already as the reader may see it. */

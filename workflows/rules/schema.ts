@@ -126,8 +126,11 @@ export const RulePack = z.strictObject({
   inForceFrom: z.iso.date(),
   /** `draft`: to be read, compared and tried, never put in force for a district. */
   standing: z.enum(['inForce', 'draft']).default('inForce'),
-  /** What happens to running cases when this pack takes over. */
-  runningCases: z.enum(['keep', 'switch', 'longerForHolder']),
+  /**
+   * What happens to running cases when this pack takes over: they keep their own, or go over to this one. A clock that is
+   * open keeps its length (`switch`), or gets the new one where that is the longer for its holder (`longerForHolder`).
+   */
+  runningCases: z.enum(['keep', 'switch', 'longerForHolder']).default('keep'),
   summary: Bilingual,
   consent: z.strictObject({
     mode: z.enum(consentModes),

@@ -12,13 +12,15 @@ export interface DistrictParts {
   readonly districts: DistrictStore
   /** Ids of the rule packs that can be chosen. */
   readonly knownPacks: readonly string[]
+  /** The pack that is in force in a district today. */
+  readonly packInForce: (code: string) => string | null
 }
 
 const Districts = z.object({ districts: z.array(DistrictBody) }).meta({ id: 'Districts' })
 
 /** Districts and the rule pack of each. */
 export const districtRoutes = (parts: DistrictParts) => (app: TypedApp) => {
-  const { districts, knownPacks } = parts
+  const { districts, knownPacks, packInForce } = parts
   const packFaults = (rulesPackId: string | undefined) => {
     const words: FaultWords = { value: rulesPackId ?? '', listed: knownPacks.join(', ') }
     return rulesPackId === undefined || knownPacks.includes(rulesPackId) ? [] : [faultAt('/rulesPackId', 'PACK_UNKNOWN', words)]
@@ -66,7 +68,7 @@ export const districtRoutes = (parts: DistrictParts) => (app: TypedApp) => {
       schema: {
         tags: ['compounds'],
         operationId: 'changeDistrict',
-        summary: 'Change the names of a district or the rule pack of its new cases',
+        summary: 'Change the names of a district or its rule pack, from the day on which the pack comes into force',
         params: z.strictObject({ code: z.string().max(20) }),
         body: DistrictPatch,
         response: { 200: json('The district.', DistrictBody), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
@@ -75,7 +77,10 @@ export const districtRoutes = (parts: DistrictParts) => (app: TypedApp) => {
     async (request) => {
       const faults = packFaults(request.body.rulesPackId)
       if (faults.length > 0) throw refusedChange(request, { kind: 'wrong', faults })
-      const changed = await districts.change(request.params.code, request.body)
+      const { code } = request.params
+      // A pack whose day is still to come lets the one of today run on until then.
+      const before = request.body.rulesPackId === undefined ? null : packInForce(code)
+      const changed = await districts.change(code, { ...request.body, ...(before === null ? {} : { rulesPackBefore: before }) })
       if (!changed) throw new Problem('NOT_FOUND')
       return changed
     },

@@ -32,7 +32,8 @@ export const DistrictPatch = z
   .partial()
   .meta({
     id: 'DistrictPatch',
-    description: 'Running cases keep the rules they are pinned to.',
+    description:
+      'Running cases keep the rules they are pinned to, unless the new pack says otherwise in its own transition clause (`runningCases`). A pack whose `inForceFrom` is still to come takes over on that day.',
     examples: [{ rulesPackId: 'zhuzhou-2022' }],
   })
 

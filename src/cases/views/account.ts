@@ -15,6 +15,7 @@ import { parties, tracks } from '../../../workflows/parties.ts'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import type { EventRecord, StoredCase } from '../ports.ts'
 import type { Standing } from '../standing.ts'
+import { DateChanges } from './dates.ts'
 
 const party = z.enum(parties)
 const day = z.iso.date()
@@ -73,6 +74,16 @@ export const DayAccountView = z
         ),
       }),
     ),
+    countedAnew: z
+      .array(
+        z.object({
+          record: z.int(),
+          label: z.string(),
+          recordedAt: z.iso.datetime(),
+          dates: DateChanges,
+        }),
+      )
+      .describe('When the case went over to another calendar or other rules, and what that changed.'),
   })
   .meta({ id: 'DayAccount', description: 'Whose days a case has used, clock by clock, with every rest and whose act it was.' })
 
@@ -90,7 +101,7 @@ export const dayAccountView = (
     records.map((record) => ({ ...record, by: record.actor.party })),
     { calendar, timeZone, today },
   )
-  if (!seesCourse) return { asOf: today, holders: [], clocks: [] }
+  if (!seesCourse) return { asOf: today, holders: [], clocks: [], countedAnew: [] }
   const words = (type: string) => (eventLabels as Readonly<Record<string, Bilingual>>)[type]?.[language] ?? type
   return {
     asOf: today,
@@ -101,14 +112,25 @@ export const dayAccountView = (
     })),
     clocks: account.clocks
       .filter(({ name }) => seesClock(file, standing.party, name))
-      .map(({ length, variant, pauses, ended, ...clock }) => ({
+      .map(({ length, variant, pauses, ended, ruledBy, ...clock }) => ({
         ...clock,
         label: clockLabels[clock.name].name[language],
         allowed: length?.n ?? null,
         unit: length?.unit ?? null,
         ended: ended && { ...ended, label: clockEndLabels[ended.how][language] },
-        basisText: basisText(basisOfClock({ name: clock.name, variant, length }, rules), language),
+        basisText: basisText(
+          basisOfClock({ name: clock.name, variant, length, ...(ruledBy ? { ruledBy } : {}) }, rules),
+          language,
+        ),
         pauses: pauses.map(({ event, by, ...pause }) => ({ ...pause, why: words(event), by: senderLabels[by][language] })),
       })),
+    countedAnew: account.countedAnew.map(({ event, record, recordedAt, dates }) => ({
+      record,
+      label: words(event),
+      recordedAt,
+      dates: dates
+        .filter(({ name }) => seesClock(file, standing.party, name))
+        .map((date) => ({ ...date, label: clockLabels[date.name].name[language] })),
+    })),
   }
 }

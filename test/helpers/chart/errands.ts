@@ -100,6 +100,8 @@ const hearingOf = (type: EventType): string[] => {
 /** Types that no walk comes to, each with the reason. Whatever stands here is tried by nothing but its own test. */
 export const neverWalked: Partial<Readonly<Record<EventType, string>>> = {
   'workflow.upgraded': 'an upgrade is decided before the chart; upgrade.test.ts carries cases of every version over',
+  'calendar.changed': 'a walk keeps its calendar; repinned.test.ts and spread-pins.test.ts bring cases to another',
+  'rules.changed': 'a walk keeps its rules; repinned.test.ts and transitions of packs bring cases to others',
 }
 
 /** Plans of walks that are drawn to an event of one type. One of them will come there, unless the chart keeps it out. */

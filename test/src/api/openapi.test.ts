@@ -156,6 +156,7 @@ describe('every operation', () => {
         'GET /api/compounds',
         'GET /api/forms/{type}',
         'GET /api/compounds/{compoundId}/precheck',
+        'GET /api/calendars',
         'GET /api/rules',
         'GET /api/rules/compare',
         'GET /api/rules/{packId}',

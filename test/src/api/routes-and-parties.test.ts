@@ -301,6 +301,14 @@ const table: Readonly<Record<string, Row>> = {
     missing: () => [`/api/cases/${randomId()}/papers/receipt.pdf`],
   },
   'GET /t/:token': { ask: () => [`/t/${trackingToken}`], expected: all(302) },
+  'GET /api/calendars': { ask: () => ['/api/calendars'], expected: all(200) },
+  // What is wrong with a notice is told to the operator alone; here it says nothing at all.
+  'POST /api/calendars/:calendarId/notices': { ask: () => ['/api/calendars/cn/notices', { body: {} }], expected: operators },
+  'GET /api/calendars/:calendarId/notices/:number/changes': {
+    ask: () => ['/api/calendars/cn/notices/cn-2026/changes'],
+    expected: only(['bureau', 'bureauElsewhere', 'operator'], 200),
+    missing: () => ['/api/calendars/cn/notices/cn-1999/changes'],
+  },
   'GET /api/rules': { ask: () => ['/api/rules'], expected: all(200) },
   'GET /api/rules/compare': { ask: () => ['/api/rules/compare?from=zhuzhou-2022&to=zhuzhou-draft'], expected: all(200) },
   'GET /api/rules/:packId': { ask: () => ['/api/rules/zhuzhou-2022'], expected: all(200) },

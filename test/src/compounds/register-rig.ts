@@ -91,7 +91,11 @@ export const openApi = async (rig: RegisterRig) => {
     uploadLimitBytes: 25 * 1024 * 1024,
     requestsPerMinute: 100_000,
     routes: [
-      districtRoutes({ districts: rig.register.registry.districts, knownPacks: ['zhuzhou-2022', 'national-baseline'] }),
+      districtRoutes({
+        districts: rig.register.registry.districts,
+        knownPacks: ['zhuzhou-2022', 'national-baseline'],
+        packInForce: () => null,
+      }),
       organisationRoutes(rig.register),
       compoundImportRoutes(rig.register),
       compoundPartRoutes(rig.register),

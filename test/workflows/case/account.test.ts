@@ -13,6 +13,7 @@ const accountFor = (player: CasePlayer) =>
       by: input.actor.party,
       recordedAt: input.now,
       outcome,
+      pack: input.rules,
     })),
     { calendar, timeZone: 'Asia/Shanghai', today: player.today },
   )

@@ -50,7 +50,7 @@ const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][numbe
   if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
   if (recipient === 'promiser') return promisers
   if (recipient === 'checker') return ['owner', 'property', 'fire', 'authority', 'centre']
-  if (recipient === 'clockParty' || recipient === 'recordedParty') return parties
+  if (recipient === 'clockParty' || recipient === 'recordedParty' || recipient === 'movedParty') return parties
   return [recipient]
 }
 

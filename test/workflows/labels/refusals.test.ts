@@ -313,6 +313,15 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     return player.refusal({ type: 'property.confirmDate', record: player.file.memory.claims[0]!.seq })
   },
   WORKFLOW_IS_CURRENT: () => startCase().refusal({ type: 'workflow.upgraded', chart: workflowVersion }),
+  CALENDAR_IS_KNOWN: () => {
+    const player = startCase()
+    return player.refusal({ type: 'calendar.changed', calendar: player.file.calendar, notices: [], withdrawn: [] })
+  },
+  RULES_ARE_KNOWN: () => {
+    const player = startCase()
+    const pack = { packId: 'zhuzhou-2022', version: 1, hash: player.file.rules }
+    return player.refusal({ type: 'rules.changed', clause: 'switch', packBefore: pack, packNow: pack })
+  },
   ASKED_ONESELF: () => inReview().refusal({ type: 'grid.ask', to: 'grid', words: '?' }),
   QUESTION_UNKNOWN: () =>
     inReview()

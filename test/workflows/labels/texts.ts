@@ -1,4 +1,5 @@
 import * as basis from '../../../workflows/labels/basis.ts'
+import * as calendar from '../../../workflows/labels/calendar.ts'
 import * as capacity from '../../../workflows/labels/capacity.ts'
 import * as clocks from '../../../workflows/labels/clocks.ts'
 import * as codes from '../../../workflows/labels/codes.ts'
@@ -37,6 +38,7 @@ export interface Text {
 
 const modules = {
   basis,
+  calendar,
   capacity,
   clocks,
   codes,

@@ -42,6 +42,20 @@ export const undecided = caseSetup.createStateConfig({
     { guard: { type: 'wayIs', params: { way: 'substitute' } }, target: '#consent/nextIssuer', actions: 'recordWayTaken' },
   ],
   on: {
+    // Rules that ask for no consent any more, or only that the company is told, end the waiting of whoever was told.
+    'rules.changed': [
+      {
+        guard: 'consentNotNeeded',
+        target: '#consent/granted',
+        actions: [{ type: 'recordConsentOnRecord', params: { kind: 'notNeeded' } }, 'recordRules', tell('rulesChanged')],
+      },
+      {
+        guard: 'tellingSuffices',
+        target: '#consent/granted',
+        actions: [{ type: 'recordConsentOnRecord', params: { kind: 'notification' } }, 'recordRules', tell('rulesChanged')],
+      },
+      { actions: ['recordRules', tell('rulesChanged')] },
+    ],
     'property.approve': [
       {
         guard: 'paperCameAlong',

@@ -28,6 +28,25 @@ const QueueOrderedAsked = z.strictObject({ type: z.literal('queue.orderedAsked')
 /** A matter that the request is linked with has changed: a report, another official, its end (H37). */
 const MatterChanged = z.strictObject({ type: z.literal('matter.changed'), matter: MatterFacts })
 
+/** A holiday notice was published or withdrawn: the case goes over to the calendar that has it in it, by its hash. */
+const CalendarChanged = z.strictObject({
+  type: z.literal('calendar.changed'),
+  calendar: z.string(),
+  /** The notices that came since the calendar the case had, and those that are gone, by their numbers. */
+  notices: z.array(z.string()),
+  withdrawn: z.array(z.string()),
+})
+
+/** A rule pack named by its id and version, for readers, and its hash. */
+const PackName = z.strictObject({ packId: z.string(), version: z.int().positive(), hash: z.string() })
+/** Another pack came into force for the place, and its own transition clause takes running requests over. */
+const RulesChanged = z.strictObject({
+  type: z.literal('rules.changed'),
+  clause: z.enum(['switch', 'longerForHolder']),
+  packBefore: PackName,
+  packNow: PackName,
+})
+
 /** Events of the system. */
 export const systemEvents = [
   DeadlinePassed,
@@ -37,6 +56,8 @@ export const systemEvents = [
   QueueOffered,
   QueueOrderedAsked,
   MatterChanged,
+  CalendarChanged,
+  RulesChanged,
 ] as const
 
 /** The types of the system's own events. */

@@ -47,6 +47,8 @@ const checks = {
   'matter.changed': ['MATTER_NOT_LINKED', 'MATTER_IS_KNOWN'],
   'deadline.passed': ['DEADLINE_NOT_RUNNING', 'DEADLINE_NOT_DUE'],
   'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
+  'calendar.changed': ['CALENDAR_IS_KNOWN'],
+  'rules.changed': ['RULES_ARE_KNOWN'],
   'owner.submit': ['DATE_IMPLAUSIBLE'],
   'owner.correct': ['CORRECTION_INCOMPLETE'],
   'owner.recordService': ['DATE_IMPLAUSIBLE'],

@@ -30,6 +30,7 @@ const guardWords = {
   clockRanOut: '{clock} has run out',
   consentNotNeeded: 'no consent is asked for in this place',
   notifyingSuffices: 'telling the company is enough in this place',
+  tellingSuffices: 'telling the company is enough in this place, and it was told',
   noObjectionSuffices: '"no objection" is enough in this place',
   issuerUnknown: 'nobody is known who could issue the paper',
   issuerHasInbox: 'the issuer has designated an inbox',

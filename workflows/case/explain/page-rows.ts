@@ -27,6 +27,7 @@ const recipientWords = {
   clockParty: 'whose clock it was',
   silentParty: 'who was silent',
   recordedParty: 'who is recorded for',
+  movedParty: 'whose date moved',
   askedParty: 'who is asked',
   askingParty: 'who asked',
   namedOffice: 'the office named',

@@ -27,7 +27,7 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
           ? Speaker
           : R extends 'namedOffice' | 'otherOffice'
             ? ReferralOffice
-            : R extends 'clockParty' | 'recordedParty'
+            : R extends 'clockParty' | 'recordedParty' | 'movedParty'
               ? Party
               : R
 

@@ -1,0 +1,204 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type PileClient, pileClient, type Schemas, taken } from '../../../src/client/client.ts'
+import { verifyRecord } from '../../../src/database/verify.ts'
+import { demoControl } from '../../../src/demo/demo-client.ts'
+import { demoTime } from '../../../src/demo/demo-time.ts'
+import { type Demo, startDemo } from '../../../src/demo/start-demo.ts'
+import { type HttpCity, openHttpCity, type Request } from '../../helpers/http-city.ts'
+
+/* Another pack comes into force for a place, over HTTP and over a restart: its own clause decides for running requests. */
+
+const fixtures = fileURLToPath(new URL('../../fixtures/packs', import.meta.url))
+const district = '430281'
+const monday = '2026-03-02T01:30:00.000Z'
+
+let rulesDir: string
+let city: HttpCity
+let compoundId: string
+let property: string
+let centre: string
+let started: Demo[]
+
+const brings = (pack: string) => copyFileSync(join(fixtures, `${pack}.json`), join(rulesDir, `${pack}.json`))
+
+beforeEach(async () => {
+  started = []
+  rulesDir = mkdtempSync(join(tmpdir(), 'packs-'))
+  brings('town-old')
+  city = await openHttpCity(monday, rulesDir)
+  await city.district(district, '某镇', 'Some town', 'town-old')
+  const company = await city.body('property', '某镇物业有限公司', [])
+  property = company.token
+  centre = (await city.body('centre', '某镇服务中心', [district])).token
+  for (const party of ['bureau', 'fire', 'grid'] as const) await city.body(party, `某镇${party}`, [district])
+  compoundId = await city.compound(district, '某小区', company.organisationId)
+})
+
+afterEach(async () => {
+  const { service } = started.at(-1) ?? city.demo
+  const { differences } = verifyRecord(service.database.db, service.library, { keys: service.keys })
+  for (const demo of started) await demo.stop().catch(() => {})
+  await city.close()
+  rmSync(rulesDir, { recursive: true })
+  expect(differences).toEqual([])
+})
+
+/** A request that the company has had since Monday: five working days, to the ninth. */
+const served = async (): Promise<Request> => {
+  const request = await city.file(compoundId)
+  const { url } = city.demo.service
+  await pileClient(url, centre).send(request.caseId, { type: 'centre.confirmComplete' })
+  await pileClient(url, property).send(request.caseId, { type: 'property.open' })
+  return request
+}
+
+/** The service is started again on the same files, with the packs that lie in the folder now. */
+const startAgain = async (
+  at: string,
+): Promise<{
+  demo: Demo
+  operator: PileClient
+  read: PileClient['read']
+  events: (caseId: string) => Promise<Schemas['CaseEventRecord'][]>
+}> => {
+  await (started.at(-1) ?? city.demo).stop()
+  const demo = await startDemo(city.config, { logger: pino({ level: 'error' }), time: demoTime(at), pollMs: null })
+  started.push(demo)
+  const { url } = demo.service
+  const asCentre = pileClient(url, centre)
+  return {
+    demo,
+    operator: pileClient(url, city.operator.token),
+    read: asCentre.read,
+    events: (caseId) => eventsOf(asCentre, caseId),
+  }
+}
+
+const eventsOf = async ({ http }: PileClient, caseId: string) =>
+  taken(await http.GET('/api/cases/{caseId}/events', { params: { path: { caseId } } })).events
+
+const chooses = async (operator: PileClient, rulesPackId: string) =>
+  taken(await operator.http.PATCH('/api/districts/{code}', { params: { path: { code: district } }, body: { rulesPackId } }))
+
+const replyClock = (view: Awaited<ReturnType<PileClient['read']>>) => view.clocks.find(({ name }) => name === 'propertyReply')
+
+describe('a pack that takes running requests over', () => {
+  test('longerForHolder: the company gets the longer time, told to all, in the timeline and in the account', async () => {
+    const { caseId } = await served()
+    brings('town-longer')
+    const { demo, operator, read, events } = await startAgain('2026-03-04T01:00:00.000Z')
+    expect(replyClock(await read(caseId))).toMatchObject({ dueOn: '2026-03-09' })
+    await chooses(operator, 'town-longer')
+    await demo.service.rounds.due()
+    await demo.service.rounds.due()
+    const view = await read(caseId)
+    expect(view.rules).toMatchObject({ packId: 'town-longer' })
+    expect(replyClock(view)).toMatchObject({ dueOn: '2026-03-13', basisText: expect.stringContaining('某镇新办法第8条') })
+    const changed = (await events(caseId)).filter(({ type }) => type === 'rules.changed')
+    expect(changed).toMatchObject([
+      {
+        label: '本地规则有变化，改按新规则办理',
+        input: { clause: 'longerForHolder', packBefore: { packId: 'town-old' }, packNow: { packId: 'town-longer' } },
+        dates: [{ name: 'propertyReply', dueBefore: '2026-03-09', dueAfter: '2026-03-13' }],
+      },
+    ])
+    const account = taken(
+      await pileClient(demo.service.url, centre).http.GET('/api/cases/{caseId}/account', { params: { path: { caseId } } }),
+    )
+    expect(account.countedAnew).toMatchObject([{ record: changed[0]!.seq, dates: [{ dueAfter: '2026-03-13' }] }])
+    await demo.service.rounds.send()
+    expect(
+      (await read(caseId)).deliveries
+        .filter(({ notice }) => notice === 'rulesChanged')
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toContain('owner')
+  })
+
+  test('switch: an open clock keeps its length and its article, also in the account once it is over; later clocks are of the new pack', async () => {
+    const { caseId } = await served()
+    const other = await city.file(compoundId)
+    brings('town-switch')
+    const { demo, operator, read } = await startAgain('2026-03-04T01:00:00.000Z')
+    await chooses(operator, 'town-switch')
+    await demo.service.rounds.due()
+    expect(replyClock(await read(caseId))).toMatchObject({
+      dueOn: '2026-03-09',
+      basisText: expect.stringContaining('某镇旧办法第3条'),
+    })
+    const { url } = demo.service
+    await pileClient(url, centre).send(other.caseId, { type: 'centre.confirmComplete' })
+    await pileClient(url, property).send(other.caseId, { type: 'property.open' })
+    expect(replyClock(await read(other.caseId))).toMatchObject({
+      dueOn: '2026-03-06',
+      basisText: expect.stringContaining('某镇快办法第8条'),
+    })
+    await demoControl(url, city.operator.token).moveTo('2026-03-11T01:00:00.000Z')
+    const account = taken(await pileClient(url, centre).http.GET('/api/cases/{caseId}/account', { params: { path: { caseId } } }))
+    expect(account.clocks.find(({ name }) => name === 'propertyReply')).toMatchObject({
+      allowed: 5,
+      ended: { how: 'passed' },
+      basisText: expect.stringContaining('某镇旧办法第3条'),
+    })
+    const paper = await fetch(`${url}/api/cases/${caseId}/papers/certificateOfSilence.pdf`, {
+      headers: { authorization: `Bearer ${centre}` },
+    })
+    expect(paper.status).toBe(200)
+  })
+
+  test('keep: running requests stay under their own; only new ones are of the new pack', async () => {
+    const { caseId } = await served()
+    brings('town-keep')
+    const { demo, operator, read, events } = await startAgain('2026-03-04T01:00:00.000Z')
+    await chooses(operator, 'town-keep')
+    await demo.service.rounds.due()
+    expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old' })
+    expect((await events(caseId)).map(({ type }) => type)).not.toContain('rules.changed')
+    expect(demo.service.library.packOfDistrict(district)?.value.id).toBe('town-keep')
+  })
+
+  test('whose day is still to come lets the one of today run on until then', async () => {
+    const { caseId } = await served()
+    brings('town-switch')
+    const { demo, operator, read } = await startAgain('2026-03-03T01:00:00.000Z')
+    await chooses(operator, 'town-switch')
+    await demo.service.rounds.due()
+    expect(demo.service.library.packOfDistrict(district)?.value.id).toBe('town-old')
+    expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old' })
+    // Midnight of the fourth in China.
+    await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-03T16:00:00.000Z')
+    expect((await read(caseId)).rules).toMatchObject({ packId: 'town-switch' })
+  })
+
+  test('as a newer version of itself: the one before counts until the day of the new one', async () => {
+    const { caseId } = await served()
+    const next = {
+      ...JSON.parse(readFileSync(join(rulesDir, 'town-old.json'), 'utf8')),
+      version: 2,
+      inForceFrom: '2026-03-05',
+      runningCases: 'switch',
+    }
+    writeFileSync(join(rulesDir, 'town-old.json'), JSON.stringify(next))
+    const { demo, read } = await startAgain('2026-03-04T01:00:00.000Z')
+    await demo.service.rounds.due()
+    expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old', version: 1 })
+    await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-05T01:00:00.000Z')
+    expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old', version: 2 })
+  })
+})
+
+test('a pack in force whose file was changed without another version is refused at the start, in words', async () => {
+  const changed = { ...JSON.parse(readFileSync(join(rulesDir, 'town-old.json'), 'utf8')), inForceFrom: '2026-02-01' }
+  writeFileSync(join(rulesDir, 'town-old.json'), JSON.stringify(changed))
+  await city.demo.stop()
+  await expect(startDemo(city.config, { logger: pino({ level: 'error' }), pollMs: null })).rejects.toThrow(
+    'Rule pack town-old version 1 was changed after it came into force. Give the changed pack a new version.',
+  )
+  brings('town-old')
+  await startAgain(monday)
+})

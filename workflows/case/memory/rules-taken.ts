@@ -1,0 +1,24 @@
+import type { RulePack } from '../../rules/schema.ts'
+import { ruleOfClock } from '../clock-rule.ts'
+import type { CaseMemory, Frame, Given } from '../context.ts'
+
+const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What may still be taken back comes back with the clocks it had: they too keep the rule they were opened under. */
+export const rulesTaken = ({ recallable, recorded, closedFrom }: CaseMemory, given: Given): Partial<CaseMemory> => {
+  const { rulesBefore } = given
+  if (!rulesBefore) throw new Error('a change of the rules is decided without the rules before it')
+  return {
+    recallable: recallable && { ...recallable, frame: heldFrame(recallable.frame, given.rules, rulesBefore) },
+    recorded: recorded.map((entry) => ({ ...entry, frame: heldFrame(entry.frame, given.rules, rulesBefore) })),
+    closedFrom: closedFrom && heldFrame(closedFrom, given.rules, rulesBefore),
+  }
+}
+
+const heldFrame = (frame: Frame, rules: RulePack, before: RulePack): Frame => ({
+  ...frame,
+  clocks: frame.clocks.map((clock) => {
+    const own = ruleOfClock(clock, before)
+    return equal(own, rules.clocks[clock.name]) || !own ? clock : { ...clock, ruledBy: own }
+  }),
+})
