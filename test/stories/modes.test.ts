@@ -1,0 +1,265 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type PileClient, pileClient, taken } from '../../src/client/client.ts'
+import { readConfig } from '../../src/config.ts'
+import { verifyRecord } from '../../src/database/verify.ts'
+import { demoControl } from '../../src/demo/demo-client.ts'
+import { demoTime } from '../../src/demo/demo-time.ts'
+import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
+import { castFor } from '../../src/stories/cast.ts'
+import { tokenFor } from '../../src/stories/cast-accounts.ts'
+import { openStage } from '../../src/stories/stage.ts'
+import type { StoryPlace } from '../../src/stories/story.ts'
+import type { StoryStage } from '../../src/stories/story-stage.ts'
+
+/* Every way in which a place lets a pile be built, played over HTTP from the filing to the pile in use, under packs in the box. */
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
+
+let folder: string
+let demo: Demo
+let operator: PileClient
+let control: ReturnType<typeof demoControl>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pile-modes-'))
+  const rulesDir = fileURLToPath(new URL('../fixtures/packs', import.meta.url))
+  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, RULES_DIR: rulesDir })
+  demo = await startDemo(config, { logger: pino({ level: 'silent' }), time: demoTime('2026-03-02T01:30:00.000Z'), pollMs: null })
+  const { url } = demo.service
+  const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
+  const token = await tokenFor(pileClient(url, session.token), session.account.accountId)
+  operator = pileClient(url, token)
+  control = demoControl(url, token)
+})
+
+afterAll(async () => {
+  const { database, library, keys } = demo.service
+  const { differences } = verifyRecord(database.db, library, { keys })
+  await demo.stop()
+  rmSync(folder, { recursive: true, force: true })
+  expect(differences).toEqual([])
+})
+
+interface Played {
+  readonly stage: StoryStage
+  /** Names a further body of the compound, as the centre does for one that is on no register yet. */
+  body(kind: 'ownersCommittee' | 'street', name: string): Promise<string>
+}
+
+let places = 0
+
+/** A place of its own for a story: another district and compound each time. */
+const stageAt = async (pack: string, more: Partial<StoryPlace> = {}): Promise<Played> => {
+  places += 1
+  const code = String(100_000 + places)
+  const place: StoryPlace = {
+    district: { code, nameZh: `第${places}区`, nameEn: `District ${places}` },
+    pack,
+    compound: `小区${places}`,
+    company: `物业公司${places}`,
+    community: null,
+    centre: `第${places}区中心`,
+    garageLevel: 'ground',
+    transformer: { ownership: 'public', ratedKva: 630, peakKva: 300 },
+    ...more,
+  }
+  const now = async (): Promise<string> => (await control.now()) ?? ''
+  const baseUrl = demo.service.url
+  const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, place)
+  const story = { name: pack, title: { zh: '', en: '' }, source: '', told: '', assumed: [], place, tell: async () => {} }
+  const stage = openStage({ story, cast, say: () => {}, now, moveTo: control.moveTo, tellsSight: false })
+  return {
+    stage,
+    body: async (kind, name) => {
+      const made = { party: 'community' as const, kind, name: `${name}${places}`, districts: [code] }
+      return taken(await operator.http.POST('/api/organisations', { body: made })).organisationId
+    },
+  }
+}
+
+const paperOf = async (stage: StoryStage, party: 'property' | 'community' = 'property') => ({
+  documentId: await stage.uploads(party, party === 'property' ? 'consentPaper' : 'substitutePaper'),
+  form: 'sealedScan' as const,
+})
+
+const served = async (stage: StoryStage): Promise<void> => {
+  await stage.files()
+  await stage.does('centre.confirmComplete', {})
+  await stage.does('property.open', {})
+}
+
+/** The grid's part and the works: the same whatever the mode. */
+const gridToEnd = async (stage: StoryStage): Promise<void> => {
+  await stage.does('grid.acceptIntake', { orderNumber: `43${places}` })
+  await stage.does('grid.reportSurvey', { route: 'clear', meterPlace: 'newBox' })
+  await stage.does('grid.reportCapacity', { result: 'available', ratedKva: 630, peakKva: 300, peakMonth: '2025-08' })
+  await stage.does('grid.issuePlan', { ownerCostYuan: 0 })
+  await stage.does('owner.confirmPlan', {})
+  const papers = [await stage.uploads('owner', 'equipmentCertificate'), await stage.uploads('owner', 'installerLicence')]
+  await stage.does('owner.reportWorksDone', { evidence: papers, certificateNumber: '2026010101000002' })
+  await stage.does('grid.reportInspection', { passed: true })
+}
+
+const energises = async (stage: StoryStage): Promise<void> => {
+  await stage.does('grid.energise', { on: await stage.today() })
+  expect((await stage.sees('owner')).outcome?.outcome).toBe('energised')
+}
+
+const stagesOf = async (stage: StoryStage) => (await stage.sees('owner')).positions.map(({ stage: name }) => name)
+const clockOf = async (stage: StoryStage, name: string) => (await stage.sees('owner')).clocks.find((clock) => clock.name === name)
+
+const modes: readonly (readonly [string, string, (stage: StoryStage) => Promise<void>, string])[] = [
+  ['REQUIRED', 'zhuzhou-2022', async (stage) => stage.does('property.approve', { paper: await paperOf(stage) }), 'consent'],
+  ['AGREEMENT', 'chongqing-2023', async (stage) => stage.does('property.approve', { paper: await paperOf(stage) }), 'agreement'],
+  [
+    'REGISTRATION',
+    'shandong-2020',
+    async (stage) => stage.does('property.approve', { paper: await paperOf(stage) }),
+    'registration',
+  ],
+]
+
+test.each(modes)(
+  '%s (%s): the company answers with the paper of the place, and the pile comes into use',
+  async (_, pack, answers, paper) => {
+    const { stage } = await stageAt(pack)
+    await served(stage)
+    expect(await stagesOf(stage)).toContain('reviewing')
+    await answers(stage)
+    expect((await stage.sees('owner')).paper?.kind).toBe(paper)
+    await gridToEnd(stage)
+    await energises(stage)
+  },
+)
+
+test('NOTIFY (guangzhou-2024): telling the company is enough; it has nothing to answer, and cannot refuse', async () => {
+  const { stage } = await stageAt('guangzhou-2024')
+  await served(stage)
+  const told = await stage.sees('owner')
+  expect([told.paper?.kind, told.positions.map(({ holder }) => holder)]).toEqual(['notification', ['grid']])
+  await stage.isRefused('property.reject', { grounds: [{ code: 'NOT_IN_CONTRACT' }] }, 'EVENT_NOT_ALLOWED_IN_STAGE')
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('NONE (xiangyang-2023): nobody is asked, from the first day', async () => {
+  const { stage } = await stageAt('xiangyang-2023')
+  await stage.files()
+  const filed = await stage.sees('owner')
+  expect([filed.paper?.kind, filed.positions.map(({ holder }) => holder)]).toEqual(['notNeeded', ['grid']])
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('silence ESCALATE (zhuzhou-2022): no consent; the centre coordinates, and the paper comes from there', async () => {
+  const { stage } = await stageAt('zhuzhou-2022')
+  await served(stage)
+  await stage.nobodyActsUntilOver('propertyReply')
+  const silent = await stage.sees('owner')
+  expect([silent.paper, silent.silences.length, silent.positions.some(({ stage: name }) => name === 'coordination')]).toEqual([
+    null,
+    1,
+    true,
+  ])
+  await stage.fetchesPaper('owner', 'certificateOfSilence')
+  await stage.does('centre.acceptCoordination', { track: 'consent' })
+  const documentId = await stage.uploads('centre', 'consentPaper')
+  await stage.does('centre.closeCoordination', { track: 'consent', result: 'consent', paper: { documentId, form: 'sealedScan' } })
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('silence DEEMED (an owners’ rule says so): after the last day it is consent, with its certificate', async () => {
+  const { stage } = await stageAt('town-deemed')
+  await served(stage)
+  const [step] = (await stage.sees('owner')).nextStep.filter(({ sentence }) => sentence.includes('同意'))
+  expect(step?.sentence).toContain('按本地规定或约定作为同意')
+  await stage.nobodyActsUntilOver('propertyReply')
+  const deemed = await stage.sees('owner')
+  expect([deemed.paper?.kind, deemed.silences.length]).toEqual(['certificateOfSilence', 1])
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+const substitutes = [
+  ['the community', 'shandong-2020', 'community'],
+  ['the owners’ committee', 'shandong-2020', 'ownersCommittee'],
+  ['the street', 'zhuzhou-2022', 'street'],
+] as const
+
+test.each(substitutes)('a compound without a company: %s issues (%s)', async (_, pack, kind) => {
+  const { stage, body } = await stageAt(pack, { company: null, community: '某社区', communityOnRecord: false })
+  await stage.files()
+  await stage.does('centre.confirmComplete', {})
+  expect(await stagesOf(stage)).toContain('namingIssuer')
+  const organisationId = kind === 'community' ? stage.organisationOf('community') : await body(kind, kind)
+  await stage.does('centre.nameIssuer', { kind, organisationId })
+  const proof = await stage.uploads('centre', 'serviceProof')
+  await stage.does('centre.recordService', { means: 'paperHanded', servedOn: await stage.today(), evidence: [proof] })
+  const asked = await stage.sees('centre')
+  expect(asked.positions.find(({ stage: name }) => name === 'substituteIssue')?.organisation?.organisationId).toBe(organisationId)
+  expect(await clockOf(stage, 'substituteReply')).toMatchObject({ party: 'community' })
+  const documentId = await stage.uploads('centre', 'substitutePaper')
+  await stage.does('community.issuePaper', { paper: { documentId, form: 'sealedScan' } }, { recordedByCentre: 'counter' })
+  expect((await stage.sees('owner')).paper?.kind).toBe('substitute')
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('changzhou-2023: three working days at a public transformer, seven at a private one, each by its own article', async () => {
+  const lengths: (string | undefined)[] = []
+  for (const ownership of ['public', 'private'] as const) {
+    const { stage } = await stageAt('changzhou-2023', { transformer: { ownership, ratedKva: 630, peakKva: 300 } })
+    await served(stage)
+    const clock = await clockOf(stage, 'propertyReply')
+    expect(clock?.basis.force).toBe('L')
+    lengths.push(String(clock?.daysLeft))
+  }
+  expect(lengths).toEqual(['3', '7'])
+})
+
+test('conditions become obligations, are reported, looked at and done; the pile is not switched on before', async () => {
+  const { stage } = await stageAt('zhuzhou-2022')
+  await served(stage)
+  const paper = await paperOf(stage)
+  await stage.does('property.offerConditions', {
+    conditions: [{ kind: 'FIRE_EXTINGUISHER' }, { kind: 'REPAIR_OF_COMMON_PARTS' }],
+    paper,
+  })
+  await stage.does('owner.acceptConditions', {})
+  await gridToEnd(stage)
+  const open = (await stage.sees('owner')).obligations
+  expect(open.map(({ kind }) => kind).toSorted()).toEqual(['FIRE_EXTINGUISHER', 'REPAIR_OF_COMMON_PARTS'])
+  const first = open.filter(({ beforeEnergising }) => beforeEnergising)
+  expect(first.length).toBeGreaterThan(0)
+  await stage.isRefused('grid.energise', { on: await stage.today() }, 'OBLIGATION_OPEN')
+  for (const { obligationId } of first) {
+    const photo = await stage.uploads('owner', 'sitePhoto')
+    await stage.does('owner.dischargeObligation', { obligationId, evidence: [photo] })
+    await stage.does('property.confirmDischarge', { obligationId })
+  }
+  expect((await stage.sees('owner')).obligations.filter((one) => one.beforeEnergising && !one.done)).toEqual([])
+  await energises(stage)
+})
+
+test('the return limit of the place: sent round so often, the case goes to the centre by itself', async () => {
+  const { stage } = await stageAt('zhuzhou-2022')
+  await served(stage)
+  const sendsOn = () => stage.does('property.refer', { track: 'consent', to: 'grid', reason: 'theyDecideFirst' })
+  await sendsOn()
+  const { referrals, loop } = await stage.sees('grid')
+  const record = referrals.find(({ awaits }) => awaits.includes('grid'))?.record ?? 0
+  await stage.does('grid.answerReferral', { record, answer: 'sendsBack' })
+  expect(loop?.returnLimit ?? (await stage.sees('owner')).loop?.returnLimit).toBe(3)
+  expect(await stagesOf(stage)).not.toContain('coordination')
+  await sendsOn()
+  expect((await stage.sees('owner')).loop?.sentToCentre).toMatchObject([
+    { track: 'consent', steps: [expect.any(Number), expect.any(Number), expect.any(Number)] },
+  ])
+  expect(await stagesOf(stage)).toContain('coordination')
+})
