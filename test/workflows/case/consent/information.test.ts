@@ -22,6 +22,7 @@ const replyAccount = (player: CasePlayer) =>
       by: input.actor.party,
       recordedAt: input.now,
       outcome,
+      pack: input.rules,
     })),
     { calendar, timeZone: pack.place.timeZone, today: player.today },
   ).clocks.find(({ name }) => name === 'propertyReply')!
