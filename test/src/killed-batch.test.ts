@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sqliteCalendars } from '../../src/database/sqlite-calendars.ts'
 import * as tables from '../../src/database/tables.ts'
 import { verifyRecord } from '../../src/database/verify.ts'
-import { type ChildService, startChild } from '../helpers/child-service.ts'
 import { year2027 } from '../helpers/calendar-years.ts'
+import { type ChildService, startChild } from '../helpers/child-service.ts'
 import { smallCity } from '../helpers/small-city.ts'
 
 // Every start is a process of its own, which takes its time on a busy machine.
