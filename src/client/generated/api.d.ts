@@ -13031,6 +13031,8 @@ export interface operations {
                 holder?: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 limit?: number;
                 overdue?: "true" | "false";
+                /** @description Part of a case number, of the name of a compound, or of the name of a space. */
+                query?: string;
                 stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             };
             header?: never;
