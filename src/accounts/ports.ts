@@ -66,8 +66,8 @@ export interface Accounts {
   logout(sessionId: string, now: string): Promise<void>
   /** The caller behind a token; null when it is unknown, expired, revoked, or its account disabled. */
   authenticate(token: string, now: string): Promise<Caller | null>
-  /** The owner's account for a phone, made when there is none: for a walk-in filed by a clerk. */
-  ownerAccountFor(phone: string, now: string): Promise<string>
+  /** The owner's account for a phone, made when there is none: for a walk-in filed by a clerk. Without a phone, an account that nobody logs in to. */
+  ownerAccountFor(phone: string | null, now: string): Promise<string>
   createStaff(staff: Staff, now: string): Promise<Account | 'loginTaken' | 'organisationUnknown'>
   list(query: AccountQuery): Promise<{ accounts: Account[]; nextCursor: string | null }>
   /** Disables an account and ends its sessions. The last operator cannot be disabled: nobody could make another. */

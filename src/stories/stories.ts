@@ -1,7 +1,10 @@
 import { changzhou } from './changzhou.ts'
 import { chongqing } from './chongqing.ts'
+import { circle } from './circle.ts'
+import { fee } from './fee.ts'
 import { garageShut } from './garage-shut.ts'
 import { guangzhou } from './guangzhou.ts'
+import { ignoredJudgment } from './ignored-judgment.ts'
 import { lastPlace } from './last-place.ts'
 import { middleSpace } from './middle-space.ts'
 import { noCompany } from './no-company.ts'
@@ -32,4 +35,7 @@ export const stories: readonly Story[] = [
   noCompany,
   unregistered,
   suiping,
+  circle,
+  fee,
+  ignoredJudgment,
 ]

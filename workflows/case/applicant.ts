@@ -4,7 +4,11 @@ import { z } from 'zod'
 export const Applicant = z
   .strictObject({
     name: z.string().trim().min(1).max(60),
-    phone: z.string().regex(/^1\d{10}$/, 'a mainland mobile number of 11 digits'),
+    phone: z
+      .string()
+      .regex(/^1\d{10}$/, 'a mainland mobile number of 11 digits')
+      .optional()
+      .describe('Left out for a walk-in who has none: then everything comes and goes on paper, by the counter.'),
     idNumber: z
       .string()
       .regex(/^\d{17}[\dX]$/, 'an ID number of 18 signs')

@@ -101,7 +101,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         operationId: 'openDraft',
         summary: 'Open a draft for a parking space, or a case on a pile',
         description:
-          'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). ' +
+          'An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account; without one the request is carried on paper). ' +
           'With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile: name the `pileId` (GET /api/piles) and the event that opens it. ' +
           '`<party>.reportHazard`: looked at, suspended with a document, repaired, looked at again. `<party>.recordComplaint`: a neighbour is heard once. ' +
           '`owner.reportBuilt` and `owner.reportRemoved`: a pile that was built, or torn down by somebody, without an answer (with `spaceId` where it is not on record). ' +
@@ -121,7 +121,8 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       if (caller.party !== 'owner' && caller.party !== 'centre') throw new Problem('NOT_FOR_YOU')
       const { kind: _, spaceId, personal, ...asked } = request.body
       const now = time.now()
-      const ownerAccountId = caller.party === 'owner' ? caller.accountId : await accounts.ownerAccountFor(personal.phone, now)
+      const ownerAccountId =
+        caller.party === 'owner' ? caller.accountId : await accounts.ownerAccountFor(personal.phone ?? null, now)
       const opened = await store.openDraft({
         ownerAccountId,
         openedBy: caller.accountId,

@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * Open a draft for a parking space, or a case on a pile
-         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account). With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile: name the `pileId` (GET /api/piles) and the event that opens it. `<party>.reportHazard`: looked at, suspended with a document, repaired, looked at again. `<party>.recordComplaint`: a neighbour is heard once. `owner.reportBuilt` and `owner.reportRemoved`: a pile that was built, or torn down by somebody, without an answer (with `spaceId` where it is not on record). `owner.transferPile`: it goes with the space that was sold; the successor joins by POST /api/transfers. `owner.dismantlePile`: its owner takes it down. What follows are events of that case. An order against a whole compound is a matter: POST /api/matters with kind `order`.
+         * @description An owner opens it for itself; a clerk of the centre for a walk-in (the phone in `personal` finds or makes the owner’s account; without one the request is carried on paper). With kind `operation` a case on a pile is opened at once, by whoever has to do with the pile: name the `pileId` (GET /api/piles) and the event that opens it. `<party>.reportHazard`: looked at, suspended with a document, repaired, looked at again. `<party>.recordComplaint`: a neighbour is heard once. `owner.reportBuilt` and `owner.reportRemoved`: a pile that was built, or torn down by somebody, without an answer (with `spaceId` where it is not on record). `owner.transferPile`: it goes with the space that was sold; the successor joins by POST /api/transfers. `owner.dismantlePile`: its owner takes it down. What follows are events of that case. An order against a whole compound is a matter: POST /api/matters with kind `order`.
          */
         post: operations["openDraft"];
         delete?: never;
@@ -1467,7 +1467,8 @@ export interface components {
         Applicant: {
             idNumber?: string;
             name: string;
-            phone: string;
+            /** @description Left out for a walk-in who has none: then everything comes and goes on paper, by the counter. */
+            phone?: string;
             plate?: string;
             room?: string;
         };
@@ -8761,7 +8762,7 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Reports the enforcement of a judgment, court settlement or confirmed agreement. */
+        /** @description Reports the enforcement of a judgment, court settlement or confirmed agreement. The steps `performed` and `noticeToGrid` show the court’s paper. */
         OwnerReportEnforcement: {
             /**
              * @description Documents of this case that show it.

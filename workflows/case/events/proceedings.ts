@@ -114,7 +114,7 @@ export const proceedingEvents = [
     number: OfficialNumber.optional(),
     evidence: courtPapers,
   }),
-  event('owner.reportEnforcement', 'Reports the enforcement of a judgment, court settlement or confirmed agreement.', {
+  event('owner.reportEnforcement', 'Reports the enforcement of a judgment, court settlement or confirmed agreement. The steps `performed` and `noticeToGrid` show the court’s paper.', {
     proceeding,
     step: z.enum(['applied', 'accepted', 'notAccepted', 'performed', 'noticeToGrid', 'ended']),
     stepOn: z.iso.date().optional(),
