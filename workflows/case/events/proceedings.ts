@@ -114,13 +114,17 @@ export const proceedingEvents = [
     number: OfficialNumber.optional(),
     evidence: courtPapers,
   }),
-  event('owner.reportEnforcement', 'Reports the enforcement of a judgment, court settlement or confirmed agreement. The steps `performed` and `noticeToGrid` show the court’s paper.', {
-    proceeding,
-    step: z.enum(['applied', 'accepted', 'notAccepted', 'performed', 'noticeToGrid', 'ended']),
-    stepOn: z.iso.date().optional(),
-    number: OfficialNumber.optional(),
-    paper: ConsentPaper.optional().describe('The paper that the company handed over under enforcement.'),
-  }),
+  event(
+    'owner.reportEnforcement',
+    'Reports the enforcement of a judgment, court settlement or confirmed agreement. The steps `performed` and `noticeToGrid` show the court’s paper.',
+    {
+      proceeding,
+      step: z.enum(['applied', 'accepted', 'notAccepted', 'performed', 'noticeToGrid', 'ended']),
+      stepOn: z.iso.date().optional(),
+      number: OfficialNumber.optional(),
+      paper: ConsentPaper.optional().describe('The paper that the company handed over under enforcement.'),
+    },
+  ),
   event('owner.acceptJudgment', 'Closes the request on an effective judgment against it.', { proceeding }),
   event(
     'owner.reportResolution',
