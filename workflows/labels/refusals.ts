@@ -50,8 +50,8 @@ export const refusalWords = {
   },
   ON_BEHALF_NEEDS_EVIDENCE: {
     sentence: {
-      zh: '系统未受理：代人登记（途径：{channel}）要附证明，没有材料的至少写明答复的经过；代人同意、撤回或放弃的，以及书面、上门的，必须附材料。',
-      en: 'Not accepted: what is recorded for another (by {channel}) needs its proof, or at least words on how it came; a yes, a withdrawal or a giving up, and what came on paper or by a visit, needs a document.',
+      zh: '系统未受理：代人登记（途径：{channel}）要附证明，没有材料的至少在“代为登记”里写明答复的经过；代人同意、表示不反对、撤回或放弃的，以及书面、上门的，必须附材料。',
+      en: 'Not accepted: what is recorded for another (by {channel}) needs its proof, or at least words beside the channel on how it came; a yes, a “no objection”, a withdrawal or a giving up, and what came on paper or by a visit, needs a document.',
     },
     todo: {
       zh: '请上传对方的书面材料或现场照片，或写明何时、由谁、怎样答复，再登记。',

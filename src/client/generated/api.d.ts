@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Make an account for somebody who works for a party
-         * @description Not for owners, who log in by phone, and not for the court and the public, who never log in.
+         * @description Not for owners, who log in by phone, and not for the court and the public, who never log in. An authority and a tester have nothing to see yet: the centre records on their behalf what they do.
          */
         post: operations["createAccount"];
         delete?: never;

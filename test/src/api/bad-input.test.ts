@@ -399,6 +399,15 @@ describe('a body that is not what it should be', () => {
     await refused('owner', raw(body, { ...headers, ...anyVersion }), [415, 'BODY_NOT_JSON'])
   })
 
+  test('a number that is none: the answer says what one looks like, in words', async () => {
+    const body = await refused('grid', event(checked, { type: 'grid.acceptIntake', orderNumber: '1' }), [
+      400,
+      'VALIDATION_FAILED',
+    ])
+    expect(pointersOf(body)).toEqual(['/orderNumber'])
+    expect(JSON.stringify(body['errors'])).toContain('the number as it stands on the document')
+  })
+
   test('a huge body', async () => {
     await refused('owner', event(checked, { type: 'owner.withdraw', words: '很'.repeat(200_000) }), [413, 'BODY_TOO_LARGE'])
   })

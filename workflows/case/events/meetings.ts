@@ -43,7 +43,7 @@ export type PromiseKind = (typeof promiseKinds)[number]
 const disputeReasons = ['notDone', 'partlyDone', 'otherThanPromised', 'notShown'] as const
 
 /** The id of a promise, as listed under `meetings`: the record of its meeting and its place in the minutes. */
-const PromiseId = z.string().regex(/^\d{1,6}\.\d{1,2}$/)
+const PromiseId = z.string().regex(/^\d{1,6}\.\d{1,2}$/, 'the id of a promise, such as 7.1')
 
 const MadePromise = z
   .strictObject({

@@ -8,7 +8,7 @@ import { examined } from './technical.ts'
 
 const track = disputeTrack
 const kva = z.number().nonnegative().max(100_000)
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month, such as 2026-07')
 
 /** Proven means of service (H1): the first one starts the clock of who was served. */
 export const serviceMeans = ['inbox', 'linkOpened', 'paperHanded', 'courierDelivered', 'courierRefused'] as const

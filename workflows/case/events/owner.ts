@@ -100,7 +100,7 @@ export const ownerEvents = [
     evidence: z.array(DocumentId).min(1).max(20),
     certificateNumber: z
       .string()
-      .regex(/^[A-Za-z0-9-]{6,40}$/)
+      .regex(/^[A-Za-z0-9-]{6,40}$/, 'the number of the certificate: 6 to 40 letters and digits')
       .describe('CCC certificate of the pile (compulsory since 2026-08-01).'),
   }),
   event('owner.reportObstruction', 'Reports that the works are obstructed; the centre coordinates.', {

@@ -9,14 +9,14 @@ export const words = z.string().trim().min(1).max(2000).describe('Free text; sea
 /** The id of a document of the same case. */
 export const DocumentId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{22}$/)
+  .regex(/^[A-Za-z0-9_-]{22}$/, 'the id of an uploaded document')
   .describe('Id of a document uploaded to this case.')
 
 /** Documents named as evidence. */
 export const evidence = z.array(DocumentId).max(20).default([]).describe('Documents of this case that show it.')
 
 /** The id of a ground or a condition on the case, as listed under `grounds`: sequence number of its event and its place there. */
-export const GroundId = z.string().regex(/^\d{1,6}\.\d{1,2}$/)
+export const GroundId = z.string().regex(/^\d{1,6}\.\d{1,2}$/, 'the id of a ground or condition, such as 4.1')
 
 /** The place of a dispute: one of the three tracks, or `main` during the works. */
 export const disputeTrack = z.enum(['main', 'consent', 'fire', 'grid'])
@@ -25,7 +25,10 @@ export const disputeTrack = z.enum(['main', 'consent', 'fire', 'grid'])
 export const OfficialNumber = z
   .string()
   .trim()
-  .regex(/^[\p{Script=Han}A-Za-z0-9〔〕[\]()（）\-—./号]{2,60}$/u)
+  .regex(
+    /^[\p{Script=Han}A-Za-z0-9〔〕[\]()（）\-—./号]{2,60}$/u,
+    'the number as it stands on the document: 2 to 60 letters, digits and brackets',
+  )
   .describe('Number of an official document.')
 
 /** Ways in which an answer reaches the person who records it for somebody else (H2). */
