@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/helpers/built-pages.ts'],
+    globalSetup: ['test/helpers/pages-and-browser.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     // Two cores are the smallest machine this must pass on.

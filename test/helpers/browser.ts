@@ -21,10 +21,11 @@ const fontConfig = (): string => {
   return file
 }
 
-/** The browser of the tests: a Chromium from the packages, unpacked once, or the one named by CHROME. */
-const executable = async (): Promise<string> => {
+/** The browser of the tests: a Chromium from the packages, unpacked once before any test, or the one named by CHROME. */
+export const browserFile = async (): Promise<string> => {
   const named = process.env['CHROME']
   if (named) return named
+  mkdirSync(cache, { recursive: true })
   // The package unpacks into the folder for temporary files under a fixed name; this one belongs to the checkout.
   const before = process.env['TMPDIR']
   process.env['TMPDIR'] = cache
@@ -72,7 +73,7 @@ export const startBrowser = async (): Promise<Browser> => {
     ...(extra === null ? {} : { LD_LIBRARY_PATH: extra }),
   } as Record<string, string>
   return chromium.launch({
-    executablePath: await executable(),
+    executablePath: await browserFile(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     env,
   })
@@ -113,6 +114,6 @@ export const personOn = async (browser: Browser, size: keyof typeof sizes = 'pho
     timezoneId: 'Asia/Shanghai',
     hasTouch: size === 'phone',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context
 }
