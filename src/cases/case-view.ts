@@ -70,6 +70,7 @@ const ClockView = z
     end: z.enum(['move', 'remind', 'expire']),
     basis: Basis,
     basisText: label,
+    why: label.describe('Why it ends when it does, down to document and article.'),
   })
   .meta({ id: 'Clock', description: 'A running or resting clock with its basis and how far it binds.' })
 
@@ -100,6 +101,9 @@ const GroundView = z
     open: z.boolean().describe('Still pleaded.'),
     acceptedAnswer: z.string(),
     basis: z.array(Basis),
+    why: label.describe('What it is worth here, and on which rules or rulings that rests.'),
+    flagged: label.nullable().describe('What the system flagged by itself; null: nothing. It only flags.'),
+    decided: label.nullable().describe('What a person decided, by a finding or as a view; null: nobody has yet.'),
   })
   .meta({ id: 'Ground' })
 
@@ -147,6 +151,7 @@ const Finding = z.object({
     .array(z.object({ gap: z.string(), label, checkedBy: party, againMonths: z.int().nullable() }))
     .describe('Each gap names who looks at it before the pile is energised, and when again.'),
   evidence: z.array(z.string()),
+  why: label.describe('Why it is looked at here, down to document and article.'),
 })
 
 const AgreementView = z.object({
@@ -193,7 +198,13 @@ export const CaseView = z
       .nullable(),
     positions: z.array(PositionView),
     clocks: z.array(ClockView),
-    nextStep: z.array(NextStepView).describe('Most urgent first.'),
+    nextStep: z
+      .array(
+        NextStepView.extend({
+          why: label.describe('Why it is with whom it is, and by when; where nothing but the platform says so, that.'),
+        }),
+      )
+      .describe('Most urgent first.'),
     allowedEvents: z.array(AllowedEventView),
     grounds: z.array(GroundView),
     obligations: z.array(

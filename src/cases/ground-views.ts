@@ -1,6 +1,7 @@
 import type { Ground } from '../../workflows/case/context.ts'
 import { asksForDocument, hasFallen } from '../../workflows/case/grounds.ts'
 import { hiddenFromSuccessor, seesPart } from '../../workflows/case/sight.ts'
+import { groundDecision, groundFlag, groundWhy } from '../../workflows/case/why.ts'
 import { conditionLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
@@ -41,6 +42,9 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     open: ground.settledSeq === null && !hasFallen(ground),
     acceptedAnswer: rule?.acceptedAnswer[language] ?? '',
     basis: condition ? [condition.basis] : (rule?.basis ?? []),
+    why: groundWhy(ground, { rules: stored.rules, language }),
+    flagged: groundFlag(ground, { rules: stored.rules, language }),
+    decided: groundDecision(ground, language),
   }
 }
 

@@ -1,4 +1,5 @@
 import { localDay } from '../../workflows/calendar/days.ts'
+import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import type { Finding } from '../../workflows/case/context.ts'
 import type { NextStepInput } from '../../workflows/case/next-step.ts'
@@ -6,6 +7,7 @@ import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { stepsOfEntries } from '../../workflows/case/next-step-entries.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { checkWhy, stepWhy } from '../../workflows/case/why.ts'
 import { conditionLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import { capacityResultLabels, fireResultLabels, gapLabels } from '../../workflows/labels/event-values.ts'
@@ -104,12 +106,12 @@ export const viewCase = (input: ViewInput): CaseView => {
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
     nextStep: full
-      ? [
+      ? explained(file, step, [
           ...positionSteps(input, phase, step),
           ...(sees('grounds') ? stepsOwed(file, step) : []),
           ...entryViews(input, step),
           ...besideViews(input, step),
-        ]
+        ])
       : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
@@ -145,11 +147,15 @@ export const viewCase = (input: ViewInput): CaseView => {
         : null,
     consentedLate: sees('course') && memory.consentedLate !== null,
     revocationsAttempted: sees('course') ? [...memory.revocationsAttempted] : [],
-    fire: sees('findings') && memory.fire ? findingView(memory.fire, fireResultLabels, language) : null,
+    fire:
+      sees('findings') && memory.fire
+        ? { ...findingView(memory.fire, fireResultLabels, language), why: checkWhy('fire', step) }
+        : null,
     grid:
       sees('findings') && memory.grid
         ? {
             ...findingView(memory.grid, capacityResultLabels, language),
+            why: checkWhy('grid', step),
             ratedKva: memory.grid.ratedKva,
             peakKva: memory.grid.peakKva,
             peakMonth: memory.grid.peakMonth,
@@ -195,14 +201,20 @@ export const viewCase = (input: ViewInput): CaseView => {
   }
 }
 
+type Step = Omit<CaseView['nextStep'][number], 'why'>
+
+/** Each step with why it is so: its clock's reason, or honestly that no document sets a time. */
+const explained = (file: CaseFile, step: NextStepInput, steps: readonly Step[]): CaseView['nextStep'] =>
+  steps.map((next) => ({ ...next, why: stepWhy(file.clocks.find(({ clockId }) => clockId === next.clockId) ?? null, step) }))
+
 /** Who sees the clock of an entry sees what is owed under it. */
-const entryViews = ({ stored: { file }, standing }: ViewInput, step: NextStepInput): CaseView['nextStep'] =>
+const entryViews = ({ stored: { file }, standing }: ViewInput, step: NextStepInput): Step[] =>
   stepsOfEntries(file, step)
     .filter(({ clock }) => seesClock(file, standing.party, clock))
     .map((entry) => entry.step)
 
 /** Who sees a question or a referral sees that it waits. */
-const besideViews = (input: ViewInput, step: NextStepInput): CaseView['nextStep'] =>
+const besideViews = (input: ViewInput, step: NextStepInput): Step[] =>
   stepsBeside(input.stored.file, step)
     .filter((beside) => seesRecorded(input, beside))
     .map((beside) => beside.step)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { duplicateKeys } from './duplicate-keys.ts'
 
 /** Reads a written pack. @throws UnusableRules when it cannot be read, or is not the text of a pack. */
 export const readPackFile = (file: string): unknown => {
@@ -17,8 +18,16 @@ export const readPackFile = (file: string): unknown => {
     // Editors of Windows put a mark before the text.
     const document: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     const isPack = document !== null && typeof document === 'object' && typeof (document as { id?: unknown }).id === 'string'
+    const [twice] = duplicateKeys(text)
+    if (twice) {
+      const zh = `“${twice.path}”写了两次，前一个会丢失`
+      throw new UnusableRules([
+        { pack: file, path: twice.path, sentence: { zh, en: `"${twice.path}" is there twice; the first would be lost` } },
+      ])
+    }
     if (isPack) return document
   } catch (error) {
+    if (error instanceof UnusableRules) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw fault(`不是有效的JSON：${why}`, `this is no JSON: ${why}`)
   }

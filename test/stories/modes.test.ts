@@ -110,7 +110,15 @@ const energises = async (stage: StoryStage): Promise<void> => {
   expect((await stage.sees('owner')).outcome?.outcome).toBe('energised')
 }
 
-const stagesOf = async (stage: StoryStage) => (await stage.sees('owner')).positions.map(({ stage: name }) => name)
+/** Whatever an owner is shown says why: down to its basis, or honestly that it is the platform's own. */
+const explained = (view: Awaited<ReturnType<StoryStage['sees']>>) => {
+  const { nextStep, clocks, grounds, furtherChecks, fire, grid } = view
+  const all = [...nextStep, ...clocks, ...grounds, ...furtherChecks, ...[fire, grid].flatMap((finding) => finding ?? [])]
+  expect(all.filter(({ why }) => !/依据：|为什么要查：|平台自己的流程/.test(why))).toEqual([])
+  return view
+}
+
+const stagesOf = async (stage: StoryStage) => explained(await stage.sees('owner')).positions.map(({ stage: name }) => name)
 const clockOf = async (stage: StoryStage, name: string) => (await stage.sees('owner')).clocks.find((clock) => clock.name === name)
 
 const modes: readonly (readonly [string, string, (stage: StoryStage) => Promise<void>, string])[] = [

@@ -21,6 +21,9 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
     ...sanctionFaults(pack, fault),
+    ...(isTimeZone(pack.place.timeZone)
+      ? []
+      : [fault('place.timeZone', `没有时区“${pack.place.timeZone}”`, `there is no time zone "${pack.place.timeZone}"`)]),
     ...(calendars[pack.place.calendar]
       ? []
       : [fault('place.calendar', `没有日历“${pack.place.calendar}”`, `there is no calendar "${pack.place.calendar}"`)]),
@@ -28,6 +31,15 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
 }
 
 type Fault = (path: string, zh: string, en: string) => PackFault
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * Whether no pack can do without a clock: its end moves the case on, or it is the only day that a waiting owner has,
@@ -185,6 +197,16 @@ const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
           path,
           '外地规定在本地没有效力，应标为平台默认并注明参照',
           'a rule of another place has no force here: make it a platform default modelled on it',
+        ),
+      )
+    }
+    // A number that was read somewhere and binds nobody here was taken from there: the reader is told from where.
+    if (path.startsWith('clocks.') && basis.force === 'D' && basis.mark === 'read' && !basis.modelledOn) {
+      faults.push(
+        fault(
+          path,
+          '读到的外地数字作为平台默认时须注明参照哪里（modelledOn）',
+          'a number that was read elsewhere and is a default here needs `modelledOn`: the place it was taken from',
         ),
       )
     }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendars } from '../calendar/calendars.ts'
 import { clockNames } from '../case/clocks.ts'
 import { checkPack, type PackFault } from './check.ts'
+import { formFaults } from './form-faults.ts'
 import beijing2022 from './packs/beijing-2022.json' with { type: 'json' }
 import california4745 from './packs/california-4745.json' with { type: 'json' }
 import changzhou2023 from './packs/changzhou-2023.json' with { type: 'json' }
@@ -13,12 +14,6 @@ import xiangyang2023 from './packs/xiangyang-2023.json' with { type: 'json' }
 import zhuzhou2022 from './packs/zhuzhou-2022.json' with { type: 'json' }
 import zhuzhouDraft from './packs/zhuzhou-draft.json' with { type: 'json' }
 import { RulePack } from './schema.ts'
-
-const chinese = z.locales.zhCN().localeError
-const inChinese = (issue: z.core.$ZodIssue): string => {
-  const said = chinese(issue as z.core.$ZodRawIssue)
-  return (typeof said === 'string' ? said : said?.message) ?? issue.message
-}
 
 /**
  * How a written pack builds on another. `borrows`: it is of another country, so nothing it takes over has force there; the
@@ -69,11 +64,8 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
     const parsed = RulePack.safeParse(whole, { reportInput: true })
     if (!parsed.success) {
       faults.push(
-        ...parsed.error.issues.map((issue) => ({
-          pack: id,
-          path: issue.path.join('.'),
-          sentence: { zh: `格式不符：${inChinese(issue)}`, en: `wrong form: ${issue.message}` },
-        })),
+        ...parsed.error.issues.flatMap(formFaults).map((fault) => ({ pack: id, ...fault })),
+        ...contentFaults(whole, parsed.error.issues),
       )
       continue
     }
@@ -82,6 +74,26 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
   }
   if (faults.length > 0) throw new UnusableRules(faults)
   return packs
+}
+
+/** What else is wrong with a pack that only has fields nobody knows: its mistakes are told at once, not one kind after the other. */
+const contentFaults = (whole: unknown, issues: readonly z.core.$ZodIssue[]): PackFault[] => {
+  if (issues.some(({ code }) => code !== 'unrecognized_keys')) return []
+  const known = issues.reduce(
+    (pack, issue) => (issue.code === 'unrecognized_keys' ? without(pack, issue.path, issue.keys) : pack),
+    whole,
+  )
+  const parsed = RulePack.safeParse(known)
+  return parsed.success ? checkPack(parsed.data, calendars) : []
+}
+
+/** A value without these keys at a path. */
+const without = (value: unknown, [key, ...rest]: readonly PropertyKey[], keys: readonly string[]): unknown => {
+  if (Array.isArray(value))
+    return value.map((entry, index) => (String(index) === String(key) ? without(entry, rest, keys) : entry))
+  if (!isRecord(value)) return value
+  if (key === undefined) return Object.fromEntries(Object.entries(value).filter(([name]) => !keys.includes(name)))
+  return { ...value, [String(key)]: without(value[String(key)], rest, keys) }
 }
 
 /** A pack with all that it extends; null after noting what is in the way. */

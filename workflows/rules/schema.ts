@@ -5,7 +5,7 @@ import { parties, tracks } from '../parties.ts'
 import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, mediatorTypes, paperKinds } from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
-export const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+export const Bilingual = z.strictObject({ zh: z.string().regex(/\S/), en: z.string().regex(/\S/) })
 z.globalRegistry.add(Bilingual, { id: 'Bilingual' })
 /** A text in both languages. */
 export type Bilingual = z.infer<typeof Bilingual>
@@ -29,7 +29,7 @@ export const Basis = z.strictObject({
   place: z.string(),
   modelledOn: Bilingual.optional(),
   /** Where the text was read, or why there is none. */
-  source: z.string(),
+  source: z.string().regex(/\S/),
   /** `read` = the text was read; anything else is never shown as law. */
   mark: z.enum(['read', 'recalled', 'inferred', 'platform']),
 })

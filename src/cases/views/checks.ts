@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { furtherCheckKinds } from '../../../workflows/case/events/further-checks.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
+import { furtherCheckWhy } from '../../../workflows/case/why.ts'
 import { claimedStepLabels, furtherCheckLabels, intakeReturnLabels } from '../../../workflows/labels/technical.ts'
 import { parties } from '../../../workflows/parties.ts'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
@@ -44,6 +45,7 @@ export const ChecksView = z.object({
         on: z.string().nullable(),
         scope: z.string().nullable(),
         evidence: z.array(z.string()),
+        why: z.string().describe('The ground that asked for it and what that rests on, or the platform’s own course.'),
       }),
     )
     .describe('What others than fire and grid were asked to look at, once. None is a fire acceptance (消防验收).'),
@@ -82,6 +84,10 @@ export const checksView = ({ stored, standing, language }: ViewInput): z.infer<t
       ...check,
       check: checkId,
       label: furtherCheckLabels[check.kind][language],
+      why: furtherCheckWhy(
+        file.memory.grounds.find(({ groundId }) => groundId === check.ground),
+        { rules: stored.rules, language },
+      ),
       evidence: [...check.evidence],
     })),
     test: test && { payer: test.payer, chosenBy: test.chosenBy },

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../workflows/case/clock.ts'
 import { basisOfClock } from '../../../workflows/case/clock-rule.ts'
 import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput } from '../../../workflows/case/next-step.ts'
+import { clockWhy } from '../../../workflows/case/why.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
 import type { CaseView } from '../case-view.ts'
@@ -27,5 +28,6 @@ export const clockView = (clock: Clock, step: NextStepInput): CaseView['clocks']
     end: clock.end,
     basis,
     basisText: basisText(basis, step.language),
+    why: clockWhy(clock, step),
   }
 }

@@ -59,7 +59,11 @@ const positionView = (position: Position, names: CaseNames, language: Language):
 }
 
 /** What happens next at each position; a draft waits for its owner, without a date. */
-export const positionSteps = ({ stored }: ViewInput, phase: string, step: NextStepInput): CaseView['nextStep'] => {
+export const positionSteps = (
+  { stored }: ViewInput,
+  phase: string,
+  step: NextStepInput,
+): Omit<CaseView['nextStep'][number], 'why'>[] => {
   const duty = dutyOf('draft', null)
   if (phase !== 'draft' || !duty) return nextSteps(stored.file, step)
   const { language } = step

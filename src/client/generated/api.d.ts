@@ -2135,6 +2135,8 @@ export interface components {
                 upheld: string[];
                 /** Format: date */
                 validUntil: string;
+                /** @description Why it is looked at here, down to document and article. */
+                why: string;
             } | null;
             /** @description What others than fire and grid were asked to look at, once. None is a fire acceptance (消防验收). */
             furtherChecks: {
@@ -2155,6 +2157,8 @@ export interface components {
                 party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 result: ("nothingAgainst" | "standsAgainst") | null;
                 scope: string | null;
+                /** @description The ground that asked for it and what that rests on, or the platform’s own course. */
+                why: string;
             }[];
             grid: {
                 evidence: string[];
@@ -2184,6 +2188,8 @@ export interface components {
                 upheld: string[];
                 /** Format: date */
                 validUntil: string;
+                /** @description Why it is looked at here, down to document and article. */
+                why: string;
             } | null;
             grounds: components["schemas"]["Ground"][];
             /** @description Orders of an authority that hold the request: its clocks rest until they are lifted. */
@@ -2269,7 +2275,17 @@ export interface components {
                 record: number;
             }[];
             /** @description Most urgent first. */
-            nextStep: components["schemas"]["NextStep"][];
+            nextStep: {
+                clockId: string | null;
+                dueOn: string | null;
+                lateness: ("late" | "pastReference") | null;
+                /** @description Null: what waits beside the positions: reasons owed, a finding awaited, a question, a referral. */
+                positionId: string | null;
+                /** @description In the language of the caller. */
+                sentence: string;
+                /** @description Why it is with whom it is, and by when; where nothing but the platform says so, that. */
+                why: string;
+            }[];
             noPower: {
                 record: number;
                 who: string;
@@ -3719,6 +3735,8 @@ export interface components {
              * @enum {string}
              */
             unit: "workingDay" | "calendarDay";
+            /** @description Why it ends when it does, down to document and article. */
+            why: string;
         };
         /** @description What the centre closed as solved, and what the owner says of it. */
         Closing: {
@@ -5826,7 +5844,11 @@ export interface components {
             code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
             condition: ("ROUTE" | "WORKING_HOURS" | "CERTIFIED_EQUIPMENT" | "QUALIFIED_INSTALLER" | "OWNER_UNDERTAKING" | "FIRE_EXTINGUISHER" | "REMOVAL_ON_TRANSFER" | "REPAIR_OF_COMMON_PARTS" | "INSURANCE" | "DEPOSIT_OR_FEE" | "NEIGHBOURS_SIGNATURES" | "AUTHORITY_AGREES_FIRST") | null;
             contested: boolean;
+            /** @description What a person decided, by a finding or as a view; null: nobody has yet. */
+            decided: string | null;
             evidence: string[];
+            /** @description What the system flagged by itself; null: nothing. It only flags. */
+            flagged: string | null;
             groundId: string;
             /** @enum {string} */
             kind: "ground" | "condition";
@@ -5861,6 +5883,8 @@ export interface components {
              * @enum {string}
              */
             verification: "UNVERIFIED" | "NO_DOCUMENT_NEEDED" | "DOCUMENTED" | "UPHELD" | "FALLEN";
+            /** @description What it is worth here, and on which rules or rulings that rests. */
+            why: string;
             words: string | null;
         };
         /** @description The headline: days a party held a family over all visits. Three visits of ten days weigh as much as one of thirty. */

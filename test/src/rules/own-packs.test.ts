@@ -52,6 +52,40 @@ const faultsOf = (pack: unknown): string[] => {
 }
 
 describe('a pack that an operator wrote', () => {
+  test.each([
+    [
+      'a key that nobody knows, with what was perhaps meant',
+      { ...ningbo, clocks: { ...ningbo.clocks, propertyRply: {} } },
+      /clocks.propertyRply: 没有“propertyRply”这一项.*是不是想写“propertyReply”？/,
+    ],
+    ['a field that nobody knows', { ...ningbo, inForceForm: '2026-01-01' }, /inForceForm: .*是不是想写“inForceFrom”？/],
+    [
+      'a key that is missing',
+      { ...ningbo, place: { ...ningbo.place, name: { zh: '某市' } } },
+      /place.name.en: 缺少“en” "en" is missing/,
+    ],
+    ['a blank title', { ...ningbo, title: { zh: '  ', en: 'x' } }, /title.zh: 不得为空 this may not be blank/],
+    [
+      'a time zone that is made up',
+      { ...ningbo, place: { ...ningbo.place, timeZone: 'Asia/Ningbo' } },
+      /place.timeZone: 没有时区“Asia\/Ningbo”/,
+    ],
+    [
+      'a key that stands twice',
+      `{"id":"a","version":1,"clocks":{"meter":{},"meter":{}}}`,
+      /clocks.meter: “clocks.meter”写了两次/,
+    ],
+    ['a value that is on no list', { ...ningbo, runningCases: 'swich' }, /runningCases: “swich”不在清单内.*是不是想写“switch”？/],
+  ])('is told of %s', (_, pack, sentence) => {
+    expect(faultsOf(pack).join('\n')).toMatch(sentence)
+  })
+
+  test('hears of mistakes of form and of content at once', () => {
+    const [reply] = [ningbo.clocks.propertyReply]
+    const pack = { ...ningbo, mistyped: 1, clocks: { propertyReply: { ...reply, end: 'expire' } } }
+    expect(faultsOf(pack).join('\n')).toMatch(/mistyped: [\s\S]*clocks.propertyReply.end: /)
+  })
+
   test('is told back rule by rule: what it changes of the pack it extends', () => {
     const told = sentencesOfCheck(written('good.draft', ningbo))
     expect(told[0]).toContain('没有错误')

@@ -28,6 +28,7 @@ import * as stages from '../../../workflows/labels/stages.ts'
 import * as stepsBeside from '../../../workflows/labels/steps-beside.ts'
 import * as tracks from '../../../workflows/labels/tracks.ts'
 import * as valuesBeside from '../../../workflows/labels/values-beside.ts'
+import * as why from '../../../workflows/labels/why.ts'
 
 /** A text of the product with the place where it is written. */
 export interface Text {
@@ -67,6 +68,7 @@ const modules = {
   stepsBeside,
   tracks,
   valuesBeside,
+  why,
 }
 
 /** Every text in a value, at any depth. A text is an object with a word in one of the languages, so that a missing one shows. */

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { articlesOf } from '../../../workflows/rules/articles.ts'
+import { numbersOf } from '../../../workflows/rules/numbers.ts'
+import { packs } from '../../../workflows/rules/packs.ts'
+import type { RulePack } from '../../../workflows/rules/schema.ts'
+
+type Path = readonly string[]
+
+/** Every place in a pack at which a number stands. */
+const numbersIn = (value: unknown, path: Path = []): Path[] => {
+  if (typeof value === 'number') return [path]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, entry]) => numbersIn(entry, [...path, key]))
+}
+
+const changedAt = (value: unknown, [key, ...rest]: Path): unknown => {
+  if (key === undefined) return Number.isInteger(value) ? Number(value) + 1 : Number(value) * 0.9
+  if (Array.isArray(value)) return value.map((entry, index) => (String(index) === key ? changedAt(entry, rest) : entry))
+  const record = value as Readonly<Record<string, unknown>>
+  return { ...record, [key]: changedAt(record[key], rest) }
+}
+
+describe.each([...packs.values()].map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
+  test('no number of it can be changed without a sentence that says otherwise', () => {
+    const told = JSON.stringify(articlesOf(pack))
+    const places = numbersIn(pack).filter(([first]) => first !== 'version')
+    expect(places.length).toBeGreaterThan(100)
+    const silent = places.filter((path) => JSON.stringify(articlesOf(changedAt(pack, path) as RulePack)) === told)
+    expect(silent.map((path) => path.join('.'))).toEqual([])
+  })
+
+  test('nor without another value in the list of its numbers', () => {
+    const listed = JSON.stringify(numbersOf(pack))
+    const places = numbersIn(pack).filter(([first]) => first !== 'version')
+    const silent = places.filter((path) => JSON.stringify(numbersOf(changedAt(pack, path) as RulePack)) === listed)
+    expect(silent.map((path) => path.join('.'))).toEqual([])
+  })
+})
