@@ -1,3 +1,4 @@
+import { answerableChecks } from '../../workflows/case/memory/further-checks.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseStore, EventActor, StoredCase } from './ports.ts'
 
@@ -8,11 +9,16 @@ export interface Standing {
 }
 
 /** Who looks: an account, or the holder of a link. */
-export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & { readonly party: Party }
+export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & {
+  readonly party: Party
+  /** Who holds a link, or is to be given one: it may stand in the case for what it was asked, without an organisation. */
+  readonly byLink?: true
+}
 
 /**
  * The standing of a viewer in a case; null when it has none. An owner stands in its own cases, an organisation where it
- * has or had a role; an operator keeps the service running and stands in no case.
+ * has or had a role; an operator keeps the service running and stands in no case. Whoever was asked to look stands in it
+ * by a link, as long as there is something to answer.
  */
 export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: Viewer): Promise<Standing | null> => {
   if (viewer.party === 'owner') {
@@ -23,6 +29,8 @@ export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: V
   if (stored.file.seq === 0) {
     return viewer.party === 'centre' && viewer.accountId === stored.openedBy ? { party: 'centre', sight: 'full' } : null
   }
+  if (viewer.byLink && answerableChecks(stored.file.memory, viewer.party).length > 0)
+    return { party: viewer.party, sight: 'full' }
   if (viewer.organisationId === null) return null
   const roles = await store.roles(stored.caseId, viewer.organisationId)
   const role = roles.find((candidate) => candidate.party === viewer.party)

@@ -1,3 +1,11 @@
+import type { Party } from '../../workflows/parties.ts'
+
+/** Parties that get a link only for what they were asked to look at. */
+const onlyAsked: readonly Party[] = ['authority', 'transformerOwner', 'spaceOwner']
+
+/** Whether a link is for an event at all: who was asked to look answers that, and does nothing else of its party through it. */
+export const isForLink = (party: Party, type: string): boolean => !onlyAsked.includes(party) || type === `${party}.reportCheck`
+
 /** Opening commits to nothing, however often. */
 const isOpening = (type: string): boolean => type.endsWith('.open')
 

@@ -14,7 +14,7 @@ export interface CaseLink {
 }
 
 /** Parties that can be reached by a link: whoever may be without an account. An owner logs in with its phone and sees too much for a link. */
-export const linkParties = ['property', 'community', 'fire', 'grid'] as const
+export const linkParties = ['property', 'community', 'fire', 'grid', 'authority', 'transformerOwner', 'spaceOwner'] as const
 
 /** The links of cases. The token is shown once; only its hash is kept. */
 export interface CaseLinks {

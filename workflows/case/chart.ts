@@ -5,6 +5,7 @@ import type { CaseContext, CaseMemory } from './context.ts'
 import { caseMachine } from './machine.ts'
 import { lockedDoor } from './memory/access.ts'
 import { awaitedSides } from './memory/disputes.ts'
+import { awaitedChecks } from './memory/further-checks.ts'
 import { awaitedMatter } from './memory/matters.ts'
 import { type StageMeta, trackOrder } from './meta.ts'
 import { dischargeAwaited } from './obligations.ts'
@@ -72,6 +73,10 @@ export const holdersOf = (place: Place, memory: CaseMemory): Party[] => {
   if (holder === 'performer') return [memory.disputes[place.track].agreement?.performer ?? 'centre']
   if (holder === 'keyHolder') return [lockedDoor(memory, place.track)?.by ?? 'centre']
   if (holder === 'matterOffice') return [awaitedMatter(memory, place.track)?.matter.office.party ?? 'centre']
+  if (holder === 'checkAwaited') {
+    const awaited = [...new Set(awaitedChecks(memory).map(({ party }) => party))]
+    return awaited.length > 0 ? awaited : ['centre']
+  }
   return [holder]
 }
 

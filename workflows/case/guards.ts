@@ -12,7 +12,7 @@ import { moreTimeGuards } from './guards/more-time.ts'
 import { otherWayGuards } from './guards/other-ways.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { serviceEventGuards, serviceGuards } from './guards/service.ts'
-import { technicalEventGuards, technicalGuards } from './guards/technical.ts'
+import { furtherCheckGuards, technicalEventGuards, technicalGuards } from './guards/technical.ts'
 import { worksGuards } from './guards/works.ts'
 import { issuerKeptSilent, yesStands } from './memory/binding-yes.ts'
 import { isReopenable } from './memory/closing.ts'
@@ -43,6 +43,7 @@ export const standingGuards = {
   ...moneyGuards,
   ...moreTimeGuards,
   ...informationGuards,
+  ...furtherCheckGuards,
   ...serviceGuards,
   ...otherWayGuards,
   /** No consent is asked for in this place. */

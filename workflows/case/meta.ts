@@ -49,6 +49,9 @@ export const stages = [
   'planConfirm',
   'planDeclined',
   'confirmed',
+  'awaitingChecks',
+  'weighingCheck',
+  'checkAgainst',
   'orderedChargingOnly',
   'noCapacity',
   'construction',
@@ -96,9 +99,16 @@ export type StepName = (typeof steps)[number]
 
 /**
  * A holder that depends on the case: who is asked to mediate, who must perform, whose act the energising waits for,
- * whose promise runs, whose official answers for a matter, or who has the key to a locked door.
+ * whose promise runs, whose official answers for a matter, who has the key to a locked door, or who was asked to look.
  */
-export type HolderRule = 'mediationAwaited' | 'performer' | 'dischargeAwaited' | 'promiseAwaited' | 'matterOffice' | 'keyHolder'
+export type HolderRule =
+  | 'mediationAwaited'
+  | 'performer'
+  | 'dischargeAwaited'
+  | 'promiseAwaited'
+  | 'matterOffice'
+  | 'keyHolder'
+  | 'checkAwaited'
 
 /** What each state of the chart declares. A state without `holder` waits for other tracks or is settled: nobody's time runs there. */
 export interface StageMeta {

@@ -55,7 +55,10 @@ export const nextSteps = (file: CaseFile, input: NextStepInput): NextStep[] =>
  * is no hazard to be looked at), the one that moves the case before one that only reminds.
  */
 export const clockOfPosition = (file: CaseFile, position: Position): Clock | null => {
-  const own = file.clocks.filter((clock) => clock.track === position.track && position.awaits.includes(clock.party))
+  // What others look at is asked beside the tracks; the track that waits for it has their days.
+  const isHere = ({ name, track }: Clock) =>
+    track === position.track || (position.stage === 'awaitingChecks' && name === 'furtherCheck')
+  const own = file.clocks.filter((clock) => isHere(clock) && position.awaits.includes(clock.party))
   const order = (clock: Clock) =>
     `${clock.state === 'paused' ? 1 : 0}${clockContract(clock.name).keyed ? 1 : 0}${clock.end === 'move' ? 0 : 1}${clock.dueOn ?? '9999'}`
   return own.toSorted((a, b) => order(a).localeCompare(order(b)))[0] ?? null

@@ -100,6 +100,7 @@ export const notices = {
   intakeReturned: { to: ['owner'] },
   gridStepClaimed: { to: ['grid', 'centre'] },
   furtherCheckOpened: { to: ['owner', 'centre'] },
+  checkSettled: { to: ['owner', 'property'] },
   furtherCheckAnswered: { to: ['owner', 'property', 'centre'] },
   findingWithdrawn: { to: ['owner', 'property', 'centre'] },
   testOrdered: { to: ['property', 'fire'] },

@@ -89,6 +89,7 @@ export const caseSetup = setup({
       stateIn('#consent/granted'),
       or([stateIn('#fire/passed'), stateIn('#fire/passedWithGaps'), stateIn('#fire/notRequired')]),
       stateIn('#grid/confirmed'),
+      'noCheckHolds',
     ]),
   },
   actions: {
@@ -155,6 +156,8 @@ export const caseSetup = setup({
       ['authority.reportCheck', 'transformerOwner.reportCheck', 'spaceOwner.reportCheck', 'centre.reportCheck'],
       furtherChecks.checkAnswered,
     ),
+    recordCheckSettled: on(['centre.settleCheck'], furtherChecks.checkSettled),
+    recordChecksAskedAgain: always(furtherChecks.checksAskedAgain),
     recordAccessDenied: on(['fire.accessDenied', 'grid.accessDenied'], access.accessDenied),
     recordDoorLeft: always(access.doorLeft),
     recordIntakeReturn: on(['grid.returnIntake'], gridIntake.intakeReturned),

@@ -85,7 +85,19 @@ const applicantTable: Readonly<Record<ApplicantField, Row>> = {
  * the community sees the course of the case as well.
  */
 const partTable: Readonly<Record<CasePart, Row>> = {
-  request: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full', fire: 'full', bureau: 'full' },
+  // Who was asked to look sees what is asked for, and of the checks its own (V1).
+  request: {
+    owner: 'full',
+    property: 'full',
+    community: 'full',
+    centre: 'full',
+    grid: 'full',
+    fire: 'full',
+    bureau: 'full',
+    authority: 'full',
+    transformerOwner: 'full',
+    spaceOwner: 'full',
+  },
   course: {
     owner: 'full',
     property: 'full',
@@ -235,13 +247,15 @@ const fieldParts: Readonly<Record<string, CasePart>> = {
 
 const all: readonly Party[] = ['owner', 'property', 'community', 'centre', 'grid', 'fire']
 const technical: readonly Party[] = ['owner', 'property', 'centre', 'grid', 'fire']
+/** Who was asked to look: the place and the route. */
+const asked: readonly Party[] = ['authority', 'transformerOwner', 'spaceOwner']
 const between: readonly Party[] = ['owner', 'property', 'centre']
 
 /** Who may open which kind of document. The uploader always may. */
 const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
   identity: ['owner', 'centre', 'grid'],
   spaceRight: ['owner', 'property', 'centre', 'grid', 'community'],
-  spacePlanOrPhoto: all,
+  spacePlanOrPhoto: [...all, ...asked],
   vehicle: ['owner', 'centre', 'grid'],
   safetyUndertaking: ['owner', 'property', 'centre', 'community'],
   spaceOwnerConsent: ['owner', 'property', 'centre'],
@@ -250,7 +264,7 @@ const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
   propertyStatement: between,
   propertyContract: between,
   lease: between,
-  routeDrawing: technical,
+  routeDrawing: [...technical, ...asked],
   quote: between,
   fireDocument: technical,
   gridDocument: technical,
@@ -260,7 +274,7 @@ const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
   equipmentCertificate: technical,
   installerLicence: technical,
   serviceProof: ['owner', 'property', 'centre', 'community'],
-  sitePhoto: technical,
+  sitePhoto: [...technical, ...asked],
   minutes: between,
   agreementText: between,
   other: between,

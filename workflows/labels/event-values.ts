@@ -28,6 +28,7 @@ import {
   claimedStepLabels,
   findingWithdrawalLabels,
   furtherCheckLabels,
+  furtherReasonLabels,
   furtherResultLabels,
   furtherScopeLabels,
   intakeReturnLabels,
@@ -256,6 +257,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   ...Object.fromEntries(
     ['authority', 'transformerOwner', 'spaceOwner', 'centre'].flatMap((party) => [
       [`${party}.reportCheck result`, furtherResultLabels],
+      [`${party}.reportCheck because`, furtherReasonLabels],
       [`${party}.reportCheck scope`, furtherScopeLabels],
     ]),
   ),

@@ -116,6 +116,15 @@ export const stageDuties = {
   capacity: { zh: '核查容量并给出结论', en: 'check the capacity and report the finding' },
   plan: { zh: '答复供电方案', en: 'issue the supply plan' },
   planConfirm: { zh: '确认或退回供电方案', en: 'confirm the supply plan or send it back' },
+  awaitingChecks: { zh: '答复请其查看的事项', en: 'answer what it was asked to look at' },
+  weighingCheck: {
+    zh: '核定其他单位或个人的意见（或者未答复）是否妨碍安装',
+    en: 'say whether a refusal or a silence holds the pile up',
+  },
+  checkAgainst: {
+    zh: '选择下一步：整改后请对方再看、提出异议，或改用其他方式',
+    en: 'choose what follows: put it right and ask again, a contest, or an alternative',
+  },
   orderedChargingOnly: {
     zh: '选择下一步：接受有序充电、提出异议、申请协调，或改用其他方式',
     en: 'choose what follows: ordered charging, a contest, coordination, or an alternative',

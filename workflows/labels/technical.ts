@@ -23,6 +23,7 @@ export const technicalEventLabels = {
   'property.declineExpert': { zh: '不同意检测机构', en: 'Do not agree to the expert' },
   'centre.nameExpert': { zh: '指定检测机构', en: 'Name who tests' },
   'centre.openFurtherCheck': { zh: '请其他单位或个人查看', en: 'Ask somebody else to look' },
+  'centre.settleCheck': { zh: '区中心核定其他核查是否妨碍安装', en: 'Centre weighs a refusal or a silence' },
   'authority.reportCheck': { zh: '主管部门答复查看结果', en: 'Authority answers what it was asked to look at' },
   'transformerOwner.reportCheck': { zh: '专变产权人答复', en: 'Owner of the transformer answers' },
   'spaceOwner.reportCheck': { zh: '车位权利人答复', en: 'Owner of the space answers' },
@@ -62,6 +63,15 @@ export const technicalClockLabels = {
       expire: {
         zh: '到期没有答复的，记为已问过、未答复，由区中心出具意见',
         en: 'it is recorded as asked and not answered, and the centre’s view decides',
+      },
+    },
+  },
+  weighCheck: {
+    name: { zh: '核定其他核查', en: 'Weighing of a further check' },
+    otherwise: {
+      remind: {
+        zh: '到期没有核定的，案件仍由区中心办理，并提醒区中心和市住建局',
+        en: 'the case stays with the centre, and the centre and the bureau are reminded',
       },
     },
   },
@@ -106,6 +116,17 @@ export const furtherResultLabels = {
   nothingAgainst: { zh: '没有妨碍', en: 'Nothing against it' },
   standsAgainst: { zh: '有妨碍', en: 'Stands against it' },
 } satisfies Record<EventOf<'authority.reportCheck'>['result'], Bilingual>
+
+/** What stands against a pile. */
+export const furtherReasonLabels = {
+  protectionDamaged: { zh: '影响人防防护', en: 'It would damage the protection' },
+  structureCut: { zh: '影响承重结构', en: 'It would cut the structure' },
+  noSpareLoad: { zh: '变压器没有余量', en: 'No spare load on the transformer' },
+  ownNeed: { zh: '权利人自己要用', en: 'The owner needs it' },
+  coOwnersDisagree: { zh: '共有人没有一致同意', en: 'The co-owners disagree' },
+  notOwnersToGive: { zh: '权属有争议', en: 'Whose it is, is disputed' },
+  routeCrosses: { zh: '走线经过他人部分', en: 'The cable crosses another’s part' },
+} satisfies Record<NonNullable<EventOf<'authority.reportCheck'>['because']>, Bilingual>
 
 /** What a further check speaks of. */
 export const furtherScopeLabels = {
@@ -173,6 +194,13 @@ export const technicalRefusalWords = {
 /** Why an event of the checks is blocked. Half sentences, read after “not possible now:”. */
 export const technicalGuardReasons = {
   checkWaits: { zh: '没有等待这一方答复的查看事项', en: 'no further check waits for this party' },
+  checksAreAwaited: { zh: '没有等待答复的其他核查', en: 'no further check is awaited' },
+  checkIsToWeigh: { zh: '没有需要核定的其他核查', en: 'there is nothing to weigh' },
+  noCheckIsToWeigh: { zh: '还有其他核查需要核定', en: 'a further check is still to be weighed' },
+  checkStands: { zh: '没有不通过的其他核查', en: 'no further check stands against the pile' },
+  noCheckStands: { zh: '还有其他核查没有通过', en: 'a further check still stands against the pile' },
+  noCheckHolds: { zh: '还有其他核查没有办完', en: 'a further check still holds the pile up' },
+  checkMayBeContested: { zh: '对这项核查的一次异议机会已经用过', en: 'the one contest of this check has been used' },
   opinionIsGiven: { zh: '中心还要出具意见', en: 'the centre still owes its view' },
   keyIsWith: { zh: '目前没有等待这一方开门', en: 'nobody waits for this party to open a door' },
   keyHolderIsGone: { zh: '掌握钥匙的一方仍在', en: 'whoever has the key is still there' },

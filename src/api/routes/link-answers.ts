@@ -6,7 +6,7 @@ import type { StoredCase } from '../../cases/ports.ts'
 import { viewFor } from '../../cases/read-case.ts'
 import { type Standing, standingOf, type Viewer } from '../../cases/standing.ts'
 import { submitEvent } from '../../cases/submit-event.ts'
-import { mayComeThrough } from '../../links/one-answer.ts'
+import { isForLink, mayComeThrough } from '../../links/one-answer.ts'
 import type { CaseLink } from '../../links/ports.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult, sendStored } from '../case-answers.ts'
@@ -74,6 +74,9 @@ const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
       if (given) return sendStored(reply, given)
       const holder = await holderOf(parts, link)
       if (!holder) throw new Problem('LINK_OVER')
+      if (request.body.type.startsWith(`${link.party}.`) && !isForLink(link.party, request.body.type)) {
+        throw new Problem('NOT_FOR_YOU')
+      }
       if (!mayComeThrough(await links.sentThrough(link), request.body.type)) throw new Problem('LINK_USED')
       const [now, language] = [time.now(), languageOfRequest(request)]
       const result = await submitEvent(store, {
@@ -153,7 +156,7 @@ const holderOf = async ({ store, time }: LinkRouteParts, link: CaseLink): Promis
   if (link.revokedAt !== null || link.expiresAt <= time.now()) return null
   const stored = await store.read(link.caseId)
   const { party, linkId, organisationId } = link
-  const viewer = { party, accountId: linkId, organisationId }
+  const viewer = { party, accountId: linkId, organisationId, byLink: true } as const
   const standing = stored && (await standingOf(store, stored, viewer))
   return stored && standing?.sight === 'full' ? { stored, standing, viewer } : null
 }

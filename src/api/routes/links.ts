@@ -74,7 +74,7 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       const { party, name, phone, validDays } = request.body
       const organisationId = organisationOf(found.stored.file.memory, party)
       // Nobody is let in by a link who would not be let in by an account.
-      const role = await standingOf(store, found.stored, { party, accountId: null, organisationId })
+      const role = await standingOf(store, found.stored, { party, accountId: null, organisationId, byLink: true })
       if (role?.sight !== 'full') throw new Problem('NOT_FOUND')
       const now = time.now()
       const { link, token } = await links.make({

@@ -1,11 +1,19 @@
 import { z } from 'zod'
+import type { CaseMemory } from '../../../workflows/case/context.ts'
 import { furtherCheckKinds } from '../../../workflows/case/events/further-checks.ts'
+import { awaitedChecks, checksToWeigh, type FurtherCheck, standingChecks } from '../../../workflows/case/memory/further-checks.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { furtherCheckWhy } from '../../../workflows/case/why.ts'
-import { claimedStepLabels, furtherCheckLabels, intakeReturnLabels } from '../../../workflows/labels/technical.ts'
+import {
+  claimedStepLabels,
+  furtherCheckLabels,
+  furtherReasonLabels,
+  intakeReturnLabels,
+} from '../../../workflows/labels/technical.ts'
 import { parties } from '../../../workflows/parties.ts'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import type { ViewInput } from '../view-case.ts'
+import { listedIn } from './words.ts'
 
 const record = z.int()
 
@@ -41,6 +49,11 @@ export const ChecksView = z.object({
         party: z.enum(parties).describe('Who answers.'),
         openedOn: z.string(),
         result: z.enum(['nothingAgainst', 'standsAgainst']).nullable(),
+        because: listedIn(furtherReasonLabels).nullable().describe('What stands against the pile.'),
+        becauseLabel: z.string().nullable(),
+        standing: z
+          .enum(['awaited', 'toWeigh', 'stands', 'over'])
+          .describe('`stands`: it holds the pile up. `toWeigh`: the centre says whether it does. `over`: it holds nothing up.'),
         end: z.enum(['found', 'silence']).nullable(),
         on: z.string().nullable(),
         scope: z.string().nullable(),
@@ -61,7 +74,28 @@ export const checksView = ({ stored, standing, language }: ViewInput): z.infer<t
   const { intakeReturns, gridSteps, planDeclines, denials, test } = file.memory
   const sees = standing.sight === 'full' && seesPart(file, standing.party, 'findings')
   const none = { intakeReturns: [], claimedGridSteps: [], planDeclines: [], lockedDoors: [], furtherChecks: [], test: null }
-  if (!sees) return none
+  const shown = (entry: FurtherCheck): z.infer<typeof ChecksView>['furtherChecks'][number] => ({
+    kind: entry.kind,
+    ground: entry.ground,
+    party: entry.party,
+    openedOn: entry.openedOn,
+    result: entry.result,
+    because: entry.because ?? null,
+    becauseLabel: entry.because ? furtherReasonLabels[entry.because][language] : null,
+    standing: standingOfCheck(file.memory, entry),
+    end: entry.end,
+    on: entry.on,
+    scope: entry.scope,
+    check: entry.checkId,
+    label: furtherCheckLabels[entry.kind][language],
+    why: furtherCheckWhy(
+      file.memory.grounds.find(({ groundId }) => sees && groundId === entry.ground),
+      { rules: stored.rules, language },
+    ),
+    evidence: [...entry.evidence],
+  })
+  const own = standing.sight === 'full' ? file.memory.furtherChecks.filter(({ party }) => party === standing.party) : []
+  if (!sees) return { ...none, furtherChecks: own.map(shown) }
   const label = (labels: Readonly<Record<string, Bilingual>>, code: string) => labels[code]?.[language] ?? code
   return {
     intakeReturns: intakeReturns.map(({ seq, on, reason, completedSeq }) => ({
@@ -80,16 +114,14 @@ export const checksView = ({ stored, standing, language }: ViewInput): z.infer<t
     })),
     planDeclines: planDeclines.map(({ seq, on, reason, ownerCostYuan }) => ({ record: seq, on, reason, ownerCostYuan })),
     lockedDoors: denials.map(({ seq, track, on, by, end }) => ({ record: seq, track, on, by, end })),
-    furtherChecks: file.memory.furtherChecks.map(({ checkId, seq: _, endedSeq: __, ...check }) => ({
-      ...check,
-      check: checkId,
-      label: furtherCheckLabels[check.kind][language],
-      why: furtherCheckWhy(
-        file.memory.grounds.find(({ groundId }) => groundId === check.ground),
-        { rules: stored.rules, language },
-      ),
-      evidence: [...check.evidence],
-    })),
+    furtherChecks: file.memory.furtherChecks.map(shown),
     test: test && { payer: test.payer, chosenBy: test.chosenBy },
   }
+}
+
+/** How far a further check holds the pile up. */
+const standingOfCheck = (memory: CaseMemory, check: FurtherCheck): 'awaited' | 'toWeigh' | 'stands' | 'over' => {
+  if (standingChecks(memory).includes(check)) return 'stands'
+  if (checksToWeigh(memory).includes(check)) return 'toWeigh'
+  return awaitedChecks(memory).includes(check) ? 'awaited' : 'over'
 }

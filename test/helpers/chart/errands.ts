@@ -32,6 +32,10 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   ...afterOthers('answerReferral', 'refer', 'owner.reportReferral'),
   // What somebody else looks at is asked first.
   ...afterOthers('reportCheck', 'openFurtherCheck'),
+  'centre.settleCheck': {
+    events: ['centre.openFurtherCheck', 'spaceOwner.reportCheck'],
+    at: /grid\/weighingCheck$/,
+  },
   // A condition that names who fulfils it is offered and accepted.
   ...afterOthers('dischargeObligation', 'offerConditions', 'owner.acceptConditions'),
   ...afterOthers('confirmDischarge', 'dischargeObligation', 'property.offerConditions', 'owner.acceptConditions', 'fire.report'),

@@ -28,6 +28,7 @@ const honestWaits: Readonly<Record<string, string>> = {
     'the court has no account; the owner reports what it did, and the paper counts whenever it comes',
   'fire/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
   'grid/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
+  'grid/awaitingChecks': 'whoever was asked to look answers within the days of the check, and its silence leads on',
   'fire/thirdPartyTest/testing': 'the tester has no account; the owner brings the report, the assessor may still report',
 }
 

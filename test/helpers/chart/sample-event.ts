@@ -6,7 +6,7 @@ import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/mediations.ts'
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
-import { checksOfParty } from '../../../workflows/case/memory/further-checks.ts'
+import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { openClaims, preventable, underProtest } from '../../../workflows/case/memory/money.ts'
@@ -176,7 +176,15 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'examined':
       return { value: chance.percent(70) ? undefined : examinedOf(at) }
     case 'check':
-      return { value: checksOfParty(file.memory, partyOfEvent(type as PartyEvent['type']))[0]?.checkId ?? '999.1' }
+      return {
+        value:
+          (type === 'centre.settleCheck'
+            ? checksToWeigh(file.memory)
+            : answerableChecks(file.memory, partyOfEvent(type as PartyEvent['type'])))[0]?.checkId ?? '999.1',
+      }
+    case 'because':
+      // A refusal without a reason holds nothing up: mostly there is one.
+      return type.endsWith('.reportCheck') && !unsure ? { value: chance.pick(['ownNeed', 'structureCut']) } : undefined
     case 'by': {
       const there = (['property', 'community'] as const).filter((party) => organisationOf(file.memory, party) !== null)
       return type.endsWith('.accessDenied') && !unsure ? { value: chance.pick(['transformerOwner', ...there]) } : undefined

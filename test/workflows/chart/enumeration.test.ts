@@ -64,6 +64,13 @@ const ordered = (walk: Walk): Walk => {
   return walk
 }
 
+/** A case in which somebody else was asked to look. */
+const looking = (kind: 'civilDefence' | 'spaceOwner'): Walk => {
+  const walk = filed('zhuzhou-2022', { level: 'ground' })
+  send(walk, { type: 'centre.openFurtherCheck', kind, evidence: [] })
+  return walk
+}
+
 /** A part of the chart, where its exploration begins, and where what a court decided begins. */
 interface Begun {
   readonly part: Part
@@ -89,7 +96,16 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
     part: { tracks: ['fire'] },
     starts: () => [filed('zhuzhou-2022'), filed('tracks-after-consent'), filed('zhuzhou-2022', { level: 'ground' })],
   },
-  grid: { part: { tracks: ['grid'] }, starts: () => [filed('zhuzhou-2022', { level: 'ground' }), filed('grid-after-consent')] },
+  grid: {
+    part: { tracks: ['grid'], also: ['authority.reportCheck', 'spaceOwner.reportCheck'] },
+    starts: () => [
+      filed('zhuzhou-2022', { level: 'ground' }),
+      filed('grid-after-consent'),
+      // Others have to look before the supply counts as settled.
+      looking('civilDefence'),
+      looking('spaceOwner'),
+    ],
+  },
 }
 
 /** Milliseconds; a busy machine explores several times slower than an idle one. */

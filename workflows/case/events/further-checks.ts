@@ -11,19 +11,35 @@ const checkers = ['authority', 'transformerOwner', 'spaceOwner', 'centre'] as co
 /** Who can answer a further check. */
 export type FurtherChecker = (typeof checkers)[number]
 
+/** What stands against a pile. Without one of these a refusal holds nothing up. */
+export const furtherReasons = [
+  'protectionDamaged',
+  'structureCut',
+  'noSpareLoad',
+  'ownNeed',
+  'coOwnersDisagree',
+  'notOwnersToGive',
+  'routeCrosses',
+] as const
+/** What stands against a pile. */
+export type FurtherReason = (typeof furtherReasons)[number]
+
+const check = z
+  .string()
+  .regex(/^\d{1,6}\.\d{1,2}$/)
+  .describe('Id of the check, as listed under `furtherChecks`.')
+
 /** What such a check speaks of. */
 const furtherScopes = ['space', 'route', 'garage', 'transformer'] as const
 
 const report = <P extends FurtherChecker>(party: P) =>
   event(
     `${party}.reportCheck` as const,
-    'Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收).',
+    'Answers a further check, with its scope and today’s date. It is no fire acceptance (消防验收). What stands against the pile can be taken back the same way.',
     {
-      check: z
-        .string()
-        .regex(/^\d{1,6}\.\d{1,2}$/)
-        .describe('Id of the check, as listed under `furtherChecks`.'),
+      check,
       result: z.enum(['nothingAgainst', 'standsAgainst']),
+      because: z.enum(furtherReasons).optional().describe('What stands against it. Without it a refusal holds nothing up.'),
       scope: z.enum(furtherScopes),
     },
   )
@@ -36,6 +52,11 @@ export const furtherCheckEvents = [
     {
       kind: z.enum(furtherCheckKinds),
     },
+  ),
+  event(
+    'centre.settleCheck',
+    'Says whether a refusal of an owner, or the silence of an authority, holds the pile up. What must be looked at after a silence is asked again.',
+    { check, stands: z.boolean() },
   ),
   report('authority'),
   report('transformerOwner'),

@@ -184,6 +184,7 @@ const checks = {
   'fire.answerTestReport': ['ANSWER_NEEDS_RESULT', ...finding, 'FINDING_AGAINST_REGISTER'],
   'fire.contestRecord': recordContest,
   'centre.openFurtherCheck': ['CHECK_ALREADY_MADE'],
+  'centre.settleCheck': ['CHECK_UNKNOWN'],
   'authority.reportCheck': ['CHECK_UNKNOWN'],
   'transformerOwner.reportCheck': ['CHECK_UNKNOWN'],
   'spaceOwner.reportCheck': ['CHECK_UNKNOWN'],

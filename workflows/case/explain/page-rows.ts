@@ -16,6 +16,7 @@ const holderWords = {
   mediationAwaited: 'who is still asked (owner, property company)',
   performer: 'who must perform',
   matterOffice: 'the office whose official answers for the matter',
+  checkAwaited: 'whoever was asked to look',
   promiseAwaited: 'whose promise runs, or who looks at a report of it',
   dischargeAwaited: 'who must do or look at what is open before energising',
   recordedParty: 'who is recorded for',

@@ -5,6 +5,7 @@ import { tell } from '../tell.ts'
 import { accessDenied, onSite } from './access-denied.ts'
 import { afterMatter } from './after-matter.ts'
 import { capacity, found, loadLogging, measured } from './capacity.ts'
+import { awaitingChecks, checkAgainst, weighingCheck } from './further-checks.ts'
 import { intake, intakeReturned, survey } from './intake.ts'
 import { namingBody, noCapacity, noCompetentBody, orderedChargingOnly } from './no-capacity.ts'
 import { confirmed, plan, planConfirm, planDeclined } from './plan.ts'
@@ -46,6 +47,9 @@ export const grid = caseSetup.createStateConfig({
     planConfirm,
     planDeclined,
     confirmed,
+    awaitingChecks,
+    weighingCheck,
+    checkAgainst,
     orderedChargingOnly,
     noCapacity,
     namingBody,

@@ -1,6 +1,7 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { heldByChecks } from './further-checks.ts'
 import { changed, stopped } from './stopped.ts'
 
 /** 供电方案. The grid answers with the supply plan. */
@@ -70,5 +71,9 @@ export const planDeclined = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
-/** 方案已确认. The supply is settled; the meter follows the works. */
-export const confirmed = caseSetup.createStateConfig({ id: 'grid/confirmed', meta: { stage: 'confirmed' } } satisfies StageConfig)
+/** 方案已确认. The supply is settled, unless somebody else has to look first; the meter follows the works. */
+export const confirmed = caseSetup.createStateConfig({
+  id: 'grid/confirmed',
+  meta: { stage: 'confirmed' },
+  always: heldByChecks,
+} satisfies StageConfig)

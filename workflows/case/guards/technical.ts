@@ -3,7 +3,7 @@ import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } 
 import type { FurtherChecker } from '../events/further-checks.ts'
 import type { KeyHolder } from '../events/technical.ts'
 import { lockedDoor } from '../memory/access.ts'
-import { checksOfParty } from '../memory/further-checks.ts'
+import { answerableChecks, awaitedChecks, checksToWeigh, standingChecks } from '../memory/further-checks.ts'
 import { isReplacedBy } from '../memory/withdrawn-findings.ts'
 import { organisationOf } from '../organisations.ts'
 
@@ -20,8 +20,8 @@ export const technicalGuards = {
   },
   /** There is no finding in this track: the one that was there has been taken back. */
   findingIsGone: ({ context }: Asked, { track }: OfTrack) => context[track] === null,
-  /** A further check waits for this party. */
-  checkWaits: ({ context }: Asked, { party }: { readonly party: FurtherChecker }) => checksOfParty(context, party).length > 0,
+  /** A further check can be answered by this party. */
+  checkWaits: ({ context }: Asked, { party }: { readonly party: FurtherChecker }) => answerableChecks(context, party).length > 0,
   /** Whoever has the key is this party. */
   keyIsWith: ({ context, event }: AskedWithEvent, { track, party }: OfTrack & { readonly party: KeyHolder }) => {
     const named = event === undefined ? null : trackOf(event)
@@ -37,8 +37,31 @@ export const technicalGuards = {
     const finding = context[track]
     return finding !== null && finding.validUntil >= givenOf(context).today
   },
+  /** What stands against the pile was not contested before. The event's own track is asked where there is one. */
+  checkMayBeContested: ({ context, event }: AskedWithEvent) => {
+    const contested = context.furtherChecks.filter((check) => check.contested).map(({ kind }) => kind)
+    const standing = standingChecks(context).map(({ kind }) => kind)
+    return (event === undefined || trackOf(event) === 'grid') && !standing.some((kind) => contested.includes(kind))
+  },
   /** Nobody is competent in this track: whose check it would have been declined. */
   nobodyIsCompetent: ({ context }: Asked, { track }: OfTrack) => context.noBody[track],
+}
+
+/** Questions about what others than fire and grid look at. */
+export const furtherCheckGuards = {
+  /** The approval waits for a further check. */
+  checksAreAwaited: ({ context }: Asked) => awaitedChecks(context).length > 0,
+  /** The centre has to say whether a refusal or a silence holds the pile up. */
+  checkIsToWeigh: ({ context }: Asked) => checksToWeigh(context).length > 0,
+  /** There is nothing that the centre has to weigh. */
+  noCheckIsToWeigh: ({ context }: Asked) => checksToWeigh(context).length === 0,
+  /** A further check stands against the pile. */
+  checkStands: ({ context }: Asked) => standingChecks(context).length > 0,
+  /** No further check stands against the pile any more. */
+  noCheckStands: ({ context }: Asked) => standingChecks(context).length === 0,
+  /** No further check holds the pile up. */
+  noCheckHolds: ({ context }: Asked) =>
+    awaitedChecks(context).length + checksToWeigh(context).length + standingChecks(context).length === 0,
 }
 
 /** Questions about an event of the checks. */

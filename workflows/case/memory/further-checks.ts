@@ -2,7 +2,7 @@ import type { Party } from '../../parties.ts'
 import type { GroundCode } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
-import type { FurtherChecker, FurtherCheckKind } from '../events/further-checks.ts'
+import type { FurtherChecker, FurtherCheckKind, FurtherReason } from '../events/further-checks.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -23,6 +23,15 @@ export interface FurtherCheck {
   readonly on: string | null
   readonly scope: string | null
   readonly evidence: readonly string[]
+  /** What stands against the pile. */
+  readonly because?: FurtherReason
+  /** What the centre made of a refusal or a silence, and by which event. */
+  readonly stands?: boolean
+  readonly settledSeq?: number
+  /** It was asked again: the later check counts. */
+  readonly againSeq?: number
+  /** It was asked again because the owner contested it, which it can once. */
+  readonly contested?: boolean
 }
 
 /** Who answers. A neighbour has no account: the centre hears them. */
@@ -62,6 +71,53 @@ const opened = (given: Given, index: number, kind: FurtherCheckKind, ground: str
 /** Further checks that nobody has answered yet. */
 export const openChecks = ({ furtherChecks }: CaseMemory): FurtherCheck[] => furtherChecks.filter(({ end }) => end === null)
 
+/** Kinds that an authority answers: what is safe is not for an owner to say. */
+const isByOffice = ({ party }: FurtherCheck): boolean => party === 'authority'
+
+/** Whether a check counts for the approval: it was asked by the centre, is one of safety, or its ground is still pleaded. */
+const counts = ({ grounds }: CaseMemory, check: FurtherCheck): boolean => {
+  if (check.againSeq !== undefined) return false
+  if (check.ground === null || isByOffice(check)) return true
+  return grounds.some(
+    ({ groundId, settledSeq, verified }) => groundId === check.ground && settledSeq === null && verified !== 'FALLEN',
+  )
+}
+
+/** Checks for which the approval waits. */
+export const awaitedChecks = (memory: CaseMemory): FurtherCheck[] =>
+  memory.furtherChecks.filter((check) => check.end === null && counts(memory, check))
+
+// Within measured capacity no vote is asked for (H39), and a neighbour must tolerate the cable (民法典 292).
+const isOutweighed = ({ grid }: CaseMemory, { because, kind }: FurtherCheck): boolean =>
+  because === undefined || kind === 'neighbour' || (because === 'noSpareLoad' && grid !== null && grid.result !== 'noCapacity')
+
+/** Checks that stand against the pile: found so by an authority, or a refusal that the centre upholds. */
+export const standingChecks = (memory: CaseMemory): FurtherCheck[] =>
+  memory.furtherChecks.filter(
+    (check) =>
+      check.result === 'standsAgainst' &&
+      counts(memory, check) &&
+      !isOutweighed(memory, check) &&
+      (isByOffice(check) || check.stands === true),
+  )
+
+/** Checks on which the centre has to say whether they hold the pile up. */
+export const checksToWeigh = (memory: CaseMemory): FurtherCheck[] =>
+  memory.furtherChecks.filter((check) => {
+    if (check.stands !== undefined || !counts(memory, check)) return false
+    if (isByOffice(check)) return check.end === 'silence'
+    return check.result === 'standsAgainst' && !isOutweighed(memory, check)
+  })
+
+/** Checks that a party can answer: what waits, what it let pass, and what it said against the pile. */
+export const answerableChecks = (memory: CaseMemory, party: Party): FurtherCheck[] =>
+  memory.furtherChecks.filter(
+    (check) =>
+      check.party === party &&
+      check.againSeq === undefined &&
+      (check.end !== 'found' || (check.result === 'standsAgainst' && check.because !== undefined)),
+  )
+
 /** Further checks that wait for a party. */
 export const checksOfParty = (memory: CaseMemory, party: Party): FurtherCheck[] =>
   openChecks(memory).filter((check) => check.party === party)
@@ -90,13 +146,11 @@ type Report = EventOf<'authority.reportCheck' | 'transformerOwner.reportCheck' |
 /** It is answered: what stands against the pile bears its ground out, as a finding of fire or grid does; else the ground falls. */
 export const checkAnswered = (memory: CaseMemory, given: Given, event: Report): Change => {
   const check = memory.furtherChecks.find(({ checkId }) => checkId === event.check)
-  const { result, scope, evidence } = event
+  const { result, scope, evidence, because } = event
   const upheld = result === 'standsAgainst'
   return {
     furtherChecks: memory.furtherChecks.map((entry) =>
-      entry.checkId === event.check
-        ? { ...entry, result, scope, evidence, end: 'found', endedSeq: given.seq, on: given.today }
-        : entry,
+      entry.checkId === event.check ? answeredEntry(entry, { result, scope, evidence, because }, given) : entry,
     ),
     grounds: memory.grounds.map((ground) =>
       ground.groundId === check?.ground && ground.settledSeq === null
@@ -110,6 +164,43 @@ export const checkAnswered = (memory: CaseMemory, given: Given, event: Report): 
     ),
   }
 }
+
+const answeredEntry = (
+  { because: _, stands: __, settledSeq: ___, ...entry }: FurtherCheck,
+  { because, ...said }: Pick<Report, 'result' | 'scope' | 'evidence' | 'because'>,
+  given: Given,
+): FurtherCheck => ({
+  ...entry,
+  ...said,
+  ...(because === undefined || said.result === 'nothingAgainst' ? {} : { because }),
+  end: 'found',
+  endedSeq: given.seq,
+  on: given.today,
+})
+
+/** The centre says whether it holds the pile up. What must be looked at after a silence is asked again. */
+export const checkSettled = (memory: CaseMemory, given: Given, { check, stands }: EventOf<'centre.settleCheck'>): Change => {
+  const settled = memory.furtherChecks.find(({ checkId }) => checkId === check)
+  if (settled?.end === 'silence' && stands) return askedAgain(memory, given, [settled], false)
+  return {
+    furtherChecks: memory.furtherChecks.map((entry) =>
+      entry.checkId === check ? { ...entry, stands, settledSeq: given.seq } : entry,
+    ),
+  }
+}
+
+/** What stands against the pile is looked at again: it was put right, or the owner contests it. */
+export const checksAskedAgain = (memory: CaseMemory, given: Given, { contested }: { contested: boolean }): Change =>
+  askedAgain(memory, given, standingChecks(memory), contested)
+
+const askedAgain = (memory: CaseMemory, given: Given, checks: readonly FurtherCheck[], contested: boolean): Change => ({
+  furtherChecks: [
+    ...memory.furtherChecks.map((entry) =>
+      checks.includes(entry) ? { ...entry, againSeq: given.seq, ...(contested ? { contested } : {}) } : entry,
+    ),
+    ...checks.map(({ kind, ground }, index) => opened(given, index, kind, ground)),
+  ],
+})
 
 /** Nobody answered in its days: it was asked once, and the centre's view decides what it can. */
 export const checkLapsed = (memory: CaseMemory, key: string, given: Given): Change => ({

@@ -3,7 +3,7 @@ import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import type { Facts } from '../facts.ts'
-import { checksOfParty } from '../memory/further-checks.ts'
+import { answerableChecks, checksToWeigh } from '../memory/further-checks.ts'
 import { organisationOf } from '../organisations.ts'
 import type { Check, Refusal } from '../refusals.ts'
 
@@ -66,7 +66,11 @@ export const technicalChecks: Check = (file, event, given) => {
     case 'transformerOwner.reportCheck':
     case 'spaceOwner.reportCheck':
     case 'centre.reportCheck': {
-      const waits = checksOfParty(file.memory, given.actor.party).some(({ checkId }) => checkId === event.check)
+      const waits = answerableChecks(file.memory, given.actor.party).some(({ checkId }) => checkId === event.check)
+      return waits ? null : { code: 'CHECK_UNKNOWN', details: { record: event.check } }
+    }
+    case 'centre.settleCheck': {
+      const waits = checksToWeigh(file.memory).some(({ checkId }) => checkId === event.check)
       return waits ? null : { code: 'CHECK_UNKNOWN', details: { record: event.check } }
     }
     case 'centre.nameBody': {

@@ -123,6 +123,24 @@ export const technicalNotices = {
       clocks: ['furtherCheck'],
     },
   },
+  checkSettled: {
+    owner: {
+      title: { zh: '其他核查已核定', en: 'Further check weighed' },
+      text: {
+        zh: '区中心已核定您的申请{caseNumber}中其他单位或个人的意见是否妨碍安装，请在页面查看结果和下一步。',
+        en: 'The centre has said whether what others answered holds your request {caseNumber} up. Please see the result and what follows.',
+      },
+      clocks: [],
+    },
+    property: {
+      title: { zh: '其他核查已核定', en: 'Further check weighed' },
+      text: {
+        zh: '区中心已核定申请{caseNumber}（{compound}）中其他单位或个人的意见是否妨碍安装。',
+        en: 'The centre has said whether what others answered holds request {caseNumber} ({compound}) up.',
+      },
+      clocks: [],
+    },
+  },
   furtherCheckAnswered: {
     owner: {
       title: { zh: '查看有了答复', en: 'A check was answered' },
