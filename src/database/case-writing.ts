@@ -95,14 +95,19 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
   const joined = command.event.type === 'owner.joinTransfer' ? command.actor.accountId : null
   registerPile(tx, { ...stored, ownerAccountId: joined ?? stored.ownerAccountId }, next, command.now)
   if (stored.pileId !== null) movePile(tx, stored.pileId, joined)
-  // Whoever took a withdrawn finding over has to be told: their copy of the facts is old now.
-  if (plain.type.endsWith('.withdrawFinding')) raiseVersion(tx, stored.compoundId)
+  // Whoever took a withdrawn finding over has to be told, and whoever waits for what was found just now: their copy of the
+  // facts is old.
+  if (plain.type.endsWith('.withdrawFinding') || answersOthers(outcome)) raiseVersion(tx, stored.compoundId)
   writeLedgers(tx, { before: stored.file, after: next }, { event: plain, rules: stored.rules, recordedAt: command.now })
   if (stored.pileId !== null) writePileLedger(tx, stored.pileId, command.now)
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)
   return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }
 }
+
+/** Whether an event found something out about more than its own space (H20b). */
+const answersOthers = ({ memory: { fire } }: Writing['outcome']): boolean =>
+  fire !== undefined && fire !== null && fire.source !== 'reused' && fire.scope !== 'space'
 
 const identityOf = ({ caseNumber: number, trackingToken, chainId }: StoredCase) => ({
   caseNumber: number,

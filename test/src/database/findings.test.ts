@@ -81,6 +81,16 @@ describe('a finding answers the next request at once (H20b)', () => {
     expect(await fireOf(await city.file(3))).toBe('reused garage passed')
   })
 
+  test('also of who waits for the assessor already: the finding about the zone answers both, another zone is looked at', async () => {
+    const [first, second, elsewhere] = [await city.file(1), await city.file(2), await city.file(3)]
+    expect(await fireOf(second)).toBeNull()
+    await city.send(first, report({}), 'fire')
+    await spreadFacts({ store: city.store, time: city.time, logger: pino({ level: 'silent' }) })
+    expect(await fireOf(second)).toBe('reused zone hardStop')
+    expect(await fireOf(elsewhere)).toBeNull()
+    expect(await fireOf(first)).toBe('report zone hardStop')
+  })
+
   test('of the same space only, when it was said of the space: the refiled request is not asked about again', async () => {
     const first = await city.file(1)
     const evidence = [await city.document(first, 'fireDocument')]

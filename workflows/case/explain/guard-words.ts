@@ -72,6 +72,7 @@ const guardWords = {
   planCostsTooMuch: 'it is for the cost',
   findingIsGone: 'the finding was taken back',
   nobodyIsCompetent: 'the office declined and nobody is competent',
+  otherFireFindingAnswers: 'another finding about this place was made meanwhile, and none was contested here',
   reusedFindingIsReplaced: 'the finding of the earlier case no longer answers',
   passingFireFindingIsValid: 'a finding that lets this space pass is still valid',
   isSurveyed: 'the site was surveyed',

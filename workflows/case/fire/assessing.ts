@@ -24,6 +24,12 @@ export const assessing = caseSetup.createStateConfig({
     },
     'returnLimit.reached': toTheNaming('fire'),
     'fire.accessDenied': { target: '#fire/accessDenied', actions: ['recordAccessDenied', tell('accessDenied')] },
+    // Another request was looked at meanwhile, and the finding speaks of this place as well (H20b).
+    'facts.changed': {
+      guard: 'otherFireFindingAnswers',
+      target: '#fire/found',
+      actions: ['recordFacts', 'recordFireFindingReused', tell('fireFound')],
+    },
     ...orderingTest,
     'owner.submitTestReport': {
       target: '#fire/thirdPartyTest/answering',

@@ -71,6 +71,12 @@ export const technicalEventGuards = {
     event.type === 'owner.reportGridStep' && event.step === step,
   /** The plan is declined for its cost. */
   planCostsTooMuch: ({ event }: AskedOfEvent) => event.type === 'owner.declinePlan' && event.reason === 'cost',
+  /** Somebody has looked at the garage or its zone meanwhile, and this case has not contested what was found: nobody is asked twice (H20b). */
+  otherFireFindingAnswers: ({ context, event }: AskedOfEvent) => {
+    const finding = event.type === 'facts.changed' ? event.facts.fireFinding : null
+    if (finding === null || context.outcome !== null || context.findingContested.fire) return false
+    return finding.findingId !== context.facts?.fireFinding?.findingId && finding.validUntil >= givenOf(context).today
+  },
   /** The finding that was taken over from an earlier case no longer answers: it was taken back there, or another one answers now. */
   reusedFindingIsReplaced: ({ context, event }: AskedOfEvent) =>
     event.type === 'facts.changed' && isReplacedBy(context.fire, event.facts, givenOf(context).today),

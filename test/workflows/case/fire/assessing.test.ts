@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paperOf } from '../../../helpers/case-facts.ts'
+import { paperOf, undergroundGarage } from '../../../helpers/case-facts.ts'
 import { fireFinding, granted } from '../../../helpers/case-journeys.ts'
 import { startCase } from '../../../helpers/case-player.ts'
 
@@ -66,4 +66,44 @@ describe('消防核查: the assessor reports a finding with scope and date', () 
 test('each gap is something that must be looked at before energising (H32)', () => {
   const player = granted().send(fireFinding('passedWithGaps'))
   expect(player.file.memory.obligations.map(({ kind }) => kind)).toEqual(['extinguishers'])
+})
+
+describe('a finding about the garage that was made meanwhile (H20b)', () => {
+  const found = {
+    findingId: 'case-9.4',
+    scope: 'garage',
+    result: 'passed',
+    validUntil: '2027-03-01',
+    upheld: [],
+    gaps: [],
+  } as const
+  const changed = { type: 'facts.changed', facts: undergroundGarage({ version: 2, fireFinding: found }) } as const
+
+  test('answers a request that waits for the assessor: nobody is asked twice', () => {
+    const player = startCase().send(changed)
+    expect(player.stage('fire')).toBe('passed')
+    expect(player.file.memory.fire).toMatchObject({ source: 'reused', reusedFrom: 'case-9.4' })
+    expect(player.file.memory.facts?.version).toBe(2)
+    expect(player.told('owner')).toEqual(['fireFound'])
+    expect(player.ended('fireCheck')).toBe('left')
+  })
+
+  test('does not answer one whose owner has contested what was found there', () => {
+    const player = startCase().send(fireFinding('hardStop')).send({ type: 'owner.contestFinding', track: 'fire' })
+    player.untilDue('nameBody')
+    expect(player.send(changed).stage('fire')).not.toBe('passed')
+  })
+
+  test('nor once its days are over', () => {
+    const old = { ...changed, facts: undergroundGarage({ version: 2, fireFinding: { ...found, validUntil: '2026-03-01' } }) }
+    expect(startCase().send(old).stage('fire')).toBe('assessing')
+  })
+
+  test('is not taken again where it is the one that was put right', () => {
+    const facts = undergroundGarage({ fireFinding: { ...found, result: 'hardStop' } })
+    const player = startCase({ facts }).send({ type: 'owner.reportRemedy', track: 'fire' })
+    expect(player.stage('fire')).toBe('assessing')
+    player.send({ type: 'facts.changed', facts: { ...facts, version: 2 } })
+    expect(player.stage('fire')).toBe('assessing')
+  })
 })
