@@ -11,6 +11,7 @@ import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
+import { HonestyView } from './views/honesty.ts'
 import { InformationRequestsView } from './views/information-requests.ts'
 import { CaseMattersView } from './views/matters.ts'
 import { MediationsView } from './views/mediations.ts'
@@ -264,6 +265,7 @@ export const CaseView = z
     ...ProceedingsView.shape,
     ...ReferralsView.shape,
     ...ChecksView.shape,
+    ...HonestyView.shape,
     ...InformationRequestsView.shape,
     ...OtherWaysView.shape,
     ...MoneyView.shape,

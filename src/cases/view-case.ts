@@ -29,6 +29,7 @@ import { clockView } from './views/clocks.ts'
 import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
+import { honestyView } from './views/honesty.ts'
 import { informationRequestsView } from './views/information-requests.ts'
 import { caseMattersView } from './views/matters.ts'
 import { mediationsView } from './views/mediations.ts'
@@ -168,6 +169,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...proceedingsView(input),
     ...referralsView(input),
     ...checksView(input),
+    ...honestyView(input),
     ...informationRequestsView(input),
     ...otherWaysView(input),
     ...moneyView(input),

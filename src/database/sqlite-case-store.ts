@@ -233,6 +233,7 @@ const isStale = (stored: StoredCase, command: RecordCommand): boolean => {
   // Nobody can have seen a version that is still to come.
   if (ifVersion > file.seq) return true
   const given = {
+    caseId: file.caseId,
     now,
     today: localDay(now, rules.place.timeZone),
     seq: file.seq + 1,

@@ -10,6 +10,9 @@ const refers = { actions: ['recordReferral', tell('referred')] } as const
 const answersReferral = (party: Party) =>
   ({ guard: { type: 'referralWaits', params: { party } }, actions: ['recordReferralAnswer', tell('referralAnswered')] }) as const
 
+/** A claim: nothing moves by it. */
+const claimsForgery = { actions: ['recordForgery', tell('forgeryClaimed')] } as const
+
 const reportsCheck = (party: FurtherChecker) =>
   ({ guard: { type: 'checkWaits', params: { party } }, actions: ['recordCheckAnswer', tell('furtherCheckAnswered')] }) as const
 
@@ -43,6 +46,10 @@ export const besideTheStages = {
   'transformerOwner.reportCheck': reportsCheck('transformerOwner'),
   'spaceOwner.reportCheck': reportsCheck('spaceOwner'),
   'centre.reportCheck': reportsCheck('centre'),
+  'owner.reportForgery': claimsForgery,
+  'property.reportForgery': claimsForgery,
+  'centre.reportForgery': claimsForgery,
+  'centre.settleForgery': { guard: 'forgeryIsClaimed', actions: ['recordForgerySettled', tell('forgerySettled')] },
   'centre.linkMatter': { actions: ['recordMatterLink', tell('matterLinked')] },
   'owner.reportReferral': { actions: ['recordReferralReport', tell('referralReported')] },
   'property.refer': refers,

@@ -210,6 +210,7 @@ export const clockContracts = {
   orderedAnswer: row('owner', [], [], ['expire'], { keyed: true }),
   moneyAnswer: entry('property', ['expire']),
   otherAnswer: row('owner', [], [], ['expire'], { keyed: true }),
+  callBack: entry('bureau', ['remind']),
   contestRecord: row('recordedParty', [], [], ['expire'], { keyed: true }),
   hotline: entry('authority', ['remind']),
   petitionNotice: entry('authority', ['remind']),

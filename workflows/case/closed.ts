@@ -12,6 +12,8 @@ const forgets = <T extends 'fire' | 'grid'>(track: T) =>
 export const closed = caseSetup.createStateConfig({
   id: 'closed',
   meta: { stage: 'closed' },
+  // Who withdrew is asked by another office, in one case of so many: nobody can choose which.
+  always: { guard: 'callBackIsDrawn', actions: ['recordCallBackAsked', tell('callBackWanted')] },
   on: {
     'facts.changed': {
       guard: 'hindranceChanged',
@@ -21,6 +23,7 @@ export const closed = caseSetup.createStateConfig({
     'fire.withdrawFinding': forgets('fire'),
     'grid.withdrawFinding': forgets('grid'),
     'centre.withdrawFinding': [forgets('fire'), forgets('grid')],
+    'bureau.recordCallBack': { guard: 'callBackIsOwed', meta: { answers: ['callBack'] }, actions: 'recordCallBack' },
     'owner.reopen': { guard: 'mayReopen', actions: ['recordReopening', tell('reopened')] },
   },
 } satisfies StageConfig)

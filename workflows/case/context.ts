@@ -12,6 +12,7 @@ import type { Closing, EndedMediation } from './mediations.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
+import type { CallBack, Forgery } from './memory/honesty.ts'
 import type { InformationRequest } from './memory/information.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
@@ -168,6 +169,8 @@ export interface CaseMemory {
   way: Way | null
   /** The company was asked to decide again after all grounds had fallen, and no new rejection came since. */
   redecisionAsked: boolean
+  /** Papers that are said to be forged, and what became of that. */
+  forgeries: Forgery[]
   /** Calls, visits and group chats beside the case; a "no" there is alleged, not pleaded. */
   contacts: Contact[]
   questions: Question[]
@@ -190,6 +193,8 @@ export interface CaseMemory {
   /** Claimed days that wait for confirmation, by event. */
   claims: { seq: number; party: Party; occurredOn: string }[]
   outcome: Outcome | null
+  /** The call of another office after a withdrawal; null = the case is not among those that are called. */
+  callBack: CallBack | null
   /** What made the request infeasible has changed since it was closed, in this track (H40). */
   feasibleAgain: { seq: number; track: 'fire' | 'grid' } | null
   /** Where the case stood when it was closed. */
@@ -470,6 +475,7 @@ export interface Outcome {
 
 /** What `decide` lends to guards and actions for the length of one decision; never stored. */
 export interface Given {
+  readonly caseId: string
   readonly now: string
   readonly today: string
   readonly seq: number
@@ -592,6 +598,7 @@ export const emptyMemory = (): CaseMemory => ({
   title: null,
   way: null,
   redecisionAsked: false,
+  forgeries: [],
   contacts: [],
   questions: [],
   earlierAttempts: [],
@@ -604,6 +611,7 @@ export const emptyMemory = (): CaseMemory => ({
   recallable: null,
   claims: [],
   outcome: null,
+  callBack: null,
   feasibleAgain: null,
   closedFrom: null,
   reopened: 0,

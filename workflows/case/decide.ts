@@ -139,6 +139,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
   const occurredOn = 'occurredOn' in event ? (event.occurredOn ?? today) : today
   const acting = party === 'system' ? 'operator' : party
   return {
+    caseId: file.caseId,
     now: input.now,
     today,
     seq: file.seq + 1,

@@ -66,6 +66,12 @@ const proposed = ({ otherWays, outcome }: CaseMemory): EntryClock[] =>
         .map(({ seq }) => ({ name: 'otherAnswer', track: 'consent', key: String(seq), party: 'owner' }))
     : []
 
+/** The days of another office to call an owner who withdrew. */
+const called = ({ callBack, outcome }: CaseMemory): EntryClock[] =>
+  callBack !== null && callBack.answer === null && outcome !== null
+    ? [{ name: 'callBack', track: 'main', key: String(callBack.seq), party: 'bureau' }]
+    : []
+
 /** The days to answer a claim for money back (H7). A company that left answers none. */
 const claimed = (memory: CaseMemory): EntryClock[] =>
   organisationOf(memory, 'property') === null
@@ -146,6 +152,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   reported,
   proposed,
   claimed,
+  called,
   joinable,
   standing,
   leased,

@@ -3,6 +3,7 @@ import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } 
 import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { honestyEventGuards, honestyGuards } from './guards/honesty.ts'
 import { informationEventGuards, informationGuards } from './guards/information.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { mediationGuards } from './guards/mediations.ts'
@@ -43,6 +44,7 @@ export const standingGuards = {
   ...moneyGuards,
   ...moreTimeGuards,
   ...informationGuards,
+  ...honestyGuards,
   ...furtherCheckGuards,
   ...serviceGuards,
   ...otherWayGuards,
@@ -238,6 +240,7 @@ export const eventGuards = {
   ...roomGuards,
   ...serviceEventGuards,
   ...informationEventGuards,
+  ...honestyEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */
   clockRanOut: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {

@@ -9,6 +9,7 @@ import type { CaseEvent, EventOf } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
+import { honestyChecks } from './refusals/honesty.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
 import { mediationChecks } from './refusals/mediations.ts'
@@ -539,6 +540,7 @@ const checks: readonly Check[] = [
   mediationChecks,
   records,
   laterGroundChecks,
+  honestyChecks,
   moneyChecks,
   referralChecks,
   contactChecks,

@@ -3,6 +3,7 @@ import { givenOf } from './asked.ts'
 import type { CaseContext, CaseMemory, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
+import { forgeryReporters } from './events/honesty.ts'
 import { promiseCheckers, promisers } from './events/meetings.ts'
 import { openingEvents } from './events/service.ts'
 import { eventGuards, standingGuards, standingParamGuards } from './guards.ts'
@@ -20,6 +21,7 @@ import * as furtherChecks from './memory/further-checks.ts'
 import * as gridChecks from './memory/grid-checks.ts'
 import * as gridIntake from './memory/grid-intake.ts'
 import * as hindrances from './memory/hindrances.ts'
+import * as honesty from './memory/honesty.ts'
 import * as information from './memory/information.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
@@ -282,6 +284,14 @@ export const caseSetup = setup({
     recordMatter: on(['matter.changed'], matters.matterTold),
     recordRecheckAfterMatter: always(matters.recheckedAfterMatter),
 
+    recordCallBackAsked: plain(honesty.callBackAsked),
+    recordCallBack: on(['bureau.recordCallBack'], honesty.callBackMade),
+    recordForgery: on(
+      forgeryReporters.map((party) => `${party}.reportForgery` as const),
+      honesty.forgeryClaimed,
+    ),
+    recordForgerySettled: on(['centre.settleForgery'], honesty.forgerySettled),
+    recordPaperFell: plain(honesty.paperFell),
     recordContact: on(said('logContact'), contacts.contactLogged),
     recordQuestion: on(said('ask'), contacts.asked),
     recordQuestionAnswer: on(said('answerQuestion'), contacts.questionAnswered),

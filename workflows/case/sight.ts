@@ -37,6 +37,7 @@ const caseParts = [
   'queue',
   'service',
   'precedents',
+  'callBack',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
@@ -172,12 +173,19 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   },
   // The company reads before it answers what was answered here on the same facts; the others, whether it did otherwise.
   precedents: { property: 'full', owner: ['onceAnswered'], centre: ['onceAnswered'] },
+  // What an owner says of a withdrawal is not for those who may have pressed for it.
+  callBack: { owner: 'full', bureau: 'full' },
   // Whose turn it is, and how full the transformer: of others only how many there are.
   queue: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', grid: 'full' },
 }
 
 /** Events whose whole content belongs to a part of the case; those that name parties are in `entries-beside.ts`. */
 const eventParts: Readonly<Record<string, CasePart>> = {
+  'bureau.recordCallBack': 'callBack',
+  'owner.reportForgery': 'evidence',
+  'property.reportForgery': 'evidence',
+  'centre.reportForgery': 'evidence',
+  'centre.settleForgery': 'evidence',
   'owner.openProceeding': 'proceedings',
   'owner.reportProceeding': 'proceedings',
   'owner.withdrawProceeding': 'proceedings',
@@ -336,6 +344,7 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   enforcementTerm: 'decisions',
   decisionCheck: 'decisions',
   decisionContest: 'decisions',
+  callBack: 'callBack',
   moneyAnswer: 'agreement',
   confirmationIntake: 'agreement',
   confirmationRuling: 'agreement',

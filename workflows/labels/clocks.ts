@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { honestyClockLabels } from './honesty.ts'
 import { informationClockLabels } from './information.ts'
 import { mediationClockLabels } from './mediations.ts'
 import { meetingClockLabels } from './meetings.ts'
@@ -58,6 +59,7 @@ export const clockLabels = {
     },
   },
   ...informationClockLabels,
+  ...honestyClockLabels,
   propertyReply: {
     name: { zh: '物业答复', en: 'Answer of the property company' },
     otherwise: {

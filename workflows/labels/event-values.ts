@@ -16,6 +16,7 @@ import {
 } from './codes.ts'
 import { documentLabels } from './documents.ts'
 import { groundLabels } from './grounds.ts'
+import { honestyValueTables } from './honesty.ts'
 import { informationValueTables } from './information.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
 import { mediationValueTables } from './mediations.ts'
@@ -241,6 +242,7 @@ type Table = Readonly<Record<string, Bilingual>>
 export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
   ...informationValueTables,
+  ...honestyValueTables,
   ...serviceValueTables,
   ...meetingValueTables,
   ...mediationValueTables,

@@ -58,6 +58,7 @@ export const fieldLabels = {
   facts: { zh: '小区资料', en: 'Facts of the compound' },
   form: { zh: '形式', en: 'Form' },
   fulfilledBy: { zh: '由谁完成', en: 'Fulfilled by' },
+  found: { zh: '是否认定', en: 'Found so' },
   from: { zh: '哪个单位让去的', en: 'Sent by' },
   gap: { zh: '缺项', en: 'Gap' },
   gaps: { zh: '缺项', en: 'Gaps' },

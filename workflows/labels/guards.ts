@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { honestyGuardReasons } from './honesty.ts'
 import { informationGuardReasons } from './information.ts'
 import { mediationGuardReasons } from './mediations.ts'
 import { meetingGuardReasons } from './meetings.ts'
@@ -20,6 +21,7 @@ export const guardReasons = {
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
   ...informationGuardReasons,
+  ...honestyGuardReasons,
   ...mediationGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },

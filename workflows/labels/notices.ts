@@ -2,6 +2,7 @@ import { type NoticeName, notices } from '../case/notices.ts'
 import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { fill, type Language } from './fill.ts'
+import { honestyNotices } from './honesty.ts'
 import { informationNotices } from './information.ts'
 import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
@@ -27,6 +28,7 @@ export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
   ...informationNotices,
+  ...honestyNotices,
   ...otherWayNotices,
   ...moneyNotices,
   ...disputeNotices,

@@ -92,6 +92,8 @@ export const packFrames = {
   mediationLabel: { zh: '谁调解的协议可以申请司法确认', en: 'Mediators whose agreements a court can confirm' },
   nobody: { zh: '没有', en: 'none' },
   loopsLabel: { zh: '被推来推去几次后转区中心', en: 'Times sent away after which the centre takes it' },
+  callBacksLabel: { zh: '撤回或改用其他方式后的回访', en: 'Call by another office after a withdrawal' },
+  oneIn: { zh: '每{n}件抽一件', en: 'one of {n}' },
   recordsLabel: { zh: '事后补登记超过多久作标记', en: 'Recorded afterwards: flagged when later than' },
   reopenLabel: { zh: '办结后可以恢复办理', en: 'A request can be reopened for' },
   always: { zh: '不限时间', en: 'any time' },

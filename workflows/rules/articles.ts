@@ -213,7 +213,7 @@ const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
 const share = ({ of: [n, of], more }: { readonly of: readonly [number, number]; readonly more: boolean }): Bilingual =>
   say(more ? 'moreThan' : 'atLeast', { share: `${n}/${of}` })
 
-const disputeArticles = ({ mediation, loops, records, reopen, matters }: RulePack): Article[] => {
+const disputeArticles = ({ mediation, loops, records, callBacks, reopen, matters }: RulePack): Article[] => {
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('disputes', key, say(label), text, basis)
   const mediators = mediation.confirmableMediators.map((type) => mediatorLabels[type])
@@ -221,6 +221,7 @@ const disputeArticles = ({ mediation, loops, records, reopen, matters }: RulePac
   return [
     at('mediation', 'mediationLabel', mediators.length === 0 ? say('nobody') : listed(mediators), [mediation.basis]),
     ...(loops ? [at('loops', 'loopsLabel', say('times', { n: loops.returnLimit }), [loops.basis])] : []),
+    ...(callBacks ? [at('callBacks', 'callBacksLabel', say('oneIn', { n: callBacks.oneIn }), [callBacks.basis])] : []),
     ...(records ? [at('records', 'recordsLabel', say('workingDays', { n: records.flagAfterWorkingDays }), [records.basis])] : []),
     at('reopen', 'reopenLabel', reopen.withinDays === null ? say('always') : say('days', { n: reopen.withinDays }), [
       reopen.basis,

@@ -64,6 +64,7 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'matters.ownersDecision.special.of': 'fraction',
 
   'records.flagAfterWorkingDays': 'workingDay',
+  'callBacks.oneIn': 'times',
   'loops.returnLimit': 'times',
   'reopen.withinDays': 'calendarDay',
 }

@@ -28,6 +28,7 @@ const recordedFor: readonly Party[] = [
 export const allowedViews = ({ stored, standing, now, language }: ViewInput, today: string): CaseView['allowedEvents'] => {
   const { file, rules } = stored
   const given: Given = {
+    caseId: file.caseId,
     now,
     today,
     seq: file.seq + 1,

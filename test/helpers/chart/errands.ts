@@ -60,6 +60,8 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
     ...whereAsked,
     events: ['centre.recordService', 'property.requestInformation', 'owner.contestInformation'],
   },
+  'bureau.recordCallBack': { ...whereAsked, events: ['owner.withdraw'] },
+  ...afterOthers('settleForgery', 'reportForgery'),
   'owner.endTransfer': { events: ['owner.startTransfer'] },
   // One side reports what a court decided, the other side answers.
   'owner.confirmDecision': { events: suit('property') },

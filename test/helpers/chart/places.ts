@@ -31,6 +31,7 @@ export const rulePacks: readonly RulePack[] = [
   }),
   variant('zhuzhou-2022', {
     id: 'information-may-be-asked',
+    callBacks: { oneIn: 1, basis: made },
     tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
     consent: { informationRequest: { basis: made, times: 1, leaves: { n: 2, unit: 'workingDay' }, limitsBasis: made } },
     clocks: {

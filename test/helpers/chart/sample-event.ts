@@ -7,6 +7,7 @@ import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
+import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { openClaims, preventable, underProtest } from '../../../workflows/case/memory/money.ts'
@@ -167,7 +168,11 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       }
     case 'documentId':
       return {
-        value: paperOf(unsure ? chance.pick(documentKinds) : (paperKinds[type] ?? 'consentPaper')),
+        // The paper that can be forged with consequences is that of the consent.
+        value:
+          type.endsWith('.reportForgery') && file.memory.paper?.documentId
+            ? file.memory.paper.documentId
+            : paperOf(unsure ? chance.pick(documentKinds) : (paperKinds[type] ?? 'consentPaper')),
       }
     case 'evidence':
       return { value: evidenceFor(type, at, unsure) }
@@ -329,6 +334,7 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   if (type.endsWith('.rateMediation') && !unsure) {
     return ratableMediations(file.memory, type === 'owner.rateMediation' ? 'owner' : 'property')[0]?.seq ?? 1
   }
+  if (type === 'centre.settleForgery' && !unsure) return openForgeries(file.memory)[0]?.seq ?? 1
   if (type.endsWith('Closing') && !unsure) return unconfirmedClosings(file.memory)[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
     ? recallable

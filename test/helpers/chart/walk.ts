@@ -226,6 +226,7 @@ export const snapshotOf = (walk: Walk): CaseSnapshot =>
   restore(walk.file.value, {
     ...walk.file.memory,
     given: {
+      caseId: walk.file.caseId,
       now: walk.now,
       today: todayOf(walk),
       seq: walk.file.seq + 1,

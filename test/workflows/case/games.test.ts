@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
-import { paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
+import { packLike, paperOf, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
 import {
   complete,
   contest,
@@ -101,6 +101,14 @@ describe('a company that says yes and means no', () => {
     expect(rejectedOn(['FEE_OR_DEPOSIT']).refused(late)).toBe('GROUND_NEEDS_NEW_DOCUMENT')
   })
 
+  test('talks the owner into withdrawing: another office calls, and what the owner says is beside the reason', () => {
+    const pack = packLike('zhuzhou-2022', { callBacks: { oneIn: 1 } })
+    const player = inReview({ pack }).send({ type: 'owner.withdraw', reason: 'other' })
+    expect(player.told('bureau')).toEqual(['callBackWanted'])
+    player.send({ type: 'bureau.recordCallBack', answer: 'pressed' })
+    expect(player.file.memory).toMatchObject({ outcome: { reason: 'other' }, callBack: { answer: 'pressed' } })
+  })
+
   test('talks the owner into withdrawing: the reason is from a list, and none says that it was solved', () => {
     const withdraw = (reason: string) => PartyEvent.safeParse({ type: 'owner.withdraw', reason, evidence: [] }).success
     expect([withdraw('tookTooLong'), withdraw('solved'), withdraw('')]).toEqual([true, false, false])
@@ -196,6 +204,15 @@ describe('an owner or an agent who plays', () => {
     expect(stage).toBe('coordination')
     expect(player.file.memory.silences).toHaveLength(1)
     expect(player.file.memory.claims).toMatchObject([{ party: 'property', occurredOn: '2026-03-04' }])
+  })
+
+  test('brings a forged stamp: a claim moves nothing, and found so the consent falls', () => {
+    const player = inReview().send({ type: 'property.approve', paper: stampedPaper })
+    player.send({ type: 'property.reportForgery', documentId: stampedPaper.documentId })
+    expect(player.stage('consent')).toBe('granted')
+    const evidence = [paperOf('authorityDocument')]
+    player.send({ type: 'centre.settleForgery', record: player.file.seq, found: true, evidence })
+    expect([player.stage('consent'), player.file.memory.paper]).toEqual(['noPaper', null])
   })
 
   test('an agent keeps the stamped papers: it holds the case with days of its own, and is dismissed in one tap', () => {

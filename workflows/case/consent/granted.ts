@@ -11,6 +11,12 @@ export const granted = caseSetup.createStateConfig({
   // Whatever was still offered under conditions is off the table.
   entry: 'recordOfferDeclined',
   on: {
+    // A consent on a forged paper is none; during the works it is on record, and the authority decides.
+    'centre.settleForgery': {
+      guard: 'consentIsForged',
+      target: '#consent/failed',
+      actions: ['recordForgerySettled', 'recordPaperFell', tell('forgerySettled')],
+    },
     'property.proposeOther': { guard: 'otherMayBeProposed', actions: ['recordProposal', tell('otherProposed')] },
     'property.revoke': [
       {

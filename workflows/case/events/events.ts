@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
+import { honestyEvents } from './honesty.ts'
 import { informationEvents } from './information.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
@@ -45,6 +46,7 @@ export const PartyEvent = z
     ...laterGroundEvents,
     ...moreTimeEvents,
     ...informationEvents,
+    ...honestyEvents,
     ...otherWayEvents,
     ...moneyEvents,
   ])

@@ -185,6 +185,7 @@ const checks = {
   'fire.contestRecord': recordContest,
   'centre.openFurtherCheck': ['CHECK_ALREADY_MADE'],
   'centre.settleCheck': ['CHECK_UNKNOWN'],
+  'centre.settleForgery': ['RECORD_UNKNOWN', 'RESULT_NEEDS_MORE'],
   'authority.reportCheck': ['CHECK_UNKNOWN'],
   'transformerOwner.reportCheck': ['CHECK_UNKNOWN'],
   'spaceOwner.reportCheck': ['CHECK_UNKNOWN'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Facts } from '../../../../workflows/case/facts.ts'
 import { paperOf, undergroundGarage } from '../../../helpers/case-facts.ts'
 import { fireFinding, granted } from '../../../helpers/case-journeys.ts'
 import { startCase } from '../../../helpers/case-player.ts'
@@ -69,14 +70,14 @@ test('each gap is something that must be looked at before energising (H32)', () 
 })
 
 describe('a finding about the garage that was made meanwhile (H20b)', () => {
-  const found = {
+  const found: NonNullable<Facts['fireFinding']> = {
     findingId: 'case-9.4',
     scope: 'garage',
     result: 'passed',
     validUntil: '2027-03-01',
     upheld: [],
     gaps: [],
-  } as const
+  }
   const changed = { type: 'facts.changed', facts: undergroundGarage({ version: 2, fireFinding: found }) } as const
 
   test('answers a request that waits for the assessor: nobody is asked twice', () => {
