@@ -17,6 +17,7 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   },
   leaseEnd: { zh: '续租的，提供续租材料', en: 'show that the lease of the space was extended, if it was' },
   matterReport: { zh: '报告所等的公共事项的进展', en: 'report where the matter stands that the request waits on' },
+  callBack: { zh: '联系业主，了解为什么撤回', en: 'ask the owner why the request was withdrawn' },
   moneyAnswer: { zh: '答复业主退还费用的要求', en: 'answer the claim for money back' },
   conditionCheck: { zh: '查看业主报告已完成的条件', en: 'look at the condition that was reported as fulfilled' },
   gapCheck: { zh: '查看报告已补上的缺项', en: 'look at the gap that was reported as put right' },
