@@ -118,10 +118,6 @@ export const answerableChecks = (memory: CaseMemory, party: Party): FurtherCheck
       (check.end !== 'found' || (check.result === 'standsAgainst' && check.because !== undefined)),
   )
 
-/** Further checks that wait for a party. */
-export const checksOfParty = (memory: CaseMemory, party: Party): FurtherCheck[] =>
-  openChecks(memory).filter((check) => check.party === party)
-
 /** The centre opens one. */
 export const checkOpened = (memory: CaseMemory, given: Given, event: EventOf<'centre.openFurtherCheck'>): Change => ({
   furtherChecks: [...memory.furtherChecks, opened(given, 0, event.kind, null)],
