@@ -30,6 +30,7 @@ export const CaseSummary = z
         holder: z.string(),
         holderLabel: z.string(),
         since: z.iso.date(),
+        visit: z.int().positive().describe('How often this holder has had this stage: 2 = came back once.'),
       }),
     ),
     nextStep: NextStepView.nullable().describe('The most urgent one.'),
@@ -64,6 +65,7 @@ export const summaryOf = (
       holder: position.holder,
       holderLabel: partyLabels[position.holder][language],
       since: position.sinceOn,
+      visit: position.visit,
     })),
     nextStep: nextSteps(file, { rules, calendar, today, language, nameOf })[0] ?? null,
   }

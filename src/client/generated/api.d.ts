@@ -2726,6 +2726,8 @@ export interface components {
                 since: string;
                 stage: string;
                 track: string;
+                /** @description How often this holder has had this stage: 2 = came back once. */
+                visit: number;
             }[];
             space: string;
             version: number;

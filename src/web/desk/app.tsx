@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { ErrorBoundary } from '../shared/error-boundary.tsx'
 import { LostPage } from '../shared/lost-page.tsx'
@@ -8,10 +8,22 @@ import { DeskLayout } from './frame/desk-layout.tsx'
 import { Theme } from './frame/theme.tsx'
 import { InboxPage } from './pages/inbox.tsx'
 
-const LoginPage = lazy(async () => ({ default: (await import('../shared/login-page.tsx')).LoginPage }))
-const DeskCasePage = lazy(async () => ({ default: (await import('./pages/desk-case.tsx')).DeskCasePage }))
+/** The pages but the first, by address: each is loaded when it is opened. */
+const pages: readonly (readonly [string, ComponentType])[] = [
+  ['/login', lazy(async () => ({ default: (await import('../shared/login-page.tsx')).LoginPage }))],
+  ['/desk/cases/:caseId', lazy(async () => ({ default: (await import('./pages/desk-case.tsx')).DeskCasePage }))],
+  ['/desk/day', lazy(async () => ({ default: (await import('./pages/day.tsx')).DayPage }))],
+  ['/desk/queues', lazy(async () => ({ default: (await import('./pages/queues.tsx')).QueuesPage }))],
+  ['/desk/counter/:caseId?', lazy(async () => ({ default: (await import('./pages/counter.tsx')).CounterPage }))],
+  ['/desk/field', lazy(async () => ({ default: (await import('./pages/field.tsx')).FieldPage }))],
+  ['/desk/overview', lazy(async () => ({ default: (await import('./pages/overview.tsx')).OverviewPage }))],
+  ['/desk/accounts', lazy(async () => ({ default: (await import('./pages/accounts.tsx')).AccountsPage }))],
+  ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],
+  ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],
+  ['/desk/rules/:packId?', lazy(async () => ({ default: (await import('./pages/rules.tsx')).RulesPage }))],
+]
 
-/** The desks of everybody who works here. Each page but the first is loaded when it is opened. */
+/** The desks of everybody who works here. */
 export const DeskApp = () => (
   <Theme>
     <BrowserRouter>
@@ -20,9 +32,10 @@ export const DeskApp = () => (
         <ErrorBoundary>
           <Suspense fallback={<Waiting />}>
             <Routes>
-              <Route path="/login" element={<LoginPage />} />
               <Route path="/desk" element={<InboxPage />} />
-              <Route path="/desk/cases/:caseId" element={<DeskCasePage />} />
+              {pages.map(([path, Page]) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
               <Route path="*" element={<LostPage />} />
             </Routes>
           </Suspense>

@@ -1,18 +1,31 @@
 import type { Schemas } from '../../../client/client.ts'
+import type { deskZh } from '../../texts/desk-zh.ts'
 
 type Party = Schemas['Me']['party']
 
 /** A page of a desk: its address and the key of its name. */
 interface DeskPage {
   readonly path: string
-  readonly name: 'inbox' | 'cases'
+  readonly name: keyof (typeof deskZh)['pages']
 }
 
 const inbox: DeskPage = { path: '/desk', name: 'inbox' }
+const rules: DeskPage = { path: '/desk/rules', name: 'rules' }
+const queues: DeskPage = { path: '/desk/queues', name: 'queues' }
+const field: DeskPage = { path: '/desk/field', name: 'field' }
 
-/** The pages of each party, the first one is where its day begins. */
+/** The pages of each party, the most used first. */
 const pages: Partial<Record<Party, readonly DeskPage[]>> = {
-  bureau: [{ path: '/desk', name: 'cases' }],
+  fire: [inbox, field],
+  grid: [inbox, field],
+  centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, rules],
+  bureau: [{ path: '/desk', name: 'cases' }, { path: '/desk/overview', name: 'overview' }, queues, rules],
+  operator: [
+    { path: '/desk/accounts', name: 'accounts' },
+    { path: '/desk/districts', name: 'districts' },
+    { path: '/desk/compounds', name: 'compounds' },
+    rules,
+  ],
 }
 
 /** The pages that a party has at its desk. */

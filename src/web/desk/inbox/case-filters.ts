@@ -6,6 +6,9 @@ const names = ['stage', 'holder', 'district', 'query', 'overdue'] as const
 /** Conditions of a list of cases; '' = any. */
 export type CaseFilters = Readonly<Record<(typeof names)[number], string>>
 
+/** No condition: all cases of the caller. */
+export const noFilters: CaseFilters = { stage: '', holder: '', district: '', query: '', overdue: '' }
+
 /** The conditions of the list, kept in the address: a link, the back button and a refresh bring them back. */
 export const useCaseFilters = () => {
   const [search, setSearch] = useSearchParams()

@@ -1,3 +1,4 @@
+import { Navigate } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
@@ -10,7 +11,9 @@ import { FilterBar } from '../inbox/filter-bar.tsx'
 import { type Summary, useCases } from '../inbox/use-cases.ts'
 
 /** What waits for this desk, most urgent first, then what waits elsewhere. */
-export const InboxPage = () => <NeedParty>{(me) => <Inbox me={me} />}</NeedParty>
+export const InboxPage = () => (
+  <NeedParty>{(me) => (me.party === 'operator' ? <Navigate to="/desk/accounts" replace /> : <Inbox me={me} />)}</NeedParty>
+)
 
 const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
   const { t } = useTexts()

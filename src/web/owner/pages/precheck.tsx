@@ -3,12 +3,12 @@ import { type FormEvent, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
+import { CompoundSearch } from '../../shared/compound-search.tsx'
 import { sayDay } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { CompoundSearch } from '../compound-search.tsx'
 import { type Right, RightInput, rights } from '../right-input.tsx'
 
 const tones = { likely: 'good', needs: 'warn', notBefore: 'warn', unknown: '', inFavour: 'good' } as const

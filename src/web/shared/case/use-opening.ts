@@ -7,7 +7,9 @@ import { useSendEvent } from '../event-form/event-form.tsx'
 export const useOpening = (door: CaseDoor, seen: Schemas['Case']): void => {
   const send = useSendEvent(door, seen)
   const said = useRef(false)
-  const opening = seen.allowedEvents.find(({ type, allowed }) => allowed && type.endsWith('.open'))?.type ?? null
+  const opening =
+    seen.allowedEvents.find(({ type, allowed, onBehalfOf }) => allowed && onBehalfOf === null && type.endsWith('.open'))?.type ??
+    null
   useEffect(() => {
     if (opening === null) return
     const say = () => {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useId, useState } from 'react'
 import { type Schemas, taken } from '../../client/client.ts'
-import { http } from '../shared/api.ts'
-import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useTexts } from '../texts/i18n.ts'
+import { http } from './api.ts'
+import { ProblemNotice } from './problem-notice.tsx'
 
 /** Finds a compound by a part of its name. */
 export const CompoundSearch = ({

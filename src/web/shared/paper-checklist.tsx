@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newKey, type Schemas, taken } from '../../client/client.ts'
-import { http, uploadDocument } from '../shared/api.ts'
-import { ProblemNotice } from '../shared/problem-notice.tsx'
-import { caseKey } from '../shared/queries.ts'
-import { shrinkPhoto } from '../shared/shrink-photo.ts'
 import { useTexts } from '../texts/i18n.ts'
+import { http, uploadDocument } from './api.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+import { caseKey } from './queries.ts'
+import { shrinkPhoto } from './shrink-photo.ts'
 
 /** A paper that the place asks for. */
 export interface RequiredPaper {

@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { contactResultLabels } from '../../../../workflows/labels/values-beside.ts'
+import { newKey, taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import type { Summary } from '../inbox/use-cases.ts'
+
+/** What usually comes of a call. */
+const results = ['notReached', 'promised', 'saidYes', 'saidNo'] as const
+
+/** The result of a call in two taps: it is noted on the case and moves nothing. */
+export const CallResult = ({ summary, party }: { readonly summary: Summary; readonly party: string }) => {
+  const { t, language } = useTexts()
+  const queries = useQueryClient()
+  const [noted, setNoted] = useState<string | null>(null)
+  const call = useMutation({
+    mutationFn: async (result: (typeof results)[number]) =>
+      taken(
+        await http.POST('/api/cases/{caseId}/events', {
+          params: {
+            path: { caseId: summary.caseId },
+            header: { 'if-match': `"${summary.version}"`, 'idempotency-key': newKey() },
+          },
+          // The party comes out of the positions of the case: it is one that can be called.
+          body: { type: 'centre.logContact', kind: 'call', with: party as 'property', result },
+        }),
+      ),
+    onSuccess: (_, result) => setNoted(contactResultLabels[result][language === 'en' ? 'en' : 'zh']),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['cases'] }),
+  })
+  if (noted !== null) {
+    return (
+      <p className="chip good" role="status">
+        {t('desk.day.noted', { result: noted })}
+      </p>
+    )
+  }
+  return (
+    <details className="no-print">
+      <summary>{t('desk.day.callResult')}</summary>
+      <div className="actions">
+        {results.map((result) => (
+          <button type="button" className="button" key={result} disabled={call.isPending} onClick={() => call.mutate(result)}>
+            {contactResultLabels[result][language === 'en' ? 'en' : 'zh']}
+          </button>
+        ))}
+      </div>
+      <ProblemNotice error={call.error} />
+    </details>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { sayDay } from '../../shared/days.ts'
+import { caseKey } from '../../shared/queries.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import type { Summary } from '../inbox/use-cases.ts'
+
+/** So many cases are looked through for promises; a joint meeting belongs to a case that is being coordinated. */
+const mostCases = 30
+
+/** What was promised at joint meetings and is not kept yet, by the day that the minutes name. */
+export const PromisesDue = ({ cases }: { readonly cases: readonly Summary[] }) => {
+  const { t, language } = useTexts()
+  const coordinated = cases.filter(({ positions }) => positions.some(({ stage }) => stage === 'coordination')).slice(0, mostCases)
+  const seen = useQueries({
+    queries: coordinated.map(({ caseId }) => ({
+      queryKey: caseKey({ caseId }, language),
+      queryFn: async () => taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId } } })),
+    })),
+  })
+  const promises = seen
+    .flatMap(({ data }) =>
+      (data?.meetings ?? []).flatMap((meeting) =>
+        meeting.promises.filter(({ outcome }) => outcome === null).map((promise) => ({ promise, of: data })),
+      ),
+    )
+    .toSorted((one, other) => one.promise.byOn.localeCompare(other.promise.byOn))
+  if (promises.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="promises">
+      <h2 id="promises">{t('desk.day.promises', { count: promises.length })}</h2>
+      <ul className="stack tight">
+        {promises.map(({ promise, of }) => (
+          <li key={`${of?.caseId} ${promise.promiseId}`} className="row spread">
+            <Link to={`/desk/cases/${of?.caseId}`}>
+              {promise.byLabel}：{promise.words ?? promise.label}（{of?.compound.name} {of?.space.label}）
+            </Link>
+            <span className="number">{sayDay(promise.byOn, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,202 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { newKey, type Schemas, taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { PaperLink } from '../../shared/case/paper-link.tsx'
+import { CompoundSearch } from '../../shared/compound-search.tsx'
+import { useSendEvent } from '../../shared/event-form/event-form.tsx'
+import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useCase } from '../../shared/queries.ts'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+
+/** The counter: somebody without a phone that can do it walks in, and goes with a receipt. */
+export const CounterPage = () => <NeedParty parties={['centre']}>{() => <Counter />}</NeedParty>
+
+const Counter = () => {
+  const { t } = useTexts()
+  const { caseId } = useParams()
+  usePageTitle(t('desk.pages.counter'))
+  return (
+    <div className="page">
+      <h1>{t('desk.pages.counter')}</h1>
+      {caseId ? <OpenedDraft caseId={caseId} /> : <NewDraft />}
+    </div>
+  )
+}
+
+const empty = { label: '', right: 'owned', leaseMonths: '', powerKw: '7', name: '', phone: '', room: '', plate: '' }
+type Answers = typeof empty
+type Compound = Schemas['CompoundName']
+
+/** Finds the space by its name and opens the draft on it. */
+const openDraft = async (compound: Compound, answers: Answers, key: string): Promise<string | null> => {
+  const { spaces } = taken(
+    await http.GET('/api/compounds/{compoundId}/spaces', {
+      params: { path: { compoundId: compound.compoundId }, query: { label: answers.label.trim() } },
+    }),
+  )
+  const [space] = spaces
+  if (!space) return null
+  const { right, leaseMonths, powerKw, name, phone, room, plate } = answers
+  const body = {
+    kind: 'request',
+    spaceId: space.spaceId,
+    right,
+    leaseMonths: right === 'leased' && leaseMonths !== '' ? Number(leaseMonths) : null,
+    powerKw: Number(powerKw),
+    mayCall: true,
+    personal: { name, phone, ...(room ? { room } : {}), ...(plate ? { plate } : {}) },
+  }
+  const { caseId } = taken(
+    // The service checks the request whole.
+    await http.POST('/api/cases', { params: { header: { 'idempotency-key': key } }, body: body as never }),
+  )
+  return caseId
+}
+
+const NewDraft = () => {
+  const { t } = useTexts()
+  const id = useId()
+  const navigate = useNavigate()
+  const [compound, setCompound] = useState<Compound | null>(null)
+  const [answers, setAnswers] = useState<Answers>(empty)
+  const [key, setKey] = useState(newKey)
+  const open = useMutation({
+    mutationFn: async () => (compound ? openDraft(compound, answers, key) : null),
+    onSuccess: (caseId) => {
+      if (caseId !== null) void navigate(`/desk/counter/${caseId}`, { replace: true })
+    },
+    onError: () => setKey(newKey()),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    open.mutate()
+  }
+  const field = (name: keyof Answers, label: string, extra: Readonly<Record<string, unknown>> = {}) => (
+    <div className="field">
+      <label htmlFor={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        autoComplete="off"
+        value={answers[name]}
+        onChange={(event) => setAnswers({ ...answers, [name]: event.target.value })}
+        {...extra}
+      />
+    </div>
+  )
+  return (
+    <form className="card" onSubmit={submit}>
+      <p className="soft">{t('desk.counter.lead')}</p>
+      <div className="two">
+        <CompoundSearch chosen={compound} onChoose={setCompound} />
+        {field('label', t('file.whichSpace'), { required: true, maxLength: 30 })}
+        {field('name', t('file.name'), { required: true, maxLength: 60 })}
+        {field('phone', t('login.phone'), { required: true, type: 'tel', inputMode: 'numeric', pattern: '1\\d{10}' })}
+        {field('room', `${t('file.room')}${t('form.optional')}`, { maxLength: 60 })}
+        {field('plate', `${t('file.plate')}${t('form.optional')}`, { maxLength: 12 })}
+        <div className="field">
+          <label htmlFor={`${id}-right`}>{t('precheck.right')}</label>
+          <select
+            id={`${id}-right`}
+            value={answers.right}
+            onChange={(event) => setAnswers({ ...answers, right: event.target.value })}
+          >
+            {(['owned', 'useRight', 'leased'] as const).map((right) => (
+              <option key={right} value={right}>
+                {t(`right.${right}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {answers.right === 'leased'
+          ? field('leaseMonths', t('file.leaseMonths'), { required: true, type: 'number', min: 1 })
+          : null}
+        {field('powerKw', t('precheck.power'), { required: true, type: 'number', min: 1, max: 120, step: 'any' })}
+      </div>
+      {open.isSuccess && open.data === null ? (
+        <p className="notice warn" role="alert">
+          {t('desk.counter.noSpace')}
+        </p>
+      ) : null}
+      <ProblemNotice error={open.error} />
+      <button type="submit" className="button main wide" disabled={compound === null || open.isPending}>
+        {t(open.isPending ? 'waiting.saving' : 'desk.counter.toPapers')}
+      </button>
+    </form>
+  )
+}
+
+const OpenedDraft = ({ caseId }: { readonly caseId: string }) => {
+  const seen = useCase({ caseId })
+  if (seen.error) return <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+  if (!seen.data) return <Waiting />
+  return seen.data.phase === 'draft' ? <Papers seen={seen.data} /> : <Filed seen={seen.data} />
+}
+
+const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  const papers = useRequiredPapers(seen)
+  const [signed, setSigned] = useState(false)
+  const [key, setKey] = useState(newKey)
+  const send = useSendEvent({ caseId: seen.caseId }, seen)
+  if (papers === null) return <Waiting />
+  const missing = papers
+    .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
+    .map(({ label }) => label)
+  const proof = seen.documents.map(({ documentId }) => documentId).slice(0, 20)
+  const submit = () =>
+    send.mutate(
+      { event: { type: 'owner.submit', undertaking: true, onBehalf: { channel: 'counter', evidence: proof } }, key },
+      { onError: () => setKey(newKey()) },
+    )
+  return (
+    <section className="card">
+      <h2>
+        {seen.compound.name} · {t('case.space', { space: seen.space.label })} · {seen.applicant.name}
+      </h2>
+      <p className="soft">{t('desk.counter.papersLead')}</p>
+      <PaperChecklist seen={seen} papers={papers} />
+      <p className={`notice ${missing.length > 0 ? 'warn' : 'good'}`}>
+        {missing.length > 0 ? t('file.stillMissing', { papers: missing.join(t('form.and')) }) : t('file.nothingMissing')}
+      </p>
+      <label className="choice">
+        <input type="checkbox" checked={signed} onChange={(event) => setSigned(event.target.checked)} />
+        <span>{t('desk.counter.signed')}</span>
+      </label>
+      <p className="soft small">{t('file.undertaking')}</p>
+      <ProblemNotice error={send.error} />
+      <button type="button" className="button main wide" disabled={!signed || send.isPending} onClick={submit}>
+        {t(send.isPending ? 'file.submitting' : 'desk.counter.submit')}
+      </button>
+    </section>
+  )
+}
+
+/** What goes over the counter at the end: the receipt with its code, and the sheet to follow the case by. */
+const Filed = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  return (
+    <section className="card lead" role="status">
+      <h2>{t('file.filed')}</h2>
+      <p className="big number">{seen.caseNumber}</p>
+      <p>{t('desk.counter.print')}</p>
+      <div className="actions">
+        <PaperLink caseId={seen.caseId} paper="receipt" title={t('desk.counter.receipt')} />
+        <PaperLink caseId={seen.caseId} paper="trackingSheet" title={t('desk.counter.tracking')} />
+      </div>
+      <div className="actions">
+        <Link className="button main" to="/desk/counter">
+          {t('desk.counter.nextOne')}
+        </Link>
+        <Link className="button" to={`/desk/cases/${seen.caseId}`}>
+          {t('cases.open')}
+        </Link>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Schemas, taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+import { usePacks } from '../operator/use-packs.ts'
+
+/** The districts and the rules of new cases in each. */
+export const DistrictsPage = () => <NeedParty parties={['operator']}>{() => <Districts />}</NeedParty>
+
+const Districts = () => {
+  const { t } = useTexts()
+  usePageTitle(t('desk.pages.districts'))
+  const districts = useQuery({
+    queryKey: ['districts'],
+    queryFn: async () => taken(await http.GET('/api/districts')).districts,
+  })
+  return (
+    <div className="page">
+      <h1>{t('desk.pages.districts')}</h1>
+      <p className="soft">{t('desk.districts.lead')}</p>
+      <ProblemNotice error={districts.error} onRetry={() => void districts.refetch()} />
+      {districts.isPending ? <Waiting /> : null}
+      {districts.data?.length === 0 ? <p className="card empty">{t('desk.districts.none')}</p> : null}
+      <ul className="stack">
+        {districts.data?.map((district) => (
+          <li className="card" key={district.code}>
+            <District district={district} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const District = ({ district }: { readonly district: Schemas['District'] }) => {
+  const { t, language } = useTexts()
+  const queries = useQueryClient()
+  const packs = usePacks()
+  const change = useMutation({
+    mutationFn: async (rulesPackId: string) =>
+      taken(await http.PATCH('/api/districts/{code}', { params: { path: { code: district.code } }, body: { rulesPackId } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['districts'] }),
+  })
+  return (
+    <>
+      <h2>
+        {language === 'en' ? district.nameEn : district.nameZh} <span className="soft small number">{district.code}</span>
+      </h2>
+      <label className="field">
+        <span className="label">{t('desk.districts.rules')}</span>
+        <select value={district.rulesPackId} disabled={change.isPending} onChange={(event) => change.mutate(event.target.value)}>
+          {packs.data
+            ?.filter(({ standing }) => standing === 'inForce')
+            .map(({ packId, title }) => (
+              <option key={packId} value={packId}>
+                {title[language === 'en' ? 'en' : 'zh']}
+              </option>
+            ))}
+        </select>
+      </label>
+      <ProblemNotice error={change.error} />
+    </>
+  )
+}
