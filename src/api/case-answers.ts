@@ -79,16 +79,19 @@ export const sendResult = async (
     case 'unknown':
       return sendProblem(request, reply, 'NOT_FOUND')
     case 'stale': {
-      // Who lost the race is told where the case stands now, and whether the event still counts there.
-      const current = await viewNow()
-      const stillAllowed = current?.allowedEvents.some((event) => event.allowed && event.type === typeOf(request.body)) ?? false
-      const positions = current?.positions.map(({ track, stage, label, holder }) => ({ track, stage, label, holder })) ?? []
-      return sendProblem(request, reply, 'CASE_MOVED_ON', {
-        current: { version: result.stored.file.seq, positions, stillAllowed },
-      })
+      return sendProblem(request, reply, 'CASE_MOVED_ON', standsNow(await viewNow(), result.stored.file.seq, request.body))
     }
   }
 }
+
+/** Who lost a race is told where the case stands now, and whether the event still counts there. */
+export const standsNow = (view: CaseView | null, version: number, body: unknown) => ({
+  current: {
+    version,
+    positions: view?.positions.map(({ track, stage, label, holder }) => ({ track, stage, label, holder })) ?? [],
+    stillAllowed: view?.allowedEvents.some((event) => event.allowed && event.type === typeOf(body)) ?? false,
+  },
+})
 
 const typeOf = (body: unknown): string | null =>
   body !== null && typeof body === 'object' && 'type' in body && typeof body.type === 'string' ? body.type : null

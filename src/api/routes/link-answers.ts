@@ -9,7 +9,15 @@ import { submitEvent } from '../../cases/submit-event.ts'
 import { isForLink, mayComeThrough } from '../../links/one-answer.ts'
 import type { CaseLink } from '../../links/ports.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
-import { answerOfEvent, EventReceipt, idempotencyOf, languageOfRequest, sendResult, sendStored } from '../case-answers.ts'
+import {
+  answerOfEvent,
+  EventReceipt,
+  idempotencyOf,
+  languageOfRequest,
+  sendResult,
+  sendStored,
+  standsNow,
+} from '../case-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 import { DocumentReceipt, DocumentToRead, DocumentToSend, keepDocument, sendDocument } from './documents.ts'
@@ -77,8 +85,12 @@ const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
       if (request.body.type.startsWith(`${link.party}.`) && !isForLink(link.party, request.body.type)) {
         throw new Problem('NOT_FOR_YOU')
       }
-      if (!mayComeThrough(await links.sentThrough(link), request.body.type)) throw new Problem('LINK_USED')
       const [now, language] = [time.now(), languageOfRequest(request)]
+      const seenNow = (stored: StoredCase) => viewFor(parts, stored, holder.standing, { viewer: holder.viewer, now, language })
+      if (!mayComeThrough(await links.sentThrough(link), request.body.type)) {
+        // Two phones with one link: the second is told where the case stands by the answer of the first.
+        throw new Problem('LINK_USED', standsNow(await seenNow(holder.stored), holder.stored.file.seq, request.body))
+      }
       const result = await submitEvent(store, {
         caseId: link.caseId,
         event: request.body,
@@ -88,9 +100,7 @@ const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
         idempotency,
         answer: answerOfEvent(language, request.id),
       })
-      return sendResult(request, reply, result, async () =>
-        'stored' in result ? viewFor(parts, result.stored, holder.standing, { viewer: holder.viewer, now, language }) : null,
-      )
+      return sendResult(request, reply, result, async () => ('stored' in result ? seenNow(result.stored) : null))
     },
   )
 

@@ -166,6 +166,9 @@ describe('answering through a link', () => {
     for (const other of [body, { type: 'property.approve' }, { type: 'property.giveReasons', evidence: ['A'.repeat(22)] }]) {
       await refusedInBoth(city, 'nobody', ['POST', `/api/links/${token}`, { body: other }], [409, 'LINK_USED'])
     }
+    const second = await answer(token, { type: 'property.approve' })
+    const { current } = second.json() as { current: { positions: { stage: string }[]; stillAllowed: boolean } }
+    expect([current.positions.some(({ stage }) => stage === 'rejected'), current.stillAllowed]).toEqual([true, true])
     expect(problemOf(await upload(token), 'zh')).toMatchObject({ status: 409, code: 'LINK_USED' })
     expect((await open(token)).status).toBe(200)
     expect((await timeline()).filter(({ channel }) => channel === 'link')).toHaveLength(1)
