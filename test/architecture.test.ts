@@ -49,6 +49,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/labels',
     'workflows/parties.ts',
     'workflows/rules/codes.ts',
+    'workflows/case/meta.ts',
     'workflows/case/paper-sight.ts',
   ],
   'src/pages': ['src/api/routes/pages.ts'],
