@@ -106,6 +106,7 @@ const closingLabels: Readonly<Record<string, Bilingual>> = {
   noCompetentBody: { zh: '没有单位负责核查', en: 'No body is competent for the check' },
   orderedChargingOnly: { zh: '只能有序充电，业主没有采用', en: 'Only ordered charging, not taken' },
   noCapacity: { zh: '容量不足', en: 'No capacity' },
+  furtherCheck: { zh: '其他单位或个人的核查不通过', en: 'Another check stands against it' },
   stopOrdered: { zh: '主管部门确认停工，没有整改', en: 'Works stopped by an authority and not put right' },
 }
 

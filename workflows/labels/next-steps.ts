@@ -119,7 +119,7 @@ export const stageDuties = {
   awaitingChecks: { zh: '答复请其查看的事项', en: 'answer what it was asked to look at' },
   weighingCheck: {
     zh: '核定其他单位或个人的意见（或者未答复）是否妨碍安装',
-    en: 'say whether a refusal or a silence holds the pile up',
+    en: 'say whether a no or a silence holds the pile up',
   },
   checkAgainst: {
     zh: '选择下一步：整改后请对方再看、提出异议，或改用其他方式',

@@ -61,7 +61,7 @@ export const stageLabels = {
   planDeclined: { zh: '方案因费用未确认', en: 'Plan declined for its cost' },
   confirmed: { zh: '供电方案已确认', en: 'Supply plan confirmed' },
   awaitingChecks: { zh: '待其他核查', en: 'Others still have to look' },
-  weighingCheck: { zh: '其他核查待核定', en: 'Refusal or silence being weighed' },
+  weighingCheck: { zh: '其他核查待核定', en: 'A no or a silence being weighed' },
   checkAgainst: { zh: '其他核查不通过', en: 'Another check stands against it' },
   orderedChargingOnly: { zh: '仅可有序充电', en: 'Ordered charging only' },
   noCapacity: { zh: '容量不足', en: 'No capacity' },

@@ -23,7 +23,7 @@ export const technicalEventLabels = {
   'property.declineExpert': { zh: '不同意检测机构', en: 'Do not agree to the expert' },
   'centre.nameExpert': { zh: '指定检测机构', en: 'Name who tests' },
   'centre.openFurtherCheck': { zh: '请其他单位或个人查看', en: 'Ask somebody else to look' },
-  'centre.settleCheck': { zh: '区中心核定其他核查是否妨碍安装', en: 'Centre weighs a refusal or a silence' },
+  'centre.settleCheck': { zh: '区中心核定其他核查是否妨碍安装', en: 'Centre weighs a no or a silence' },
   'authority.reportCheck': { zh: '主管部门答复查看结果', en: 'Authority answers what it was asked to look at' },
   'transformerOwner.reportCheck': { zh: '专变产权人答复', en: 'Owner of the transformer answers' },
   'spaceOwner.reportCheck': { zh: '车位权利人答复', en: 'Owner of the space answers' },

@@ -106,6 +106,7 @@ const extras: readonly NumberKind[] = [
   'clocks.*.noticeBefore',
   'consent.informationRequest.times',
   'consent.informationRequest.leaves.n',
+  'callBacks.oneIn',
 ]
 
 /** A number of a pack with what it rests on. */
