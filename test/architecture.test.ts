@@ -52,9 +52,10 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/case/meta.ts',
     'workflows/case/paper-sight.ts',
   ],
-  'src/pages': ['src/api/routes/pages.ts'],
+  'src/pages': [],
   'src/api': [
     'workflows',
+    'src/pages/nonce-mark.ts',
     'src/accounts',
     'src/calendars',
     'src/cases',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { nonceMark } from '../api/routes/pages.ts'
+import { nonceMark } from './nonce-mark.ts'
 import { builtFolder, stampName, stampOfBuilt, stampOfSources, webFolder } from './pages-folder.ts'
 
 /** The most that each page may load first, JavaScript and CSS together, in kB (1000 bytes) gzip: an owner is on a phone in a garage. */

@@ -28,7 +28,7 @@ describe('what is said when the service does not start', () => {
   test('a pack of the wrong form: each place', async () => {
     const said = await saidOf(() => loadPacks([{ id: 'here' }]))
     expect(said).toMatch(/^The service was not started\. The rules cannot be used:\n/)
-    expect(said).toContain('here clocks: wrong form')
+    expect(said).toContain('here clocks: "clocks" is missing')
   })
 
   test('a calendar with a day of another year: which notice', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { nonceMark } from '../../pages/nonce-mark.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
@@ -26,9 +27,6 @@ const shells: readonly (readonly [string, readonly string[]])[] = [
   ['app.html', ownerAddresses],
   ['desk.html', deskAddresses],
 ]
-
-/** Stands in the built pages wherever the nonce of the answer belongs. */
-export const nonceMark = 'NONCE-OF-THIS-ANSWER'
 
 /**
  * Only what this service itself hands out runs. Styles that a component makes at run time carry the nonce of the answer;

@@ -1,3 +1,4 @@
+import type { FurtherCheckKind } from '../../../workflows/case/events/further-checks.ts'
 import type { MatterKind, MatterTrack } from '../../../workflows/matter/kinds.ts'
 import type { Behaviour } from '../behaviour/move.ts'
 import { acts } from './course.ts'
@@ -51,6 +52,27 @@ export const contestsFinding = (track: MatterTrack): Behaviour => acts('owner', 
 export const waitsOn = (track: MatterTrack, matter: MatterKind): Behaviour =>
   acts('owner', ({ matterId }) => ({ type: 'owner.waitOnMatter', track, matterId }), { matter })
 export const closesAsInfeasible = acts('owner', { type: 'owner.acceptInfeasible' })
+
+/** The centre asks somebody else to look, too. */
+export const opensCheck = (kind: FurtherCheckKind): Behaviour => acts('centre', { type: 'centre.openFurtherCheck', kind })
+/** The owner of the space says no on paper; the centre says that it holds. */
+export const spaceOwnerSaysNo = acts(
+  'spaceOwner',
+  ({ stored, documents }) => ({
+    type: 'spaceOwner.reportCheck',
+    check: stored.file.memory.furtherChecks[0]?.checkId ?? '',
+    result: 'standsAgainst',
+    because: 'ownNeed',
+    scope: 'space',
+    evidence: [...documents],
+  }),
+  { papers: ['other'] },
+)
+export const letsItStand = acts('centre', ({ stored }) => ({
+  type: 'centre.settleCheck',
+  check: stored.file.memory.furtherChecks[0]?.checkId ?? '',
+  stands: true,
+}))
 
 /** The application is sent back by the grid; the plan, by the owner. */
 export const returnsIntake = acts('grid', { type: 'grid.returnIntake', reason: 'papersMissing' })

@@ -5,7 +5,7 @@ import { disputeCourses } from './disputes.ts'
 import { endCourses } from './ends.ts'
 import { pileCourses } from './piles.ts'
 import { smoothly } from './smooth.ts'
-import { technicalCourses } from './technical.ts'
+import { checkCourses, technicalCourses } from './technical.ts'
 import { worksCourses } from './works.ts'
 
 /** One request for every place in which a request can rest: what happens seldom in a city must be there to be seen. */
@@ -16,6 +16,7 @@ export const courses: readonly Course[] = [
   ...worksCourses,
   ...pileCourses,
   ...endCourses,
+  ...checkCourses,
 ]
 
 /** What is done in a request that follows a course. */

@@ -8,9 +8,12 @@ import {
   findsNobody,
   firstDeclines,
   gridDeclines,
+  letsItStand,
+  opensCheck,
   ordersTest,
   proposesExpert,
   returnsIntake,
+  spaceOwnerSaysNo,
   submitsTest,
   waitsOn,
 } from './checks.ts'
@@ -57,4 +60,22 @@ export const technicalCourses = [
   course('grid/namingBody', 7, { 'grid/intake': late(1, gridDeclines) }),
   course('grid/noCompetentBody', 16, { 'grid/intake': gridDeclines, 'grid/namingBody': findsNobody('grid') }),
   course('grid/awaitingMatter', 18, { 'grid/noCapacity': waitsOn('grid', 'transformer') }, 'full'),
+]
+
+/** Courses to where somebody beside fire and grid has to look. */
+export const checkCourses = [
+  course('grid/awaitingChecks', 11, { ...companySaysNo, 'consent/rejected': opensCheck('spaceOwner') }),
+  course('grid/weighingCheck', 16, {
+    ...companySaysNo,
+    'consent/rejected': opensCheck('spaceOwner'),
+    'grid/awaitingChecks': spaceOwnerSaysNo,
+    'grid/weighingCheck': silent,
+  }),
+  course('grid/checkAgainst', 18, {
+    ...companySaysNo,
+    'consent/rejected': opensCheck('spaceOwner'),
+    'grid/awaitingChecks': spaceOwnerSaysNo,
+    'grid/weighingCheck': letsItStand,
+    'grid/checkAgainst': silent,
+  }),
 ]

@@ -266,7 +266,7 @@ describe('two owners and the last place on a transformer', () => {
   test('its plan runs out unconfirmed, and with it the room: the second is offered it, for ten working days', async () => {
     const validUntil = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().add({ days: 20 })
     await grid.send(first.caseId, { type: 'grid.issuePlan', validUntil: validUntil.toString() })
-    await until(validUntil.add({ days: 3 }).toString())
+    await until(validUntil.add({ days: 1 }).toString())
     expect((await centre.read(first.caseId)).queue).toMatchObject({ state: 'lapsed', number: null })
     const view = await (await second.owner()).read(second.caseId)
     expect(view.queue).toMatchObject({ state: 'offered', number: 1, othersWaiting: 0 })

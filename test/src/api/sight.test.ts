@@ -479,6 +479,7 @@ test('a draft says who must do what next, at the one position that it has', asyn
       dueOn: null,
       lateness: null,
       sentence: '业主需填好申请、上传材料并提交。',
+      why: expect.stringContaining('没有强制力'),
     },
   ])
 })

@@ -19,6 +19,8 @@ import { chartStates } from '../../../workflows/case/explain/states.ts'
 const passedAtOnce: Readonly<Record<string, string>> = {
   'fire/waiting': 'in Zhuzhou the fire check starts with the filing',
   'grid/waiting': 'in Zhuzhou the grid’s check starts with the filing',
+  'consent/awaitingInformation': 'in Zhuzhou no rule lets a company ask for information while its time rests',
+  'consent/informationContested': 'in Zhuzhou no rule lets a company ask for information while its time rests',
 }
 
 const until = '2026-06-17T02:30:00.000Z'

@@ -93,7 +93,7 @@ describe('another pack comes into force', () => {
   test('switch: what is open keeps its length and what it rests on, what opens later is of the new pack', () => {
     const player = inReview().goOverTo(replyOf(2))
     expect(player.clock('propertyReply')).toMatchObject({ dueOn: '2026-03-09', ruledBy: { length: reply.length } })
-    expect(player.file.rules).toBe('zhuzhou-next 3')
+    expect(player.file.rules).toBe(`zhuzhou-next ${own.version}`)
     expect(player.told('owner')).toEqual(['rulesChanged'])
     expect(player.told('property')).toEqual(['rulesChanged'])
     expect(inReview().goOverTo(replyOf(9)).clock('propertyReply')).toMatchObject({ dueOn: '2026-03-09' })

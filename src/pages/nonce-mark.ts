@@ -1,0 +1,2 @@
+/** Stands in the built pages wherever the nonce of the answer belongs. Of a file of its own: the build reads nothing else of the service. */
+export const nonceMark = 'NONCE-OF-THIS-ANSWER'
