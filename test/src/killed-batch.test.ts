@@ -36,11 +36,10 @@ test('a service that is killed while a holiday notice reaches the requests goes 
   prepared.close()
 
   /** Looks into the file beside the service: another connection, that only reads. */
+  const look = smallCity({ folder })
   const told = (): number => {
-    const look = smallCity({ folder })
     const { caseEvents } = tables
     const found = look.database.db.select({ n: count() }).from(caseEvents).where(eq(caseEvents.type, 'calendar.changed')).get()
-    look.close()
     return found?.n ?? 0
   }
   const seen = [0]
@@ -51,6 +50,7 @@ test('a service that is killed while a holiday notice reaches the requests goes 
     expect(await started.end('SIGKILL')).toBe('SIGKILL')
     seen.push(told())
   }
+  look.close()
   // Each run found the requests that the one before had not reached, and no other.
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   expect(seen.at(1)).toBeLessThan(requests)
