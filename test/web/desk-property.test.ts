@@ -1,31 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, startBrowser, troublesOf } from '../helpers/browser.ts'
+import { describe, expect, test } from 'vitest'
+import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk, tabTo } from '../helpers/desk-person.ts'
-import { openWebCity, type WebCity } from '../helpers/web-city.ts'
+import { webStage } from '../helpers/web-stage.ts'
 
-let browser: Browser
-let web: WebCity
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  web = await openWebCity()
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await web?.close()
-})
+const stage = webStage()
 
 describe('a property company at its desk', () => {
   test('finds the case by conditions that stay in the address, and comes back to them', async () => {
-    for (const { caseId } of [await web.served(), await web.served()]) {
-      await web.company.client.send(caseId, { type: 'property.open' })
+    for (const { caseId } of [await stage.web.served(), await stage.web.served()]) {
+      await stage.web.company.client.send(caseId, { type: 'property.open' })
     }
-    const context = await personOn(browser, 'desktop')
+    const context = await personOn(stage.browser, 'desktop')
     const page = await context.newPage()
     const found = troublesOf(page)
-    await enterDesk(page, `${web.url}/desk?holder=property`, web.company.login)
+    await enterDesk(page, `${stage.web.url}/desk?holder=property`, stage.web.company.login)
     await page.getByRole('heading', { name: '符合条件（2）' }).waitFor()
     expect(await barriersOf(page)).toEqual([])
     await page.getByLabel('查找').fill('A-2')
@@ -44,11 +32,11 @@ describe('a property company at its desk', () => {
   })
 
   test('says no by keyboard alone: reads first what the owner will read, and can take it back', async () => {
-    const { caseId } = await web.served()
-    const context = await personOn(browser, 'desktop')
+    const { caseId } = await stage.web.served()
+    const context = await personOn(stage.browser, 'desktop')
     const page = await context.newPage()
     const found = troublesOf(page)
-    await enterDesk(page, `${web.url}/desk/cases/${caseId}`, web.company.login)
+    await enterDesk(page, `${stage.web.url}/desk/cases/${caseId}`, stage.web.company.login)
     await page
       .getByRole('heading', { name: '这里以往的答复' })
       .or(page.getByRole('heading', { name: '时间账' }))
@@ -75,22 +63,26 @@ describe('a property company at its desk', () => {
     await tabTo(page, /^确认不同意/)
     await page.keyboard.press('Enter')
     await page.getByText('对方还没有收到').waitFor()
-    expect((await web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe('rejected')
+    expect((await stage.web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe(
+      'rejected',
+    )
 
     await tabTo(page, /^撤回这次答复/)
     await page.keyboard.press('Enter')
     await page.getByText('对方还没有收到').waitFor({ state: 'detached' })
-    expect((await web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe('reviewing')
+    expect((await stage.web.company.client.read(caseId)).positions.find(({ track }) => track === 'consent')?.stage).toBe(
+      'reviewing',
+    )
     expect(found).toEqual([])
     await context.close()
   })
 
   test('works on a phone, in English as well', async () => {
-    await web.served()
-    const context = await personOn(browser, 'phone')
+    await stage.web.served()
+    const context = await personOn(stage.browser, 'phone')
     const page = await context.newPage()
     const found = troublesOf(page)
-    await enterDesk(page, `${web.url}/desk`, web.company.login)
+    await enterDesk(page, `${stage.web.url}/desk`, stage.web.company.login)
     await page
       .getByRole('link', { name: /响石小区/ })
       .first()
@@ -107,12 +99,12 @@ describe('a property company at its desk', () => {
 
 describe('an owner at a desk', () => {
   test('is told where the own requests are', async () => {
-    const { owner } = await web.served()
+    const { owner } = await stage.web.served()
     const { token } = await owner()
-    const context = await personOn(browser, 'phone')
-    await context.addCookies([{ name: 'pile_session', value: token, url: web.url }])
+    const context = await personOn(stage.browser, 'phone')
+    await context.addCookies([{ name: 'pile_session', value: token, url: stage.web.url }])
     const page = await context.newPage()
-    await page.goto(`${web.url}/desk`)
+    await page.goto(`${stage.web.url}/desk`)
     await page.getByRole('heading', { name: '这里是工作人员的工作台' }).waitFor()
     expect(await barriersOf(page)).toEqual([])
     await context.close()

@@ -1,36 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, startBrowser, troublesOf } from '../helpers/browser.ts'
-import { type HttpCity, openHttpCity } from '../helpers/http-city.ts'
+import { describe, expect, test } from 'vitest'
+import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
+import { webStage } from '../helpers/web-stage.ts'
 
-let browser: Browser
-let city: HttpCity
-let company: Awaited<ReturnType<HttpCity['body']>>
-let centre: Awaited<ReturnType<HttpCity['body']>>
-let compoundId: string
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  city = await openHttpCity('2026-03-02T01:00:00.000Z')
-  await city.district('430204', '石峰区', 'Shifeng District', 'zhuzhou-2022')
-  company = await city.body('property', '石峰物业', ['430204'])
-  centre = await city.body('centre', '石峰区物业服务指导中心', ['430204'])
-  await city.body('fire', '石峰区消防', ['430204'])
-  await city.body('grid', '株洲供电', ['430204'])
-  compoundId = await city.compound('430204', '响石小区', company.organisationId)
-  await city.space(compoundId)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await city?.close()
-})
+const stage = webStage()
 
 describe('an owner with a phone', () => {
   test('looks before filing, files with photos, and follows the case; the company answers by link', async () => {
-    const { url } = city.demo.service
-    const context = await personOn(browser, 'phone')
+    const { city, centre, url, compoundId } = stage.web
+    await city.space(compoundId)
+    const context = await personOn(stage.browser, 'phone')
     const page = await context.newPage()
     const found = troublesOf(page)
     await page.goto(url)
@@ -94,7 +73,7 @@ describe('an owner with a phone', () => {
       params: { path: { caseId } },
       body: { party: 'property', name: '王经理', validDays: 30 },
     })
-    const clerk = await (await personOn(browser, 'phone')).newPage()
+    const clerk = await (await personOn(stage.browser, 'phone')).newPage()
     const clerkTroubles = troublesOf(clerk)
     await clerk.goto(`${url}/link/${link?.url.split('/').at(-1)}`)
     await clerk.getByRole('button', { name: '同意安装' }).click()

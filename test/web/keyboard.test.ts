@@ -1,41 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { personOn, startBrowser, troublesOf } from '../helpers/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { personOn, troublesOf } from '../helpers/browser.ts'
+import { tabTo } from '../helpers/desk-person.ts'
 import { onePixel } from '../helpers/photos.ts'
-import { openWebCity, type WebCity } from '../helpers/web-city.ts'
+import { webStage } from '../helpers/web-stage.ts'
 
-let browser: Browser
-let web: WebCity
-
-beforeAll(async () => {
-  browser = await startBrowser()
-  web = await openWebCity()
-  await web.city.space(web.compoundId)
-}, 300_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await web?.close()
-})
-
-/** Presses Tab until the element with this name has the focus; a page that never gives it the focus fails. */
-const tabTo = async (page: Page, name: RegExp): Promise<void> => {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab')
-    const focused = page.locator(':focus')
-    if ((await focused.count()) === 0) continue
-    const said = await focused.evaluate((element) => {
-      const input = element as unknown as {
-        labels?: Iterable<{ textContent: string }>
-        textContent: string
-        ariaLabel: string | null
-      }
-      return [input.ariaLabel, ...[...(input.labels ?? [])].map((label) => label.textContent), input.textContent].join(' ')
-    })
-    if (name.test(said)) return
-  }
-  throw new Error(`the focus never came to ${name}`)
-}
+const stage = webStage()
 
 const fill = async (page: Page, name: RegExp, text: string): Promise<void> => {
   await tabTo(page, name)
@@ -44,15 +14,16 @@ const fill = async (page: Page, name: RegExp, text: string): Promise<void> => {
 
 describe('with the keyboard alone', () => {
   test('an owner logs in and files', async () => {
-    const page = await (await personOn(browser, 'desktop')).newPage()
+    await stage.web.city.space(stage.web.compoundId)
+    const page = await (await personOn(stage.browser, 'desktop')).newPage()
     const found = troublesOf(page)
-    await page.goto(`${web.url}/new`)
+    await page.goto(`${stage.web.url}/new`)
     await page.getByLabel('手机号').waitFor()
     await fill(page, /手机号/, '13800002222')
     await page.keyboard.press('Enter')
     await page.getByLabel('短信验证码').waitFor()
     // The field for the code has the focus by itself.
-    await page.keyboard.type(/\d{6}/.exec(await web.city.lastMessage('13800002222'))?.[0] ?? '')
+    await page.keyboard.type(/\d{6}/.exec(await stage.web.city.lastMessage('13800002222'))?.[0] ?? '')
     await page.keyboard.press('Enter')
     await page.getByLabel('小区名称').waitFor()
     await fill(page, /小区名称/, '响石')
@@ -87,9 +58,9 @@ describe('with the keyboard alone', () => {
   })
 
   test('a company refuses by its link', async () => {
-    const { caseId } = await web.served()
-    const page = await (await personOn(browser, 'desktop')).newPage()
-    await page.goto(await web.companyLink(caseId))
+    const { caseId } = await stage.web.served()
+    const page = await (await personOn(stage.browser, 'desktop')).newPage()
+    await page.goto(await stage.web.companyLink(caseId))
     await page.getByRole('heading', { name: '请答复这件申请' }).waitFor()
     await tabTo(page, /^\s*不同意/)
     await page.keyboard.press('Enter')
