@@ -49,7 +49,7 @@ const OpenedCase = () => {
 
 const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const door = { caseId: seen.caseId }
-  useChanges(seen.caseId)
+  useChanges(seen.caseId, seen.version)
   useOpening(door, seen)
   const isCompany = seen.you === 'property'
   return (

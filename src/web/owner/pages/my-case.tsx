@@ -68,7 +68,7 @@ const OpenedCase = () => {
 }
 
 const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
-  useChanges(seen.caseId)
+  useChanges(seen.caseId, seen.version)
   const door = { caseId: seen.caseId }
   return (
     <div className="page">
