@@ -1,4 +1,4 @@
-import { ApiProblem } from '../../client/client.ts'
+import { ApiProblem, type Schemas } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 
 /** What went wrong and what to do now, in the words of the service; what was typed stays where it is. */
@@ -10,6 +10,7 @@ export const ProblemNotice = ({ error, onRetry }: { readonly error: unknown; rea
     <div className="notice bad" role="alert">
       <p className="strong">{problem?.title ?? t('problem.offline')}</p>
       <p>{problem?.todo ?? t('problem.offlineTodo')}</p>
+      <StandsNow problem={problem} />
       {problem?.errors?.length ? (
         <ul>
           {problem.errors.map(({ pointer, detail }) => (
@@ -25,5 +26,25 @@ export const ProblemNotice = ({ error, onRetry }: { readonly error: unknown; rea
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** Where a case stands for whoever lost a race, as the service adds it to the problem. */
+interface Standing {
+  readonly positions: readonly { readonly track: string; readonly label: string }[]
+  readonly stillAllowed: boolean
+}
+
+/** Where the case has moved to meanwhile, and whether what was written still counts there. */
+const StandsNow = ({ problem }: { readonly problem: Schemas['Problem'] | null }) => {
+  const { t } = useTexts()
+  // Of this shape wherever it is there.
+  const current = problem?.['current'] as Standing | undefined
+  if (!current) return null
+  return (
+    <p>
+      {t('problem.standsNow', { stages: current.positions.map(({ label }) => label).join(t('form.and')) })}{' '}
+      {t(current.stillAllowed ? 'problem.stillCounts' : 'problem.countsNoMore')}
+    </p>
   )
 }
