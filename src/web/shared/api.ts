@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import { ApiProblem, newKey, type Schemas } from '../../client/client.ts'
+import { ApiProblem, type Schemas } from '../../client/client.ts'
 import type { paths } from '../../client/generated/api.d.ts'
 import { language } from './language.ts'
 
@@ -21,11 +21,10 @@ export const addressOf = (door: CaseDoor): string => ('token' in door ? `/api/li
 /** Uploads a photo or paper; the same key gives the same document, so that a repeat after a lost answer is safe. */
 export const uploadDocument = async (
   door: CaseDoor,
-  { kind, file, key = newKey(), replaces }: { kind: string; file: File; key?: string; replaces?: string },
+  { kind, file, key }: { readonly kind: string; readonly file: File; readonly key: string },
 ): Promise<Schemas['DocumentReceipt']> => {
   const form = new FormData()
   form.set('kind', kind)
-  if (replaces !== undefined) form.set('replaces', replaces)
   form.set('file', file, file.name || 'photo.jpg')
   const response = await fetch(`${addressOf(door)}/documents`, {
     method: 'POST',

@@ -1,11 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { newKey, type Schemas, taken } from '../../client/client.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
-import { http, uploadDocument } from './api.ts'
+import { http } from './api.ts'
+import { PhotoButton } from './photo-button.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
-import { caseKey } from './queries.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { useUpload } from './use-upload.ts'
 
 /** A paper that the place asks for. */
 export interface RequiredPaper {
@@ -48,49 +47,23 @@ export const PaperChecklist = ({
 )
 
 const PaperLine = ({ seen, paper }: { readonly seen: Schemas['Case']; readonly paper: RequiredPaper }) => {
-  const { t, language } = useTexts()
-  const queries = useQueryClient()
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const sent = seen.documents.filter(({ kind }) => kind === paper.kind)
-  const send = async (files: FileList | null): Promise<void> => {
-    if (!files?.length) return
-    setSending(true)
-    setError(null)
-    try {
-      for (const file of files) {
-        await uploadDocument({ caseId: seen.caseId }, { kind: paper.kind, file: await shrinkPhoto(file), key: newKey() })
-      }
-      await queries.invalidateQueries({ queryKey: caseKey({ caseId: seen.caseId }, language) })
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setSending(false)
-    }
-  }
+  const { t } = useTexts()
+  const upload = useUpload({ caseId: seen.caseId })
+  const isThere = seen.documents.some(({ kind }) => kind === paper.kind)
   return (
     <div className="stack tight">
       <div className="row spread">
         <span>
-          {paper.label} {sent.length > 0 ? <span className="chip good">{t('file.uploaded')}</span> : null}
+          {paper.label} {isThere ? <span className="chip good">{t('file.uploaded')}</span> : null}
         </span>
-        <label className="button">
-          {sending ? t('documents.sending') : t('file.photoOf')}
-          <span className="sr">{paper.label}</span>
-          <input
-            className="sr"
-            type="file"
-            multiple
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            disabled={sending}
-            onChange={(event) => {
-              void send(event.target.files)
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <PhotoButton
+          label={t('file.photoOf')}
+          purpose={paper.label}
+          sending={upload.isPending}
+          onFiles={(files) => upload.mutate({ files, kind: paper.kind })}
+        />
       </div>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={upload.error} />
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { contactResultLabels } from '../../../../workflows/labels/values-beside.ts'
-import { newKey, taken } from '../../../client/client.ts'
+import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useWrite } from '../../shared/use-write.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { Summary } from '../inbox/use-cases.ts'
 
@@ -15,13 +16,13 @@ export const CallResult = ({ summary, party }: { readonly summary: Summary; read
   const { t, language } = useTexts()
   const queries = useQueryClient()
   const [noted, setNoted] = useState<string | null>(null)
-  const call = useMutation({
-    mutationFn: async (result: (typeof results)[number]) =>
+  const call = useWrite({
+    write: async (key, result: (typeof results)[number]) =>
       taken(
         await http.POST('/api/cases/{caseId}/events', {
           params: {
             path: { caseId: summary.caseId },
-            header: { 'if-match': `"${summary.version}"`, 'idempotency-key': newKey() },
+            header: { 'if-match': `"${summary.version}"`, 'idempotency-key': key },
           },
           // The party comes out of the positions of the case: it is one that can be called.
           body: { type: 'centre.logContact', kind: 'call', with: party as 'property', result },

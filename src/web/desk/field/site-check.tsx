@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
-import { newKey, taken } from '../../../client/client.ts'
+import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { EventForm } from '../../shared/event-form/event-form.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { Sheet } from '../../shared/sheet.tsx'
+import { useWrite } from '../../shared/use-write.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { type SiteCase, useSiteNotes } from './kept-notes.ts'
@@ -125,11 +126,10 @@ const SendResult = ({
 }) => {
   const { t } = useTexts()
   const queries = useQueryClient()
-  const [key, setKey] = useState(newKey)
-  const send = useMutation({
+  const send = useWrite({
     // Without a signal it waits for the tap of whoever comes out of the garage, and is never sent behind somebody's back.
     networkMode: 'always',
-    mutationFn: async () => {
+    write: async (key) => {
       const { version } = taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId: site.caseId } } }))
       const said = words === '' ? {} : { words }
       const body =
@@ -145,7 +145,6 @@ const SendResult = ({
       )
     },
     onSuccess: () => {
-      setKey(newKey())
       onSent()
       return queries.invalidateQueries({ queryKey: ['cases'] })
     },

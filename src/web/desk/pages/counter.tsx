@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { newKey, type Schemas, taken } from '../../../client/client.ts'
+import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { PaperLink } from '../../shared/case/paper-link.tsx'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
-import { useSendEvent } from '../../shared/event-form/event-form.tsx'
 import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
+import { useSendEvent } from '../../shared/use-send-event.ts'
+import { useWrite } from '../../shared/use-write.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -65,13 +65,11 @@ const NewDraft = () => {
   const navigate = useNavigate()
   const [compound, setCompound] = useState<Compound | null>(null)
   const [answers, setAnswers] = useState<Answers>(empty)
-  const [key, setKey] = useState(newKey)
-  const open = useMutation({
-    mutationFn: async () => (compound ? openDraft(compound, answers, key) : null),
+  const open = useWrite({
+    write: async (key) => (compound ? openDraft(compound, answers, key) : null),
     onSuccess: (caseId) => {
       if (caseId !== null) void navigate(`/desk/counter/${caseId}`, { replace: true })
     },
-    onError: () => setKey(newKey()),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -142,18 +140,13 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
   const papers = useRequiredPapers(seen)
   const [signed, setSigned] = useState(false)
-  const [key, setKey] = useState(newKey)
   const send = useSendEvent({ caseId: seen.caseId }, seen)
   if (papers === null) return <Waiting />
   const missing = papers
     .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
     .map(({ label }) => label)
   const proof = seen.documents.map(({ documentId }) => documentId).slice(0, 20)
-  const submit = () =>
-    send.mutate(
-      { event: { type: 'owner.submit', undertaking: true, onBehalf: { channel: 'counter', evidence: proof } }, key },
-      { onError: () => setKey(newKey()) },
-    )
+  const submit = () => send.mutate({ type: 'owner.submit', undertaking: true, onBehalf: { channel: 'counter', evidence: proof } })
   return (
     <section className="card">
       <h2>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { newKey, type Schemas } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
 import { DocumentsInput } from '../event-form/documents-input.tsx'
-import { useSendEvent } from '../event-form/event-form.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
+import { useSendEvent } from '../use-send-event.ts'
 import { useRules } from './use-rules.ts'
 
 /** A yes in three taps: open, photograph the stamped paper, send. Without a photo the paper is owed within days. */
@@ -22,12 +22,10 @@ export const ApproveSheet = ({
 }) => {
   const { t } = useTexts()
   const [photo, setPhoto] = useState<string | null>(null)
-  const [key, setKey] = useState(newKey)
   const send = useSendEvent(door, seen)
   const rules = useRules(seen.rules.packId)
   const paper = photo === null ? {} : { paper: { documentId: photo, form: 'sealedScan' } }
-  const submit = () =>
-    send.mutate({ event: { type: 'property.approve', ...paper }, key }, { onSuccess: onSent, onError: () => setKey(newKey()) })
+  const submit = () => send.mutate({ type: 'property.approve', ...paper }, { onSuccess: onSent })
   return (
     <Sheet title={t('approve.title')} onClose={onClose}>
       {rules.data ? <p>{t('approve.lead', { minutes: rules.data.consent.recallMinutes })}</p> : null}

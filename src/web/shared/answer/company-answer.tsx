@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { newKey, type Schemas } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
 import { sayInstant } from '../days.ts'
-import { EventForm, useSendEvent } from '../event-form/event-form.tsx'
+import { EventForm } from '../event-form/event-form.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
+import { useSendEvent } from '../use-send-event.ts'
 import { ApproveSheet } from './approve-sheet.tsx'
 import { RejectSheet } from './reject-sheet.tsx'
 
@@ -98,9 +99,8 @@ const Recall = ({
   readonly onSent: () => void
 }) => {
   const { t } = useTexts()
-  const [key] = useState(newKey)
   const send = useSendEvent(door, seen)
-  const recall = () => send.mutate({ event: { type: `${seen.you}.recall`, record }, key }, { onSuccess: onSent })
+  const recall = () => send.mutate({ type: `${seen.you}.recall`, record }, { onSuccess: onSent })
   return (
     <>
       <button type="button" className="button" disabled={send.isPending} onClick={recall}>

@@ -3,13 +3,13 @@ import { documentLabels } from '../../../../workflows/labels/documents.ts'
 import { groundLabels } from '../../../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
 import { type GroundCode, groundCodes, observedOnly } from '../../../../workflows/rules/codes.ts'
-import { newKey, type Schemas } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
 import { DocumentsInput } from '../event-form/documents-input.tsx'
-import { useSendEvent } from '../event-form/event-form.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
+import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { useRules } from './use-rules.ts'
 
@@ -46,13 +46,12 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   const rules = useRules(seen.rules.packId)
   const [stated, setStated] = useState<readonly Stated[]>([])
   const [step, setStep] = useState<'grounds' | 'proof' | 'preview'>('grounds')
-  const [key, setKey] = useState(newKey)
   const send = useSendEvent(door, seen)
   const change = (code: GroundCode, changed: Partial<Stated>) =>
     setStated(stated.map((ground) => (ground.code === code ? { ...ground, ...changed } : ground)))
   const submit = () => {
     const grounds = stated.map(({ code, evidence, words }) => ({ code, evidence, ...(words.trim() ? { words } : {}) }))
-    send.mutate({ event: { type: 'property.reject', grounds }, key }, { onSuccess: onSent, onError: () => setKey(newKey()) })
+    send.mutate({ type: 'property.reject', grounds }, { onSuccess: onSent })
   }
   if (!rules.data) {
     return (

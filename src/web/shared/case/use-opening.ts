@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { newKey, type Schemas } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import type { CaseDoor } from '../api.ts'
-import { useSendEvent } from '../event-form/event-form.tsx'
+import { useSendEvent } from '../use-send-event.ts'
 
 /** Says once that a person has opened it: only after something on the page was touched, because programs that preview links look too. */
 export const useOpening = (door: CaseDoor, seen: Schemas['Case']): void => {
@@ -15,7 +15,7 @@ export const useOpening = (door: CaseDoor, seen: Schemas['Case']): void => {
     const say = () => {
       if (said.current) return
       said.current = true
-      send.mutate({ event: { type: opening }, key: newKey() })
+      send.mutate({ type: opening })
     }
     window.addEventListener('pointerdown', say, { once: true })
     window.addEventListener('keydown', say, { once: true })

@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { newKey, type Schemas } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { uploadDocument } from '../api.ts'
 import { documentKindsFor, documentName } from '../document-kinds.ts'
+import { PhotoButton } from '../photo-button.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { caseKey } from '../queries.ts'
-import { shrinkPhoto } from '../shrink-photo.ts'
+import { useUpload } from '../use-upload.ts'
 import type { FieldContext } from './field-input.tsx'
 
 /** Documents that show something: taken with the camera, chosen from the phone, or already on the case. */
@@ -28,30 +26,11 @@ export const DocumentsInput = ({
 }) => {
   const { t, language } = useTexts()
   const { door, seen } = context
-  const queries = useQueryClient()
   const id = useId()
-  const [kind, setKind] = useState(fixedKind ?? '')
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-
-  const send = async (files: FileList | null): Promise<void> => {
-    if (!files?.length) return
-    setSending(true)
-    setError(null)
-    try {
-      const kept: string[] = []
-      for (const file of files) {
-        const { documentId } = await uploadDocument(door, { kind: kind || 'other', file: await shrinkPhoto(file), key: newKey() })
-        kept.push(documentId)
-      }
-      await queries.invalidateQueries({ queryKey: caseKey(door, language) })
-      onChange([...chosen, ...kept])
-    } catch (problem) {
-      setError(problem)
-    } finally {
-      setSending(false)
-    }
-  }
+  const [kind, setKind] = useState(fixedKind ?? 'other')
+  const upload = useUpload(door)
+  // Where only one kind fits, papers of other kinds are no choice.
+  const choices = seen.documents.filter((document) => fixedKind === undefined || document.kind === fixedKind)
 
   const toggle = (documentId: string, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, documentId] : chosen.filter((one) => one !== documentId))
@@ -61,9 +40,9 @@ export const DocumentsInput = ({
       <legend>
         {label} {required ? null : <span className="soft small">{t('form.optional')}</span>}
       </legend>
-      {seen.documents.length > 0 ? (
+      {choices.length > 0 ? (
         <div className="choices">
-          {seen.documents.map((document) => (
+          {choices.map((document) => (
             <DocumentChoice
               key={document.documentId}
               document={document}
@@ -77,7 +56,7 @@ export const DocumentsInput = ({
         <div className="field">
           <label htmlFor={`${id}-kind`}>{t('documents.whatIsIt')}</label>
           <select id={`${id}-kind`} value={kind} onChange={(event) => setKind(event.target.value)}>
-            <option value="">{documentName('other', language)}</option>
+            <option value="other">{documentName('other', language)}</option>
             {kinds.map((one) => (
               <option key={one} value={one}>
                 {documentName(one, language)}
@@ -87,22 +66,14 @@ export const DocumentsInput = ({
         </div>
       ) : null}
       <div className="row">
-        <label className="button">
-          {sending ? t('documents.sending') : t('documents.takePhoto')}
-          <input
-            className="sr"
-            type="file"
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            multiple
-            disabled={sending}
-            onChange={(event) => {
-              void send(event.target.files)
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <PhotoButton
+          label={t('documents.takePhoto')}
+          purpose={label}
+          sending={upload.isPending}
+          onFiles={(files) => upload.mutate({ files, kind }, { onSuccess: (kept) => onChange([...chosen, ...kept]) })}
+        />
       </div>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={upload.error} />
     </fieldset>
   )
 }

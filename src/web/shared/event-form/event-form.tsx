@@ -1,38 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { newKey, type Schemas, taken } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { type CaseDoor, http } from '../api.ts'
+import type { CaseDoor } from '../api.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { caseKey, useForm } from '../queries.ts'
+import { useForm } from '../queries.ts'
+import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { type FieldContext, GroupFields } from './field-input.tsx'
 import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
-
-/** Sends an event through the door by which the case was opened, held against the version that was seen. */
-export const useSendEvent = (door: CaseDoor, seen: Schemas['Case']) => {
-  const { language } = useTexts()
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ event, key }: { event: Record<string, unknown>; key: string }) => {
-      // The service checks every event whole; what was drawn from its own form is not checked twice here.
-      const body = event as never
-      if ('token' in door) {
-        const header = { 'idempotency-key': key }
-        return taken(await http.POST('/api/links/{token}', { params: { path: door, header }, body }))
-      }
-      const header = { 'if-match': `"${seen.version}"`, 'idempotency-key': key }
-      return taken(await http.POST('/api/cases/{caseId}/events', { params: { path: door, header }, body }))
-    },
-    // Refused or not: whatever stands on the page may be old by now.
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: caseKey(door, language) }),
-        queries.invalidateQueries({ queryKey: ['events'] }),
-        queries.invalidateQueries({ queryKey: ['cases'] }),
-      ]),
-  })
-}
 
 interface Props {
   readonly door: CaseDoor
@@ -65,7 +40,6 @@ const DrawnForm = ({
   const { t } = useTexts()
   const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
   const [values, setValues] = useState<Values>(() => startOf(fields, known))
-  const [key, setKey] = useState(newKey)
   const [missing, setMissing] = useState<readonly string[]>([])
   const send = useSendEvent(door, seen)
   const context: FieldContext = { door, seen, type }
@@ -79,14 +53,7 @@ const DrawnForm = ({
     const lacks = missingOf(fields, values)
     setMissing(lacks)
     if (lacks.length > 0) return
-    send.mutate(
-      { event, key },
-      {
-        onSuccess: onSent,
-        // The next try is a new event: what was typed may have changed.
-        onError: () => setKey(newKey()),
-      },
-    )
+    send.mutate(event, { onSuccess: onSent })
   }
 
   return (

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Schemas } from '../../../client/client.ts'
+import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useCase } from '../../shared/queries.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { Filed } from './filed.tsx'
+import { Progress } from './progress.tsx'
+import { SubmitStep } from './submit-step.tsx'
+
+/** A draft that the service keeps: its papers, then the filing. */
+export const OpenedDraft = ({ caseId }: { readonly caseId: string }) => {
+  const seen = useCase({ caseId })
+  if (seen.error) return <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+  if (!seen.data) return <Waiting />
+  return <DraftParts seen={seen.data} />
+}
+
+const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  const [step, setStep] = useState<'papers' | 'submit'>('papers')
+  const papers = useRequiredPapers(seen)
+  if (papers === null) return <Waiting />
+  const missing = papers
+    .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
+    .map(({ label }) => label)
+  if (seen.phase !== 'draft') return <Filed seen={seen} />
+  return (
+    <div className="page narrow">
+      <h1>{t('file.title')}</h1>
+      <p className="soft small">
+        {seen.compound.name} · {seen.space.label} · {t('file.draftKept')}
+      </p>
+      <Progress step={step} />
+      {step === 'papers' ? (
+        <section className="card">
+          <h2>{t('file.papersTitle')}</h2>
+          <p className="soft">{t('file.papersHint')}</p>
+          <PaperChecklist seen={seen} papers={papers} />
+          <button type="button" className="button main wide" onClick={() => setStep('submit')}>
+            {t('action.next')}
+          </button>
+        </section>
+      ) : (
+        <SubmitStep seen={seen} missing={missing} onBack={() => setStep('papers')} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { Link } from 'react-router'
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+
+/** It is filed: the number, and what comes next. */
+export const Filed = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  return (
+    <div className="page narrow">
+      <section className="card lead" role="status">
+        <h1>{t('file.filed')}</h1>
+        <p className="strong">{t('file.filedNumber', { number: seen.caseNumber ?? '' })}</p>
+        {seen.nextStep[0] ? <p>{seen.nextStep[0].sentence}</p> : null}
+        <Link className="button main" to={`/cases/${seen.caseId}`} replace>
+          {t('file.toCase')}
+        </Link>
+      </section>
+    </div>
+  )
+}

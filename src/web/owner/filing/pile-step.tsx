@@ -1,0 +1,37 @@
+import { useId } from 'react'
+import { useTexts } from '../../texts/i18n.ts'
+import { RightInput } from '../right-input.tsx'
+import { StepButtons, type StepProps } from './step.tsx'
+
+/** What right to the space, and which pile. */
+export const PileStep = ({ answers, change, onBack, onNext }: StepProps) => {
+  const { t } = useTexts()
+  const id = useId()
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onNext()
+      }}
+    >
+      <RightInput right={answers.right} leaseMonths={answers.leaseMonths} onChange={change} />
+      <div className="field">
+        <label htmlFor={id}>{t('precheck.power')}</label>
+        <input
+          id={id}
+          type="number"
+          inputMode="decimal"
+          min={1}
+          max={120}
+          step="any"
+          required
+          value={answers.powerKw}
+          onChange={(event) => change({ powerKw: event.target.value })}
+        />
+        <span className="hint">{t('file.powerHint')}</span>
+      </div>
+      <StepButtons {...(onBack ? { onBack } : {})} />
+    </form>
+  )
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { Schemas } from '../../../client/client.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { useSendEvent } from '../../shared/use-send-event.ts'
+import { useTexts } from '../../texts/i18n.ts'
+
+/** A look at everything, the undertaking, and the filing. */
+export const SubmitStep = ({
+  seen,
+  missing,
+  onBack,
+}: {
+  readonly seen: Schemas['Case']
+  readonly missing: readonly string[]
+  readonly onBack: () => void
+}) => {
+  const { t } = useTexts()
+  const [undertakes, setUndertakes] = useState(false)
+  const submit = useSendEvent({ caseId: seen.caseId }, seen)
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit.mutate({ type: 'owner.submit', undertaking: true })
+      }}
+    >
+      <h2>{t('file.checkTitle')}</h2>
+      <p className={`notice ${missing.length > 0 ? 'warn' : 'good'}`}>
+        {missing.length > 0 ? t('file.stillMissing', { papers: missing.join(t('form.and')) }) : t('file.nothingMissing')}
+      </p>
+      <dl className="figures">
+        <dt>{t('precheck.compound')}</dt>
+        <dd>{seen.compound.name}</dd>
+        <dt>{t('precheck.space')}</dt>
+        <dd>{seen.space.label}</dd>
+        <dt>{t('file.name')}</dt>
+        <dd>{seen.applicant.name}</dd>
+        <dt>{t('login.phone')}</dt>
+        <dd>{seen.applicant.phone}</dd>
+        <dt>{t('precheck.power')}</dt>
+        <dd>{seen.request?.powerKw}</dd>
+      </dl>
+      <label className="choice">
+        <input type="checkbox" required checked={undertakes} onChange={(event) => setUndertakes(event.target.checked)} />
+        <span>{t('file.undertaking')}</span>
+      </label>
+      <ProblemNotice error={submit.error} />
+      <div className="actions">
+        <button type="submit" className="button main" disabled={!undertakes || submit.isPending}>
+          {t(submit.isPending ? 'file.submitting' : 'file.submit')}
+        </button>
+        <button type="button" className="button" onClick={onBack}>
+          {t('action.back')}
+        </button>
+      </div>
+    </form>
+  )
+}
