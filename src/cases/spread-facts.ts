@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from './ports.ts'
+import { recordSystemEvent } from './record-system-event.ts'
 import { setAside } from './set-aside.ts'
 
 const batch = 100
@@ -39,15 +40,6 @@ export const refreshFacts = async (store: CaseStore, caseId: string, now: string
   const facts = stored && (await store.factsNow(stored, now))
   if (!facts) throw new Error('its space is not in the record of its compound any more')
   if ((stored.file.memory.facts?.version ?? 0) >= facts.version) return
-  const result = await store.record({
-    caseId,
-    event: { type: 'facts.changed', facts },
-    actor: { party: 'system', accountId: null, organisationId: null, channel: 'system' },
-    origin: 'system',
-    now,
-    ifVersion: null,
-    idempotency: null,
-    answer: () => ({ httpCode: 201, body: '' }),
-  })
+  const result = await recordSystemEvent(store, { caseId, event: { type: 'facts.changed', facts }, now })
   if (result.kind !== 'recorded') throw new Error(`the new facts were not taken: ${result.kind}`)
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from './ports.ts'
+import { recordSystemEvent, whyNotTaken } from './record-system-event.ts'
 import { setAside } from './set-aside.ts'
 import { recordDueDeadlines } from './submit-event.ts'
 
@@ -56,18 +57,9 @@ const repin = async (store: CaseStore, caseId: string, now: string): Promise<voi
     const stored = await store.read(caseId)
     const event = stored && (await store.repinEvent(stored))
     if (!event) return
-    const result = await store.record({
-      caseId,
-      event,
-      actor: { party: 'system', accountId: null, organisationId: null, channel: 'system' },
-      origin: 'system',
-      now,
-      ifVersion: null,
-      idempotency: null,
-      answer: () => ({ httpCode: 201, body: '' }),
-    })
+    const result = await recordSystemEvent(store, { caseId, event, now })
     if (result.kind === 'recorded') continue
-    const why = result.kind === 'refused' ? result.refusal.code : result.kind
+    const why = whyNotTaken(result)
     // Somebody else was quicker.
     if (why !== 'CALENDAR_IS_KNOWN' && why !== 'RULES_ARE_KNOWN') throw new Error(`${event.type} was not taken: ${why}`)
   }

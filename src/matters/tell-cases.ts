@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from '../cases/ports.ts'
+import { recordSystemEvent, whyNotTaken } from '../cases/record-system-event.ts'
 import { setAside } from '../cases/set-aside.ts'
 import { refreshFacts } from '../cases/spread-facts.ts'
 import type { MatterStore, OldLink } from './ports.ts'
@@ -42,18 +43,9 @@ const idsOf = ({ caseId, matter: { matterId } }: OldLink) => ({ caseId, matterId
 const tell = async (store: CaseStore, { caseId, matter }: OldLink, now: string): Promise<void> => {
   // A finished matter changes what is known of its place; the check that follows rests on that.
   if (matter.result !== null) await refreshFacts(store, caseId, now)
-  const result = await store.record({
-    caseId,
-    event: { type: 'matter.changed', matter },
-    actor: { party: 'system', accountId: null, organisationId: null, channel: 'system' },
-    origin: 'system',
-    now,
-    ifVersion: null,
-    idempotency: null,
-    answer: () => ({ httpCode: 201, body: '' }),
-  })
+  const result = await recordSystemEvent(store, { caseId, event: { type: 'matter.changed', matter }, now })
   if (result.kind === 'recorded') return
-  const why = result.kind === 'refused' ? result.refusal.code : result.kind
+  const why = whyNotTaken(result)
   // Somebody else was quicker.
   if (why !== 'MATTER_IS_KNOWN') throw new Error(`what became of the matter was not taken: ${why}`)
 }

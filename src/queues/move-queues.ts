@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { QueueStep } from '../../workflows/capacity/ledger.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { CaseStore, TimeSource } from '../cases/ports.ts'
+import { recordSystemEvent, whyNotTaken } from '../cases/record-system-event.ts'
 import { setAside } from '../cases/set-aside.ts'
 import type { Queues } from './ports.ts'
 
@@ -78,19 +79,10 @@ const send = async (
 ): Promise<number> => {
   const { caseId, event, now, turnedDown } = at
   try {
-    const result = await store.record({
-      caseId,
-      event,
-      actor: { party: 'system', accountId: null, organisationId: null, channel: 'system' },
-      origin: 'system',
-      now,
-      ifVersion: null,
-      idempotency: null,
-      answer: () => ({ httpCode: 201, body: '' }),
-    })
+    const result = await recordSystemEvent(store, { caseId, event, now })
     if (result.kind === 'recorded') return 1
     if (turnedDown.has(caseId)) {
-      throw new Error(`${event.type} was not taken: ${result.kind === 'refused' ? result.refusal.code : result.kind}`)
+      throw new Error(`${event.type} was not taken: ${whyNotTaken(result)}`)
     }
     turnedDown.add(caseId)
   } catch (error) {
