@@ -16,6 +16,9 @@ export interface AllowedEvent {
   readonly fields: readonly { readonly name: string; readonly required: boolean }[]
 }
 
+// A case view asks for some three hundred transitions each time.
+const ofParties: ReadonlyMap<string, PartyEvent['type']> = new Map(partyEventTypes.map((type) => [type, type]))
+
 /**
  * The events that parties could send where the case stands. Guards about the case are asked and give the reason;
  * guards about the event are not asked, because there is no event yet: its fields are listed instead.
@@ -23,7 +26,7 @@ export interface AllowedEvent {
 export const allowedEvents = (snapshot: CaseSnapshot, asked: readonly Party[]): AllowedEvent[] => {
   const found = new Map<string, AllowedEvent>()
   for (const item of getNextTransitions(snapshot)) {
-    const type = partyEventTypes.find((candidate) => candidate === item.eventType)
+    const type = ofParties.get(item.eventType)
     if (type === undefined || !asked.includes(partyOfEvent(type))) continue
     const track = guardTrack(item.guard) ?? trackOfPath(item.source.path)
     const key = `${type} ${track}`
@@ -66,18 +69,27 @@ const guardTrack = (guard: GuardOfTransition): Track | null => {
   return track === 'main' || track === 'consent' || track === 'fire' || track === 'grid' ? track : null
 }
 
+const askable: Readonly<Record<string, (asked: never, params: never) => boolean>> = { ...standingGuards, ...standingParamGuards }
+
 /** The standing guard that refuses a transition, or null. Guards about the event count as open. */
 const standingRefusal = (snapshot: CaseSnapshot, guard: GuardOfTransition): string | null => {
   const name = named(guard)
   if (name === null || !isStanding(name.type)) return null
-  const all: Record<string, (asked: never, params: never) => boolean> = { ...standingGuards, ...standingParamGuards }
-  const ask = all[name.type]
+  const ask = askable[name.type]
   // Standing guards never look at the event (see guards.ts), so none is needed to ask them.
   const asked = { context: snapshot.context, event: undefined } as never
   return ask === undefined || ask(asked, name.params as never) ? null : name.type
 }
 
-const fieldsOf = (type: string): AllowedEvent['fields'] => {
+const fieldsOf = (type: PartyEvent['type']): AllowedEvent['fields'] => {
+  const fields = fieldsByType.get(type) ?? readFields(type)
+  fieldsByType.set(type, fields)
+  return fields
+}
+
+const fieldsByType = new Map<PartyEvent['type'], AllowedEvent['fields']>()
+
+const readFields = (type: PartyEvent['type']): AllowedEvent['fields'] => {
   const shape = partyEventSchemas.get(type)?.shape ?? {}
   return Object.entries(shape)
     .filter(([name]) => name !== 'type')

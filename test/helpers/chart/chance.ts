@@ -1,3 +1,5 @@
+import { seededNumbers } from '../../../workflows/statistics/seeded.ts'
+
 /** A repeatable source of choices: the same seed makes the same choices, so that a walk can be walked again. */
 export interface Chance {
   /** A whole number from 0 up to, not including, n. */
@@ -10,15 +12,9 @@ export interface Chance {
   some<T>(list: readonly T[], least?: number): T[]
 }
 
-/** Choices from a seed (mulberry32). */
+/** Choices from a seed. */
 export const chanceOf = (seed: number): Chance => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = seededNumbers(seed)
   const below = (n: number): number => Math.floor(next() * n)
   return {
     below,

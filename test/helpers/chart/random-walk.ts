@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AllowedEvent } from '../../../workflows/case/allowed-events.ts'
 import { besideTheStages } from '../../../workflows/case/beside.ts'
-import { placesOf } from '../../../workflows/case/chart.ts'
+import { type Place, placesOf } from '../../../workflows/case/chart.ts'
 import { type EventType, type PartyEvent, partyEventTypes, partyOfEvent } from '../../../workflows/case/events/events.ts'
 import { openingEvents } from '../../../workflows/case/events/service.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
@@ -12,7 +12,7 @@ import { othersIn } from '../played-ledger.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { besidePositions } from './invariants.ts'
 import { type Compound, compound, factsOf, rulePacks } from './places.ts'
-import { routes, standingStates, wayTo } from './routes.ts'
+import { routesFrom, standingStates, wayTo } from './routes.ts'
 import { sampleEvent } from './sample-event.ts'
 import {
   agreeing,
@@ -229,19 +229,16 @@ const seldom: readonly PartyEvent['type'][] = [
 ]
 
 /** Whether an event can lead its track nearer to where the walk is drawn. */
-const leadsNearer = (walk: Walk, { type, track }: AllowedEvent, { distances }: Way): boolean => {
-  const here = placesOf(snapshotOf(walk)).find((place) => place.track === track)?.id
-  const far = distances.get(here ?? '') ?? 0
-  return routes.some((route) => route.from === here && route.event === type && (distances.get(route.to) ?? 99) < far)
+const leadsNearer = (places: readonly Place[], { type, track }: AllowedEvent, { distances }: Way): boolean => {
+  const here = places.find((place) => place.track === track)?.id ?? ''
+  const far = distances.get(here) ?? 0
+  return routesFrom(here).some(({ event, to }) => event === type && (distances.get(to) ?? 99) < far)
 }
 
 /** Whether time that runs out leads nearer to where the walk is drawn. */
-const timeLeadsNearer = (walk: Walk, { distances }: Way): boolean =>
-  placesOf(snapshotOf(walk)).some(({ id }) =>
-    routes.some(
-      (route) =>
-        route.from === id && route.event === 'deadline.passed' && (distances.get(route.to) ?? 99) < (distances.get(id) ?? 0),
-    ),
+const timeLeadsNearer = (places: readonly Place[], { distances }: Way): boolean =>
+  places.some(({ id }) =>
+    routesFrom(id).some(({ event, to }) => event === 'deadline.passed' && (distances.get(to) ?? 99) < (distances.get(id) ?? 0)),
   )
 
 /** Whether anybody could send this: a compound may have no company and no community that issues. */
@@ -252,17 +249,18 @@ const isThere = (walk: Walk, type: PartyEvent['type']): boolean => {
 
 /** An event that the chart offers where the case stands, mostly in a form that fits. */
 const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
+  const places = placesOf(snapshotOf(walk))
   const possible = openTo(walk).filter(({ type }) => isThere(walk, type))
   const sought = possible.filter(({ type }) => way.sought.includes(type))
   const isBeside = ({ type }: AllowedEvent) => besidePositions.includes(type)
   const beside = chance.percent(way.beside)
   const there = possible.filter((event) => isBeside(event) === beside)
-  const nearer = chance.percent(way.drawn) ? there.filter((event) => leadsNearer(walk, event, way)) : []
+  const nearer = chance.percent(way.drawn) ? there.filter((event) => leadsNearer(places, event, way)) : []
   const thoughtOf = there.filter(({ type }) => way.thoughtOf.includes(type) && (!seldom.includes(type) || chance.percent(10)))
   const open = nearer.length > 0 ? nearer : thoughtOf
   const wake = nextWake(walk)
   if (sought.length > 0 && chance.percent(60)) sendOne(walk, chance, sought)
-  else if (nearer.length === 0 && wake !== null && timeLeadsNearer(walk, way) && chance.percent(way.drawn / 2))
+  else if (nearer.length === 0 && wake !== null && timeLeadsNearer(places, way) && chance.percent(way.drawn / 2))
     letTimePass(walk, wake)
   else if (open.length > 0) sendOne(walk, chance, open)
   else passTime(walk, chance)

@@ -14,6 +14,8 @@ export interface Route {
   readonly decided: boolean
 }
 
+const rows = chartRows()
+
 /** The states in which a case can stand. */
 export const standingStates: readonly ChartState[] = chartStates().filter((state) => state.atomic && state.stage !== null)
 
@@ -32,7 +34,7 @@ const pathOf: ReadonlyMap<string, readonly string[]> = new Map(chartStates().map
 const answering = (row: ChartRow): Route[] =>
   row.event === null || row.next.length > 0
     ? []
-    : chartRows()
+    : rows
         .filter((other) => other.state === row.state && other.event === null)
         .flatMap((other) =>
           other.next.map(
@@ -47,7 +49,7 @@ const isDecided = ({ state, event, guards }: ChartRow): boolean =>
 
 /** Every way of the chart, whatever its guards say; a settled track leads to the works, because the others can settle too. */
 export const routes: readonly Route[] = [
-  ...chartRows().flatMap((row) =>
+  ...rows.flatMap((row) =>
     standingStates
       .filter((from) => isWithin(from, pathOf.get(row.state)!) && row.state !== 'case.open')
       .flatMap((from) =>
@@ -56,7 +58,7 @@ export const routes: readonly Route[] = [
         ),
       ),
   ),
-  ...chartRows().flatMap(answering),
+  ...rows.flatMap(answering),
   ...Object.values(settled)
     .flat()
     .map((from): Route => ({ from, to: 'works/construction', event: null, track: 'main', decided: false })),
@@ -64,6 +66,11 @@ export const routes: readonly Route[] = [
     .filter((state) => state.path[0] === 'open')
     .map((state): Route => ({ from: state.id, to: 'closed', event: 'owner.withdraw', track: 'main', decided: false })),
 ]
+
+const byStart = Map.groupBy(routes, ({ from }) => from)
+
+/** The ways out of a state. */
+export const routesFrom = (id: string): readonly Route[] => byStart.get(id) ?? []
 
 /** A way that every case can go: without a withdrawal, and without a court. */
 export const isOrdinary = ({ event, decided }: Route): boolean =>

@@ -29,8 +29,17 @@ export const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.
 /** The nodes from the root to a node, the root first. */
 export const lineOf = (node: AnyStateNode): AnyStateNode[] => (node.parent ? [...lineOf(node.parent), node] : [node])
 
+// The chart does not change while the program runs, and every row of its table asks for every state below it.
+const known = new WeakMap<AnyStateNode, ChartState>()
+
 /** What one state of the chart declares. */
 export const stateOf = (node: AnyStateNode): ChartState => {
+  const state = known.get(node) ?? readState(node)
+  known.set(node, state)
+  return state
+}
+
+const readState = (node: AnyStateNode): ChartState => {
   // The machine's setup types every state's meta as StageMeta.
   const metas = lineOf(node).flatMap((above) => (above.meta === undefined ? [] : [above.meta as StageMeta]))
   const own = metas.at(-1)
