@@ -22,6 +22,7 @@ import { loginRoutes } from './api/routes/login.ts'
 import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
+import { outboxRoutes } from './api/routes/outbox.ts'
 import { pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
@@ -43,6 +44,7 @@ import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
 import { openDatabase } from './database/open-database.ts'
+import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
@@ -168,6 +170,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       linkRoutes(linkParts),
       linkAnswerRoutes(linkParts),
       paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),
+      outboxRoutes({ outboxDesk: sqliteOutboxDesk(database), time }),
       ruleRoutes({ packs: library.packs }),
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),

@@ -149,13 +149,13 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
         description:
           'What a compound needs: retrofit, transformer, handover, with a named official who reports; and orders of an authority against it.',
       },
-      { name: 'papers', description: 'Receipts, records and certificates of a case as PDF.' },
+      { name: 'papers', description: 'Receipts, records, certificates and letters of a case, as PDF and as text.' },
       { name: 'links', description: 'Signed links: one named person answers without an account.' },
       { name: 'compounds', description: 'Districts, compounds, garages, transformers, spaces, organisations.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },
       { name: 'statistics', description: 'Where requests get stuck; open cases always counted.' },
       { name: 'accounts', description: 'Accounts, sessions and machine tokens.' },
-      { name: 'service', description: 'Health and metrics.' },
+      { name: 'service', description: 'Health, metrics, and notices that did not arrive.' },
     ],
     components: {
       securitySchemes: {

@@ -72,6 +72,34 @@ export const paperProblems = {
     '登记协议后再打印。',
     'Print it once an agreement is recorded.',
   ],
+  PAPER_NOT_RETURNED: [
+    404,
+    '报装申请没有被退回过。',
+    'The application for supply was never returned.',
+    '被退回以后才有退回记录。',
+    'There is a record only after a return.',
+  ],
+  PAPER_NO_MEETING: [
+    404,
+    '本案没有登记联席会议，或者您不在参会单位里。',
+    'No joint meeting is on record in this case, or you were not at it.',
+    '会后由区中心登记纪要。',
+    'The district centre records the minutes after a meeting.',
+  ],
+  PAPER_REQUEST_ENDED: [
+    404,
+    '申请已经办结，不再催办或投诉。',
+    'The request has ended: there is nothing left to press for.',
+    '需要继续办理的，请先申请重新打开。',
+    'To go on with it, have it reopened first.',
+  ],
+  PAPER_NOT_REFUSED: [
+    404,
+    '对方还没有不同意，答复时间也还没有过，没有可以起诉的事由。',
+    'The other side has neither rejected the request nor let its time pass: there is nothing to sue for yet.',
+    '收到不同意的答复，或者答复时间过后再打印。',
+    'Print it after a rejection, or once the time to answer is over.',
+  ],
 } as const satisfies Record<string, readonly [number, string, string, string, string]>
 
 /** The problem behind each reason. */
@@ -86,4 +114,8 @@ export const problemOfLack = {
   unserved: 'PAPER_UNSERVED',
   answeredInTime: 'PAPER_ANSWERED_IN_TIME',
   noAgreement: 'PAPER_NO_AGREEMENT',
+  notReturned: 'PAPER_NOT_RETURNED',
+  noMeeting: 'PAPER_NO_MEETING',
+  requestEnded: 'PAPER_REQUEST_ENDED',
+  notRefused: 'PAPER_NOT_REFUSED',
 } as const satisfies Record<PaperLack, keyof typeof paperProblems>

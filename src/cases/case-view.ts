@@ -3,6 +3,7 @@ import { phases } from '../../workflows/case/chart.ts'
 import { clockNames } from '../../workflows/case/clocks.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { partyEventTypes } from '../../workflows/case/events/events.ts'
+import { mediatedSides } from '../../workflows/case/events/mediations.ts'
 import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
@@ -256,6 +257,8 @@ export const CaseView = z
         track,
         opened: z.int(),
         mediator: z.string().nullable(),
+        mediatorLabel: label.nullable(),
+        confirmed: z.array(z.enum(mediatedSides)).describe('Sides that have confirmed the text of the agreement.'),
         centreLate: z.boolean(),
         order: z.object({ number: z.string(), addressee: z.string() }).nullable(),
         agreement: AgreementView.nullable(),

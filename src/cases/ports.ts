@@ -162,6 +162,8 @@ export interface CaseNames {
   readonly compound: string
   readonly space: string
   readonly organisations: ReadonlyMap<string, string>
+  /** Unified social credit codes of those that have one on record: a suit names its defendant by it. */
+  readonly creditCodes: ReadonlyMap<string, string>
 }
 
 /** A matter that a case is linked with, and how many requests wait on it. */

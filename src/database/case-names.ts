@@ -35,5 +35,6 @@ export const readNames = (db: Db, stored: StoredCase): CaseNames => {
     compound: compound?.name ?? '',
     space: space?.label ?? '',
     organisations: new Map(organisations.map((row) => [row.organisationId, row.name])),
+    creditCodes: new Map(organisations.flatMap((row) => (row.creditCode === null ? [] : [[row.organisationId, row.creditCode]]))),
   }
 }

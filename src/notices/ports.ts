@@ -35,3 +35,36 @@ export interface Outbox {
   /** Whether somebody of the organisation can log in and read its inbox. */
   hasAccount(organisationId: string): Promise<boolean>
 }
+
+/**
+ * Why a notice is not with its party: it waits for its first try, waits for another one after a failure, was given up, or
+ * nobody could be reached (no account and no phone: the centre serves it).
+ */
+export const undeliveredStates = ['waiting', 'failing', 'givenUp', 'notReachable'] as const
+/** Why a notice is not with its party. */
+export type UndeliveredState = (typeof undeliveredStates)[number]
+
+/** A notice that is not with its party, as the operator sees it: whose, of which case, and what went wrong. */
+export interface UndeliveredMessage {
+  readonly messageId: string
+  readonly state: UndeliveredState
+  readonly caseNumber: string | null
+  readonly notice: NoticeName
+  readonly party: Party
+  /** Name of the body it goes to; null = a person. */
+  readonly organisation: string | null
+  readonly attempts: number
+  readonly lastError: string | null
+  readonly nextTryAt: string | null
+  /** When it was given up, or found not reachable. */
+  readonly endedAt: string | null
+}
+
+/** What the operator sees and does about notices that did not arrive. */
+export interface OutboxDesk {
+  counts(): Promise<Readonly<Record<UndeliveredState, number>>>
+  /** The oldest first; of the unreachable the newest. */
+  list(state: UndeliveredState, limit: number): Promise<UndeliveredMessage[]>
+  /** Has a failed or given-up notice sent with the next round. False: there is no such notice any more. */
+  retry(messageId: string, now: string): Promise<boolean>
+}

@@ -1,9 +1,11 @@
 import { localDay } from '../../workflows/calendar/days.ts'
-import { type CasePaper, mayTrack } from '../../workflows/case/paper-sight.ts'
+import { type CasePaper, casePapers, mayFetchPaper, mayTrack } from '../../workflows/case/paper-sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { composePaper } from '../../workflows/papers/compose-paper.ts'
-import type { PaperDocument, PaperRecord } from '../../workflows/papers/paper-input.ts'
-import type { Composed } from '../../workflows/papers/sheet.ts'
+import { paperTitles } from '../../workflows/labels/papers/names.ts'
+import { composePaper, paperBody } from '../../workflows/papers/compose-paper.ts'
+import type { PaperDocument, PaperInput, PaperRecord } from '../../workflows/papers/paper-input.ts'
+import type { Composed, PaperLack } from '../../workflows/papers/sheet.ts'
+import { sheetText } from '../../workflows/papers/sheet-text.ts'
 import type { CaseView } from '../cases/case-view.ts'
 import { eventViews } from '../cases/event-views.ts'
 import type { CaseNames, EventRecord, StoredCase } from '../cases/ports.ts'
@@ -23,19 +25,68 @@ export interface PaperQuestion {
 }
 
 /** Papers that say nothing of documents: their files need not be opened. */
-const withoutDocuments: readonly CasePaper[] = ['receipt', 'correctionNotice', 'trackingSheet']
+const withoutDocuments: readonly CasePaper[] = [
+  'receipt',
+  'correctionNotice',
+  'returnedByGrid',
+  'trackingSheet',
+  'reminder',
+  'hotline',
+  'complaint',
+  'suitDraft',
+]
 
 /** The words of a paper as somebody with a standing in the case may have it, or why there is none. */
 export const readPaper = async (sources: CaseSources, paper: CasePaper, question: PaperQuestion): Promise<Composed> => {
+  const input = await paperInput(sources, question, withoutDocuments.includes(paper) ? 'none' : 'whole')
+  return input ? composePaper(paper, input) : 'notFiled'
+}
+
+/** What stands on a paper as plain text, for a screen: the words that the printed sheet has between its notes and its record. */
+export const readPaperText = async (
+  sources: CaseSources,
+  paper: CasePaper,
+  question: PaperQuestion,
+): Promise<{ title: string; text: string } | PaperLack> => {
+  const input = await paperInput(sources, question, withoutDocuments.includes(paper) ? 'none' : 'whole')
+  const body = input ? paperBody(paper, input) : 'notFiled'
+  if (typeof body === 'string') return body
+  return { title: paperTitles[paper][question.language], text: sheetText(body, question.language) }
+}
+
+/** Every paper that the reader may have of the case, with what it still lacks. */
+export const listPapers = async (
+  sources: CaseSources,
+  question: PaperQuestion,
+): Promise<{ paper: CasePaper; title: string; lack: PaperLack | null }[]> => {
+  const { standing, language } = question
+  const input = await paperInput(sources, question, 'named')
+  return casePapers
+    .filter((paper) => mayFetchPaper(standing.party, paper))
+    .map((paper) => {
+      const body = input ? paperBody(paper, input) : 'notFiled'
+      return { paper, title: paperTitles[paper][language], lack: typeof body === 'string' ? body : null }
+    })
+}
+
+/** How much of the documents a paper needs: nothing, their names, or also the hashes of their files. */
+type DocumentsNeeded = 'none' | 'named' | 'whole'
+
+/** Everything the papers of a case are made of; null while the case is a draft. */
+const paperInput = async (
+  sources: CaseSources,
+  question: PaperQuestion,
+  documents: DocumentsNeeded,
+): Promise<PaperInput | null> => {
   const { stored, standing, viewer, now, language } = question
   const { file, rules, calendar, caseNumber } = stored
-  if (file.seq === 0 || caseNumber === null) return 'notFiled'
+  if (file.seq === 0 || caseNumber === null) return null
   const [view, names, records] = await Promise.all([
     viewFor(sources, stored, standing, { viewer, now, language }),
     sources.store.names(stored),
     allRecords(sources, stored.caseId),
   ])
-  return composePaper(paper, {
+  return {
     file,
     rules,
     calendar,
@@ -47,12 +98,13 @@ export const readPaper = async (sources: CaseSources, paper: CasePaper, question
     compound: view.compound.name,
     space: view.space.label,
     nameOf: (organisationId) => names.organisations.get(organisationId) ?? null,
+    creditCodeOf: (organisationId) => names.creditCodes.get(organisationId) ?? null,
     applicant: view.applicant,
     grounds: view.grounds,
-    documents: await documentsOf(sources, view, withoutDocuments.includes(paper)),
+    documents: await documentsOf(sources, view, documents),
     records: recordsOf(records, names, question),
     pointer: pointerOf(question),
-  })
+  }
 }
 
 const recordsPerRead = 200
@@ -77,8 +129,9 @@ const recordsOf = (records: readonly EventRecord[], names: CaseNames, question: 
 }
 
 /** The documents the reader may open, each with the hash of the file as it was handed in. */
-const documentsOf = async ({ documents }: CaseSources, view: CaseView, areNotNamed: boolean): Promise<PaperDocument[]> => {
-  if (areNotNamed) return []
+const documentsOf = async ({ documents }: CaseSources, view: CaseView, needed: DocumentsNeeded): Promise<PaperDocument[]> => {
+  if (needed === 'none') return []
+  if (needed === 'named') return view.documents.map((document) => ({ ...document, hash: null }))
   const kept = await documents.list(view.caseId)
   const found: PaperDocument[] = []
   // One after the other: of all the files of a case only one at a time is in memory.

@@ -109,7 +109,8 @@ export const allClocks = (input: PaperInput): SheetPart[] => clockTable(clocksOn
 
 const clocksNow = ({ file }: PaperInput): PastClock[] => file.clocks.map((clock) => ({ clock, ended: null, answeredOn: null }))
 
-const clockTable = (clocks: readonly PastClock[], input: PaperInput): SheetPart[] => {
+/** Clocks with their days, how they stand or ended, and what they rest on. */
+export const clockTable = (clocks: readonly PastClock[], input: PaperInput): SheetPart[] => {
   if (clocks.length === 0) return []
   const rows = clocks.map((past) => [
     said(clockLabels[past.clock.name].name, input),

@@ -5,12 +5,16 @@ import { agreement } from './agreement.ts'
 import { consentRecord } from './consent-record.ts'
 import { correctionNotice } from './correction-notice.ts'
 import { evidencePack } from './evidence-pack.ts'
+import { complaint, hotline, reminder } from './letters.ts'
+import { meetingMinutes } from './meeting-minutes.ts'
 import type { PaperInput } from './paper-input.ts'
 import { receipt } from './receipt.ts'
 import { rejection } from './rejection.ts'
+import { returnedByGrid } from './returned-by-grid.ts'
 import { serviceRecord } from './service-record.ts'
 import type { Composed, PaperLack, SheetPart } from './sheet.ts'
 import { certificateOfSilence } from './silence.ts'
+import { suitDraft } from './suit-draft.ts'
 import { trackingSheet } from './tracking-sheet.ts'
 import { day, facts, heading, moment, said, sealLine, sentence } from './words.ts'
 
@@ -22,9 +26,15 @@ const bodies: Readonly<Record<CasePaper, (input: PaperInput) => SheetPart[] | Pa
   rejection,
   correctionNotice,
   certificateOfSilence,
+  returnedByGrid,
+  meetingMinutes,
   agreement,
   evidencePack,
   trackingSheet,
+  reminder,
+  hotline,
+  complaint,
+  suitDraft,
 }
 
 /** Papers that the centre may be asked to seal. */
@@ -35,9 +45,8 @@ const sealed: readonly CasePaper[] = ['receipt', 'serviceRecord', 'correctionNot
  * record on the same day gives the same paper, so that its hash can be quoted.
  */
 export const composePaper = (paper: CasePaper, input: PaperInput): Composed => {
-  const body = bodies[paper](input)
+  const body = paperBody(paper, input)
   if (typeof body === 'string') return body
-  // Whose role is over may see no record at all: then what is missing was said above, or nothing is theirs to print.
   const last = input.records.at(-1)
   if (!last) return 'notFiled'
   const title = said(paperTitles[paper], input)
@@ -60,6 +69,13 @@ export const composePaper = (paper: CasePaper, input: PaperInput): Composed => {
     },
     foot: sentence('foot', { title, caseNumber: input.caseNumber, record: last.seq }, input),
   }
+}
+
+/** What stands on a paper between its notes and its record, or why there is none: the same on paper and on a screen. */
+export const paperBody = (paper: CasePaper, input: PaperInput): readonly SheetPart[] | PaperLack => {
+  const body = bodies[paper](input)
+  // Whose role is over may see no record at all: then what is missing was said, or nothing is theirs to print.
+  return typeof body !== 'string' && input.records.length === 0 ? 'notFiled' : body
 }
 
 const notesOf = (paper: CasePaper, input: PaperInput): string[] => {

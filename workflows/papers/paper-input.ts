@@ -71,6 +71,8 @@ export interface PaperInput {
   readonly compound: string
   readonly space: string
   readonly nameOf: (organisationId: string) => string | null
+  /** The unified social credit code of an organisation, where it is known. */
+  readonly creditCodeOf: (organisationId: string) => string | null
   readonly applicant: Readonly<Record<ApplicantField, string | null>>
   readonly grounds: readonly PaperGround[]
   readonly documents: readonly PaperDocument[]

@@ -14,13 +14,9 @@ import { day, documentLines, facts, heading, listed, paragraph, recordedBy, said
  * them, because they are grounds in disguise (H7).
  */
 export const rejection = (input: PaperInput): SheetPart[] | PaperLack => {
-  const { recallable, offer } = input.file.memory
-  const pleaded = input.grounds.filter((ground) => seqOf(ground) !== offer?.seq)
-  const last = Math.max(0, ...pleaded.map(seqOf))
-  if (last === 0 || !isRejection(pleaded, input)) return 'notRejected'
-  if (recallable?.seq === last && recallable.until > input.now) return 'notDelivered'
-  const now = pleaded.filter((ground) => seqOf(ground) === last)
-  const before = pleaded.filter((ground) => seqOf(ground) !== last)
+  const pleaded = pleadedLast(input)
+  if (typeof pleaded === 'string') return pleaded
+  const { seq: last, now, before } = pleaded
   return [
     ...caseFacts(input),
     heading('grounds', input),
@@ -30,6 +26,22 @@ export const rejection = (input: PaperInput): SheetPart[] | PaperLack => {
     ...(before.length > 0 ? [heading('earlierGrounds', input), groundTable(before, input)] : []),
     ...stepsAhead(input),
   ]
+}
+
+/** The grounds of the last rejection that has arrived, and those before it. */
+export const pleadedLast = (
+  input: PaperInput,
+): { readonly seq: number; readonly now: readonly PaperGround[]; readonly before: readonly PaperGround[] } | PaperLack => {
+  const { recallable, offer } = input.file.memory
+  const pleaded = input.grounds.filter((ground) => seqOf(ground) !== offer?.seq)
+  const seq = Math.max(0, ...pleaded.map(seqOf))
+  if (seq === 0 || !isRejection(pleaded, input)) return 'notRejected'
+  if (recallable?.seq === seq && recallable.until > input.now) return 'notDelivered'
+  return {
+    seq,
+    now: pleaded.filter((ground) => seqOf(ground) === seq),
+    before: pleaded.filter((ground) => seqOf(ground) !== seq),
+  }
 }
 
 /** Grounds that were pleaded, or conditions that were declined; conditions that were accepted are no rejection. */
@@ -74,7 +86,8 @@ const groundTable = (grounds: readonly PaperGround[], input: PaperInput): SheetP
     input,
   )
 
-const verificationText = ({ verification }: PaperGround) => {
+/** How far a ground has been shown. */
+export const verificationText = ({ verification }: PaperGround) => {
   if (verification === 'NO_DOCUMENT_NEEDED') return paperWords.noDocumentNeeded
   return verification === 'DOCUMENTED' ? paperWords.documented : verificationLabels[verification]
 }

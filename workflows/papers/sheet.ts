@@ -52,6 +52,10 @@ export const paperLacks = [
   'unserved',
   'answeredInTime',
   'noAgreement',
+  'notReturned',
+  'noMeeting',
+  'requestEnded',
+  'notRefused',
 ] as const
 /** A reason why a case does not have a paper. */
 export type PaperLack = (typeof paperLacks)[number]

@@ -28,9 +28,11 @@ export const certificateOfSilence = (input: PaperInput): SheetPart[] | PaperLack
 
 /** All silences that still stand, for the pack. */
 export const silencesOnRecord = (input: PaperInput): SheetPart[] =>
-  input.file.memory.silences
-    .filter((silence) => clockOf(silence, input).answeredOn === null)
-    .flatMap((silence) => silenceParts(silence, input))
+  standingSilences(input).flatMap((silence) => silenceParts(silence, input))
+
+/** The silences that still stand: no earlier day of an answer was confirmed since. */
+export const standingSilences = (input: PaperInput): Silence[] =>
+  input.file.memory.silences.filter((silence) => clockOf(silence, input).answeredOn === null)
 
 const silenceParts = (silence: Silence, input: PaperInput): SheetPart[] => {
   const { clock } = clockOf(silence, input)

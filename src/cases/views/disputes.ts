@@ -1,4 +1,6 @@
 import type { Dispute } from '../../../workflows/case/context.ts'
+import { mediatedSides } from '../../../workflows/case/events/mediations.ts'
+import { mediatorLabels } from '../../../workflows/labels/codes.ts'
 import { tracks } from '../../../workflows/parties.ts'
 import type { CaseView } from '../case-view.ts'
 import type { ViewInput } from '../view-case.ts'
@@ -16,6 +18,12 @@ const agreementView = (
   return { form, effectiveOn, performer, performance, performBy, confirmable }
 }
 
+/** Which sides have confirmed the text, for who may read it. */
+const confirmedBy = ({ agreement, confirmed }: Dispute, input: ViewInput): CaseView['disputes'][number]['confirmed'] =>
+  agreement && seesRecorded(input, { part: 'agreement', seq: agreement.seq })
+    ? mediatedSides.filter((side) => confirmed.includes(side))
+    : []
+
 /** The disputes of each track that had one, with the agreements that the caller may read. */
 export const disputeViews = (input: ViewInput): CaseView['disputes'] => {
   const { memory } = input.stored.file
@@ -26,6 +34,8 @@ export const disputeViews = (input: ViewInput): CaseView['disputes'] => {
       track,
       opened: dispute.opened,
       mediator: dispute.mediator,
+      mediatorLabel: dispute.mediator && mediatorLabels[dispute.mediator][input.language],
+      confirmed: confirmedBy(dispute, input),
       centreLate: dispute.centreLate,
       order: dispute.order && { number: dispute.order.number, addressee: dispute.order.addressee },
       agreement: dispute.agreement && agreementView(dispute.agreement, dispute.mediator, input),

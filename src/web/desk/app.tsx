@@ -12,6 +12,8 @@ import { InboxPage } from './pages/inbox.tsx'
 const pages: readonly (readonly [string, ComponentType])[] = [
   ['/login', lazy(async () => ({ default: (await import('../shared/login-page.tsx')).LoginPage }))],
   ['/desk/cases/:caseId', lazy(async () => ({ default: (await import('./pages/desk-case.tsx')).DeskCasePage }))],
+  ['/desk/cases/:caseId/meeting', lazy(async () => ({ default: (await import('./pages/meeting.tsx')).MeetingPage }))],
+  ['/desk/cases/:caseId/mediation', lazy(async () => ({ default: (await import('./pages/mediation.tsx')).MediationPage }))],
   ['/desk/day', lazy(async () => ({ default: (await import('./pages/day.tsx')).DayPage }))],
   ['/desk/queues', lazy(async () => ({ default: (await import('./pages/queues.tsx')).QueuesPage }))],
   ['/desk/counter/:caseId?', lazy(async () => ({ default: (await import('./pages/counter.tsx')).CounterPage }))],

@@ -1,35 +1,59 @@
 import { useState } from 'react'
 import type { Schemas } from '../../client/client.ts'
+import { PaperLink } from '../shared/case/paper-link.tsx'
+import { usePapers, usePaperText } from '../shared/case/papers.tsx'
+import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Sheet } from '../shared/sheet.tsx'
+import { Waiting } from '../shared/waiting.tsx'
 import { useTexts } from '../texts/i18n.ts'
-import { type LetterKind, letterKinds, letterOf } from './letters.ts'
 
-/** One tap for each text that an owner sends somebody: it can be changed, copied, shared. */
+type Paper = Schemas['CasePapers']['papers'][number]
+
+/** One tap for each text that an owner sends somebody: it can be changed, copied, shared, or printed as it is on record. */
 export const LettersCard = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
-  const [kind, setKind] = useState<LetterKind | null>(null)
-  if (seen.phase !== 'open' && seen.phase !== 'works') return null
+  const papers = usePapers(seen)
+  const [opened, setOpened] = useState<Paper | null>(null)
+  const letters = (papers.data ?? []).filter(({ isLetter, lack }) => isLetter && lack === null)
+  if (letters.length === 0) return null
   return (
     <section className="card no-print" aria-labelledby="letters">
       <h2 id="letters">{t('letters.title')}</h2>
       <p className="soft small">{t('letters.hint')}</p>
       <div className="actions">
-        {letterKinds.map((one) => (
-          <button type="button" className="button" key={one} onClick={() => setKind(one)}>
-            {t(`letters.${one}`)}
+        {letters.map((letter) => (
+          <button type="button" className="button" key={letter.paper} onClick={() => setOpened(letter)}>
+            {letter.title}
           </button>
         ))}
       </div>
-      {kind ? (
-        <Sheet title={t(`letters.${kind}`)} onClose={() => setKind(null)}>
-          <Letter text={letterOf(kind, seen)} />
+      {opened ? (
+        <Sheet title={opened.title} onClose={() => setOpened(null)}>
+          <Letter seen={seen} letter={opened} />
         </Sheet>
       ) : null}
     </section>
   )
 }
 
-const Letter = ({ text: first }: { readonly text: string }) => {
+interface LetterProps {
+  readonly seen: Schemas['Case']
+  readonly letter: Paper
+}
+
+const Letter = ({ seen, letter }: LetterProps) => {
+  const text = usePaperText(seen, letter.paper)
+  if (text.error) return <ProblemNotice error={text.error} onRetry={() => void text.refetch()} />
+  if (!text.data) return <Waiting />
+  return (
+    <>
+      <LetterText text={text.data.text} />
+      <PaperLink caseId={seen.caseId} paper={letter.paper} title={letter.title} />
+    </>
+  )
+}
+
+const LetterText = ({ text: first }: { readonly text: string }) => {
   const { t } = useTexts()
   const [text, setText] = useState(first)
   const [copied, setCopied] = useState(false)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ApiProblem, taken } from '../../../src/client/client.ts'
 import { qrModules } from '../../../src/papers/qr-code.ts'
-import { type CasePaper, casePapers, mayFetchPaper } from '../../../workflows/case/paper-sight.ts'
+import { type CasePaper, casePapers, letters, mayFetchPaper } from '../../../workflows/case/paper-sight.ts'
 import type { Party } from '../../../workflows/parties.ts'
 import { openPaperDesk, type PaperCase, type PaperDesk } from '../../helpers/paper-desk.ts'
 import { type PrintedPdf, qrCodeOn, readPdf, unspaced } from '../../helpers/read-pdf.ts'
@@ -146,13 +146,22 @@ describe('who may fetch which paper', () => {
     expect(wrong).toEqual([])
   })
 
-  test('gives no agreement and no pack to the bureau, no pack to the company, and nothing to the fire assessor', () => {
+  test('gives no agreement, no pack and no letter to the bureau, no pack to the company, and to the fire assessor what it sat at', () => {
     const of = (party: Party): CasePaper[] => casePapers.filter((paper) => mayFetchPaper(party, paper))
     expect(of('owner')).toEqual([...casePapers])
     expect(of('centre')).toEqual([...casePapers])
-    expect(of('bureau')).toEqual(casePapers.filter((paper) => paper !== 'agreement' && paper !== 'evidencePack'))
-    expect(of('property')).toEqual(['serviceRecord', 'consent', 'rejection', 'certificateOfSilence', 'agreement'])
-    expect(of('fire')).toEqual([])
+    const notForBureau: readonly CasePaper[] = ['agreement', 'evidencePack', ...letters]
+    expect(of('bureau')).toEqual(casePapers.filter((paper) => !notForBureau.includes(paper)))
+    expect(of('property')).toEqual([
+      'serviceRecord',
+      'consent',
+      'rejection',
+      'certificateOfSilence',
+      'meetingMinutes',
+      'agreement',
+    ])
+    expect(of('grid')).toEqual(['consent', 'certificateOfSilence', 'returnedByGrid', 'meetingMinutes'])
+    expect(of('fire')).toEqual(['meetingMinutes'])
     expect(of('operator')).toEqual([])
   })
 
@@ -178,6 +187,53 @@ describe('who may fetch which paper', () => {
   })
 })
 
+describe('GET /api/cases/{caseId}/papers', () => {
+  const listed = async (from: PaperCase, party: Party) => {
+    const path = { caseId: await from.caseId() }
+    return taken(await from.cast.client(party)!.http.GET('/api/cases/{caseId}/papers', { params: { path } })).papers
+  }
+
+  test('lists exactly what can be fetched, and says of the rest what it lacks', async () => {
+    await rejected.minutesPass(11)
+    for (const party of ['owner', 'property', 'grid'] as const) {
+      for (const { paper, lack } of await listed(rejected, party)) {
+        const found = await problemOf(rejected, paper, party)
+        expect([party, paper, found]).toEqual([party, paper, lack ? `404 ${lack.code}` : '200'])
+      }
+    }
+    const [first] = await listed(filed, 'owner')
+    expect(first).toEqual({ paper: 'receipt', title: '申请受理回执', isLetter: false, lack: null })
+  })
+
+  test('names to each party its own papers alone, and to who is outside nothing', async () => {
+    for (const party of ['owner', 'centre', 'property', 'community', 'grid', 'fire', 'bureau'] as const) {
+      const papers = (await listed(filed, party)).map(({ paper }) => paper)
+      expect([party, papers]).toEqual([party, casePapers.filter((paper) => mayFetchPaper(party, paper))])
+    }
+    const path = { caseId: await filed.caseId() }
+    const { error } = await rejected.cast.client('owner')!.http.GET('/api/cases/{caseId}/papers', { params: { path } })
+    expect(error).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+
+  test('gives the text of a letter as it is printed, in Chinese whoever reads it', async () => {
+    const path = { caseId: await rejected.caseId() }
+    for (const kind of letters) {
+      const answer = await rejected.cast.client('owner')!.http.GET('/api/cases/{caseId}/papers/{kind}/text', {
+        params: { path: { ...path, kind } },
+        headers: { 'accept-language': 'en' },
+      })
+      const { title, text, language } = taken(answer)
+      expect(language).toBe('zh')
+      const printed = await read(rejected, kind)
+      expect(printed.text).toContain(unspaced(title))
+      for (const line of text.split('\n').flatMap((one) => one.split('：'))) {
+        const words = unspaced(line).replace(/^\d+\./, '')
+        expect([kind, words, printed.columns.some((column) => column.includes(words))]).toEqual([kind, words, true])
+      }
+    }
+  })
+})
+
 describe('a paper that the case does not have', () => {
   test('is not found, with the reason', async () => {
     expect(await problemOf(filed, 'serviceRecord')).toBe('404 PAPER_NOT_SERVED')
@@ -186,6 +242,9 @@ describe('a paper that the case does not have', () => {
     expect(await problemOf(filed, 'correctionNotice')).toBe('404 PAPER_NOTHING_MISSING')
     expect(await problemOf(filed, 'certificateOfSilence')).toBe('404 PAPER_NOT_SILENT')
     expect(await problemOf(filed, 'agreement')).toBe('404 PAPER_NO_AGREEMENT')
+    expect(await problemOf(filed, 'returnedByGrid')).toBe('404 PAPER_NOT_RETURNED')
+    expect(await problemOf(filed, 'meetingMinutes')).toBe('404 PAPER_NO_MEETING')
+    expect(await problemOf(filed, 'suitDraft')).toBe('404 PAPER_NOT_REFUSED')
   })
 
   test('a draft has none', async () => {

@@ -300,6 +300,21 @@ const table: Readonly<Record<string, Row>> = {
     expected: onCase(403, { owner: 200, centre: 200, bureau: 200 }),
     missing: () => [`/api/cases/${randomId()}/papers/receipt.pdf`],
   },
+  'GET /api/cases/:caseId/papers/:kind/text': {
+    ask: () => [`/api/cases/${lived.caseId}/papers/receipt/text`],
+    expected: onCase(403, { owner: 200, centre: 200, bureau: 200 }),
+    missing: () => [`/api/cases/${randomId()}/papers/receipt/text`],
+  },
+  'GET /api/cases/:caseId/papers': {
+    ask: () => [`/api/cases/${lived.caseId}/papers`],
+    expected: onCase(200),
+    missing: () => [`/api/cases/${randomId()}/papers`],
+  },
+  'GET /api/outbox': { ask: () => ['/api/outbox'], expected: only(['operator'], 200) },
+  'POST /api/outbox/:messageId/retry': {
+    ask: () => [`/api/outbox/${randomId()}/retry`, { body: {} }],
+    expected: only(['operator'], 404),
+  },
   'GET /t/:token': { ask: () => [`/t/${trackingToken}`], expected: all(302) },
   'GET /api/calendars': { ask: () => ['/api/calendars'], expected: all(200) },
   // What is wrong with a notice is told to the operator alone; here it says nothing at all.

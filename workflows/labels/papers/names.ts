@@ -9,9 +9,15 @@ export const paperTitles = {
   rejection: { zh: '不同意理由单', en: 'Grounds of the rejection' },
   correctionNotice: { zh: '补正通知', en: 'Notice of missing papers' },
   certificateOfSilence: { zh: '未答复证明', en: 'Certificate of silence' },
+  returnedByGrid: { zh: '报装退回记录', en: 'Record of returned applications' },
+  meetingMinutes: { zh: '联席会议纪要', en: 'Minutes of the joint meetings' },
   agreement: { zh: '调解协议', en: 'Mediated agreement' },
   evidencePack: { zh: '证据包', en: 'Evidence pack' },
   trackingSheet: { zh: '办理进度单', en: 'Progress sheet' },
+  reminder: { zh: '催办函', en: 'Reminder letter' },
+  hotline: { zh: '12345反映内容', en: 'Text for the 12345 hotline' },
+  complaint: { zh: '投诉书', en: 'Complaint' },
+  suitDraft: { zh: '民事起诉状（草稿）', en: 'Statement of claim (draft)' },
 } satisfies Record<CasePaper, Bilingual>
 
 /** The headings inside papers. */
@@ -38,6 +44,15 @@ export const paperHeadings = {
   noPower: { zh: '没有权力处理的单位', en: 'Bodies without the power' },
   record: { zh: '本件依据的记录', en: 'The record behind this paper' },
   signatures: { zh: '签署', en: 'Signatures' },
+  returned: { zh: '退回情况', en: 'Returns' },
+  meeting: { zh: '会议', en: 'Meeting' },
+  course: { zh: '经过', en: 'What has happened' },
+  requests: { zh: '请求', en: 'What is asked for' },
+  plaintiff: { zh: '原告', en: 'Plaintiff' },
+  defendant: { zh: '被告', en: 'Defendant' },
+  claims: { zh: '诉讼请求', en: 'Claims' },
+  reasons: { zh: '事实和理由', en: 'Facts and reasons' },
+  proofs: { zh: '证据', en: 'Evidence' },
 } satisfies Record<string, Bilingual>
 
 /** The lines and columns of papers. */
@@ -126,6 +141,16 @@ export const paperFields = {
   uploaded: { zh: '提交', en: 'Handed in' },
   version: { zh: '记录版本', en: 'Version of the record' },
   hash: { zh: '记录校验值（SHA-256）', en: 'Hash of the record (SHA-256)' },
+  orderNumber: { zh: '报装单号', en: 'Number of the application' },
+  completed: { zh: '补齐情况', en: 'Completed' },
+  present: { zh: '参会单位', en: 'Present' },
+  minutes: { zh: '会议纪要', en: 'Minutes' },
+  promise: { zh: '承诺事项', en: 'Promise' },
+  addressee: { zh: '对方单位', en: 'The other side' },
+  creditCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  address: { zh: '住址', en: 'Address' },
+  representative: { zh: '法定代表人', en: 'Legal representative' },
+  grounds: { zh: '对方提出的理由', en: 'Grounds of the other side' },
   printedOn: { zh: '打印日期', en: 'Printed on' },
 } satisfies Record<string, Bilingual>
 
@@ -143,6 +168,9 @@ export const paperWords = {
   struck: { zh: '经核定撤销', en: 'Struck from the record' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  notYet: { zh: '还没有补齐', en: 'Not yet' },
+  running: { zh: '等待兑现', en: 'Still running' },
+  toFillIn: { zh: '＿＿＿＿＿＿（请填写）', en: '____________ (fill in)' },
 } satisfies Record<string, Bilingual>
 
 /** How a record reached the service. */

@@ -79,6 +79,26 @@ export const paperNotes = {
       en: 'Who could not be reached is not silent; there is no certificate then.',
     },
   ],
+  returnedByGrid: [
+    {
+      zh: '本记录说明报装申请哪一天、因为什么被退回，哪一天补齐。',
+      en: 'This record shows when and why the application for supply was returned, and when it was completed.',
+    },
+    {
+      zh: '退回不等于不能供电。供电办理的时间仍从第一次报装算起。',
+      en: 'A return does not say that there is no supply. The time of the grid still counts from the first application.',
+    },
+  ],
+  meetingMinutes: [
+    {
+      zh: '本件按登记的会议情况打印：谁参加，谁承诺在哪天以前做什么，兑现了没有。',
+      en: 'This sheet is printed from the record: who was there, who promised what by when, and what became of it.',
+    },
+    {
+      zh: '会议纪要的原件以所列文件为准。承诺不是行政决定，也不能申请强制执行。',
+      en: 'The minutes themselves are the document listed here. A promise is no decision of an office and cannot be enforced by a court.',
+    },
+  ],
   agreement: [
     {
       zh: '本件按登记的协议内容打印。与双方签字或确认的文本不一致的，以该文本为准。',
@@ -115,6 +135,50 @@ export const paperNotes = {
     {
       zh: '它不是同意安装的证明。',
       en: 'It is no consent to install.',
+    },
+  ],
+  reminder: [
+    {
+      zh: '本函由申请人自己签名、自己寄送，用来催促对方书面答复。',
+      en: 'This letter is signed and sent by the applicant, to ask for a written answer.',
+    },
+    {
+      zh: '它不是任何机关的文书，也不改变答复的时间。',
+      en: 'It is no document of an office, and it changes no time to answer.',
+    },
+  ],
+  hotline: [
+    {
+      zh: '这段文字供申请人拨打12345或网上反映时使用，事实部分按案件记录写成。',
+      en: 'A text for the applicant’s call or message to 12345; its facts are those on record.',
+    },
+    {
+      zh: '反映以后请把工单编号登记到案件里。反映不停止、也不代替本申请的办理。',
+      en: 'Put the number of the hotline on record afterwards. It neither stops nor replaces this request.',
+    },
+  ],
+  complaint: [
+    {
+      zh: '本投诉书由申请人自己签名、自己递交，事实部分按案件记录写成。',
+      en: 'This complaint is signed and handed in by the applicant; its facts are those on record.',
+    },
+    {
+      zh: '对方的理由照录，标明是否已经证明。本件不判断谁对谁错。',
+      en: 'The grounds of the other side are written down as stated, with whether they were shown. It does not say who is right.',
+    },
+  ],
+  suitDraft: [
+    {
+      zh: '这是按案件记录写成的草稿，不是法律意见。递交前请由律师或法律援助机构核对和修改。',
+      en: 'This is a draft made from the record, and no legal advice. Have it checked by a lawyer or legal aid before you hand it in.',
+    },
+    {
+      zh: '由哪家法院管辖、法院受理不受理、会怎么判，本件不作判断。',
+      en: 'It does not say which court is competent, whether the court accepts the claim, or how it decides.',
+    },
+    {
+      zh: '调解中的提议和让步不写在这里。',
+      en: 'Offers and concessions made during a mediation are not written here.',
     },
   ],
 } satisfies Record<CasePaper, readonly Bilingual[]>

@@ -56,6 +56,46 @@ export const paperSentences = {
   courtOver: { zh: '申请司法确认的时间已过（{basis}）', en: 'The time to ask for it is over ({basis})' },
   courtNone: { zh: '由{party}主持的调解不在司法确认的范围内（{basis}）', en: 'Not open to what {party} mediates ({basis})' },
   courtLater: { zh: '协议成立后才能申请', en: 'Can be asked for once there is an agreement' },
+  // Of returns and meetings.
+  completedBy: { zh: '第{record}号记录补齐', en: 'completed with record {record}' },
+  // Of letters.
+  reminderAsk: {
+    zh: '我申请在自己的车位上安装自用充电桩，请贵单位就下列申请书面答复。同意的，请出具证明材料；不同意的，请写明理由并附证明材料。',
+    en: 'I have asked to install a charging pile of my own on my parking space. Please answer the request below in writing: with the paper if you agree, with the grounds and their documents if you do not.',
+  },
+  hotlineAsk: {
+    zh: '我反映小区安装充电桩的事：{compound}车位{title}，已经向{party}提出申请，至今没有办成。',
+    en: 'I report a matter of a charging pile: {compound}, space {title}. I have asked {party}, and it is not settled.',
+  },
+  askAnswer: {
+    zh: '请督促{party}就申请书面答复；同意的出具证明材料。',
+    en: 'Please have {party} answer the request in writing, with the paper where it agrees.',
+  },
+  askProof: {
+    zh: '不同意的，请其逐条写明理由，并出示理由所依据的材料。',
+    en: 'Where it does not agree: its grounds one by one, each with the document it rests on.',
+  },
+  applicantSigns: { zh: '申请人（签名）', en: 'Applicant (signature)' },
+  complainantSigns: { zh: '投诉人（签名）', en: 'Complainant (signature)' },
+  plaintiffSigns: { zh: '具状人（签名）', en: 'Plaintiff (signature)' },
+  theDay: { zh: '日期', en: 'Date' },
+  claimPaper: {
+    zh: '判令被告就原告在{compound}车位{title}安装自用充电桩的申请出具{document}，并配合施工；',
+    en: 'Order the defendant to issue the paper “{document}” for the pile of the plaintiff at {compound}, space {title}, and not to hinder the works.',
+  },
+  claimCosts: { zh: '本案诉讼费用由被告负担。', en: 'Order the defendant to bear the costs of the suit.' },
+  filedFact: {
+    zh: '{on}，原告提出在{compound}车位{title}安装自用充电桩的申请，编号{caseNumber}。',
+    en: 'On {on} the plaintiff asked to install a charging pile at {compound}, space {title}; number {caseNumber}.',
+  },
+  servedFact: { zh: '{on}，申请送达{party}（{result}）。', en: 'On {on} the request reached {party} ({result}).' },
+  silentFact: {
+    zh: '答复的最后一天是{dueOn}（{basis}），到期没有收到{party}的答复。',
+    en: 'The last day to answer was {dueOn} ({basis}); {party} had not answered by then.',
+  },
+  groundFact: { zh: '{party}提出理由：{ground}（{result}）。', en: 'Ground of {party}: {ground} ({result}).' },
+  noPowerFact: { zh: '{party}说明没有权力处理：{reason}。', en: '{party} has stated that it has no power in this: {reason}.' },
+  toCourt: { zh: '此致\n＿＿＿＿＿＿人民法院', en: 'To the People’s Court of ____________' },
   // Of the pack.
   nothing: { zh: '本案没有这一项。', en: 'Nothing of this kind in this case.' },
   otherDocuments: {
@@ -82,6 +122,8 @@ export const paperSentences = {
 const frames = {
   noted: { zh: '{result}（{basis}）', en: '{result} ({basis})' },
   dated: { zh: '{on}，{result}', en: '{on}, {result}' },
+  addressed: { zh: '{party}：', en: '{party}:' },
+  worded: { zh: '{result}：{title}', en: '{result}: {title}' },
 } satisfies Record<string, Bilingual>
 
 /** A text with a note in brackets: a rule with its basis. */
@@ -90,3 +132,10 @@ export const noted = (result: string, basis: string, language: Language): string
 
 /** A day and what happened on it. */
 export const dated = (on: string, result: string, language: Language): string => fill(frames.dated, { on, result }, language)
+
+/** Whom a letter speaks to. */
+export const addressed = (party: string, language: Language): string => fill(frames.addressed, { party }, language)
+
+/** What something is called, and the words in which it was said. */
+export const worded = (result: string, words: string, language: Language): string =>
+  fill(frames.worded, { result, title: words }, language)

@@ -6,6 +6,7 @@ import { Acts } from '../../shared/case/acts.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
+import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
 import { Papers } from '../../shared/case/papers.tsx'
 import { Parcel } from '../../shared/case/parcel.tsx'
@@ -65,8 +66,15 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
             door={door}
             seen={seen}
             usual={usualActsOf(seen.you)}
-            without={[...(isCompany ? companyAnswers : []), `${seen.you}.ask`, `${seen.you}.answerQuestion`]}
+            without={[
+              ...(isCompany ? companyAnswers : []),
+              `${seen.you}.ask`,
+              `${seen.you}.answerQuestion`,
+              'centre.holdJointMeeting',
+            ]}
           />
+          {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
+          <Meetings seen={seen} door={door} />
           <Parcel seen={seen} />
           <Grounds door={door} seen={seen} />
           <Questions door={door} seen={seen} />
@@ -82,6 +90,28 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <DayAccount seen={seen} />
         </div>
       </div>
+    </div>
+  )
+}
+
+/** The pages that the centre has open at a table. */
+const TableLinks = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  const canMeet = seen.allowedEvents.some(({ type, allowed }) => type === 'centre.holdJointMeeting' && allowed)
+  const isMediated = seen.positions.some(({ stage }) => stage === 'mediation') || seen.mediations.length > 0
+  if (!canMeet && !isMediated) return null
+  return (
+    <div className="actions">
+      {canMeet ? (
+        <Link className="button" to={`/desk/cases/${seen.caseId}/meeting`}>
+          {t('desk.meeting.open')}
+        </Link>
+      ) : null}
+      {isMediated ? (
+        <Link className="button" to={`/desk/cases/${seen.caseId}/mediation`}>
+          {t('desk.mediation.toTable')}
+        </Link>
+      ) : null}
     </div>
   )
 }

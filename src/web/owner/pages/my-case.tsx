@@ -4,6 +4,7 @@ import { Acts } from '../../shared/case/acts.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
+import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
 import { Papers } from '../../shared/case/papers.tsx'
 import { Parcel } from '../../shared/case/parcel.tsx'
@@ -79,6 +80,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <SentAway door={door} seen={seen} />
           <Parcel seen={seen} />
+          <Meetings seen={seen} door={door} />
           <Grounds door={door} seen={seen} />
           <Questions door={door} seen={seen} />
           <Timeline caseId={seen.caseId} />
