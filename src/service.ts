@@ -12,6 +12,7 @@ import { caseRoutes } from './api/routes/cases.ts'
 import { changeRoutes } from './api/routes/changes.ts'
 import { compoundImportRoutes } from './api/routes/compound-import.ts'
 import { compoundPartRoutes } from './api/routes/compound-parts.ts'
+import { compoundPlanRoutes } from './api/routes/compound-plans.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
@@ -55,6 +56,7 @@ import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { sqlitePiles } from './database/sqlite-piles.ts'
+import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
@@ -158,6 +160,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPartRoutes(register),
       compoundImportRoutes(register),
       precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
+      compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
       changeRoutes({ store, changes }),

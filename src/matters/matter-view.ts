@@ -21,9 +21,11 @@ import {
   matterKinds,
   matterOffices,
   matterResults,
+  matterTracks,
   officialRoles,
   orderRemedies,
   progressKinds,
+  tracksOfKind,
 } from '../../workflows/matter/kinds.ts'
 import { isInForce, type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
 import { type MatterStanding, seesOfMatter } from '../../workflows/matter/sight.ts'
@@ -42,6 +44,7 @@ export const MatterView = z
     version: z.int().describe('Send it as If-Match with the next event.'),
     kind: z.enum(matterKinds),
     label,
+    tracks: z.array(z.enum(matterTracks)).describe('Where requests can wait on it.'),
     district: z.string(),
     compound: z.object({ compoundId: z.string(), name: z.string() }),
     garage: z.object({ garageId: z.string(), name: z.string().nullable() }).nullable(),
@@ -134,6 +137,7 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
     version: file.seq,
     kind: file.kind,
     label: matterKindLabels[file.kind][language],
+    tracks: [...tracksOfKind[file.kind]],
     district: place.district,
     compound: { compoundId: place.compoundId, name: context.compound },
     garage: place.garageId === null ? null : { garageId: place.garageId, name: context.garage },

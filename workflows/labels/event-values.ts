@@ -213,7 +213,8 @@ export const levelOfGarageLabels = {
   unknown: { zh: '不清楚', en: 'Unknown' },
 } satisfies Record<(typeof garageLevels)[number], Bilingual>
 
-const systemLabels = {
+/** What is known of one fire system. */
+export const systemLabels = {
   present: { zh: '有', en: 'Present' },
   missing: { zh: '没有', en: 'Missing' },
   unknown: { zh: '不清楚', en: 'Unknown' },

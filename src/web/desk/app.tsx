@@ -22,6 +22,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/accounts', lazy(async () => ({ default: (await import('./pages/accounts.tsx')).AccountsPage }))],
   ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],
   ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],
+  ['/desk/compounds/:compoundId', lazy(async () => ({ default: (await import('./pages/compound.tsx')).DeskCompoundPage }))],
   ['/desk/rules/:packId?', lazy(async () => ({ default: (await import('./pages/rules.tsx')).RulesPage }))],
 ]
 

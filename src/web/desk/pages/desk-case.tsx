@@ -56,7 +56,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   return (
     <div className="page wide">
       <BackToList />
-      <CaseHead seen={seen} />
+      <CaseHead seen={seen} compounds="/desk/compounds" />
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />

@@ -1,9 +1,17 @@
+import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { sayDay } from '../days.ts'
 
 /** What the case is: its number, its space, its phase, its outcome. */
-export const CaseHead = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+export const CaseHead = ({
+  seen,
+  compounds,
+}: {
+  readonly seen: Schemas['Case']
+  /** Where the pages of compounds are, for who may open them. */
+  readonly compounds?: string
+}) => {
   const { t, language } = useTexts()
   return (
     <div className="stack tight">
@@ -18,6 +26,11 @@ export const CaseHead = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         {seen.filedOn ? ` · ${t('case.filedOn', { day: sayDay(seen.filedOn, language) })}` : ''}
         {` · ${t('case.rules', { title: seen.rules.title })}`}
       </p>
+      {compounds && seen.sight === 'full' && seen.phase !== 'draft' ? (
+        <p className="small no-print">
+          <Link to={`${compounds}/${seen.compound.compoundId}`}>{t('compound.open')}</Link>
+        </p>
+      ) : null}
       {seen.outcome ? (
         <p className="notice good">
           {t('case.outcome')}：{seen.outcome.label}
