@@ -1,3 +1,4 @@
+import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { PrecheckInput } from '../../workflows/rules/precheck.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 
@@ -16,6 +17,10 @@ export interface PrecheckQuery {
 /** What is known of the place; `right` and lease are the asker's own and not looked up. */
 export type KnownPlace = Pick<PrecheckInput, 'facts' | 'spaceNamed' | 'row' | 'matters' | 'earlier'> & {
   readonly rules: RulePack
+  /** Days from filing to energised of each request of the garage that got there. */
+  readonly lasted: readonly number[]
+  /** Estimates on record for open matters of the place, in yuan. */
+  readonly estimates: readonly { readonly kind: MatterFile['kind']; readonly lowYuan: number; readonly highYuan: number }[]
   /** The day of asking in the zone of the place (YYYY-MM-DD). */
   readonly today: string
 }

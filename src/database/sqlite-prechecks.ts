@@ -35,17 +35,18 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
   const isShared = spaceNamed || new Set(spaces.map(({ transformerId }) => transformerId)).size === 1
   const facts = isShared ? read : { ...read, transformer: null }
   const { transformer } = facts
+  const open = openMatters(db, space, transformer?.transformerId ?? null)
+  const spaceIds = spaces.map(({ spaceId }) => spaceId)
   return {
     facts,
     spaceNamed,
     rules,
     today,
     row: transformer ? rowAt(db, transformer, { rules, today, powerKw: query.powerKw }) : null,
-    matters: openMatters(db, space, transformer?.transformerId ?? null),
-    earlier: earlierAt(
-      db,
-      spaces.map(({ spaceId }) => spaceId),
-    ),
+    matters: open.map(({ kind, nextReportOn }) => ({ kind, nextReportOn })),
+    estimates: open.flatMap(({ kind, cost }) => (cost ? [{ kind, lowYuan: cost.lowYuan, highYuan: cost.highYuan }] : [])),
+    earlier: earlierAt(db, spaceIds),
+    lasted: lastedAt(db, spaceIds),
   }
 }
 
@@ -81,7 +82,7 @@ const rowAt = (
 }
 
 /** Open matters of the compound that concern this garage and this transformer, but for orders in force, which facts name. */
-const openMatters = (db: Db, space: SpaceRow, transformerId: string | null): KnownPlace['matters'] =>
+const openMatters = (db: Db, space: SpaceRow, transformerId: string | null): MatterFile[] =>
   db
     .select()
     .from(matters)
@@ -89,8 +90,21 @@ const openMatters = (db: Db, space: SpaceRow, transformerId: string | null): Kno
     .all()
     .filter((row) => row.garageId === null || row.garageId === space.garageId)
     .filter((row) => row.transformerId === null || row.transformerId === transformerId)
-    // Written by the store of matters from the list of kinds.
-    .map((row) => ({ kind: row.kind as MatterFile['kind'], nextReportOn: row.nextReportOn }))
+    // Written by the store of matters.
+    .map((row) => JSON.parse(row.file) as MatterFile)
+
+/** How long each request of some spaces took from filing to energised. */
+const lastedAt = (db: Db, spaceIds: readonly string[]): number[] => {
+  const { cases } = tables
+  return db
+    .select({ filedOn: cases.filedOn, closedOn: cases.closedOn })
+    .from(cases)
+    .where(and(inArray(cases.spaceId, [...spaceIds]), eq(cases.kind, 'request'), eq(cases.outcome, 'energised')))
+    .all()
+    .flatMap(({ filedOn, closedOn }) =>
+      filedOn === null || closedOn === null ? [] : [Temporal.PlainDate.from(filedOn).until(closedOn).total('days')],
+    )
+}
 
 const earlierAt = (db: Db, spaceIds: readonly string[]): EarlierThere => {
   const { cases, grounds } = tables

@@ -21,6 +21,11 @@ describe('an owner with a phone', () => {
     await page.getByRole('button', { name: /响石小区/ }).click()
     await page.getByRole('button', { name: '看结果' }).click()
     await page.getByText('逐项说明').waitFor()
+    await page.getByText(/^\d+～\d+周$/).waitFor()
+    await page.getByText('实际要多久还不知道').waitFor()
+    await page.getByText('没有可靠的来源，不估价').waitFor()
+    await page.getByText('看样张').first().click()
+    await page.getByRole('img', { name: '身份证明的样张' }).waitFor()
     await keepPicture(page, 'precheck-phone')
     expect(await barriersOf(page)).toEqual([])
 

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { basisText } from '../../../workflows/labels/basis.ts'
+import { clockLabels } from '../../../workflows/labels/clocks.ts'
 import { documentLabels } from '../../../workflows/labels/documents.ts'
+import type { Language } from '../../../workflows/labels/fill.ts'
 import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { matterKindLabels } from '../../../workflows/labels/matters.ts'
+import { paperSources } from '../../../workflows/labels/paper-sources.ts'
 import { precheckStandings, precheckVerdicts } from '../../../workflows/labels/precheck.ts'
 import { documentKinds, groundCodes } from '../../../workflows/rules/codes.ts'
+import { likelyTime, type TimedCourse, weeksThatItTook } from '../../../workflows/rules/likely-time.ts'
 import { precheck, precheckTopics } from '../../../workflows/rules/precheck.ts'
 import { Basis } from '../../../workflows/rules/schema.ts'
 import type { TimeSource } from '../../cases/ports.ts'
-import type { Prechecks } from '../../compounds/precheck-ports.ts'
+import type { KnownPlace, Prechecks } from '../../compounds/precheck-ports.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { languageOfRequest } from '../case-answers.ts'
 import { Problem } from '../problems.ts'
@@ -15,6 +20,40 @@ import type { TypedApp } from '../typed-app.ts'
 import { LookedUpId } from './name-texts.ts'
 
 const label = z.string().describe('In the language of the caller.')
+
+/** So many requests must have got there before their time is said: fewer would tell of single families. */
+const leastToSay = 5
+
+const Course = z.object({
+  weeks: z.int().describe('When everybody takes the whole of their time.'),
+  parts: z.array(
+    z.object({ label, n: z.int(), unit: z.enum(['workingDay', 'calendarDay', 'month']), basis: label, force: z.string() }),
+  ),
+})
+
+const TimeBody = z
+  .object({
+    smooth: Course.describe('Everybody answers and says yes.'),
+    detour: Course.describe('Papers are asked for once, and the company says nothing or no, which coordination settles.'),
+    without: z.array(label).describe('Steps for which the place sets no time.'),
+    record: z
+      .object({ n: z.int(), open: z.int(), quarter: z.int(), middle: z.int(), threeQuarters: z.int() })
+      .nullable()
+      .describe(
+        'Weeks from filing to energised of those that got there in this garage, and how many are still open; null = too few.',
+      ),
+    leastToSay: z.int(),
+  })
+  .describe('A range, never a promise. Without the time to build, retrofits, transformers and courts.')
+
+const CostBody = z
+  .object({
+    rules: z.array(z.object({ what: label, payer: label, basis: label })).describe('Who pays what, as the place has it.'),
+    estimates: z
+      .array(z.object({ label, lowYuan: z.number(), highYuan: z.number() }))
+      .describe('On record for open matters here.'),
+  })
+  .describe('What is sourced, and nothing else: an amount that nobody wrote down is not guessed.')
 
 const PrecheckBody = z
   .object({
@@ -32,7 +71,11 @@ const PrecheckBody = z
         basis: z.array(z.object({ basis: Basis, text: label })),
       }),
     ),
-    papers: z.array(z.object({ kind: z.enum(documentKinds), label })).describe('What the owner will be asked for.'),
+    papers: z
+      .array(z.object({ kind: z.enum(documentKinds), label, where: label.nullable().describe('Where to get it.') }))
+      .describe('What the owner will be asked for.'),
+    time: TimeBody,
+    costs: CostBody,
     earlier: z
       .object({
         filed: z.int(),
@@ -111,7 +154,13 @@ export const precheckRoutes =
             text: text[language],
             basis: basis.map((one) => ({ basis: one, text: basisText(one, language) })),
           })),
-          papers: rules.consent.requiredPapers.map((kind) => ({ kind, label: documentLabels[kind][language] })),
+          papers: rules.consent.requiredPapers.map((kind) => ({
+            kind,
+            label: documentLabels[kind][language],
+            where: paperSources[kind]?.[language] ?? null,
+          })),
+          time: timeOf(place, language),
+          costs: costsOf(place, language),
           earlier: {
             ...earlier,
             grounds: earlier.grounds.map((ground) => ({
@@ -124,3 +173,35 @@ export const precheckRoutes =
       },
     )
   }
+
+const timeOf = ({ rules, facts, lasted, earlier }: KnownPlace, language: Language): z.infer<typeof TimeBody> => {
+  const { smooth, detour, without } = likelyTime(rules, facts)
+  const took = weeksThatItTook(lasted, leastToSay)
+  return {
+    smooth: courseOf(smooth, language),
+    detour: courseOf(detour, language),
+    without: without.map((clock) => clockLabels[clock].name[language]),
+    record: took && { ...took, open: earlier.open },
+    leastToSay,
+  }
+}
+
+const courseOf = ({ weeks, parts }: TimedCourse, language: Language): z.infer<typeof Course> => ({
+  weeks,
+  parts: parts.map(({ clock, n, unit, basis }) => ({
+    label: clockLabels[clock].name[language],
+    n,
+    unit,
+    basis: basisText(basis, language),
+    force: basis.force,
+  })),
+})
+
+const costsOf = ({ rules, estimates }: KnownPlace, language: Language): z.infer<typeof CostBody> => ({
+  rules: rules.costs.map(({ what, payer, basis }) => ({
+    what: what[language],
+    payer: payer[language],
+    basis: basisText(basis, language),
+  })),
+  estimates: estimates.map(({ kind, lowYuan, highYuan }) => ({ label: matterKindLabels[kind][language], lowYuan, highYuan })),
+})

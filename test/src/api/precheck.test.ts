@@ -31,6 +31,15 @@ describe('the look before filing', () => {
     expect(found.reasons.find(({ topic }) => topic === 'fire')?.basis.length).toBeGreaterThan(0)
   })
 
+  test('says how long by the clocks, that too few got there to say more, where to get each paper, and guesses no price', async () => {
+    const { time, costs, papers } = await look({ space: 'A-1' })
+    expect(time.detour.weeks).toBeGreaterThan(time.smooth.weeks)
+    expect(time.smooth.parts.every(({ basis }) => basis !== '')).toBe(true)
+    expect(time.record).toBeNull()
+    expect(costs).toEqual({ rules: [], estimates: [] })
+    expect(papers.every(({ where }) => where !== null)).toBe(true)
+  })
+
   test('takes no title and no lease from the register: the asker says by which right', async () => {
     const text = JSON.stringify(await look({ space: 'A-1', right: 'leased', leaseMonths: 6 }))
     expect(text).toContain('不到12个月')

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { LikelyCost, LikelyPapers, LikelyTime } from '../precheck-outlook.tsx'
 import { type Right, RightInput, rights } from '../right-input.tsx'
 
 const tones = { likely: 'good', needs: 'warn', notBefore: 'warn', unknown: '', inFavour: 'good' } as const
@@ -110,7 +111,7 @@ const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly 
   })
   if (outlook.error) return <ProblemNotice error={outlook.error} onRetry={() => void outlook.refetch()} />
   if (!outlook.data) return <Waiting />
-  const { verdict, label, reasons, papers, earlier, asOf } = outlook.data
+  const { verdict, label, reasons, papers, earlier, asOf, time, costs } = outlook.data
   return (
     <>
       <section className={`card ${verdict === 'likely' ? 'lead' : 'soon'}`} aria-live="polite">
@@ -137,14 +138,9 @@ const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly 
           {t('precheck.file')}
         </Link>
       </section>
-      <section className="card">
-        <h2>{t('precheck.papers')}</h2>
-        <ul>
-          {papers.map((paper) => (
-            <li key={paper.kind}>· {paper.label}</li>
-          ))}
-        </ul>
-      </section>
+      <LikelyTime time={time} />
+      <LikelyCost costs={costs} />
+      <LikelyPapers papers={papers} />
       <section className="card">
         <h2>{t('precheck.earlier')}</h2>
         <p>{earlier.filed === 0 ? t('precheck.earlierNone') : t('precheck.earlierCounts', earlier)}</p>
