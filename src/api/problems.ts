@@ -184,8 +184,8 @@ export const problems = {
     415,
     '不支持这种格式。',
     'This format is not supported.',
-    '请上传 PDF、JPEG、PNG 或 WebP。',
-    'Send a PDF, JPEG, PNG or WebP.',
+    '请上传 PDF、JPEG、PNG 或 WebP；语音记录请上传录音。',
+    'Send a PDF, JPEG, PNG or WebP; a recording for a voice note.',
   ],
   UPLOAD_IS_NOT_WHAT_IT_SAYS: [
     415,

@@ -3,9 +3,21 @@ import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { IdempotencyKey, StoredAnswer } from '../cases/ports.ts'
 
 /** What may be uploaded; told by the content, not by the name. */
-export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
+export const acceptedMediaTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'audio/webm',
+  'audio/mp4',
+  'audio/ogg',
+] as const
 /** A media type that may be uploaded. */
 export type AcceptedMediaType = (typeof acceptedMediaTypes)[number]
+
+/** Whether a kind of document comes in a media type: a voice note is a recording, everything else is a paper or a photo. */
+export const fitsKind = (kind: DocumentKind, mediaType: AcceptedMediaType): boolean =>
+  mediaType.startsWith('audio/') === (kind === 'voiceNote')
 
 /** A document of a case, without its content. */
 export interface CaseDocument {

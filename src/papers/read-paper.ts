@@ -136,6 +136,8 @@ const documentsOf = async ({ documents }: CaseSources, view: CaseView, needed: D
   const found: PaperDocument[] = []
   // One after the other: of all the files of a case only one at a time is in memory.
   for (const { documentId, kind, label, name, uploadedByParty, uploadedAt } of view.documents) {
+    // Other people's voices go into no paper (V3).
+    if (kind === 'voiceNote') continue
     const document = kept.find((candidate) => candidate.documentId === documentId)
     const bytes = document ? await documents.read(document) : null
     found.push({ documentId, kind, label, name, uploadedByParty, uploadedAt, hash: bytes && sha256(bytes) })

@@ -74,7 +74,16 @@ export const startBrowser = async (): Promise<Browser> => {
   } as Record<string, string>
   return chromium.launch({
     executablePath: await browserFile(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // A microphone that hums, and is allowed to.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
     env,
   })
 }

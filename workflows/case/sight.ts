@@ -283,6 +283,8 @@ const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
   installerLicence: technical,
   serviceProof: ['owner', 'property', 'centre', 'community'],
   sitePhoto: [...technical, ...asked],
+  // Other people's voices are in it: for the owner and who mediates, in no paper and no export (V3).
+  voiceNote: ['owner', 'centre'],
   minutes: between,
   agreementText: between,
   other: between,

@@ -25,6 +25,7 @@ export const documentLabels = {
   installerLicence: { zh: '安装单位资质', en: 'Installer’s licence' },
   serviceProof: { zh: '送达凭证', en: 'Proof of delivery' },
   sitePhoto: { zh: '现场照片', en: 'Photo of the site' },
+  voiceNote: { zh: '语音记录', en: 'Voice note' },
   minutes: { zh: '会议纪要', en: 'Minutes' },
   agreementText: { zh: '协议文本', en: 'Text of the agreement' },
   other: { zh: '其他材料', en: 'Other document' },

@@ -100,6 +100,7 @@ export const documentKinds = [
   'installerLicence',
   'serviceProof',
   'sitePhoto',
+  'voiceNote',
   'minutes',
   'agreementText',
   'other',

@@ -7,7 +7,7 @@ import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import type { Standing } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
-import type { CaseDocument, CaseDocuments } from '../../documents/ports.ts'
+import { type CaseDocument, type CaseDocuments, fitsKind } from '../../documents/ports.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { contentOfUpload, idempotencyOf, languageOfRequest, sendStored } from '../case-answers.ts'
@@ -45,7 +45,7 @@ const fieldsWith = (kinds: readonly DocumentKind[]) =>
 export const documentToSend = (kinds: readonly DocumentKind[]) => ({
   description:
     'multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). ' +
-    'PDF, JPEG, PNG or WebP; the type is told by the content.',
+    'PDF, JPEG, PNG or WebP, for a `voiceNote` WebM, MP4 or Ogg sound; the type is told by the content.',
   consumes: ['multipart/form-data'],
   body: z.unknown().meta({
     type: 'object',
@@ -138,7 +138,7 @@ export const keepDocument = async (
   const upload = await readUpload(request)
   const fields = fieldsOf(request, upload.fields, kinds)
   const mediaType = await sniffMediaType(upload.bytes)
-  if (mediaType === null) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
+  if (mediaType === null || !fitsKind(fields.kind, mediaType)) throw new Problem('MEDIA_TYPE_UNSUPPORTED')
   if (upload.declared !== mediaType) throw new Problem('UPLOAD_IS_NOT_WHAT_IT_SAYS', { found: mediaType })
   const kept = await documents.keep({
     caseId,

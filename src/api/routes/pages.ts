@@ -16,6 +16,8 @@ const ownerAddresses = [
   '/cases',
   '/cases/:caseId',
   '/cases/:caseId/*',
+  '/compounds/:compoundId',
+  '/visits',
   '/link/:token',
   '/track/:token',
 ]
@@ -39,6 +41,7 @@ const policyWith = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",

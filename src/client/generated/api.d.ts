@@ -224,7 +224,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a paper or photo
-         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP; the type is told by the content.
+         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP, for a `voiceNote` WebM, MP4 or Ogg sound; the type is told by the content.
          */
         post: operations["uploadDocument"];
         delete?: never;
@@ -503,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compounds/{compoundId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Garages, fire zones, transformers and queues of a compound, for whoever has to do with it
+         * @description Offices: of their district. Company and community: of the compounds whose papers they issue today. Owners: of compounds with a request of theirs, and of others only how many there are. Its matters are under `/api/matters?compoundId=`.
+         */
+        get: operations["readCompoundPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compounds/{compoundId}/precheck": {
         parameters: {
             query?: never;
@@ -721,7 +741,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a paper or photo to answer with
-         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP; the type is told by the content.
+         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP, for a `voiceNote` WebM, MP4 or Ogg sound; the type is told by the content.
          */
         post: operations["uploadByLink"];
         delete?: never;
@@ -859,7 +879,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a paper of a matter
-         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP; the type is told by the content.
+         * @description multipart/form-data with `file`, `kind` and optionally `replaces` (the id of an earlier version, which is kept). PDF, JPEG, PNG or WebP, for a `voiceNote` WebM, MP4 or Ogg sound; the type is told by the content.
          */
         post: operations["uploadMatterDocument"];
         delete?: never;
@@ -2196,7 +2216,7 @@ export interface components {
             documents: {
                 documentId: string;
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
                 mediaType: string;
@@ -2327,7 +2347,7 @@ export interface components {
             informationRequests: {
                 asks: {
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     label: string;
                 }[];
                 /** @description The owner holds it to be unreasonable. */
@@ -3759,7 +3779,7 @@ export interface components {
              * @default []
              */
             evidence?: string[];
-            missing: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other")[];
+            missing: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -4503,6 +4523,116 @@ export interface components {
             completedOn?: string | null;
             name?: string;
         };
+        /** @description Garages, fire zones, transformers and queues of a compound. Of others, owners learn only how many there are. */
+        CompoundPlan: {
+            address: string | null;
+            /** Format: date */
+            asOf: string;
+            compoundId: string;
+            garages: {
+                garageId: string;
+                /** @description In the language of the caller. */
+                levelLabel: string;
+                name: string;
+                zones: {
+                    askedCount: number;
+                    /** @description The valid fire finding about the zone or its garage. */
+                    finding: {
+                        /** @description In the language of the caller. */
+                        label: string;
+                        /** @enum {string} */
+                        result: "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop";
+                        /** Format: date */
+                        validUntil: string;
+                    } | null;
+                    name: string | null;
+                    pileCount: number;
+                    spaceCount: number;
+                    /** @description All of them for the offices that answer; for an owner the own ones alone. */
+                    spaces: {
+                        /** @description The request of this space, for who may open it. */
+                        caseId: string | null;
+                        label: string;
+                        spaceId: string;
+                        /**
+                         * @description A pile is there; a request is open; neither.
+                         * @enum {string}
+                         */
+                        standing: "pile" | "asked" | "none";
+                        yours: boolean;
+                    }[];
+                    /** @description Requests held up here by what the fire check found. */
+                    stoppedCount: number;
+                    systems: {
+                        /** @enum {string} */
+                        fact: "present" | "missing" | "unknown";
+                        /** @description In the language of the caller. */
+                        factLabel: string;
+                        /** @description In the language of the caller. */
+                        label: string;
+                        /** @enum {string} */
+                        system: "alarm" | "smokeExhaust" | "sprinkler" | "emergencyLighting";
+                    }[];
+                    /** @description Null: what of the garage lies in no known fire zone. */
+                    zoneId: string | null;
+                }[];
+            }[];
+            name: string;
+            transformers: {
+                built: number;
+                /** @description Peak, what runs beside it, what is kept, what is left: they add up to the limit. Null where figures are missing. */
+                filling: {
+                    builtKva: number;
+                    /** @description Up to the limit; negative where it is passed. */
+                    freeKva: number;
+                    keptKva: number;
+                    limitKva: number;
+                    month: string;
+                    peakKva: number;
+                } | null;
+                /** @description Piles with capacity kept. */
+                kept: number;
+                /** @description In the language of the caller. */
+                limitBasis: string;
+                limitPercent: number;
+                name: string;
+                /** @description What a pile asked for now would meet, to be worked out again. */
+                oneMore: {
+                    /** @description In the language of the caller. */
+                    label: string;
+                    powerKw: number;
+                    /** @description In the language of the caller. */
+                    sum: string;
+                };
+                /** @enum {string} */
+                ownership: "public" | "private" | "unknown";
+                /** @description Who waits, in order; for an owner the own places alone. */
+                queue: {
+                    caseId: string | null;
+                    number: number;
+                    /**
+                     * Format: date-time
+                     * @description The instant of the first complete filing.
+                     */
+                    place: string;
+                    powerKw: number;
+                    space: string | null;
+                    /** @description In the language of the caller. */
+                    stateLabel: string;
+                    yours: boolean;
+                }[];
+                ratedKva: number | null;
+                transformerId: string;
+                waiting: number;
+            }[];
+            /** @description Requests of the calling owner here. */
+            yours: {
+                caseId: string;
+                caseNumber: string | null;
+                isOpen: boolean;
+                space: string;
+            }[];
+        };
         /**
          * @example {
          *       "compoundId": "hV2tY6mQ9sLw4xZ1cR8bKn",
@@ -4698,7 +4828,7 @@ export interface components {
         DocumentReceipt: {
             documentId: string;
             /** @enum {string} */
-            kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+            kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
             mediaType: string;
             replaces: string | null;
             sizeBytes: number;
@@ -6083,7 +6213,7 @@ export interface components {
             /** @description Any one of these documents would meet the burden. */
             missing: {
                 /** @enum {string} */
-                document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @enum {string} */
                 from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 /** @description In the language of the caller. */
@@ -6584,7 +6714,7 @@ export interface components {
             documents: {
                 documentId: string;
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
                 /** Format: date-time */
@@ -6659,6 +6789,8 @@ export interface components {
             } | null;
             /** @enum {string} */
             state: "open" | "closed";
+            /** @description Where requests can wait on it. */
+            tracks: ("fire" | "grid")[];
             transformer: {
                 name: string | null;
                 transformerId: string;
@@ -9993,6 +10125,25 @@ export interface components {
         Precheck: {
             /** Format: date */
             asOf: string;
+            /** @description What is sourced, and nothing else: an amount that nobody wrote down is not guessed. */
+            costs: {
+                /** @description On record for open matters here. */
+                estimates: {
+                    highYuan: number;
+                    /** @description In the language of the caller. */
+                    label: string;
+                    lowYuan: number;
+                }[];
+                /** @description Who pays what, as the place has it. */
+                rules: {
+                    /** @description In the language of the caller. */
+                    basis: string;
+                    /** @description In the language of the caller. */
+                    payer: string;
+                    /** @description In the language of the caller. */
+                    what: string;
+                }[];
+            };
             /** @description What earlier requests in this garage met. Numbers only. */
             earlier: {
                 energised: number;
@@ -10014,9 +10165,11 @@ export interface components {
             /** @description What the owner will be asked for. */
             papers: {
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
+                /** @description Where to get it. */
+                where: string | null;
             }[];
             reasons: {
                 basis: {
@@ -10038,6 +10191,50 @@ export interface components {
             rules: {
                 packId: string;
                 version: number;
+            };
+            /** @description A range, never a promise. Without the time to build, retrofits, transformers and courts. */
+            time: {
+                /** @description Papers are asked for once, and the company says nothing or no, which coordination settles. */
+                detour: {
+                    parts: {
+                        /** @description In the language of the caller. */
+                        basis: string;
+                        force: string;
+                        /** @description In the language of the caller. */
+                        label: string;
+                        n: number;
+                        /** @enum {string} */
+                        unit: "workingDay" | "calendarDay" | "month";
+                    }[];
+                    /** @description When everybody takes the whole of their time. */
+                    weeks: number;
+                };
+                leastToSay: number;
+                /** @description Weeks from filing to energised of those that got there in this garage, and how many are still open; null = too few. */
+                record: {
+                    middle: number;
+                    n: number;
+                    open: number;
+                    quarter: number;
+                    threeQuarters: number;
+                } | null;
+                /** @description Everybody answers and says yes. */
+                smooth: {
+                    parts: {
+                        /** @description In the language of the caller. */
+                        basis: string;
+                        force: string;
+                        /** @description In the language of the caller. */
+                        label: string;
+                        n: number;
+                        /** @enum {string} */
+                        unit: "workingDay" | "calendarDay" | "month";
+                    }[];
+                    /** @description When everybody takes the whole of their time. */
+                    weeks: number;
+                };
+                /** @description Steps for which the place sets no time. */
+                without: string[];
             };
             /**
              * @description The worst reason decides. Never a promise.
@@ -11344,7 +11541,7 @@ export interface components {
         /** @description Asks the owner for information before it answers, as often as the rules of the place allow. Its time to reply rests until the owner answers or the days for it are over; the owner can contest it. */
         PropertyRequestInformation: {
             /** @description What is asked for, by kind of document; what exactly is said in `words`. */
-            asks: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other")[];
+            asks: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
             /**
              * @description Documents of this case that show it.
              * @default []
@@ -11917,7 +12114,7 @@ export interface components {
                 paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "notNeeded";
                 recallBasis: components["schemas"]["Basis"];
                 recallMinutes: number;
-                requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other")[];
+                requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
                 requiredPapersBasis: components["schemas"]["Basis"];
                 silence: {
                     base?: {
@@ -11960,7 +12157,7 @@ export interface components {
                     basis: components["schemas"]["Basis"][];
                     burden: {
                         /** @enum {string} */
-                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                         /** @enum {string} */
                         from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                     }[];
@@ -13820,7 +14017,7 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     replaces?: string;
                 };
             };
@@ -15657,6 +15854,82 @@ export interface operations {
             };
         };
     };
+    readCompoundPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compoundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundPlan"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     precheck: {
         parameters: {
             query?: {
@@ -16708,7 +16981,7 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     replaces?: string;
                 };
             };

@@ -12,6 +12,8 @@ const PrecheckPage = lazy(async () => ({ default: (await import('./pages/prechec
 const NewRequestPage = lazy(async () => ({ default: (await import('./pages/new-request.tsx')).NewRequestPage }))
 const MyCasesPage = lazy(async () => ({ default: (await import('./pages/my-cases.tsx')).MyCasesPage }))
 const MyCasePage = lazy(async () => ({ default: (await import('./pages/my-case.tsx')).MyCasePage }))
+const CompoundPage = lazy(async () => ({ default: (await import('./pages/compound.tsx')).CompoundPage }))
+const VisitsPage = lazy(async () => ({ default: (await import('./pages/visits.tsx')).VisitsPage }))
 const LinkPage = lazy(async () => ({ default: (await import('../link/link-page.tsx')).LinkPage }))
 const TrackPage = lazy(async () => ({ default: (await import('./pages/track.tsx')).TrackPage }))
 
@@ -30,6 +32,8 @@ export const OwnerApp = () => (
             <Route path="/cases" element={<MyCasesPage />} />
             <Route path="/cases/:caseId" element={<MyCasePage />} />
             <Route path="/cases/:caseId/draft" element={<NewRequestPage />} />
+            <Route path="/compounds/:compoundId" element={<CompoundPage />} />
+            <Route path="/visits" element={<VisitsPage />} />
             <Route path="/link/:token" element={<LinkPage />} />
             <Route path="/track/:token" element={<TrackPage />} />
             <Route path="*" element={<LostPage />} />

@@ -21,3 +21,9 @@ export const sayDay = (day: string, language: PageLanguage): string => formats[l
 
 /** An instant as day and time in Shanghai. */
 export const sayInstant = (instant: string, language: PageLanguage): string => instants[language].format(new Date(instant))
+
+/** The day it is in Shanghai (YYYY-MM-DD), by the clock of this browser. */
+export const todayInShanghai = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(),
+  )

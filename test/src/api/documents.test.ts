@@ -5,6 +5,7 @@ import { sha256 } from '../../../src/sealing/seal.ts'
 import { type ApiCity, openApiCity, type Who } from '../../helpers/api-city.ts'
 import { fileContent, filed, freshKey, type LivedCase, pdf } from '../../helpers/lived-case.ts'
 import { multipart } from '../../helpers/multipart.ts'
+import { readPdf, unspaced } from '../../helpers/read-pdf.ts'
 
 let city: ApiCity
 let lived: LivedCase
@@ -48,6 +49,48 @@ const pictures = {
   'image/png': Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
   'image/webp': Buffer.concat([Buffer.from('RIFF\u0024\0\0\0WEBPVP8 '), Buffer.alloc(24)]),
 } as const
+
+/** The beginning of what a recorder of a browser writes. */
+const recording = Buffer.from(
+  '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+  'hex',
+)
+
+describe('a voice note', () => {
+  test('is heard by the owner and who mediates, and is there for nobody else', async () => {
+    const kept = await upload('owner', { kind: 'voiceNote', type: 'audio/webm', filename: '门口.webm', value: recording })
+    expect(kept.json()).toMatchObject({ kind: 'voiceNote', mediaType: 'audio/webm' })
+    const { documentId } = kept.json()
+    await lived.send('owner', { type: 'owner.reportReferral', from: 'property', to: 'grid', evidence: [String(documentId)] })
+    for (const who of ['owner', 'centre'] as const) {
+      const heard = await read(who, documentId)
+      expect([who, heard.status, heard.headers['content-type']]).toEqual([who, 200, 'audio/webm'])
+    }
+    for (const who of ['property', 'fire', 'grid', 'bureau'] as const) {
+      expect([who, (await read(who, documentId)).status]).toEqual([who, 404])
+      expect((await city.client(who).read(lived.caseId)).documents.map(({ kind }) => kind)).not.toContain('voiceNote')
+    }
+  })
+
+  test('is in no paper, not even in the owner’s own evidence pack', async () => {
+    const { documents } = await city.client('owner').read(lived.caseId)
+    const note = documents.find(({ kind }) => kind === 'voiceNote')
+    const pack = await city.call('owner', 'GET', `/api/cases/${lived.caseId}/papers/evidencePack.pdf`)
+    expect(pack.status).toBe(200)
+    const text = unspaced(JSON.stringify(readPdf(pack.bytes).pages.map(({ lines }) => lines)))
+    expect(text).toContain('材料')
+    expect(text).not.toContain('语音记录')
+    expect(text).not.toContain(note?.name ?? '门口')
+  })
+
+  test.each([
+    ['a photo is no voice note', 'voiceNote', 'image/png'],
+    ['a recording is no photo', 'sitePhoto', 'audio/webm'],
+  ])('%s', async (_, kind, type) => {
+    const value = type === 'audio/webm' ? recording : pictures['image/png']
+    expect((await upload('owner', { kind, type, value })).json()).toMatchObject({ status: 415, code: 'MEDIA_TYPE_UNSUPPORTED' })
+  })
+})
 
 describe('an upload', () => {
   test.each(Object.entries(pictures))('%s comes back byte for byte', async (type, value) => {

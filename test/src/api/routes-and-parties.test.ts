@@ -120,6 +120,8 @@ const table: Readonly<Record<string, Row>> = {
       '/cases',
       '/cases/:caseId',
       '/cases/:caseId/*',
+      '/compounds/:compoundId',
+      '/visits',
       '/link/:token',
       '/track/:token',
       '/desk',
@@ -175,6 +177,15 @@ const table: Readonly<Record<string, Row>> = {
   'GET /api/compounds': { ask: () => ['/api/compounds'], expected: all(200) },
   'GET /api/compounds/:compoundId': { ask: () => [compound()], expected: { ...all(200), nobody: 401 } },
   'GET /api/compounds/:compoundId/precheck': { ask: () => [`${compound()}/precheck?space=B1-001`], expected: all(200) },
+  // The lived request lies here: its owner sees the plan, and so does everybody whose district or compound it is.
+  'GET /api/compounds/:compoundId/plan': {
+    ask: () => [`${compound()}/plan`],
+    expected: {
+      ...only(inside, 200),
+      ...Object.fromEntries(strangers.map((who) => [who, 404])),
+      community: 200,
+    } as Expected,
+  },
   'GET /api/compounds/:compoundId/spaces': {
     ask: () => [`${compound()}/spaces?label=B1-001`],
     expected: { ...all(200), nobody: 401 },

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { JoinVisits } from '../visits/join-visits.tsx'
 
 /** It is filed: the number, and what comes next. */
 export const Filed = ({ seen }: { readonly seen: Schemas['Case'] }) => {
@@ -11,6 +12,7 @@ export const Filed = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         <h1>{t('file.filed')}</h1>
         <p className="strong">{t('file.filedNumber', { number: seen.caseNumber ?? '' })}</p>
         {seen.nextStep[0] ? <p>{seen.nextStep[0].sentence}</p> : null}
+        <JoinVisits seen={seen} atOnce />
         <Link className="button main" to={`/cases/${seen.caseId}`} replace>
           {t('file.toCase')}
         </Link>

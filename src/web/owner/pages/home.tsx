@@ -26,6 +26,9 @@ export const HomePage = () => {
               {t('app.myCases')}
             </Link>
           ) : null}
+          <Link className="button" to="/visits">
+            {t('visits.home')}
+          </Link>
         </div>
       </section>
       <section className="card" aria-labelledby="how">

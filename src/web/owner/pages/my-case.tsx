@@ -21,6 +21,7 @@ import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
+import { JoinVisits } from '../visits/join-visits.tsx'
 
 /** What an owner usually does next, most usual first. */
 const usual = [
@@ -73,12 +74,13 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const door = { caseId: seen.caseId }
   return (
     <div className="page">
-      <CaseHead seen={seen} />
+      <CaseHead seen={seen} compounds="/compounds" />
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <SentAway door={door} seen={seen} />
+          <JoinVisits seen={seen} atOnce={false} />
           <Parcel seen={seen} />
           <Meetings seen={seen} door={door} />
           <Grounds door={door} seen={seen} />

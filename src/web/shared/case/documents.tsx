@@ -34,6 +34,15 @@ export const Documents = ({ door, seen }: { readonly door: CaseDoor; readonly se
                 {document.name} {sayDay(document.uploadedAt.slice(0, 10), language)}
               </span>
             </span>
+            {document.kind === 'voiceNote' ? (
+              // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said
+              <audio
+                controls
+                preload="none"
+                src={`${addressOf(door)}/documents/${document.documentId}`}
+                aria-label={document.label}
+              />
+            ) : null}
             <a href={`${addressOf(door)}/documents/${document.documentId}`} download>
               {t('documents.open')}
               <span className="sr">{document.label}</span>

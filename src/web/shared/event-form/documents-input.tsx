@@ -5,6 +5,7 @@ import { documentKindsFor, documentName } from '../document-kinds.ts'
 import { PhotoButton } from '../photo-button.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useUpload } from '../use-upload.ts'
+import { VoiceButton } from '../voice-button.tsx'
 import type { FieldContext } from './field-input.tsx'
 
 /** Documents that show something: taken with the camera, chosen from the phone, or already on the case. */
@@ -73,6 +74,15 @@ export const DocumentsInput = ({
           onFiles={(files) => upload.mutate({ files, kind }, { onSuccess: (kept) => onChange([...chosen, ...kept]) })}
         />
       </div>
+      {fixedKind === undefined && seen.you === 'owner' && !('token' in door) ? (
+        <VoiceButton
+          recorded={null}
+          sending={upload.isPending}
+          onRecorded={(file) =>
+            file && upload.mutate({ files: [file], kind: 'voiceNote' }, { onSuccess: (kept) => onChange([...chosen, ...kept]) })
+          }
+        />
+      ) : null}
       <ProblemNotice error={upload.error} />
     </fieldset>
   )

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { taken } from '../../src/client/client.ts'
+import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { onePixel } from '../helpers/photos.ts'
+import { webStage } from '../helpers/web-stage.ts'
+
+const stage = webStage()
+
+describe('"I was there today"', () => {
+  test('is noted before there is a request, with a photo and a voice note, and joins the request when it is filed', async () => {
+    const { city, url, compoundId } = stage.web
+    const request = await city.file(compoundId)
+    const { token } = await request.owner()
+    const context = await personOn(stage.browser, 'phone')
+    const page = await context.newPage()
+    const found = troublesOf(page)
+    // The phone is a day behind the city: what is noted lies before the filing.
+    await page.clock.setSystemTime(new Date('2026-03-01T02:00:00.000Z'))
+    await page.goto(url)
+    await page.getByRole('link', { name: '我今天去过了，先记下来' }).click()
+    await page.getByRole('radio', { name: '物业公司' }).check()
+    await page.getByLabel('被推到哪里').selectOption('grid')
+    await page.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+    await page.getByText('已拍照片').waitFor()
+    await page.getByRole('button', { name: '录一段话' }).click()
+    await page.getByRole('button', { name: /停止录音/ }).click()
+    await page.locator('audio').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'visits-phone')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存在这部手机里。').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: '已记下的（1）' }).waitFor()
+
+    // A draft of the same owner, filed on this phone.
+    await context.addCookies([{ name: 'pile_session', value: token, url, httpOnly: true, sameSite: 'Strict' }])
+    const spaceId = await city.space(compoundId)
+    const owner = await request.owner()
+    const { caseId } = taken(
+      await owner.http.POST('/api/cases', {
+        params: { header: { 'idempotency-key': randomUUID() } },
+        body: { spaceId, right: 'owned', powerKw: 7, personal: { name: '李女士', phone: '13800000001' } },
+      }),
+    )
+    await page.goto(`${url}/cases/${caseId}/draft`)
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText(/我承诺/).click()
+    await page.getByRole('button', { name: '提交申请' }).click()
+    await page.getByText('已把记下的1次加到申请里。').waitFor()
+    const seen = await (await request.owner()).read(caseId)
+    expect(seen.earlierAttempts).toMatchObject([{ on: '2026-03-01', with: 'property', kind: 'visit', result: 'sentOn' }])
+    expect(seen.documents.map(({ kind }) => kind).toSorted()).toEqual(['sitePhoto', 'voiceNote'])
+    await page.getByRole('link', { name: '查看进度' }).click()
+    await page.locator('audio[aria-label="语音记录"]').waitFor()
+    expect(await page.getByText('还没有加到申请里').count()).toBe(0)
+    expect(found).toEqual([])
+    await context.close()
+  })
+})
