@@ -1,5 +1,6 @@
 import type { Party, Track } from '../parties.ts'
 import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } from './asked.ts'
+import { isDeemed } from './clock-rule.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
@@ -258,11 +259,11 @@ export const eventGuards = {
   /** One of these clocks ran out, in whatever track. */
   clockIs: ({ context }: AskedOfEvent, params: { clocks: readonly ClockName[] }) =>
     params.clocks.some((name) => name === givenOf(context).clock?.name),
-  /** Silence of the company is consent here: a statute, an owners' rule or a contract says so (民法典 140). */
+  /** Silence of the company is consent here: a statute, an owners' rule or a contract said so when its clock was opened (民法典 140). */
   clockMovesAndSilenceIsConsent: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }) => {
     const { clock, rules } = givenOf(context)
     const moves = clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
-    return moves && rules.consent.silence.policy === 'DEEMED'
+    return moves && clock !== null && isDeemed(clock, rules)
   },
   /** This clock ran out, and a further issuer can be asked. */
   clockMovesToNextIssuer: ({ context, event }: AskedOfEvent, params: { clock: ClockName; track: Track }) =>

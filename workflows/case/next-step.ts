@@ -9,7 +9,7 @@ import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
 import { type Clock, unitsLeft, waitsForItsYearUntil } from './clock.ts'
-import { basisOfClock } from './clock-rule.ts'
+import { basisOfClock, isDeemed } from './clock-rule.ts'
 import { clockContract } from './clocks.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
@@ -99,7 +99,7 @@ export const dutyUnderClock = (
   }
   const words = clockLabels[clock.name]
   const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise
-  const deemed = 'deemed' in words && rules.consent.silence.policy === 'DEEMED' ? words.deemed : undefined
+  const deemed = 'deemed' in words && isDeemed(clock, rules) ? words.deemed : undefined
   const otherwise = (deemed ?? ends[clock.end])?.[language]
   if (otherwise === undefined) throw new Error(`clock ${clock.name} has no words for its end ${clock.end}`)
   const frame = clock.provisional ? nextStepFrames.provisional : nextStepFrames.due

@@ -1,7 +1,8 @@
+import type { RulePack } from '../rules/schema.ts'
 import type { CaseFile } from './case-file.ts'
 import { type Clock, type ClockChange, type ClockPlace, dueFields, pauseClock, resumeClock } from './clock.ts'
 import { lengthOf } from './clock-length.ts'
-import { ruleOfClock } from './clock-rule.ts'
+import { keptSilence, ruleOfClock } from './clock-rule.ts'
 import type { CaseMemory, Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
 
@@ -69,11 +70,22 @@ const leftOf = (clock: Clock, place: ClockPlace): number | null => {
 
 /**
  * Under another pack an open clock keeps the rule it was opened under: its length, its end and what they rest on. Only
- * where the pack says so it gets the new length, and only where that is the longer one for whoever holds it.
+ * where the pack says so it gets the new length, and only where that is the longer one for whoever holds it. What silence
+ * at its end means was told to both sides and stays in any case.
  */
 const byRules = (clock: Clock, clause: EventOf<'rules.changed'>['clause'], at: At): Partial<Clock> => {
   const before = at.given.rulesBefore
   if (!before) throw new Error('a change of the rules is decided without the rules before it')
+  const silence = keptSilence(clock, before, at.given.rules)
+  return { ...lengthByRules(clock, clause, before, at), ...(silence || clock.silenceBy ? { silenceBy: silence } : {}) }
+}
+
+const lengthByRules = (
+  clock: Clock,
+  clause: EventOf<'rules.changed'>['clause'],
+  before: RulePack,
+  at: At,
+): Partial<Clock> => {
   const own = ruleOfClock(clock, before)
   const next = at.given.rules.clocks[clock.name]
   if (next && equal(own, next)) return clock.ruledBy ? { ruledBy: null } : {}

@@ -23,7 +23,7 @@ const bases = (all: readonly Basis[], language: Language): string[] => [
 
 /** Why a clock ends when it does: its length, the day from which it counts, and what the length rests on. */
 export const clockWhy = (
-  clock: Pick<Clock, 'name' | 'variant' | 'length' | 'ruledBy' | 'startOn'>,
+  clock: Pick<Clock, 'name' | 'variant' | 'length' | 'ruledBy' | 'silenceBy' | 'startOn'>,
   { rules, language }: Explained,
 ): string => {
   const basis = basisText(basisOfClock(clock, rules), language)
@@ -33,7 +33,8 @@ export const clockWhy = (
   const said = length
     ? fill(whyFrames.clock, { ...words, length: `${length.n}${space}${unitLabels[length.unit][language]}` }, language)
     : fill(whyFrames.clockOnPaper, words, language)
-  return clock.ruledBy ? [said, whyFrames.keepsItsRule[language]].join(space) : said
+  const kept = clock.ruledBy ? [whyFrames.keepsItsRule[language]] : clock.silenceBy ? [whyFrames.keepsItsSilence[language]] : []
+  return [said, ...kept].join(space)
 }
 
 /** Why the next step is with whom it is: its clock, or honestly that nothing but the platform's own course says so. */

@@ -14,6 +14,10 @@ export const whyFrames = {
     zh: '本地规则后来有变化，这个时限仍按开始时的规则。',
     en: 'The rules here have changed since; this time keeps the rule it began under.',
   },
+  keepsItsSilence: {
+    zh: '本地规则后来有变化，这个时限届满不答复的后果仍按开始时告知的。',
+    en: 'The rules here have changed since; what silence at the end of this time means stays as it was told when it began.',
+  },
   noClock: {
     zh: '这一步没有任何文件规定时限；由谁办理、怎样办理是平台自己的流程，没有强制力。',
     en: 'No document sets a time for this step; who takes it, and how, is the platform’s own and binds nobody.',

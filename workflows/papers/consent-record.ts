@@ -10,7 +10,7 @@ import { caseFacts } from './case-parts.ts'
 import { bodyAt } from './history.ts'
 import type { PaperInput } from './paper-input.ts'
 import type { PaperLack, SheetPart } from './sheet.ts'
-import { silenceMeaning } from './silence.ts'
+import { meaningOfSilence } from './silence.ts'
 import { bodyName, day, documentLine, facts, heading, paragraph, recordedBy, said, sentence, table } from './words.ts'
 
 /** 出证记录: which paper of consent is on file, from whom, in which form, and what was accepted with it. */
@@ -37,7 +37,7 @@ export const consentParts = (paper: Paper, input: PaperInput): SheetPart[] => {
         document: paper.documentId === null ? null : document ? documentLine(document) : said(paperWords.notShown, input),
         recorded: recordedBy(paper.seq, input),
         mode: noted(said(consentModeLabels[mode], input), basisText(modeBasis, language), language),
-        meaning: paper.kind === 'certificateOfSilence' ? silenceMeaning(input) : null,
+        meaning: paper.kind === 'certificateOfSilence' ? meaningOfSilence(paper.seq, input) : null,
         revocations: revocations.length > 0 ? revocations.join('\n') : null,
       },
       input,

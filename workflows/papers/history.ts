@@ -1,5 +1,5 @@
 import { applyClockChanges, type Clock, type ClockEnd } from '../case/clock.ts'
-import { ruleOfClock } from '../case/clock-rule.ts'
+import { ruleOfClock, silenceOfClock } from '../case/clock-rule.ts'
 import type { CaseMemory, Dispute, Service } from '../case/context.ts'
 import { mediationSides } from '../case/memory/disputes.ts'
 import { organisationOf } from '../case/organisations.ts'
@@ -18,6 +18,7 @@ export interface PastClock {
 const underItsRule = (clock: Clock, pack: PaperRecord['pack']): Clock => ({
   ...clock,
   ruledBy: ruleOfClock(clock, pack) ?? null,
+  silenceBy: silenceOfClock(clock, pack),
 })
 
 /** Every clock that ever ran, in the order in which they opened. */

@@ -1,7 +1,8 @@
-import { basisOfClock } from '../case/clock-rule.ts'
+import type { Clock } from '../case/clock.ts'
+import { basisOfClock, silenceOfClock } from '../case/clock-rule.ts'
 import type { CaseMemory } from '../case/context.ts'
 import { basisText } from '../labels/basis.ts'
-import { clockLabels, passedLabels } from '../labels/clocks.ts'
+import { type ClockWords, clockLabels, passedLabels } from '../labels/clocks.ts'
 import { companyAnswerLabels } from '../labels/codes.ts'
 import { dated, noted } from '../labels/papers/sentences.ts'
 import { basisOf, caseFacts } from './case-parts.ts'
@@ -50,7 +51,7 @@ const silenceParts = (silence: Silence, input: PaperInput): SheetPart[] => {
         lapsed: sentence('lapsed', { late, record: silence.seq }, input),
         recorded: recordedBy(silence.seq, input),
         answerSince: answerSince(silence, input),
-        meaning: silenceMeaning(input),
+        meaning: silenceMeaning(clock, input),
       },
       input,
     ),
@@ -85,14 +86,20 @@ const answerSince = (silence: Silence, input: PaperInput): string | null => {
   return dated(day(on, input), said(companyAnswerLabels[kind], input), input.language)
 }
 
-/** Whether silence is consent here, and on which basis. */
-export const silenceMeaning = (input: PaperInput): string => {
-  const { silence } = input.rules.consent
-  if (silence.policy === 'ESCALATE') {
-    return sentence('silenceIsNone', { basis: basisText(silence.basis, input.language) }, input)
-  }
-  const basis = basisText(silence.base?.basis ?? silence.basis, input.language)
-  return noted(said(clockLabels.propertyReply.deemed, input), basis, input.language)
+/** What the silence at the end of a clock means, as both sides were told when it was opened, and on which basis. */
+const silenceMeaning = (clock: Clock, input: PaperInput): string => {
+  const { policy, base, basis } = silenceOfClock(clock, input.rules)
+  if (policy === 'ESCALATE') return sentence('silenceIsNone', { basis: basisText(basis, input.language) }, input)
+  const { deemed, otherwise }: ClockWords = clockLabels[clock.name]
+  // Where silence is consent it is that of the company that was first asked; later silences only move the case on.
+  if (!deemed) return otherwise[clock.end] ? said(otherwise[clock.end], input) : ''
+  return noted(said(deemed, input), basisText(base?.basis ?? basis, input.language), input.language)
+}
+
+/** What the silence means that was recorded as consent; null where there is none. */
+export const meaningOfSilence = (record: number, input: PaperInput): string | null => {
+  const silence = input.file.memory.silences.find(({ seq }) => seq === record)
+  return silence ? silenceMeaning(clockOf(silence, input).clock, input) : null
 }
 
 const clockOf = (silence: Silence, input: PaperInput): PastClock => {

@@ -97,6 +97,15 @@ const ConditionRule = z.strictObject({
 /** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
 const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
 
+/** What silence of the company is in a place. */
+const SilenceRule = z.strictObject({
+  policy: z.enum(['ESCALATE', 'DEEMED']),
+  base: SilenceBase.optional(),
+  basis: Basis,
+})
+/** What silence of the company is. */
+export type SilenceRule = z.infer<typeof SilenceRule>
+
 /** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
 const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
 
@@ -138,11 +147,7 @@ export const RulePack = z.strictObject({
     paper: z.enum(paperKinds),
     issuers: z.array(z.enum(issuerKinds)),
     issuersBasis: Basis,
-    silence: z.strictObject({
-      policy: z.enum(['ESCALATE', 'DEEMED']),
-      base: SilenceBase.optional(),
-      basis: Basis,
-    }),
+    silence: SilenceRule,
     /** Whether "no objection" without a paper is enough here. */
     noObjectionSuffices: z.boolean(),
     noObjectionBasis: Basis,

@@ -30,6 +30,7 @@ beforeEach(async () => {
   started = []
   rulesDir = mkdtempSync(join(tmpdir(), 'packs-'))
   brings('town-old')
+  brings('town-deemed')
   city = await openHttpCity(monday, rulesDir)
   await city.district(district, '某镇', 'Some town', 'town-old')
   const company = await city.body('property', '某镇物业有限公司', [])
@@ -78,6 +79,15 @@ const startAgain = async (
     events: (caseId) => eventsOf(asCentre, caseId),
   }
 }
+
+const townRule = (force: 'A' | 'D', zh: string, article: string) => ({
+  document: { zh, en: `Rule ${article}` },
+  article,
+  force,
+  place: district,
+  source: 'made up for a test',
+  mark: force === 'D' ? 'platform' : 'read',
+})
 
 const eventsOf = async ({ http }: PileClient, caseId: string) =>
   taken(await http.GET('/api/cases/{caseId}/events', { params: { path: { caseId } } })).events
@@ -189,6 +199,68 @@ describe('a pack that takes running requests over', () => {
     expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old', version: 1 })
     await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-05T01:00:00.000Z')
     expect((await read(caseId)).rules).toMatchObject({ packId: 'town-old', version: 2 })
+  })
+})
+
+describe('what silence of the company means, when the place goes over from one meaning to the other', () => {
+  const deemed = {
+    policy: 'DEEMED',
+    base: { kind: 'ownersRule', basis: townRule('A', '某小区管理规约', '12') },
+    basis: townRule('A', '某小区管理规约', '12'),
+  }
+  const escalates = { policy: 'ESCALATE', basis: townRule('D', '平台默认', '1') }
+  const asConsent = '按本地规定或约定作为同意'
+
+  /** A pack of the town that takes running requests over, with another meaning of silence. */
+  const brought = (id: string, silence: object): void => {
+    const old = JSON.parse(readFileSync(join(fixtures, 'town-old.json'), 'utf8'))
+    const pack = { ...old, id, inForceFrom: '2026-03-04', runningCases: 'switch', consent: { silence } }
+    writeFileSync(join(rulesDir, `${id}.json`), JSON.stringify(pack))
+  }
+
+  const certificate = async (url: string, caseId: string): Promise<string> => {
+    const { http } = pileClient(url, centre)
+    const path = { caseId, kind: 'certificateOfSilence' as const }
+    const { response } = await http.GET('/api/cases/{caseId}/papers/{kind}.pdf', { params: { path }, parseAs: 'stream' })
+    return String(response.status)
+  }
+
+  test('from no consent to consent: who waits was told that silence is none, and it is none', async () => {
+    const { caseId } = await served()
+    const later = await city.file(compoundId)
+    brought('town-consents', deemed)
+    const { demo, operator, read } = await startAgain('2026-03-04T01:00:00.000Z')
+    await chooses(operator, 'town-consents')
+    await demo.service.rounds.due()
+    const open = await read(caseId)
+    expect(open.rules).toMatchObject({ packId: 'town-consents' })
+    expect(open.nextStep.map(({ sentence }) => sentence).join()).not.toContain(asConsent)
+    expect(replyClock(open)?.why).toContain('届满不答复的后果仍按开始时告知的')
+    await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-11T01:00:00.000Z')
+    const over = await read(caseId)
+    expect([over.paper, over.positions.some(({ stage }) => stage === 'coordination')]).toEqual([null, true])
+    expect(await certificate(demo.service.url, caseId)).toBe('200')
+    // Whoever is served from now on is told the new meaning, and it comes true.
+    await pileClient(demo.service.url, centre).send(later.caseId, { type: 'centre.confirmComplete' })
+    await pileClient(demo.service.url, property).send(later.caseId, { type: 'property.open' })
+    expect((await read(later.caseId)).nextStep.map(({ sentence }) => sentence).join()).toContain(asConsent)
+    await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-25T01:00:00.000Z')
+    expect((await read(later.caseId)).paper?.kind).toBe('certificateOfSilence')
+  })
+
+  test('from consent to no consent: who waits was told that silence is consent, and it is', async () => {
+    await chooses(city.operator, 'town-deemed')
+    const { caseId } = await served()
+    brought('town-escalates', escalates)
+    const { demo, operator, read } = await startAgain('2026-03-04T01:00:00.000Z')
+    await chooses(operator, 'town-escalates')
+    await demo.service.rounds.due()
+    const open = await read(caseId)
+    expect(open.rules).toMatchObject({ packId: 'town-escalates' })
+    expect(open.nextStep.map(({ sentence }) => sentence).join()).toContain(asConsent)
+    await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-11T01:00:00.000Z')
+    expect((await read(caseId)).paper?.kind).toBe('certificateOfSilence')
+    expect(await certificate(demo.service.url, caseId)).toBe('200')
   })
 })
 

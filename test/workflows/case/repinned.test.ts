@@ -118,6 +118,56 @@ describe('another pack comes into force', () => {
     replays(longer)
   })
 
+  describe('what silence at the end of an open clock means stays as it was told', () => {
+    const base = { kind: 'ownersRule' as const, basis: { ...own.consent.silence.basis, force: 'A' as const, article: '12' } }
+    const deemed: RulePack = {
+      ...own,
+      id: 'zhuzhou-deemed',
+      consent: { ...own.consent, silence: { policy: 'DEEMED', base, basis: base.basis } },
+    }
+
+    test.each(['switch', 'longerForHolder'] as const)('%s: from no consent to consent, and from consent to none', (clause) => {
+      const escalates = inReview().goOverTo(deemed, clause)
+      expect(escalates.clock('propertyReply')).toMatchObject({ silenceBy: { policy: 'ESCALATE' } })
+      expect(escalates.untilDue('propertyReply').stage('consent')).toBe('coordination')
+      const consents = inReview({ pack: deemed }).goOverTo(own, clause)
+      expect(consents.clock('propertyReply')).toMatchObject({ silenceBy: { policy: 'DEEMED' } })
+      expect(consents.untilDue('propertyReply').stage('consent')).toBe('granted')
+      replays(escalates)
+      replays(consents)
+    })
+
+    test('there and back: nothing is left to keep, and over a third pack it is still what was told first', () => {
+      const back = inReview().goOverTo(deemed).goOverTo(own)
+      expect(back.clock('propertyReply').silenceBy ?? null).toBeNull()
+      const third: RulePack = { ...deemed, id: 'zhuzhou-deemed-again', version: 9 }
+      const kept = inReview().goOverTo(deemed).goOverTo(third)
+      expect(kept.untilDue('propertyReply').stage('consent')).toBe('coordination')
+    })
+
+    test('a longer reply time that the new pack gives has no new meaning of silence with it', () => {
+      const longer: RulePack = { ...replyOf(9), id: 'longer-deemed', consent: deemed.consent }
+      const player = inReview().goOverTo(longer, 'longerForHolder')
+      expect(player.clock('propertyReply')).toMatchObject({ dueOn: '2026-03-13', silenceBy: { policy: 'ESCALATE' } })
+      expect(player.untilDue('propertyReply').stage('consent')).toBe('coordination')
+    })
+
+    test('a clock that opens afterwards has the meaning of the new pack; other clocks have none', () => {
+      const player = complete().goOverTo(deemed).send('property.open')
+      expect(player.clock('propertyReply').silenceBy ?? null).toBeNull()
+      expect(player.clock('fireCheck').silenceBy ?? null).toBeNull()
+      expect(player.untilDue('propertyReply').stage('consent')).toBe('granted')
+    })
+
+    test('an answer that is recalled brings back the meaning that was told', () => {
+      const player = inReview().send('property.approve').goOverTo(deemed)
+      player.send({ type: 'property.recall', record: player.file.memory.recallable!.seq })
+      expect(player.clock('propertyReply')).toMatchObject({ silenceBy: { policy: 'ESCALATE' } })
+      expect(player.untilDue('propertyReply').stage('consent')).toBe('coordination')
+      replays(player)
+    })
+  })
+
   test('a clock that the new pack does not know runs on to its end under its own rule', () => {
     const { documentCheck: _, fireCheck, ...clocks } = own.clocks
     const player = inReview().goOverTo({ ...own, id: 'without', clocks })

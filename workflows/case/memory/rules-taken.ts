@@ -1,5 +1,6 @@
 import type { RulePack } from '../../rules/schema.ts'
-import { ruleOfClock } from '../clock-rule.ts'
+import type { Clock } from '../clock.ts'
+import { keptSilence, ruleOfClock } from '../clock-rule.ts'
 import type { CaseMemory, Frame, Given } from '../context.ts'
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -17,8 +18,12 @@ export const rulesTaken = ({ recallable, recorded, closedFrom }: CaseMemory, giv
 
 const heldFrame = (frame: Frame, rules: RulePack, before: RulePack): Frame => ({
   ...frame,
-  clocks: frame.clocks.map((clock) => {
-    const own = ruleOfClock(clock, before)
-    return equal(own, rules.clocks[clock.name]) || !own ? clock : { ...clock, ruledBy: own }
-  }),
+  clocks: frame.clocks.map((clock) => heldClock(clock, rules, before)),
 })
+
+const heldClock = (clock: Clock, rules: RulePack, before: RulePack): Clock => {
+  const own = ruleOfClock(clock, before)
+  const silence = keptSilence(clock, before, rules)
+  const isSame = equal(own, rules.clocks[clock.name]) || !own
+  return { ...clock, ...(isSame ? {} : { ruledBy: own }), ...(silence || clock.silenceBy ? { silenceBy: silence } : {}) }
+}
