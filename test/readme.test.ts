@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { articlesOf } from '../workflows/rules/articles.ts'
+import { packsWith } from '../workflows/rules/packs.ts'
+import { packNamed } from './helpers/case-facts.ts'
 
+const words = { zh: '测试', en: 'test' }
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(`${root}README.md`, 'utf8')
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
@@ -35,6 +39,33 @@ describe('the README says what is there', () => {
     const [, version] = />=(\d+)/.exec(manifest.engines.node) ?? []
     expect(readme).toContain(`Node.js ${version} or newer`)
     expect(readme).toContain(`Node.js ${version} 以上`)
+  })
+
+  test('the pack with which its page begins has no mistakes, and with everything that the page names it can be told back', () => {
+    const page = readme.slice(readme.indexOf('## A rule pack for your city'), readme.indexOf('## Settings'))
+    const pack = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as { clocks: { propertyReply: { basis: object } } }
+    const { basis } = pack.clocks.propertyReply
+    const whole = {
+      ...pack,
+      inForceFromKnown: { as: '2027', basis },
+      inForceUntil: { on: '2028-12-31', basis },
+      costs: [{ what: words, payer: words, cap: { amount: 500, currency: 'CNY', per: words }, basis }],
+      grounds: { OLD_WIRING: { ...packNamed('national-baseline').grounds.OLD_WIRING, onlyIf: { powerAboveKw: 7, basis } } },
+      fire: { profile: 'own', basis, limits: [{ kind: 'groupDistance', n: 6, strength: 'must', where: words, basis }] },
+    }
+    const told = articlesOf(packsWith([pack]).get('my-city-2027')!).map(({ text }) => text.en)
+    expect(told.join()).toContain('applied here from 1 January 2027; what that day rests on is not said')
+    const more = articlesOf(packsWith([whole]).get('my-city-2027')!).map(({ text }) => text.en)
+    expect(more.join()).toMatch(/from 2027 \(month and day not known\).*until 31 December 2028/)
+    expect(more.join()).toMatch(/may be pleaded only where the pile has more than 7 kW/)
+    expect(more.join()).toMatch(/groups at least 6 m apart/)
+    expect(more.join()).toMatch(/at most 500 CNY/)
+    // What the page calls by its name is a field of the form.
+    const names = [...page.matchAll(/`([a-z][A-Za-z]+)`/g)].map((match) => match[1] ?? '')
+    const schema =
+      readFileSync(`${root}workflows/rules/schema.ts`, 'utf8') + readFileSync(`${root}workflows/rules/codes.ts`, 'utf8')
+    const elsewhere = ['extends', 'borrows', 'none', 'my-city-2027']
+    expect(names.filter((name) => !schema.includes(name) && !elsewhere.includes(name))).toEqual([])
   })
 
   test('the second command of its two is what CI runs', () => {

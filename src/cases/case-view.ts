@@ -6,7 +6,7 @@ import { partyEventTypes } from '../../workflows/case/events/events.ts'
 import { mediatedSides } from '../../workflows/case/events/mediations.ts'
 import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
-import { conditionKinds, documentKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
+import { conditionKinds, documentKinds, fireLimitKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
 import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
@@ -76,6 +76,15 @@ const ClockView = z
   })
   .meta({ id: 'Clock', description: 'A running or resting clock with its basis and how far it binds.' })
 
+/** The facts under which a ground may be pleaded, and what the register says of them. */
+const onlyIf = {
+  text: label,
+  standing: z.enum(['holds', 'fails', 'unknown']),
+  standingLabel: label,
+  basis: Basis,
+  basisText: label,
+}
+
 /** A ground or condition of the case. */
 const GroundView = z
   .object({
@@ -103,6 +112,10 @@ const GroundView = z
     open: z.boolean().describe('Still pleaded.'),
     acceptedAnswer: z.string(),
     basis: z.array(Basis),
+    onlyIf: z
+      .object(onlyIf)
+      .nullable()
+      .describe('The facts under which it may be pleaded here, held against the register. `fails` marks it and silences nobody.'),
     why: label.describe('What it is worth here, and on which rules or rulings that rests.'),
     flagged: label.nullable().describe('What the system flagged by itself; null: nothing. It only flags.'),
     decided: label.nullable().describe('What a person decided, by a finding or as a view; null: nobody has yet.'),
@@ -155,6 +168,20 @@ const Finding = z.object({
   evidence: z.array(z.string()),
   why: label.describe('Why it is looked at here, down to document and article.'),
 })
+
+/** A number of the fire check or of the installation, held against the register. */
+const FireLimitView = z
+  .object({
+    kind: z.enum(fireLimitKinds),
+    text: label,
+    strength: z.enum(['must', 'should']),
+    strengthLabel: label,
+    standing: z.enum(['kept', 'exceeded', 'unknown', 'notForThis']).describe('What the register says. A person decides.'),
+    standingLabel: label,
+    basis: Basis,
+    basisText: label,
+  })
+  .meta({ id: 'FireLimit' })
 
 const AgreementView = z.object({
   form: z.string(),
@@ -209,6 +236,11 @@ export const CaseView = z
       .describe('Most urgent first.'),
     allowedEvents: z.array(AllowedEventView),
     grounds: z.array(GroundView),
+    conditionalGrounds: z
+      .array(z.object({ code: z.enum(groundCodes), ...onlyIf }))
+      .describe(
+        'Grounds that may be pleaded here only under facts of the register, and what it says: known before anybody pleads them.',
+      ),
     obligations: z.array(
       z.object({
         obligationId: z.string(),
@@ -244,6 +276,9 @@ export const CaseView = z
       .describe(
         'Records by which the company tried to take its yes back without a document on a new fact, or after the works began. The yes stands.',
       ),
+    fireLimits: z
+      .array(FireLimitView)
+      .describe('Numbers to which garage and pile are held here, for whoever checks and whoever asks why. They decide nothing.'),
     fire: Finding.nullable(),
     grid: Finding.extend({
       ratedKva: z.number(),

@@ -1,10 +1,18 @@
+import { localDay } from '../../workflows/calendar/days.ts'
 import type { Ground } from '../../workflows/case/context.ts'
 import { asksForDocument, hasFallen } from '../../workflows/case/grounds.ts'
+import { type KnownFacts, onlyIfStanding } from '../../workflows/case/only-if.ts'
 import { hiddenFromSuccessor, seesPart } from '../../workflows/case/sight.ts'
-import { groundDecision, groundFlag, groundWhy } from '../../workflows/case/why.ts'
+import { groundDecision, groundFlag, groundWhy, onlyIfOf } from '../../workflows/case/why.ts'
+import { basisText } from '../../workflows/labels/basis.ts'
 import { conditionLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { onlyIfStandingLabels, onlyIfText } from '../../workflows/labels/only-if.ts'
+import { groundCodes } from '../../workflows/rules/codes.ts'
+import { rulesOn } from '../../workflows/rules/rules-on.ts'
+import type { OnlyIf } from '../../workflows/rules/schema.ts'
 import type { CaseView } from './case-view.ts'
 import type { ViewInput } from './view-case.ts'
 
@@ -12,9 +20,21 @@ import type { ViewInput } from './view-case.ts'
 export const groundViews = (input: ViewInput): CaseView['grounds'] =>
   input.stored.file.memory.grounds.map((ground) => groundView(ground, input))
 
+/** Grounds that may be pleaded here only under facts of the register, held against it before anybody pleads them. */
+export const conditionalGrounds = ({ stored, now, language }: ViewInput): CaseView['conditionalGrounds'] => {
+  const { grounds } = rulesOn(stored.rules, localDay(now, stored.rules.place.timeZone))
+  return groundCodes.flatMap((code) => {
+    const onlyIf = grounds[code]?.onlyIf
+    return onlyIf ? [{ code, ...onlyIfView(onlyIf, stored.file.memory, language) }] : []
+  })
+}
+
 const groundView = (ground: Ground, { stored, standing, language, personal }: ViewInput): CaseView['grounds'][number] => {
-  const rule = stored.rules.grounds[ground.code]
-  const condition = ground.condition ? stored.rules.conditions[ground.condition] : undefined
+  const rules = rulesOn(stored.rules, ground.statedOn)
+  const rule = rules.grounds[ground.code]
+  const condition = ground.condition ? rules.conditions[ground.condition] : undefined
+  const onlyIf = onlyIfOf(ground, stored.rules)
+  const { memory } = stored.file
   const index = Number(ground.groundId.split('.')[1] ?? '1') - 1
   const list = ground.kind === 'condition' ? 'conditions' : 'grounds'
   const hidden = hiddenFromSuccessor(stored.file, standing.party, ground.seq)
@@ -30,7 +50,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     raisedBy: ground.raisedBy,
     statedOn: ground.statedOn,
     evidence: seesPart(stored.file, standing.party, 'evidence') ? [...ground.evidence] : [],
-    verification: verificationOf(ground, asksForDocument(stored.rules, ground.code)),
+    verification: verificationOf(ground, asksForDocument(rules, ground.code)),
     missing:
       ground.burdenMet || ground.verified !== 'UNVERIFIED'
         ? []
@@ -42,9 +62,22 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     open: ground.settledSeq === null && !hasFallen(ground),
     acceptedAnswer: rule?.acceptedAnswer[language] ?? '',
     basis: condition ? [condition.basis] : (rule?.basis ?? []),
+    onlyIf: onlyIf && onlyIfView(onlyIf, memory, language),
     why: groundWhy(ground, { rules: stored.rules, language }),
-    flagged: groundFlag(ground, { rules: stored.rules, language }),
+    flagged: groundFlag(ground, memory, { rules: stored.rules, language }),
     decided: groundDecision(ground, language),
+  }
+}
+
+/** Under which facts the ground may be pleaded, what the register says of them, and what that rests on. */
+const onlyIfView = (onlyIf: OnlyIf, known: KnownFacts, language: Language) => {
+  const standing = onlyIfStanding(onlyIf, known)
+  return {
+    text: onlyIfText(onlyIf)[language],
+    standing,
+    standingLabel: onlyIfStandingLabels[standing][language],
+    basis: onlyIf.basis,
+    basisText: basisText(onlyIf.basis, language),
   }
 }
 

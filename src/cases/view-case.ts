@@ -19,7 +19,7 @@ import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
 import { mayOpen } from './document-sight.ts'
-import { groundViews } from './ground-views.ts'
+import { conditionalGrounds, groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { allowedViews } from './views/allowed-events.ts'
@@ -29,6 +29,7 @@ import { clockView } from './views/clocks.ts'
 import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
+import { fireLimitsView } from './views/fire-limits.ts'
 import { honestyView } from './views/honesty.ts'
 import { informationRequestsView } from './views/information-requests.ts'
 import { caseMattersView } from './views/matters.ts'
@@ -116,6 +117,7 @@ export const viewCase = (input: ViewInput): CaseView => {
       : [],
     allowedEvents: full ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
+    conditionalGrounds: sees('grounds') ? conditionalGrounds(input) : [],
     obligations: sees('grounds')
       ? memory.obligations.map(({ reportedSeq, dischargedSeq, preventedSeq: _, ...obligation }) => ({
           ...obligation,
@@ -148,6 +150,7 @@ export const viewCase = (input: ViewInput): CaseView => {
         : null,
     consentedLate: sees('course') && memory.consentedLate !== null,
     revocationsAttempted: sees('course') ? [...memory.revocationsAttempted] : [],
+    ...fireLimitsView(input),
     fire:
       sees('findings') && memory.fire
         ? { ...findingView(memory.fire, fireResultLabels, language), why: checkWhy('fire', step) }

@@ -4,6 +4,7 @@ import { rowOf } from '../../workflows/capacity/ledger.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { GroundCode } from '../../workflows/rules/codes.ts'
 import type { EarlierThere } from '../../workflows/rules/precheck.ts'
+import { rulesOn } from '../../workflows/rules/rules-on.ts'
 import { tidyLabel } from '../compounds/names.ts'
 import type { KnownPlace, PrecheckQuery, Prechecks } from '../compounds/precheck-ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -23,11 +24,12 @@ type SpaceRow = typeof tables.spaces.$inferSelect
 
 const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlace | null => {
   const compound = db.select().from(tables.compounds).where(eq(tables.compounds.compoundId, query.compoundId)).get()
-  const rules = compound && library.packOfDistrict(compound.district)?.value
+  const pack = compound && library.packOfDistrict(compound.district)?.value
   const spaces = garageOf(db, query)
   const space = query.space === null ? spaces[0] : spaces.find(({ label }) => label === tidyLabel(query.space ?? ''))
-  if (!rules || !space) return null
-  const today = localDay(query.now, rules.place.timeZone)
+  if (!pack || !space) return null
+  const today = localDay(query.now, pack.place.timeZone)
+  const rules = rulesOn(pack, today)
   const read = readFacts(db, { spaceId: space.spaceId, today, rules })
   if (!read) return null
   const spaceNamed = query.space !== null

@@ -17,7 +17,10 @@ export interface Pinned<T> {
 
 /** Rule packs and calendars: those in the box, and every one that a case was ever pinned to. */
 export interface RulesLibrary {
-  /** The pack in force for new cases of a district, today: a pack whose day has not come lets the one before it run on. */
+  /**
+   * The pack in force for new cases of a district, today: a pack whose day has not come lets the one before it run on, and
+   * one whose last day is over is followed by the one that it names.
+   */
   packOfDistrict(district: string): Pinned<RulePack> | null
   pack(id: string): Pinned<RulePack> | null
   packs(): Pinned<RulePack>[]
@@ -83,7 +86,15 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
     packsByHash.set(hash, pack)
     return pack
   }
-  const hasCome = ({ value: { inForceFrom, place } }: Pinned<RulePack>): boolean => inForceFrom <= localDay(now(), place.timeZone)
+  const todayIn = ({ place }: RulePack): string => localDay(now(), place.timeZone)
+  const hasCome = ({ value }: Pinned<RulePack>): boolean => value.inForceFrom <= todayIn(value)
+  /** A pack, or where its last day is over the one that holds afterwards, and so on. */
+  const orAfterwards = (pack: Pinned<RulePack>, seen: readonly string[] = []): Pinned<RulePack> => {
+    const { inForceUntil, id } = pack.value
+    if (inForceUntil?.successor === undefined || inForceUntil.on >= todayIn(pack.value) || seen.includes(id)) return pack
+    const next = versionInForce(inForceUntil.successor)
+    return next ? orAfterwards(next, [...seen, id]) : pack
+  }
   /** The newest version of a pack whose day has come; versions before the one in the files are in the database. */
   const versionInForce = (id: string): Pinned<RulePack> | null => {
     const newest = boxed.get(id)
@@ -106,7 +117,8 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
       const { rulesPackId, rulesPackBefore } = district
       const chosen = versionInForce(rulesPackId) ?? (rulesPackBefore === null ? null : versionInForce(rulesPackBefore))
       // Nothing was in force here before: the chosen pack is all there is.
-      return chosen ?? boxed.get(rulesPackId) ?? null
+      const standing = chosen ?? boxed.get(rulesPackId) ?? null
+      return standing && orAfterwards(standing)
     },
     pack: (id) => boxed.get(id) ?? null,
     packs: () => [...boxed.values()],

@@ -43,6 +43,12 @@ const anyClocks = (pack: RulePack): fc.Arbitrary<RulePack['clocks']> =>
     )
     .map((entries) => Object.fromEntries(entries.filter((entry) => entry !== null)))
 
+/** The reply time on trial: from a day on it has another length. */
+const lapsing = (rule: ClockRule, { on, length: later }: { on: string; length: NonNullable<ClockRule['length']> }): ClockRule => {
+  const { extension: _, ...rest } = rule
+  return { ...rule, inForceUntil: { on, basis }, afterwards: { ...rest, length: later } }
+}
+
 const modes = [
   ['REQUIRED', 'consent'],
   ['AGREEMENT', 'agreement'],
@@ -66,6 +72,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     levels: fc.subarray(['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'] as const),
     returnLimit: fc.integer({ min: 1, max: 5 }),
     withinDays: fc.option(fc.integer({ min: 1, max: 400 })),
+    lapse: fc.option(fc.record({ on: fc.constantFrom('2026-03-04', '2026-03-20', '2026-06-01'), length })),
     leaves: length,
   })
   .chain(({ base, ...drawn }) => anyClocks(base).map((clocks) => ({ base, clocks, ...drawn })))
@@ -79,7 +86,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     const pack = {
       ...base,
       id: 'any-pack',
-      clocks,
+      clocks: drawn.lapse ? { ...clocks, propertyReply: lapsing(clocks.propertyReply!, drawn.lapse) } : clocks,
       consent: {
         ...consent,
         ...asks,
@@ -91,7 +98,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         handover: { leaves: drawn.leaves, basis },
       },
       tracks: { fire: { starts: drawn.fire }, grid: { starts: drawn.grid }, basis },
-      fire: { ...base.fire, checkedLevels: drawn.levels },
+      fire: { ...base.fire, profile: 'own' as const, checkedLevels: drawn.levels },
       loops: { returnLimit: drawn.returnLimit, basis },
       reopen: { withinDays: drawn.withinDays, basis },
     }

@@ -219,6 +219,32 @@ test.each(substitutes)('a compound without a company: %s issues (%s)', async (_,
   await energises(stage)
 })
 
+test('a ground that the facts do not bear is heard, and marked for both sides; the limits of the place are told with their basis', async () => {
+  const { stage } = await stageAt('changzhou-2023')
+  await served(stage)
+  const before = (await stage.sees('property')).conditionalGrounds
+  expect(before.find(({ code }) => code === 'NO_CAPACITY_PUBLIC')).toMatchObject({
+    text: '只有在以下情形才可以提出：变压器实测负载率超过80%',
+    standing: 'fails',
+    basis: { force: 'L', place: '320400' },
+  })
+  await stage.does('property.reject', { grounds: [{ code: 'NO_CAPACITY_PUBLIC' }, { code: 'SPACE_TITLE_MISSING' }] })
+  for (const party of ['owner', 'property'] as const) {
+    const [capacity, title] = (await stage.sees(party)).grounds
+    expect([capacity?.open, capacity?.onlyIf?.standing, title?.onlyIf]).toEqual([true, 'fails', null])
+    expect(capacity?.flagged).toContain('系统标记“情形不符”')
+    expect(capacity?.why).toContain('变压器实测负载率超过80%')
+  }
+  const { fireLimits } = await stage.sees('owner')
+  expect(fireLimits.find(({ kind }) => kind === 'lowestBasement')).toMatchObject({
+    text: expect.stringContaining('不得设在地下3层以下'),
+    strength: 'should',
+    standing: 'notForThis',
+    basisText: '技术标准：电动汽车分散充电设施工程技术标准 GB/T 51313-2018第6.1.5条',
+  })
+  expect(fireLimits.every(({ basisText: rests, standingLabel }) => rests !== '' && standingLabel !== '')).toBe(true)
+})
+
 test('changzhou-2023: three working days at a public transformer, seven at a private one, each by its own article', async () => {
   const lengths: (string | undefined)[] = []
   for (const ownership of ['public', 'private'] as const) {
@@ -270,4 +296,89 @@ test('the return limit of the place: sent round so often, the case goes to the c
     { track: 'consent', steps: [expect.any(Number), expect.any(Number), expect.any(Number)] },
   ])
   expect(await stagesOf(stage)).toContain('coordination')
+})
+
+test('a rejection without its documents is heard, says what is missing from whom, and opens the way to verification and to mediation', async () => {
+  const { stage } = await stageAt('zhuzhou-2022', { garageLevel: 'underground' })
+  await served(stage)
+  await stage.does('property.reject', { grounds: [{ code: 'FIRE_SYSTEM_MISSING' }, { code: 'FEE_ARREARS' }] })
+  for (const party of ['owner', 'property'] as const) {
+    const [fire, arrears] = (await stage.sees(party)).grounds
+    expect([fire?.verification, fire?.missing.map(({ document, from }) => `${document} ${from}`)]).toEqual([
+      'UNVERIFIED',
+      ['fireDocument fire', 'thirdPartyReport tester', 'authorityDocument authority'],
+    ])
+    expect(fire?.flagged).toContain('系统标记“理由待证”')
+    // What the rulings do not accept carries its reason and the answer, for both sides.
+    expect([arrears?.validity, arrears?.acceptedAnswer]).toEqual(['N', expect.stringMatching(/另/)])
+    expect(arrears?.why).toContain('依据：')
+  }
+  const allowed = (await stage.sees('owner')).allowedEvents.filter((event) => event.allowed).map(({ type }) => type)
+  expect(allowed).toEqual(expect.arrayContaining(['owner.contestGround', 'owner.requestMediation', 'owner.openProceeding']))
+  await stage.does('owner.contestGround', { groundIds: await stage.groundIds('FIRE_SYSTEM_MISSING') })
+  expect((await stage.sees('owner')).positions.map(({ track }) => track)).toContain('fire')
+  const mediated = (await stageAt('zhuzhou-2022')).stage
+  await served(mediated)
+  await mediated.does('property.reject', { grounds: [{ code: 'FEE_ARREARS' }] })
+  await mediated.does('owner.requestMediation', { track: 'consent' })
+  expect(await stagesOf(mediated)).toContain('mediation')
+})
+
+/* Packs as somebody wrote them who had nothing but README's page about packs. */
+
+test('a newcomer’s notice with two answers: first whether it is taken up, then whether it is agreed to', async () => {
+  const { stage } = await stageAt('newcomer-two-stages', { garageLevel: 'underground' })
+  await stage.files()
+  expect(await clockOf(stage, 'documentCheck')).toMatchObject({ daysLeft: 2, basisText: expect.stringContaining('某通知第6条') })
+  await stage.does('centre.confirmComplete', {})
+  await stage.does('property.open', {})
+  expect(await clockOf(stage, 'propertyReply')).toMatchObject({ daysLeft: 10, basisText: expect.stringContaining('某通知第7条') })
+  const limits = (await stage.sees('owner')).fireLimits
+  expect(limits.map(({ kind, standing }) => [kind, standing])).toContainEqual(['pilePower', 'kept'])
+  expect(limits.map(({ text }) => text)).toContain('组与组之间不小于6米，有隔墙的除外')
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  expect((await stage.sees('owner')).paper?.kind).toBe('consent')
+})
+
+test('a newcomer’s right to a plug: three months for a court objection, of which the company’s word alone is none', async () => {
+  const { stage } = await stageAt('newcomer-right-to-plug')
+  await served(stage)
+  const clock = await clockOf(stage, 'propertyReply')
+  expect(clock).toMatchObject({ provisional: true, basisText: expect.stringContaining('L113-17') })
+  expect(Temporal.PlainDate.from(clock?.startOn ?? '').until(clock?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(3)
+  await stage.does('property.reject', { grounds: [{ code: 'OLD_WIRING' }] })
+  const [objection] = (await stage.sees('owner')).grounds
+  expect([objection?.verification, objection?.missing]).toMatchObject([
+    'UNVERIFIED',
+    [{ document: 'courtDocument', from: 'court' }],
+  ])
+  const silent = (await stageAt('newcomer-right-to-plug')).stage
+  await served(silent)
+  // No holidays are loaded: what counts is the last day on which it can have run out.
+  await silent.nobodyActsUntilOver('propertyReply')
+  expect((await silent.sees('owner')).paper).toBeNull()
+  await silent.workingDaysPass(13)
+  expect((await silent.sees('owner')).paper?.kind).toBe('certificateOfSilence')
+})
+
+test('a newcomer’s permit: “no objection” is enough, nothing is energised before the inspection, and the fee has its cap', async () => {
+  const { stage } = await stageAt('newcomer-permit')
+  await served(stage)
+  await stage.does('property.noObjection', {})
+  expect((await stage.sees('owner')).positions.map(({ track }) => track)).not.toContain('consent')
+  await stage.does('grid.acceptIntake', { orderNumber: 'P-1' })
+  await stage.does('grid.reportSurvey', { route: 'clear', meterPlace: 'newBox' })
+  await stage.does('grid.reportCapacity', { result: 'available', ratedKva: 630, peakKva: 300, peakMonth: '2025-08' })
+  await stage.does('grid.issuePlan', { ownerCostYuan: 0 })
+  await stage.does('owner.confirmPlan', {})
+  await stage.isRefused('grid.energise', { on: await stage.today() }, 'EVENT_NOT_ALLOWED_IN_STAGE')
+  const papers = [await stage.uploads('owner', 'equipmentCertificate'), await stage.uploads('owner', 'installerLicence')]
+  await stage.does('owner.reportWorksDone', { evidence: papers, certificateNumber: '2026010101000002' })
+  expect(await clockOf(stage, 'inspection')).toMatchObject({ daysLeft: 3, basisText: expect.stringContaining('充电指引第8条') })
+  await stage.does('grid.reportInspection', { passed: true })
+  await energises(stage)
+  const rules = taken(await operator.http.GET('/api/rules/{packId}', { params: { path: { packId: 'newcomer-permit' } } }))
+  const said = rules.articles.map(({ text }) => text.en)
+  expect(said).toContain('paid by The owner who asks; at most 500 AED per pile')
+  expect(said).toContain('Fine; 1000 to 5000 AED')
 })

@@ -3,6 +3,8 @@ import { buildCalendar, type Calendar, HolidayNotice, StatutoryHolidays } from '
 import notice2025 from './cn/2025.json' with { type: 'json' }
 import notice2026 from './cn/2026.json' with { type: 'json' }
 import statutory from './cn/statutory.json' with { type: 'json' }
+import nothingPublished from './none/notice.json' with { type: 'json' }
+import nothingFixed from './none/statutory.json' with { type: 'json' }
 import noNotice from './us-ca/none.json' with { type: 'json' }
 import noHolidays from './us-ca/statutory.json' with { type: 'json' }
 
@@ -33,4 +35,6 @@ export const calendars: Readonly<Record<string, Calendar>> = {
   cn: loadCalendar('cn', [notice2025, notice2026], statutory),
   // Nothing of a later year is published here: each answer says that it is provisional.
   'us-ca': loadCalendar('us-ca', [noNotice], noHolidays),
+  // For a place whose holidays nobody has loaded yet: Monday to Friday, and each answer says that it is provisional.
+  none: loadCalendar('none', [nothingPublished], nothingFixed),
 }

@@ -32,7 +32,10 @@ import type { TransitionMeta } from './meta.ts'
 export interface ClockSituation {
   readonly seq: number
   readonly today: string
+  /** The rules as they hold on this day. */
   readonly rules: RulePack
+  /** The pack as it is written, with rules that have lapsed. */
+  readonly written: RulePack
   readonly place: ClockPlace
   readonly memory: CaseMemory
   readonly places: readonly Place[]
@@ -184,7 +187,9 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
     },
     place,
   )
-  return restsWholly(clock, situation) ? { ...clock, ...pauseClock(clock, today, place) } : clock
+  // Where the pack has a last day for it, a clock keeps the rule of the day on which it was opened.
+  const ruled = situation.written.clocks[want.name]?.inForceUntil ? { ...clock, ruledBy: rule } : clock
+  return restsWholly(ruled, situation) ? { ...ruled, ...pauseClock(ruled, today, place) } : ruled
 }
 
 /** A due date that a paper names instead of the pack: the agreement's, or the plan's own validity where it has one (H19). */

@@ -5,6 +5,7 @@ import type { LedgerRow } from '../capacity/load.ts'
 import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
+import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
@@ -143,7 +144,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     now: input.now,
     today,
     seq: file.seq + 1,
-    rules: input.rules,
+    rules: rulesOn(input.rules, today),
     actor: {
       party: acting,
       organisationId: party === input.actor.party ? input.actor.organisationId : organisationOf(file.memory, acting),
@@ -156,7 +157,7 @@ const givenFor = (file: CaseFile, event: CaseEvent, party: Party | 'system', inp
     ledgerRow: input.ledgerRow ?? null,
     matter: input.matter ?? null,
     pile: input.pile ?? null,
-    rulesBefore: input.rulesBefore ?? null,
+    rulesBefore: input.rulesBefore ? rulesOn(input.rulesBefore, today) : null,
     clock: event.type === 'deadline.passed' ? (file.clocks.find((clock) => clock.clockId === event.clockId) ?? null) : null,
   }
 }
@@ -212,7 +213,8 @@ const outcomeOf = (step: Step): Outcome => {
   const changes = clockChanges(start.clocks, {
     seq: given.seq,
     today: given.today,
-    rules: input.rules,
+    rules: given.rules,
+    written: input.rules,
     place,
     memory,
     places,

@@ -19,6 +19,9 @@ const FireSystems = z.strictObject({
 /** Garage levels; `unknown` is a fact too and is treated with care, never as ground level. */
 export const garageLevels = ['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'] as const
 
+/** By what right a space is held, as the register has it. */
+export const spaceTitles = ['owned', 'useRight', 'leased', 'public', 'unknown'] as const
+
 /** Why a body may issue or withhold the paper, and whether it has named an inbox in which papers count as served. */
 export const Issuer = z.strictObject({
   kind: z.enum(issuerKinds),
@@ -115,7 +118,7 @@ export const Facts = z.strictObject({
     .nullable(),
   space: z.strictObject({
     spaceId: z.string(),
-    title: z.enum(['owned', 'useRight', 'leased', 'public', 'unknown']),
+    title: z.enum(spaceTitles),
     /** Last day of the lease under which the space is held, as the register has it. */
     leaseUntilOn: z.iso.date().nullable(),
     civilDefence: z.boolean(),

@@ -1,5 +1,6 @@
 import type { GroundCode } from '../rules/codes.ts'
 import { observedOnly } from '../rules/codes.ts'
+import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { CaseMemory, Finding, Given, Ground } from './context.ts'
 import type { EventOf } from './events/events.ts'
@@ -112,7 +113,11 @@ export const groundsWithEvidence = (memory: CaseMemory, given: Given, event: Eve
     if (ground.groundId !== event.groundId) return ground
     const evidence = [...ground.evidence, ...event.evidence.filter((documentId) => !ground.evidence.includes(documentId))]
     const kinds = evidence.flatMap((documentId) => given.documents[documentId] ?? memory.documents[documentId] ?? [])
-    return { ...ground, evidence, burdenMet: ground.burdenMet || burdenIsMet(given.rules, ground.code, kinds) }
+    return {
+      ...ground,
+      evidence,
+      burdenMet: ground.burdenMet || burdenIsMet(rulesOn(given.rules, ground.statedOn), ground.code, kinds),
+    }
   })
 
 /** Ends the pleading of all grounds: the company said yes, or the owner accepted the offer. */

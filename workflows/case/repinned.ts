@@ -80,15 +80,10 @@ const byRules = (clock: Clock, clause: EventOf<'rules.changed'>['clause'], at: A
   return { ...lengthByRules(clock, clause, before, at), ...(silence || clock.silenceBy ? { silenceBy: silence } : {}) }
 }
 
-const lengthByRules = (
-  clock: Clock,
-  clause: EventOf<'rules.changed'>['clause'],
-  before: RulePack,
-  at: At,
-): Partial<Clock> => {
+const lengthByRules = (clock: Clock, clause: EventOf<'rules.changed'>['clause'], before: RulePack, at: At): Partial<Clock> => {
   const own = ruleOfClock(clock, before)
   const next = at.given.rules.clocks[clock.name]
-  if (next && equal(own, next)) return clock.ruledBy ? { ruledBy: null } : {}
+  if (next && equal(own, next)) return clock.ruledBy && !next.inForceUntil ? { ruledBy: null } : {}
   const longer = clause === 'longerForHolder' ? longerUnder(clock, at) : null
   return longer ?? { ruledBy: own ?? null }
 }

@@ -4,12 +4,15 @@ import { conditionLabels, unitLabels, validityLabels } from '../labels/codes.ts'
 import { documentLabels } from '../labels/documents.ts'
 import { dayText, fill, type Language } from '../labels/fill.ts'
 import { groundLabels } from '../labels/grounds.ts'
+import { onlyIfText } from '../labels/only-if.ts'
 import { groundResultLabels, whyFrames } from '../labels/why.ts'
-import type { Basis, RulePack } from '../rules/schema.ts'
+import { rulesOn } from '../rules/rules-on.ts'
+import type { Basis, OnlyIf, RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 import type { Ground } from './context.ts'
 import { asksForDocument } from './grounds.ts'
+import { type KnownFacts, onlyIfStanding } from './only-if.ts'
 
 /** In which language, and under which rules, something is explained. */
 interface Explained {
@@ -33,28 +36,60 @@ export const clockWhy = (
   const said = length
     ? fill(whyFrames.clock, { ...words, length: `${length.n}${space}${unitLabels[length.unit][language]}` }, language)
     : fill(whyFrames.clockOnPaper, words, language)
-  const kept = clock.ruledBy ? [whyFrames.keepsItsRule[language]] : clock.silenceBy ? [whyFrames.keepsItsSilence[language]] : []
+  const kept = hasOtherRule(clock, rules)
+    ? [whyFrames.keepsItsRule[language]]
+    : clock.silenceBy
+      ? [whyFrames.keepsItsSilence[language]]
+      : []
   return [said, ...kept].join(space)
+}
+
+/** Whether a clock runs under a rule that its pack does not have: neither now nor after a last day. */
+const hasOtherRule = ({ name, ruledBy }: Pick<Clock, 'name' | 'ruledBy'>, rules: RulePack): boolean => {
+  const rule = rules.clocks[name]
+  const same = (other: unknown) => JSON.stringify(other) === JSON.stringify(ruledBy)
+  return !!ruledBy && !same(rule) && !same(rule?.afterwards)
 }
 
 /** Why the next step is with whom it is: its clock, or honestly that nothing but the platform's own course says so. */
 export const stepWhy = (clock: Clock | null, at: Explained): string =>
   clock ? clockWhy(clock, at) : whyFrames.noClock[at.language]
 
-/** What a ground or condition is worth here, and on which rules or rulings that rests. */
-export const groundWhy = (ground: Pick<Ground, 'code' | 'condition' | 'validity'>, { rules, language }: Explained): string => {
+/** What a ground or condition is worth here, on which rules or rulings that rests, and under which facts it may be pleaded. */
+export const groundWhy = (ground: Pick<Ground, 'code' | 'condition' | 'validity' | 'statedOn'>, at: Explained): string => {
+  const { language } = at
+  const rules = rulesOn(at.rules, ground.statedOn)
   const condition = ground.condition ? rules.conditions[ground.condition] : undefined
-  const rests = condition ? [condition.basis] : (rules.grounds[ground.code]?.basis ?? [])
+  const onlyIf = onlyIfOf(ground, rules)
+  const rests = condition ? [condition.basis] : [...(rules.grounds[ground.code]?.basis ?? []), ...(onlyIf ? [onlyIf.basis] : [])]
   const name = ground.condition ? conditionLabels[ground.condition] : groundLabels[ground.code]
-  const words = { ground: name[language], result: validityLabels[ground.validity][language], basis: bases(rests, language) }
+  const worth = validityLabels[ground.validity][language]
+  const result = onlyIf ? `${worth}${language === 'zh' ? '，' : ', '}${onlyIfText(onlyIf)[language]}` : worth
+  const words = { ground: name[language], result, basis: bases(rests, language) }
   return rests.length === 0 ? whyFrames.noClock[language] : fill(whyFrames.ground, words, language)
 }
 
-/** What the system flagged of a ground by itself; null = nothing. */
-export const groundFlag = (ground: Ground, { rules, language }: Explained): string | null => {
-  if (ground.burdenMet || !asksForDocument(rules, ground.code)) return null
-  const missing = (rules.grounds[ground.code]?.burden ?? []).map(({ document }) => documentLabels[document][language])
+/** The facts under which a ground may be pleaded, by the rules of the day on which it was stated; a condition of an offer has none. */
+export const onlyIfOf = (ground: Pick<Ground, 'code' | 'condition' | 'statedOn'>, rules: RulePack): OnlyIf | null =>
+  ground.condition ? null : (rulesOn(rules, ground.statedOn).grounds[ground.code]?.onlyIf ?? null)
+
+/** What the system flagged of a ground by itself, on its document and on the facts it depends on; null = nothing. */
+export const groundFlag = (ground: Ground, known: KnownFacts, at: Explained): string | null => {
+  const flags = [documentFlag(ground, at), factsFlag(ground, known, at)].filter((flag) => flag !== null)
+  return flags.length === 0 ? null : flags.join(at.language === 'zh' ? '' : ' ')
+}
+
+const documentFlag = (ground: Ground, { rules, language }: Explained): string | null => {
+  const here = rulesOn(rules, ground.statedOn)
+  if (ground.burdenMet || !asksForDocument(here, ground.code)) return null
+  const missing = (here.grounds[ground.code]?.burden ?? []).map(({ document }) => documentLabels[document][language])
   return missing.length === 0 ? null : fill(whyFrames.flagged, { missing: [...new Set(missing)] }, language)
+}
+
+const factsFlag = (ground: Ground, known: KnownFacts, { rules, language }: Explained): string | null => {
+  const onlyIf = onlyIfOf(ground, rules)
+  if (!onlyIf || onlyIfStanding(onlyIf, known) !== 'fails') return null
+  return fill(whyFrames.notSoHere, { known: onlyIfText(onlyIf)[language] }, language)
 }
 
 /** What a person decided of a ground, by a finding or as a view; null = nobody has yet. */

@@ -226,7 +226,8 @@ const transformerLabels = {
   unknown: { zh: '不清楚', en: 'Unknown' },
 } satisfies Record<NonNullable<Facts['transformer']>['ownership'], Bilingual>
 
-const titleLabels = {
+/** By what right a space is held. */
+export const titleOfSpaceLabels = {
   owned: { zh: '自有产权', en: 'Owned' },
   useRight: { zh: '有使用权', en: 'Right of use' },
   leased: { zh: '租赁', en: 'Leased' },
@@ -332,7 +333,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'facts.garage.systems.sprinkler': systemLabels,
   'facts.garage.systems.emergencyLighting': systemLabels,
   'facts.transformer.ownership': transformerLabels,
-  'facts.space.title': titleLabels,
+  'facts.space.title': titleOfSpaceLabels,
   'facts.fireZone.systems.alarm': systemLabels,
   'facts.fireZone.systems.smokeExhaust': systemLabels,
   'facts.fireZone.systems.sprinkler': systemLabels,

@@ -64,6 +64,8 @@ export const packFrames = {
   answer: { zh: '一般的解决办法：{answer}', en: 'accepted answer: {answer}' },
   refusedAs: { zh: '不接受的，作为“{ground}”这一理由办理', en: 'declined, it stands as the ground “{ground}”' },
   beforeEnergising: { zh: '须在通电前完成', en: 'to be done before the pile is energised' },
+  fireProfileLabel: { zh: '按哪个消防标准核查', en: 'Standard of the fire check' },
+  limitsLabel: { zh: '消防和安装的限值', en: 'Limits of fire safety and installation' },
   fireLevelsLabel: { zh: '哪些车库要消防核查', en: 'Garages that need a fire check' },
   nowhere: { zh: '都不需要', en: 'none' },
   fireValidLabel: { zh: '消防结论对后来的申请有效', en: 'A fire finding answers later requests for' },
@@ -111,5 +113,8 @@ export const packFrames = {
   atLeast: { zh: '{share}以上', en: 'at least {share}' },
   within: { zh: '{length}内', en: 'within {length}' },
   paidBy: { zh: '由{payer}承担', en: 'paid by {payer}' },
+  fine: { zh: '{from}以上{to}以下（{kind}）', en: '{from} to {to} {kind}' },
+  cap: { zh: '最多{n}（{kind}）', en: 'at most {n} {kind}' },
+  capPer: { zh: '{when}最多{n}（{kind}）', en: 'at most {n} {kind} {when}' },
   yuan: { zh: '{from}元以上{to}元以下', en: '{from} to {to} yuan' },
 } satisfies Record<string, Bilingual>

@@ -1,6 +1,8 @@
+import { groundCodes } from '../rules/codes.ts'
 import type { NumberKind, NumberUnit, PackNumber } from '../rules/numbers.ts'
 import type { Basis, Bilingual, RulePack } from '../rules/schema.ts'
 import { clockLabels } from './clocks.ts'
+import { groundLabels } from './grounds.ts'
 
 /** What each number of a rule pack is for; those of a clock follow its name. */
 export const numberLabels = {
@@ -20,6 +22,15 @@ export const numberLabels = {
   'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
   'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },
   'sanctions.#.yuan.to': { zh: '罚款上限', en: 'Highest fine' },
+  'sanctions.#.fine.from': { zh: '罚款下限', en: 'Lowest fine' },
+  'sanctions.#.fine.to': { zh: '罚款上限', en: 'Highest fine' },
+  'costs.#.cap.amount': { zh: '收费上限', en: 'Highest charge' },
+  'grounds.*.onlyIf.basementFrom': { zh: '从地下第几层起可以提出', en: 'from which basement on it may be pleaded' },
+  'grounds.*.onlyIf.fireUnitAboveM2': { zh: '防火单元超过多大可以提出', en: 'above which fire unit it may be pleaded' },
+  'grounds.*.onlyIf.powerAboveKw': { zh: '功率超过多少可以提出', en: 'above which power it may be pleaded' },
+  'grounds.*.onlyIf.loadAbove': { zh: '负载率超过多少可以提出', en: 'above which load it may be pleaded' },
+  'grounds.*.onlyIf.leaseBelowMonths': { zh: '租期不足多久可以提出', en: 'below which lease it may be pleaded' },
+  'fire.limits.#.n': { zh: '消防和安装的限值', en: 'Limit of fire safety or installation' },
   'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
   'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
   'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },
@@ -54,6 +65,15 @@ export const numberUnitLabels = {
   share: { zh: '（以1为全部）', en: 'of one' },
   fraction: { zh: '（前者为分子）', en: 'the first over the second' },
   yuan: { zh: '元', en: 'yuan' },
+  floor: { zh: '层', en: 'storeys' },
+  squareMetre: { zh: '平方米', en: 'm²' },
+  metre: { zh: '米', en: 'm' },
+  hour: { zh: '小时', en: 'hours' },
+  litre: { zh: '升', en: 'litres' },
+  piece: { zh: '具', en: 'pieces' },
+  space: { zh: '个车位', en: 'spaces' },
+  money: { zh: '（币种见该条）', en: 'in the currency of the rule' },
+  kilowatt: { zh: '千瓦', en: 'kW' },
   monthOfYear: { zh: '月', en: 'month of the year' },
 } satisfies Record<NumberUnit, Bilingual>
 
@@ -75,11 +95,13 @@ export const markLabels = {
 } satisfies Record<Basis['mark'], Bilingual>
 
 /** What a number of a pack is for, in both languages. */
-export const numberLabel = ({ kind, clock }: Pick<PackNumber, 'kind' | 'clock'>): Bilingual => {
+export const numberLabel = ({ kind, clock, path }: Pick<PackNumber, 'kind' | 'clock' | 'path'>): Bilingual => {
   const label = numberLabels[kind]
-  if (clock === null) return label
-  const { name } = clockLabels[clock]
-  return { zh: `${name.zh}：${label.zh}`, en: `${name.en}: ${label.en}` }
+  const code = groundCodes.find((name) => path.startsWith(`grounds.${name}.`))
+  const name = clock ? clockLabels[clock].name : code ? groundLabels[code] : null
+  if (name === null) return label
+  const lapsed = path.includes('.afterwards.') ? { zh: '（到期以后）', en: ' (after it has lapsed)' } : { zh: '', en: '' }
+  return { zh: `${name.zh}${lapsed.zh}：${label.zh}`, en: `${name.en}${lapsed.en}: ${label.en}` }
 }
 
 /** What a pack says happens to requests that are under way when it takes over. */

@@ -30,6 +30,10 @@ export const whyFrames = {
     zh: '系统标记“理由待证”：按本地规则应出示其中之一，尚未出示：{missing}。系统只作标记，由人决定。',
     en: 'Flagged by the system as unverified: one of these had to be shown and was not: {missing}. The system only flags; a person decides.',
   },
+  notSoHere: {
+    zh: '系统标记“情形不符”：这条理由{known}；登记显示本申请不属于这种情形。理由照样记录在案，系统只作标记，由人决定。',
+    en: 'Flagged by the system: this ground {known}; so it is not here, as the register has it. It stays on record; the system only flags, a person decides.',
+  },
   decidedByFinding: {
     zh: '由核查结论认定：{result}（第{record}条记录）。',
     en: 'Decided by a finding: {result} (record {record}).',

@@ -18,6 +18,7 @@ export interface PaperGround {
   readonly verification: 'UNVERIFIED' | 'NO_DOCUMENT_NEEDED' | 'DOCUMENTED' | 'UPHELD' | 'FALLEN'
   readonly missing: readonly { readonly label: string; readonly from: Party }[]
   readonly validity: 'Y' | 'C' | 'N'
+  readonly onlyIf: { readonly text: string; readonly standingLabel: string } | null
   readonly opinion: 'stands' | 'doesNotStand' | null
   readonly open: boolean
   readonly acceptedAnswer: string

@@ -1,7 +1,7 @@
 import { basisText } from '../labels/basis.ts'
 import { validityLabels, verificationLabels, viewLabels } from '../labels/codes.ts'
 import { paperWords } from '../labels/papers/names.ts'
-import { dated } from '../labels/papers/sentences.ts'
+import { dated, noted } from '../labels/papers/sentences.ts'
 import { partyLabels } from '../labels/parties.ts'
 import type { Basis } from '../rules/schema.ts'
 import { basisOf, caseFacts, dueText, stepsAhead } from './case-parts.ts'
@@ -65,6 +65,7 @@ export const groundParts = (ground: PaperGround, number: number, input: PaperInp
       verification: said(verificationText(ground), input),
       view: ground.opinion && said(viewLabels[ground.opinion], input),
       validity: said(validityLabels[ground.validity], input),
+      onlyIf: ground.onlyIf && noted(ground.onlyIf.text, ground.onlyIf.standingLabel, input.language),
       acceptedAnswer: ground.acceptedAnswer === '' ? null : ground.acceptedAnswer,
       basis: basesText(ground.basis, input),
       pleaded: said(ground.open ? paperWords.stillPleaded : paperWords.noLongerPleaded, input),

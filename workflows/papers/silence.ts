@@ -92,7 +92,8 @@ const silenceMeaning = (clock: Clock, input: PaperInput): string => {
   if (policy === 'ESCALATE') return sentence('silenceIsNone', { basis: basisText(basis, input.language) }, input)
   const { deemed, otherwise }: ClockWords = clockLabels[clock.name]
   // Where silence is consent it is that of the company that was first asked; later silences only move the case on.
-  if (!deemed) return otherwise[clock.end] ? said(otherwise[clock.end], input) : ''
+  const ends = otherwise[clock.end]
+  if (!deemed) return ends ? said(ends, input) : ''
   return noted(said(deemed, input), basisText(base?.basis ?? basis, input.language), input.language)
 }
 

@@ -12,12 +12,16 @@ import {
 import { documentLabels } from '../labels/documents.ts'
 import { levelOfGarageLabels } from '../labels/event-values.ts'
 import { groundLabels } from '../labels/grounds.ts'
+import { inForceFrames, inForceText, lapseText } from '../labels/in-force.ts'
+import { fireProfileLabels, limitStrengthLabels } from '../labels/limits.ts'
+import { onlyIfText } from '../labels/only-if.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
 import { listed, sayFrom } from '../labels/say.ts'
 import { trackLabels } from '../labels/tracks.ts'
 import { conditionKinds, groundCodes } from './codes.ts'
-import type { Basis, Bilingual, ClockRule, RulePack } from './schema.ts'
+import { limitText } from './limits.ts'
+import type { Basis, Bilingual, ClockRule, ConditionRule, FireLimit, GroundRule, RulePack } from './schema.ts'
 
 /** Chapters of a rule pack read as a document. */
 export const articleChapters = ['consent', 'clocks', 'grounds', 'conditions', 'checks', 'disputes', 'duties', 'unknown'] as const
@@ -36,6 +40,7 @@ export interface Article {
 
 /** A whole pack, rule by rule, in the order in which a request meets them. Numbers stand as the pack has them. */
 export const articlesOf = (pack: RulePack): Article[] => [
+  inForceArticle(pack),
   ...consentArticles(pack),
   ...clockNames.flatMap((name) => clockArticle(name, pack.clocks[name])),
   ...groundCodes.flatMap((code) => groundArticle(pack, code)),
@@ -72,6 +77,32 @@ const lengthText = ({ n, unit }: { readonly n: number; readonly unit: keyof type
 const countText = (numbers: readonly number[]): Bilingual => ({ zh: numbers.join('、'), en: numbers.join(', ') })
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`
+
+/** What a rule is while it holds, how long that is, and what it is afterwards. */
+const lapsing = <R>(
+  rule: R & { readonly inForceUntil?: { readonly on: string } | undefined; readonly afterwards?: R | undefined },
+  text: (rule: R) => Bilingual,
+): Bilingual =>
+  rule.inForceUntil
+    ? sentences(text(rule), lapseText(rule.inForceUntil.on, rule.afterwards ? text(rule.afterwards) : null))
+    : text(rule)
+
+interface Based {
+  readonly inForceUntil?: { readonly basis: Basis } | undefined
+  readonly onlyIf?: { readonly basis: Basis } | undefined
+}
+
+/** The basis of the last day of a rule, and of the facts under which it may be pleaded. */
+const furtherBases = ({ inForceUntil, onlyIf }: Based): Basis[] => [
+  ...(onlyIf ? [onlyIf.basis] : []),
+  ...(inForceUntil ? [inForceUntil.basis] : []),
+]
+
+const inForceArticle = (pack: RulePack): Article => {
+  const { inForceFromKnown, inForceUntil } = pack
+  const basis = [...(inForceFromKnown ? [inForceFromKnown.basis] : []), ...(inForceUntil ? [inForceUntil.basis] : [])]
+  return article('consent', 'inForce', inForceFrames.label, inForceText(pack), basis)
+}
 
 const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
   const { silence, lease, handover, informationRequest: asked } = consent
@@ -111,22 +142,39 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
 
 const clockArticle = (name: ClockName, rule: ClockRule | undefined): Article[] => {
   if (!rule) return []
-  const { otherwise, name: label }: ClockWords = clockLabels[name]
+  const later = rule.afterwards ? basesOfClock(rule.afterwards) : []
+  const bases = [...basesOfClock(rule), ...furtherBases(rule), ...later]
+  return [
+    article(
+      'clocks',
+      `clocks.${name}`,
+      clockLabels[name].name,
+      lapsing(rule, (one) => clockText(name, one)),
+      bases,
+    ),
+  ]
+}
+
+type LastingClock = Omit<ClockRule, 'inForceUntil' | 'afterwards'>
+
+const basesOfClock = ({ basis, variants, fixedBasis }: LastingClock): Basis[] => [
+  basis,
+  ...variants.map((variant) => variant.basis),
+  ...(fixedBasis ? [fixedBasis] : []),
+]
+
+const clockText = (name: ClockName, rule: LastingClock): Bilingual => {
+  const { otherwise }: ClockWords = clockLabels[name]
   const end = otherwise[rule.end]
-  const variants = rule.variants.map(({ when, length }) =>
-    say('variant', { when: variantText(when), length: lengthText(length) }),
-  )
   const { extension } = rule
-  const text = sentences(
+  return sentences(
     rule.length ? lengthText(rule.length) : say(clockContract(name).length === 'plan' ? 'namedByPlan' : 'namedByPaper'),
-    ...variants,
+    ...rule.variants.map(({ when, length }) => say('variant', { when: variantText(when), length: lengthText(length) })),
     extension ? say('extension', { length: lengthText(extension.length), times: extension.times }) : null,
     rule.pausable ? null : say('neverPauses'),
     rule.noticeBefore.length > 0 ? say('reminded', { days: countText(rule.noticeBefore) }) : null,
     end ? { zh: end.zh, en: `otherwise ${end.en}` } : null,
   )
-  const bases = [rule.basis, ...rule.variants.map(({ basis }) => basis), ...(rule.fixedBasis ? [rule.fixedBasis] : [])]
-  return [article('clocks', `clocks.${name}`, label, text, bases)]
 }
 
 const variantText = (when: ClockRule['variants'][number]['when']): Bilingual =>
@@ -140,27 +188,45 @@ const variantText = (when: ClockRule['variants'][number]['when']): Bilingual =>
 const groundArticle = (pack: RulePack, code: (typeof groundCodes)[number]): Article[] => {
   const rule = pack.grounds[code]
   if (!rule) return []
+  const later = rule.afterwards ? [...rule.afterwards.basis, ...furtherBases(rule.afterwards)] : []
+  const bases = [...rule.basis, ...furtherBases(rule), ...later]
+  return [article('grounds', `grounds.${code}`, groundLabels[code], lapsing(rule, groundText), bases)]
+}
+
+const groundText = (rule: Omit<GroundRule, 'inForceUntil' | 'afterwards'>): Bilingual => {
   const shown = rule.burden.map(({ document, from }) =>
     say('shownBy', { document: documentLabels[document], party: partyLabels[from] }),
   )
-  const text = sentences(
+  return sentences(
     validityLabels[rule.validity],
+    rule.onlyIf ? onlyIfText(rule.onlyIf) : null,
     shown.length === 0 ? say('noDocument') : say('oneOf', { list: listed(shown) }),
     say(`settledBy.${rule.route}`),
     say('answer', { answer: rule.acceptedAnswer }),
   )
-  return [article('grounds', `grounds.${code}`, groundLabels[code], text, rule.basis)]
 }
 
 const conditionArticle = (pack: RulePack, kind: (typeof conditionKinds)[number]): Article[] => {
   const rule = pack.conditions[kind]
   if (!rule) return []
-  const text = sentences(
+  const bases = [rule.basis, ...furtherBases(rule), ...(rule.afterwards ? [rule.afterwards.basis] : [])]
+  return [article('conditions', `conditions.${kind}`, conditionLabels[kind], lapsing(rule, conditionText), bases)]
+}
+
+const conditionText = (rule: Omit<ConditionRule, 'inForceUntil' | 'afterwards'>): Bilingual =>
+  sentences(
     validityLabels[rule.validity],
     say('refusedAs', { ground: groundLabels[rule.ground] }),
     rule.beforeEnergising ? say('beforeEnergising') : null,
   )
-  return [article('conditions', `conditions.${kind}`, conditionLabels[kind], text, [rule.basis])]
+
+/** Each limit is a rule of its own. */
+const limitArticle = (limit: FireLimit, index: number, all: readonly FireLimit[]): Article => {
+  const text = sentences(limitText(limit), limitStrengthLabels[limit.strength])
+  const twin = all.slice(0, index).filter(({ kind }) => kind === limit.kind).length
+  return article('checks', `fire.limits.${limit.kind}${twin === 0 ? '' : `.${twin + 1}`}`, say('limitsLabel'), text, [
+    limit.basis,
+  ])
 }
 
 const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
@@ -172,7 +238,9 @@ const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
   )
   const { orderedCharging, measurement } = capacity
   return [
+    at('fire.profile', 'fireProfileLabel', fireProfileLabels[fire.profile], [fire.basis]),
     at('fire.levels', 'fireLevelsLabel', levels.length === 0 ? say('nowhere') : listed(levels), [fire.basis]),
+    ...(fire.limits?.map(limitArticle) ?? []),
     at('fire.valid', 'fireValidLabel', say('days', { n: fire.findingValidDays }), [fire.findingBasis ?? fire.basis]),
     at('capacity.limit', 'limitLabel', say('upToLimit', { limit: percent(capacity.loadLimit) }), [capacity.loadLimitBasis]),
     at('capacity.demand', 'demandLabel', sentences(...rows, say('powerFactor', { n: capacity.powerFactor })), [
@@ -246,6 +314,10 @@ const disputeArticles = ({ mediation, loops, records, callBacks, reopen, matters
   ]
 }
 
+/** The highest charge for something. */
+const capText = ({ amount, currency, per }: NonNullable<RulePack['costs'][number]['cap']>): Bilingual =>
+  per ? say('capPer', { n: amount, kind: currency, when: per }) : say('cap', { n: amount, kind: currency })
+
 const dutyArticles = ({ duties, costs, sanctions }: RulePack): Article[] => [
   ...duties.map(({ who, what, within, basis }) =>
     article(
@@ -256,8 +328,20 @@ const dutyArticles = ({ duties, costs, sanctions }: RulePack): Article[] => [
       [basis],
     ),
   ),
-  ...costs.map(({ what, payer, basis }) => article('duties', `costs.${what.en}`, what, say('paidBy', { payer }), [basis])),
-  ...sanctions.map(({ when, what, yuan, basis }) =>
-    article('duties', `sanctions.${when.en}.${what.en}`, when, sentences(what, yuan ? say('yuan', yuan) : null), [basis]),
+  ...costs.map(({ what, payer, cap, basis }) =>
+    article('duties', `costs.${what.en}`, what, sentences(say('paidBy', { payer }), cap ? capText(cap) : null), [basis]),
+  ),
+  ...sanctions.map(({ when, what, yuan, fine, basis }) =>
+    article(
+      'duties',
+      `sanctions.${when.en}.${what.en}`,
+      when,
+      sentences(
+        what,
+        yuan ? say('yuan', yuan) : null,
+        fine ? say('fine', { from: fine.from, to: fine.to, kind: fine.currency }) : null,
+      ),
+      [basis],
+    ),
   ),
 ]

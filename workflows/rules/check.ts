@@ -1,14 +1,9 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
+import { dayFaults } from './check-days.ts'
 import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
-import type { Basis, Bilingual, RulePack } from './schema.ts'
-
-/** A mistake in a pack: where, and in a sentence. */
-export interface PackFault {
-  readonly pack: string
-  readonly path: string
-  readonly sentence: Bilingual
-}
+import type { Fault, PackFault } from './fault.ts'
+import type { Basis, ClockRule, RulePack } from './schema.ts'
 
 /** What no schema can say: whether the pack fits the chart, the calendar, and its own place. Empty = usable. */
 export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Calendar>>): PackFault[] => {
@@ -21,16 +16,24 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
     ...sanctionFaults(pack, fault),
+    ...textFaults(pack, '', fault),
+    ...dayFaults(pack, (name) => isNeeded(name, pack), fault),
+    ...onlyIfFaults(pack, fault),
+    ...fireFaults(pack, fault),
     ...(isTimeZone(pack.place.timeZone)
       ? []
       : [fault('place.timeZone', `没有时区“${pack.place.timeZone}”`, `there is no time zone "${pack.place.timeZone}"`)]),
     ...(calendars[pack.place.calendar]
       ? []
-      : [fault('place.calendar', `没有日历“${pack.place.calendar}”`, `there is no calendar "${pack.place.calendar}"`)]),
+      : [
+          fault(
+            'place.calendar',
+            `没有日历“${pack.place.calendar}”。可写：${Object.keys(calendars).join('、')}（none：没有载入当地节假日，日期都是暂定的）`,
+            `there is no calendar "${pack.place.calendar}". Known: ${Object.keys(calendars).join(', ')} (none: no holidays are loaded, every date is provisional)`,
+          ),
+        ]),
   ]
 }
-
-type Fault = (path: string, zh: string, en: string) => PackFault
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -52,10 +55,8 @@ export const isNeeded = (name: ClockName, { consent }: Pick<RulePack, 'consent'>
 
 const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
   clockNames.flatMap((name: ClockName) => {
-    const contract = clockContracts[name]
     const rule = pack.clocks[name]
     const path = `clocks.${name}`
-    const offers: readonly string[] = contract.offers
     if (!rule) {
       return isNeeded(name, pack)
         ? [
@@ -67,25 +68,49 @@ const clockFaults = (pack: RulePack, fault: Fault): PackFault[] =>
           ]
         : []
     }
-    const faults: PackFault[] = []
-    if (!offers.includes(rule.end)) {
-      const ends = offers.join(', ')
-      faults.push(fault(`${path}.end`, `流程图只提供：${ends}`, `the chart offers only: ${ends}`))
-    }
-    if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
-    if (contract.length === 'agreement' && rule.length) {
-      faults.push(fault(`${path}.length`, '期限由协议约定，规则包不得写明', 'the agreement names the date; the pack must not'))
-    }
-    if ((contract.length === 'entry' || contract.length === 'title') && rule.length) {
-      faults.push(
-        fault(`${path}.length`, '期限由案件材料写明，规则包不得写明', 'a paper of the case names the date; the pack must not'),
-      )
-    }
-    if (rule.extension && rule.length && rule.extension.length.unit !== rule.length.unit) {
-      faults.push(fault(`${path}.extension`, '延长的单位须与时限一致', 'an extension needs the unit of its clock'))
-    }
-    return faults
+    const later = rule.afterwards ? ruleFaults(name, rule.afterwards, `${path}.afterwards`, fault) : []
+    return [...ruleFaults(name, rule, path, fault), ...later]
   })
+
+/** Whether the rule of a clock fits what the chart makes of it. */
+const ruleFaults = (
+  name: ClockName,
+  rule: Omit<ClockRule, 'inForceUntil' | 'afterwards'>,
+  path: string,
+  fault: Fault,
+): PackFault[] => {
+  const contract = clockContracts[name]
+  const offers: readonly string[] = contract.offers
+  const faults: PackFault[] = []
+  if (!offers.includes(rule.end)) {
+    const ends = offers.join(', ')
+    faults.push(fault(`${path}.end`, `流程图只提供：${ends}`, `the chart offers only: ${ends}`))
+  }
+  if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
+  if (contract.length === 'agreement' && rule.length) {
+    faults.push(fault(`${path}.length`, '期限由协议约定，规则包不得写明', 'the agreement names the date; the pack must not'))
+  }
+  if ((contract.length === 'entry' || contract.length === 'title') && rule.length) {
+    faults.push(
+      fault(`${path}.length`, '期限由案件材料写明，规则包不得写明', 'a paper of the case names the date; the pack must not'),
+    )
+  }
+  if (rule.extension && rule.length && rule.extension.length.unit !== rule.length.unit) {
+    faults.push(fault(`${path}.extension`, '延长的单位须与时限一致', 'an extension needs the unit of its clock'))
+  }
+  const { length, noticeBefore } = rule
+  const late = length ? noticeBefore.filter((n) => n >= length.n && length.unit !== 'month') : []
+  if (late.length > 0) {
+    faults.push(
+      fault(
+        `${path}.noticeBefore`,
+        `提醒（到期前${late.join('、')}）早于时限开始`,
+        `a reminder ${late.join(', ')} before the end would come before the clock begins`,
+      ),
+    )
+  }
+  return faults
+}
 
 /** The paper that each mode ends with. */
 const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
@@ -115,19 +140,6 @@ const consentFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[]
           `with ${consent.mode} the paper is one of: ${papersOfMode[consent.mode].join(', ')}`,
         ),
       ]),
-  ...clockNames.flatMap((name) => {
-    const { length, noticeBefore = [] } = clocks[name] ?? {}
-    const late = length ? noticeBefore.filter((n) => n >= length.n && length.unit !== 'month') : []
-    return late.length === 0
-      ? []
-      : [
-          fault(
-            `clocks.${name}.noticeBefore`,
-            `提醒（到期前${late.join('、')}）早于时限开始`,
-            `a reminder ${late.join(', ')} before the end would come before the clock begins`,
-          ),
-        ]
-  }),
 ]
 
 const silenceFaults = (pack: RulePack, fault: Fault): PackFault[] => {
@@ -178,12 +190,56 @@ const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
   return [...faults, fault('capacity.orderedCharging.limit', zh, 'ordered charging cannot have less room than other charging')]
 }
 
+/** A condition of a ground names at least one fact, and none that contradict each other. */
+const onlyIfFaults = (pack: RulePack, fault: Fault): PackFault[] =>
+  Object.entries(pack.grounds).flatMap(([code, rule]) =>
+    [
+      { path: `grounds.${code}.onlyIf`, onlyIf: rule?.onlyIf },
+      { path: `grounds.${code}.afterwards.onlyIf`, onlyIf: rule?.afterwards?.onlyIf },
+    ].flatMap(({ path, onlyIf }) => {
+      if (!onlyIf) return []
+      const { basis: _, builtFrom, builtBefore, ...facts } = onlyIf
+      const named = Object.values({ ...facts, builtFrom, builtBefore }).some((fact) => fact !== undefined)
+      if (!named) {
+        return [fault(path, '没有写在什么情形下才可以提出', 'it names no fact on which the ground depends')]
+      }
+      return builtFrom !== undefined && builtBefore !== undefined && builtFrom >= builtBefore
+        ? [fault(path, '没有车库能同时满足这两个建成日期', 'no garage can have been built on both sides of these days')]
+        : []
+    }),
+  )
+
+/** A pack that goes by no fire standard asks for no fire check, and the other way round. */
+const fireFaults = ({ fire }: RulePack, fault: Fault): PackFault[] =>
+  fire.profile === 'none' && fire.checkedLevels.length > 0
+    ? [
+        fault(
+          'fire.profile',
+          '要消防核查的，须写明按哪个标准；不在清单内的写 own，并在 basis 里写明',
+          'where somebody has to look, name the standard: `own` for one that is not on the list, with the basis saying which',
+        ),
+      ]
+    : []
+
+/** A text of signs alone says nothing, in whatever language. */
+const textFaults = (value: unknown, path: string, fault: Fault): PackFault[] => {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const at = path === '' ? key : `${path}.${key}`
+    if (typeof entry !== 'string') return textFaults(entry, at, fault)
+    const isText = (key === 'zh' || key === 'en') && !/[\p{L}\p{N}]/u.test(entry)
+    return isText ? [fault(at, `“${entry}”不是文字`, `"${entry}" is no text`)] : []
+  })
+}
+
 /** A fine has its lower end below its upper. */
 const sanctionFaults = ({ sanctions }: RulePack, fault: Fault): PackFault[] =>
-  sanctions.flatMap(({ yuan }, index) =>
-    yuan && yuan.from > yuan.to
-      ? [fault(`sanctions.${index}.yuan`, '罚款下限高于上限', 'the lowest fine is above the highest')]
-      : [],
+  sanctions.flatMap(({ yuan, fine }, index) =>
+    Object.entries({ yuan, fine }).flatMap(([key, range]) =>
+      range && range.from > range.to
+        ? [fault(`sanctions.${index}.${key}`, '罚款下限高于上限', 'the lowest fine is above the highest')]
+        : [],
+    ),
   )
 
 /** Force is relative to the place (H41): a number borrowed from elsewhere is a platform default, and nothing unread is law. */

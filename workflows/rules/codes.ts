@@ -137,5 +137,28 @@ export const mediatorTypes = ['peoplesMediationCommittee', 'industryMediationCom
 /** A kind of mediator. */
 export type MediatorType = (typeof mediatorTypes)[number]
 
+/** Standards by which fire safety is checked; those of provinces and cities stand beside the national one. */
+export const fireProfiles = ['none', 'GB51313', 'GB51313+Guangdong', 'GB51313+Shenzhen', 'own'] as const
+
+/** Numbers to which a garage or a pile is held. Each has its unit and its direction in `workflows/rules/limits.ts`. */
+export const fireLimitKinds = [
+  'fireUnitArea',
+  'fireCompartmentArea',
+  'spacesPerGroup',
+  'groupDistance',
+  'separationHours',
+  'lowestBasement',
+  'preferredLowestBasement',
+  'highestFloor',
+  'pilePower',
+  'extinguishersPerCompartment',
+  'extinguisherLitres',
+  'wallMountHeight',
+  'baseHeight',
+  'edgeDistance',
+] as const
+/** A kind of limit. */
+export type FireLimitKind = (typeof fireLimitKinds)[number]
+
 /** Which check can settle a ground for good: a finding of fire or grid, or (a view only) an opinion of the centre. */
 export type GroundRoute = 'fire' | 'grid' | 'opinion'

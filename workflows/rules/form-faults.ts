@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Bilingual } from './schema.ts'
-import { RulePack } from './schema.ts'
+import { Bilingual, RulePack } from './schema.ts'
 
 type Schema = z.core.$ZodType
 type Path = readonly PropertyKey[]
@@ -57,6 +56,12 @@ const nearest = (word: string, known: readonly string[]): string | null => {
   return near[0]?.candidate ?? null
 }
 
+/** The two languages in which every text of a pack stands. */
+const languages: Readonly<Partial<Record<string, Bilingual>>> = {
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+}
+
 const chinese = z.locales.zhCN().localeError
 const inChinese = (issue: z.core.$ZodIssue): string => {
   const said = chinese(issue as z.core.$ZodRawIssue)
@@ -75,6 +80,26 @@ export const formFaults = (issue: z.core.$ZodIssue): { readonly path: string; re
       return { path: path === '' ? key : `${path}.${key}`, sentence: { zh, en } }
     })
   }
+  const language = languages[String(issue.path.at(-1))]
+  if (issue.code === 'invalid_type' && issue.input === undefined && language) {
+    return [
+      {
+        path,
+        sentence: {
+          zh: `缺少${language.zh}：“${path}”须有中英文两种文字`,
+          en: `the ${language.en} text is missing: every text stands in zh and en`,
+        },
+      },
+    ]
+  }
+  if (issue.code === 'invalid_type' && schemaAt(RulePack, issue.path) === Bilingual) {
+    return [
+      {
+        path,
+        sentence: { zh: '须写成 {"zh": "中文", "en": "English"}', en: 'a text is written as {"zh": "中文", "en": "English"}' },
+      },
+    ]
+  }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ path, sentence: { zh: `缺少“${String(issue.path.at(-1))}”`, en: `"${String(issue.path.at(-1))}" is missing` } }]
   }
@@ -84,7 +109,10 @@ export const formFaults = (issue: z.core.$ZodIssue): { readonly path: string; re
     typeof issue.input === 'string' &&
     issue.input.trim() === ''
   ) {
-    return [{ path, sentence: { zh: '不得为空', en: 'this may not be blank' } }]
+    const sentence = language
+      ? { zh: `${language.zh}不得为空`, en: `the ${language.en} text may not be blank` }
+      : { zh: '不得为空', en: 'this may not be blank' }
+    return [{ path, sentence }]
   }
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
     const values = issue.values.map(String)

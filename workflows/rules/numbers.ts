@@ -1,7 +1,11 @@
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
+import type { ConditionKind, FireLimitKind, GroundCode } from './codes.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
 
-/** The places of numbers in a value: `*` = a clock, `#` = a place in a list. A list of numbers is one. */
+/**
+ * The places of numbers in a value: `*` = a clock, a ground or a condition, `#` = a place in a list. A list of numbers is
+ * one. What holds after a rule has lapsed has the places of the rule itself.
+ */
 type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly number[]]
   ? At
   : NonNullable<T> extends readonly (infer E)[]
@@ -9,7 +13,11 @@ type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly
     : NonNullable<T> extends Basis | Bilingual | string | boolean
       ? never
       : { [K in keyof NonNullable<T> & string]: PlaceIn<NonNullable<T>[K], Under<At, K>> }[keyof NonNullable<T> & string]
-type Under<At extends string, K extends string> = At extends '' ? K : `${At}.${K extends ClockName ? '*' : K}`
+type Under<At extends string, K extends string> = K extends 'afterwards'
+  ? At
+  : At extends ''
+    ? K
+    : `${At}.${K extends ClockName | GroundCode | ConditionKind ? '*' : K}`
 
 /** What a number of a pack is a number of: its place in the schema. A new one does not compile before it has a unit and a label. */
 export type NumberKind = Exclude<PlaceIn<RulePack, ''>, 'version'>
@@ -26,6 +34,15 @@ export const numberUnits = [
   'fraction',
   'monthOfYear',
   'yuan',
+  'floor',
+  'squareMetre',
+  'metre',
+  'hour',
+  'litre',
+  'piece',
+  'space',
+  'kilowatt',
+  'money',
 ] as const
 /** A unit of numbers. */
 export type NumberUnit = (typeof numberUnits)[number]
@@ -45,6 +62,15 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'duties.#.within.n': 'written',
   'sanctions.#.yuan.from': 'yuan',
   'sanctions.#.yuan.to': 'yuan',
+  'sanctions.#.fine.from': 'money',
+  'sanctions.#.fine.to': 'money',
+  'costs.#.cap.amount': 'money',
+  'grounds.*.onlyIf.basementFrom': 'floor',
+  'grounds.*.onlyIf.fireUnitAboveM2': 'squareMetre',
+  'grounds.*.onlyIf.powerAboveKw': 'kilowatt',
+  'grounds.*.onlyIf.loadAbove': 'share',
+  'grounds.*.onlyIf.leaseBelowMonths': 'month',
+  'fire.limits.#.n': 'written',
   'fire.findingValidDays': 'calendarDay',
   'capacity.loadLimit': 'share',
   'capacity.powerFactor': 'share',
@@ -62,11 +88,28 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'matters.ownersDecision.quorum.of': 'fraction',
   'matters.ownersDecision.ordinary.of': 'fraction',
   'matters.ownersDecision.special.of': 'fraction',
-
   'records.flagAfterWorkingDays': 'workingDay',
   'callBacks.oneIn': 'times',
   'loops.returnLimit': 'times',
   'reopen.withinDays': 'calendarDay',
+}
+
+/** The unit of each limit of fire checks: its kind says it. */
+const limitUnits: Readonly<Record<FireLimitKind, NumberUnit>> = {
+  fireUnitArea: 'squareMetre',
+  fireCompartmentArea: 'squareMetre',
+  spacesPerGroup: 'space',
+  groupDistance: 'metre',
+  separationHours: 'hour',
+  lowestBasement: 'floor',
+  preferredLowestBasement: 'floor',
+  highestFloor: 'floor',
+  pilePower: 'kilowatt',
+  extinguishersPerCompartment: 'piece',
+  extinguisherLitres: 'litre',
+  wallMountHeight: 'metre',
+  baseHeight: 'metre',
+  edgeDistance: 'metre',
 }
 
 /** The kinds of numbers. */
@@ -107,6 +150,14 @@ const extras: readonly NumberKind[] = [
   'consent.informationRequest.times',
   'consent.informationRequest.leaves.n',
   'callBacks.oneIn',
+  'sanctions.#.fine.from',
+  'sanctions.#.fine.to',
+  'costs.#.cap.amount',
+  'grounds.*.onlyIf.basementFrom',
+  'grounds.*.onlyIf.fireUnitAboveM2',
+  'grounds.*.onlyIf.powerAboveKw',
+  'grounds.*.onlyIf.loadAbove',
+  'grounds.*.onlyIf.leaseBelowMonths',
 ]
 
 /** A number of a pack with what it rests on. */
@@ -147,6 +198,8 @@ interface Standpoint {
 
 const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isKind = (kind: string): kind is NumberKind => Object.hasOwn(units, kind)
+/** Sections whose keys are the names of clocks, grounds or conditions. */
+const isNamed = (kind: string): boolean => ['clocks', 'grounds', 'conditions'].includes(kind)
 const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
@@ -155,11 +208,11 @@ const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
     return value.flatMap((entry, index) => numbersIn(entry, { ...at, path: `${at.path}.${index}`, kind: `${at.kind}.#` }))
   }
   if (!isNode(value)) return []
-  // The schema puts a basis under these names and nothing else.
-  const own = (value['basis'] as Basis | undefined) ?? at.basis
+  // The schema puts a basis under this name; a ground has several, and no number that rests on them.
+  const own = isNode(value['basis']) ? (value['basis'] as unknown as Basis) : at.basis
   return Object.entries(value).flatMap(([key, entry]) => {
     const under = (name: string, parent: string) => (parent === '' ? name : `${parent}.${name}`)
-    const kind = under(at.kind === 'clocks' ? '*' : key, at.kind)
+    const kind = key === 'afterwards' ? at.kind : under(isNamed(at.kind) ? '*' : key, at.kind)
     const named = basisNames[kind]
     const basis = (named ? (value[named] as Basis | undefined) : undefined) ?? own
     return numbersIn(entry, { path: under(key, at.path), kind, basis, beside: value })
@@ -175,6 +228,8 @@ const numberAt = (value: unknown, { path, basis, beside }: Standpoint, kind: Num
 const unitOf = (kind: NumberKind, beside: Node): NumberUnit => {
   const unit = units[kind]
   if (unit !== 'written') return unit
+  const limit = Object.entries(limitUnits).find(([limitKind]) => limitKind === beside['kind'])
+  if (kind === 'fire.limits.#.n' && limit) return limit[1]
   const written = beside['unit'] ?? (isNode(beside['length']) ? beside['length']['unit'] : undefined)
   return numberUnits.find((name) => name === written) ?? 'calendarDay'
 }

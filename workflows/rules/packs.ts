@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { calendars } from '../calendar/calendars.ts'
 import { clockNames } from '../case/clocks.ts'
-import { checkPack, type PackFault } from './check.ts'
+import { checkPack } from './check.ts'
+import { successionFaults } from './check-days.ts'
+import type { Fault, PackFault } from './fault.ts'
 import { formFaults } from './form-faults.ts'
 import beijing2022 from './packs/beijing-2022.json' with { type: 'json' }
 import california4745 from './packs/california-4745.json' with { type: 'json' }
@@ -13,6 +15,7 @@ import shandong2020 from './packs/shandong-2020.json' with { type: 'json' }
 import xiangyang2023 from './packs/xiangyang-2023.json' with { type: 'json' }
 import zhuzhou2022 from './packs/zhuzhou-2022.json' with { type: 'json' }
 import zhuzhouDraft from './packs/zhuzhou-draft.json' with { type: 'json' }
+import { contentFaults } from './repaired.ts'
 import { RulePack } from './schema.ts'
 
 /**
@@ -55,46 +58,39 @@ export class UnusableRules extends Error {
  * @throws UnusableRules naming every fault by pack and path.
  */
 export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, RulePack> => {
-  const byId = new Map(documents.map((document) => [Extension.parse(document).id, document]))
+  const byId = new Map(documents.map((document) => [idOf(document), document]))
   const faults: PackFault[] = []
   const packs = new Map<string, RulePack>()
   for (const [id, document] of byId) {
+    const extension = Extension.safeParse(document, { reportInput: true })
+    if (!extension.success) {
+      faults.push(...formFaultsOf(id, extension.error))
+      continue
+    }
     const whole = wholeOf(id, document, byId, faults)
     if (whole === null) continue
     const parsed = RulePack.safeParse(whole, { reportInput: true })
     if (!parsed.success) {
-      faults.push(
-        ...parsed.error.issues.flatMap(formFaults).map((fault) => ({ pack: id, ...fault })),
-        ...contentFaults(whole, parsed.error.issues),
-      )
+      faults.push(...formFaultsOf(id, parsed.error), ...contentFaults(whole, nationalBaseline, calendars))
       continue
     }
     faults.push(...checkPack(parsed.data, calendars))
     packs.set(id, parsed.data)
   }
+  for (const pack of packs.values()) {
+    const fault: Fault = (path, zh, en) => ({ pack: pack.id, path, sentence: { zh, en } })
+    faults.push(...successionFaults(pack, packs, fault))
+  }
   if (faults.length > 0) throw new UnusableRules(faults)
   return packs
 }
 
-/** What else is wrong with a pack that only has fields nobody knows: its mistakes are told at once, not one kind after the other. */
-const contentFaults = (whole: unknown, issues: readonly z.core.$ZodIssue[]): PackFault[] => {
-  if (issues.some(({ code }) => code !== 'unrecognized_keys')) return []
-  const known = issues.reduce(
-    (pack, issue) => (issue.code === 'unrecognized_keys' ? without(pack, issue.path, issue.keys) : pack),
-    whole,
-  )
-  const parsed = RulePack.safeParse(known)
-  return parsed.success ? checkPack(parsed.data, calendars) : []
-}
+/** The faults of the form of a document. */
+const formFaultsOf = (id: string, error: z.ZodError): PackFault[] =>
+  error.issues.flatMap(formFaults).map((fault) => ({ pack: id, ...fault }))
 
-/** A value without these keys at a path. */
-const without = (value: unknown, [key, ...rest]: readonly PropertyKey[], keys: readonly string[]): unknown => {
-  if (Array.isArray(value))
-    return value.map((entry, index) => (String(index) === String(key) ? without(entry, rest, keys) : entry))
-  if (!isRecord(value)) return value
-  if (key === undefined) return Object.fromEntries(Object.entries(value).filter(([name]) => !keys.includes(name)))
-  return { ...value, [String(key)]: without(value[String(key)], rest, keys) }
-}
+/** The id under which a document is known, whatever else is wrong with it. */
+const idOf = (document: unknown): string => (isRecord(document) && typeof document['id'] === 'string' ? document['id'] : '?')
 
 /** A pack with all that it extends; null after noting what is in the way. */
 const wholeOf = (id: string, document: unknown, byId: ReadonlyMap<string, unknown>, faults: PackFault[]): unknown => {
@@ -114,7 +110,20 @@ const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: re
   const parent = byId.get(base)
   if (parent === undefined) throw new Error(`rule pack ${own.id} extends ${base}, which is not there`)
   const whole = resolve(parent, byId, [...seen, base])
-  return overlay(withoutClocks(borrows ? borrowed(whole) : whole, without), own)
+  return overlay(withoutClocks(borrows ? borrowed(withoutEnd(whole)) : withoutEnd(whole), without), followedBy(own, base))
+}
+
+/** The last day of a wider pack, and what is known of its first, are its own. */
+const withoutEnd = (pack: unknown): unknown => {
+  if (!isRecord(pack)) return pack
+  const { inForceUntil: _, inForceFromKnown: __, ...rest } = pack
+  return rest
+}
+
+/** After the last day of a pack holds the one it extends, where it does not name another. */
+const followedBy = (own: Readonly<Record<string, unknown>>, base: string): unknown => {
+  const { inForceUntil: end } = own
+  return isRecord(end) ? { ...own, inForceUntil: { successor: base, ...end } } : own
 }
 
 /** Rules as numbers alone: what they rest on has no force where they are borrowed. */
@@ -152,7 +161,7 @@ const overlay = (parent: unknown, own: unknown): unknown => {
     const isAdded = ['duties', 'costs', 'sanctions'].includes(key)
     merged[key] =
       isSection && isRecord(parent[key]) && isRecord(value)
-        ? { ...parent[key], ...value }
+        ? { ...parent[key], ...(mayLapse.includes(key) ? followedByParent(parent[key], value) : value) }
         : isAdded && Array.isArray(parent[key]) && Array.isArray(value)
           ? // Its own first, so that a mistake is named by the place at which it stands in the file.
             [...value, ...parent[key]]
@@ -160,6 +169,22 @@ const overlay = (parent: unknown, own: unknown): unknown => {
   }
   return merged
 }
+
+/** Sections whose rules may lapse before their pack does. */
+const mayLapse: readonly string[] = ['clocks', 'grounds', 'conditions']
+
+/** Where a rule lapses and nothing else is said, the rule of the wider place holds again. */
+const followedByParent = (parent: Readonly<Record<string, unknown>>, own: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(own).map(([name, rule]) => {
+      const wider = parent[name]
+      if (!isRecord(rule) || rule['inForceUntil'] === undefined || rule['afterwards'] !== undefined || !isRecord(wider)) {
+        return [name, rule]
+      }
+      const { inForceUntil: _, afterwards: __, ...lasting } = wider
+      return [name, { ...rule, afterwards: lasting }]
+    }),
+  )
 
 /**
  * A pack as an older version of the product recorded it, completed with what could not be said then: a section, a clock
@@ -180,7 +205,7 @@ export const packs = loadPacks(written)
  */
 export const packsWith = (own: readonly unknown[]): ReadonlyMap<string, RulePack> => {
   const taken = own.flatMap((document): PackFault[] => {
-    const { id } = Extension.parse(document)
+    const id = idOf(document)
     const sentence = { zh: `编号“${id}”已被自带的规则包使用`, en: `the id ${id} belongs to a pack that comes with the product` }
     return packs.has(id) ? [{ pack: id, path: 'id', sentence }] : []
   })

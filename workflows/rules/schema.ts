@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { clockNames } from '../case/clocks.ts'
+import { garageLevels, spaceTitles } from '../case/facts.ts'
 import { decisionSubjects } from '../matter/kinds.ts'
 import { parties, tracks } from '../parties.ts'
-import { conditionKinds, consentModes, documentKinds, groundCodes, issuerKinds, mediatorTypes, paperKinds } from './codes.ts'
+import {
+  conditionKinds,
+  consentModes,
+  documentKinds,
+  fireLimitKinds,
+  fireProfiles,
+  groundCodes,
+  issuerKinds,
+  mediatorTypes,
+  paperKinds,
+} from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
 export const Bilingual = z.strictObject({ zh: z.string().regex(/\S/), en: z.string().regex(/\S/) })
@@ -39,6 +50,24 @@ export type Basis = z.infer<typeof Basis>
 
 const ClockBasis = Basis.extend({ force: z.enum(['S', 'N', 'L', 'P', 'J', 'A', 'D']) })
 
+/**
+ * A day as far as it is known: `2023-05-01`, `2023-05` where the day is not known, `2023` where the month is not. What is
+ * not known is never filled in.
+ */
+const KnownDay = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+
+/** What is known of the first day of a pack: by which the day it is chosen from on can be held against its source. */
+const FirstDay = z.strictObject({
+  /** Null = nothing was found. */
+  as: KnownDay.nullable(),
+  /** The latest that it can be, where sources differ. */
+  atLatest: KnownDay.optional(),
+  basis: Basis,
+})
+
+/** The last day on which something is in force, for measures on trial and others with a day of their own end. */
+const LastDay = z.strictObject({ on: z.iso.date(), basis: Basis })
+
 /** A length of time: working days, calendar days or months. */
 const LengthRule = z.strictObject({
   n: z.int().positive(),
@@ -53,8 +82,7 @@ const VariantCondition = z.strictObject({
   track: z.enum(tracks).optional(),
 })
 
-/** One clock of a place. */
-export const ClockRule = z.strictObject({
+const clockRule = z.strictObject({
   /** Absent for a clock whose due date is written in an agreement. */
   length: LengthRule.optional(),
   variants: z.array(z.strictObject({ when: VariantCondition, length: LengthRule, basis: ClockBasis })).default([]),
@@ -68,11 +96,39 @@ export const ClockRule = z.strictObject({
   /** What the due date rests on where a paper names it instead of the length above. */
   fixedBasis: ClockBasis.optional(),
 })
+
+/**
+ * One clock of a place. It may lapse before its pack does: from the day after `inForceUntil` on holds what is under
+ * `afterwards`. Where that is not written it is the rule of the pack this one extends; where there is none either, no rule.
+ */
+export const ClockRule = clockRule.extend({ inForceUntil: LastDay.optional(), afterwards: clockRule.optional() })
 /** One clock of a place. */
 export type ClockRule = z.infer<typeof ClockRule>
 
-/** What a ground is worth here, and who must show what. */
-const GroundRule = z.strictObject({
+/** Facts of the register on which a ground may depend. All that are named must hold; one that is not on record leaves it open. */
+const OnlyIf = z.strictObject({
+  garageLevels: z.array(z.enum(garageLevels)).min(1).optional(),
+  /** On this basement or a lower one: 4 = the fourth and below. */
+  basementFrom: z.int().positive().optional(),
+  /** The garage was completed before this day. */
+  builtBefore: z.iso.date().optional(),
+  /** The garage was completed on this day or later. */
+  builtFrom: z.iso.date().optional(),
+  fireUnitAboveM2: z.number().positive().optional(),
+  powerAboveKw: z.number().positive().optional(),
+  transformer: z.enum(['public', 'private']).optional(),
+  /** Share of the rating that the measured peak exceeds, before the new pile. */
+  loadAbove: z.number().positive().max(1).optional(),
+  titles: z.array(z.enum(spaceTitles)).min(1).optional(),
+  leaseBelowMonths: z.int().positive().optional(),
+  civilDefence: z.boolean().optional(),
+  mechanical: z.boolean().optional(),
+  basis: Basis,
+})
+/** Facts of the register on which a ground may depend. */
+export type OnlyIf = z.infer<typeof OnlyIf>
+
+const groundRule = z.strictObject({
   /** Y can stop the request with the evidence named; C only under a condition; N is not accepted by the rulings read. */
   validity: z.enum(['Y', 'C', 'N']),
   route: z.enum(['fire', 'grid', 'opinion']),
@@ -80,12 +136,15 @@ const GroundRule = z.strictObject({
   burden: z.array(z.strictObject({ document: z.enum(documentKinds), from: z.enum(parties) })),
   acceptedAnswer: Bilingual,
   basis: z.array(Basis).min(1),
+  /** It may be pleaded only where the facts of the register are so; elsewhere it is recorded and marked. Absent = anywhere. */
+  onlyIf: OnlyIf.optional(),
 })
+/** What a ground is worth here, and who must show what. */
+const GroundRule = groundRule.extend({ inForceUntil: LastDay.optional(), afterwards: groundRule.optional() })
 /** What a ground is worth in a place. */
 export type GroundRule = z.infer<typeof GroundRule>
 
-/** What a condition is worth here. */
-const ConditionRule = z.strictObject({
+const conditionRule = z.strictObject({
   validity: z.enum(['Y', 'C', 'N']),
   /** The listed ground this condition is when it is refused. */
   ground: z.enum(groundCodes),
@@ -93,6 +152,27 @@ const ConditionRule = z.strictObject({
   beforeEnergising: z.boolean().default(false),
   basis: Basis,
 })
+/** What a condition is worth here. */
+const ConditionRule = conditionRule.extend({ inForceUntil: LastDay.optional(), afterwards: conditionRule.optional() })
+/** What a condition is worth in a place. */
+export type ConditionRule = z.infer<typeof ConditionRule>
+
+/** A number to which a garage, its zones or a pile are held: shown to whoever checks and to whoever asks why. It decides nothing by itself. */
+const FireLimit = z.strictObject({
+  kind: z.enum(fireLimitKinds),
+  n: z.number().positive(),
+  /** Of which garages. Absent = of all. */
+  levels: z.array(z.enum(garageLevels)).min(1).optional(),
+  /** In which other case: in words, because a standard makes cases that no register knows. */
+  where: Bilingual.optional(),
+  /** `must`; or `should`, what is to be met as circumstances allow. */
+  strength: z.enum(['must', 'should']),
+  /** It was written for garages built from this day on. Absent = for all. */
+  builtFrom: z.iso.date().optional(),
+  basis: Basis,
+})
+/** A number to which a garage, its zones or a pile are held. */
+export type FireLimit = z.infer<typeof FireLimit>
 
 /** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
 const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
@@ -112,14 +192,24 @@ const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().posi
 /** What a document asks of somebody, beside the stages of a case. `who`: in words, because a document names bodies that no case has. */
 const Duty = z.strictObject({ who: Bilingual, what: Bilingual, within: LengthRule.optional(), basis: Basis })
 
-/** Who pays for what. */
-const Cost = z.strictObject({ what: Bilingual, payer: Bilingual, basis: Basis })
+/** An amount of money, in the currency of its place (ISO 4217). */
+const Currency = z.string().regex(/^[A-Z]{3}$/)
+
+/** Who pays for what, and how much at most where a rule says so. `per`: for what the amount is asked once. */
+const Cost = z.strictObject({
+  what: Bilingual,
+  payer: Bilingual,
+  cap: z.strictObject({ amount: z.number().nonnegative(), currency: Currency, per: Bilingual.optional() }).optional(),
+  basis: Basis,
+})
 
 /** What follows when a rule is broken: a fine with its range in yuan, or another consequence. */
 const Sanction = z.strictObject({
   when: Bilingual,
   what: Bilingual,
   yuan: z.strictObject({ from: z.number().nonnegative(), to: z.number().positive() }).optional(),
+  /** A fine in another currency. */
+  fine: z.strictObject({ from: z.number().nonnegative(), to: z.number().positive(), currency: Currency }).optional(),
   basis: Basis,
 })
 
@@ -132,7 +222,12 @@ export const RulePack = z.strictObject({
   version: z.int().positive(),
   title: Bilingual,
   place: z.strictObject({ code: z.string(), name: Bilingual, timeZone: z.string(), calendar: z.string() }),
+  /** The day from which on it is chosen. */
   inForceFrom: z.iso.date(),
+  /** What is known of that day, and from where. Absent = nobody has said. */
+  inForceFromKnown: FirstDay.optional(),
+  /** The last day, where it has one. `successor`: the pack that holds afterwards; not written, the one that this one extends. */
+  inForceUntil: LastDay.extend({ successor: z.string().optional() }).optional(),
   /** `draft`: to be read, compared and tried, never put in force for a district. */
   standing: z.enum(['inForce', 'draft']).default('inForce'),
   /**
@@ -185,9 +280,12 @@ export const RulePack = z.strictObject({
   grounds: z.partialRecord(z.enum(groundCodes), GroundRule),
   conditions: z.partialRecord(z.enum(conditionKinds), ConditionRule),
   fire: z.strictObject({
-    profile: z.string(),
+    /** Which standard the check goes by. `own`: another one, named by the basis. */
+    profile: z.enum(fireProfiles),
     /** Garage levels at which somebody must look at the fire systems before a pile is allowed. */
-    checkedLevels: z.array(z.enum(['ground', 'underground', 'semiUnderground', 'highRise', 'unknown'])),
+    checkedLevels: z.array(z.enum(garageLevels)),
+    /** Numbers to which garages and piles are held. Absent = none is known for the place. */
+    limits: z.array(FireLimit).optional(),
     /** Days for which a finding about a zone answers the next request. */
     findingValidDays: z.int().positive(),
     /** What these days rest on. Absent = on the basis of the profile. */

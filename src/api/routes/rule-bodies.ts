@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clockNames } from '../../../workflows/case/clocks.ts'
 import { basisText, forceLabels } from '../../../workflows/labels/basis.ts'
 import { consentModeLabels } from '../../../workflows/labels/codes.ts'
+import { inForceText } from '../../../workflows/labels/in-force.ts'
 import { markLabels, numberLabel, numberStandingLabels, numberUnitLabels } from '../../../workflows/labels/rules.ts'
 import { type Article, articleChapters, articlesOf } from '../../../workflows/rules/articles.ts'
 import { consentModes } from '../../../workflows/rules/codes.ts'
@@ -21,7 +22,9 @@ const summary = {
   hash: z.string().describe('SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it.'),
   title: Bilingual,
   place: z.object({ code: z.string(), name: Bilingual }),
-  inForceFrom: z.iso.date(),
+  inForceFrom: z.iso.date().describe('The day from which on it is chosen.'),
+  inForceUntil: z.iso.date().nullable().describe('Its last day, where it has one.'),
+  inForce: Bilingual.describe('From when to when, and how far that is known: what was not found is said.'),
   standing: z.enum(['inForce', 'draft']).describe('A draft is read, compared and tried; no district can be put under it.'),
   consent: z.object({ mode: z.enum(consentModes), label: Bilingual }).describe('How a place lets a pile be built.'),
   summary: Bilingual,
@@ -38,6 +41,11 @@ export const RulePackSummary = z.object(summary).meta({
       title: { zh: '株洲（2022年现状：无市级文件）', en: 'Zhuzhou (practice of 2022: no municipal document)' },
       place: { code: '430200', name: { zh: '株洲市', en: 'Zhuzhou' } },
       inForceFrom: '2022-01-01',
+      inForceUntil: null,
+      inForce: {
+        zh: '从哪一天起施行没有查到；平台自2022年1月1日起适用',
+        en: 'since when was not found; applied here from 1 January 2022',
+      },
       standing: 'inForce',
       consent: { mode: 'REQUIRED', label: consentModeLabels.REQUIRED },
       summary: { zh: '株洲没有规定谁在几日内做什么的市级文件。', en: 'No municipal document says who must do what by when.' },
@@ -117,6 +125,8 @@ export const packSummary = ({ hash, value }: PublishedPack): z.infer<typeof Rule
   title: value.title,
   place: { code: value.place.code, name: value.place.name },
   inForceFrom: value.inForceFrom,
+  inForceUntil: value.inForceUntil?.on ?? null,
+  inForce: inForceText(value),
   standing: value.standing,
   consent: { mode: value.consent.mode, label: consentModeLabels[value.consent.mode] },
   summary: value.summary,

@@ -2162,6 +2162,20 @@ export interface components {
                 compoundId: string;
                 name: string;
             };
+            /** @description Grounds that may be pleaded here only under facts of the register, and what it says: known before anybody pleads them. */
+            conditionalGrounds: {
+                basis: components["schemas"]["Basis"];
+                /** @description In the language of the caller. */
+                basisText: string;
+                /** @enum {string} */
+                code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                /** @enum {string} */
+                standing: "holds" | "fails" | "unknown";
+                /** @description In the language of the caller. */
+                standingLabel: string;
+                /** @description In the language of the caller. */
+                text: string;
+            }[];
             consentedLate: boolean;
             contacts: components["schemas"]["Contact"][];
             decisions: components["schemas"]["OfficialDecision"][];
@@ -2267,6 +2281,8 @@ export interface components {
                 /** @description Why it is looked at here, down to document and article. */
                 why: string;
             } | null;
+            /** @description Numbers to which garage and pile are held here, for whoever checks and whoever asks why. They decide nothing. */
+            fireLimits: components["schemas"]["FireLimit"][];
             /** @description Papers that are said to be forged. A claim moves nothing until it is found. */
             forgeries: {
                 /** @enum {string} */
@@ -5189,6 +5205,26 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
+        FireLimit: {
+            basis: components["schemas"]["Basis"];
+            /** @description In the language of the caller. */
+            basisText: string;
+            /** @enum {string} */
+            kind: "fireUnitArea" | "fireCompartmentArea" | "spacesPerGroup" | "groupDistance" | "separationHours" | "lowestBasement" | "preferredLowestBasement" | "highestFloor" | "pilePower" | "extinguishersPerCompartment" | "extinguisherLitres" | "wallMountHeight" | "baseHeight" | "edgeDistance";
+            /**
+             * @description What the register says. A person decides.
+             * @enum {string}
+             */
+            standing: "kept" | "exceeded" | "unknown" | "notForThis";
+            /** @description In the language of the caller. */
+            standingLabel: string;
+            /** @enum {string} */
+            strength: "must" | "should";
+            /** @description In the language of the caller. */
+            strengthLabel: string;
+            /** @description In the language of the caller. */
+            text: string;
+        };
         /** @description Notes a call, a visit or a group chat. It moves nothing: a "no" there is an alleged ground, and the clock runs on until a written one. */
         FireLogContact: {
             /**
@@ -6219,6 +6255,18 @@ export interface components {
                 /** @description In the language of the caller. */
                 label: string;
             }[];
+            /** @description The facts under which it may be pleaded here, held against the register. `fails` marks it and silences nobody. */
+            onlyIf: {
+                basis: components["schemas"]["Basis"];
+                /** @description In the language of the caller. */
+                basisText: string;
+                /** @enum {string} */
+                standing: "holds" | "fails" | "unknown";
+                /** @description In the language of the caller. */
+                standingLabel: string;
+                /** @description In the language of the caller. */
+                text: string;
+            } | null;
             /** @description Still pleaded. */
             open: boolean;
             /** @description View of the centre: a view, not a verification. */
@@ -11615,8 +11663,15 @@ export interface components {
             };
             /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
             hash: string;
-            /** Format: date */
+            /** @description From when to when, and how far that is known: what was not found is said. */
+            inForce: components["schemas"]["Bilingual"];
+            /**
+             * Format: date
+             * @description The day from which on it is chosen.
+             */
             inForceFrom: string;
+            /** @description Its last day, where it has one. */
+            inForceUntil: string | null;
             /** @description Every number of the pack with its basis; what is unknown is listed as unknown. */
             numbers: components["schemas"]["RuleNumber"][];
             packId: string;
@@ -11888,8 +11943,15 @@ export interface components {
                 };
                 /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
                 hash: string;
-                /** Format: date */
+                /** @description From when to when, and how far that is known: what was not found is said. */
+                inForce: components["schemas"]["Bilingual"];
+                /**
+                 * Format: date
+                 * @description The day from which on it is chosen.
+                 */
                 inForceFrom: string;
+                /** @description Its last day, where it has one. */
+                inForceUntil: string | null;
                 packId: string;
                 place: {
                     code: string;
@@ -11916,8 +11978,15 @@ export interface components {
                 };
                 /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
                 hash: string;
-                /** Format: date */
+                /** @description From when to when, and how far that is known: what was not found is said. */
+                inForce: components["schemas"]["Bilingual"];
+                /**
+                 * Format: date
+                 * @description The day from which on it is chosen.
+                 */
                 inForceFrom: string;
+                /** @description Its last day, where it has one. */
+                inForceUntil: string | null;
                 packId: string;
                 place: {
                     code: string;
@@ -11962,7 +12031,7 @@ export interface components {
             standing: "set" | "noLimit" | "asOthers" | "elsewhere" | "unknown";
             standingLabel: components["schemas"]["Bilingual"];
             /** @enum {string} */
-            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear" | "yuan";
+            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear" | "yuan" | "floor" | "squareMetre" | "metre" | "hour" | "litre" | "piece" | "space" | "kilowatt" | "money";
             unitLabel: components["schemas"]["Bilingual"];
             /** @description One number, or a list of them; empty where there is none. */
             values: number[];
@@ -11998,6 +12067,77 @@ export interface components {
             };
             clocks: {
                 [key: string]: {
+                    afterwards?: {
+                        basis: {
+                            article?: string;
+                            document: components["schemas"]["Bilingual"];
+                            /** @enum {string} */
+                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                            /** @enum {string} */
+                            mark: "read" | "recalled" | "inferred" | "platform";
+                            modelledOn?: components["schemas"]["Bilingual"];
+                            place: string;
+                            source: string;
+                        };
+                        /** @enum {string} */
+                        end: "move" | "remind" | "expire";
+                        extension?: {
+                            length: {
+                                n: number;
+                                /** @enum {string} */
+                                unit: "workingDay" | "calendarDay" | "month";
+                            };
+                            times: number;
+                        };
+                        fixedBasis?: {
+                            article?: string;
+                            document: components["schemas"]["Bilingual"];
+                            /** @enum {string} */
+                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                            /** @enum {string} */
+                            mark: "read" | "recalled" | "inferred" | "platform";
+                            modelledOn?: components["schemas"]["Bilingual"];
+                            place: string;
+                            source: string;
+                        };
+                        length?: {
+                            n: number;
+                            /** @enum {string} */
+                            unit: "workingDay" | "calendarDay" | "month";
+                        };
+                        /** @default [] */
+                        noticeBefore: number[];
+                        /** @default true */
+                        pausable: boolean;
+                        /** @default [] */
+                        variants: {
+                            basis: {
+                                article?: string;
+                                document: components["schemas"]["Bilingual"];
+                                /** @enum {string} */
+                                force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                /** @enum {string} */
+                                mark: "read" | "recalled" | "inferred" | "platform";
+                                modelledOn?: components["schemas"]["Bilingual"];
+                                place: string;
+                                source: string;
+                            };
+                            length: {
+                                n: number;
+                                /** @enum {string} */
+                                unit: "workingDay" | "calendarDay" | "month";
+                            };
+                            when: {
+                                /** @enum {string} */
+                                level?: "onTheSpot" | "consultation" | "leader";
+                                papersComplete?: boolean;
+                                /** @enum {string} */
+                                track?: "main" | "consent" | "fire" | "grid";
+                                /** @enum {string} */
+                                transformer?: "public" | "private";
+                            };
+                        }[];
+                    };
                     basis: {
                         article?: string;
                         document: components["schemas"]["Bilingual"];
@@ -12029,6 +12169,11 @@ export interface components {
                         modelledOn?: components["schemas"]["Bilingual"];
                         place: string;
                         source: string;
+                    };
+                    inForceUntil?: {
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        on: string;
                     };
                     length?: {
                         n: number;
@@ -12071,11 +12216,25 @@ export interface components {
             };
             conditions: {
                 [key: string]: {
+                    afterwards?: {
+                        basis: components["schemas"]["Basis"];
+                        /** @default false */
+                        beforeEnergising: boolean;
+                        /** @enum {string} */
+                        ground: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                        /** @enum {string} */
+                        validity: "Y" | "C" | "N";
+                    };
                     basis: components["schemas"]["Basis"];
                     /** @default false */
                     beforeEnergising: boolean;
                     /** @enum {string} */
                     ground: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                    inForceUntil?: {
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        on: string;
+                    };
                     /** @enum {string} */
                     validity: "Y" | "C" | "N";
                 };
@@ -12130,6 +12289,11 @@ export interface components {
             /** @default [] */
             costs: {
                 basis: components["schemas"]["Basis"];
+                cap?: {
+                    amount: number;
+                    currency: string;
+                    per?: components["schemas"]["Bilingual"];
+                };
                 payer: components["schemas"]["Bilingual"];
                 what: components["schemas"]["Bilingual"];
             }[];
@@ -12149,11 +12313,56 @@ export interface components {
                 checkedLevels: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
                 findingBasis?: components["schemas"]["Basis"];
                 findingValidDays: number;
-                profile: string;
+                limits?: {
+                    basis: components["schemas"]["Basis"];
+                    /** Format: date */
+                    builtFrom?: string;
+                    /** @enum {string} */
+                    kind: "fireUnitArea" | "fireCompartmentArea" | "spacesPerGroup" | "groupDistance" | "separationHours" | "lowestBasement" | "preferredLowestBasement" | "highestFloor" | "pilePower" | "extinguishersPerCompartment" | "extinguisherLitres" | "wallMountHeight" | "baseHeight" | "edgeDistance";
+                    levels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                    n: number;
+                    /** @enum {string} */
+                    strength: "must" | "should";
+                    where?: components["schemas"]["Bilingual"];
+                }[];
+                /** @enum {string} */
+                profile: "none" | "GB51313" | "GB51313+Guangdong" | "GB51313+Shenzhen" | "own";
             };
             grounds: {
                 [key: string]: {
                     acceptedAnswer: components["schemas"]["Bilingual"];
+                    afterwards?: {
+                        acceptedAnswer: components["schemas"]["Bilingual"];
+                        basis: components["schemas"]["Basis"][];
+                        burden: {
+                            /** @enum {string} */
+                            document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                            /** @enum {string} */
+                            from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                        }[];
+                        onlyIf?: {
+                            basementFrom?: number;
+                            basis: components["schemas"]["Basis"];
+                            /** Format: date */
+                            builtBefore?: string;
+                            /** Format: date */
+                            builtFrom?: string;
+                            civilDefence?: boolean;
+                            fireUnitAboveM2?: number;
+                            garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                            leaseBelowMonths?: number;
+                            loadAbove?: number;
+                            mechanical?: boolean;
+                            powerAboveKw?: number;
+                            titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                            /** @enum {string} */
+                            transformer?: "public" | "private";
+                        };
+                        /** @enum {string} */
+                        route: "fire" | "grid" | "opinion";
+                        /** @enum {string} */
+                        validity: "Y" | "C" | "N";
+                    };
                     basis: components["schemas"]["Basis"][];
                     burden: {
                         /** @enum {string} */
@@ -12161,6 +12370,29 @@ export interface components {
                         /** @enum {string} */
                         from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                     }[];
+                    inForceUntil?: {
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        on: string;
+                    };
+                    onlyIf?: {
+                        basementFrom?: number;
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        builtBefore?: string;
+                        /** Format: date */
+                        builtFrom?: string;
+                        civilDefence?: boolean;
+                        fireUnitAboveM2?: number;
+                        garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                        leaseBelowMonths?: number;
+                        loadAbove?: number;
+                        mechanical?: boolean;
+                        powerAboveKw?: number;
+                        titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                        /** @enum {string} */
+                        transformer?: "public" | "private";
+                    };
                     /** @enum {string} */
                     route: "fire" | "grid" | "opinion";
                     /** @enum {string} */
@@ -12170,6 +12402,17 @@ export interface components {
             id: string;
             /** Format: date */
             inForceFrom: string;
+            inForceFromKnown?: {
+                as: string | null;
+                atLatest?: string;
+                basis: components["schemas"]["Basis"];
+            };
+            inForceUntil?: {
+                basis: components["schemas"]["Basis"];
+                /** Format: date */
+                on: string;
+                successor?: string;
+            };
             loops?: {
                 basis: components["schemas"]["Basis"];
                 returnLimit: number;
@@ -12234,6 +12477,11 @@ export interface components {
             /** @default [] */
             sanctions: {
                 basis: components["schemas"]["Basis"];
+                fine?: {
+                    currency: string;
+                    from: number;
+                    to: number;
+                };
                 what: components["schemas"]["Bilingual"];
                 when: components["schemas"]["Bilingual"];
                 yuan?: {
@@ -12286,6 +12534,11 @@ export interface components {
          *         }
          *       },
          *       "inForceFrom": "2022-01-01",
+         *       "inForceUntil": null,
+         *       "inForce": {
+         *         "zh": "从哪一天起施行没有查到；平台自2022年1月1日起适用",
+         *         "en": "since when was not found; applied here from 1 January 2022"
+         *       },
          *       "standing": "inForce",
          *       "consent": {
          *         "mode": "REQUIRED",
@@ -12309,8 +12562,15 @@ export interface components {
             };
             /** @description SHA-256 over the canonical JSON (RFC 8785) of `rules`: cases are pinned to it. */
             hash: string;
-            /** Format: date */
+            /** @description From when to when, and how far that is known: what was not found is said. */
+            inForce: components["schemas"]["Bilingual"];
+            /**
+             * Format: date
+             * @description The day from which on it is chosen.
+             */
             inForceFrom: string;
+            /** @description Its last day, where it has one. */
+            inForceUntil: string | null;
             packId: string;
             place: {
                 code: string;

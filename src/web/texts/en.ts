@@ -165,6 +165,7 @@ export const en: typeof zh = {
     yourTurn: 'it is your turn',
     until: 'by',
     where: 'Where it is',
+    limits: 'Limits of fire safety and installation',
     with: 'Now with: ',
     since: 'since {{day}}',
     visit: 'time {{count}}',

@@ -161,6 +161,7 @@ export const zh = {
     yourTurn: '轮到您了',
     until: '最晚',
     where: '办到哪里了',
+    limits: '消防和安装的限值',
     with: '现在在：',
     since: '自{{day}}起',
     visit: '第{{count}}次',

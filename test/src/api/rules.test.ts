@@ -24,7 +24,9 @@ describe('the rule packs', () => {
     expect(packs.find(({ packId }) => packId === 'xiangyang-2023')).toMatchObject({
       title: { zh: expect.stringContaining('襄阳'), en: expect.stringContaining('Xiangyang') },
       place: { code: '420600', name: { en: 'Xiangyang' } },
-      inForceFrom: '2023-05-01',
+      inForceFrom: '2023-04-30',
+      inForceUntil: null,
+      inForce: { zh: '2023年4月（日期不详）起施行，哪一天没有查到；平台自2023年4月30日起适用' },
       consent: { mode: 'NONE', label: { zh: '不需要物业出证', en: 'No paper of the property company needed' } },
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })

@@ -62,9 +62,12 @@ describe('a pack that an operator wrote', () => {
     [
       'a key that is missing',
       { ...ningbo, place: { ...ningbo.place, name: { zh: '某市' } } },
-      /place.name.en: 缺少“en” "en" is missing/,
+      /place.name.en: 缺少英文.*the English text is missing/,
     ],
-    ['a blank title', { ...ningbo, title: { zh: '  ', en: 'x' } }, /title.zh: 不得为空 this may not be blank/],
+    ['a text that is no pair of languages', { ...ningbo, title: '某市' }, /title: 须写成 .* a text is written as/],
+    ['a text of signs alone', { ...ningbo, summary: { zh: '……', en: 'x' } }, /summary.zh: “……”不是文字/],
+    ['a clock to leave out that nobody knows', { ...ningbo, without: ['hotlin'] }, /without.0: .*是不是想写“hotline”？/],
+    ['a blank title', { ...ningbo, title: { zh: '  ', en: 'x' } }, /title.zh: 中文不得为空 the Chinese text may not be blank/],
     [
       'a time zone that is made up',
       { ...ningbo, place: { ...ningbo.place, timeZone: 'Asia/Ningbo' } },
@@ -84,6 +87,59 @@ describe('a pack that an operator wrote', () => {
     const [reply] = [ningbo.clocks.propertyReply]
     const pack = { ...ningbo, mistyped: 1, clocks: { propertyReply: { ...reply, end: 'expire' } } }
     expect(faultsOf(pack).join('\n')).toMatch(/mistyped: [\s\S]*clocks.propertyReply.end: /)
+  })
+
+  test('hears of content whatever else is wrong with the form beside it', () => {
+    const [reply] = [ningbo.clocks.propertyReply]
+    const pack = {
+      ...ningbo,
+      place: { ...ningbo.place, calendar: 'mars', name: { zh: '某市' } },
+      reopen: { withinDays: 'soon' },
+      clocks: {
+        propertyReply: { ...reply, end: 'expire' },
+        meter: { ...reply, end: 'remind', length: { n: 2, unit: 'fortnight' }, basis: { ...reply.basis, place: '110000' } },
+        capacity: { ...reply, end: 'remind', basis: { force: 'L' } },
+      },
+      duties: [{ who: { zh: '物业' } }, { who: { zh: '物业', en: 'company' }, what: { zh: '甲', en: '——' }, basis: reply.basis }],
+    }
+    const told = faultsOf(pack)
+    const paths = told.map((fault) => fault.split(':')[0])
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'place.name.en',
+        'reopen.withinDays',
+        'clocks.meter.length.unit',
+        'duties.0.who.en',
+        'clocks.propertyReply.end',
+        'clocks.meter.basis',
+        'duties.1.what.en',
+        'place.calendar',
+      ]),
+    )
+    // What was put aside is not told a second time, nor what stands in its place.
+    expect(new Set(told).size).toBe(told.length)
+    expect(paths.filter((path) => path?.startsWith('clocks.capacity.') && !path.startsWith('clocks.capacity.basis'))).toEqual([])
+  })
+
+  test('is told of every text that is missing or blank in one of the languages, all in one run, each by its path', () => {
+    const whole = structuredClone(packsOf(null).get('guangzhou-2024')) as unknown as Record<string, unknown>
+    const places: string[] = []
+    const spoil = (value: unknown, path: string): void => {
+      if (value === null || typeof value !== 'object') return
+      const record = value as Record<string, unknown>
+      if (typeof record['zh'] === 'string' && typeof record['en'] === 'string') {
+        const language = places.length % 2 === 0 ? 'zh' : 'en'
+        places.push(`${path}.${language}`)
+        if (places.length % 3 === 0) delete record[language]
+        else record[language] = ' \u3000'
+        return
+      }
+      for (const [key, entry] of Object.entries(record)) spoil(entry, path === '' ? key : `${path}.${key}`)
+    }
+    spoil(whole, '')
+    expect(places.length).toBeGreaterThan(200)
+    const told = faultsOf({ ...whole, id: 'spoilt' }).map((fault) => fault.split(':')[0])
+    expect(places.filter((place) => !told.includes(place))).toEqual([])
   })
 
   test('is told back rule by rule: what it changes of the pack it extends', () => {

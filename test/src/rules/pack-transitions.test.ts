@@ -31,6 +31,7 @@ beforeEach(async () => {
   rulesDir = mkdtempSync(join(tmpdir(), 'packs-'))
   brings('town-old')
   brings('town-deemed')
+  brings('town-trial')
   city = await openHttpCity(monday, rulesDir)
   await city.district(district, '某镇', 'Some town', 'town-old')
   const company = await city.body('property', '某镇物业有限公司', [])
@@ -241,7 +242,6 @@ describe('what silence of the company means, when the place goes over from one m
     expect([over.paper, over.positions.some(({ stage }) => stage === 'coordination')]).toEqual([null, true])
     expect(await certificate(demo.service.url, caseId)).toBe('200')
     // Whoever is served from now on is told the new meaning, and it comes true.
-    await pileClient(demo.service.url, centre).send(later.caseId, { type: 'centre.confirmComplete' })
     await pileClient(demo.service.url, property).send(later.caseId, { type: 'property.open' })
     expect((await read(later.caseId)).nextStep.map(({ sentence }) => sentence).join()).toContain(asConsent)
     await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-25T01:00:00.000Z')
@@ -261,6 +261,44 @@ describe('what silence of the company means, when the place goes over from one m
     await demoControl(demo.service.url, city.operator.token).moveTo('2026-03-11T01:00:00.000Z')
     expect((await read(caseId)).paper?.kind).toBe('certificateOfSilence')
     expect(await certificate(demo.service.url, caseId)).toBe('200')
+  })
+})
+
+test('a pack on trial lapses: who has begun under it keeps it, who comes later has the rules that hold then', async () => {
+  await chooses(city.operator, 'town-trial')
+  const { read } = pileClient(city.demo.service.url, centre)
+  const clockOf = async (caseId: string, named: string) => (await read(caseId)).clocks.find(({ name }) => name === named)
+  const published = taken(await city.operator.http.GET('/api/rules/{packId}', { params: { path: { packId: 'town-trial' } } }))
+  expect(published).toMatchObject({
+    inForceUntil: '2026-03-04',
+    inForce: { zh: expect.stringContaining('2026年1月（日期不详）') },
+  })
+  const first = await served()
+  const waiting = await city.file(compoundId)
+  expect(await clockOf(waiting.caseId, 'documentCheck')).toMatchObject({ dueOn: '2026-03-11' })
+
+  // The rule on the check of the papers ends with the second of March, the pack with the fourth.
+  await city.moveTo('2026-03-03T01:00:00.000Z')
+  const second = await city.file(compoundId)
+  expect(await clockOf(second.caseId, 'documentCheck')).toMatchObject({
+    dueOn: '2026-03-05',
+    basisText: expect.stringContaining('平台默认'),
+  })
+  expect(await clockOf(waiting.caseId, 'documentCheck')).toMatchObject({
+    dueOn: '2026-03-11',
+    basisText: expect.stringContaining('某镇试行办法第2条'),
+  })
+  expect((await clockOf(waiting.caseId, 'documentCheck'))?.why).not.toContain('规则后来有变化')
+  expect((await read(second.caseId)).rules).toMatchObject({ packId: 'town-trial' })
+
+  await city.moveTo('2026-03-04T16:00:00.000Z')
+  await city.demo.service.rounds.due()
+  const third = await city.file(compoundId)
+  expect((await read(third.caseId)).rules).toMatchObject({ packId: 'national-baseline' })
+  expect((await read(first.caseId)).rules).toMatchObject({ packId: 'town-trial' })
+  expect(await clockOf(first.caseId, 'propertyReply')).toMatchObject({
+    dueOn: '2026-03-10',
+    basisText: expect.stringContaining('某镇试行办法第3条'),
   })
 })
 

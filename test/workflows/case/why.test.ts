@@ -29,7 +29,10 @@ describe.each([...packs.values()].map((pack) => [pack.id, pack] as const))('%s',
   test.each(languages)('every ground, every condition and both checks say why: %s', (language) => {
     for (const code of groundCodes) {
       const rule = rules.grounds[code]
-      const why = groundWhy({ code, condition: null, validity: rule?.validity ?? 'N' }, { rules, language })
+      const why = groundWhy(
+        { code, condition: null, validity: rule?.validity ?? 'N', statedOn: '2026-03-02' },
+        { rules, language },
+      )
       const [basis] = rule?.basis ?? []
       expect([code, basis ? names(why, basisText(basis, language)) : why.length > 10]).toEqual([code, true])
     }
@@ -59,11 +62,11 @@ test('what the machine flags of a ground, and what a person decides of it, are t
   const at = { rules, language: 'zh' } as const
   const player = inReview().send({ type: 'property.reject', grounds: [{ code: 'NO_CAPACITY_PUBLIC', evidence: [] }] })
   const [ground] = player.file.memory.grounds
-  expect(groundFlag(ground!, at)).toMatch(/^系统标记“理由待证”：.*系统只作标记，由人决定。$/)
+  expect(groundFlag(ground!, player.file.memory, at)).toMatch(/^系统标记“理由待证”：.*系统只作标记，由人决定。$/)
   expect(groundDecision(ground!, 'zh')).toBeNull()
   expect(groundDecision({ ...ground!, verified: 'FALLEN', verifiedSeq: 9 }, 'zh')).toBe(
     '由核查结论认定：理由不成立（第9条记录）。',
   )
   expect(groundDecision({ ...ground!, view: 'stands' }, 'en')).toContain('a view, not a verification')
-  expect(groundFlag({ ...ground!, burdenMet: true }, at)).toBeNull()
+  expect(groundFlag({ ...ground!, burdenMet: true }, player.file.memory, at)).toBeNull()
 })

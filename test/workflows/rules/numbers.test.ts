@@ -66,7 +66,15 @@ describe('the numbers of a pack', () => {
   })
 
   test('every clock has its place among them, and every kind of number occurs', () => {
-    const numbers = [...packs.values()].flatMap(numbersOf)
+    // What no pack in the box says of a ground is said here, so that it too is listed.
+    const zhuzhou = packNamed('zhuzhou-2022')
+    const { basis } = zhuzhou.fire
+    const onlyIf = { fireUnitAboveM2: 1000, powerAboveKw: 7, basis }
+    const pleaded = { ...zhuzhou.grounds, FIRE_UNIT_AREA: { ...zhuzhou.grounds.FIRE_UNIT_AREA!, onlyIf } }
+    const words = { zh: '测试', en: 'test' }
+    const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
+    const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
+    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, costs, sanctions }].flatMap(numbersOf)
     for (const name of clockNames)
       expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)
     expect(new Set(numbers.map(({ kind }) => kind))).toEqual(new Set(numberKinds))

@@ -1,6 +1,7 @@
 import { basisText } from '../../labels/basis.ts'
 import { documentLabels } from '../../labels/documents.ts'
 import { groundLabels } from '../../labels/grounds.ts'
+import { onlyIfText } from '../../labels/only-if.ts'
 import { senderLabels } from '../../labels/parties.ts'
 import { groundCodes } from '../../rules/codes.ts'
 import type { GroundRule, RulePack } from '../../rules/schema.ts'
@@ -31,8 +32,8 @@ export const groundSection = (pack: RulePack): string =>
     ),
   ].join('\n\n')
 
-const ruleCells = ({ validity, route, burden, acceptedAnswer, basis }: GroundRule): string[] => [
-  `${code(validity)} ${worth[validity]}`,
+const ruleCells = ({ validity, route, burden, acceptedAnswer, basis, onlyIf }: GroundRule): string[] => [
+  lines([`${code(validity)} ${worth[validity]}`, ...(onlyIf ? [onlyIfText(onlyIf).en] : [])]),
   burden.length === 0
     ? 'no document needed'
     : lines(burden.map(({ document, from }) => `${documentLabels[document].en} (${senderLabels[from].en})`)),

@@ -109,6 +109,7 @@ export const paperFields = {
   verification: { zh: '核实情况', en: 'Verification' },
   view: { zh: '中心意见', en: 'View of the centre' },
   validity: { zh: '在本地的分量', en: 'Weight in this place' },
+  onlyIf: { zh: '在什么情形下可以提出', en: 'When it may be pleaded' },
   acceptedAnswer: { zh: '通常的答复', en: 'Accepted answer' },
   pleaded: { zh: '现在', en: 'Now' },
   ground: { zh: '理由', en: 'Ground' },

@@ -5,6 +5,7 @@ import { CompanyAnswer, companyAnswers } from '../../shared/answer/company-answe
 import { Acts } from '../../shared/case/acts.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
+import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
 import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
@@ -83,6 +84,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         </div>
         <div className="stack">
           <Tracks seen={seen} />
+          <FireLimits seen={seen} />
           <Applicant seen={seen} />
           <Documents door={door} seen={seen} />
           {seen.you === 'centre' && seen.sight === 'full' && seen.phase !== 'draft' ? <CaseLinks caseId={seen.caseId} /> : null}

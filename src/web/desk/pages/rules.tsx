@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
-import { sayDay } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
@@ -21,7 +20,7 @@ const Rules = () => {
 const useKey = (): 'zh' | 'en' => (useTexts().language === 'en' ? 'en' : 'zh')
 
 const PackList = () => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const key = useKey()
   usePageTitle(t('desk.pages.rules'))
   const packs = usePacks()
@@ -43,7 +42,7 @@ const PackList = () => {
             </div>
             <p>{pack.summary[key]}</p>
             <p className="soft small">
-              {pack.place.name[key]} · {sayDay(pack.inForceFrom, language)} · {pack.consent.label[key]}
+              {pack.place.name[key]} · {pack.inForce[key]} · {pack.consent.label[key]}
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Schemas } from '../../../client/client.ts'
 import { Acts } from '../../shared/case/acts.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
+import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
 import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
@@ -89,6 +90,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         </div>
         <div className="stack">
           <Tracks seen={seen} />
+          <FireLimits seen={seen} />
           <Documents door={door} seen={seen} />
           <Papers seen={seen} />
           <LettersCard seen={seen} />

@@ -167,6 +167,7 @@ const Proof = ({
   const { t, language } = useTexts()
   const key = language === 'en' ? 'en' : 'zh'
   const name = groundLabels[ground.code][key]
+  const onlyIf = context.seen.conditionalGrounds.find(({ code }) => code === ground.code)
   return (
     <section className="card">
       <h3>{name}</h3>
@@ -178,6 +179,11 @@ const Proof = ({
               t('reject.document', { document: documentLabels[document][key], from: partyLabels[from][key] }),
             )
             .join(t('grounds.or'))}
+        </p>
+      ) : null}
+      {onlyIf ? (
+        <p className={onlyIf.standing === 'fails' ? 'notice bad' : 'notice warn'}>
+          {onlyIf.text}（{onlyIf.standingLabel}）
         </p>
       ) : null}
       {rule?.validity === 'N' ? (

@@ -45,6 +45,11 @@ export const Grounds = ({ seen, door }: { readonly seen: Schemas['Case']; readon
                 {t('grounds.missing')} {ground.missing.map(({ label }) => label).join(t('grounds.or'))}
               </p>
             ) : null}
+            {ground.onlyIf ? (
+              <p className={ground.onlyIf.standing === 'fails' ? 'notice warn' : 'small'}>
+                {ground.onlyIf.text}（{ground.onlyIf.standingLabel}）
+              </p>
+            ) : null}
             {ground.opinion ? <p className="small">{t(`grounds.opinion.${ground.opinion}`)}</p> : null}
             {contestOf(ground) ? (
               <button

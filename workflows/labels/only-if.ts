@@ -1,0 +1,69 @@
+import type { OnlyIfStanding } from '../case/only-if.ts'
+import type { Bilingual, OnlyIf } from '../rules/schema.ts'
+import { levelOfGarageLabels, titleOfSpaceLabels } from './event-values.ts'
+import { dayText } from './fill.ts'
+import { variantLabels } from './rule-articles.ts'
+import { sayFrom } from './say.ts'
+
+/** The facts under which a ground may be pleaded, each as a phrase. */
+const onlyIfFrames = {
+  garageLevels: { zh: '车库是{list}', en: 'the garage is {list}' },
+  basementFrom: { zh: '位于地下{n}层或更低', en: 'on basement {n} or a lower one' },
+  builtBefore: { zh: '车库在{on}之前建成', en: 'the garage was built before {on}' },
+  builtFrom: { zh: '车库在{on}以后建成', en: 'the garage was built on {on} or later' },
+  fireUnitAboveM2: { zh: '防火单元面积超过{n}平方米', en: 'the fire unit is larger than {n} m²' },
+  powerAboveKw: { zh: '充电功率超过{n}千瓦', en: 'the pile has more than {n} kW' },
+  transformer: { zh: '接在{list}上', en: 'it hangs on a {list}' },
+  loadAbove: { zh: '变压器实测负载率超过{n}%', en: 'the measured load of the transformer exceeds {n} %' },
+  titles: { zh: '车位是{list}', en: 'the space is {list}' },
+  leaseBelowMonths: { zh: '租期不足{n}个月', en: 'the lease is shorter than {n} months' },
+  civilDefence: { zh: '是人防车位', en: 'it is a space of civil defence' },
+  notCivilDefence: { zh: '不是人防车位', en: 'it is no space of civil defence' },
+  mechanical: { zh: '是机械车位', en: 'it is a mechanical space' },
+  notMechanical: { zh: '不是机械车位', en: 'it is no mechanical space' },
+  only: { zh: '只有在以下情形才可以提出：{list}', en: 'may be pleaded only where {list}' },
+} satisfies Record<string, Bilingual>
+
+const say = sayFrom<keyof typeof onlyIfFrames>(onlyIfFrames)
+
+/** What the register says of these facts. */
+export const onlyIfStandingLabels = {
+  holds: { zh: '登记显示属于这种情形', en: 'so it is, as the register has it' },
+  fails: { zh: '登记显示不属于这种情形', en: 'so it is not, as the register has it' },
+  unknown: { zh: '登记里没有，不能判断', en: 'not on record: open' },
+} satisfies Record<OnlyIfStanding, Bilingual>
+
+/** Under which facts a ground may be pleaded. */
+export const onlyIfText = (onlyIf: OnlyIf): Bilingual => {
+  const day = (on: string): Bilingual => ({ zh: dayText(on, 'zh'), en: dayText(on, 'en') })
+  const when = <W>(wanted: W | undefined, text: (wanted: W) => Bilingual): Bilingual[] =>
+    wanted === undefined ? [] : [text(wanted)]
+  return say('only', {
+    list: all([
+      ...when(onlyIf.garageLevels, (levels) =>
+        say('garageLevels', { list: either(levels.map((level) => levelOfGarageLabels[level])) }),
+      ),
+      ...when(onlyIf.basementFrom, (n) => say('basementFrom', { n })),
+      ...when(onlyIf.builtBefore, (on) => say('builtBefore', { on: day(on) })),
+      ...when(onlyIf.builtFrom, (on) => say('builtFrom', { on: day(on) })),
+      ...when(onlyIf.fireUnitAboveM2, (n) => say('fireUnitAboveM2', { n })),
+      ...when(onlyIf.powerAboveKw, (n) => say('powerAboveKw', { n })),
+      ...when(onlyIf.transformer, (ownership) => say('transformer', { list: variantLabels[ownership] })),
+      ...when(onlyIf.loadAbove, (share) => say('loadAbove', { n: Number((share * 100).toFixed(2)) })),
+      ...when(onlyIf.titles, (titles) => say('titles', { list: either(titles.map((title) => titleOfSpaceLabels[title])) })),
+      ...when(onlyIf.leaseBelowMonths, (n) => say('leaseBelowMonths', { n })),
+      ...when(onlyIf.civilDefence, (is) => say(is ? 'civilDefence' : 'notCivilDefence')),
+      ...when(onlyIf.mechanical, (is) => say(is ? 'mechanical' : 'notMechanical')),
+    ]),
+  })
+}
+
+const all = (parts: readonly Bilingual[]): Bilingual => ({
+  zh: parts.map(({ zh }) => zh).join('，并且'),
+  en: parts.map(({ en }) => en).join(', and '),
+})
+
+const either = (parts: readonly Bilingual[]): Bilingual => ({
+  zh: parts.map(({ zh }) => zh).join('或'),
+  en: parts.map(({ en }) => en).join(' or '),
+})
