@@ -1,3 +1,5 @@
+import { seededNumbers } from '../../workflows/statistics/seeded.ts'
+
 /** Random numbers that can be repeated: the same seed gives the same city. */
 export interface Random {
   /** From 0 to 1, 1 excluded. */
@@ -12,16 +14,9 @@ export interface Random {
   branch(n: number): Random
 }
 
-/** Makes repeatable random numbers (mulberry32; enough for a demo, not for secrets). */
+/** Makes repeatable random numbers (enough for a demo, not for secrets). */
 export const seededRandom = (seed: number): Random => {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = seededNumbers(seed)
   return {
     next,
     between: (a, b) => a + Math.floor(next() * (b - a + 1)),
