@@ -7,6 +7,7 @@ export default defineConfig({
     './src/database/matter-tables.ts',
     './src/database/ledger-tables.ts',
     './src/database/pile-tables.ts',
+    './src/database/company-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -10,6 +10,7 @@ import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
 import { changeRoutes } from './api/routes/changes.ts'
+import { companyRoutes } from './api/routes/companies.ts'
 import { compoundImportRoutes } from './api/routes/compound-import.ts'
 import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundPlanRoutes } from './api/routes/compound-plans.ts'
@@ -49,6 +50,7 @@ import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
+import { sqliteCompanies } from './database/sqlite-companies.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
@@ -177,6 +179,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ruleRoutes({ packs: library.packs }),
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
+      companyRoutes({ companies: sqliteCompanies(database), figures, time }),
       ...(options.extraRoutes ?? []),
     ],
   })

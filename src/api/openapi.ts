@@ -152,6 +152,7 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'papers', description: 'Receipts, records, certificates and letters of a case, as PDF and as text.' },
       { name: 'links', description: 'Signed links: one named person answers without an account.' },
       { name: 'compounds', description: 'Districts, compounds, garages, transformers, spaces, organisations.' },
+      { name: 'company', description: 'The own desk of a property company: compounds, deputies, its own record.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },
       { name: 'statistics', description: 'Where requests get stuck; open cases always counted.' },
       { name: 'accounts', description: 'Accounts, sessions and machine tokens.' },

@@ -10,7 +10,7 @@ import { type StageFigures, stageFigures } from '../../workflows/statistics/stag
 import type { District } from '../compounds/ports.ts'
 import type { FigureRecord, FigureRows } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
-import { type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
+import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
 
 /** What the figures are computed with. */
 export interface FigureParts extends ScopeParts {
@@ -60,6 +60,10 @@ export interface Figures {
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
   overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
   reasons(asker: Asker, asked: Asked, groupBy: Groupings['reasons']): Promise<FigureAnswer<ReasonFigure>>
+  /** A company's own figures in all districts, by the same definitions: it sees them before anybody compares it. Null where the districts count their days by different calendars. */
+  ownRecord(
+    organisationId: string,
+  ): Promise<{ readonly answers: Answered<AnswerFigures>; readonly reasons: Answered<ReasonFigure> } | null>
 }
 
 /** Everything a pure definition is given. */
@@ -81,18 +85,38 @@ export const openFigures = (parts: FigureParts): Figures => {
     asked: Asked,
     kinds: readonly (keyof FigureRows)[],
     compute: (given: Given) => F,
+  ): Promise<FigureAnswer<F>> => computed(await scopeOf(parts, asker, asked.district), asked, kinds, compute)
+  const computed = async <F>(
+    scope: Awaited<ReturnType<typeof scopeOf>>,
+    asked: Asked,
+    kinds: readonly (keyof FigureRows)[],
+    compute: (given: Given) => F,
+    ownOf: string | null = null,
   ): Promise<FigureAnswer<F>> => {
-    const scope = await scopeOf(parts, asker, asked.district)
     if (scope === 'unknown') return { kind: 'unknown' }
     if (scope === 'calendarsDiffer') return { kind: 'wrong', faults: [questionFault('/district', 'CALENDARS_DIFFER')] }
     const { districts, timeZone, calendar } = scope
     const days = questionDays(asked, localDay(parts.now(), timeZone))
     if (!('period' in days)) return { kind: 'wrong', faults: days }
     const codes = districts.map(({ code }) => code)
-    const rows = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, kinds)
+    const all = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, kinds)
+    const rows = ownOf === null ? all : rowsOf(all, ownOf)
     const figures = compute({ ...days, rows, workingDaysBetween: counterOf(calendar) })
     const names = await parts.record.organisationNames(organisationsIn(rows))
     return { kind: 'answered', figures, days, districts, names }
+  }
+  const reasonsOf = ({ rows, at, period }: Given, groupBy: Groupings['reasons']): ReasonFigure => {
+    const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
+    return reasonsFigure(rows.grounds, {
+      at,
+      period,
+      split: groupBy ?? 'all',
+      isTestable: (ground) => testable.has(groundName(ground)),
+      asksForDocument: ({ district, code }) => {
+        const pack = parts.library.packOfDistrict(district)
+        return pack === null || asksForDocument(pack.value, code)
+      },
+    })
   }
   return {
     stages: (asker, asked, groupBy) =>
@@ -113,20 +137,30 @@ export const openFigures = (parts: FigureParts): Figures => {
       answer(asker, asked, ['clocks', 'answers'], ({ rows, at, period, workingDaysBetween }) =>
         overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
       ),
-    reasons: (asker, asked, groupBy) =>
-      answer(asker, asked, ['grounds'], ({ rows, at, period }) => {
-        const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
-        return reasonsFigure(rows.grounds, {
-          at,
-          period,
-          split: groupBy ?? 'all',
-          isTestable: (ground) => testable.has(groundName(ground)),
-          asksForDocument: ({ district, code }) => {
-            const pack = parts.library.packOfDistrict(district)
-            return pack === null || asksForDocument(pack.value, code)
-          },
-        })
-      }),
+    reasons: (asker, asked, groupBy) => answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)),
+    ownRecord: async (organisationId) => {
+      const scope = await everywhere(parts)
+      const answers = await computed(
+        scope,
+        {},
+        ['answers', 'stays', 'clocks'],
+        ({ rows, at, workingDaysBetween }) => answerFigures(rows, { at, split: 'all', workingDaysBetween }),
+        organisationId,
+      )
+      const reasons = await computed(scope, {}, ['grounds'], (given) => reasonsOf(given, null), organisationId)
+      return answers.kind === 'answered' && reasons.kind === 'answered' ? { answers, reasons } : null
+    },
+  }
+}
+
+/** The rows of one company alone. */
+const rowsOf = (rows: FigureRows, organisationId: string): FigureRows => {
+  const isOwn = (row: { readonly organisationId: string | null }): boolean => row.organisationId === organisationId
+  return {
+    stays: rows.stays.filter(isOwn),
+    answers: rows.answers.filter(isOwn),
+    clocks: rows.clocks.filter(isOwn),
+    grounds: rows.grounds.filter(isOwn),
   }
 }
 

@@ -43,7 +43,17 @@ export const scopeOf = async (
   const own = office?.districts ?? []
   if (named !== undefined && !own.includes(named)) return 'unknown'
   const codes = named === undefined ? own : [named]
-  const districts = (await registry.districts.all()).filter(({ code }) => codes.includes(code))
+  return alike(
+    library,
+    (await registry.districts.all()).filter(({ code }) => codes.includes(code)),
+  )
+}
+
+/** All districts: for a company, which is one company wherever its compounds lie. */
+export const everywhere = async ({ registry, library }: ScopeParts): Promise<Scope | 'calendarsDiffer'> =>
+  alike(library, await registry.districts.all())
+
+const alike = (library: PlaceRules, districts: readonly District[]): Scope | 'calendarsDiffer' => {
   const places = districts.map(({ code }) => library.packOfDistrict(code)?.value.place ?? home)
   const [place = home] = places
   const isAlike = places.every(({ timeZone, calendar }) => timeZone === place.timeZone && calendar === place.calendar)

@@ -174,6 +174,16 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/organisations/${city.places.organisations.property}`, nameOnly],
     expected: operators,
   },
+  'GET /api/company': { ask: () => ['/api/company'], expected: only(['property', 'propertyNextdoor'], 200) },
+  'GET /api/company/record': { ask: () => ['/api/company/record'], expected: only(['property', 'propertyNextdoor'], 200) },
+  'PUT /api/company/leaves/:accountId': {
+    ask: () => [`/api/company/leaves/${'A'.repeat(22)}`, { body: { leave: null } }],
+    expected: only(['property', 'propertyNextdoor'], 404),
+  },
+  'PUT /api/company/duties/:compoundId': {
+    ask: () => [`/api/company/duties/${'A'.repeat(22)}`, { body: { accountId: null } }],
+    expected: only(['property', 'propertyNextdoor'], 404),
+  },
   'GET /api/compounds': { ask: () => ['/api/compounds'], expected: all(200) },
   'GET /api/compounds/:compoundId': { ask: () => [compound()], expected: { ...all(200), nobody: 401 } },
   'GET /api/compounds/:compoundId/precheck': { ask: () => [`${compound()}/precheck?space=B1-001`], expected: all(200) },

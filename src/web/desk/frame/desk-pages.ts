@@ -16,6 +16,7 @@ const field: DeskPage = { path: '/desk/field', name: 'field' }
 
 /** The pages of each party, the most used first. */
 const pages: Partial<Record<Party, readonly DeskPage[]>> = {
+  property: [inbox, { path: '/desk/batch', name: 'batch' }, { path: '/desk/company', name: 'company' }],
   fire: [inbox, field],
   grid: [inbox, field],
   centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, rules],

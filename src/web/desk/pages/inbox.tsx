@@ -1,9 +1,10 @@
-import { Navigate } from 'react-router'
+import { Navigate, useSearchParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { compoundsOfMine, useCompany } from '../company/use-company.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { useCaseFilters } from '../inbox/case-filters.ts'
 import { CaseTable } from '../inbox/case-table.tsx'
@@ -23,20 +24,42 @@ const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
   const asksHolder = filters.holder !== ''
   const mine = useCases({ ...filters, holder: me.party }, !asksHolder)
   const all = useCases(filters)
+  const [search, setSearch] = useSearchParams()
+  const isCompany = me.party === 'property'
+  const onlyOurs = isCompany && search.get('ours') === 'true'
+  const company = useCompany(isCompany)
+  const own = onlyOurs && company.data ? compoundsOfMine(company.data) : null
+  const isOwn = ({ compoundId }: Summary): boolean => own === null || own.has(compoundId)
   const waits = all.isPending || (!asksHolder && mine.isPending)
+  const ourCases = mine.cases.filter(isOwn)
   const ours = new Set(mine.cases.map(({ caseId }) => caseId))
-  const others = asksHolder ? all.cases : all.cases.filter(({ caseId }) => !ours.has(caseId))
+  const others = (asksHolder ? all.cases : all.cases.filter(({ caseId }) => !ours.has(caseId))).filter(isOwn)
   const running = others.filter(({ phase }) => phase !== 'closed')
   const closed = others.filter(({ phase }) => phase === 'closed')
   return (
     <div className="page wide">
       <h1>{title}</h1>
       <FilterBar filters={filters} onChange={change} onClear={clear} isAny={isAny} />
+      {isCompany ? (
+        <label className="choice no-print">
+          <input
+            type="checkbox"
+            checked={onlyOurs}
+            onChange={(event) => {
+              const next = new URLSearchParams(search)
+              if (event.target.checked) next.set('ours', 'true')
+              else next.delete('ours')
+              setSearch(next)
+            }}
+          />
+          <span>{t('desk.inbox.ours')}</span>
+        </label>
+      ) : null}
       <ProblemNotice error={all.error ?? mine.error} onRetry={() => void Promise.all([all.refetch(), mine.refetch()])} />
       {waits && !all.error ? <Waiting /> : null}
       {waits ? null : (
         <>
-          {asksHolder ? null : <Mine cases={mine.cases} isAny={isAny} />}
+          {asksHolder ? null : <Mine cases={ourCases} isAny={isAny} />}
           <Part title={t(asksHolder ? 'desk.inbox.found' : 'desk.inbox.others', { count: running.length })} cases={running} />
           {asksHolder && running.length + closed.length === 0 ? <NothingFits /> : null}
           <Part title={t('desk.inbox.closed', { count: closed.length })} cases={closed} />

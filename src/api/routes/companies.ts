@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { localDay } from '../../../workflows/calendar/days.ts'
+import type { TimeSource } from '../../cases/ports.ts'
+import { actingFor } from '../../companies/acting.ts'
+import type { Companies } from '../../companies/ports.ts'
+import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
+import type { Figures } from '../../statistics/open-figures.ts'
+import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
+import { callerOf } from '../access.ts'
+import { json, problemAnswers } from '../answers.ts'
+import { languageOfRequest } from '../case-answers.ts'
+import { Problem } from '../problems.ts'
+import type { TypedApp } from '../typed-app.ts'
+import { LookedUpId } from './name-texts.ts'
+
+const day = z.iso.date()
+
+const LeaveBody = z.strictObject({ fromOn: day, untilOn: day, deputyId: z.string().max(64) })
+const NewLeave = z
+  .strictObject({
+    leave: LeaveBody.refine(({ fromOn, untilOn }) => fromOn <= untilOn, 'the last day lies before the first').nullable(),
+  })
+  .meta({
+    id: 'CompanyLeave',
+    examples: [{ leave: { fromOn: '2026-03-02', untilOn: '2026-03-13', deputyId: 'kY1u0mV3Tt6mBq0f2nX8Qw' } }],
+  })
+const NewDuty = z
+  .strictObject({ accountId: z.string().max(64).nullable() })
+  .meta({ id: 'CompanyDuty', examples: [{ accountId: 'kY1u0mV3Tt6mBq0f2nX8Qw' }] })
+
+const CompanyBody = z
+  .object({
+    asOf: day,
+    people: z.array(z.object({ accountId: z.string(), login: z.string(), you: z.boolean(), leave: LeaveBody.nullable() })),
+    compounds: z.array(
+      z.object({
+        compoundId: z.string(),
+        name: z.string(),
+        district: z.string(),
+        responsibleId: z.string().nullable(),
+        actingId: z
+          .string()
+          .nullable()
+          .describe('Who looks after it today, leaves counted; null = nobody: then it is everybody’s.'),
+        open: z.int(),
+        withUs: z.int().describe('Requests that wait for this company.'),
+        late: z.int().describe('Clocks of this company that ran out and are still open.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'Company',
+    description: 'A company as its own people see it: who looks after which compound, and what lies there.',
+  })
+
+const RecordBody = z
+  .object({
+    // What is not before the company yet is no part of its record.
+    answers: AnswerFiguresBody.omit({ apart: true }).meta({ id: 'OwnAnswerFigures' }),
+    reasons: ReasonFiguresBody,
+  })
+  .meta({ id: 'CompanyRecord', description: 'The company’s own figures, by the definitions by which others see it.' })
+
+/** What the routes of a company's own desk are made of. */
+export interface CompanyParts {
+  readonly companies: Companies
+  readonly figures: Pick<Figures, 'ownRecord'>
+  readonly time: TimeSource
+}
+
+const today = (now: string): string => localDay(now, 'Asia/Shanghai')
+
+/** The own desk of a property company: its compounds, who looks after them, who stands in, and its own record. */
+export const companyRoutes = (parts: CompanyParts) => (app: TypedApp) => {
+  readCompany(app, parts)
+  setLeave(app, parts)
+  setDuty(app, parts)
+  readRecord(app, parts)
+}
+
+/** The company of the caller; everybody who may call works for one. */
+const companyOf = (request: Parameters<typeof callerOf>[0]): string => {
+  const { organisationId } = callerOf(request)
+  if (organisationId === null) throw new Problem('NOT_FOR_YOU')
+  return organisationId
+}
+
+const readCompany = (app: TypedApp, { companies, time }: CompanyParts) =>
+  app.get(
+    '/api/company',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'readCompany',
+        summary: 'The own company: its people, its compounds, who looks after each today',
+        response: { 200: json('The company.', CompanyBody), ...problemAnswers(400, 401, 403, 429, 503) },
+      },
+    },
+    async (request) => {
+      const on = today(time.now())
+      const { people, compounds } = await companies.desk(companyOf(request), on)
+      const { accountId: you } = callerOf(request)
+      return {
+        asOf: on,
+        people: people.map((person) => ({ ...person, you: person.accountId === you })),
+        compounds: compounds.map((compound) => ({ ...compound, actingId: actingFor(compound.responsibleId, people, on) })),
+      }
+    },
+  )
+
+const setLeave = (app: TypedApp, { companies, time }: CompanyParts) =>
+  app.put(
+    '/api/company/leaves/:accountId',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'setCompanyLeave',
+        summary: 'Say when somebody of the company is away and who stands in; null ends it',
+        description: 'Any colleague may say it: the inbox must not die with a manager who left.',
+        params: z.strictObject({ accountId: LookedUpId }),
+        body: NewLeave,
+        response: { 204: z.null(), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const by = { organisationId: companyOf(request), accountId: callerOf(request).accountId, now: time.now() }
+      const { accountId } = request.params
+      const { leave } = request.body
+      if (leave?.deputyId === accountId) throw new Problem('NOT_FOUND')
+      if (!(await companies.setLeave(accountId, leave, by))) throw new Problem('NOT_FOUND')
+      return reply.code(204).send(null)
+    },
+  )
+
+const setDuty = (app: TypedApp, { companies, time }: CompanyParts) =>
+  app.put(
+    '/api/company/duties/:compoundId',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'setCompanyDuty',
+        summary: 'Name who looks after a compound of the company; null = nobody in particular',
+        description: 'It is an aid to the desk: every colleague still sees and answers every request of the company.',
+        params: z.strictObject({ compoundId: LookedUpId }),
+        body: NewDuty,
+        response: { 204: z.null(), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const by = { organisationId: companyOf(request), accountId: callerOf(request).accountId, now: time.now() }
+      if (!(await companies.setDuty(request.params.compoundId, request.body.accountId, by))) throw new Problem('NOT_FOUND')
+      return reply.code(204).send(null)
+    },
+  )
+
+const readRecord = (app: TypedApp, { figures }: CompanyParts) =>
+  app.get(
+    '/api/company/record',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'readCompanyRecord',
+        summary: 'The own record, before anybody compares it: how long answers took, which reasons were stated and tested',
+        response: { 200: json('The record.', RecordBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const language = languageOfRequest(request)
+      const own = await figures.ownRecord(companyOf(request))
+      if (own === null) throw new Problem('NOT_FOUND')
+      const { apart: _, ...answers } = answerFiguresBody(own.answers, language, false)
+      return {
+        answers,
+        reasons: reasonFiguresBody(own.reasons, language, false),
+      }
+    },
+  )

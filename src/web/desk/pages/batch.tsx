@@ -1,0 +1,187 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { ApiProblem, newKey, taken } from '../../../client/client.ts'
+import { http, uploadDocument } from '../../shared/api.ts'
+import { sayDay } from '../../shared/days.ts'
+import { PhotoButton } from '../../shared/photo-button.tsx'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { shrinkPhoto } from '../../shared/shrink-photo.ts'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+import { noFilters } from '../inbox/case-filters.ts'
+import { type Summary, useCases } from '../inbox/use-cases.ts'
+
+/**
+ * The same yes to many requests: each is an event of its own with its own result. Only a yes is given like this: a no
+ * names the grounds of the one request that it is about.
+ */
+export const BatchPage = () => <NeedParty parties={['property']}>{() => <Batch />}</NeedParty>
+
+/** What became of one request. */
+type Result = 'recorded' | Error
+
+const Batch = () => {
+  const { t } = useTexts()
+  usePageTitle(t('desk.pages.batch'))
+  const reviewing = useCases({ ...noFilters, holder: 'property', stage: 'reviewing' })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [photo, setPhoto] = useState<File | null>(null)
+  const { results, isSending, send } = useBatch(photo)
+  const waiting = reviewing.cases.filter(({ caseId }) => results.get(caseId) !== 'recorded')
+  const groups = [...Map.groupBy(waiting, ({ compound }) => compound)]
+  const picked = waiting.filter(({ caseId }) => chosen.has(caseId))
+  const toggle = (caseIds: readonly string[], on: boolean) =>
+    setChosen((before) => {
+      const others = [...before].filter((one) => !caseIds.includes(one))
+      return new Set(on ? [...others, ...caseIds] : others)
+    })
+  const recorded = [...results.values()].filter((result) => result === 'recorded').length
+  return (
+    <div className="page wide">
+      <h1>{t('desk.pages.batch')}</h1>
+      <p className="soft">{t('desk.batch.lead')}</p>
+      <ProblemNotice error={reviewing.error} onRetry={() => void reviewing.refetch()} />
+      {reviewing.isPending ? <Waiting /> : null}
+      {recorded > 0 ? (
+        <p className="notice good" role="status">
+          {t('desk.batch.recorded', { count: recorded })}
+        </p>
+      ) : null}
+      {reviewing.isSuccess && waiting.length === 0 ? (
+        <section className="card empty">
+          <h2>{t('desk.batch.none')}</h2>
+          <Link className="button" to="/desk">
+            {t('desk.toInbox')}
+          </Link>
+        </section>
+      ) : null}
+      {groups.map(([compound, cases]) => (
+        <fieldset className="card" key={compound}>
+          <legend>{t('desk.batch.group', { compound, count: cases.length })}</legend>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={cases.every(({ caseId }) => chosen.has(caseId))}
+              onChange={(event) =>
+                toggle(
+                  cases.map(({ caseId }) => caseId),
+                  event.target.checked,
+                )
+              }
+            />
+            <span className="strong">{t('desk.batch.all', { compound })}</span>
+          </label>
+          {cases.map((summary) => (
+            <Line
+              key={summary.caseId}
+              summary={summary}
+              isChosen={chosen.has(summary.caseId)}
+              result={results.get(summary.caseId) ?? null}
+              onChoose={(on) => toggle([summary.caseId], on)}
+            />
+          ))}
+        </fieldset>
+      ))}
+      {waiting.length > 0 ? (
+        <section className="card lead">
+          <h2>{t('desk.batch.answer', { count: picked.length })}</h2>
+          <div className="actions">
+            <PhotoButton
+              label={t(photo ? 'desk.batch.photoTaken' : 'desk.batch.photo')}
+              purpose={t('approve.paper')}
+              sending={false}
+              onFiles={([file]) => setPhoto(file ?? null)}
+            />
+          </div>
+          {photo ? null : <p className="soft small">{t('approve.later')}</p>}
+          <p className="notice">{t('desk.batch.reads', { count: picked.length })}</p>
+          <button
+            type="button"
+            className="button main"
+            disabled={picked.length === 0 || isSending}
+            onClick={() => void send(picked)}
+          >
+            {isSending ? t('form.sending') : t('desk.batch.send', { count: picked.length })}
+          </button>
+        </section>
+      ) : null}
+    </div>
+  )
+}
+
+/** Sends one answer after the other; one that is refused holds up no other. A repeat goes under the same key. */
+const useBatch = (photo: File | null) => {
+  const queries = useQueryClient()
+  const keys = useRef(new Map<string, string>())
+  const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map())
+  const [isSending, setSending] = useState(false)
+  const keyOf = (caseId: string): string => {
+    const key = keys.current.get(caseId) ?? newKey()
+    keys.current.set(caseId, key)
+    return key
+  }
+  const approve = async ({ caseId, version }: Summary): Promise<void> => {
+    const key = keyOf(caseId)
+    const file = photo ? await shrinkPhoto(photo) : null
+    const door = { caseId }
+    const kept = file ? await uploadDocument(door, { kind: 'consentPaper', file, key: `${key}-paper` }) : null
+    const paper = kept ? { paper: { documentId: kept.documentId, form: 'sealedScan' as const } } : {}
+    const header = { 'if-match': `"${version}"`, 'idempotency-key': key }
+    const body = { type: 'property.approve', evidence: [], ...paper } as const
+    taken(await http.POST('/api/cases/{caseId}/events', { params: { path: door, header }, body: body as never }))
+  }
+  const send = async (cases: readonly Summary[]): Promise<void> => {
+    setSending(true)
+    for (const summary of cases) {
+      const { caseId } = summary
+      const result: Result = await approve(summary).then(
+        () => 'recorded' as const,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      )
+      // The service has answered: the next try is another write.
+      if (result instanceof ApiProblem) keys.current.delete(caseId)
+      setResults((before) => new Map([...before, [caseId, result]]))
+    }
+    setSending(false)
+    await queries.invalidateQueries({ queryKey: ['cases'] })
+  }
+  return { results, isSending, send }
+}
+
+const Line = ({
+  summary,
+  isChosen,
+  result,
+  onChoose,
+}: {
+  readonly summary: Summary
+  readonly isChosen: boolean
+  readonly result: Result | null
+  readonly onChoose: (on: boolean) => void
+}) => {
+  const { t, language } = useTexts()
+  const { caseId, caseNumber, space, nextStep } = summary
+  return (
+    <div className="stack tight">
+      <div className="row spread">
+        <label className="choice">
+          <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
+          <span>
+            {space} <span className="soft small">{caseNumber}</span>
+          </span>
+        </label>
+        <span className="row small">
+          {nextStep?.dueOn ? `${t('desk.inbox.due')} ${sayDay(nextStep.dueOn, language)}` : ''}
+          <Link to={`/desk/cases/${caseId}`}>
+            {t('desk.batch.look')}
+            <span className="sr">{space}</span>
+          </Link>
+        </span>
+      </div>
+      {result instanceof Error ? <ProblemNotice error={result} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,228 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { Link } from 'react-router'
+import { taken } from '../../../client/client.ts'
+import { http } from '../../shared/api.ts'
+import { sayDay } from '../../shared/days.ts'
+import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { usePageTitle } from '../../shared/use-page-title.ts'
+import { Waiting } from '../../shared/waiting.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import { OwnRecord } from '../company/own-record.tsx'
+import { type Company, useCompany } from '../company/use-company.ts'
+import { NeedParty } from '../frame/need-party.tsx'
+
+/** The head office of a company: all its compounds, who looks after each, who is away, and its own record. */
+export const CompanyPage = () => <NeedParty parties={['property']}>{() => <HeadOffice />}</NeedParty>
+
+const HeadOffice = () => {
+  const { t } = useTexts()
+  usePageTitle(t('desk.pages.company'))
+  const company = useCompany()
+  return (
+    <div className="page wide">
+      <h1>{t('desk.pages.company')}</h1>
+      <ProblemNotice error={company.error} onRetry={() => void company.refetch()} />
+      {company.isPending ? <Waiting /> : null}
+      {company.data ? (
+        <>
+          <Compounds company={company.data} />
+          <People company={company.data} />
+        </>
+      ) : null}
+      <OwnRecord />
+    </div>
+  )
+}
+
+const nameOf = (company: Company, accountId: string | null): string | null =>
+  company.people.find((person) => person.accountId === accountId)?.login ?? null
+
+const Compounds = ({ company }: { readonly company: Company }) => {
+  const { t } = useTexts()
+  return (
+    <section className="card" aria-labelledby="compounds">
+      <h2 id="compounds">{t('desk.company.compounds')}</h2>
+      <p className="soft">{t('desk.company.compoundsHint')}</p>
+      {company.compounds.length === 0 ? <p>{t('desk.company.noCompounds')}</p> : null}
+      <ul className="stack">
+        {company.compounds.map((compound) => (
+          <li key={compound.compoundId} className="two">
+            <div className="stack tight">
+              <Link className="strong" to={`/desk/compounds/${compound.compoundId}`}>
+                {compound.name}
+              </Link>
+              <p className="row">
+                <span className="chip info">{t('desk.company.open', { count: compound.open })}</span>
+                <span className="chip">{t('desk.company.withUs', { count: compound.withUs })}</span>
+                {compound.late > 0 ? <span className="chip bad">{t('desk.company.late', { count: compound.late })}</span> : null}
+              </p>
+            </div>
+            <Duty company={company} compound={compound} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Duty = ({ company, compound }: { readonly company: Company; readonly compound: Company['compounds'][number] }) => {
+  const { t } = useTexts()
+  const id = useId()
+  const queries = useQueryClient()
+  const { compoundId, responsibleId, actingId } = compound
+  const set = useMutation({
+    mutationFn: async (accountId: string | null) => {
+      const params = { path: { compoundId } }
+      taken(await http.PUT('/api/company/duties/{compoundId}', { params, body: { accountId } }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['company'] }),
+  })
+  const acting = nameOf(company, actingId)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('desk.company.responsible', { compound: compound.name })}</label>
+      <select
+        id={id}
+        value={responsibleId ?? ''}
+        disabled={set.isPending}
+        onChange={(event) => set.mutate(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">{t('desk.company.nobody')}</option>
+        {company.people.map(({ accountId, login }) => (
+          <option key={accountId} value={accountId}>
+            {login}
+          </option>
+        ))}
+      </select>
+      {acting !== null && actingId !== responsibleId ? (
+        <span className="chip warn">{t('desk.company.standsIn', { name: acting })}</span>
+      ) : null}
+      {responsibleId !== null && acting === null ? <span className="chip bad">{t('desk.company.allAway')}</span> : null}
+      <ProblemNotice error={set.error} />
+    </div>
+  )
+}
+
+const People = ({ company }: { readonly company: Company }) => {
+  const { t } = useTexts()
+  return (
+    <section className="card" aria-labelledby="people">
+      <h2 id="people">{t('desk.company.people')}</h2>
+      <p className="soft">{t('desk.company.peopleHint')}</p>
+      <ul className="stack">
+        {company.people.map((person) => (
+          <li key={person.accountId}>
+            <Person company={company} person={person} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const Person = ({ company, person }: { readonly company: Company; readonly person: Company['people'][number] }) => {
+  const { t, language } = useTexts()
+  const queries = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const { accountId, leave } = person
+  const end = useMutation({
+    mutationFn: async () => {
+      taken(await http.PUT('/api/company/leaves/{accountId}', { params: { path: { accountId } }, body: { leave: null } }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['company'] }),
+  })
+  return (
+    <div className="stack tight">
+      <div className="row spread">
+        <span>
+          <span className="strong">{person.login}</span>{' '}
+          {person.you ? <span className="chip good">{t('desk.company.you')}</span> : null}
+        </span>
+        {leave ? (
+          <button type="button" className="button" disabled={end.isPending} onClick={() => end.mutate()}>
+            {t('desk.company.endLeave', { name: person.login })}
+          </button>
+        ) : company.people.length > 1 ? (
+          <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t('desk.company.goesAway', { name: person.login })}
+          </button>
+        ) : null}
+      </div>
+      {leave ? (
+        <p className="notice">
+          {t('desk.company.away', {
+            from: sayDay(leave.fromOn, language),
+            until: sayDay(leave.untilOn, language),
+            deputy: nameOf(company, leave.deputyId) ?? t('desk.company.gone'),
+          })}
+        </p>
+      ) : null}
+      {isOpen && !leave ? <LeaveForm company={company} person={person} onKept={() => setOpen(false)} /> : null}
+      <ProblemNotice error={end.error} />
+    </div>
+  )
+}
+
+const LeaveForm = ({
+  company,
+  person,
+  onKept,
+}: {
+  readonly company: Company
+  readonly person: Company['people'][number]
+  readonly onKept: () => void
+}) => {
+  const { t } = useTexts()
+  const id = useId()
+  const queries = useQueryClient()
+  const others = company.people.filter(({ accountId }) => accountId !== person.accountId)
+  const [fromOn, setFrom] = useState(company.asOf)
+  const [untilOn, setUntil] = useState(company.asOf)
+  const [deputyId, setDeputy] = useState(others[0]?.accountId ?? '')
+  const keep = useMutation({
+    mutationFn: async () => {
+      const params = { path: { accountId: person.accountId } }
+      taken(await http.PUT('/api/company/leaves/{accountId}', { params, body: { leave: { fromOn, untilOn, deputyId } } }))
+    },
+    onSuccess: onKept,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['company'] }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    keep.mutate()
+  }
+  return (
+    <form className="filters" onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={`${id}-from`}>{t('desk.company.from')}</label>
+        <input id={`${id}-from`} type="date" required value={fromOn} onChange={(event) => setFrom(event.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-until`}>{t('desk.company.until')}</label>
+        <input
+          id={`${id}-until`}
+          type="date"
+          required
+          min={fromOn}
+          value={untilOn}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-deputy`}>{t('desk.company.deputy')}</label>
+        <select id={`${id}-deputy`} required value={deputyId} onChange={(event) => setDeputy(event.target.value)}>
+          {others.map(({ accountId, login }) => (
+            <option key={accountId} value={accountId}>
+              {login}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" className="button main" disabled={keep.isPending}>
+        {t('desk.company.keepLeave')}
+      </button>
+      <ProblemNotice error={keep.error} />
+    </form>
+  )
+}
