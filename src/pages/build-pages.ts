@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { fieldWorkerName, finishFieldWorker } from './field-parts.ts'
 import { nonceMark } from './nonce-mark.ts'
 import { builtFolder, stampName, stampOfBuilt, stampOfSources, webFolder } from './pages-folder.ts'
 
@@ -36,7 +37,15 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
       target: 'es2022',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: Object.keys(firstLoadLimits).map((page) => join(webFolder, page)) },
+      manifest: true,
+      rollupOptions: {
+        input: [...Object.keys(firstLoadLimits).map((page) => join(webFolder, page)), join(webFolder, 'desk/field/worker.ts')],
+        output: {
+          // A worker stays under its address: the browser looks there for the next one.
+          entryFileNames: ({ name }: { readonly name: string }) =>
+            name === 'worker' ? fieldWorkerName : 'assets/[name]-[hash].js',
+        },
+      },
     },
   })
   const loads = Object.entries(firstLoadLimits).map(([page, limitKb]) => ({ page, gzipKb: firstLoadOf(page), limitKb }))
@@ -46,6 +55,7 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
       over.map(({ page, gzipKb, limitKb }) => `${page} loads ${gzipKb} kB first, more than ${limitKb} kB`).join('; '),
     )
   }
+  finishFieldWorker(builtFolder, stamp)
   compressAssets()
   writeFileSync(join(builtFolder, stampName), stamp)
   return loads

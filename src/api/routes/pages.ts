@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fieldWorkerName } from '../../pages/field-parts.ts'
 import { nonceMark } from '../../pages/nonce-mark.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
@@ -62,6 +63,7 @@ export const pageRoutes = (folder: string) => (app: TypedApp) => {
   }
   if (!existsSync(folder)) return
   app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, maxAge: '365d', immutable: true })
+  app.get('/desk/field-worker.js', { config: { access: 'public' }, schema: { hide: true } }, fieldWorker(folder))
   app.get(
     '/assets/:name',
     { config: { access: 'public' }, schema: { hide: true } },
@@ -72,6 +74,12 @@ export const pageRoutes = (folder: string) => (app: TypedApp) => {
       return reply.sendFile(`assets/${basename(name)}`)
     },
   )
+}
+
+/** The worker of the checklist on site: a browser asks for it again with every visit, so that no phone keeps an old one. */
+const fieldWorker = (folder: string) => (_: FastifyRequest, reply: FastifyReply) => {
+  if (!existsSync(join(folder, fieldWorkerName))) throw new Problem('NOT_FOUND')
+  return reply.sendFile(fieldWorkerName, { maxAge: 0, immutable: false, cacheControl: false })
 }
 
 /** Hands out the page of one application, with a nonce of its own each time. */

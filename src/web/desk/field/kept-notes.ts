@@ -57,6 +57,30 @@ export const keptList = (): readonly SiteCase[] => {
   }
 }
 
+const officeKey = 'site-office'
+
+/** The office whose list this phone keeps; null = none, or its account has logged out. */
+export const keptOffice = (): 'fire' | 'grid' | null => {
+  try {
+    const kept = window.localStorage.getItem(officeKey)
+    return kept === 'fire' || kept === 'grid' ? kept : null
+  } catch {
+    return null
+  }
+}
+
+/** Keeps whose list it is; null forgets it together with the list. */
+export const keepOffice = (office: 'fire' | 'grid' | null): void => {
+  try {
+    if (office === null) {
+      window.localStorage.removeItem(officeKey)
+      window.localStorage.removeItem(listKey)
+    } else window.localStorage.setItem(officeKey, office)
+  } catch {
+    // Then the list needs a signal.
+  }
+}
+
 /** Keeps the list for when there is no signal. */
 export const keepList = (cases: readonly SiteCase[]): void => {
   try {

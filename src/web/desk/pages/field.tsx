@@ -1,17 +1,31 @@
 import { useEffect } from 'react'
+import { useMe } from '../../shared/queries.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { keepList, keptList } from '../field/kept-notes.ts'
+import { keepList, keepOffice, keptList, keptOffice } from '../field/kept-notes.ts'
 import { SiteCheck } from '../field/site-check.tsx'
+import { useFieldWorker } from '../field/use-field-worker.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { noFilters } from '../inbox/case-filters.ts'
 import { useCases } from '../inbox/use-cases.ts'
 
-/** The checklist in a garage: all spaces of a compound on one way, kept in the phone where there is no signal. */
-export const FieldPage = () => (
-  <NeedParty parties={['fire', 'grid']}>{(me) => <Field office={me.party === 'fire' ? 'fire' : 'grid'} />}</NeedParty>
-)
+/** The checklist in a garage: all spaces of a compound on one way. It opens without signal, with the list that this phone keeps. */
+export const FieldPage = () => {
+  const me = useMe()
+  useFieldWorker()
+  const office = officeOf(me.data?.party)
+  useEffect(() => {
+    if (me.isSuccess) keepOffice(office)
+  }, [me.isSuccess, office])
+  // Without signal nobody can ask who is logged in: the phone knows whose list it keeps, and nothing can be sent anyhow.
+  const isCut = me.isError || (me.isPending && me.fetchStatus === 'paused')
+  const kept = isCut ? keptOffice() : null
+  if (kept !== null) return <Field office={kept} />
+  return <NeedParty parties={['fire', 'grid']}>{(one) => <Field office={officeOf(one.party) ?? 'fire'} />}</NeedParty>
+}
+
+const officeOf = (party: string | undefined): 'fire' | 'grid' | null => (party === 'fire' || party === 'grid' ? party : null)
 
 const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
   const { t } = useTexts()
@@ -33,7 +47,7 @@ const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
     <div className="page narrow">
       <h1>{t('desk.pages.field')}</h1>
       <p className="soft">{t('desk.field.lead')}</p>
-      {mine.isError ? (
+      {mine.isError || mine.fetchStatus === 'paused' ? (
         <p className="notice warn" role="status">
           {t('desk.field.offline')}
         </p>
