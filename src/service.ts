@@ -165,7 +165,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
-      changeRoutes({ store, changes }),
+      changeRoutes({ ...linkParts, changes }),
       formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localDay } from '../../workflows/calendar/days.ts'
+import type { Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { nextSteps } from '../../workflows/case/next-step.ts'
@@ -8,6 +9,7 @@ import { partyLabels } from '../../workflows/labels/parties.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
 import { NextStepView } from './case-view.ts'
 import type { CaseNames, StoredCase } from './ports.ts'
+import type { Viewer } from './standing.ts'
 
 /** A case in a list: nothing personal. */
 export const CaseSummary = z
@@ -34,7 +36,8 @@ export const CaseSummary = z
         visit: z.int().positive().describe('How often this holder has had this stage: 2 = came back once.'),
       }),
     ),
-    nextStep: NextStepView.nullable().describe('The most urgent one.'),
+    nextStep: NextStepView.nullable().describe('The most urgent one of the caller; where it has none, the most urgent one.'),
+    lateness: NextStepView.shape.lateness.describe('Of the most urgent step, whoever has it.'),
   })
   .meta({ id: 'CaseSummary' })
 
@@ -42,12 +45,18 @@ export const CaseSummary = z
 export const summaryOf = (
   stored: StoredCase,
   names: CaseNames,
-  at: { readonly now: string; readonly language: Language },
+  at: { readonly now: string; readonly language: Language; readonly viewer: Viewer },
 ): z.infer<typeof CaseSummary> => {
   const { file, rules, calendar } = stored
   const { language } = at
   const today = localDay(at.now, rules.place.timeZone)
+  const isOwn = ({ holder, organisationId }: Position) =>
+    holder === at.viewer.party && (organisationId === null || organisationId === at.viewer.organisationId)
   const nameOf = (organisationId: string) => names.organisations.get(organisationId) ?? null
+  const steps = nextSteps(file, { rules, calendar, today, language, nameOf })
+  const own = steps.find(({ positionId }) =>
+    file.positions.some((position) => position.positionId === positionId && isOwn(position)),
+  )
   return {
     caseId: stored.caseId,
     caseNumber: stored.caseNumber,
@@ -69,6 +78,7 @@ export const summaryOf = (
       since: position.sinceOn,
       visit: position.visit,
     })),
-    nextStep: nextSteps(file, { rules, calendar, today, language, nameOf })[0] ?? null,
+    nextStep: own ?? steps[0] ?? null,
+    lateness: steps[0]?.lateness ?? null,
   }
 }

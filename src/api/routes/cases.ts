@@ -208,7 +208,9 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       })
       const language = languageOfRequest(request)
       const cases = await Promise.all(
-        page.cases.map(async (stored) => summaryOf(stored, await store.names(stored), { now: time.now(), language })),
+        page.cases.map(async (stored) =>
+          summaryOf(stored, await store.names(stored), { now: time.now(), language, viewer: caller }),
+        ),
       )
       return { cases, nextCursor: page.nextCursor }
     },

@@ -171,7 +171,8 @@ const holderOf = async ({ store, time }: LinkRouteParts, link: CaseLink): Promis
   return stored && standing?.sight === 'full' ? { stored, standing, viewer } : null
 }
 
-const linked = async (parts: LinkRouteParts, token: string): Promise<Holder & { readonly link: CaseLink }> => {
+/** The case behind a token, as the holder of its link sees it. */
+export const linked = async (parts: LinkRouteParts, token: string): Promise<Holder & { readonly link: CaseLink }> => {
   const link = await knownLink(parts, token)
   const holder = await holderOf(parts, link)
   if (!holder) throw new Problem('LINK_OVER')

@@ -804,6 +804,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{token}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of the case behind a link as they happen (server-sent events)
+         * @description One event `version` at once and one at every change, with the number of the version and nothing else. The stream ends after a while, and when the caller no longer sees the case.
+         */
+        get: operations["followByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/{token}/documents": {
         parameters: {
             query?: never;
@@ -2917,7 +2937,9 @@ export interface components {
             filedOn: string | null;
             /** @enum {string} */
             kind: "request" | "operation";
-            /** @description The most urgent one. */
+            /** @description Of the most urgent step, whoever has it. */
+            lateness: ("late" | "pastReference") | null;
+            /** @description The most urgent one of the caller; where it has none, the most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
             outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
             /** @enum {string} */
@@ -17678,6 +17700,67 @@ export interface operations {
             };
             /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followByLink: {
+        parameters: {
+            query?: {
+                /** @description After how many seconds it ends. */
+                seconds?: number;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ import { Tracks } from '../shared/case/tracks.tsx'
 import { useOpening } from '../shared/case/use-opening.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useCase } from '../shared/queries.ts'
+import { useChanges } from '../shared/use-changes.ts'
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { Waiting } from '../shared/waiting.tsx'
 import { useTexts } from '../texts/i18n.ts'
@@ -36,6 +37,7 @@ const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Sc
   const { t } = useTexts()
   const door = { token }
   const isCompany = seen.you === 'property'
+  useChanges(door, seen.version)
   useOpening(door, seen)
   return (
     <div className="page narrow">

@@ -166,6 +166,7 @@ describe('every operation', () => {
         'GET /api/links/{token}',
         'POST /api/links/{token}',
         'POST /api/links/{token}/documents',
+        'GET /api/links/{token}/changes',
         'GET /api/links/{token}/documents/{documentId}',
       ].sort(),
     )

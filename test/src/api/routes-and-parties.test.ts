@@ -405,6 +405,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: all(200),
     missing: () => [`/api/links/${randomSecret()}`],
   },
+  'GET /api/links/:token/changes': {
+    ask: () => [`/api/links/${link.token}/changes?seconds=1`],
+    expected: all(200),
+    missing: () => [`/api/links/${randomSecret()}/changes?seconds=1`],
+  },
   'POST /api/links/:token': {
     ask: () => [`/api/links/${link.token}`, { body: eventOf('property'), headers: freshKey() }],
     expected: all(422),

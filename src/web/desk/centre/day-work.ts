@@ -8,7 +8,7 @@ const called: readonly string[] = ['property', 'community', 'fire', 'grid', 'ins
 
 /** Who has the case and is late with it; null = nobody to call. */
 export const lateHolder = (summary: Summary): string | null =>
-  summary.nextStep?.lateness ? (summary.positions.find(({ holder }) => called.includes(holder))?.holder ?? null) : null
+  summary.lateness ? (summary.positions.find(({ holder }) => called.includes(holder))?.holder ?? null) : null
 
 const errandOf = (summary: Summary): Errand | null => {
   const isOurs = summary.positions.some(({ holder }) => holder === 'centre')

@@ -51,7 +51,7 @@ const OpenedCase = () => {
 
 const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const door = { caseId: seen.caseId }
-  useChanges(seen.caseId, seen.version)
+  useChanges(door, seen.version)
   useOpening(door, seen)
   const isCompany = seen.you === 'property'
   return (

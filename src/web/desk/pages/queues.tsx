@@ -17,8 +17,8 @@ const refused: readonly string[] = ['rejected', 'contested', 'opinion', 'grounds
 
 /** Whether a case belongs to a queue: nobody answers, the answer was no, or it came back. */
 const belongs: Readonly<Record<Queue, (summary: Summary) => boolean>> = {
-  silent: ({ positions, nextStep }) =>
-    positions.some(({ stage }) => unanswered.includes(stage) || (answering.includes(stage) && nextStep?.lateness != null)),
+  silent: ({ positions, lateness }) =>
+    positions.some(({ stage }) => unanswered.includes(stage) || (answering.includes(stage) && lateness !== null)),
   refused: ({ positions }) => positions.some(({ stage }) => refused.includes(stage)),
   looping: ({ positions }) => positions.some(({ visit }) => visit > 1),
 }

@@ -41,7 +41,7 @@ const Opened = ({ title, children }: Props) => {
 }
 
 const Seen = ({ seen, title, children }: { readonly seen: Schemas['Case'] } & Props) => {
-  useChanges(seen.caseId, seen.version)
+  useChanges({ caseId: seen.caseId }, seen.version)
   return (
     <>
       <CaseHead seen={seen} />

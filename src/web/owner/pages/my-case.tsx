@@ -71,8 +71,8 @@ const OpenedCase = () => {
 }
 
 const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
-  useChanges(seen.caseId, seen.version)
   const door = { caseId: seen.caseId }
+  useChanges(door, seen.version)
   return (
     <div className="page">
       <CaseHead seen={seen} compounds="/compounds" />
