@@ -11,6 +11,7 @@ interface DeskPage {
 
 const inbox: DeskPage = { path: '/desk', name: 'inbox' }
 const rules: DeskPage = { path: '/desk/rules', name: 'rules' }
+const statistics: DeskPage = { path: '/desk/statistics', name: 'statistics' }
 const queues: DeskPage = { path: '/desk/queues', name: 'queues' }
 const field: DeskPage = { path: '/desk/field', name: 'field' }
 
@@ -19,12 +20,14 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
   property: [inbox, { path: '/desk/batch', name: 'batch' }, { path: '/desk/company', name: 'company' }],
   fire: [inbox, field],
   grid: [inbox, field],
-  centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, rules],
-  bureau: [{ path: '/desk', name: 'cases' }, { path: '/desk/overview', name: 'overview' }, queues, rules],
+  centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, statistics, rules],
+  bureau: [{ path: '/desk', name: 'cases' }, { path: '/desk/overview', name: 'overview' }, statistics, queues, rules],
   operator: [
     { path: '/desk/accounts', name: 'accounts' },
+    { path: '/desk/organisations', name: 'organisations' },
     { path: '/desk/districts', name: 'districts' },
     { path: '/desk/compounds', name: 'compounds' },
+    { path: '/desk/outbox', name: 'outbox' },
     rules,
   ],
 }

@@ -1,11 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { Sheet } from '../../shared/sheet.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { useDistricts } from '../operator/district-choices.tsx'
+import { NewDistrict } from '../operator/new-district.tsx'
 import { usePacks } from '../operator/use-packs.ts'
 
 /** The districts and the rules of new cases in each. */
@@ -14,13 +18,16 @@ export const DistrictsPage = () => <NeedParty parties={['operator']}>{() => <Dis
 const Districts = () => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.districts'))
-  const districts = useQuery({
-    queryKey: ['districts'],
-    queryFn: async () => taken(await http.GET('/api/districts')).districts,
-  })
+  const [making, setMaking] = useState(false)
+  const districts = useDistricts()
   return (
     <div className="page">
-      <h1>{t('desk.pages.districts')}</h1>
+      <div className="row spread">
+        <h1>{t('desk.pages.districts')}</h1>
+        <button type="button" className="button main" onClick={() => setMaking(true)}>
+          {t('desk.districts.make')}
+        </button>
+      </div>
       <p className="soft">{t('desk.districts.lead')}</p>
       <ProblemNotice error={districts.error} onRetry={() => void districts.refetch()} />
       {districts.isPending ? <Waiting /> : null}
@@ -32,6 +39,11 @@ const Districts = () => {
           </li>
         ))}
       </ul>
+      {making ? (
+        <Sheet title={t('desk.districts.make')} onClose={() => setMaking(false)}>
+          <NewDistrict onDone={() => setMaking(false)} />
+        </Sheet>
+      ) : null}
     </div>
   )
 }

@@ -52,6 +52,9 @@ const Overview = () => {
       <section className="card" id="statistics" aria-labelledby="statistics-name">
         <h2 id="statistics-name">{t('desk.pages.statistics')}</h2>
         <p className="soft">{t('desk.overview.statistics')}</p>
+        <Link className="button" to="/desk/statistics">
+          {t('desk.overview.toStatistics')}
+        </Link>
       </section>
     </div>
   )

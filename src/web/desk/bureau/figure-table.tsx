@@ -1,0 +1,98 @@
+import { sayDay } from '../../shared/days.ts'
+import { useTexts } from '../../texts/i18n.ts'
+
+/** What stands over every figure. */
+interface FigureHead {
+  readonly definition: { readonly id: string; readonly version: number; readonly text: string }
+  readonly meaningLabel: string
+  readonly asOf: string
+  readonly n: number
+  readonly open: number
+  readonly compounds: number
+  readonly shareOnBehalf: number | null
+}
+
+interface Group {
+  readonly n: number
+  readonly open: number
+  readonly withheldInPublic: { readonly label: string } | null
+}
+
+/** A column of a figure: its head, and what it says of a group. */
+interface Column<G> {
+  readonly head: string
+  readonly say: (group: G) => string | number | null
+}
+
+interface Props<G extends Group> {
+  readonly title: string
+  readonly figure: FigureHead & { readonly groups: readonly G[] }
+  readonly columns: readonly Column<G>[]
+}
+
+/** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
+export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G>) => {
+  const { t, language } = useTexts()
+  const { definition, asOf, meaningLabel, n, open, compounds, shareOnBehalf } = figure
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="small">{definition.text}</p>
+      <p className="soft small">
+        {t('desk.statistics.head', {
+          definition: definition.id,
+          version: definition.version,
+          day: sayDay(asOf, language),
+          meaning: meaningLabel,
+          n,
+          open,
+          compounds,
+        })}
+        {shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`}
+      </p>
+      {figure.groups.length === 0 ? (
+        <p className="empty">{t('desk.statistics.none')}</p>
+      ) : (
+        <div className="scroll">
+          <table className="plain">
+            <thead>
+              <tr>
+                {columns.map(({ head }) => (
+                  <th scope="col" key={head}>
+                    {head}
+                  </th>
+                ))}
+                <th scope="col">n</th>
+                <th scope="col">{t('desk.statistics.open')}</th>
+                <th scope="col">{t('desk.statistics.publication')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.groups.map((group, place) => (
+                // Groups are sorted by their names and have no id of their own.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one figure never change their order
+                <tr key={place}>
+                  {columns.map(({ head, say }) => (
+                    <td className="number" key={head}>
+                      {say(group)}
+                    </td>
+                  ))}
+                  <td className="number">{group.n}</td>
+                  <td className="number">{group.open}</td>
+                  <td className="small soft">{group.withheldInPublic?.label ?? ''}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** A share in per cent. */
+export const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`)
+
+/** A reading, or in words why there is none. */
+export const sayReading = ({ value, label }: { readonly value: number | null; readonly label: string | null }): string =>
+  value === null ? (label ?? '–') : String(Math.round(value * 10) / 10)
