@@ -1,7 +1,11 @@
+import { pagesBench } from './pages.ts'
 import { walkBench } from './walks.ts'
 
 /** The benches by name. Each prints what it measured; false = it found a fault. */
-const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) => boolean>> = { walks: walkBench }
+const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) => boolean | Promise<boolean>>> = {
+  walks: walkBench,
+  pages: pagesBench,
+}
 
 const options = new Map(
   process.argv.slice(2).flatMap((arg) => (arg.startsWith('--') ? [arg.slice(2).split('=') as [string, string]] : [])),
@@ -15,6 +19,6 @@ if (unknown.length > 0) {
 } else {
   for (const name of named.length > 0 ? named : Object.keys(benches)) {
     process.stdout.write(`${name}\n`)
-    if (!benches[name]?.(options)) process.exitCode = 1
+    if (!(await benches[name]?.(options))) process.exitCode = 1
   }
 }
