@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { fieldWorkerName, finishFieldWorker } from './field-parts.ts'
-import { nonceMark } from './nonce-mark.ts'
+import { finishFieldWorker } from './field-parts.ts'
+import { fieldWorkerName, nonceMark } from './nonce-mark.ts'
 import { builtFolder, stampName, stampOfBuilt, stampOfSources, webFolder } from './pages-folder.ts'
 
 /** The most that each page may load first, JavaScript and CSS together, in kB (1000 bytes) gzip: an owner is on a phone in a garage. */

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fieldWorkerName } from './nonce-mark.ts'
 
 /** A chunk as the build lists it. */
 interface Chunk {
@@ -9,9 +10,6 @@ interface Chunk {
   readonly css?: readonly string[]
   readonly assets?: readonly string[]
 }
-
-/** Name of the worker of the checklist on site. */
-export const fieldWorkerName = 'field-worker.js'
 
 /** Where the page of the checklist begins: the page of the desks, and the part that is loaded for this address. */
 const begins = ['desk.html', 'desk/pages/field.tsx']

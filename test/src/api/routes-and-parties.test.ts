@@ -126,6 +126,7 @@ const table: Readonly<Record<string, Row>> = {
       '/track/:token',
       '/desk',
       '/desk/*',
+      '/desk/field-worker.js',
     ].map((url) => [`GET ${url}`, { ask: () => [url.replace(/:\w+|\*/g, 'x')] as const, expected: all(200) }]),
   ),
   'GET /assets/:name': { ask: () => ['/assets/none.js'], expected: all(404) },
