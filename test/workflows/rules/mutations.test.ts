@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { packsOf } from '../../../src/rules/own-packs.ts'
 import { articlesOf } from '../../../workflows/rules/articles.ts'
 import { numbersOf } from '../../../workflows/rules/numbers.ts'
 import { packs } from '../../../workflows/rules/packs.ts'
@@ -20,7 +22,20 @@ const changedAt = (value: unknown, [key, ...rest]: Path): unknown => {
   return { ...record, [key]: changedAt(record[key], rest) }
 }
 
-describe.each([...packs.values()].map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
+/** Packs of the box, and those written for tests: they say what no pack of the box says, as caps, fines and rules that lapse. */
+const fixtures = packsOf(fileURLToPath(new URL('../../fixtures/packs', import.meta.url)))
+const all = ['newcomer-permit', 'newcomer-two-stages', 'town-trial']
+  .flatMap((id) => fixtures.get(id) ?? [])
+  .concat(...packs.values())
+
+test('packs that say what is not in the box are among them', () => {
+  const places = all.flatMap((pack) => numbersIn(pack).map((path) => path.join('.')))
+  for (const part of ['cap.amount', 'fine.from', 'onlyIf.powerAboveKw', 'afterwards.length.n', 'limits.0.n']) {
+    expect([part, places.some((place) => place.includes(part))]).toEqual([part, true])
+  }
+})
+
+describe.each(all.map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
   test('no number of it can be changed without a sentence that says otherwise', () => {
     const told = JSON.stringify(articlesOf(pack))
     const places = numbersIn(pack).filter(([first]) => first !== 'version')

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
+import { LimitList } from '../../shared/case/fire-limits.tsx'
 import { EventForm } from '../../shared/event-form/event-form.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
@@ -66,6 +67,7 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
           ))}
         </div>
       </fieldset>
+      {office === 'fire' ? <SiteLimits caseId={site.caseId} /> : null}
       <div className="field">
         <label htmlFor={`${id}-words`}>{t('desk.field.words')}</label>
         <textarea
@@ -109,6 +111,24 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
       ) : null}
     </section>
   )
+}
+
+/** The limits of the place for this space, fetched once somebody asks for them: there may be no signal in the garage. */
+const SiteLimits = ({ caseId }: { readonly caseId: string }) => {
+  const { t } = useTexts()
+  const [asked, setAsked] = useState(false)
+  return (
+    <details onToggle={(event) => setAsked(event.currentTarget.open || asked)}>
+      <summary>{t('case.limits')}</summary>
+      {asked ? <LimitsOf caseId={caseId} /> : null}
+    </details>
+  )
+}
+
+const LimitsOf = ({ caseId }: { readonly caseId: string }) => {
+  const seen = useCase({ caseId })
+  if (seen.error) return <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+  return seen.data ? <LimitList limits={seen.data.fireLimits} /> : <Waiting />
 }
 
 const SendResult = ({
