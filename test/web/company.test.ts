@@ -26,7 +26,9 @@ describe('a property company with an account', () => {
     await company.client.send(first!.caseId, { type: 'property.reject', grounds: [{ code: 'NOT_IN_CONTRACT', evidence: [] }] })
     await page.getByRole('button', { name: '同意这3件' }).click()
     await page.getByText('已记录2件。').waitFor()
+    await page.getByText('1件没有记录').waitFor()
     await page.getByRole('alert').first().waitFor()
+    await keepPicture(page, 'batch-result-desktop')
     expect(await barriersOf(page)).toEqual([])
     const stages = await Promise.all(
       requests.map(

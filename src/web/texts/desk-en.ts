@@ -266,6 +266,7 @@ export const deskEn: typeof deskZh = {
       'Each of {{count}} owners will read: the property company agrees to a pile on this space. Each can be recalled within its minutes.',
     send: 'Yes to these {{count}}',
     recorded: '{{count}} recorded.',
+    notRecorded: '{{count}} not recorded: they do not wait for us any more',
   },
   field: {
     lead: 'All spaces of a compound on one way. What you enter stays in this phone without signal; send it when you are out.',

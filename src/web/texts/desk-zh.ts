@@ -258,6 +258,7 @@ export const deskZh = {
     reads: '{{count}}位业主将各自看到：物业公司同意在该车位安装充电桩。提交后在时限内可以逐件撤回。',
     send: '同意这{{count}}件',
     recorded: '已记录{{count}}件。',
+    notRecorded: '{{count}}件没有记录，已经不在等我们答复',
   },
   field: {
     lead: '同一小区的车位一趟看完。填的内容保存在这部手机里，没有信号也不会丢；出来后再提交。',

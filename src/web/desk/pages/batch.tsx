@@ -20,8 +20,12 @@ import { type Summary, useCases } from '../inbox/use-cases.ts'
  */
 export const BatchPage = () => <NeedParty parties={['property']}>{() => <Batch />}</NeedParty>
 
-/** What became of one request. */
-type Result = 'recorded' | Error
+/** What became of one request; kept with it, because a request that moved on is in no list of those that wait. */
+interface Result {
+  readonly summary: Summary
+  /** Null: it is recorded. */
+  readonly error: Error | null
+}
 
 const Batch = () => {
   const { t } = useTexts()
@@ -30,7 +34,10 @@ const Batch = () => {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [photo, setPhoto] = useState<File | null>(null)
   const { results, isSending, send } = useBatch(photo)
-  const waiting = reviewing.cases.filter(({ caseId }) => results.get(caseId) !== 'recorded')
+  const waiting = reviewing.cases.filter(({ caseId }) => results.get(caseId)?.error !== null)
+  const gone = [...results.values()].filter(
+    ({ summary, error }) => error !== null && !waiting.some(({ caseId }) => caseId === summary.caseId),
+  )
   const groups = [...Map.groupBy(waiting, ({ compound }) => compound)]
   const picked = waiting.filter(({ caseId }) => chosen.has(caseId))
   const toggle = (caseIds: readonly string[], on: boolean) =>
@@ -38,7 +45,7 @@ const Batch = () => {
       const others = [...before].filter((one) => !caseIds.includes(one))
       return new Set(on ? [...others, ...caseIds] : others)
     })
-  const recorded = [...results.values()].filter((result) => result === 'recorded').length
+  const recorded = [...results.values()].filter(({ error }) => error === null).length
   return (
     <div className="page wide">
       <h1>{t('desk.pages.batch')}</h1>
@@ -49,6 +56,19 @@ const Batch = () => {
         <p className="notice good" role="status">
           {t('desk.batch.recorded', { count: recorded })}
         </p>
+      ) : null}
+      {gone.length > 0 ? (
+        <section className="card late">
+          <h2>{t('desk.batch.notRecorded', { count: gone.length })}</h2>
+          {gone.map(({ summary, error }) => (
+            <div key={summary.caseId} className="stack tight">
+              <Link to={`/desk/cases/${summary.caseId}`}>
+                {summary.compound} {summary.space}
+              </Link>
+              <ProblemNotice error={error} />
+            </div>
+          ))}
+        </section>
       ) : null}
       {reviewing.isSuccess && waiting.length === 0 ? (
         <section className="card empty">
@@ -79,7 +99,7 @@ const Batch = () => {
               key={summary.caseId}
               summary={summary}
               isChosen={chosen.has(summary.caseId)}
-              result={results.get(summary.caseId) ?? null}
+              error={results.get(summary.caseId)?.error ?? null}
               onChoose={(on) => toggle([summary.caseId], on)}
             />
           ))}
@@ -137,13 +157,13 @@ const useBatch = (photo: File | null) => {
     setSending(true)
     for (const summary of cases) {
       const { caseId } = summary
-      const result: Result = await approve(summary).then(
-        () => 'recorded' as const,
-        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      const error = await approve(summary).then(
+        () => null,
+        (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
       )
       // The service has answered: the next try is another write.
-      if (result instanceof ApiProblem) keys.current.delete(caseId)
-      setResults((before) => new Map([...before, [caseId, result]]))
+      if (error instanceof ApiProblem) keys.current.delete(caseId)
+      setResults((before) => new Map([...before, [caseId, { summary, error }]]))
     }
     setSending(false)
     await queries.invalidateQueries({ queryKey: ['cases'] })
@@ -154,12 +174,12 @@ const useBatch = (photo: File | null) => {
 const Line = ({
   summary,
   isChosen,
-  result,
+  error,
   onChoose,
 }: {
   readonly summary: Summary
   readonly isChosen: boolean
-  readonly result: Result | null
+  readonly error: Error | null
   readonly onChoose: (on: boolean) => void
 }) => {
   const { t, language } = useTexts()
@@ -181,7 +201,7 @@ const Line = ({
           </Link>
         </span>
       </div>
-      {result instanceof Error ? <ProblemNotice error={result} /> : null}
+      <ProblemNotice error={error} />
     </div>
   )
 }
