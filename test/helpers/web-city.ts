@@ -13,6 +13,7 @@ export interface WebCity {
   readonly centre: Body
   readonly fire: Body
   readonly grid: Body
+  readonly bureau: Body
   /** A request whose papers the centre has confirmed: it lies with the company. */
   served(): Promise<Request>
   /** The address of a signed link for the company. */
@@ -30,7 +31,7 @@ export const openWebCity = async (): Promise<WebCity> => {
   const centre = await city.body('centre', '石峰区物业服务指导中心', ['430204'])
   const fire = await city.body('fire', '石峰区消防', ['430204'])
   const grid = await city.body('grid', '株洲供电', ['430204'])
-  await city.body('bureau', '株洲市住建局', ['430204'])
+  const bureau = await city.body('bureau', '株洲市住建局', ['430204'])
   const compoundId = await city.compound('430204', '响石小区', company.organisationId)
   const { url } = city.demo.service
   return {
@@ -41,6 +42,7 @@ export const openWebCity = async (): Promise<WebCity> => {
     centre,
     fire,
     grid,
+    bureau,
     served: async () => {
       const request = await city.file(compoundId)
       await centre.client.send(request.caseId, { type: 'centre.confirmComplete', evidence: [] })

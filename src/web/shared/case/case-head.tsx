@@ -33,8 +33,7 @@ export const CaseHead = ({
       ) : null}
       {seen.outcome ? (
         <p className="notice good">
-          {t('case.outcome')}：{seen.outcome.label}
-          {seen.outcome.reason ? `（${seen.outcome.reason}）` : ''} {sayDay(seen.outcome.on, language)}
+          {t('case.outcome')}：{seen.outcome.label} {sayDay(seen.outcome.on, language)}
         </p>
       ) : null}
       {seen.sight === 'ended' ? <p className="notice">{t('case.ended')}</p> : null}
