@@ -106,6 +106,38 @@ describe('a mediation at one table', () => {
     await context.close()
   })
 
+  test('that each side confirms alone shows each the whole text first', async () => {
+    const { caseId, owner } = await rejected()
+    const client = await owner()
+    await client.send(caseId, { type: 'owner.requestMediation', track: 'consent' } as never)
+    const { centre, company } = stage.web
+    await centre.client.send(caseId, { type: 'centre.openMediation', track: 'consent', mediator: 'centre' } as never)
+    await company.client.send(caseId, { type: 'property.acceptMediation', track: 'consent' } as never)
+    await centre.client.send(caseId, {
+      type: 'centre.recordAgreement',
+      track: 'consent',
+      form: 'electronic',
+      effectiveOn: '2026-03-02',
+      performer: 'property',
+      performance: 'issuePaper',
+      performBy: '2026-03-20',
+      words: '物业在3月20日以前出具证明。',
+    } as never)
+    const { page, context } = await stage.web.loggedIn(stage.browser, client.token, 'phone')
+    const found = troublesOf(page)
+    await page.goto(`${stage.web.url}/cases/${caseId}`)
+    const text = page.getByRole('region', { name: '调解协议的文字' })
+    await text.getByText('物业在3月20日以前出具证明。').waitFor()
+    await text.getByText('业主：还没有确认').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByRole('button', { name: '业主确认协议文本' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
+    await text.getByText('业主：已确认').waitFor()
+    await text.getByText('物业公司：还没有确认').waitFor()
+    expect(found).toEqual([])
+    await context.close()
+  })
+
   test('that fails tells honestly where else to go', async () => {
     const caseId = await mediated()
     const centre = stage.web.centre.client

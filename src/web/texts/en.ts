@@ -256,6 +256,7 @@ export const en: typeof zh = {
     confirm: 'Confirm as kept',
     dispute: 'Not kept',
   },
+  agreedText: { title: 'Text of the mediated agreement', confirmed: 'confirmed', notConfirmed: 'not confirmed yet' },
   letters: {
     title: 'Texts to send to somebody',
     hint: 'Written from the record; change and copy them.',

@@ -252,6 +252,7 @@ export const zh = {
     confirm: '确认已兑现',
     dispute: '没有兑现',
   },
+  agreedText: { title: '调解协议的文字', confirmed: '已确认', notConfirmed: '还没有确认' },
   letters: {
     title: '要发给别人的文字',
     hint: '按记录写好，可以修改后复制。',

@@ -3,6 +3,7 @@ import type { Schemas } from '../../../client/client.ts'
 import { BeforeDeciding } from '../../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../../shared/answer/company-answer.tsx'
 import { Acts } from '../../shared/case/acts.tsx'
+import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -63,6 +64,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <NextSteps seen={seen} />
           {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
           {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
+          {isCompany ? <AgreedText seen={seen} /> : null}
           <Acts
             door={door}
             seen={seen}

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { Acts } from '../../shared/case/acts.tsx'
+import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -79,6 +80,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
+          <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <SentAway door={door} seen={seen} />
           <JoinVisits seen={seen} atOnce={false} />
