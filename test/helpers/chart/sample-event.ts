@@ -159,7 +159,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       // Also what was never on the case, so that the centre has to look at it.
       return { value: [chance.pick(['routeDrawing', 'quote', 'other'])] }
     case 'missing':
-      return { value: chance.some(unsure ? documentKinds : rules.consent.requiredPapers, 1).slice(0, 12) }
+      return { value: chance.some(unsure ? shownKinds : rules.consent.requiredPapers, 1).slice(0, 12) }
     case 'organisationId':
       return {
         value: unsure
@@ -172,7 +172,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
         value:
           type.endsWith('.reportForgery') && file.memory.paper?.documentId
             ? file.memory.paper.documentId
-            : paperOf(unsure ? chance.pick(documentKinds) : (paperKinds[type] ?? 'consentPaper')),
+            : paperOf(unsure ? chance.pick(shownKinds) : (paperKinds[type] ?? 'consentPaper')),
       }
     case 'evidence':
       return { value: evidenceFor(type, at, unsure) }
@@ -371,6 +371,12 @@ const meantPapers: Readonly<Record<string, DocumentKind>> = {
   'owner.reportDismantled': 'sitePhoto',
 }
 
+/**
+ * Kinds of documents that a sample shows. A voice note proves nothing in a case; and every kind takes a draw, so that one
+ * more would send all walks another way and leave stages unreached that four forms of an event had reached.
+ */
+const shownKinds: readonly DocumentKind[] = documentKinds.filter((kind) => kind !== 'voiceNote')
+
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
   const meant = meantPapers[type]
   if (meant && !unsure) return [paperOf(meant)]
@@ -381,7 +387,7 @@ const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean)
   if (['fire.report', 'fire.answerTestReport'].includes(type) && !unsure) return [paperOf('fireDocument')]
   if (type === 'owner.correct' && !unsure) return (file.memory.correction?.missing ?? []).map((kind) => paperOf(kind))
   return chance
-    .some(documentKinds.slice(8), 1)
+    .some(shownKinds.slice(8), 1)
     .slice(0, 3)
     .map((kind) => paperOf(kind))
 }
