@@ -4,11 +4,13 @@ import { basisText } from '../../workflows/labels/basis.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import {
+  conditionStandingLabels,
   costBearerLabels,
   decisionSubjectLabels,
   matterKindLabels,
   matterResultLabels,
   officialRoleLabels,
+  orderConditionLabels,
   progressLabels,
   remedyLabels,
   reportStandingLabels,
@@ -16,6 +18,7 @@ import {
 } from '../../workflows/labels/matters.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import {
+  conditionCheckers,
   costBearers,
   decisionSubjects,
   matterKinds,
@@ -23,11 +26,12 @@ import {
   matterResults,
   matterTracks,
   officialRoles,
+  orderConditions,
   orderRemedies,
   progressKinds,
   tracksOfKind,
 } from '../../workflows/matter/kinds.ts'
-import { isInForce, type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
+import { conditionStanding, isInForce, type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
 import { type MatterStanding, seesOfMatter } from '../../workflows/matter/sight.ts'
 import { documentKinds } from '../../workflows/rules/codes.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -52,7 +56,30 @@ export const MatterView = z
     openedOn: day,
     number: z.string().nullable(),
     order: z
-      .object({ remedy: z.enum(orderRemedies), remedyLabel: label, appealUntilOn: day, inForce: z.boolean() })
+      .object({
+        remedy: z.enum(orderRemedies),
+        remedyLabel: label,
+        appealUntilOn: day,
+        inForce: z.boolean(),
+        lifted: z
+          .object({
+            on: day,
+            conditions: z.array(
+              z.object({
+                conditionId: z.string(),
+                condition: z.enum(orderConditions),
+                label,
+                byOn: day,
+                checkedBy: z.enum(conditionCheckers),
+                checkedByLabel: label,
+                standing: z.enum(['open', 'reported', 'kept', 'passed']),
+                standingLabel: label,
+              }),
+            ),
+          })
+          .nullable()
+          .describe('It was lifted under conditions: which, by when, and who looks at each.'),
+      })
       .nullable()
       .describe(
         'The order of an authority, once its document is shown: it holds piles and requests of the place until the matter ends.',
@@ -150,6 +177,7 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
           remedyLabel: remedyLabels[file.order.remedy][language],
           appealUntilOn: file.order.appealUntilOn,
           inForce: isInForce(file),
+          lifted: liftedView(input),
         }
       : null,
     office: officeView(input),
@@ -196,6 +224,29 @@ const officeView = ({ stored, standing, context, language }: MatterViewInput): M
     role,
     roleLabel: officialRoleLabels[role][language],
     name: seesOfMatter(standing, 'officialName') && known.success ? known.data.name : null,
+  }
+}
+
+const liftedView = ({ stored, now, language }: MatterViewInput): NonNullable<MatterView['order']>['lifted'] => {
+  const { lifted } = stored.file
+  if (!lifted) return null
+  const today = localDay(now, stored.rules.place.timeZone)
+  return {
+    on: lifted.on,
+    conditions: lifted.conditions.map((one) => {
+      const { conditionId, condition, byOn, checkedBy } = one
+      const standing = conditionStanding(one, today)
+      return {
+        conditionId,
+        condition,
+        label: orderConditionLabels[condition][language],
+        byOn,
+        checkedBy,
+        checkedByLabel: partyLabels[checkedBy][language],
+        standing,
+        standingLabel: conditionStandingLabels[standing][language],
+      }
+    }),
   }
 }
 

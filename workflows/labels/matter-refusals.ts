@@ -56,6 +56,54 @@ export const matterRefusalWords = {
       en: 'Open a matter of the kind “order”; a company that takes no more requests answers each of them.',
     },
   },
+  MATTER_ORDER_NOT_IN_FORCE: {
+    sentence: {
+      zh: '系统未受理：这个事项里没有正在执行的要求，无从解除。',
+      en: 'Not accepted: no order of this matter is in force, so none can be lifted.',
+    },
+    todo: { zh: '请先登记主管部门的要求和文件。', en: 'Record the order and its document first.' },
+  },
+  MATTER_CONDITION_UNKNOWN: {
+    sentence: {
+      zh: '系统未受理：没有这一项解除条件，或者已经落实。',
+      en: 'Not accepted: there is no such condition, or it was found kept already.',
+    },
+    todo: { zh: '请在事项页面核对。', en: 'Check the list of the matter.' },
+  },
+  MATTER_CONDITION_NOT_REPORTED: {
+    sentence: {
+      zh: '系统未受理：这一项还没有报告落实，无从查看。',
+      en: 'Not accepted: this condition was not reported as kept, so there is nothing to look at.',
+    },
+    todo: { zh: '请先由负责单位报告并附证明。', en: 'The office that answers for it reports it first, with proof.' },
+  },
+  MATTER_NOT_THE_CHECKER: {
+    sentence: {
+      zh: '系统未受理：解除条件由指定的单位查看，负责落实的单位不能自己查看。',
+      en: 'Not accepted: a condition is looked at by the office named for it, never by the one that has to keep it.',
+    },
+    todo: {
+      zh: '请由指定单位查看，或指定另一家单位。',
+      en: 'The named office looks at it; name another one where it is the same.',
+    },
+  },
+  MATTER_CONDITION_IN_THE_PAST: {
+    sentence: {
+      zh: '系统未受理：解除条件的期限（{on}）要在今天之后。',
+      en: 'Not accepted: the day of a condition ({on}) comes after today.',
+    },
+    todo: { zh: '请核对文件上的期限。', en: 'Check the day in the document.' },
+  },
+  MATTER_CONDITIONS_OPEN: {
+    sentence: {
+      zh: '系统未受理：还有解除条件没有落实（{conditions}），不能登记为已完成。',
+      en: 'Not accepted: conditions of the lifting are still open ({conditions}), so it is not done.',
+    },
+    todo: {
+      zh: '请先报告并由指定单位查看；不再要求的，附主管部门的文件。',
+      en: 'Have them reported and looked at; where they are no longer asked for, show the document of the authority.',
+    },
+  },
   MATTER_REPORT_TOO_FAR: {
     sentence: {
       zh: '系统未受理：下次报告要在今天之后、{days}天以内。',

@@ -4,10 +4,11 @@ import type {
   MatterKind,
   MatterResult,
   OfficialRole,
+  OrderCondition,
   OrderRemedy,
   Progress,
 } from '../matter/kinds.ts'
-import type { reportStanding } from '../matter/matter-file.ts'
+import type { conditionStanding, reportStanding } from '../matter/matter-file.ts'
 import type { Bilingual } from '../rules/schema.ts'
 
 /** What a matter is about. */
@@ -30,6 +31,26 @@ export const remedyLabels = {
   papers: { zh: '补办手续', en: 'Papers supplied' },
   other: { zh: '其他，见文件', en: 'Other, see the document' },
 } satisfies Record<OrderRemedy, Bilingual>
+
+/** Under what an order was lifted. */
+export const orderConditionLabels = {
+  patrol: { zh: '定时巡查', en: 'Patrols' },
+  monitoring: { zh: '温感、烟感或视频监控', en: 'Monitoring' },
+  limitedHours: { zh: '限定充电时段', en: 'Limited hours' },
+  orderedCharging: { zh: '有序充电', en: 'Ordered charging' },
+  partOfRetrofit: { zh: '完成其余改造', en: 'The rest of the retrofit' },
+  spacing: { zh: '保持间距或分隔', en: 'Distances or separation' },
+  papers: { zh: '补齐手续', en: 'Papers supplied' },
+  other: { zh: '其他，见文件', en: 'Other, see the document' },
+} satisfies Record<OrderCondition, Bilingual>
+
+/** How a condition stands. */
+export const conditionStandingLabels = {
+  open: { zh: '未到期', en: 'Not due yet' },
+  reported: { zh: '已报告，待查看', en: 'Reported, to be looked at' },
+  kept: { zh: '已落实', en: 'Kept' },
+  passed: { zh: '已过期限，没有报告', en: 'Its day has passed without a report' },
+} satisfies Record<ReturnType<typeof conditionStanding>, Bilingual>
 
 /** How a matter ended. */
 export const matterResultLabels = {

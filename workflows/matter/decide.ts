@@ -7,9 +7,11 @@ import {
   applyMatterChange,
   type Counted,
   isInForce,
+  type LiftCondition,
   type MatterChange,
   type MatterFile,
   type OwnersDecision,
+  openConditions,
 } from './matter-file.ts'
 import type { MatterRefusal, MatterRefusalCode } from './refusals.ts'
 
@@ -74,8 +76,14 @@ const mayAct = (file: MatterFile | null, event: AnyMatterEvent, { actor, place }
   const oversees = (actor.party === 'centre' || actor.party === 'bureau') && (!district || actor.districts.includes(district))
   const answers = file !== null && actor.party === file.office.party && actor.organisationId === file.office.organisationId
   // What an authority ordered and lifted is recorded by who oversees, whoever answers for it.
-  const lifts = event.type === 'matter.close' && file !== null && isInForce(file)
-  const reserved = event.type === 'matter.nameOfficial' || event.type === 'authority.orderCompound' || lifts
+  const lifts = event.type === 'matter.close' && file !== null && (isInForce(file) || openConditions(file).length > 0)
+  // Who looks at a condition is named in the order's lifting, and asked there.
+  if (event.type === 'matter.confirmCondition') return !district || actor.districts.includes(district)
+  const reserved =
+    event.type === 'matter.nameOfficial' ||
+    event.type === 'authority.orderCompound' ||
+    event.type === 'authority.liftOrder' ||
+    lifts
   return oversees || (answers && !reserved)
 }
 
@@ -93,6 +101,12 @@ const answerTo = (file: MatterFile | null, event: AnyMatterEvent, input: MatterI
       return officialNamed(file, event, input)
     case 'authority.orderCompound':
       return ordered(file, event, input)
+    case 'authority.liftOrder':
+      return lifted(file, event, input)
+    case 'matter.reportCondition':
+      return conditionReported(file, event)
+    case 'matter.confirmCondition':
+      return conditionLookedAt(file, event, input)
     case 'matter.close':
       return closed(file, event, input)
     case 'report.passed':
@@ -138,7 +152,56 @@ const ordered = (file: MatterFile, event: MatterEventOf<'authority.orderCompound
   if (file.kind !== 'order') return refuse('MATTER_IS_NO_ORDER')
   if (!showsOfficialPaper(event.evidence, input)) return refuse('MATTER_NEEDS_DOCUMENT')
   const { remedy, appealUntilOn, evidence } = event
-  return { order: { seq: file.seq + 1, remedy, appealUntilOn, evidence } }
+  return { order: { seq: file.seq + 1, remedy, appealUntilOn, evidence }, lifted: null }
+}
+
+/** The authority lifts its order under conditions: who keeps which by when is asked after, and the order can come back (H31). */
+const lifted = (file: MatterFile, event: MatterEventOf<'authority.liftOrder'>, input: MatterInput): Answer => {
+  if (!isInForce(file)) return refuse('MATTER_ORDER_NOT_IN_FORCE')
+  if (!showsOfficialPaper(event.evidence, input)) return refuse('MATTER_NEEDS_DOCUMENT')
+  const { today } = input
+  const past = event.conditions.find(({ byOn }) => byOn <= today)
+  if (past) return refuse('MATTER_CONDITION_IN_THE_PAST', { on: past.byOn })
+  const own = event.conditions.find(({ checkedBy }) => checkedBy === file.office.party)
+  if (own) return refuse('MATTER_NOT_THE_CHECKER', { party: own.checkedBy })
+  const seq = file.seq + 1
+  const conditions = event.conditions.map((condition, index) => ({
+    conditionId: `${seq}.${index + 1}`,
+    ...condition,
+    reportedSeq: null,
+    confirmedSeq: null,
+  }))
+  const next = reportFor({ lifted: { seq, on: today, evidence: event.evidence, conditions } }, undefined, input)
+  if (typeof next !== 'string') return next
+  return { lifted: { seq, on: today, evidence: event.evidence, conditions }, nextReportOn: next, passedSince: null }
+}
+
+const changedCondition = (file: MatterFile, conditionId: string, change: Partial<LiftCondition>): MatterChange =>
+  file.lifted
+    ? {
+        lifted: {
+          ...file.lifted,
+          conditions: file.lifted.conditions.map((one) => (one.conditionId === conditionId ? { ...one, ...change } : one)),
+        },
+      }
+    : {}
+
+const conditionReported = (file: MatterFile, { conditionId, evidence }: MatterEventOf<'matter.reportCondition'>): Answer => {
+  if (!openConditions(file).some((one) => one.conditionId === conditionId)) return refuse('MATTER_CONDITION_UNKNOWN')
+  if (evidence.length === 0) return refuse('MATTER_NEEDS_DOCUMENT')
+  return changedCondition(file, conditionId, { reportedSeq: file.seq + 1 })
+}
+
+const conditionLookedAt = (
+  file: MatterFile,
+  { conditionId, kept }: MatterEventOf<'matter.confirmCondition'>,
+  { actor }: MatterInput,
+): Answer => {
+  const known = openConditions(file).find((one) => one.conditionId === conditionId)
+  if (!known) return refuse('MATTER_CONDITION_UNKNOWN')
+  if (known.checkedBy !== actor.party) return refuse('MATTER_NOT_THE_CHECKER', { party: known.checkedBy })
+  if (known.reportedSeq === null) return refuse('MATTER_CONDITION_NOT_REPORTED')
+  return changedCondition(file, conditionId, kept ? { confirmedSeq: file.seq + 1 } : { reportedSeq: null })
 }
 
 const officialPapers: readonly DocumentKind[] = ['authorityDocument', 'fireDocument']
@@ -169,8 +232,16 @@ const nextReport = (named: string | undefined, { today, rules }: MatterInput): s
   return day
 }
 
+/** The next report on a matter whose order was lifted comes by the day of its next condition: nobody forgets it. */
+const reportFor = (file: Pick<MatterFile, 'lifted'>, named: string | undefined, input: MatterInput): string | MatterRefusal => {
+  const next = nextReport(named, input)
+  const days = openConditions(file).map(({ byOn }) => byOn)
+  const first = days.filter((byOn) => byOn > input.today).toSorted()[0]
+  return typeof next === 'string' && named === undefined && first !== undefined && first < next ? first : next
+}
+
 const reported = (file: MatterFile, event: MatterEventOf<'matter.report'>, input: MatterInput): Answer => {
-  const next = nextReport(event.nextReportOn, input)
+  const next = reportFor(file, event.nextReportOn, input)
   if (typeof next !== 'string') return next
   const { progress, evidence } = event
   const report = { seq: file.seq + 1, on: input.today, progress, evidence }
@@ -241,7 +312,12 @@ const officialNamed = (file: MatterFile, event: MatterEventOf<'matter.nameOffici
 /** Ends it. An order in force ends by a paper of the authority alone, whatever came of the remedy (H30). */
 const closed = (file: MatterFile, event: MatterEventOf<'matter.close'>, input: MatterInput): Answer => {
   const { result, evidence } = event
-  const shown = isInForce(file) ? showsOfficialPaper(evidence, input) : result === 'dropped' || evidence.length > 0
+  const isOpen = openConditions(file).length > 0
+  if (isOpen && result === 'done') {
+    return refuse('MATTER_CONDITIONS_OPEN', { conditions: openConditions(file).map(({ conditionId }) => conditionId) })
+  }
+  const official = isInForce(file) || isOpen
+  const shown = official ? showsOfficialPaper(evidence, input) : result === 'dropped' || evidence.length > 0
   if (!shown) return refuse('MATTER_NEEDS_DOCUMENT')
   const { today } = input
   return { state: 'closed', result: { result, on: today, evidence }, nextReportOn: null, passedSince: null }

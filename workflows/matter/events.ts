@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { DocumentId, OfficialNumber, words } from '../case/events/shape.ts'
 import { OrganisationId } from '../case/facts.ts'
 import {
+  conditionCheckers,
   costBearers,
   decisionSubjects,
   matterKinds,
   matterOffices,
   matterResults,
   officialRoles,
+  orderConditions,
   orderRemedies,
   progressKinds,
 } from './kinds.ts'
@@ -104,6 +106,44 @@ const orderCompound = z
       'Records the order of an authority, with its document: piles of the place are out of service and requests are held by it until the matter ends. A company’s own “no more requests” is no order.',
   })
 
+const ConditionId = z.string().regex(/^\d{1,6}\.\d{1,2}$/, 'the id of a condition, such as 4.1')
+
+const liftOrder = z
+  .strictObject({
+    type: z.literal('authority.liftOrder'),
+    conditions: z
+      .array(
+        z.strictObject({
+          condition: z.enum(orderConditions),
+          byOn: z.iso.date().describe('The day by which it is kept.'),
+          checkedBy: z.enum(conditionCheckers).describe('Who looks at it: not the office that has to keep it.'),
+        }),
+      )
+      .min(1)
+      .max(12),
+    evidence,
+    words: words.optional(),
+  })
+  .meta({
+    id: 'AuthorityLiftOrder',
+    description:
+      'Records that the authority lifted its order under conditions, with its document: piles and requests go on at once, and each condition has its day and who looks at it. Another order of the authority brings it back. Lifted without conditions: `matter.close`.',
+  })
+
+const reportCondition = z
+  .strictObject({ type: z.literal('matter.reportCondition'), conditionId: ConditionId, evidence, words: words.optional() })
+  .meta({ id: 'MatterReportCondition', description: 'The office that answers for it shows that a condition is kept.' })
+
+const confirmCondition = z
+  .strictObject({
+    type: z.literal('matter.confirmCondition'),
+    conditionId: ConditionId,
+    kept: z.boolean(),
+    evidence,
+    words: words.optional(),
+  })
+  .meta({ id: 'MatterConfirmCondition', description: 'Who looks at a condition finds it kept, or not: then it is open again.' })
+
 const close = z
   .strictObject({ type: z.literal('matter.close'), result: z.enum(matterResults), evidence, words: words.optional() })
   .meta({
@@ -113,10 +153,22 @@ const close = z
   })
 
 /** Every event that a party can send to a matter that is open. */
-export const MatterEvent = z.discriminatedUnion('type', [reports, cost, decision, newOfficial, orderCompound, close]).meta({
-  id: 'MatterEvent',
-  description: 'An event on a matter: sent by its office, or by the centre or bureau of the district.',
-})
+export const MatterEvent = z
+  .discriminatedUnion('type', [
+    reports,
+    cost,
+    decision,
+    newOfficial,
+    orderCompound,
+    liftOrder,
+    reportCondition,
+    confirmCondition,
+    close,
+  ])
+  .meta({
+    id: 'MatterEvent',
+    description: 'An event on a matter: sent by its office, or by the centre or bureau of the district.',
+  })
 /** An event that a party can send to a matter. */
 export type MatterEvent = z.infer<typeof MatterEvent>
 

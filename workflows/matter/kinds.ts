@@ -46,6 +46,25 @@ export const orderRemedies = ['retrofit', 'repair', 'inspection', 'removeHazard'
 /** What lifts an order against a compound. */
 export type OrderRemedy = (typeof orderRemedies)[number]
 
+/** Under what an order can be lifted before its remedy is whole. */
+export const orderConditions = [
+  'patrol',
+  'monitoring',
+  'limitedHours',
+  'orderedCharging',
+  'partOfRetrofit',
+  'spacing',
+  'papers',
+  'other',
+] as const
+/** Under what an order can be lifted. */
+export type OrderCondition = (typeof orderConditions)[number]
+
+/** Offices that can look at a condition under which an order was lifted: never the one that has to keep it. */
+export const conditionCheckers = ['fire', 'centre', 'bureau', 'grid'] as const
+/** An office that looks at a condition. */
+export type ConditionChecker = (typeof conditionCheckers)[number]
+
 /** Offices that can answer for a matter. Each has accounts, so that its official can report. */
 export const matterOffices = ['centre', 'bureau', 'community', 'property', 'fire', 'grid'] as const
 /** An office that can answer for a matter. */

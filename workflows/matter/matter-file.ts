@@ -1,11 +1,13 @@
 import type { Party } from '../parties.ts'
 import type {
+  ConditionChecker,
   CostBearer,
   DecisionSubject,
   MatterKind,
   MatterOffice,
   MatterResult,
   OfficialRole,
+  OrderCondition,
   OrderRemedy,
   Progress,
 } from './kinds.ts'
@@ -29,6 +31,18 @@ export interface OwnersDecision {
   /** Enough of those who took part agreed, by heads and by area. */
   readonly carried: boolean
   readonly evidence: readonly string[]
+}
+
+/** Something under which an order was lifted. */
+export interface LiftCondition {
+  /** Sequence number of the lifting and its place there. */
+  readonly conditionId: string
+  readonly condition: OrderCondition
+  readonly byOn: string
+  readonly checkedBy: ConditionChecker
+  /** The report that it is kept, until it is looked at. */
+  readonly reportedSeq: number | null
+  readonly confirmedSeq: number | null
 }
 
 /** The stored form of a matter: a cache of its events. Plain JSON, nothing personal. */
@@ -56,6 +70,13 @@ export interface MatterFile {
     readonly remedy: OrderRemedy
     readonly appealUntilOn: string
     readonly evidence: readonly string[]
+  } | null
+  /** The order was lifted under conditions: it holds nothing any more, and each condition has its day and who looks at it (H31). Missing in a matter of an older service. */
+  readonly lifted?: {
+    readonly seq: number
+    readonly on: string
+    readonly evidence: readonly string[]
+    readonly conditions: readonly LiftCondition[]
   } | null
   /** Who answers for it. The name of the person lies sealed beside the event that named it. */
   readonly office: {
@@ -102,7 +123,22 @@ export const applyMatterChange = (
 }
 
 /** Whether an order of an authority is in force against the place. */
-export const isInForce = ({ order, state }: Pick<MatterFile, 'order' | 'state'>): boolean => Boolean(order) && state === 'open'
+export const isInForce = ({ order, lifted, state }: Pick<MatterFile, 'order' | 'lifted' | 'state'>): boolean =>
+  Boolean(order) && !lifted && state === 'open'
+
+/** Conditions under which the order was lifted that nobody has found kept yet. */
+export const openConditions = ({ lifted }: Pick<MatterFile, 'lifted'>): readonly LiftCondition[] =>
+  lifted?.conditions.filter(({ confirmedSeq }) => confirmedSeq === null) ?? []
+
+/** How a condition stands on a day. */
+export const conditionStanding = (
+  { byOn, reportedSeq, confirmedSeq }: LiftCondition,
+  today: string,
+): 'open' | 'reported' | 'kept' | 'passed' => {
+  if (confirmedSeq !== null) return 'kept'
+  if (reportedSeq !== null) return 'reported'
+  return byOn < today ? 'passed' : 'open'
+}
 
 /** How the report of a matter stands on a day: far off, near, or its day has gone by. Null for a closed matter. */
 export const reportStanding = (

@@ -52,7 +52,8 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
         description:
           'A retrofit, a transformer, a handover: with a named official, or it is refused. ' +
           'An order of an authority against the compound is kind `order`, with its number: upload its document, then send `authority.orderCompound`; ' +
-          'from then on piles are out of service and clocks of requests rest, until `matter.close` with a document of the authority lifts it.',
+          'from then on piles are out of service and clocks of requests rest, until `matter.close` with a document of the authority lifts it. ' +
+          'Lifted under conditions it is by `authority.liftOrder`: which, by when, and who looks at each; the office reports them, the checker confirms.',
         headers: IdempotencyHeader,
         body: NewMatter,
         response: { 201: json('Opened.', MatterReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 422, 429, 503) },

@@ -6,6 +6,7 @@ import { matterFacts, matterFits } from '../../../workflows/matter/facts.ts'
 import { placeOfKind, tracksOfKind } from '../../../workflows/matter/kinds.ts'
 import {
   applyMatterChange,
+  conditionStanding,
   isInForce,
   type MatterChange,
   type MatterFile,
@@ -164,6 +165,85 @@ describe('an order of an authority against a compound (H30)', () => {
       expect(inForce().refusal(close(result, evidence), { documents }).code).toBe('MATTER_NEEDS_DOCUMENT')
     }
     expect(isInForce(inForce().send(close(result, [paper]), { documents }).file)).toBe(false)
+  })
+})
+
+describe('an order that is lifted under conditions (H31)', () => {
+  const paper = paperOf('fireDocument')
+  const photo = paperOf('sitePhoto')
+  const documents = { [paper]: 'fireDocument', [photo]: 'sitePhoto' } as const
+  const fire = { party: 'fire', organisationId: organisationId('fire-F'), districts: [district] } as const
+  const byCompany = { ...official, party: 'property', organisationId: company.organisationId }
+  const conditions = [
+    { condition: 'patrol', byOn: '2026-03-10', checkedBy: 'centre' },
+    { condition: 'partOfRetrofit', byOn: '2026-06-30', checkedBy: 'fire' },
+  ]
+  const order = event({
+    type: 'authority.orderCompound',
+    remedy: 'retrofit',
+    appealUntilOn: '2026-05-15',
+    evidence: [paper],
+  })
+  const lifting = (change: object = {}) => event({ type: 'authority.liftOrder', conditions, evidence: [paper], ...change })
+  const inForce = () =>
+    played()
+      .send(open({ kind: 'order', transformerId: null, official: byCompany, number: '株消〔2026〕3号' }), {
+        office: { party: 'property', districts: [district] },
+      })
+      .send(order, { documents })
+  const lifted = () => inForce().send(lifting(), { documents })
+  const kept = (conditionId: string, is = true) => event({ type: 'matter.confirmCondition', conditionId, kept: is })
+  const says = (conditionId: string, evidence = [photo]) => event({ type: 'matter.reportCondition', conditionId, evidence })
+
+  test('holds nothing any more; each condition has its day and who looks, and the next report comes by the first of them', () => {
+    const { file } = lifted()
+    expect(isInForce(file)).toBe(false)
+    expect(file.state).toBe('open')
+    expect(file.nextReportOn).toBe('2026-03-10')
+    expect(file.lifted?.conditions.map(({ conditionId, checkedBy }) => [conditionId, checkedBy])).toEqual([
+      ['3.1', 'centre'],
+      ['3.2', 'fire'],
+    ])
+    expect(lifted().on('2026-03-11').send(report(), { actor: company }).file.nextReportOn).toBe('2026-04-10')
+  })
+
+  test('is lifted by who oversees, with the document of the authority, under days that are still to come', () => {
+    expect(inForce().refusal(lifting(), { actor: company, documents }).code).toBe('MATTER_NOT_YOURS')
+    expect(inForce().refusal(lifting({ evidence: [photo] }), { documents }).code).toBe('MATTER_NEEDS_DOCUMENT')
+    const today = [{ ...conditions[0], byOn: '2026-03-02' }]
+    expect(inForce().refusal(lifting({ conditions: today }), { documents }).code).toBe('MATTER_CONDITION_IN_THE_PAST')
+    expect(lifted().refusal(lifting(), { documents }).code).toBe('MATTER_ORDER_NOT_IN_FORCE')
+  })
+
+  test('a condition is reported with proof by its office, and looked at by the other one that was named', () => {
+    const matter = lifted()
+    expect(matter.refusal(kept('3.2'), { actor: fire }).code).toBe('MATTER_CONDITION_NOT_REPORTED')
+    expect(matter.refusal(says('3.2', []), { actor: company }).code).toBe('MATTER_NEEDS_DOCUMENT')
+    matter.send(says('3.2'), { actor: company, documents })
+    expect(matter.refusal(kept('3.2'), { actor: company }).code).toBe('MATTER_NOT_THE_CHECKER')
+    expect(matter.refusal(kept('3.2')).code).toBe('MATTER_NOT_THE_CHECKER')
+    matter.send(kept('3.2', false), { actor: fire })
+    expect(conditionStanding(matter.file.lifted!.conditions[1]!, '2026-07-01')).toBe('passed')
+    matter.send(says('3.2'), { actor: company, documents }).send(kept('3.2'), { actor: fire })
+    expect(conditionStanding(matter.file.lifted!.conditions[1]!, '2026-07-01')).toBe('kept')
+    expect(matter.refusal(kept('3.2'), { actor: fire }).code).toBe('MATTER_CONDITION_UNKNOWN')
+  })
+
+  test('is not done while a condition is open; a document of the authority ends it all the same, not a word of the office', () => {
+    const matter = lifted()
+    expect(matter.refusal(close('done', [paper]), { documents }).code).toBe('MATTER_CONDITIONS_OPEN')
+    expect(matter.refusal(close('dropped', [photo]), { documents }).code).toBe('MATTER_NEEDS_DOCUMENT')
+    expect(matter.refusal(close('dropped', [paper]), { actor: company, documents }).code).toBe('MATTER_NOT_YOURS')
+    expect(lifted().send(close('dropped', [paper]), { documents }).file.state).toBe('closed')
+    matter.send(says('3.1'), { actor: company, documents }).send(kept('3.1'))
+    matter.send(says('3.2'), { actor: company, documents }).send(kept('3.2'), { actor: fire })
+    expect(matter.send(close('done', [photo]), { documents }).file.state).toBe('closed')
+  })
+
+  test('another order of the authority brings it back', () => {
+    const matter = lifted().send(order, { documents })
+    expect(isInForce(matter.file)).toBe(true)
+    expect(matter.file.lifted).toBeNull()
   })
 })
 
@@ -326,6 +406,29 @@ describe('the record of a matter', () => {
   })
 })
 
+const liftingRefusals = (): MatterRefusal[] => {
+  const paper = paperOf('fireDocument')
+  const documents = { [paper]: 'fireDocument' } as const
+  const lifting = (byOn: string, checkedBy: string) =>
+    event({ type: 'authority.liftOrder', conditions: [{ condition: 'patrol', byOn, checkedBy }], evidence: [paper] })
+  const ordered = () =>
+    played()
+      .send(open({ kind: 'order', transformerId: null, number: '株消〔2026〕3号' }))
+      .send(event({ type: 'authority.orderCompound', remedy: 'repair', appealUntilOn: '2026-05-15', evidence: [paper] }), {
+        documents,
+      })
+  const lifted = () => ordered().send(lifting('2026-03-20', 'centre'), { documents })
+  const kept = (conditionId: string) => event({ type: 'matter.confirmCondition', conditionId, kept: true })
+  return [
+    lifted().refusal(lifting('2026-03-20', 'centre'), { documents }),
+    lifted().refusal(kept('9.9')),
+    lifted().refusal(kept('3.1')),
+    ordered().refusal(lifting('2026-03-20', 'grid'), { documents }),
+    ordered().refusal(lifting('2026-03-01', 'centre'), { documents }),
+    lifted().refusal(close('done', [paper]), { documents }),
+  ]
+}
+
 describe('refusals of matters', () => {
   const order = { kind: 'order', transformerId: null }
   /** One real refusal for each code. */
@@ -346,6 +449,7 @@ describe('refusals of matters', () => {
       event({ type: 'authority.orderCompound', remedy: 'repair', appealUntilOn: '2026-05-15', evidence: [paperOf('minutes')] }),
     ),
     upgrade().refusal({ type: 'report.passed', dueOn: '2026-04-01' }, { actor: system }),
+    ...liftingRefusals(),
   ]
 
   test('are all met, and each is said in both languages', () => {
