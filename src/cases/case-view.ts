@@ -4,6 +4,7 @@ import { clockNames } from '../../workflows/case/clocks.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { partyEventTypes } from '../../workflows/case/events/events.ts'
 import { mediatedSides } from '../../workflows/case/events/mediations.ts'
+import { interestKinds } from '../../workflows/case/facts.ts'
 import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, fireLimitKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
@@ -118,6 +119,17 @@ const GroundView = z
       .describe('The facts under which it may be pleaded here, held against the register. `fails` marks it and silences nobody.'),
     why: label.describe('What it is worth here, and on which rules or rulings that rests.'),
     flagged: label.nullable().describe('What the system flagged by itself; null: nothing. It only flags.'),
+    interest: z
+      .object({
+        code: z.literal('COMMERCIAL_CONFLICT'),
+        interest: z.enum(interestKinds),
+        label,
+        declaredBy: z.enum(['property', 'centre']),
+        on: day,
+        text: label,
+      })
+      .nullable()
+      .describe('A fire or capacity ground of a company that has an interest in charging there: a flag, never a finding.'),
     decided: label.nullable().describe('What a person decided, by a finding or as a view; null: nobody has yet.'),
   })
   .meta({ id: 'Ground' })

@@ -1,5 +1,6 @@
 import { localDay } from '../../workflows/calendar/days.ts'
-import type { Ground } from '../../workflows/case/context.ts'
+import { commercialConflict } from '../../workflows/case/commercial-interest.ts'
+import type { CaseMemory, Ground } from '../../workflows/case/context.ts'
 import { asksForDocument, hasFallen } from '../../workflows/case/grounds.ts'
 import { type KnownFacts, onlyIfStanding } from '../../workflows/case/only-if.ts'
 import { hiddenFromSuccessor, seesPart } from '../../workflows/case/sight.ts'
@@ -7,8 +8,9 @@ import { groundDecision, groundFlag, groundWhy, onlyIfOf } from '../../workflows
 import { basisText } from '../../workflows/labels/basis.ts'
 import { conditionLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
-import type { Language } from '../../workflows/labels/fill.ts'
+import { dayText, fill, type Language } from '../../workflows/labels/fill.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { declaredByLabels, interestFlag, interestLabels } from '../../workflows/labels/interests.ts'
 import { onlyIfStandingLabels, onlyIfText } from '../../workflows/labels/only-if.ts'
 import { groundCodes } from '../../workflows/rules/codes.ts'
 import { rulesOn } from '../../workflows/rules/rules-on.ts'
@@ -65,6 +67,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     onlyIf: onlyIf && onlyIfView(onlyIf, memory, language),
     why: groundWhy(ground, { rules: stored.rules, language }),
     flagged: groundFlag(ground, memory, { rules: stored.rules, language }),
+    interest: seesPart(stored.file, standing.party, 'interest') ? interestOf(memory, ground, language) : null,
     decided: groundDecision(ground, language),
   }
 }
@@ -79,6 +82,15 @@ const onlyIfView = (onlyIf: OnlyIf, known: KnownFacts, language: Language) => {
     basis: onlyIf.basis,
     basisText: basisText(onlyIf.basis, language),
   }
+}
+
+const interestOf = (memory: CaseMemory, ground: Ground, language: Language): CaseView['grounds'][number]['interest'] => {
+  const found = commercialConflict(memory, ground)
+  if (!found) return null
+  const { interest, declaredBy, on } = found
+  const label = interestLabels[interest][language]
+  const words = { reason: label, by: declaredByLabels[declaredBy][language], on: dayText(on, language) }
+  return { code: 'COMMERCIAL_CONFLICT', interest, label, declaredBy, on, text: fill(interestFlag, words, language) }
 }
 
 /**

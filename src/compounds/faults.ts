@@ -19,6 +19,14 @@ const sentences = {
     '物业服务企业只能是 propertyCompany；社区一类须注明 ownersCommittee、community 或 street；其他单位不填。',
     'A property company is of kind propertyCompany; a community body is ownersCommittee, community or street; others have none.',
   ],
+  INTEREST_RECORDED_BY_CENTRE: [
+    '区中心已凭材料登记，物业不能自行更改。请向区中心提供新的材料。',
+    'The centre has recorded it with a document, and the company does not change that. Show the centre a newer one.',
+  ],
+  COMPANY_NOT_HERE: [
+    '该单位目前不是这个小区的物业服务企业。',
+    'The organisation is not the property company of this compound at present.',
+  ],
   ISSUER_KIND_WRONG: ['该单位不属于所填的出证单位类别。', 'The organisation is not of this kind of issuer.'],
   ISSUER_ENDS_BEFORE_START: ['结束日期早于开始日期。', 'The period ends before it begins.'],
   ISSUER_OVERLAPS: [

@@ -1,3 +1,4 @@
+import type { InterestKind } from '../../workflows/case/facts.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { IssuerKind } from '../../workflows/rules/codes.ts'
 import type { ChangeFault } from './faults.ts'
@@ -30,6 +31,16 @@ export interface CompoundIssuer {
   readonly kind: IssuerKind
   readonly sinceOn: string
   readonly untilOn: string | null
+}
+
+/** What a property company has to do with charging in a compound. */
+export interface ChargingInterest {
+  readonly organisationId: string
+  readonly interest: InterestKind
+  /** Who said so last. What the centre recorded with a document, the company does not take back. */
+  readonly declaredBy: 'property' | 'centre'
+  readonly number: string | null
+  readonly declaredOn: string
 }
 
 /** What is known of one fire system of a garage. */
@@ -104,6 +115,7 @@ export interface CompoundHead extends CompoundName {
 /** A compound and its parts, but for the spaces, of which there are thousands. */
 export interface Compound extends CompoundHead {
   readonly issuers: readonly (CompoundIssuer & { readonly name: string })[]
+  readonly interests: readonly ChargingInterest[]
   readonly garages: readonly Garage[]
   readonly fireZones: readonly FireZone[]
   readonly transformers: readonly Transformer[]
@@ -184,6 +196,8 @@ export interface CompoundStore {
   putSpace(compoundId: string, space: Space): Promise<CompoundChange>
   /** A new body from a date ends the one before it on the day before. */
   putIssuer(compoundId: string, issuer: CompoundIssuer): Promise<CompoundChange>
+  /** Replaces what is known of a company's interest in charging there. */
+  putInterest(compoundId: string, interest: ChargingInterest): Promise<CompoundChange>
   /** Takes back a period that was recorded by mistake; its neighbours stay as they are. */
   removeIssuer(compoundId: string, issuer: Pick<CompoundIssuer, 'kind' | 'sinceOn'>): Promise<CompoundChange>
   /**

@@ -1,4 +1,6 @@
+import type { InterestKind } from '../../workflows/case/facts.ts'
 import type { Party } from '../../workflows/parties.ts'
+import { faultAt } from './faults.ts'
 import { type ImportReport, importTable } from './import/import-table.ts'
 import type { UploadedTable } from './import/read-table.ts'
 import type { Unreadable } from './import/table.ts'
@@ -38,6 +40,12 @@ export interface Register {
   addCompound(compound: Omit<CompoundHead, 'compoundId' | 'version'>): Promise<CompoundChange & { readonly compoundId: string }>
   /** Makes a change to one compound and tells the running cases. */
   change(compoundId: string, make: (store: Registry['compounds']) => Promise<CompoundChange>): Promise<CompoundChange>
+  /** A company says what it has to do with charging in a compound, or the centre of the district records it with a document. */
+  declareInterest(
+    compoundId: string,
+    caller: { readonly party: Party; readonly organisationId: string | null },
+    said: { readonly interest: InterestKind; readonly organisationId?: string | undefined; readonly number?: string | undefined },
+  ): Promise<CompoundChange>
   addOrganisation(organisation: Omit<Organisation, 'organisationId'>): Promise<OrganisationOutcome>
   changeOrganisation(organisationId: string, change: OrganisationChange): Promise<OrganisationOutcome>
   importTable(file: UploadedTable, dryRun: boolean): Promise<ImportReport | Unreadable>
@@ -65,6 +73,26 @@ export const openRegister = (parts: RegisterParts): Register => {
     },
     change: async (compoundId, make) => {
       const outcome = await make(registry.compounds)
+      if (outcome.kind === 'changed') await onCompoundChanged(compoundId)
+      return outcome
+    },
+    declareInterest: async (compoundId, caller, { interest, organisationId, number }) => {
+      const compound = await registry.compounds.read(compoundId)
+      const office = caller.organisationId === null ? null : await registry.organisations.read(caller.organisationId)
+      if (!compound || !office) return { kind: 'unknown' }
+      const isCentre = caller.party === 'centre'
+      if (isCentre && !office.districts.includes(compound.district)) return { kind: 'unknown' }
+      const company = isCentre ? organisationId : office.organisationId
+      if (company === undefined) return { kind: 'wrong', faults: [faultAt('/organisationId', 'ORGANISATION_UNKNOWN')] }
+      if (isCentre && number === undefined) return { kind: 'wrong', faults: [faultAt('/number', 'VALUE_MISSING')] }
+      const declared = {
+        organisationId: company,
+        interest,
+        declaredBy: isCentre ? ('centre' as const) : ('property' as const),
+        number: number ?? null,
+        declaredOn: today(compound.district),
+      }
+      const outcome = await registry.compounds.putInterest(compoundId, declared)
       if (outcome.kind === 'changed') await onCompoundChanged(compoundId)
       return outcome
     },

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { garageFaults, spaceFaults } from '../compounds/checks.ts'
 import { faultAt } from '../compounds/faults.ts'
-import { mayIssueAs, placeIssuer } from '../compounds/issuers.ts'
+import { issuerOn, mayIssueAs, placeIssuer } from '../compounds/issuers.ts'
 import { nameKey } from '../compounds/names.ts'
 import type {
+  ChargingInterest,
   CompoundChange,
   CompoundHead,
   CompoundIssuer,
@@ -20,6 +21,7 @@ import {
   fireZonesOf,
   garageRow,
   garagesOf,
+  interestsOf,
   issuersOf,
   raiseVersion,
   readHead,
@@ -114,6 +116,22 @@ export const proposeIssuer = (tx: Db, compoundId: string, issuer: CompoundIssuer
   // A period that begins on another day is a new one, though it also ends the one before it.
   const isNew = !known.some(({ sinceOn }) => sinceOn === issuer.sinceOn)
   return { before: isNew ? null : known, after: placed.periods, write }
+}
+
+/** Proposes what a company has to do with charging there: only a company that issues for the compound on that day has something to declare. */
+export const proposeInterest = (tx: Db, compoundId: string, interest: ChargingInterest): Proposed => {
+  const { organisationId, declaredOn } = interest
+  const isThere = issuerOn(issuersOf(tx, compoundId), 'propertyCompany', declaredOn)?.organisationId === organisationId
+  if (!isThere) return { kind: 'wrong', faults: [faultAt('/organisationId', 'COMPANY_NOT_HERE')] }
+  const known = interestsOf(tx, compoundId).find((one) => one.organisationId === organisationId) ?? null
+  if (known?.declaredBy === 'centre' && interest.declaredBy === 'property') {
+    return { kind: 'wrong', faults: [faultAt('/interest', 'INTEREST_RECORDED_BY_CENTRE')] }
+  }
+  const { chargingInterests } = tables
+  const row = { ...interest, compoundId }
+  const target = [chargingInterests.compoundId, chargingInterests.organisationId]
+  const write = () => tx.insert(chargingInterests).values(row).onConflictDoUpdate({ target, set: row }).run()
+  return { before: known, after: interest, write }
 }
 
 /** Proposes other fields of the compound itself. */

@@ -1,10 +1,19 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import type { PresentCompound } from '../compounds/import/plan.ts'
-import type { Compound, CompoundHead, CompoundIssuer, FireZone, Garage, Space, Transformer } from '../compounds/ports.ts'
+import type {
+  ChargingInterest,
+  Compound,
+  CompoundHead,
+  CompoundIssuer,
+  FireZone,
+  Garage,
+  Space,
+  Transformer,
+} from '../compounds/ports.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
-const { compoundIssuers, compounds, fireZones, garages, organisations, spaces, transformers } = tables
+const { chargingInterests, compoundIssuers, compounds, fireZones, garages, organisations, spaces, transformers } = tables
 
 // What stands in the columns of closed lists was checked against the list before it was written.
 
@@ -124,6 +133,28 @@ export const issuersOf = (db: Db, compoundId: string): CompoundIssuer[] =>
     .all()
     .map(toIssuer)
 
+/** What companies have to do with charging in a compound. */
+export const interestsOf = (db: Db, compoundId: string): ChargingInterest[] =>
+  db
+    .select()
+    .from(chargingInterests)
+    .where(eq(chargingInterests.compoundId, compoundId))
+    .orderBy(asc(chargingInterests.organisationId))
+    .all()
+    .map(toInterest)
+
+// Written from exactly these shapes.
+const toInterest = ({
+  compoundId: _,
+  interest,
+  declaredBy,
+  ...row
+}: typeof chargingInterests.$inferSelect): ChargingInterest => ({
+  ...row,
+  interest: interest as ChargingInterest['interest'],
+  declaredBy: declaredBy as ChargingInterest['declaredBy'],
+})
+
 /** A compound with its parts; null when it is not there. */
 export const readCompound = (db: Db, compoundId: string): Compound | null => {
   const head = readHead(db, compoundId)
@@ -139,6 +170,7 @@ export const readCompound = (db: Db, compoundId: string): Compound | null => {
   return {
     ...head,
     issuers: named.map(({ issuer, name }) => ({ ...toIssuer(issuer), name })),
+    interests: interestsOf(db, compoundId),
     garages: garagesOf(db, compoundId),
     fireZones: fireZonesOf(db, compoundId),
     transformers: transformersOf(db, compoundId),

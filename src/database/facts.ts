@@ -5,6 +5,7 @@ import { answeringFinding } from '../../workflows/case/known-findings.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { interestsOf } from './compound-rows.ts'
 import { lastDoneOn } from './matter-links.ts'
 import type { Db } from './open-database.ts'
 import { ordersAt } from './pile-rows.ts'
@@ -74,6 +75,12 @@ export const readFacts = (db: Db, at: { spaceId: string; today: string; rules: R
     fireFinding: fireFindingOf(db, places, at.today, mattersDone.fire),
     gridFinding: transformer ? gridFindingOf(db, transformer.transformerId, at.today, mattersDone.grid) : null,
     mattersDone,
+    interests: interestsOf(db, compound.compoundId).map(({ organisationId, interest, declaredBy, declaredOn }) => ({
+      organisationId,
+      interest,
+      declaredBy,
+      on: declaredOn,
+    })),
     orders: ordersAt(db, compound.compoundId, garage.garageId).flatMap(({ file }) => orderOf(JSON.parse(file) as MatterFile)),
   })
 }

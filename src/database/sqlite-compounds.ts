@@ -7,6 +7,7 @@ import {
   proposeFireZone,
   proposeGarage,
   proposeHead,
+  proposeInterest,
   proposeIssuer,
   proposeSpace,
   proposeTransformer,
@@ -62,6 +63,7 @@ const sqliteCompounds = ({ db }: OpenDatabase): CompoundStore => {
     putTransformer: (compoundId, transformer) => change(compoundId, (tx) => proposeTransformer(tx, compoundId, transformer)),
     putSpace: (compoundId, space) => change(compoundId, (tx) => proposeSpace(tx, compoundId, space)),
     putIssuer: (compoundId, issuer) => change(compoundId, (tx) => proposeIssuer(tx, compoundId, issuer)),
+    putInterest: (compoundId, interest) => change(compoundId, (tx) => proposeInterest(tx, compoundId, interest)),
     removeIssuer: async (compoundId, period) =>
       guarded(() => db.transaction((tx) => removeIssuer(tx, compoundId, period), { behavior: 'immediate' })),
     importPlaces: async (names, how, plan) => importPlaces(db, names, how, plan),

@@ -114,6 +114,21 @@ export const compoundIssuers = sqliteTable(
   (table) => [primaryKey({ columns: [table.compoundId, table.kind, table.sinceOn] })],
 )
 
+/** What a property company has to do with charging in a compound: declared by it, or recorded by the centre with a document. */
+export const chargingInterests = sqliteTable(
+  'charging_interests',
+  {
+    compoundId: text('compound_id').notNull(),
+    organisationId: text('organisation_id').notNull(),
+    interest: text('interest').notNull(),
+    declaredBy: text('declared_by').notNull(),
+    /** Number of the document that shows it. */
+    number: text('number'),
+    declaredOn: text('declared_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.compoundId, table.organisationId] })],
+)
+
 export const garages = sqliteTable(
   'garages',
   {

@@ -65,6 +65,7 @@ export const undergroundGarage = ({ garage, space, transformer, ...rest }: Vary 
   fireFinding: null,
   gridFinding: null,
   mattersDone: { fire: null, grid: null },
+  interests: [],
   orders: [],
   ...rest,
   garage: {

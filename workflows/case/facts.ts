@@ -58,6 +58,11 @@ export const fireResults = ['passed', 'passedWithGaps', 'needsRetrofit', 'hardSt
 /** Result of a capacity check. */
 export const capacityResults = ['available', 'orderedChargingOnly', 'noCapacity'] as const
 
+/** What a property company has to do with charging in a compound, beside its service. */
+export const interestKinds = ['none', 'ownPiles', 'revenueShare', 'exclusiveContract'] as const
+/** What a property company has to do with charging in a compound. */
+export type InterestKind = (typeof interestKinds)[number]
+
 /** The figures a finding on capacity rests on. */
 const MeasuredLoad = z.strictObject({
   ratedKva: z.number().positive(),
@@ -152,6 +157,17 @@ export const Facts = z.strictObject({
   mattersDone: z
     .strictObject({ fire: z.iso.date().nullable(), grid: z.iso.date().nullable() })
     .default({ fire: null, grid: null }),
+  /** What property companies of the compound have to do with charging there, as they declared it or the centre recorded it. */
+  interests: z
+    .array(
+      z.strictObject({
+        organisationId: z.string(),
+        interest: z.enum(interestKinds),
+        declaredBy: z.enum(['property', 'centre']),
+        on: z.iso.date(),
+      }),
+    )
+    .default([]),
   /** Orders of an authority in force against the garage or its whole compound (H30). */
   orders: z
     .array(

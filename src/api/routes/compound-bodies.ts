@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { garageLevels } from '../../../workflows/case/facts.ts'
+import { OfficialNumber } from '../../../workflows/case/events/shape.ts'
+import { garageLevels, interestKinds } from '../../../workflows/case/facts.ts'
 import { issuerKinds } from '../../../workflows/rules/codes.ts'
 import { ownerships, systemFacts, titles } from '../../compounds/ports.ts'
 import { Label, nameText } from './name-texts.ts'
@@ -185,6 +186,25 @@ const IssuerBody = z
   })
   .meta({ id: 'CompoundIssuer', examples: [issuerExample] })
 
+/** What a property company has to do with charging, as it declares it or the centre records it. */
+export const InterestDeclaration = z
+  .strictObject({
+    interest: z.enum(interestKinds),
+    organisationId: z.string().max(64).optional().describe('The company; left out by a company that speaks of itself.'),
+    number: OfficialNumber.optional().describe('Number of the document that shows it; the centre names one.'),
+  })
+  .meta({ id: 'InterestDeclaration', examples: [{ interest: 'revenueShare' }] })
+
+const InterestBody = z
+  .object({
+    organisationId: z.string(),
+    interest: z.enum(interestKinds),
+    declaredBy: z.enum(['property', 'centre']),
+    number: z.string().nullable(),
+    declaredOn: z.iso.date(),
+  })
+  .meta({ id: 'ChargingInterest', description: 'What a property company has to do with charging in this compound.' })
+
 const compoundNameExample = {
   compoundId: 'hV2tY6mQ9sLw4xZ1cR8bKn',
   district: '430204',
@@ -202,6 +222,10 @@ export const CompoundBody = CompoundNameBody.extend({
   completedOn: z.iso.date().nullable(),
   version: z.int().describe('Raised by every change of the compound or a part of it.'),
   issuers: z.array(IssuerBody).describe('Who issues papers, by name and period; those that are over included.'),
+  interests: z
+    .array(InterestBody)
+    .nullable()
+    .describe('What its property companies have to do with charging there; null: not for this caller.'),
   garages: z.array(GarageBody),
   fireZones: z.array(FireZoneBody).describe('Parts of garages whose fire systems differ.'),
   transformers: z.array(TransformerBody),
@@ -215,6 +239,7 @@ export const CompoundBody = CompoundNameBody.extend({
       completedOn: '2016-05-01',
       version: 4,
       issuers: [issuerExample],
+      interests: null,
       garages: [{ garageId: 'Qm3v0yFJ0mXo1n4tq9Yw2A', ...garageExample }],
       fireZones: [{ fireZoneId: 'kP7sU2nR9wYx4vB6cD1eFg', ...fireZoneExample }],
       transformers: [{ transformerId: 'f0Jc7pQmR2uXw5yZ8aBdEg', ...transformerExample }],

@@ -6,7 +6,15 @@ import { json, problemAnswers } from '../answers.ts'
 import { answerChange } from '../change-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { CompoundBody, CompoundNameBody, CompoundPatch, CompoundVersion, FoundSpace, NewCompound } from './compound-bodies.ts'
+import {
+  CompoundBody,
+  CompoundNameBody,
+  CompoundPatch,
+  CompoundVersion,
+  FoundSpace,
+  InterestDeclaration,
+  NewCompound,
+} from './compound-bodies.ts'
 import { LookedUpId } from './name-texts.ts'
 
 const Listing = z.strictObject({
@@ -42,6 +50,7 @@ export const compoundRoutes = (register: Register) => (app: TypedApp) => {
   findSpaces(app, register)
   addCompound(app, register)
   changeCompound(app, register)
+  declareInterest(app, register)
 }
 
 const findCompounds = (app: TypedApp, { registry }: Register) =>
@@ -91,10 +100,12 @@ const readCompound = (app: TypedApp, register: Register) =>
     async (request) => {
       const compound = await register.seen(request.params.compoundId, callerOf(request))
       if (!compound) throw new Problem('NOT_FOUND')
-      const { issuers, garages, fireZones, transformers, spaces, ...head } = compound
+      const { issuers, interests, garages, fireZones, transformers, spaces, ...head } = compound
       return {
         ...head,
         issuers: [...issuers],
+        // Whoever may list the spaces looks after the compound; the owner reads it beside the ground.
+        interests: spaces && [...interests],
         garages: [...garages],
         fireZones: [...fireZones],
         transformers: [...transformers],
@@ -168,5 +179,32 @@ const changeCompound = (app: TypedApp, register: Register) =>
       const { compoundId } = request.params
       const outcome = await register.change(compoundId, (store) => store.change(compoundId, request.body))
       return reply.code(200).send(answerChange(request, reply, compoundId, outcome))
+    },
+  )
+
+const declareInterest = (app: TypedApp, register: Register) =>
+  app.put(
+    '/api/compounds/:compoundId/charging-interest',
+    {
+      config: { access: ['property', 'centre'] },
+      schema: {
+        tags: ['compounds'],
+        operationId: 'declareChargingInterest',
+        summary: 'Declare what the property company has to do with charging in a compound',
+        description:
+          'The company declares it of itself; the centre of the district may record it, with the number of a document. It stands beside every fire or capacity ground of that company, for owner, centre and company: a flag, never a finding.',
+        params: Params,
+        body: InterestDeclaration,
+        response: {
+          200: json('Replaced, or as it was.', CompoundVersion),
+          201: json('Declared.', CompoundVersion),
+          ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { compoundId } = request.params
+      const outcome = await register.declareInterest(compoundId, callerOf(request), request.body)
+      return answerChange(request, reply, compoundId, outcome)
     },
   )

@@ -8,7 +8,7 @@ type Later = 'examined' | 'reusedFrom'
 /** What version 1 knew of the technical checks: gaps were bare words, a finding answered for the whole garage, zones were unknown. */
 interface FirstChecks {
   readonly facts:
-    | (Omit<Facts, 'fireZone' | 'gridFinding' | 'mattersDone' | 'orders' | 'space'> & {
+    | (Omit<Facts, 'fireZone' | 'gridFinding' | 'mattersDone' | 'interests' | 'orders' | 'space'> & {
         readonly space: Omit<Facts['space'], 'leaseUntilOn'>
       })
     | null
@@ -32,6 +32,7 @@ export const filledChecks = (memory: CaseMemory): Pick<CaseMemory, 'facts' | 'fi
       fireZone: null,
       gridFinding: null,
       mattersDone: { fire: null, grid: null },
+      interests: [],
       orders: [],
       fireFinding: first.facts.fireFinding && { ...first.facts.fireFinding, scope: 'garage', gaps: [] },
     },
