@@ -6,5 +6,8 @@ export const staffParties: readonly StaffParty[] = parties.filter(
   (party): party is StaffParty => party !== 'owner' && party !== 'court' && party !== 'public',
 )
 
+/** Parties that act in single cases, by a link that the centre makes for a named person, or by its record: an account of theirs would see nothing. */
+export const linkedParties: readonly StaffParty[] = ['authority', 'tester', 'installer', 'spaceOwner', 'transformerOwner']
+
 /** What a login name looks like: nothing that is typed differently on two keyboards. */
 export const loginName = /^[A-Za-z0-9][A-Za-z0-9._@-]{2,63}$/

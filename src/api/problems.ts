@@ -152,6 +152,13 @@ export const problems = {
     'Go on with that request.',
   ],
   ALREADY_THERE: [409, '已经存在。', 'It is already there.', '请修改名称或编号。', 'Use another name or number.'],
+  PARTY_ANSWERS_BY_LINK: [
+    422,
+    '这类单位或个人不设账号：登录后没有案件可看。',
+    'There are no accounts for this party: it would see no case.',
+    '需要其答复时，由区中心在案件里给具体的人发送链接，或代为登记。',
+    'Where its answer is needed, the centre makes a link for a named person in the case, or records it.',
+  ],
   LOGIN_TAKEN: [
     409,
     '该登录名已被使用。',

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { answerableChecks } from '../../workflows/case/memory/further-checks.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseStore, EventActor, StoredCase } from './ports.ts'
@@ -17,8 +18,8 @@ export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & {
 
 /**
  * The standing of a viewer in a case; null when it has none. An owner stands in its own cases, an organisation where it
- * has or had a role; an operator keeps the service running and stands in no case. Whoever was asked to look stands in it
- * by a link, as long as there is something to answer.
+ * has or had a role; an operator keeps the service running and stands in no case. Whoever was asked to look, has the key of a locked
+ * door or has to decide on a stop of the works stands in it by a link, as long as the case waits for that.
  */
 export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: Viewer): Promise<Standing | null> => {
   if (viewer.party === 'owner') {
@@ -29,10 +30,13 @@ export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: V
   if (stored.file.seq === 0) {
     return viewer.party === 'centre' && viewer.accountId === stored.openedBy ? { party: 'centre', sight: 'full' } : null
   }
-  if (viewer.byLink && answerableChecks(stored.file.memory, viewer.party).length > 0)
-    return { party: viewer.party, sight: 'full' }
+  if (viewer.byLink && isWaitedFor(stored.file, viewer.party)) return { party: viewer.party, sight: 'full' }
   if (viewer.organisationId === null) return null
   const roles = await store.roles(stored.caseId, viewer.organisationId)
   const role = roles.find((candidate) => candidate.party === viewer.party)
   return role ? { party: role.party, sight: role.untilSeq === null ? 'full' : 'ended' } : null
 }
+
+/** Whether a case waits for a party: for its word on a check, or because it holds a place of the case. */
+const isWaitedFor = ({ memory, positions }: CaseFile, party: Party): boolean =>
+  answerableChecks(memory, party).length > 0 || positions.some(({ awaits }) => awaits.includes(party))

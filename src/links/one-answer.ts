@@ -1,10 +1,28 @@
 import type { Party } from '../../workflows/parties.ts'
 
-/** Parties that get a link only for what they were asked to look at. */
-const onlyAsked: readonly Party[] = ['authority', 'transformerOwner', 'spaceOwner']
+/**
+ * Parties without an account in a case, and what they answer by a link: what they were asked to look at, the door to which they
+ * have the key (a developer, a unit with its own transformer), a stop of the works, a pile out of service. Nothing else of
+ * their party comes through one.
+ */
+const answersByLink: Partial<Readonly<Record<Party, readonly string[]>>> = {
+  authority: [
+    'reportCheck',
+    'confirmStop',
+    'dismissStop',
+    'liftStop',
+    'suspendPile',
+    'dismissHazard',
+    'resumePile',
+    'keepSuspended',
+  ],
+  transformerOwner: ['reportCheck', 'openDoor'],
+  spaceOwner: ['reportCheck'],
+}
 
-/** Whether a link is for an event at all: who was asked to look answers that, and does nothing else of its party through it. */
-export const isForLink = (party: Party, type: string): boolean => !onlyAsked.includes(party) || type === `${party}.reportCheck`
+/** Whether an event is for a link at all. */
+export const isForLink = (party: Party, type: string): boolean =>
+  answersByLink[party]?.some((verb) => type === `${party}.${verb}`) ?? true
 
 /** Opening commits to nothing, however often. */
 const isOpening = (type: string): boolean => type.endsWith('.open')

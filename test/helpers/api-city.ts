@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { linkedParties } from '../../src/accounts/staff-rules.ts'
 import { type PileClient, pileClient, taken } from '../../src/client/client.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { openLogger } from '../../src/logger.ts'
@@ -147,7 +148,12 @@ export const openApiCity = async (set: { at?: string; spaces?: number } = {}): P
   for (const [who, organisationId] of Object.entries(organisations)) {
     const party = partyOf(who as Who)
     const body = { party: party as 'centre', organisationId, login: `staff.${who}`, password }
-    const { accountId } = taken(await operator.http.POST('/api/accounts', { body }))
+    // Some parties get no account over HTTP; the walls hold against one that was made all the same.
+    const made = linkedParties.includes(party as 'tester')
+      ? await service.accounts.createStaff(body as Parameters<typeof service.accounts.createStaff>[0], time.now())
+      : taken(await operator.http.POST('/api/accounts', { body }))
+    if (typeof made === 'string') throw new Error(made)
+    const { accountId } = made
     accounts[who] = accountId
     tokens[who] = taken(
       await operator.http.POST('/api/accounts/{accountId}/tokens', { params: { path: { accountId } }, body: { name: 'test' } }),

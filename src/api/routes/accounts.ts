@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parties } from '../../../workflows/parties.ts'
 import { isLongEnough, passwordLength } from '../../accounts/passwords.ts'
 import type { Accounts } from '../../accounts/ports.ts'
-import { loginName, staffParties } from '../../accounts/staff-rules.ts'
+import { linkedParties, loginName, staffParties } from '../../accounts/staff-rules.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
@@ -131,7 +131,7 @@ const createAccount = (app: TypedApp, { accounts, time }: AccountParts) =>
         operationId: 'createAccount',
         summary: 'Make an account for somebody who works for a party',
         description:
-          'Not for owners, who log in by phone, and not for the court and the public, who never log in. An authority and a tester have nothing to see yet: the centre records on their behalf what they do.',
+          'Not for owners, who log in by phone, and not for the court and the public, who never log in. An authority, a tester, an installer and the owner of a space or of a transformer get none: they answer in the single case by a link for a named person, or the centre records what they do.',
         body: NewStaff,
         response: {
           201: json('The account.', AccountBody),
@@ -140,6 +140,7 @@ const createAccount = (app: TypedApp, { accounts, time }: AccountParts) =>
       },
     },
     async (request, reply) => {
+      if (linkedParties.includes(request.body.party)) throw new Problem('PARTY_ANSWERS_BY_LINK')
       const made = await accounts.createStaff(request.body, time.now())
       if (made === 'loginTaken') throw new Problem('LOGIN_TAKEN')
       if (made === 'organisationUnknown') throw new Problem('ORGANISATION_UNKNOWN')

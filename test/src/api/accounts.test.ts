@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { staffParties } from '../../../src/accounts/staff-rules.ts'
+import { linkedParties, staffParties } from '../../../src/accounts/staff-rules.ts'
 import { addOrganisation, addStaff, lastCode, password } from '../accounts/accounts-rig.ts'
 import { type ApiRig, logInStaff, openApiRig } from '../accounts/api-rig.ts'
 
@@ -52,6 +52,12 @@ describe('who may come here', () => {
 })
 
 describe('POST /api/accounts', () => {
+  test.each(linkedParties)('makes none for a party that answers by link (%s), and says how it answers', async (party) => {
+    addOrganisation(rig, party)
+    const answer = await call('POST', '/api/accounts', { ...clerk, party, organisationId: `organisation-${party}` })
+    expect(answer.json()).toMatchObject({ status: 422, code: 'PARTY_ANSWERS_BY_LINK' })
+  })
+
   test('makes an account that can log in; the password comes back nowhere', async () => {
     addOrganisation(rig, 'centre')
     const answer = await call('POST', '/api/accounts', clerk)

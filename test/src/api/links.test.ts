@@ -34,6 +34,25 @@ const upload = (token: string, kind = 'consentPaper') => {
 const timeline = async (): Promise<Schemas['CaseEventRecord'][]> =>
   (await city.call('owner', 'GET', `/api/cases/${lived.caseId}/events`)).json()['events'] as Schemas['CaseEventRecord'][]
 
+describe('a body without an account that the case waits for (H3)', () => {
+  const tokenOf = async (party: string, name: string) => /\/link\/([\w-]+)"/.exec((await make({ party, name })).text)?.[1] ?? '-'
+
+  test('has no link before; with the key of a locked door its named person opens it, and sends nothing else', async () => {
+    expect((await make({ party: 'transformerOwner', name: '开发商谢工' })).status).toBe(404)
+    await lived.send('fire', { type: 'fire.accessDenied', by: 'transformerOwner' })
+    const token = await tokenOf('transformerOwner', '开发商谢工')
+    const seen = await open(token)
+    expect(seen.json()).toMatchObject({ you: 'transformerOwner' })
+    expect(seen.text).not.toContain('430204198807094321')
+    const elsewhere = await answer(token, { type: 'transformerOwner.openDoor', track: 'grid' })
+    expect([elsewhere.status, elsewhere.json()['code']]).toEqual([422, 'EVENT_NOT_ALLOWED_IN_STAGE'])
+    expect((await answer(token, { type: 'transformerOwner.openDoor', track: 'fire' })).status).toBe(201)
+    const last = (await timeline()).at(-1)
+    expect(last).toMatchObject({ type: 'transformerOwner.openDoor', channel: 'link' })
+    expect((await open(token)).status).toBe(404)
+  })
+})
+
 describe('making a link', () => {
   test('for one named person of one party: the address is shown once and nobody can guess it', async () => {
     const answers = [await make({ party: 'property', name: '刘经理' }), await make({ party: 'property', name: '刘经理' })]
