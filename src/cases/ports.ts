@@ -178,6 +178,8 @@ export interface Surroundings {
   readonly ledger: Ledger | null
   /** Other filed requests in the same garage or on the same transformer, the latest first. */
   readonly neighbours: readonly ComparedCase[]
+  /** The pile that came by the request; null = there is none, or none yet. */
+  readonly pileId: string | null
 }
 
 /** A draft to be opened. */

@@ -8,6 +8,7 @@ import type { LinkedMatter, StoredCase, Surroundings } from '../cases/ports.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import { piles } from './pile-tables.ts'
 import * as tables from './tables.ts'
 
 /** What a case shares with others: the matters it is linked with, and the ledger of its transformer. */
@@ -18,6 +19,7 @@ export const readSurroundings = (db: Db, stored: StoredCase): Surroundings => {
     matters: linkedMatters(db, caseId),
     ledger: transformerId === null || file.seq === 0 ? null : readLedger(db, transformerId, caseId),
     neighbours: neighboursOf(db, stored),
+    pileId: db.select({ pileId: piles.pileId }).from(piles).where(eq(piles.caseId, caseId)).get()?.pileId ?? null,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Track } from '../parties.ts'
+import type { DoorTrack } from './events/technical.ts'
 import { tell } from './tell.ts'
 
 /** The days of whoever has the key are over, or nobody with a key is left: the centre coordinates. */
-export const doorToTheCentre = <T extends 'fire' | 'grid'>(track: T) =>
+export const doorToTheCentre = <T extends DoorTrack>(track: T) =>
   [
     { type: 'recordDoorLeft', params: { track, end: 'coordination' } },
     { type: 'recordDispute', params: { track: track as Track, mediation: false } },
@@ -10,7 +11,7 @@ export const doorToTheCentre = <T extends 'fire' | 'grid'>(track: T) =>
   ] as const
 
 /** Whoever has the key has opened: the check goes on where it stood. */
-export const doorOpened = <T extends 'fire' | 'grid', Goal extends string>(track: T, target: Goal) => {
+export const doorOpened = <T extends DoorTrack, Goal extends string>(track: T, target: Goal) => {
   const by = <P extends 'property' | 'community' | 'transformerOwner'>(party: P) =>
     ({
       guard: { type: 'keyIsWith', params: { track, party } },

@@ -5,8 +5,9 @@ import type { Party, Track } from '../parties.ts'
 import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
-import type { expenseKinds } from './events/money.ts'
+import type { expenseKinds, feeAnswers, feeChannels, feeDemanders, feeKinds } from './events/money.ts'
 import type { otherWayKinds } from './events/other-ways.ts'
+import type { DoorTrack } from './events/technical.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Closing, EndedMediation } from './mediations.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
@@ -68,6 +69,8 @@ export interface CaseMemory {
   obligations: Obligation[]
   /** Money spent in reliance on a yes, and claims for money back (H7, H9). */
   money: MoneyEntry[]
+  /** Fees that somebody asked for, by word or in writing, as the owner reports them (H7). */
+  feeDemands: FeeDemand[]
   paper: Paper | null
   /** A yes without its paper, and whether it came before the paper arrived. */
   yesWithoutPaper: number[]
@@ -114,7 +117,7 @@ export interface CaseMemory {
   gridSteps: { seq: number; on: string; step: string; evidence: string[] }[]
   /** Plans that the owner did not take, with what they would have cost. */
   planDeclines: { seq: number; on: string; reason: string; ownerCostYuan: number | null }[]
-  /** Locked doors before which an assessor stood: who has the key, and how it ended (H20). */
+  /** Locked doors before which an assessor or the installer stood: who has the key, and how it ended (H20). */
   denials: Denial[]
   /** What others than fire and grid were asked to look at (H18, H39). */
   furtherChecks: FurtherCheck[]
@@ -300,15 +303,30 @@ export interface MoneyEntry {
   readonly amountYuan: number
   /** What it was spent on; null = a claim. */
   readonly kind: (typeof expenseKinds)[number] | null
-  /** The condition under protest that it is claimed for; null = an expense. */
+  /** The condition under protest that it is claimed for; null = an expense, or a fee that was only demanded. */
   readonly obligationId: string | null
+  /** The demand of the fee that it is claimed for. */
+  readonly demandSeq?: number
   readonly answer: 'pays' | 'doesNotPay' | 'unanswered' | null
 }
 
-/** A locked door before which an assessor stood. */
+/** A fee that somebody asked the owner for. Claimed until the company has answered. */
+export interface FeeDemand {
+  readonly seq: number
+  readonly on: string
+  readonly demandedBy: (typeof feeDemanders)[number]
+  readonly kind: (typeof feeKinds)[number]
+  readonly channel: (typeof feeChannels)[number]
+  readonly amountYuan: number
+  /** What was paid, and by which report; null = it was not paid. */
+  readonly paid: { readonly seq: number; readonly amountYuan: number } | null
+  readonly answer: (typeof feeAnswers)[number] | 'unanswered' | null
+}
+
+/** A locked door before which an assessor stood, or whoever came to the works. */
 export interface Denial {
   readonly seq: number
-  readonly track: 'fire' | 'grid'
+  readonly track: DoorTrack
   readonly on: string
   readonly by: 'property' | 'community' | 'transformerOwner'
   readonly endedSeq: number | null
@@ -545,6 +563,7 @@ export const emptyMemory = (): CaseMemory => ({
   offer: null,
   obligations: [],
   money: [],
+  feeDemands: [],
   paper: null,
   yesWithoutPaper: [],
   silences: [],

@@ -3,11 +3,11 @@ import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { openChecks } from './memory/further-checks.ts'
-import { openClaims } from './memory/money.ts'
+import { openClaims, openDemands } from './memory/money.ts'
 import { openStandstills } from './memory/service.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { organisationOf } from './organisations.ts'
-import { decisionClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
+import { decisionClocks, newsClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 import { checkerOfPromise, openPromises, promiseKey } from './promises.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
@@ -77,6 +77,12 @@ const claimed = (memory: CaseMemory): EntryClock[] =>
   organisationOf(memory, 'property') === null
     ? []
     : openClaims(memory).map(({ seq }) => ({ name: 'moneyAnswer', track: 'main', key: String(seq), party: 'property' }))
+
+/** The days of the company to say something to a fee that it is said to have asked for (H7). */
+const demanded = (memory: CaseMemory): EntryClock[] =>
+  organisationOf(memory, 'property') === null
+    ? []
+    : openDemands(memory).map(({ seq }) => ({ name: 'feeAnswer', track: 'main', key: String(seq), party: 'property' }))
 
 /** The days of a successor to join (H33). */
 const joinable = ({ transfer, outcome }: CaseMemory): EntryClock[] =>
@@ -152,11 +158,13 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   reported,
   proposed,
   claimed,
+  demanded,
   called,
   joinable,
   standing,
   leased,
   proceedingClocks,
+  newsClocks,
   decisionClocks,
   resolutionClocks,
   rulingClocks,

@@ -42,6 +42,8 @@ const saying: readonly string[] = [
   'answerQuestion',
   'declareEarlierAttempts',
   'reportExpense',
+  'reportFeeDemand',
+  'reportFeePaid',
 ]
 
 // Frames are never framed themselves: they would nest without end.

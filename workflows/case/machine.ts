@@ -138,6 +138,15 @@ export const caseMachine = caseSetup.createMachine({
     // What was promised or found missing is done, and looked at, whatever the stage.
     ...obligationEvents,
     'owner.reportExpense': { guard: 'yesWasSaid', actions: 'recordExpense' },
+    // A fee asked for by word, at a gate or on the telephone, is on record as well (H7).
+    'owner.reportFeeDemand': { guard: 'caseHasBegun', actions: ['recordFeeDemand', tell('feeDemandReported')] },
+    'owner.reportFeePaid': { guard: 'feeIsUnpaid', actions: 'recordFeePaid' },
+    'property.answerFeeDemand': {
+      guard: 'feeDemandWaits',
+      meta: { answers: ['feeAnswer'] },
+      actions: ['recordFeeAnswer', tell('feeDemandAnswered')],
+    },
+    'owner.claimFeeBack': { guard: 'feeWasPaid', actions: ['recordFeeClaim', tell('moneyClaimed')] },
     'owner.claimMoneyBack': { guard: 'protestIsKept', actions: ['recordMoneyClaim', tell('moneyClaimed')] },
     'property.answerMoneyClaim': {
       guard: 'claimForMoneyWaits',

@@ -56,6 +56,7 @@ export const stages = [
   'noCapacity',
   'construction',
   'papersWithheld',
+  'paperForged',
   'obstructed',
   'workStopped',
   'inspection',

@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date), `demandingParty` (of a fee) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -15,6 +15,7 @@ export type Recipient =
   | 'askingParty'
   | 'checker'
   | 'promiser'
+  | 'demandingParty'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -42,9 +43,12 @@ export const notices = {
   informationSettled: { to: ['owner', 'property'] },
   callBackWanted: { to: ['bureau'] },
   forgeryClaimed: { to: ['centre'] },
+  consentForged: { to: ['owner', 'property', 'centre', 'grid'] },
   forgerySettled: { to: ['owner', 'property'] },
   informationUnanswered: { to: ['owner', 'property'] },
   preventionReported: { to: ['centre', 'property'] },
+  feeDemandReported: { to: ['centre', 'demandingParty'] },
+  feeDemandAnswered: { to: ['owner'] },
   moneyClaimed: { to: ['property'] },
   moneyClaimAnswered: { to: ['owner'] },
   otherProposed: { to: ['owner'], delayed: true },

@@ -2,7 +2,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import type { EntryClock } from './entry-clocks.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
-import { isSuit, type Proceeding } from './memory/proceedings.ts'
+import { isSuit, newsOf, type Proceeding, suitsInSilence } from './memory/proceedings.ts'
 
 type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn'> & { readonly since?: number }
 
@@ -94,6 +94,17 @@ export const resolutionClocks = (memory: CaseMemory): EntryClock[] =>
   memory.resolutions
     .filter(({ suitSeq, over }) => suitSeq === null && !over)
     .map(({ seq, knownOn }) => ({ name: 'annulResolution', track: 'main', key: String(seq), party: 'owner', startOn: knownOn }))
+
+/** The days after which the owner is asked what became of a suit: while it is said to run, the owner's time to choose rests. */
+export const newsClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.outcome
+    ? []
+    : suitsInSilence(memory).map((entry) => ({
+        name: 'courtNews',
+        track: 'main',
+        key: `${entry.seq}.${newsOf(entry)}`,
+        party: 'owner',
+      }))
 
 /** The court's days with an application to confirm an agreement. */
 export const rulingClocks = (memory: CaseMemory): EntryClock[] =>

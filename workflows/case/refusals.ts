@@ -7,6 +7,7 @@ import { isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
+import { consentFell } from './memory/honesty.ts'
 import { organisationOf } from './organisations.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { honestyChecks } from './refusals/honesty.ts'
@@ -112,6 +113,8 @@ export const refusalCodes = [
   'RECALL_TOO_LATE',
   'CLAIM_UNKNOWN',
   'CLAIM_WAITS',
+  'FEE_NOT_PAID',
+  'FEE_OF_ANOTHER',
   'CONFIRMED_BY_ITS_CLAIMANT',
   'WORKFLOW_IS_CURRENT',
   'CALENDAR_IS_KNOWN',
@@ -433,9 +436,12 @@ const disputes: Check = (file, event, given) => {
     case 'centre.closeCoordination': {
       if (noCompany && (event.result === 'mediation' || (event.result === 'consent' && !event.paper))) return noCompany
       const consentResult = event.result === 'substituted' || event.result === 'consent'
-      if (consentResult !== (event.track === 'consent') && !openToAllTracks.includes(event.result)) {
+      // During the works a paper is missing only where the one before was forged: then it is what settles the dispute.
+      const anew = event.track === 'main' && consentFell(memory)
+      if (consentResult !== (event.track === 'consent') && !openToAllTracks.includes(event.result) && !(anew && consentResult)) {
         return refuse('RESULT_DOES_NOT_FIT_TRACK', { result: event.result, track: event.track })
       }
+      if (anew && consentResult && !event.paper) return refuse('RESULT_NEEDS_MORE', { field: 'paper' })
       return event.result === 'noPower' && !event.noPower ? refuse('RESULT_NEEDS_MORE', { field: 'noPower' }) : null
     }
     case 'centre.extendMediation': {

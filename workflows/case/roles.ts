@@ -14,7 +14,8 @@ export interface Role {
 /**
  * The organisations with a role in the case as it stands. A community has one while it is asked to issue or while the
  * paper still has to be carried to the company; fire and grid from the moment their track starts; whoever is named in a referral
- * that waits for its word; and whose promise of a joint meeting runs.
+ * that waits for its word; whoever has the key of a locked door;
+ * and whose promise of a joint meeting runs.
  */
 export const rolesOf = (file: CaseFile): Role[] => {
   const { facts, issuer, service, namedBodies, fire, grid } = file.memory
@@ -36,6 +37,10 @@ export const rolesOf = (file: CaseFile): Role[] => {
     for (const office of [entry.from, entry.to]) {
       if (isNext(entry, office) || isNamedSender(entry, office)) add(office, organisationOf(file.memory, office))
     }
+  }
+  // Whoever has the key of a locked door must be able to open it.
+  for (const { by, endedSeq } of file.memory.denials) {
+    if (endedSeq === null) add(by, organisationOf(file.memory, by))
   }
   // Who promised something at a joint meeting must be able to see it and to report it.
   for (const { by } of openPromises(file.memory)) add(by, organisationOf(file.memory, by))

@@ -161,6 +161,10 @@ export const caseSetup = setup({
     recordCheckSettled: on(['centre.settleCheck'], furtherChecks.checkSettled),
     recordChecksAskedAgain: always(furtherChecks.checksAskedAgain),
     recordAccessDenied: on(['fire.accessDenied', 'grid.accessDenied'], access.accessDenied),
+    recordAccessDeniedAtWorks: on(
+      ['owner.reportLockedDoor', 'installer.reportLockedDoor', 'grid.accessDenied'],
+      access.accessDeniedAtWorks,
+    ),
     recordDoorLeft: always(access.doorLeft),
     recordIntakeReturn: on(['grid.returnIntake'], gridIntake.intakeReturned),
     recordResubmission: plain(gridIntake.intakeResubmitted),
@@ -215,6 +219,12 @@ export const caseSetup = setup({
     recordPrevention: on(['owner.reportPrevented'], money.prevented),
     recordExpense: on(['owner.reportExpense'], money.expenseReported),
     recordMoneyClaim: on(['owner.claimMoneyBack'], money.moneyClaimed),
+    recordFeeDemand: on(['owner.reportFeeDemand'], money.feeDemanded),
+    recordFeePaid: on(['owner.reportFeePaid'], money.feePaid),
+    recordFeeAnswer: on(['property.answerFeeDemand'], (memory, _, event) =>
+      money.demandAnswered(memory, event.record, event.answer),
+    ),
+    recordFeeClaim: on(['owner.claimFeeBack'], money.feeClaimed),
     recordMoneyAnswer: on(['property.answerMoneyClaim'], (memory, _, event) =>
       money.claimAnswered(memory, event.record, event.pays ? 'pays' : 'doesNotPay'),
     ),

@@ -38,6 +38,7 @@ const caseParts = [
   'service',
   'precedents',
   'callBack',
+  'interest',
 ] as const
 /** A part of a case. */
 export type CasePart = (typeof caseParts)[number]
@@ -175,6 +176,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   precedents: { property: 'full', owner: ['onceAnswered'], centre: ['onceAnswered'] },
   // What an owner says of a withdrawal is not for those who may have pressed for it.
   callBack: { owner: 'full', bureau: 'full' },
+  // What a company has to do with charging is between the sides and the mediator.
+  interest: { owner: 'full', property: 'full', centre: 'full' },
   // Whose turn it is, and how full the transformer: of others only how many there are.
   queue: { owner: 'full', property: 'full', centre: 'full', bureau: 'full', grid: 'full' },
 }
@@ -199,6 +202,10 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'owner.reportConfirmationRuling': 'agreement',
   'owner.declareEarlierAttempts': 'attempts',
   'owner.reportExpense': 'agreement',
+  'owner.reportFeeDemand': 'agreement',
+  'owner.reportFeePaid': 'agreement',
+  'property.answerFeeDemand': 'agreement',
+  'owner.claimFeeBack': 'agreement',
   'owner.claimMoneyBack': 'agreement',
   'property.answerMoneyClaim': 'agreement',
   'owner.waitOnMatter': 'matters',
@@ -219,6 +226,8 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'centre.reportCheck': 'findings',
   'fire.accessDenied': 'findings',
   'grid.accessDenied': 'findings',
+  'owner.reportLockedDoor': 'findings',
+  'installer.reportLockedDoor': 'findings',
   'grid.returnIntake': 'findings',
   'owner.reportGridStep': 'findings',
   'fire.withdrawFinding': 'findings',
@@ -338,6 +347,7 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   administrativeTrial: 'proceedings',
   annulResolution: 'proceedings',
   suitFiling: 'proceedings',
+  courtNews: 'proceedings',
   appealTerm: 'proceedings',
   simplifiedTrial: 'decisions',
   ordinaryTrial: 'decisions',
@@ -348,6 +358,7 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   decisionContest: 'decisions',
   callBack: 'callBack',
   moneyAnswer: 'agreement',
+  feeAnswer: 'agreement',
   confirmationIntake: 'agreement',
   confirmationRuling: 'agreement',
   promise: 'meetings',

@@ -56,6 +56,15 @@ export const proceedingClockLabels = {
     name: { zh: '行政复议决定', en: 'Decision on the review' },
     otherwise: told('到期没有决定的，业主可以提起行政诉讼', 'the owner can sue'),
   },
+  courtNews: {
+    name: { zh: '报告起诉的进展', en: 'News of the suit' },
+    otherwise: {
+      expire: {
+        zh: '到期没有报告的，业主自己选择下一步的时间恢复计算；之后报告仍在办理的，再次停算',
+        en: 'the owner’s own time to choose runs again; once it is reported as still running, it rests again',
+      },
+    },
+  },
   suitFiling: {
     name: { zh: '法院立案', en: 'Filing of the suit' },
     otherwise: told('到期既不立案也不作裁定的，可以向上一级法院反映', 'the next higher court can be told'),

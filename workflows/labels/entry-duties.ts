@@ -19,6 +19,7 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   matterReport: { zh: '报告所等的公共事项的进展', en: 'report where the matter stands that the request waits on' },
   callBack: { zh: '联系业主，了解为什么撤回', en: 'ask the owner why the request was withdrawn' },
   moneyAnswer: { zh: '答复业主退还费用的要求', en: 'answer the claim for money back' },
+  feeAnswer: { zh: '说明是否要求业主交这笔费用', en: 'say whether it asks the owner for this fee' },
   conditionCheck: { zh: '查看业主报告已完成的条件', en: 'look at the condition that was reported as fulfilled' },
   gapCheck: { zh: '查看报告已补上的缺项', en: 'look at the gap that was reported as put right' },
   furtherCheck: { zh: '就本案需要核实的事项作出答复', en: 'look at what it was asked in this case, and answer' },
@@ -40,6 +41,10 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   officeAnswer: { zh: '按答应的日期答复', en: 'answer by the day it promised' },
   reviewIntake: { zh: '决定是否受理行政复议', en: 'decide whether it takes the review' },
   administrativeReview: { zh: '作出行政复议决定', en: 'decide on the review' },
+  courtNews: {
+    zh: '报告起诉的进展（没有新进展的，也请报告仍在办理）',
+    en: 'say what became of the suit (also that it still runs)',
+  },
   suitFiling: { zh: '决定是否立案', en: 'decide whether it files the suit' },
   simplifiedTrial: { zh: '审结一审案件', en: 'try the suit' },
   ordinaryTrial: { zh: '审结一审案件', en: 'try the suit' },

@@ -18,6 +18,7 @@ import { documentLabels } from './documents.ts'
 import { groundLabels } from './grounds.ts'
 import { honestyValueTables } from './honesty.ts'
 import { informationValueTables } from './information.ts'
+import { interestLabels } from './interests.ts'
 import { matterKindLabels, matterResultLabels, remedyLabels } from './matters.ts'
 import { mediationValueTables } from './mediations.ts'
 import { meetingValueTables } from './meetings.ts'
@@ -269,6 +270,8 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'owner.reportGridStep step': claimedStepLabels,
   'fire.accessDenied by': partyLabels,
   'grid.accessDenied by': partyLabels,
+  'owner.reportLockedDoor by': partyLabels,
+  'installer.reportLockedDoor by': partyLabels,
   'fire.withdrawFinding reason': findingWithdrawalLabels,
   'grid.withdrawFinding reason': findingWithdrawalLabels,
   'centre.withdrawFinding reason': findingWithdrawalLabels,
@@ -325,6 +328,8 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'matter.result': matterResultLabels,
   'facts.issuers.kind': issuerLabels,
   'facts.issuers.party': partyLabels,
+  'facts.interests.interest': interestLabels,
+  'facts.interests.declaredBy': partyLabels,
   'facts.orders.remedy': remedyLabels,
   'facts.orders.office.party': partyLabels,
   'facts.garage.level': levelOfGarageLabels,

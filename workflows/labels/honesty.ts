@@ -72,6 +72,40 @@ export const honestyNotices = {
       clocks: [],
     },
   },
+  consentForged: {
+    owner: {
+      title: { zh: '盖章材料已认定伪造', en: 'The consent’s paper was found forged' },
+      text: {
+        zh: '您的申请{caseNumber}所依据的盖章材料已认定伪造，施工和通电暂停，已请物业重新出具；没有出具的，由区中心协调。',
+        en: 'The paper on which your request {caseNumber} rests was found forged. Works and power rest; the company was asked for a true one, else the centre coordinates.',
+      },
+      clocks: ['paperAnew'],
+    },
+    property: {
+      title: { zh: '盖章材料已认定伪造', en: 'The consent’s paper was found forged' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）所依据的盖章材料已认定伪造，施工暂停。同意的，请重新出具；不同意的，请说明。',
+        en: 'The paper on which request {caseNumber} ({compound}) rests was found forged, and the works rest. Please issue a true one, or say that you do not.',
+      },
+      clocks: ['paperAnew'],
+    },
+    centre: {
+      title: { zh: '盖章材料已认定伪造', en: 'The consent’s paper was found forged' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的盖章材料已认定伪造，施工暂停；物业到期没有重新出具的，转贵中心协调。',
+        en: 'The paper of request {caseNumber} ({compound}) was found forged, and the works rest. If the company issues no other, it comes to the centre.',
+      },
+      clocks: ['paperAnew'],
+    },
+    grid: {
+      title: { zh: '请暂不通电', en: 'Please do not switch on' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的盖章材料已认定伪造，检验和通电暂停，取得真实材料后另行通知。',
+        en: 'The paper of request {caseNumber} ({compound}) was found forged. Inspection and power rest until a true one is there.',
+      },
+      clocks: [],
+    },
+  },
   forgerySettled: {
     owner: {
       title: { zh: '伪造反映已有结果', en: 'Claim of a forged paper settled' },

@@ -104,7 +104,7 @@ export const stageDuties = {
     zh: '办理所等的公共事项，并按期报告进展',
     en: 'bring the matter forward and report where it stands',
   },
-  accessDenied: { zh: '打开现场的门，让核查人员进场', en: 'open the door, so that the assessor gets in' },
+  accessDenied: { zh: '打开现场的门，让来人进场', en: 'open the door, so that whoever came gets in' },
   intakeReturned: { zh: '按退回的原因补齐并重新报装', en: 'complete the application and hand it in again' },
   loadLogging: { zh: '安装负荷记录仪，到期给出结论', en: 'log the load for days and report the finding' },
   planDeclined: {
@@ -135,6 +135,10 @@ export const stageDuties = {
   },
   construction: { zh: '请有资质的单位安装，完工后报告', en: 'have the pile installed by a licensed firm and report the works' },
   papersWithheld: { zh: '交出业主的材料', en: 'hand in the papers of the owner' },
+  paperForged: {
+    zh: '重新出具真实的盖章材料，或说明不出具（原材料已认定伪造，施工和通电暂停）',
+    en: 'issue a true paper, or say that it does not (the one before was found forged; works and power rest)',
+  },
   obstructed: { zh: '排除施工障碍并确认', en: 'clear the obstruction and say so' },
   clearing: {
     zh: '办完或查看通电前的待办事项',

@@ -74,6 +74,7 @@ const reportedStepLabels = {
   extended: { zh: '延长办理时间', en: 'Extended' },
   answered: { zh: '已答复', en: 'Answered' },
   appealed: { zh: '已上诉', en: 'Appealed' },
+  stillRuns: { zh: '仍在办理，没有新进展', en: 'Still runs, nothing new' },
 } satisfies Record<EventOf<'owner.reportProceeding'>['step'], Bilingual>
 
 const enforcementStepLabels = {

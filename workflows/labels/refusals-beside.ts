@@ -54,12 +54,32 @@ export const besideRefusalWords = {
   },
   CLAIM_WAITS: {
     sentence: {
-      zh: '系统未受理：这个条件的费用已经要求退还（第{record}号记录），物业还没有答复，或者已经同意退还。',
-      en: 'Not accepted: the money of this condition was claimed back already (record no. {record}); the company has yet to answer, or has agreed.',
+      zh: '系统未受理：这笔费用已经要求退还（第{record}号记录），物业还没有答复，或者已经同意退还。',
+      en: 'Not accepted: this money was claimed back already (record no. {record}); the company has yet to answer, or has agreed.',
     },
     todo: {
       zh: '请等待物业答复；没有退还的，可以再次要求。',
       en: 'Wait for the answer; what is not paid back can be claimed again.',
+    },
+  },
+  FEE_NOT_PAID: {
+    sentence: {
+      zh: '系统未受理：第{record}号记录的费用还没有交，没有可以退还的。',
+      en: 'Not accepted: the fee of record no. {record} was not paid, so there is nothing to give back.',
+    },
+    todo: {
+      zh: '不需要先交再要回来：可以对物业提出的理由或条件提出异议；已经交了的，请先报告已交。',
+      en: 'Nobody has to pay it first: contest the ground or condition of the company, or report that it was paid, if it was.',
+    },
+  },
+  FEE_OF_ANOTHER: {
+    sentence: {
+      zh: '系统未受理：第{record}号记录的费用不是物业要求的，不能在这里要求物业退还。',
+      en: 'Not accepted: the fee of record no. {record} was not demanded by the property company, which cannot give it back.',
+    },
+    todo: {
+      zh: '请向收费的一方要求，或者打12345、投诉、起诉，并在“其他途径”里登记。',
+      en: 'Claim it from whoever took it, or ring 12345, complain or sue, and record that among the other roads.',
     },
   },
   LIMIT_NOT_REACHED: {

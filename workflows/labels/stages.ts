@@ -67,6 +67,7 @@ export const stageLabels = {
   noCapacity: { zh: '容量不足', en: 'No capacity' },
   construction: { zh: '施工', en: 'Construction' },
   papersWithheld: { zh: '材料在他人手中', en: 'Papers held by somebody else' },
+  paperForged: { zh: '盖章材料系伪造', en: 'Consent on a forged paper' },
   obstructed: { zh: '施工受阻', en: 'Works obstructed' },
   workStopped: { zh: '停工核实', en: 'Works stopped' },
   inspection: { zh: '竣工检验', en: 'Inspection of the works' },

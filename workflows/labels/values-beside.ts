@@ -4,7 +4,7 @@ import type { ReferralReason, referralAnswers } from '../case/events/referrals.t
 import type { Referral } from '../case/memory/loops.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { groundLabels } from './grounds.ts'
-import { expenseLabels } from './money.ts'
+import { expenseLabels, feeAnswerLabels, feeChannelLabels, feeDemanderLabels, feeKindLabels } from './money.ts'
 import { otherWayLabels } from './other-ways.ts'
 import { partyLabels } from './parties.ts'
 
@@ -66,6 +66,10 @@ const contactTables = Object.fromEntries(
 /** Tables of listed values by the path of their field, as in `event-values.ts`. */
 export const besideValueTables: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   'owner.reportExpense kind': expenseLabels,
+  'owner.reportFeeDemand kind': feeKindLabels,
+  'owner.reportFeeDemand channel': feeChannelLabels,
+  'property.answerFeeDemand answer': feeAnswerLabels,
+  demandedBy: feeDemanderLabels,
   'property.proposeOther kind': otherWayLabels,
   'property.refer reason': referralReasonLabels,
   'community.refer reason': referralReasonLabels,

@@ -24,6 +24,15 @@ export const worksClockLabels = {
       },
     },
   },
+  paperAnew: {
+    name: { zh: '重新出具盖章材料', en: 'A true paper' },
+    otherwise: {
+      move: {
+        zh: '到期没有出具的，转区中心协调，其间不施工、不通电',
+        en: 'the district centre coordinates; nothing is built or switched on meanwhile',
+      },
+    },
+  },
   clearObstruction: {
     name: { zh: '排除施工障碍', en: 'Clearing the obstruction' },
     otherwise: { move: { zh: '到期没有排除的，转区中心协调', en: 'the district centre coordinates' } },
@@ -75,6 +84,7 @@ export const worksEventLabels = {
   'installer.forwardPapers': { zh: '交出材料', en: 'Hand the papers in' },
   'owner.reportObstructionOver': { zh: '业主报告施工障碍已经消除', en: 'Obstruction is over' },
   'property.clearObstruction': { zh: '已排除施工障碍', en: 'Clear the obstruction' },
+  'property.declinePaperAnew': { zh: '物业不重新出具盖章材料', en: 'Property company issues no paper anew' },
   'property.stopWork': { zh: '要求停工', en: 'Stop the works' },
   'authority.confirmStop': { zh: '确认停工', en: 'Confirm the stop' },
   'authority.dismissStop': { zh: '不确认停工', en: 'Do not confirm the stop' },
@@ -189,6 +199,8 @@ export const worksRefusalWords = {
 export const worksGuardReasons = {
   companyIsThere: { zh: '这个小区没有物业公司', en: 'there is no property company' },
   companyIsGone: { zh: '物业公司仍在履职', en: 'the property company is still there' },
+  consentFell: { zh: '盖章材料没有被认定伪造', en: 'the consent rests on a true paper' },
+  companyIsNotAsked: { zh: '由物业公司重新出具', en: 'the property company is asked for the paper' },
   obligationsAreOpen: { zh: '目前没有待办的条件或缺项', en: 'no condition or gap is open' },
   energisingWaits: { zh: '通电前没有待办事项', en: 'nothing is open before energising' },
   nothingWaits: { zh: '通电前还有事项没有办完', en: 'something is still open before energising' },

@@ -32,13 +32,13 @@ export const ChecksView = z.object({
     .array(
       z.object({
         record,
-        track: z.enum(['fire', 'grid']),
+        track: z.enum(['fire', 'grid', 'main']).describe('`main`: at the works.'),
         on: z.string(),
         by: z.enum(parties),
         end: z.enum(['opened', 'coordination']).nullable(),
       }),
     )
-    .describe('Locked doors before which an assessor stood, and who has the key.'),
+    .describe('Locked doors before which an assessor or the installer stood, and who has the key.'),
   furtherChecks: z
     .array(
       z.object({

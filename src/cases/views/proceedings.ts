@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
-import type { Proceeding } from '../../../workflows/case/memory/proceedings.ts'
+import { isQuiet, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import {
   decisionMeansLabels,
@@ -33,6 +33,9 @@ const ProceedingView = z
     step: keysOf(proceedingStepLabels),
     stepLabel: label,
     stepOn: day,
+    quiet: z
+      .boolean()
+      .describe('Nothing was heard of the suit for so long that it no longer holds up the owner’s time to choose.'),
     clocks: z.array(z.string()).describe('Ids of its clocks, as listed under `clocks`.'),
     result: z.object({ result: keysOf(proceedingResultLabels), label, on: day, number: z.string().nullable() }).nullable(),
     judgment: z
@@ -82,6 +85,7 @@ export const proceedingsView = ({ stored, standing, language }: ViewInput): z.in
           step: entry.step,
           stepLabel: proceedingStepLabels[entry.step][language],
           stepOn: entry.stepOn,
+          quiet: isQuiet(entry),
           clocks: clocks
             .filter(({ clockId }) => clockId.split('/')[2]?.startsWith(`${entry.seq}.`))
             .map(({ clockId }) => clockId),

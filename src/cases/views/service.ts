@@ -21,7 +21,7 @@ const label = z.string().describe('In the language of the caller.')
 /** What holds a request, what was built or removed without an answer, and what an operation case is about. */
 export const ServiceView = z.object({
   kind: z.enum(['request', 'operation']).describe('`operation`: a case on a pile, after its request.'),
-  pileId: z.string().nullable().describe('The pile of an operation case.'),
+  pileId: z.string().nullable().describe('The pile of an operation case, or the one that came by this request.'),
   heldBy: z.array(OrderView).describe('Orders of an authority that hold the request: its clocks rest until they are lifted.'),
   standstills: z
     .array(
@@ -62,13 +62,13 @@ export const ServiceView = z.object({
 })
 
 /** These parts of a case as one party sees it. */
-export const serviceView = ({ stored, standing, names, language }: ViewInput): z.infer<typeof ServiceView> => {
+export const serviceView = ({ stored, standing, names, surroundings, language }: ViewInput): z.infer<typeof ServiceView> => {
   const { memory } = stored.file
   const sees = standing.sight === 'full' && seesPart(stored.file, standing.party, 'service')
   const { operation } = memory
   return {
     kind: stored.kind,
-    pileId: sees ? stored.pileId : null,
+    pileId: sees ? (stored.pileId ?? surroundings.pileId) : null,
     heldBy: (sees ? heldBy(memory) : []).map(({ office, ...order }) =>
       viewOrder({ ...order, office: { ...office, name: names.organisations.get(office.organisationId) ?? '' } }, language),
     ),

@@ -10,6 +10,22 @@ export const reportsPapersHeld = acts('owner', {
   kind: 'dealer',
   personal: { holder: '株洲某汽车销售公司' },
 })
+export const reportsLockedDoor = acts('owner', { type: 'owner.reportLockedDoor', by: 'property' })
+/** The centre says that the paper of the consent is forged, and finds it so with a document. */
+export const findsPaperForged: Behaviour = (situation) => {
+  const { forgeries, paper } = situation.stored.file.memory
+  const [claim] = forgeries.filter(({ standing }) => standing === 'claimed')
+  return claim
+    ? acts(
+        'centre',
+        ({ documents }) => ({ type: 'centre.settleForgery', record: claim.seq, found: true, evidence: [...documents] }),
+        {
+          papers: ['authorityDocument'],
+        },
+      )(situation)
+    : acts('centre', { type: 'centre.reportForgery', documentId: paper?.documentId ?? '' }, { again: true })(situation)
+}
+export const issuesNoPaperAnew = acts('property', { type: 'property.declinePaperAnew' })
 /** The company stops the works; an authority confirms it; the owner puts the breach right. */
 export const stopsWorks = acts(
   'property',

@@ -1,6 +1,16 @@
+import { hasNoPower } from './acts.ts'
 import { finds } from './checks.ts'
 import { course, late } from './course.ts'
-import { confirmsStop, remediesBreach, reportsObstruction, reportsPapersHeld, stopsWorks } from './works-acts.ts'
+import {
+  confirmsStop,
+  findsPaperForged,
+  issuesNoPaperAnew,
+  remediesBreach,
+  reportsLockedDoor,
+  reportsObstruction,
+  reportsPapersHeld,
+  stopsWorks,
+} from './works-acts.ts'
 
 /** Courses to each place of the works. */
 export const worksCourses = [
@@ -17,6 +27,13 @@ export const worksCourses = [
     'main/workStopped/remedying': late(1, remediesBreach),
   }),
   course('main/papersWithheld', 22, { 'main/construction': late(2, reportsPapersHeld) }),
+  course('main/accessDenied', 22, { 'main/construction': late(0, reportsLockedDoor) }),
+  course('main/paperForged', 22, { 'main/construction': late(1, findsPaperForged) }),
+  course('main/noPaper', 28, {
+    'main/construction': findsPaperForged,
+    'main/paperForged': issuesNoPaperAnew,
+    'main/coordination/requested': hasNoPower('main'),
+  }),
   course('main/inspection', 20),
   course('main/clearing', 24, { 'fire/assessing': finds('passedWithGaps') }),
   course('main/metering', 22),

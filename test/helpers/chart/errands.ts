@@ -50,6 +50,9 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   ...afterOthers('rateMediation', 'endMediation', 'centre.openMediation', 'owner.acceptMediation', 'property.acceptMediation'),
   'owner.reportPrevented': { events: ['property.offerConditions', 'owner.acceptConditions'] },
   'owner.claimMoneyBack': { events: ['property.offerConditions', 'owner.acceptUnderProtest'] },
+  'owner.reportFeePaid': { events: ['owner.reportFeeDemand'] },
+  'property.answerFeeDemand': { events: ['owner.reportFeeDemand'] },
+  'owner.claimFeeBack': { events: ['owner.reportFeeDemand', 'owner.reportFeePaid'] },
   'property.answerMoneyClaim': { events: ['property.offerConditions', 'owner.acceptUnderProtest', 'owner.claimMoneyBack'] },
   'owner.acceptOther': { events: ['property.proposeOther'] },
   'owner.declineOther': { events: ['property.proposeOther'] },
@@ -62,6 +65,10 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   },
   'bureau.recordCallBack': { ...whereAsked, events: ['owner.withdraw'] },
   ...afterOthers('settleForgery', 'reportForgery'),
+  // The paper of the consent is found forged during the works, and the company is asked for another.
+  'property.declinePaperAnew': { events: ['centre.reportForgery', 'centre.settleForgery'] },
+  'owner.reportDoorOpen': { events: ['owner.reportLockedDoor'] },
+  'installer.reportLockedDoor': { at: /^works\/construction$/ },
   'owner.endTransfer': { events: ['owner.startTransfer'] },
   // One side reports what a court decided, the other side answers.
   'owner.confirmDecision': { events: suit('property') },

@@ -8,6 +8,7 @@ import { mediationEvents } from '../../../workflows/case/disputes/mediation-even
 import { promiseEvents } from '../../../workflows/case/disputes/promise-events.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen, liveGrounds, owedVerifications } from '../../../workflows/case/grounds.ts'
+import { consentFell } from '../../../workflows/case/memory/honesty.ts'
 import { awaitedMatter } from '../../../workflows/case/memory/matters.ts'
 import { isParty } from '../../../workflows/parties.ts'
 import { openTo, snapshotOf, type Taken, type Walk } from './walk.ts'
@@ -57,6 +58,10 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.declineOther',
   'owner.reportPrevented',
   'owner.reportExpense',
+  'owner.reportFeeDemand',
+  'owner.reportFeePaid',
+  'property.answerFeeDemand',
+  'owner.claimFeeBack',
   'owner.claimMoneyBack',
   'property.answerMoneyClaim',
   'owner.confirmDate',
@@ -170,7 +175,9 @@ const papersFit: Kept = (walk) => {
   const ids = placesOf(snapshotOf(walk)).map((place) => place.id)
   const granted = ids.includes('consent/granted')
   const faults: string[] = []
-  if ((granted || phase === 'works') && memory.paper === null) faults.push('consent is settled without a paper')
+  const rests = ids.some((id) => ['works/paperForged', 'works/noPaper'].includes(id) || /^main\/(coord|med|bureau)/.test(id))
+  const fell = phase === 'works' && rests && consentFell(memory)
+  if ((granted || phase === 'works') && memory.paper === null && !fell) faults.push('consent is settled without a paper')
   if (granted && memory.offer !== null) faults.push('consent is settled with an offer still on the table')
   if (granted && memory.grounds.some((ground) => ground.settledSeq === null))
     faults.push('consent is settled with grounds still pleaded')

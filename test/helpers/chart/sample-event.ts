@@ -10,7 +10,7 @@ import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/
 import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
-import { openClaims, preventable, underProtest } from '../../../workflows/case/memory/money.ts'
+import { openClaims, openDemands, paidFees, preventable, underProtest, unpaidFees } from '../../../workflows/case/memory/money.ts'
 import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
 import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
@@ -153,6 +153,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: viewsOf(at, unsure) }
     case 'record':
       return { value: recordFor(type, at, unsure) }
+    case 'demandedBy':
+      return chance.percent(70) ? { value: 'property' } : undefined
     case 'answer':
       return type.endsWith('answerReferral') && !unsure ? { value: referralAnswerFor(type, at) } : undefined
     case 'asks':
@@ -192,7 +194,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return type.endsWith('.reportCheck') && !unsure ? { value: chance.pick(['ownNeed', 'structureCut']) } : undefined
     case 'by': {
       const there = (['property', 'community'] as const).filter((party) => organisationOf(file.memory, party) !== null)
-      return type.endsWith('.accessDenied') && !unsure ? { value: chance.pick(['transformerOwner', ...there]) } : undefined
+      return /accessDenied|reportLockedDoor/.test(type) && !unsure
+        ? { value: chance.pick(['transformerOwner', ...there]) }
+        : undefined
     }
     case 'gaps':
       return unsure
@@ -330,6 +334,9 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   if (type.endsWith('answerReferral') && !unsure) return referralsFor(file.memory, partyOfEvent(type as never))[0]?.seq ?? 1
   if (type === 'centre.giveFirstFinding' && !unsure) return openStandstills(file.memory)[0]?.seq ?? 1
   if (type.endsWith('Other') && !unsure) return file.memory.otherWays.find(({ answer }) => answer === null)?.seq ?? 1
+  if (type === 'owner.reportFeePaid' && !unsure) return unpaidFees(file.memory)[0]?.seq ?? 1
+  if (type === 'property.answerFeeDemand' && !unsure) return openDemands(file.memory)[0]?.seq ?? 1
+  if (type === 'owner.claimFeeBack' && !unsure) return paidFees(file.memory)[0]?.seq ?? 1
   if (type.endsWith('answerMoneyClaim') && !unsure) return openClaims(file.memory)[0]?.seq ?? 1
   if (type.endsWith('.rateMediation') && !unsure) {
     return ratableMediations(file.memory, type === 'owner.rateMediation' ? 'owner' : 'property')[0]?.seq ?? 1

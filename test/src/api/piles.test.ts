@@ -42,6 +42,11 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 describe('a pile', () => {
+  test('is named by the request by which it came', async () => {
+    expect(await get('owner', `/api/cases/${built.caseId}`)).toMatchObject({ kind: 'request', pileId })
+    expect((await get('owner', `/api/cases/${waiting.caseId}`))['pileId']).toBeNull()
+  })
+
   test('is a record of its own, written with the event that ends its request', async () => {
     expect((await pile()).json()).toMatchObject({
       state: 'inUse',
@@ -269,6 +274,32 @@ describe('融御二期: one order of the fire authority against the whole compou
     expect((await send('centre', later.caseId, { type: 'centre.confirmComplete' })).status).toBe(201)
   })
 
+  test('lifted under conditions, piles and requests go on; who must keep what by when is shown; ordered again, they rest', async () => {
+    const paper = await upload(`/api/matters/${matterId}/documents`, 'centre', 'fireDocument')
+    const conditions = [{ condition: 'patrol', byOn: '2026-06-30', checkedBy: 'fire' }]
+    const lifts = { type: 'authority.liftOrder', conditions, evidence: [paper] }
+    expect((await matter('property', lifts)).json()).toMatchObject({ status: 403, code: 'MATTER_NOT_YOURS' })
+    expect((await matter('centre', lifts)).status).toBe(201)
+    expect((await pile('otherOwner')).json()).toMatchObject({ state: 'inUse', orders: [] })
+    await city.service.rounds.spread()
+    expect((await held(waiting))['heldBy']).toEqual([])
+    const seen = await get('owner', `/api/matters/${matterId}`)
+    const [condition] = (seen['order'] as { lifted: { conditions: { conditionId: string }[] } }).lifted.conditions
+    expect(condition).toMatchObject({ label: '定时巡查', byOn: '2026-06-30', checkedBy: 'fire', standing: 'open' })
+    const conditionId = condition?.conditionId
+    const photo = await upload(`/api/matters/${matterId}/documents`, 'property', 'sitePhoto')
+    expect((await matter('property', { type: 'matter.reportCondition', conditionId, evidence: [photo] })).status).toBe(201)
+    const looks = { type: 'matter.confirmCondition', conditionId, kept: true }
+    expect((await matter('centre', looks)).json()).toMatchObject({ code: 'MATTER_NOT_THE_CHECKER' })
+    expect((await matter('fire', looks)).status).toBe(201)
+    expect(verified()).toEqual([])
+    expect((await matter('centre', await ordered())).status).toBe(201)
+    expect((await pile('otherOwner')).json()).toMatchObject({ state: 'suspended' })
+    await city.service.rounds.spread()
+    expect((await held(waiting))['heldBy']).toHaveLength(1)
+    expect(verified()).toEqual([])
+  })
+
   test('lifted a year later, it lets everything go on', async () => {
     city.time.set('2027-02-26T01:00:00.000Z')
     await city.service.rounds.sweep()
@@ -279,7 +310,8 @@ describe('融御二期: one order of the fire authority against the whole compou
     expect((await matter('centre', { type: 'matter.close', result: 'done', evidence })).status).toBe(201)
     expect((await pile('otherOwner')).json()).toMatchObject({ state: 'inUse', orders: [] })
     await city.service.rounds.spread()
-    expect(toldOfPiles()).toEqual([...both('pileHeldByOrder'), ...both('pileOrderLifted')])
+    const twice = (notice: string) => [...both(notice), ...both(notice)].sort()
+    expect(toldOfPiles()).toEqual([...twice('pileHeldByOrder'), ...twice('pileOrderLifted')])
     const view = await held(later)
     expect(view['heldBy']).toEqual([])
     expect(await resting(later)).not.toContain(true)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { packLike, paperOf, stampedPaper } from '../../helpers/case-facts.ts'
-import { granted, inReview, mayBuild } from '../../helpers/case-journeys.ts'
+import { granted, inReview, mayBuild, worksDone } from '../../helpers/case-journeys.ts'
 import type { CasePlayer } from '../../helpers/case-player.ts'
 
 const withdrawal = { type: 'owner.withdraw', reason: 'boughtElsewhere' } as const
@@ -67,15 +67,90 @@ describe('a paper that is said to be forged', () => {
     expect(settled(granted().send(other), true).stage('consent')).toBe('granted')
   })
 
-  test('during the works it is on record, and the works are for an authority to stop', () => {
-    expect(settled(mayBuild().send(claim), true).stage('main')).toBe('construction')
-  })
-
   test('is not found without a document, nor without a claim', () => {
     const player = granted().send(claim)
     const record = player.file.seq
     expect(player.refused({ type: 'centre.settleForgery', record, found: true })).toBe('RESULT_NEEDS_MORE')
     expect(player.refused({ type: 'centre.settleForgery', record: 1, found: false })).toBe('RECORD_UNKNOWN')
     expect(granted().refused({ type: 'centre.settleForgery', record, found: false })).toBe('RECORD_UNKNOWN')
+  })
+})
+
+describe('a consent that rests on a forged paper, found so during the works', () => {
+  const claim = { type: 'centre.reportForgery', documentId: stampedPaper.documentId } as const
+  const found = (player: CasePlayer) => {
+    player.send(claim)
+    return player.send({
+      type: 'centre.settleForgery',
+      record: player.file.seq,
+      found: true,
+      evidence: [paperOf('authorityDocument')],
+    })
+  }
+  const building = () => found(mayBuild().nextWorkingDay(2))
+  const truePaper = { documentId: paperOf('consentPaper', 7), form: 'sealedScan' } as const
+  const noPower = { who: 'centre', why: 'noRule' } as const
+
+  test('the works rest, the company is asked for a true one in its days, and everybody is told', () => {
+    const player = building()
+    expect([player.stage('main'), player.holder('main'), player.file.memory.paper]).toEqual(['paperForged', 'property', null])
+    expect(player.clock('paperAnew')).toMatchObject({ party: 'property', end: 'move' })
+    expect([player.clock('construction').state, player.clock('reservation').state]).toEqual(['paused', 'paused'])
+    for (const party of ['owner', 'property', 'centre', 'grid'] as const) expect(player.told(party)).toContain('consentForged')
+    expect(player.refused(worksDone)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+
+  test('a true paper: the works go on where they stood, with the days that were left', () => {
+    const player = building().send({ type: 'property.givePaper', paper: truePaper })
+    expect([player.stage('main'), player.clock('construction').state]).toEqual(['construction', 'running'])
+    expect(player.file.memory.paper?.documentId).toBe(truePaper.documentId)
+  })
+
+  test.each(['no', 'silence'])('%s of the company goes to the centre, and without a paper nothing is built', (answer) => {
+    const player = answer === 'no' ? building().send('property.declinePaperAnew') : building().untilDue('paperAnew')
+    expect([player.stage('main'), player.holder('main')]).toEqual(['coordination', 'centre'])
+    player.send({ type: 'centre.closeCoordination', track: 'main', result: 'noPower', noPower })
+    expect([player.stage('main'), player.holder('main')]).toEqual(['noPaper', 'owner'])
+    expect(player.clock('ownerDecision').party).toBe('owner')
+    player.untilDue('ownerDecision')
+    expect(player.file.memory.outcome).toMatchObject({ outcome: 'gaveUpAfterRefusal', reason: 'paperForged' })
+  })
+
+  test('at the centre, the paper of the company or of a substitute settles it; a word alone does not', () => {
+    const atTheCentre = () => building().send('property.declinePaperAnew')
+    const closes = { type: 'centre.closeCoordination', track: 'main' } as const
+    expect(
+      atTheCentre()
+        .send({ ...closes, result: 'settled' })
+        .stage('main'),
+    ).toBe('noPaper')
+    expect(
+      atTheCentre()
+        .send({ ...closes, result: 'consent', paper: truePaper })
+        .stage('main'),
+    ).toBe('construction')
+    const later = atTheCentre().send({ ...closes, result: 'settled' })
+    expect(later.send({ type: 'property.givePaper', paper: truePaper }).stage('main')).toBe('construction')
+  })
+
+  test('found so before the meter, the pile is not switched on', () => {
+    const inspected = () => mayBuild().nextWorkingDay(2).send(worksDone).send({ type: 'grid.reportInspection', passed: true })
+    const player = found(inspected())
+    expect([player.stage('main'), player.clock('meter').state]).toEqual(['paperForged', 'paused'])
+    expect(player.refused({ type: 'grid.energise', on: player.today })).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+    expect(player.send({ type: 'property.givePaper', paper: truePaper }).stage('main')).toBe('metering')
+  })
+
+  test('a stop that an authority confirmed stands after the true paper', () => {
+    const stopped = mayBuild()
+      .send({ type: 'property.stopWork', breach: 'escapeBlocked', evidence: [paperOf('sitePhoto')] })
+      .send({ type: 'authority.confirmStop', evidence: [paperOf('authorityDocument')] }, { by: 'authority' })
+    expect(found(stopped).send({ type: 'property.givePaper', paper: truePaper }).stage('main')).toBe('workStopped')
+  })
+
+  test('another paper that is forged stops nothing', () => {
+    const player = mayBuild().send({ ...claim, documentId: paperOf('lease') })
+    const settles = { type: 'centre.settleForgery', record: player.file.seq, found: true } as const
+    expect(player.send({ ...settles, evidence: [paperOf('authorityDocument')] }).stage('main')).toBe('construction')
   })
 })

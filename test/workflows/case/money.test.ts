@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { paperOf, stampedPaper } from '../../helpers/case-facts.ts'
 import { granted, inReview } from '../../helpers/case-journeys.ts'
-import type { CasePlayer } from '../../helpers/case-player.ts'
+import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
 
 const proof = [paperOf('other')]
 const offered = () =>
@@ -92,5 +92,84 @@ describe('money (H7, H9)', () => {
     player.send(spent)
     expect(player.file.value).toEqual(before)
     expect(player.file.memory.money).toMatchObject([{ kind: 'equipment', amountYuan: 3500, obligationId: null }])
+  })
+})
+
+describe('a fee that is demanded only by word (H7)', () => {
+  const atTheGate = {
+    type: 'owner.reportFeeDemand',
+    demandedBy: 'property',
+    kind: 'accessFee',
+    channel: 'gate',
+    amountYuan: 800,
+    paid: false,
+  } as const
+  const demanded = (paid = false) => inReview().send({ ...atTheGate, paid })
+  const record = (player: CasePlayer) => player.file.memory.feeDemands[0]!.seq
+
+  test('is on record without any paper, moves nothing, and the company is asked', () => {
+    const before = inReview()
+    const player = demanded()
+    expect(player.file.value).toEqual(before.file.value)
+    expect(player.told('property')).toEqual(['feeDemandReported'])
+    expect(player.told('centre')).toEqual(['feeDemandReported'])
+    expect(player.clock('feeAnswer')).toMatchObject({ party: 'property', end: 'expire' })
+    expect(player.clock('propertyReply').state).toBe('running')
+    expect(player.file.memory.feeDemands).toMatchObject([{ channel: 'gate', amountYuan: 800, paid: null, answer: null }])
+  })
+
+  test.each(['demands', 'waives', 'didNotDemand'] as const)('the company says once what it is: %s', (answer) => {
+    const player = demanded()
+    const answered = { type: 'property.answerFeeDemand', record: record(player), answer } as const
+    player.send(answered)
+    expect(player.told('owner')).toEqual(['feeDemandAnswered'])
+    expect(player.hasClock('feeAnswer')).toBe(false)
+    expect(player.file.memory.feeDemands).toMatchObject([{ answer }])
+    expect(player.refused(answered)).toBe('RECORD_UNKNOWN')
+  })
+
+  test('not answered in its days, it stays on record as that', () => {
+    const player = demanded()
+    const stage = player.stage('consent')
+    player.untilDue('feeAnswer')
+    expect(player.file.memory.feeDemands).toMatchObject([{ answer: 'unanswered' }])
+    expect([stage, 'coordination']).toContain(player.stage('consent'))
+  })
+
+  test('paid afterwards, it is claimed back as for a condition, also once the request is over', () => {
+    const player = demanded()
+    const claim = { type: 'owner.claimFeeBack', record: record(player) } as const
+    expect(player.refused(claim)).toBe('FEE_NOT_PAID')
+    player.send({ type: 'owner.reportFeePaid', record: record(player), amountYuan: 600 })
+    expect(player.refused({ type: 'owner.reportFeePaid', record: record(player), amountYuan: 1 })).toBe('RECORD_UNKNOWN')
+    player.send({ type: 'owner.withdraw', reason: 'boughtElsewhere' }).send(claim)
+    expect(player.told('property')).toEqual(['moneyClaimed'])
+    expect(player.clock('moneyAnswer')).toMatchObject({ party: 'property' })
+    expect(player.file.memory.money).toMatchObject([{ amountYuan: 600, kind: null, obligationId: null, demandSeq: claim.record }])
+    expect(player.refused(claim)).toBe('CLAIM_WAITS')
+    player.send({ type: 'property.answerMoneyClaim', record: player.file.seq, pays: false }).send(claim)
+    player.send({ type: 'property.answerMoneyClaim', record: player.file.seq, pays: true })
+    expect(player.refused(claim)).toBe('CLAIM_WAITS')
+  })
+
+  test('paid at once, and denied by the company, it can be claimed back all the same', () => {
+    const player = demanded(true)
+    player.send({ type: 'property.answerFeeDemand', record: record(player), answer: 'didNotDemand' })
+    player.send({ type: 'owner.claimFeeBack', record: record(player) })
+    expect(player.file.memory.money).toMatchObject([{ amountYuan: 800, answer: null }])
+  })
+
+  test('what somebody else asked for is not the company’s to answer or to give back', () => {
+    const player = inReview().send({ ...atTheGate, demandedBy: 'developer', paid: true })
+    expect(player.told('property')).toEqual([])
+    expect(player.hasClock('feeAnswer')).toBe(false)
+    player.send({ ...atTheGate, paid: true })
+    expect(player.refused({ type: 'property.answerFeeDemand', record: record(player), answer: 'waives' })).toBe('RECORD_UNKNOWN')
+    expect(player.refused({ type: 'owner.claimFeeBack', record: record(player) })).toBe('FEE_OF_ANOTHER')
+    expect(player.refused({ type: 'owner.claimFeeBack', record: 99 })).toBe('RECORD_UNKNOWN')
+  })
+
+  test('is not said of a request that was not filed yet', () => {
+    expect(startCase({ opening: null }).refused(atTheGate)).toBe('EVENT_BLOCKED')
   })
 })

@@ -58,7 +58,10 @@ describe('what runs beside the positions has a sentence of its own', () => {
 
   test('a suit at the court, then the days to appeal, as a right', () => {
     const { player, proceeding } = sued(rejectedOn(['FEE_OR_DEPOSIT']))
-    expect(said(player)).toEqual([expect.stringMatching(/^法院需审结一审案件，最晚/)])
+    expect(said(player)).toEqual([
+      expect.stringMatching(/^业主需报告起诉的进展/),
+      expect.stringMatching(/^法院需审结一审案件，最晚/),
+    ])
     player.send(judgmentIn(player, proceeding))
     expect(said(player)).toEqual([expect.stringMatching(/^业主可以上诉，最晚.*。过期后业主不能再上诉。$/)])
     expect(said(player, 'en')[0]).toMatch(/^Owner can appeal until .*; after that the owner can no longer appeal\.$/)

@@ -78,6 +78,13 @@ const withGap = () =>
     .send('owner.confirmPlan')
     .send(worksDone)
     .send({ type: 'grid.reportInspection', passed: true })
+const feeDemanded = (demandedBy: 'property' | 'developer', paid: boolean) => {
+  const fee = { type: 'owner.reportFeeDemand', kind: 'deposit', channel: 'phone', amountYuan: 500 } as const
+  // What the company took already opens the door to the claim; the second one is what is claimed.
+  return inReview()
+    .send({ ...fee, demandedBy, paid })
+    .send({ ...fee, demandedBy: 'property', paid: demandedBy === 'developer' })
+}
 const withPromise = () => atTheCentre('consent').send(meeting('2026-03-10'))
 const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
 const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
@@ -307,6 +314,8 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     const claim = { type: 'owner.claimMoneyBack', obligationId: '4.1', amountYuan: 2000, evidence: [paperOf('quote')] } as const
     return player.send('owner.acceptUnderProtest').send(claim).refusal(claim)
   },
+  FEE_NOT_PAID: () => feeDemanded('property', false).refusal({ type: 'owner.claimFeeBack', record: 5 }),
+  FEE_OF_ANOTHER: () => feeDemanded('developer', true).refusal({ type: 'owner.claimFeeBack', record: 4 }),
   CLAIM_UNKNOWN: () => claimed().refusal({ type: 'centre.confirmDate', record: 99 }),
   CONFIRMED_BY_ITS_CLAIMANT: () => {
     const player = claimed()

@@ -104,6 +104,7 @@ const stepsFrom = {
   extended: { suit: ['accepted', 'appealed'], office: ['filed', 'accepted'] },
   answered: { suit: [], office: ['filed', 'accepted'] },
   appealed: { suit: ['judged'], office: [] },
+  stillRuns: { suit: ['filed', 'accepted', 'judged', 'appealed'], office: ['filed', 'accepted'] },
 } as const satisfies Record<EventOf<'owner.reportProceeding'>['step'], Record<'suit' | 'office', readonly Proceeding['step'][]>>
 
 const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.reportProceeding'>, given: Given): Refusal | null => {

@@ -11,7 +11,7 @@ export const granted = caseSetup.createStateConfig({
   // Whatever was still offered under conditions is off the table.
   entry: 'recordOfferDeclined',
   on: {
-    // A consent on a forged paper is none; during the works it is on record, and the authority decides.
+    // A consent on a forged paper is none.
     'centre.settleForgery': {
       guard: 'consentIsForged',
       target: '#consent/failed',

@@ -24,7 +24,7 @@ export const honestyEvents = [
   report('centre'),
   event(
     'centre.settleForgery',
-    'Records what became of a claim that a paper is forged, with the document that shows it. A consent on a forged paper falls before the works.',
+    'Records what became of a claim that a paper is forged, with the document that shows it. A consent on a forged paper falls; during the works they rest until a true one is there.',
     { record: z.int().positive().describe('Sequence number of the claim.'), found: z.boolean() },
   ),
 ] as const

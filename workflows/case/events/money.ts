@@ -4,6 +4,15 @@ import { DocumentId, event, GroundId } from './shape.ts'
 /** What an owner spends in reliance on a yes. */
 export const expenseKinds = ['design', 'equipment', 'installation', 'insurance', 'deposit', 'fee', 'other'] as const
 
+/** What a fee is called that somebody asks for. */
+export const feeKinds = ['managementFee', 'deposit', 'accessFee', 'constructionFee', 'stampFee', 'other'] as const
+/** Who asks an owner for a fee. */
+export const feeDemanders = ['property', 'developer', 'community', 'installer', 'grid', 'other'] as const
+/** How a fee was asked for: most are asked for without a paper. */
+export const feeChannels = ['gate', 'office', 'phone', 'chat', 'inWriting'] as const
+/** What a company says to a fee that it is said to have asked for. */
+export const feeAnswers = ['demands', 'waives', 'didNotDemand'] as const
+
 const amountYuan = z.number().positive().max(1_000_000).describe('In yuan.')
 const receipts = z.array(DocumentId).min(1).max(20).describe('Receipts or invoices.')
 
@@ -24,6 +33,32 @@ export const moneyEvents = [
     amountYuan,
     evidence: receipts,
   }),
+  event(
+    'owner.reportFeeDemand',
+    'Reports a fee that somebody asked for, also without any paper: who, how much, and whether it was paid. It counts as claimed until the company answers.',
+    {
+      demandedBy: z.enum(feeDemanders),
+      kind: z.enum(feeKinds),
+      channel: z.enum(feeChannels),
+      amountYuan,
+      paid: z.boolean().describe('Whether it was paid already.'),
+    },
+  ),
+  event('owner.reportFeePaid', 'Reports that a fee was paid that had been asked for before, with a receipt if one was given.', {
+    record: z.int().positive().describe('Sequence number of the report of the demand.'),
+    amountYuan,
+  }),
+  event('property.answerFeeDemand', 'Says whether it demands the fee, waives it, or never asked for it.', {
+    record: z.int().positive().describe('Sequence number of the report of the demand.'),
+    answer: z.enum(feeAnswers),
+  }),
+  event(
+    'owner.claimFeeBack',
+    'Claims back a fee that the company demanded and that was paid, as for a condition under protest.',
+    {
+      record: z.int().positive().describe('Sequence number of the report of the demand.'),
+    },
+  ),
   event('property.answerMoneyClaim', 'Answers a claim for money back: pays, or does not.', {
     record: z.int().positive().describe('Sequence number of the claim.'),
     pays: z.boolean(),

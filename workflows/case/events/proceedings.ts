@@ -28,8 +28,8 @@ export const proceedingBodies = [
   'court',
 ] as const
 
-/** What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it. */
-const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed'] as const
+/** What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it; `stillRuns`: there is nothing new. */
+const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed', 'stillRuns'] as const
 
 /** What an office answered. "Handled" and "explained" move nothing: they are its word, not the case's end. */
 export const officeResults = ['handled', 'explained', 'referred', 'noPower', 'ordered', 'dismissed'] as const

@@ -33,6 +33,8 @@ const claimedGridSteps = ['intakeAccepted', 'surveyed', 'planIssued'] as const
 const keyHolders = ['property', 'community', 'transformerOwner'] as const
 /** Who holds a key. */
 export type KeyHolder = (typeof keyHolders)[number]
+/** Where somebody can stand before a locked door: at a check, or at the works (`main`). */
+export type DoorTrack = 'fire' | 'grid' | 'main'
 
 const denied = <P extends 'fire' | 'grid'>(party: P) =>
   event(
@@ -42,7 +44,16 @@ const denied = <P extends 'fire' | 'grid'>(party: P) =>
   )
 
 const opens = <P extends KeyHolder>(party: P) =>
-  event(`${party}.openDoor` as const, 'Has opened the door: the assessor can come.', { track: z.enum(['fire', 'grid']) })
+  event(`${party}.openDoor` as const, 'Has opened the door: whoever stood before it can come. `main`: the works.', {
+    track: z.enum(['fire', 'grid', 'main']),
+  })
+
+const installerDenied = <P extends 'owner' | 'installer'>(party: P) =>
+  event(
+    `${party}.reportLockedDoor` as const,
+    'The installer came and stood before a locked door: whoever has the key opens it within a day, or the centre coordinates. The time of the works rests.',
+    { by: z.enum(keyHolders) },
+  )
 
 const payer = z.enum(['owner', 'property', 'shared'])
 const personal = z.strictObject({ tester: z.string().trim().min(2).max(120) })
@@ -84,6 +95,9 @@ export const technicalEvents = [
   event('owner.askForPlan', 'Goes on after the plan was declined for its cost: the grid makes another.', {}),
   denied('fire'),
   denied('grid'),
+  installerDenied('owner'),
+  installerDenied('installer'),
+  event('owner.reportDoorOpen', 'The door is open, and the works go on.', {}),
   opens('property'),
   opens('community'),
   opens('transformerOwner'),

@@ -70,6 +70,11 @@ export const worksEvents = [
   event('installer.forwardPapers', 'Hands the papers in.', { track: paperTrack }),
   event('owner.reportObstructionOver', 'Reports that nothing stands in the way of the works any more.', {}),
   event('property.clearObstruction', 'Has cleared the obstruction: the works can go on.', {}),
+  event(
+    'property.declinePaperAnew',
+    'Does not issue a true paper in place of one that was found forged during the works: the centre coordinates.',
+    {},
+  ),
   event('property.stopWork', 'Stops the works for a listed breach, with a photo; without an authority they go on in two days.', {
     breach: z.enum(breaches),
     evidence: z.array(DocumentId).min(1).max(20),

@@ -63,7 +63,7 @@ export const stageMap = {
   },
   SUPPLY_PLAN: { stages: ['plan'], clocks: ['supplyPlan'] },
   PLAN_CONFIRM: { stages: ['planConfirm', 'planDeclined', 'confirmed'], clocks: ['planConfirm'], outcomes: ['declinedForCost'] },
-  CONSTRUCTION: { stages: ['construction'], clocks: ['construction'] },
+  CONSTRUCTION: { stages: ['construction', 'accessDenied'], clocks: ['construction', 'openDoor'] },
   INSPECTION: { stages: ['inspection'], clocks: ['inspection'] },
   METERING: { stages: ['metering'], clocks: ['meter'] },
   ENERGISED: { stages: ['closed'], outcomes: ['energised'], events: ['grid.energise'] },

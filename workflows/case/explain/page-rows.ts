@@ -36,6 +36,7 @@ const recipientWords = {
   assessor: 'the assessor of the track',
   checker: 'who looks at it',
   promiser: 'who promised it',
+  demandingParty: 'the company, where it is said to have asked for the fee',
 } satisfies Record<Exclude<Recipient, Party>, string>
 
 /** A party, or the rule by which it is found. */

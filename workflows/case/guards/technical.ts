@@ -1,7 +1,7 @@
 import type { MatterTrack } from '../../matter/kinds.ts'
 import { type Asked, type AskedOfEvent, type AskedWithEvent, givenOf, trackOf } from '../asked.ts'
 import type { FurtherChecker } from '../events/further-checks.ts'
-import type { KeyHolder } from '../events/technical.ts'
+import type { DoorTrack, KeyHolder } from '../events/technical.ts'
 import { lockedDoor } from '../memory/access.ts'
 import { answerableChecks, awaitedChecks, checksToWeigh, standingChecks } from '../memory/further-checks.ts'
 import { isReplacedBy } from '../memory/withdrawn-findings.ts'
@@ -9,6 +9,10 @@ import { organisationOf } from '../organisations.ts'
 
 interface OfTrack {
   readonly track: MatterTrack
+}
+
+interface OfDoor {
+  readonly track: DoorTrack
 }
 
 /** Questions about the checks: about the case alone. */
@@ -23,12 +27,12 @@ export const technicalGuards = {
   /** A further check can be answered by this party. */
   checkWaits: ({ context }: Asked, { party }: { readonly party: FurtherChecker }) => answerableChecks(context, party).length > 0,
   /** Whoever has the key is this party. */
-  keyIsWith: ({ context, event }: AskedWithEvent, { track, party }: OfTrack & { readonly party: KeyHolder }) => {
+  keyIsWith: ({ context, event }: AskedWithEvent, { track, party }: OfDoor & { readonly party: KeyHolder }) => {
     const named = event === undefined ? null : trackOf(event)
     return (named === null || named === track) && lockedDoor(context, track)?.by === party
   },
   /** Whoever had the key has no part in this case any more. */
-  keyHolderIsGone: ({ context }: Asked, { track }: OfTrack) => {
+  keyHolderIsGone: ({ context }: Asked, { track }: OfDoor) => {
     const by = lockedDoor(context, track)?.by
     return (by === 'property' || by === 'community') && organisationOf(context, by) === null
   },

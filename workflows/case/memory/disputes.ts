@@ -1,6 +1,7 @@
 import type { Party, Track } from '../../parties.ts'
 import { type CaseMemory, type Confirmation, type Dispute, freshDispute, type Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
+import { consentFell } from './honesty.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -152,7 +153,9 @@ export const paperFromDispute = (
   given: Given,
   event: EventOf<'centre.closeCoordination' | 'centre.confirmPerformance'>,
 ): Change => {
-  if (!event.paper || event.track !== 'consent') return {}
+  // During the works a paper is missing only where the one before was found forged.
+  const isMissing = event.track === 'consent' || (event.track === 'main' && consentFell(memory))
+  if (!event.paper || !isMissing) return {}
   const substituted = event.type === 'centre.closeCoordination' && event.result === 'substituted'
   return {
     paper: {

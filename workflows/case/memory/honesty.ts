@@ -74,5 +74,9 @@ export const forgerySettled = (
 /** The paper of the consent is forged: there is none. */
 export const paperFell = (): Change => ({ paper: null })
 
+/** Whether the consent rested on a forged paper, and no other paper has come. */
+export const consentFell = ({ paper, forgeries }: CaseMemory): boolean =>
+  paper === null && forgeries.some(({ standing }) => standing === 'found')
+
 /** Claims that nobody has settled. */
 export const openForgeries = ({ forgeries }: CaseMemory): Forgery[] => forgeries.filter(({ standing }) => standing === 'claimed')

@@ -3,7 +3,7 @@ import type { CaseMemory, Given } from '../context.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
 import { checkLapsed } from './further-checks.ts'
 import { promiseBroken, promiseStands } from './meetings.ts'
-import { claimAnswered } from './money.ts'
+import { claimAnswered, demandAnswered } from './money.ts'
 import { dischargeStands } from './obligations.ts'
 import { otherAnswered } from './other-ways.ts'
 import { placeLapsed } from './queue.ts'
@@ -16,6 +16,7 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   contestRecord: (memory, key) => ({ recorded: memory.recorded.filter((entry) => String(entry.seq) !== key) }),
   otherAnswer: (memory, key) => otherAnswered(memory, seqOf(key), 'declined'),
   moneyAnswer: (memory, key) => claimAnswered(memory, seqOf(key), 'unanswered'),
+  feeAnswer: (memory, key) => demandAnswered(memory, seqOf(key), 'unanswered'),
   // Nobody joined: the transfer came to nothing, and the request ends with it.
   transferJoin: () => ({ transfer: null }),
   leaseEnd: (memory) => ({ lease: memory.lease && { ...memory.lease, ended: true } }),
@@ -29,6 +30,8 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   judicialConfirmation: (memory, key) => ({
     confirmations: memory.confirmations.map((entry) => (String(entry.seq) === key ? { ...entry, over: true } : entry)),
   }),
+  // Nothing was heard of a suit: it no longer holds the owner's time.
+  courtNews: (memory, key) => changedProceeding(memory, seqOf(key), { quietAfter: Number(key.split('.')[1]) }),
   // A side's own right to appeal, and the two years for enforcement: the proceeding stays where it is.
   appealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
   enforcementRight: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),

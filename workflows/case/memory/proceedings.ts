@@ -24,6 +24,10 @@ export interface Proceeding {
   readonly procedure: 'simplified' | 'ordinary' | null
   readonly extensions: number
   readonly judgment: Judgment | null
+  /** The last word of the owner on it, where it was no step. */
+  readonly newsSeq?: number
+  /** The last word on it after which nothing was heard for so long that it no longer holds anything up. */
+  readonly quietAfter?: number
   /** The owner's own days to appeal ran out. */
   readonly appealOver: boolean
   readonly result: { readonly result: ProceedingResult; readonly on: string; readonly number: string | null } | null
@@ -92,6 +96,16 @@ export const isSuit = (kind: ProceedingKind): boolean => kind === 'suit' || kind
 /** Whether a proceeding still waits for its office or court. */
 export const isUnderWay = ({ step }: Proceeding): boolean => step !== 'effective' && step !== 'over'
 
+/** The last that was heard of a proceeding, by its record. */
+export const newsOf = ({ stepSeq, newsSeq }: Proceeding): number => Math.max(stepSeq, newsSeq ?? 0)
+
+/** Whether nothing was heard of a proceeding for so long that it no longer holds anything up. */
+export const isQuiet = (entry: Proceeding): boolean => entry.quietAfter === newsOf(entry)
+
+/** Suits that wait for their court, and of which the owner is asked for news: one that nobody reports on holds nothing up for ever. */
+export const suitsInSilence = ({ proceedings }: CaseMemory): Proceeding[] =>
+  proceedings.filter((entry) => isSuit(entry.kind) && isUnderWay(entry) && entry.step !== 'judged' && !isQuiet(entry))
+
 /** The track whose dispute a proceeding is about; null where it decides nothing there. */
 const disputedTrack = {
   consentPaper: 'consent',
@@ -109,7 +123,7 @@ export const isBeforeCourt = ({ proceedings, decisions }: CaseMemory, track: Tra
   proceedings.some(
     (entry) =>
       disputedTrack[entry.subject] === track &&
-      ((isSuit(entry.kind) && isUnderWay(entry) && !(entry.step === 'judged' && entry.appealOver)) ||
+      ((isSuit(entry.kind) && isUnderWay(entry) && !isQuiet(entry) && !(entry.step === 'judged' && entry.appealOver)) ||
         decisions.some(
           ({ proceeding, standing }) => proceeding === entry.seq && (standing === 'reported' || standing === 'contested'),
         )),
@@ -176,7 +190,9 @@ export const proceedingReported = (memory: CaseMemory, given: Given, event: Even
           procedure: event.procedure ?? known.procedure,
         }
       case 'extended':
-        return { extensions: known.extensions + 1 }
+        return { extensions: known.extensions + 1, newsSeq: given.seq }
+      case 'stillRuns':
+        return { newsSeq: given.seq }
       case 'appealed':
         return { ...stepped(given, 'appealed', on), appealNumber: number }
       case 'answered':

@@ -1,4 +1,12 @@
-import { openClaims, preventable, standingClaim, underProtest } from '../memory/money.ts'
+import {
+  openClaims,
+  openDemands,
+  preventable,
+  standingClaim,
+  standingFeeClaim,
+  underProtest,
+  unpaidFees,
+} from '../memory/money.ts'
 import type { Check, Refusal, RefusalCode } from '../refusals.ts'
 
 const refuse = (code: RefusalCode, details: Refusal['details'] = {}): Refusal => ({ code, details })
@@ -18,6 +26,22 @@ export const moneyChecks: Check = ({ memory }, event) => {
       return openClaims(memory).some(({ seq }) => seq === event.record)
         ? null
         : refuse('RECORD_UNKNOWN', { record: event.record })
+    case 'owner.reportFeePaid':
+      return unpaidFees(memory).some(({ seq }) => seq === event.record)
+        ? null
+        : refuse('RECORD_UNKNOWN', { record: event.record })
+    case 'property.answerFeeDemand':
+      return openDemands(memory).some(({ seq }) => seq === event.record)
+        ? null
+        : refuse('RECORD_UNKNOWN', { record: event.record })
+    case 'owner.claimFeeBack': {
+      const demand = memory.feeDemands.find(({ seq }) => seq === event.record)
+      if (!demand) return refuse('RECORD_UNKNOWN', { record: event.record })
+      if (demand.demandedBy !== 'property') return refuse('FEE_OF_ANOTHER', { record: event.record })
+      if (demand.paid === null) return refuse('FEE_NOT_PAID', { record: event.record })
+      const made = standingFeeClaim(memory, event.record)
+      return made ? refuse('CLAIM_WAITS', { record: made.seq }) : null
+    }
     default:
       return null
   }

@@ -50,7 +50,9 @@ export const technicalChecks: Check = (file, event, given) => {
     case 'fire.answerTestReport':
       return againstRegister(file, event, given)
     case 'fire.accessDenied':
-    case 'grid.accessDenied': {
+    case 'grid.accessDenied':
+    case 'owner.reportLockedDoor':
+    case 'installer.reportLockedDoor': {
       const there = event.by === 'transformerOwner' || organisationOf(file.memory, event.by) !== null
       return there ? null : { code: 'NOBODY_HAS_THE_KEY', details: { party: event.by } }
     }

@@ -1,6 +1,7 @@
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
+import { lockedDoorAtWorks } from './locked-door.ts'
 
 const toCoordination = [
   { type: 'recordObstructionEnd', params: { end: 'coordination' } },
@@ -34,6 +35,8 @@ export const construction = caseSetup.createStateConfig({
         actions: ['recordObstruction', ...toCoordination],
       },
     ],
+    'owner.reportLockedDoor': lockedDoorAtWorks,
+    'installer.reportLockedDoor': lockedDoorAtWorks,
     'owner.reportAgentHolds': {
       guard: { type: 'trackIs', params: { track: 'main' } },
       target: '#works/papersWithheld',

@@ -1,11 +1,13 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
+import { lockedDoorAtWorks } from './locked-door.ts'
 
 /** 竣工检验. The grid inspects the finished work: certificate of the pile, installer, wiring, protection. Defects are put right and inspected again. */
 export const inspection = caseSetup.createStateConfig({
   id: 'works/inspection',
   meta: { stage: 'inspection', holder: 'grid', clocks: ['inspection'] },
   on: {
+    'grid.accessDenied': lockedDoorAtWorks,
     'grid.reportInspection': [
       {
         guard: 'inspectionPassed',
@@ -48,6 +50,7 @@ export const metering = caseSetup.createStateConfig({
   // A finding that is taken back stops the meter, too.
   always: { guard: 'energisingWaits', target: '#works/clearing', actions: tell('energisingWaits') },
   on: {
+    'grid.accessDenied': lockedDoorAtWorks,
     'grid.energise': {
       target: '#closed',
       meta: { answers: ['meter'] },

@@ -6,6 +6,8 @@ import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
 import { construction, obstructed } from './construction.ts'
 import { clearing, inspected, inspection, metering } from './inspection.ts'
+import { accessDenied } from './locked-door.ts'
+import { noPaperAtWorks, paperForged, paperFoundForged } from './paper-forged.ts'
 import { papersWithheld } from './papers-withheld.ts'
 import { workStopped } from './work-stopped.ts'
 
@@ -22,6 +24,7 @@ export const works = caseSetup.createStateConfig({
   on: {
     ...besideTheStages,
     ...standstillEvents,
+    'centre.settleForgery': [paperFoundForged, besideTheStages['centre.settleForgery']],
     'owner.startTransfer': transferStart,
     'owner.takeFreedPlace': {
       guard: 'placeIsOffered',
@@ -48,6 +51,9 @@ export const works = caseSetup.createStateConfig({
       home: '#works/construction',
       pauses: ['construction', 'reservation', 'buildDelay'],
     }),
+    accessDenied,
+    paperForged,
+    noPaper: noPaperAtWorks,
     inspection,
     inspected,
     clearing,
@@ -56,6 +62,7 @@ export const works = caseSetup.createStateConfig({
     resumed: {
       id: 'works/resumed',
       always: [
+        { guard: 'consentFell', target: '#works/noPaper' },
         { guard: 'stopStands', target: '#works/workStopped/remedying' },
         { guard: 'inspectionIsPassed', target: '#works/inspected' },
         { guard: 'worksAreReported', target: '#works/inspection' },
@@ -67,7 +74,7 @@ export const works = caseSetup.createStateConfig({
       failed: '#works/resumed',
       ordered: '#works/resumed',
       returned: '#main/coordination/underway',
-      pauses: ['construction', 'reservation', 'buildDelay', 'ownerDecision'],
+      pauses: ['construction', 'reservation', 'buildDelay', 'inspection', 'meter', 'ownerDecision'],
       clocks: [],
       judged: true,
     }),

@@ -17,19 +17,21 @@ export interface NoticeWords {
 /** The parties a recipient can turn out to be when the notice is written. */
 type PartyOf<R> = R extends 'issuer' | 'silentParty'
   ? 'property' | 'community'
-  : R extends 'assessor'
-    ? 'fire' | 'grid'
-    : R extends 'checker'
-      ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
-      : R extends 'promiser'
-        ? Promiser
-        : R extends 'askedParty' | 'askingParty'
-          ? Speaker
-          : R extends 'namedOffice' | 'otherOffice'
-            ? ReferralOffice
-            : R extends 'clockParty' | 'recordedParty' | 'movedParty'
-              ? Party
-              : R
+  : R extends 'demandingParty'
+    ? 'property'
+    : R extends 'assessor'
+      ? 'fire' | 'grid'
+      : R extends 'checker'
+        ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
+        : R extends 'promiser'
+          ? Promiser
+          : R extends 'askedParty' | 'askingParty'
+            ? Speaker
+            : R extends 'namedOffice' | 'otherOffice'
+              ? ReferralOffice
+              : R extends 'clockParty' | 'recordedParty' | 'movedParty'
+                ? Party
+                : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

@@ -4,34 +4,34 @@ import { forAll, type NoticeTexts } from './notice-words.ts'
 export const technicalNotices = {
   accessDenied: {
     owner: {
-      title: { zh: '核查人员无法进场', en: 'Locked door' },
+      title: { zh: '无法进场', en: 'Locked door' },
       text: {
-        zh: '您的申请{caseNumber}：核查人员到场但无法进入，已请掌握钥匙的一方开门。',
-        en: 'On your request {caseNumber} the assessor stood before a locked door. Whoever has the key was asked to open it.',
+        zh: '您的申请{caseNumber}：核查或施工人员到场但无法进入，已请掌握钥匙的一方开门。',
+        en: 'On your request {caseNumber} somebody came to the place and stood before a locked door. Whoever has the key was asked to open it.',
       },
     },
     property: {
-      title: { zh: '核查人员无法进场', en: 'Locked door' },
+      title: { zh: '无法进场', en: 'Locked door' },
       text: {
-        zh: '申请{caseNumber}（{compound}）的核查人员无法进场。钥匙在贵单位的，请开门配合，天数记在掌握钥匙的一方名下。',
-        en: 'The assessor of request {caseNumber} ({compound}) could not get in. If you have the key, please open; the days count for whoever has it.',
+        zh: '申请{caseNumber}（{compound}）的核查或施工人员无法进场。钥匙在贵单位的，请开门配合，天数记在掌握钥匙的一方名下。',
+        en: 'Whoever came for request {caseNumber} ({compound}) could not get in. If you have the key, please open; the days count for whoever has it.',
       },
       clocks: ['openDoor'],
     },
     centre: {
-      title: { zh: '核查人员无法进场', en: 'Locked door' },
+      title: { zh: '无法进场', en: 'Locked door' },
       text: {
-        zh: '申请{caseNumber}（{compound}）的核查人员无法进场，到期没有开门的将转贵中心协调。',
-        en: 'The assessor of request {caseNumber} ({compound}) could not get in. If nobody opens, it comes to the centre.',
+        zh: '申请{caseNumber}（{compound}）的核查或施工人员无法进场，到期没有开门的将转贵中心协调。',
+        en: 'Whoever came for request {caseNumber} ({compound}) could not get in. If nobody opens, it comes to the centre.',
       },
     },
   },
   doorOpened: {
     owner: {
-      title: { zh: '可以进场核查了', en: 'Door opened' },
+      title: { zh: '可以进场了', en: 'Door opened' },
       text: {
-        zh: '您的申请{caseNumber}：现场已可进入，核查继续。',
-        en: 'On your request {caseNumber} the door is open and the check goes on.',
+        zh: '您的申请{caseNumber}：现场已可进入，继续办理。',
+        en: 'On your request {caseNumber} the door is open, and it goes on.',
       },
     },
     ...forAll(['fire', 'grid'], {

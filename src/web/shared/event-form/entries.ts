@@ -65,6 +65,14 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
     case 'acceptOtherWay':
     case 'declineOtherWay':
       return seen.otherWays.filter(({ answer }) => answer === null).map(({ record, label }) => ({ value: record, label }))
+    case 'reportFeePaid':
+    case 'claimFeeBack':
+    case 'answerFeeDemand':
+      return seen.feeDemands
+        .filter(({ paidYuan, answer }) =>
+          verb === 'answerFeeDemand' ? answer === null : (paidYuan === null) === (verb === 'reportFeePaid'),
+        )
+        .map(({ record, on: day, label, amountYuan }) => ({ value: record, label: on(day, `${label} ¥${amountYuan}`) }))
     case 'answerMoneyClaim':
       return seen.moneyClaims
         .filter(({ answer }) => answer === null)

@@ -82,6 +82,42 @@ describe('the way of a suit (H25)', () => {
   })
 })
 
+describe('a suit of which nothing is heard', () => {
+  const resting = () => sued(rejectedOn(['FEE_OR_DEPOSIT']))
+
+  test('is asked after; with no word the owner’s time to choose runs again, and the case does not rest for ever', () => {
+    const { player } = resting()
+    expect(player.clock('ownerDecision').state).toBe('paused')
+    expect(player.clock('courtNews')).toMatchObject({ party: 'owner', end: 'expire' })
+    player.untilDue('courtNews')
+    expect(player.clock('ownerDecision').state).toBe('running')
+    expect(player.hasClock('courtNews')).toBe(false)
+    player.untilDue('ownerDecision')
+    expect(player.file.memory.outcome?.outcome).toBe('gaveUpAfterRefusal')
+  })
+
+  test('a word that it still runs is enough, in time or late: the time rests, and it is asked after anew', () => {
+    const { player, proceeding } = resting()
+    const still = { type: 'owner.reportProceeding', proceeding, step: 'stillRuns' } as const
+    const first = player.clock('courtNews').dueOn!
+    player.until(first).send(still)
+    expect(player.clock('courtNews').dueOn! > first).toBe(true)
+    expect(player.file.memory.proceedings).toMatchObject([{ step: 'accepted' }])
+    player.untilDue('courtNews')
+    expect(player.clock('ownerDecision').state).toBe('running')
+    player.send(still)
+    expect(player.clock('ownerDecision').state).toBe('paused')
+    expect(player.hasClock('courtNews')).toBe(true)
+  })
+
+  test('is not asked after once it is judged for good, nor while the case is closed', () => {
+    const { player } = won(rejectedOn(['FEE_OR_DEPOSIT']))
+    expect(player.hasClock('courtNews')).toBe(false)
+    const other = resting().player.send({ type: 'owner.withdraw', reason: 'boughtElsewhere' })
+    expect(other.hasClock('courtNews')).toBe(false)
+  })
+})
+
 describe('who sues has chosen: the time to choose rests meanwhile (H24)', () => {
   test('from the filing on, over the trial, to the end of the days to appeal: a request is never closed under a suit', () => {
     const { player, proceeding } = sued(rejectedOn(['NOT_IN_CONTRACT']))
