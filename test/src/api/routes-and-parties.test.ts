@@ -219,6 +219,10 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`${compound()}/fire-zones/${'A'.repeat(22)}`, { body: {} }],
     expected: operators,
   },
+  'PUT /api/compounds/:compoundId/charging-interest': {
+    ask: () => [`/api/compounds/${city.places.compoundId}/charging-interest`, { body: {} }],
+    expected: only(['property', 'propertyNextdoor', 'centre', 'centreElsewhere'], 400),
+  },
   'PUT /api/compounds/:compoundId/issuers/:kind/:sinceOn': {
     ask: () => [`${compound()}/issuers/propertyCompany/2026-01-01`, { body: {} }],
     expected: operators,
