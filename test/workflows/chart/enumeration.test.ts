@@ -150,9 +150,46 @@ describe('every case of a track, one event at a time', () => {
     return walk
   }
 
+  /** Being built on a paper that is found forged. */
+  const forged = (): Walk => {
+    const walk = filed('zhuzhou-2022', { level: 'ground' })
+    const documentId = paperOf('consentPaper')
+    const steps: readonly PartyEvent[] = [
+      { type: 'centre.confirmComplete', evidence: [] },
+      {
+        type: 'centre.recordService',
+        means: 'paperHanded',
+        servedOn: todayOf(walk),
+        evidence: [paperOf('serviceProof')],
+      },
+      { type: 'property.approve', paper: { documentId, form: 'sealedScan' }, evidence: [] },
+      { type: 'grid.acceptIntake', orderNumber: 'GW-2026-001', evidence: [] },
+      { type: 'grid.reportSurvey', route: 'clear', meterPlace: 'existingBox', evidence: [] },
+      {
+        type: 'grid.reportCapacity',
+        result: 'available',
+        ratedKva: 630,
+        peakKva: 400,
+        peakMonth: '2025-08',
+        upheld: [],
+        evidence: [],
+      },
+      { type: 'grid.issuePlan', ownerCostYuan: 0, evidence: [] },
+      { type: 'owner.confirmPlan', evidence: [] },
+      { type: 'centre.reportForgery', documentId, evidence: [] },
+    ]
+    for (const step of steps) send(walk, step)
+    send(walk, { type: 'centre.settleForgery', record: walk.file.seq, found: true, evidence: [paperOf('authorityDocument')] })
+    return walk
+  }
+
   test('every stage of the works is reached, and from each the request can be closed', () => {
     const part: Part = { tracks: ['main'] }
-    const found = [explore(building({ level: 'ground' }), part, 2), explore(clearing(), part, 2)]
+    const found = [
+      explore(building({ level: 'ground' }), part, 2),
+      explore(clearing(), part, 2),
+      explore(forged(), { tracks: ['main'] }, 1),
+    ]
     const reached = new Set(found.flatMap((some) => [...some.values()].flatMap(({ walk }) => ids(walk))))
     const own = standingStates.filter(({ path }) => path[0] === 'works').map(({ id }) => id)
     expect(own.filter((id) => !reached.has(id))).toEqual([])
