@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from './ports.ts'
-import { recordSystemEvent } from './record-system-event.ts'
+import { recordSystemEvent, whyNotTaken } from './record-system-event.ts'
 import { setAside } from './set-aside.ts'
 
 const batch = 100
@@ -41,5 +41,5 @@ export const refreshFacts = async (store: CaseStore, caseId: string, now: string
   if (!facts) throw new Error('its space is not in the record of its compound any more')
   if ((stored.file.memory.facts?.version ?? 0) >= facts.version) return
   const result = await recordSystemEvent(store, { caseId, event: { type: 'facts.changed', facts }, now })
-  if (result.kind !== 'recorded') throw new Error(`the new facts were not taken: ${result.kind}`)
+  if (result.kind !== 'recorded') throw new Error(`the new facts were not taken: ${whyNotTaken(result)}`)
 }

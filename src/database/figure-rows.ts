@@ -1,4 +1,4 @@
-import type { Answer, ClockRow, Stay } from '../../workflows/statistics/rows.ts'
+import type { Answer, CaseEnd, ClockRow, Stay } from '../../workflows/statistics/rows.ts'
 import type { FigureRows, RoutedGround } from '../statistics/ports.ts'
 import type { KeptRow, KeptRows } from './kept-rows.ts'
 
@@ -15,7 +15,7 @@ export interface OfCase {
 export type GatheredRows = { [K in keyof FigureRows]: FigureRows[K][number][] }
 
 /** No rows. */
-export const noRows = (): GatheredRows => ({ stays: [], answers: [], clocks: [], grounds: [] })
+export const noRows = (): GatheredRows => ({ stays: [], answers: [], clocks: [], grounds: [], ends: [] })
 
 // The columns hold texts; they were written by the projections from the very types that are named here.
 
@@ -104,4 +104,14 @@ export const gather = (into: GatheredRows, ofCase: OfCase, { table, row }: KeptR
     case 'pileHolds':
       return
   }
+}
+
+/** Adds the end of a case, if it has one. */
+export const gatherEnd = (
+  into: GatheredRows,
+  ofCase: OfCase,
+  { closedOn, outcome }: { readonly closedOn: string | null; readonly outcome: string | null },
+): void => {
+  if (closedOn === null || outcome === null) return
+  into.ends.push({ ...ofCase, endedOn: closedOn, outcome: outcome as CaseEnd['outcome'] })
 }

@@ -4,8 +4,8 @@ import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
-import { openFold } from './case-fold.ts'
-import { type GatheredRows, gather, noRows, type OfCase } from './figure-rows.ts'
+import { type CaseFold, openFold } from './case-fold.ts'
+import { type GatheredRows, gather, gatherEnd, noRows, type OfCase } from './figure-rows.ts'
 import type { KeptRow } from './kept-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -28,6 +28,9 @@ const folded = {
 
 /** The table behind each kind of rows. */
 const keptAs = { stays: 'stays', answers: 'answers', clocks: 'caseClocks', grounds: 'grounds' } as const
+
+/** A kind of rows with a table of its own; the end of a case is kept on the case. */
+type Tabled = keyof typeof keptAs
 
 /**
  * The rows of the figures on SQLite. A case that nothing was recorded on since the day asked for is read from the kept
@@ -64,9 +67,9 @@ const readBatch = (
   kinds: readonly (keyof FigureRows)[],
   into: GatheredRows,
 ): string | null => {
-  const { caseId, chainId, district, compoundId, filedOn, recordedAt, kind } = tables.cases
+  const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, kind } = tables.cases
   const found = db
-    .select({ caseId, chainId, district, compoundId, filedOn, recordedAt })
+    .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
     .from(tables.cases)
     .where(and(inArray(district, [...districts]), eq(kind, 'request'), isNotNull(filedOn), gt(caseId, after)))
     .orderBy(asc(caseId))
@@ -74,17 +77,26 @@ const readBatch = (
     .all()
   const cases = new Map(found.map((row) => [row.caseId, ofCase(row)]))
   const settled = found.filter((row) => row.recordedAt < before).map((row) => row.caseId)
-  for (const kind of kinds) {
+  const tabled = kinds.filter((name): name is Tabled => name in keptAs)
+  const withEnds = kinds.includes('ends')
+  for (const kind of tabled) {
     for (const entry of keptRows(db, kind, settled)) {
       const of = cases.get(entry.row.caseId)
       if (of) gather(into, of, entry)
     }
   }
-  const names: readonly string[] = kinds.map((kind) => keptAs[kind])
+  const names: readonly string[] = tabled.map((kind) => keptAs[kind])
   for (const row of found) {
     const of = cases.get(row.caseId)
-    if (!of || row.recordedAt < before) continue
-    for (const entry of foldedRows(db, library, row.caseId, before)) if (names.includes(entry.table)) gather(into, of, entry)
+    if (!of) continue
+    if (row.recordedAt < before) {
+      if (withEnds) gatherEnd(into, of, row)
+      continue
+    }
+    const fold = foldOf(db, library, row.caseId, before)
+    for (const entry of fold.kept.values()) if (names.includes(entry.table)) gather(into, of, entry)
+    const end = fold.file()?.memory.outcome
+    if (withEnds && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
   }
   return found.at(-1)?.caseId ?? null
 }
@@ -104,7 +116,7 @@ const ofCase = (row: {
   compoundId: row.compoundId,
 })
 
-const keptRows = (db: Db, kind: keyof FigureRows, caseIds: readonly string[]): KeptRow[] => {
+const keptRows = (db: Db, kind: Tabled, caseIds: readonly string[]): KeptRow[] => {
   const ids = [...caseIds]
   switch (kind) {
     case 'stays': {
@@ -135,7 +147,7 @@ const keptRows = (db: Db, kind: keyof FigureRows, caseIds: readonly string[]): K
   }
 }
 
-const foldedRows = (db: Db, library: RulesLibrary, caseId: string, before: string): Iterable<KeptRow> => {
+const foldOf = (db: Db, library: RulesLibrary, caseId: string, before: string): CaseFold => {
   const { caseEvents } = tables
   const records = db
     .select(folded)
@@ -148,5 +160,5 @@ const foldedRows = (db: Db, library: RulesLibrary, caseId: string, before: strin
     // Written by this store from these very types; `verify` recomputes the hash over them.
     fold.add({ ...record, input: JSON.parse(record.input) as CaseEvent, outcome: JSON.parse(record.outcome) as Outcome })
   }
-  return fold.kept.values()
+  return fold
 }

@@ -3,6 +3,7 @@ import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
+import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
@@ -48,6 +49,7 @@ export type FigureAnswer<F> = Answered<F> | Unanswered
 
 /** What groups are told apart by, by figure. Several at once only where the definition knows them together. */
 export interface Groupings {
+  readonly families: 'district' | null
   readonly stages: readonly ('district' | 'organisation')[]
   readonly answers: 'district' | 'organisation' | null
   readonly overdue: readonly ClockSplit[]
@@ -56,6 +58,7 @@ export interface Groupings {
 
 /** The figures of where requests wait, and with whom. */
 export interface Figures {
+  families(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<FamilyFigure>>
   stages(asker: Asker, asked: Asked, groupBy: Groupings['stages']): Promise<FigureAnswer<StageFigures>>
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
   overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
@@ -119,6 +122,8 @@ export const openFigures = (parts: FigureParts): Figures => {
     })
   }
   return {
+    families: (asker, asked, groupBy) =>
+      answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => familiesFigure(rows, { at, split: groupBy ?? 'all' })),
     stages: (asker, asked, groupBy) =>
       answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
         stageFigures(rows.stays, {
@@ -161,6 +166,8 @@ const rowsOf = (rows: FigureRows, organisationId: string): FigureRows => {
     answers: rows.answers.filter(isOwn),
     clocks: rows.clocks.filter(isOwn),
     grounds: rows.grounds.filter(isOwn),
+    // How a request ended says nothing of one company.
+    ends: [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, ClockRow, GroundRow, Stay } from '../../workflows/statistics/rows.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from '../../workflows/statistics/rows.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
 export interface RoutedGround extends GroundRow {
@@ -11,6 +11,7 @@ export interface FigureRows {
   readonly answers: readonly Answer[]
   readonly clocks: readonly ClockRow[]
   readonly grounds: readonly RoutedGround[]
+  readonly ends: readonly CaseEnd[]
 }
 
 /** Whose rows, as the record stood when. */

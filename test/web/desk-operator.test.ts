@@ -70,6 +70,13 @@ describe('the bureau', () => {
     const { page, context } = await stage.web.loggedIn(stage.browser, bureau.token, 'desktop')
     const found = troublesOf(page)
     await page.goto(`${stage.web.url}/desk/statistics`)
+    const families = page.getByRole('region', { name: '提出申请的一百户，后来在哪里' })
+    await families.getByRole('row', { name: /第30天/ }).waitFor()
+    expect(await families.innerText()).toMatch(/定义 family.where 第1版/)
+    // The city of this test is a day old: it says so instead of a number.
+    expect(await families.innerText()).toMatch(/申请后第30天: 没有观察到这么久/)
+    expect(await barriersOf(page)).toEqual([])
+    await page.getByRole('button', { name: '卡在哪里', exact: true }).click()
     const waiting = page.getByRole('region', { name: '现在在哪里等' })
     await waiting.getByRole('row', { name: /物业/ }).first().waitFor()
     expect(await waiting.innerText()).toMatch(/定义 \S+ 第\d+版 · 截至2026年3月2日.*共\d+，未完\d+/)

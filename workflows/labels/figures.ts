@@ -1,5 +1,6 @@
 import type { Bilingual } from '../rules/schema.ts'
 import type { Standing } from '../statistics/clock-standing.ts'
+import type { FamilyState } from '../statistics/families.ts'
 import type { WhyMissing } from '../statistics/kaplan-meier.ts'
 import type { Withheld } from '../statistics/small-cells.ts'
 
@@ -42,3 +43,22 @@ export const meaningLabels = {
   asKnownThen: { zh: '按当日已知情况', en: 'as known then' },
   asItWas: { zh: '按事后查明情况', en: 'as it was' },
 } satisfies Record<'asKnownThen' | 'asItWas', Bilingual>
+
+/** Where a family that asked can be. */
+export const familyStateLabels = {
+  filed: { zh: '已申请', en: 'Filed' },
+  refused: { zh: '物业不同意，在业主手里', en: 'The company said no, with the owner' },
+  waitsOnCompany: { zh: '等物业或代出证单位', en: 'Waits on the company, or who issues in its place' },
+  waitsOnFire: { zh: '等消防', en: 'Waits on fire' },
+  waitsOnGrid: { zh: '等供电', en: 'Waits on the grid' },
+  waitsOnCentre: { zh: '等中心', en: 'Waits on the centre' },
+  waitsOnBureau: { zh: '等主管局', en: 'Waits on the bureau' },
+  waitsOnOwner: { zh: '等业主自己', en: 'Waits on the owner' },
+  waitsOnOthers: { zh: '等法院或其他方', en: 'Waits on a court or others' },
+  inWorks: { zh: '施工和装表', en: 'In the works' },
+  runs: { zh: '已通电', en: 'Runs' },
+  infeasible: { zh: '目前不可行', en: 'Infeasible at present' },
+  diverted: { zh: '改用他法', en: 'Diverted' },
+  gaveUp: { zh: '放弃', en: 'Gave up' },
+  endedOtherwise: { zh: '因其他原因结束', en: 'Ended otherwise' },
+} satisfies Record<FamilyState, Bilingual>

@@ -62,7 +62,13 @@ export const aalenJohansen = <S extends string>(paths: readonly Path<S>[], state
   const shares = openShares(states.length, clusters)
   const points: Occupation[] = []
   for (const [time, { entering, moving, leaving }] of steps) {
-    if (moving.length > 0) points.push(shares.move(time, moving))
+    if (moving.length > 0)
+      points.push(
+        shares.move(
+          time,
+          moving.toSorted((a, b) => a.state - b.state || a.to - b.to),
+        ),
+      )
     for (const at of leaving) shares.leave(at)
     // At risk from the day after: whoever enters on this day is not yet there for its moves.
     for (const at of entering) shares.enter(at)
@@ -169,6 +175,11 @@ const openShares = (size: number, clusters: number) => {
     }
     for (const { cluster, state, to } of moving) shift(influence, cluster, { from: state, to }, weights[state] ?? 0)
   }
+  // All have left: nothing of a share is left but rounding, and a band around that would be nonsense.
+  const empty = (state: number): void => {
+    shares.clear(0, state)
+    for (let cluster = 0; cluster < clusters; cluster += 1) influence.clear(cluster, state)
+  }
   return {
     enter: (at: At) => count(at, 1),
     leave: (at: At) => count(at, -1),
@@ -185,6 +196,7 @@ const openShares = (size: number, clusters: number) => {
         count({ cluster, state }, -1)
         count({ cluster, state: to }, 1)
       }
+      for (const state of states) if ((before[state] ?? 0) > 0 && atRisk.at(0, state) === 0) empty(state)
       return {
         time,
         atRisk: before,

@@ -28,7 +28,7 @@ export const asItWas = (day: Day, knownAt: Day): AsOf => {
  * recording day counts as recorded when it happened. Rows are kept in their last state: a value that was struck out or
  * taken back since is not seen here; for that the rows are built from the events recorded by the day.
  */
-const isSeen = (on: Day | null, recordedOn: Day | null | undefined, at: AsOf): boolean =>
+export const isSeen = (on: Day | null, recordedOn: Day | null | undefined, at: AsOf): boolean =>
   on !== null && on <= at.asOf && (recordedOn ?? on) <= at.knownAt
 
 /** The stays that had begun, those that had not ended yet as open. */

@@ -1,10 +1,5 @@
-/** Numbers the clusters of a list from 0, in the order in which they are met. */
+/** Numbers the clusters of a list from 0, by name: sums over them come out the same in whatever order the units come. */
 export const indexClusters = (names: readonly string[]): { readonly indexes: readonly number[]; readonly count: number } => {
-  const known = new Map<string, number>()
-  const indexes = names.map((name) => {
-    const index = known.get(name) ?? known.size
-    known.set(name, index)
-    return index
-  })
-  return { indexes, count: known.size }
+  const known = new Map([...new Set(names)].toSorted().map((name, index) => [name, index]))
+  return { indexes: names.map((name) => known.get(name) ?? 0), count: known.size }
 }

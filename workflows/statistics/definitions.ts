@@ -62,6 +62,14 @@ export const definitions = {
       en: 'Days for which a family was held by one party, over all stages, tracks and stays, refilings joined, each day once. Unit: family. Kaplan–Meier: censored if the party holds it on the day; otherwise the total counts as it stands, and a later return adds to it. Days declared for the time before the recording are not under observation. The sum holds all days, declared and open ones included.',
     },
   },
+  familyWhere: {
+    id: 'family.where',
+    version: 1,
+    text: {
+      zh: '提出申请的家庭，在首次申请后第若干个日历日日终各在哪里：每一百户中，物业不同意后停在业主手里、等物业（含代为出证的单位）、等消防、等供电、等中心、等局、等业主、等其他方、施工、已通电、目前不可行、改用他法、放弃、因其他原因结束的各占多少。同一人同一车位的多次申请合并为一户。用阿伦–约翰森法估计：未办结的计入，按截至当日截尾；录入系统之前已开始的，从录入之日起才进入观察。一户只计在一处：书面同意一线未定的看该线在谁手里，已定的看最早的技术核查在谁手里，再看施工，再看结果。办结后重新启动或再次申请的，其间计为放弃。区间按小区聚类计算（95%），只有一个小区的不给区间。没有观察到那么久的，不给数。',
+      en: 'Of the families who asked, where they are at the end of a number of calendar days after the first request: told no by the company and with the owner, waiting on the company (or who issues in its place), on fire, on the grid, on the centre, on the bureau, on the owner, on others, in the works, running, infeasible at present, diverted, given up, ended otherwise. Requests of one person for one space are one family. Aalen–Johansen: open ones are inside and censored on the day; what began before the record is observed from its recording on. A family is in one place: where its consent waits; if that is settled, where the earliest technical check waits; then the works; then its end. Closed and reopened or filed again, it had given up in between. Bands (95 %) by compound; none from a single one. Not given where nobody was followed so long.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

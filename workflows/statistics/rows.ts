@@ -1,5 +1,6 @@
 import type { ClockEnd } from '../case/clock.ts'
 import type { ClockName } from '../case/clocks.ts'
+import type { Outcome } from '../case/context.ts'
 import type { EventType } from '../case/events/events.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
@@ -39,6 +40,14 @@ export interface Stay extends OfCase {
   readonly leftBy: EventType | null
   /** The leaving event was recorded on behalf of the party (H2). */
   readonly onBehalf: boolean
+}
+
+/** The end of a case. A case that was reopened and is open has none; of one that was closed again, the last. */
+export interface CaseEnd extends OfCase {
+  readonly outcome: Outcome['outcome']
+  readonly endedOn: Day
+  /** Absent: the end counts as recorded on its own day. */
+  readonly endedRecordedOn?: Day
 }
 
 /** The definite answers a company can give. A question, a referral or a recalled answer is none. */

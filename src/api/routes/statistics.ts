@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
+import { FamilyFiguresBody, familyFiguresBody } from '../../statistics/family-body.ts'
 import type { Answered, FigureAnswer, Figures } from '../../statistics/open-figures.ts'
 import { OverdueFiguresBody, overdueFiguresBody } from '../../statistics/overdue-body.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
@@ -49,11 +50,34 @@ const problemsOfFigures = problemAnswers(400, 401, 403, 404, 429, 503)
  * publication would have to leave it out. Small cells are withheld in public figures only (S13).
  */
 export const statisticsRoutes = (figures: Figures) => (app: TypedApp) => {
+  families(app, figures)
   stages(app, figures)
   answers(app, figures)
   overdue(app, figures)
   reasons(app, figures)
 }
+
+const families = (app: TypedApp, figures: Figures) =>
+  app.get(
+    '/api/statistics/families',
+    {
+      config: { access: mayAsk },
+      schema: {
+        tags: ['statistics'],
+        operationId: 'readFamilyFigures',
+        summary: 'Of the families who asked, where they are after 30, 90 and 180 days',
+        description:
+          'Of all who asked by `asOf`, the open ones inside. Days are calendar days from the first request of the family.',
+        querystring: z.strictObject({ ...asked, groupBy: z.enum(['district']).optional() }),
+        response: { 200: json('The figure.', FamilyFiguresBody), ...problemsOfFigures },
+      },
+    },
+    async (request) => {
+      const { groupBy = null, ...question } = request.query
+      const answered = await figures.families(callerOf(request), question, groupBy)
+      return familyFiguresBody(answeredOf(request, answered), languageOfRequest(request))
+    },
+  )
 
 const stages = (app: TypedApp, figures: Figures) =>
   app.get(

@@ -1239,6 +1239,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the families who asked, where they are after 30, 90 and 180 days
+         * @description Of all who asked by `asOf`, the open ones inside. Days are calendar days from the first request of the family.
+         */
+        get: operations["readFamilyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/overdue": {
         parameters: {
             query?: never;
@@ -5191,6 +5211,90 @@ export interface components {
             type: string;
             /** @description The new version of the case: send it as If-Match with the next event. */
             version: number;
+        };
+        FamilyFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["FamilyGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Of the families who asked, where they are after so many days. */
+        FamilyFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            where: components["schemas"]["FamilyFigure"];
+        };
+        FamilyGroup: {
+            /** @description 30, 90 and 180 days, and those between for a picture. */
+            after: {
+                /** @description Calendar days after the first request. */
+                days: number;
+                /** @description Families followed so long, or to their end before. */
+                followed: number;
+                /** @description Every family is in one of them. Null where nobody was followed so long. */
+                shares: {
+                    /** @description Lower end of the 95 % band, by compound; null for 0 and 1 and for a single compound. */
+                    lower: number | null;
+                    share: number;
+                    /** @enum {string} */
+                    state: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                    /** @description In the language of the caller. */
+                    stateLabel: string;
+                    upper: number | null;
+                }[] | null;
+                why: ("nobodyAtRisk" | "notReached" | "notFollowed" | "riskSetEmptied") | null;
+                whyLabel: string | null;
+            }[];
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description Over before they could be observed: in no share. */
+            notAtRisk: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /**
          * @description A published definition never changes: what is counted otherwise has another version.
@@ -19999,6 +20103,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFamilyFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

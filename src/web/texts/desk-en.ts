@@ -349,7 +349,13 @@ export const deskEn: typeof deskZh = {
   },
   statistics: {
     lead: 'What is not over is always inside. Each table says what it counts, of which day, on how many it rests, and how many are open.',
-    figure: { stages: 'Where it waits', answers: 'Time to answer', overdue: 'Overdue', reasons: 'Reasons' },
+    figure: {
+      families: 'Of 100 families',
+      stages: 'Where it waits',
+      answers: 'Time to answer',
+      overdue: 'Overdue',
+      reasons: 'Reasons',
+    },
     asOf: 'As of',
     asOfHint: 'Today unless you choose.',
     head: 'Definition {{definition}}, version {{version}} · as of {{day}} ({{meaning}}) · n = {{n}}, {{open}} open, {{compounds}} compounds',
@@ -358,6 +364,10 @@ export const deskEn: typeof deskZh = {
     open: 'open',
     publication: 'In public',
     families: 'Families',
+    ofHundred: 'Of 100 (95 % band in brackets)',
+    afterCalendarDays: 'Day {{count}} after the request',
+    followed: '{{count}} followed so long',
+    allDistricts: 'All districts',
     medianWorkingDays: 'Median (working days)',
     p90WorkingDays: 'Nine in ten within (working days)',
     medianCalendarDays: 'Median (days)',
@@ -385,6 +395,7 @@ export const deskEn: typeof deskZh = {
     upheld: 'Borne out',
     fallen: 'Fallen',
     title: {
+      families: 'Of 100 families who asked, where they are',
       waiting: 'Where requests wait now',
       holderTotal: 'How long each party held them in all',
       stay: 'How long each stage takes',

@@ -341,7 +341,7 @@ export const deskZh = {
   },
   statistics: {
     lead: '没有办完的都算在内；每张表写明算的是什么、截至哪天、有多少件、其中多少还没有办完。',
-    figure: { stages: '卡在哪里', answers: '物业多久答复', overdue: '超期', reasons: '理由' },
+    figure: { families: '一百户去了哪里', stages: '卡在哪里', answers: '物业多久答复', overdue: '超期', reasons: '理由' },
     asOf: '截至哪天',
     asOfHint: '不选就是今天。',
     head: '定义 {{definition}} 第{{version}}版 · 截至{{day}}（{{meaning}}）· 共{{n}}，未完{{open}}，{{compounds}}个小区',
@@ -350,6 +350,10 @@ export const deskZh = {
     open: '未完',
     publication: '公开时',
     families: '户数',
+    ofHundred: '每一百户中（括号内是95%区间）',
+    afterCalendarDays: '申请后第{{count}}天',
+    followed: '观察到这一天的有{{count}}户',
+    allDistricts: '全部区县',
     medianWorkingDays: '中位数（工作日）',
     p90WorkingDays: '九成以内（工作日）',
     medianCalendarDays: '中位数（天）',
@@ -377,6 +381,7 @@ export const deskZh = {
     upheld: '成立',
     fallen: '不成立',
     title: {
+      families: '提出申请的一百户，后来在哪里',
       waiting: '现在在哪里等',
       holderTotal: '各方合计占用多久',
       stay: '每个环节要多久',

@@ -3,6 +3,9 @@ import { type PileClient, pileClient, type Schemas, taken } from '../../../src/c
 import { type FigureCity, playFigureCity, tianning, tianyuan } from '../../helpers/figure-city.ts'
 import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
 
+/** Read off the cases that were played (figure-city.ts). */
+const placesAfterTenDays = ['refused', 'waitsOnCompany', 'waitsOnFire', 'waitsOnCentre', 'waitsOnBureau', 'gaveUp']
+
 type Days = { asOf?: string; knownAt?: string; district?: string }
 type Period = Days & { from?: string; to?: string }
 
@@ -17,8 +20,12 @@ const overdue = async (
 const reasons = async (client: PileClient, query: Period & { groupBy?: 'district' | 'organisation' } = {}) =>
   taken(await client.http.GET('/api/statistics/reasons', { params: { query } }))
 
+const families = async (client: PileClient, query: Days & { groupBy?: 'district' } = {}) =>
+  taken(await client.http.GET('/api/statistics/families', { params: { query } }))
+
 /** All figures of a day, as an office would print them. */
 const printed = async (client: PileClient, asOf: string) => ({
+  families: await families(client, { asOf, groupBy: 'district' }),
   stages: await stages(client, { asOf, groupBy: ['district', 'organisation'] }),
   answers: await answers(client, { asOf, groupBy: 'organisation' }),
   overdue: await overdue(client, { asOf, groupBy: ['district', 'clock', 'organisation'] }),
@@ -39,6 +46,25 @@ afterAll(() => city.close())
 
 const line = ({ district, track, stage, holder, n }: Schemas['WaitingGroup']) =>
   [district?.code, track, stage, holder, n].join(' ')
+
+describe('of the families who asked', () => {
+  test('each is in one place after ten days, the open ones inside', async () => {
+    const { where } = await families(bureau)
+    const ten = where.groups[0]?.after.find(({ days }) => days === 10)
+    expect(where.definition).toMatchObject({ id: 'family.where', version: 1 })
+    expect(ten?.shares?.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12)
+    expect(ten?.shares?.flatMap(({ state, share }) => (share > 0 ? [state] : []))).toEqual(placesAfterTenDays)
+    expect(where.groups[0]?.after.find(({ days }) => days === 90)).toMatchObject({ shares: null, why: 'notFollowed' })
+  })
+
+  test('a family is counted once, whatever tracks run and however often it filed', async () => {
+    const { where } = await families(bureau, { groupBy: 'district' })
+    const { stageTotal } = await stages(bureau)
+    expect(where.groups.map(({ district }) => district?.code)).toEqual([tianning, tianyuan])
+    expect(where.n).toBeLessThanOrEqual(stageTotal.n)
+    expect(where.groups.reduce((sum, { n }) => sum + n, 0)).toBe(where.n)
+  })
+})
 
 describe('how many wait where and with whom', () => {
   test('each open position is counted once, by district, stage and holder', async () => {

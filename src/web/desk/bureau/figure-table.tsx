@@ -30,12 +30,17 @@ interface Props<G extends Group> {
   readonly columns: readonly Column<G>[]
 }
 
-/** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
-export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G>) => {
+interface HeadingProps {
+  readonly title: string
+  readonly figure: FigureHead
+}
+
+/** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
+export const FigureHeading = ({ title, figure }: HeadingProps) => {
   const { t, language } = useTexts()
   const { definition, asOf, meaningLabel, n, open, compounds, shareOnBehalf } = figure
   return (
-    <section className="card" aria-label={title}>
+    <>
       <h2>{title}</h2>
       <p className="small">{definition.text}</p>
       <p className="soft small">
@@ -50,6 +55,16 @@ export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G
         })}
         {shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`}
       </p>
+    </>
+  )
+}
+
+/** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
+export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G>) => {
+  const { t } = useTexts()
+  return (
+    <section className="card" aria-label={title}>
+      <FigureHeading title={title} figure={figure} />
       {figure.groups.length === 0 ? (
         <p className="empty">{t('desk.statistics.none')}</p>
       ) : (

@@ -7,10 +7,11 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { FamilyFigures } from '../bureau/families.tsx'
 import { AnswerFigures, OverdueFigures, ReasonFigures, StageFigures } from '../bureau/figures.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
-const names = ['stages', 'answers', 'overdue', 'reasons'] as const
+const names = ['families', 'stages', 'answers', 'overdue', 'reasons'] as const
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -20,7 +21,7 @@ const Statistics = () => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.statistics'))
   const [search, setSearch] = useSearchParams()
-  const name = names.find((one) => one === search.get('figure')) ?? 'stages'
+  const name = names.find((one) => one === search.get('figure')) ?? 'families'
   const asOf = search.get('asOf') ?? ''
   const look = (changed: { readonly figure?: Name; readonly asOf?: string }) => {
     const next = { figure: name, asOf, ...changed }
@@ -60,6 +61,8 @@ const Statistics = () => {
 
 const Answer = ({ name, asOf }: { readonly name: Name; readonly asOf: string }) => {
   switch (name) {
+    case 'families':
+      return <Families asOf={asOf} />
     case 'stages':
       return <Stages asOf={asOf} />
     case 'answers':
@@ -76,6 +79,15 @@ interface Asked {
 }
 
 const dayOf = ({ asOf }: Asked) => (asOf === '' ? {} : { asOf })
+
+const Families = (asked: Asked) => {
+  const { language } = useTexts()
+  const figures = useQuery({
+    queryKey: ['figures', 'families', asked.asOf, language],
+    queryFn: async () => taken(await http.GET('/api/statistics/families', { params: { query: dayOf(asked) } })),
+  })
+  return <Read of={figures}>{figures.data ? <FamilyFigures figures={figures.data} /> : null}</Read>
+}
 
 const Stages = (asked: Asked) => {
   const { language } = useTexts()
