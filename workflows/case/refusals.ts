@@ -6,6 +6,7 @@ import { proceedingChecks } from './checks/proceedings.ts'
 import { isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
+import { isSystemEvent } from './events/system.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { consentFell } from './memory/honesty.ts'
 import { organisationOf } from './organisations.ts'
@@ -208,7 +209,9 @@ const datesFit: Check = (file, event, given) => {
 // An agreement that is performed later than a year from now is no end of a dispute.
 const latestPerformance = (effectiveOn: string): string => Temporal.PlainDate.from(effectiveOn).add({ years: 1 }).toString()
 
+// New facts bring the documents of findings that were made in other cases of the garage.
 const documentsKnown: Check = (_file, event, given) => {
+  if (isSystemEvent(event)) return null
   const named = documentsNamedBy(event)
   const unknown = named.filter((documentId) => given.documents[documentId] === undefined)
   return unknown.length > 0 ? refuse('DOCUMENT_UNKNOWN', { documents: unknown }) : null

@@ -89,6 +89,12 @@ describe('a finding about the garage that was made meanwhile (H20b)', () => {
     expect(player.ended('fireCheck')).toBe('left')
   })
 
+  test('comes with the documents of the case that it was made in, which this case does not have', () => {
+    const elsewhere = { ...found, evidence: ['a-document-of-case-9'] }
+    const player = startCase().send({ type: 'facts.changed', facts: undergroundGarage({ version: 2, fireFinding: elsewhere }) })
+    expect(player.stage('fire')).toBe('passed')
+  })
+
   test('does not answer one whose owner has contested what was found there', () => {
     const player = startCase().send(fireFinding('hardStop')).send({ type: 'owner.contestFinding', track: 'fire' })
     player.untilDue('nameBody')
