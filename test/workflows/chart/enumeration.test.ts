@@ -183,7 +183,7 @@ describe('every case of a track, one event at a time', () => {
     return walk
   }
 
-  test('every stage of the works is reached, and from each the request can be closed', () => {
+  test('every stage of the works is reached, and from each the request can be closed', { timeout: patience }, () => {
     const part: Part = { tracks: ['main'] }
     const found = [
       explore(building({ level: 'ground' }), part, 2),
