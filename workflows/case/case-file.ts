@@ -97,18 +97,9 @@ export const draftFile = (
   }
 }
 
-/** The key under which visits are counted. */
-const visitKey = (position: Pick<Position, 'track' | 'stage' | 'step' | 'holder' | 'organisationId'>): string =>
-  [position.track, position.stage, position.step ?? '', position.holder, position.organisationId ?? ''].join('/')
-
-/** How often a position was entered before. A company that takes over a compound has not been there (H34); a case of an older chart did not tell. */
-export const visitsBefore = (
-  { visits }: Pick<CaseFile, 'visits'>,
-  position: Pick<Position, 'track' | 'stage' | 'step' | 'holder' | 'organisationId'>,
-): number => {
-  const untold = [position.track, position.stage, position.step ?? '', position.holder].join('/')
-  return visits[visitKey(position)] ?? visits[untold] ?? 0
-}
+/** The key under which visits are counted: whichever company has the turn, or cases of an older record would not fold as they did. */
+export const visitKey = (position: Pick<Position, 'track' | 'stage' | 'step' | 'holder'>): string =>
+  [position.track, position.stage, position.step ?? '', position.holder].join('/')
 
 /** Applies the outcome of one event: the only way a case file changes. */
 export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile =>

@@ -8,7 +8,7 @@ import type { DocumentKind } from '../rules/codes.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
-import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitsBefore } from './case-file.ts'
+import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
 import type { ClockChange } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
@@ -364,7 +364,7 @@ const positionsAfter = (
         sinceSeq: given.seq,
         sinceOn: effectiveOn,
         recordedOn: given.today,
-        visit: visitsBefore(file, other) + 1,
+        visit: (file.visits[visitKey(other)] ?? 0) + 1,
       }),
     )
   return {

@@ -111,13 +111,6 @@ describe('another company manages the compound (H34)', () => {
     expect(player.file.memory.formerCompanies[0]?.answer).toBeNull()
   })
 
-  test('the new company has its first turn, however often the one before had it', () => {
-    const player = handedOver(inReview())
-    expect(player.position('consent')).toMatchObject({ organisationId: successor.organisationId, visit: 1 })
-    const again = handedOver(rejectedOn(['FEE_ARREARS']))
-    expect(again.position('consent').visit).toBe(1)
-  })
-
   test('a consent of the company before binds the successor', () => {
     const player = handedOver(granted())
     expect(player.stage('consent')).toBe('granted')
