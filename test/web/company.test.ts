@@ -68,8 +68,10 @@ describe('a property company with an account', () => {
 
     // The inbox of whoever stands in has the compound; the condition stays in the address.
     await page.goto(`${url}/desk`)
-    await page.getByLabel('只看分给我的小区').check()
+    // The address comes first, and the box follows it.
+    await page.getByLabel('只看分给我的小区').click()
     await page.waitForURL(/ours=true/)
+    await page.getByRole('checkbox', { name: '只看分给我的小区', checked: true }).waitFor()
     await page
       .getByRole('link', { name: /响石小区/ })
       .first()
