@@ -4,7 +4,7 @@ import { type FigureCity, playFigureCity, tianning, tianyuan } from '../../helpe
 import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
 
 /** Read off the cases that were played (figure-city.ts). */
-const placesAfterTenDays = ['refused', 'waitsOnCompany', 'waitsOnFire', 'waitsOnCentre', 'waitsOnBureau', 'gaveUp']
+const placesAfterTenDays = ['refused', 'waitsOnCompany', 'waitsOnGrid', 'waitsOnCentre', 'waitsOnBureau', 'gaveUp']
 
 type Days = { asOf?: string; knownAt?: string; district?: string }
 type Period = Days & { from?: string; to?: string }
@@ -72,8 +72,8 @@ describe('how many wait where and with whom', () => {
     expect(waiting.groups.map(line)).toEqual([
       `${tianning} consent bureauHandling bureau 1`,
       `${tianning} consent rejected owner 1`,
-      `${tianning} fire assessing fire 2`,
-      `${tianning} fire needsRetrofit owner 1`,
+      // What was found of the garage in one request answered the two others that waited there.
+      `${tianning} fire needsRetrofit owner 3`,
       `${tianning} grid intake grid 3`,
       `${tianyuan} consent bureauHandling bureau 1`,
       `${tianyuan} consent coordination centre 2`,
@@ -106,12 +106,14 @@ describe('how many wait where and with whom', () => {
     expect([before.n, came, after.n]).toEqual([21, -4, 17])
   })
 
-  test('half of the visits at the company ended by the third day; the median of the fire check is not reached', async () => {
+  test('half of the visits at the company ended by the third day; half of the fire checks by the tenth; the median at the grid is not reached', async () => {
     const { stay } = await stages(bureau)
     const days = (name: string) => stay.groups.find(({ stage }) => stage === name)?.days.calendarDays
     // In review: 2, 4, 6, 3, 4 and 3, then 0 once more, and 1 until it was withdrawn: 0 1 2 3 3 4 4 6.
     expect(days('reviewing')).toMatchObject({ median: { value: 3, why: null, label: null }, p90: { value: 6 } })
-    expect(days('assessing')?.median).toEqual({ value: null, why: 'notReached', label: '尚未达到：仍在等待的太多' })
+    // Three of six ended on the day on which the garage was found wanting.
+    expect(days('assessing')?.median).toEqual({ value: 10, why: null, label: null })
+    expect(days('intake')?.median).toEqual({ value: null, why: 'notReached', label: '尚未达到：仍在等待的太多' })
   })
 })
 
@@ -292,7 +294,7 @@ describe('words and marks', () => {
     expect(time.groups.map(({ withheldInPublic }) => withheldInPublic?.why)).toEqual(['smallCell', 'smallCell'])
     const { waiting } = await stages(bureau)
     const marks = waiting.groups.map(({ stage, n, withheldInPublic }) => [stage, n, withheldInPublic?.why ?? null])
-    expect(marks).toContainEqual(['assessing', 5, null])
+    expect(marks).toContainEqual(['assessing', 3, 'smallCell'])
     expect(marks).toContainEqual(['intake', 5, null])
     expect(marks).toContainEqual(['coordination', 2, 'smallCell'])
   })
