@@ -1,3 +1,4 @@
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 
@@ -43,16 +44,7 @@ export const enforcement = caseSetup.createStateConfig({
       id: 'consent/enforcement/toApply',
       meta: { stage: 'enforcement', step: 'toApply', holder: 'owner', clocks: ['ownerDecision'] },
       on: {
-        'owner.requestCoordination': {
-          guard: { type: 'trackIs', params: { track: 'consent' } },
-          target: '#consent/coordination',
-          actions: { type: 'recordDispute', params: { track: 'consent', mediation: false } },
-        },
-        'owner.requestMediation': {
-          guard: { type: 'trackIs', params: { track: 'consent' } },
-          target: '#consent/mediation',
-          actions: { type: 'recordDispute', params: { track: 'consent', mediation: true } },
-        },
+        ...asksForHelp('consent', 'consent'),
         'owner.acceptRefusal': {
           target: '#closed',
           meta: { answers: ['ownerDecision'] },

@@ -1,3 +1,4 @@
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
@@ -17,16 +18,7 @@ export const rejected = caseSetup.createStateConfig({
       target: '#consent/weighing',
       actions: ['recordContest', 'recordChecksByGrounds', tell('contested')],
     },
-    'owner.requestCoordination': {
-      guard: { type: 'trackIs', params: { track: 'consent' } },
-      target: '#consent/coordination',
-      actions: { type: 'recordDispute', params: { track: 'consent', mediation: false } },
-    },
-    'owner.requestMediation': {
-      guard: { type: 'trackIs', params: { track: 'consent' } },
-      target: '#consent/mediation',
-      actions: { type: 'recordDispute', params: { track: 'consent', mediation: true } },
-    },
+    ...asksForHelp('consent', 'consent'),
     'owner.acceptRefusal': {
       target: '#closed',
       meta: { answers: ['ownerDecision'] },

@@ -1,4 +1,5 @@
 import type { Outcome } from '../context.ts'
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { closeAs, tell, toldOfMatter } from '../tell.ts'
 import { orderingTest, reportAtOnce } from './third-party-test.ts'
@@ -26,16 +27,7 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
         actions: ['recordTestReport', tell('testReported')],
       },
     ],
-    'owner.requestCoordination': {
-      guard: mine,
-      target: '#fire/coordination',
-      actions: { type: 'recordDispute', params: { track: 'fire', mediation: false } },
-    },
-    'owner.requestMediation': {
-      guard: mine,
-      target: '#fire/mediation',
-      actions: { type: 'recordDispute', params: { track: 'fire', mediation: true } },
-    },
+    ...asksForHelp('fire', 'fire'),
     'owner.waitOnMatter': {
       guard: mine,
       target: '#fire/awaitingMatter',

@@ -1,4 +1,5 @@
 import type { Outcome } from '../context.ts'
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { toTheCentre } from '../disputes/to-the-centre.ts'
 import { closeAs, tell, toldOfMatter } from '../tell.ts'
 
@@ -17,16 +18,7 @@ export const stopped = (outcome: Outcome['outcome'], reason: string) =>
       meta: { answers: ['ownerDecision'] },
       actions: 'recordRemedy',
     },
-    'owner.requestCoordination': {
-      guard: mine,
-      target: '#grid/coordination',
-      actions: { type: 'recordDispute', params: { track: 'grid', mediation: false } },
-    },
-    'owner.requestMediation': {
-      guard: mine,
-      target: '#grid/mediation',
-      actions: { type: 'recordDispute', params: { track: 'grid', mediation: true } },
-    },
+    ...asksForHelp('grid', 'grid'),
     'owner.waitOnMatter': {
       guard: mine,
       target: '#grid/awaitingMatter',

@@ -1,3 +1,4 @@
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 
@@ -6,16 +7,7 @@ export const disputed = caseSetup.createStateConfig({
   id: 'service/disputed',
   meta: { stage: 'pileDisputed', holder: 'owner', clocks: ['ownerDecision'] },
   on: {
-    'owner.requestCoordination': {
-      guard: { type: 'trackIs', params: { track: 'main' } },
-      target: '#service/coordination',
-      actions: { type: 'recordDispute', params: { track: 'main', mediation: false } },
-    },
-    'owner.requestMediation': {
-      guard: { type: 'trackIs', params: { track: 'main' } },
-      target: '#service/mediation',
-      actions: { type: 'recordDispute', params: { track: 'main', mediation: true } },
-    },
+    ...asksForHelp('main', 'service'),
     'owner.reportPileSettled': {
       target: '#closed',
       meta: { answers: ['ownerDecision'] },

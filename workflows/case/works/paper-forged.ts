@@ -1,3 +1,4 @@
+import { asksForHelp } from '../disputes/asks-for-help.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { closeAs, tell } from '../tell.ts'
 
@@ -55,16 +56,7 @@ export const noPaperAtWorks = caseSetup.createStateConfig({
   ],
   on: {
     'property.givePaper': givesPaper,
-    'owner.requestCoordination': {
-      guard: { type: 'trackIs', params: { track: 'main' } },
-      target: '#main/coordination',
-      actions: { type: 'recordDispute', params: { track: 'main', mediation: false } },
-    },
-    'owner.requestMediation': {
-      guard: { type: 'trackIs', params: { track: 'main' } },
-      target: '#main/mediation',
-      actions: { type: 'recordDispute', params: { track: 'main', mediation: true } },
-    },
+    ...asksForHelp('main', 'main'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
     'owner.acceptRefusal': {
       target: '#closed',
