@@ -83,14 +83,3 @@ export const ground = (groundId: string, rest: Partial<GroundRow> = {}): GroundR
   view: null,
   ...rest,
 })
-
-/** A seeded stream of numbers in [0, 1): the same for ever (mulberry32). */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}

@@ -3,15 +3,16 @@ import { answerFigures } from '../../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { calendarDaysBetween } from '../../../workflows/statistics/days.ts'
 import { kaplanMeier, quantilesOf, survivalAt } from '../../../workflows/statistics/kaplan-meier.ts'
+import { seededNumbers } from '../../../workflows/statistics/seeded.ts'
 import { stageFigures } from '../../../workflows/statistics/stages.ts'
-import { answer, day, seeded, stay } from './rows.ts'
+import { answer, day, stay } from './rows.ts'
 
 // Small towns whose truth is known, to show by how much the figure that first comes to mind is wrong. Days are plain.
 const exponential = (random: () => number, mean: number): number => Math.ceil(-mean * Math.log(1 - random()))
 
 describe('silence hides the silent (S1)', () => {
   // 55 of 100 requests are answered quickly, 25 slowly, 20 never. The clock of five days escalates what is not answered.
-  const random = seeded(20260301)
+  const random = seededNumbers(20260301)
   const requests = Array.from({ length: 2000 }, (_, index) => {
     const turn = random()
     const served = Math.floor(random() * 200)
@@ -77,7 +78,7 @@ describe('silence hides the silent (S1)', () => {
 
 describe('one minus Kaplan–Meier is not the probability of an end (S5)', () => {
   // Each request would be energised after 60 days on average and is given up after 90 on average, whichever comes first.
-  const random = seeded(4711)
+  const random = seededNumbers(4711)
   const requests = Array.from({ length: 2000 }, () => {
     const energised = exponential(random, 60)
     const givenUp = exponential(random, 90)
@@ -100,7 +101,7 @@ describe('one minus Kaplan–Meier is not the probability of an end (S5)', () =>
 
 describe('imported cases are survivors (S7)', () => {
   // Stays of 20 days on average begin all year; what still waits on day 365 is imported, and both go on to day 395.
-  const random = seeded(99)
+  const random = seededNumbers(99)
   const began = Array.from({ length: 6000 }, () => ({ from: Math.floor(random() * 395), takes: exponential(random, 20) }))
   const seen = began.filter(({ from, takes }) => from + takes > 365)
   const rows = seen.map(({ from, takes }, index) => {
