@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
-import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { usePacks } from './use-packs.ts'
+import { DeskForm } from './desk-form.tsx'
+import { RulesChoice } from './rules-choice.tsx'
 
 /** A district that is not registered yet, with the rules of its new cases. */
 export const NewDistrict = ({ onDone }: { readonly onDone: () => void }) => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const queries = useQueryClient()
-  const packs = usePacks()
   const [code, setCode] = useState('')
   const [nameZh, setNameZh] = useState('')
   const [nameEn, setNameEn] = useState('')
@@ -28,13 +27,7 @@ export const NewDistrict = ({ onDone }: { readonly onDone: () => void }) => {
     },
   })
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        make.mutate()
-      }}
-    >
+    <DeskForm sending={make} send={t('desk.districts.make')}>
       <label className="field">
         <span className="label">{t('desk.districts.code')}</span>
         <input required minLength={2} maxLength={20} value={code} onChange={(event) => setCode(event.target.value)} />
@@ -48,23 +41,7 @@ export const NewDistrict = ({ onDone }: { readonly onDone: () => void }) => {
         <span className="label">{t('desk.districts.nameEn')}</span>
         <input required maxLength={60} value={nameEn} onChange={(event) => setNameEn(event.target.value)} />
       </label>
-      <label className="field">
-        <span className="label">{t('desk.districts.rules')}</span>
-        <select required value={rulesPackId} onChange={(event) => setRulesPackId(event.target.value)}>
-          <option value="">{t('form.choose')}</option>
-          {packs.data
-            ?.filter(({ standing }) => standing === 'inForce')
-            .map(({ packId, title }) => (
-              <option key={packId} value={packId}>
-                {title[language === 'en' ? 'en' : 'zh']}
-              </option>
-            ))}
-        </select>
-      </label>
-      <ProblemNotice error={make.error} />
-      <button type="submit" className="button main wide" disabled={make.isPending}>
-        {t(make.isPending ? 'waiting.saving' : 'desk.districts.make')}
-      </button>
-    </form>
+      <RulesChoice value={rulesPackId} onChange={setRulesPackId} />
+    </DeskForm>
   )
 }

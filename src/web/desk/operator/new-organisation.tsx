@@ -4,8 +4,8 @@ import { issuerLabels } from '../../../../workflows/labels/codes.ts'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { partyName } from '../../shared/names.ts'
-import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { DeskForm } from './desk-form.tsx'
 import { DistrictChoices } from './district-choices.tsx'
 
 /** Bodies that are registered here, most usual first. */
@@ -56,13 +56,7 @@ export const NewOrganisation = ({ onDone }: { readonly onDone: () => void }) => 
     },
   })
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        make.mutate()
-      }}
-    >
+    <DeskForm sending={make} send={t('desk.organisations.make')}>
       <div className="field">
         <label htmlFor={`${id}-party`}>{t('desk.accounts.party')}</label>
         {/* The options are the list of bodies. */}
@@ -101,10 +95,6 @@ export const NewOrganisation = ({ onDone }: { readonly onDone: () => void }) => 
         <input maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} />
       </label>
       <DistrictChoices chosen={districts} onChange={setDistricts} />
-      <ProblemNotice error={make.error} />
-      <button type="submit" className="button main wide" disabled={make.isPending}>
-        {t(make.isPending ? 'waiting.saving' : 'desk.organisations.make')}
-      </button>
-    </form>
+    </DeskForm>
   )
 }

@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { useDistricts } from '../operator/district-choices.tsx'
 import { NewDistrict } from '../operator/new-district.tsx'
-import { usePacks } from '../operator/use-packs.ts'
+import { RulesChoice } from '../operator/rules-choice.tsx'
 
 /** The districts and the rules of new cases in each. */
 export const DistrictsPage = () => <NeedParty parties={['operator']}>{() => <Districts />}</NeedParty>
@@ -49,9 +49,8 @@ const Districts = () => {
 }
 
 const District = ({ district }: { readonly district: Schemas['District'] }) => {
-  const { t, language } = useTexts()
+  const { language } = useTexts()
   const queries = useQueryClient()
-  const packs = usePacks()
   const change = useMutation({
     mutationFn: async (rulesPackId: string) =>
       taken(await http.PATCH('/api/districts/{code}', { params: { path: { code: district.code } }, body: { rulesPackId } })),
@@ -62,18 +61,7 @@ const District = ({ district }: { readonly district: Schemas['District'] }) => {
       <h2>
         {language === 'en' ? district.nameEn : district.nameZh} <span className="soft small number">{district.code}</span>
       </h2>
-      <label className="field">
-        <span className="label">{t('desk.districts.rules')}</span>
-        <select value={district.rulesPackId} disabled={change.isPending} onChange={(event) => change.mutate(event.target.value)}>
-          {packs.data
-            ?.filter(({ standing }) => standing === 'inForce')
-            .map(({ packId, title }) => (
-              <option key={packId} value={packId}>
-                {title[language === 'en' ? 'en' : 'zh']}
-              </option>
-            ))}
-        </select>
-      </label>
+      <RulesChoice value={district.rulesPackId} disabled={change.isPending} onChange={change.mutate} />
       <ProblemNotice error={change.error} />
     </>
   )

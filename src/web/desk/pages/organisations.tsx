@@ -10,6 +10,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { DeskForm } from '../operator/desk-form.tsx'
 import { DistrictChoices, useDistricts } from '../operator/district-choices.tsx'
 import { NewOrganisation } from '../operator/new-organisation.tsx'
 
@@ -144,22 +145,12 @@ const ChangeDistricts = ({ organisation, onDone }: { readonly organisation: Orga
     },
   })
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        change.mutate()
-      }}
-    >
+    <DeskForm sending={change} send={t('desk.organisations.save')}>
       <DistrictChoices chosen={districts} onChange={setDistricts} />
       <label className="field">
         <span className="label">{t('desk.organisations.address')}</span>
         <input type="text" maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} />
       </label>
-      <ProblemNotice error={change.error} />
-      <button type="submit" className="button main wide" disabled={change.isPending}>
-        {t(change.isPending ? 'waiting.saving' : 'desk.organisations.save')}
-      </button>
-    </form>
+    </DeskForm>
   )
 }
