@@ -15,7 +15,7 @@ export interface OfCase {
 export type GatheredRows = { [K in keyof FigureRows]: FigureRows[K][number][] }
 
 /** No rows. */
-export const noRows = (): GatheredRows => ({ stays: [], answers: [], clocks: [], grounds: [], ends: [] })
+export const noRows = (): GatheredRows => ({ stays: [], answers: [], clocks: [], grounds: [], ends: [], words: [] })
 
 // The columns hold texts; they were written by the projections from the very types that are named here.
 

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lt, notInArray } from 'drizzle-orm'
+import { localDay } from '../../workflows/calendar/days.ts'
 import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
@@ -47,6 +49,17 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
     }
     return rows
   },
+  caseNames: async (caseIds) =>
+    guarded(() => {
+      const { caseId, caseNumber, compoundId } = tables.cases
+      const found = db
+        .select({ caseId, caseNumber, compound: tables.compounds.name })
+        .from(tables.cases)
+        .innerJoin(tables.compounds, eq(tables.compounds.compoundId, compoundId))
+        .where(inArray(caseId, [...caseIds]))
+        .all()
+      return new Map(found.map(({ caseId: id, ...name }) => [id, name]))
+    }),
   organisationNames: async (organisationIds) =>
     guarded(() => {
       const { organisationId, name } = tables.organisations
@@ -98,7 +111,37 @@ const readBatch = (
     const end = fold.file()?.memory.outcome
     if (withEnds && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
   }
+  if (kinds.includes('words')) gatherWords(db, library, cases, before, into)
   return found.at(-1)?.caseId ?? null
+}
+
+/** The days on which persons had something recorded in these cases. */
+const gatherWords = (
+  db: Db,
+  library: RulesLibrary,
+  cases: ReadonlyMap<string, OfCase>,
+  before: string,
+  into: GatheredRows,
+): void => {
+  const { caseEvents } = tables
+  const found = db
+    .select({ caseId: caseEvents.caseId, recordedAt: caseEvents.recordedAt })
+    .from(caseEvents)
+    .where(
+      and(
+        inArray(caseEvents.caseId, [...cases.keys()]),
+        lt(caseEvents.recordedAt, before),
+        notInArray(caseEvents.type, systemEventTypes),
+      ),
+    )
+    .orderBy(asc(caseEvents.caseId), asc(caseEvents.seq))
+    .all()
+  for (const { caseId, recordedAt } of found) {
+    const of = cases.get(caseId)
+    if (!of) continue
+    const zone = library.packOfDistrict(of.district)?.value.place.timeZone ?? 'Asia/Shanghai'
+    into.words.push({ ...of, on: localDay(recordedAt, zone) })
+  }
 }
 
 const ofCase = (row: {

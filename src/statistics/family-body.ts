@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { familyStateLabels, missingLabels } from '../../workflows/labels/figures.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { type FamilyFigure, familyStates } from '../../workflows/statistics/families.ts'
+import type { FamilyFigure } from '../../workflows/statistics/families.ts'
+import { familyStates } from '../../workflows/statistics/family-state.ts'
 import { figureBody, figureOf, groupBody, headBody, headOf, label, markedGroups, PlaceBody, wordsFor } from './figure-body.ts'
 import type { Answered } from './open-figures.ts'
 

@@ -2,14 +2,16 @@ import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
+import { type ChangeFigure, changesFigure } from '../../workflows/statistics/changes.ts'
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
 import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
+import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.ts'
 import type { District } from '../compounds/ports.ts'
-import type { FigureRecord, FigureRows } from './ports.ts'
+import type { CaseName, FigureRecord, FigureRows } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
 import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
 
@@ -41,6 +43,11 @@ export interface Answered<F> {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** The stuck, and how their cases are called. */
+export interface StuckAnswer extends Answered<StuckFigure> {
+  readonly cases: ReadonlyMap<string, CaseName>
+}
+
 /** A question without an answer: a district that is not the asker's, or days that cannot be. */
 export type Unanswered = { readonly kind: 'unknown' } | { readonly kind: 'wrong'; readonly faults: readonly QuestionFault[] }
 
@@ -59,6 +66,14 @@ export interface Groupings {
 /** The figures of where requests wait, and with whom. */
 export interface Figures {
   families(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<FamilyFigure>>
+  /** `longest`: how many of the stuck families are named, those first that have been stuck longest. */
+  stuck(asker: Asker, asked: Asked, groupBy: Groupings['families'], longest: number): Promise<StuckAnswer | Unanswered>
+  /** What is otherwise than on an earlier day; than on the last Monday if none is named. */
+  changes(
+    asker: Asker,
+    asked: Asked & { readonly since?: string | undefined },
+    groupBy: Groupings['families'],
+  ): Promise<FigureAnswer<ChangeFigure>>
   stages(asker: Asker, asked: Asked, groupBy: Groupings['stages']): Promise<FigureAnswer<StageFigures>>
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
   overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
@@ -68,6 +83,9 @@ export interface Figures {
     organisationId: string,
   ): Promise<{ readonly answers: Answered<AnswerFigures>; readonly reasons: Answered<ReasonFigure> } | null>
 }
+
+/** The rows that say who is stuck. */
+const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
 
 /** Everything a pure definition is given. */
 interface Given extends QuestionDays {
@@ -124,6 +142,19 @@ export const openFigures = (parts: FigureParts): Figures => {
   return {
     families: (asker, asked, groupBy) =>
       answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => familiesFigure(rows, { at, split: groupBy ?? 'all' })),
+    stuck: async (asker, asked, groupBy, longest) => {
+      const answered = await answer(asker, asked, kindsOfStuck, ({ rows, at, workingDaysBetween }) => {
+        const figure = stuckFigure(rows, { at, split: groupBy ?? 'all', workingDaysBetween })
+        return { ...figure, families: figure.families.slice(0, longest) }
+      })
+      if (answered.kind !== 'answered') return answered
+      const caseIds = answered.figures.families.map(({ caseId }) => caseId)
+      return { ...answered, cases: await parts.record.caseNames(caseIds) }
+    },
+    changes: (asker, asked, groupBy) =>
+      answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
+        changesFigure(rows, { at, since, split: groupBy ?? 'all', workingDaysBetween }),
+      ),
     stages: (asker, asked, groupBy) =>
       answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
         stageFigures(rows.stays, {
@@ -166,8 +197,9 @@ const rowsOf = (rows: FigureRows, organisationId: string): FigureRows => {
     answers: rows.answers.filter(isOwn),
     clocks: rows.clocks.filter(isOwn),
     grounds: rows.grounds.filter(isOwn),
-    // How a request ended says nothing of one company.
+    // How a request ended, and who else spoke in it, says nothing of one company.
     ends: [],
+    words: [],
   }
 }
 

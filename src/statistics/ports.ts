@@ -1,4 +1,4 @@
-import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from '../../workflows/statistics/rows.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
 export interface RoutedGround extends GroundRow {
@@ -12,6 +12,7 @@ export interface FigureRows {
   readonly clocks: readonly ClockRow[]
   readonly grounds: readonly RoutedGround[]
   readonly ends: readonly CaseEnd[]
+  readonly words: readonly Word[]
 }
 
 /** Whose rows, as the record stood when. */
@@ -21,9 +22,17 @@ export interface RecordQuery {
   readonly before: string
 }
 
+/** How a case is called. */
+export interface CaseName {
+  readonly caseNumber: string | null
+  readonly compound: string
+}
+
 /** Where the figures get their rows. */
 export interface FigureRecord {
   /** The rows of all cases of some districts, those of a case in the order of its events. Only the named kinds are filled. */
   rows(query: RecordQuery, kinds: readonly (keyof FigureRows)[]): Promise<FigureRows>
+  /** How cases are called in a list: nothing personal. */
+  caseNames(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseName>>
   organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }

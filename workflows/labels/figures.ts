@@ -1,8 +1,9 @@
 import type { Bilingual } from '../rules/schema.ts'
 import type { Standing } from '../statistics/clock-standing.ts'
-import type { FamilyState } from '../statistics/families.ts'
+import type { FamilyState } from '../statistics/family-state.ts'
 import type { WhyMissing } from '../statistics/kaplan-meier.ts'
 import type { Withheld } from '../statistics/small-cells.ts'
+import type { StuckReason } from '../statistics/stuck.ts'
 
 /** Why a number of days or a share is not given. */
 export const missingLabels = {
@@ -62,3 +63,13 @@ export const familyStateLabels = {
   gaveUp: { zh: '放弃', en: 'Gave up' },
   endedOtherwise: { zh: '因其他原因结束', en: 'Ended otherwise' },
 } satisfies Record<FamilyState, Bilingual>
+
+/** Why a family counts as stuck. */
+export const stuckReasonLabels = {
+  pastBinding: { zh: '已过有约束力的时限', en: 'past a time that binds' },
+  pastReference: { zh: '已过平台参考时间', en: 'past a reference time' },
+  silent: { zh: '物业到期后一直未答复', en: 'the company’s time ran out and it has not answered' },
+  matterReportDue: { zh: '所等公共事项到期未报告', en: 'the report on the matter it waits for is due' },
+  thirdReturn: { zh: '第三次回到同一处', en: 'back at the same desk for the third time' },
+  nothingHappens: { zh: '二十个工作日无人登记任何事情', en: 'nothing recorded by anybody for 20 working days' },
+} satisfies Record<StuckReason, Bilingual>

@@ -70,6 +70,22 @@ export const definitions = {
       en: 'Of the families who asked, where they are at the end of a number of calendar days after the first request: told no by the company and with the owner, waiting on the company (or who issues in its place), on fire, on the grid, on the centre, on the bureau, on the owner, on others, in the works, running, infeasible at present, diverted, given up, ended otherwise. Requests of one person for one space are one family. Aalen–Johansen: open ones are inside and censored on the day; what began before the record is observed from its recording on. A family is in one place: where its consent waits; if that is settled, where the earliest technical check waits; then the works; then its end. Closed and reopened or filed again, it had given up in between. Bands (95 %) by compound; none from a single one. Not given where nobody was followed so long.',
     },
   },
+  familyStuck: {
+    id: 'family.stuck',
+    version: 1,
+    text: {
+      zh: '截至当日日终仍在等待、并且“卡住”的家庭。有下列情形之一的算卡住：已过时限（有约束力的时限与平台参考时间分列；物业答复时限到期后仍未自己答复的，无论案件后来在谁手里，都算一直沉默）；二十个工作日没有任何一方登记任何事情（系统自动记录的不算）；第三次回到同一环节、同一持有方；所等的公共事项已到报告日而没有报告。暂停中的时限不算已过。同一人同一车位的多次申请合并为一户，一户可以同时有几种情形，从最早的一种开始之日起算卡住。按现在持有方分组，持有不等于责任。',
+      en: 'Families that wait at the end of the day and are stuck: past a clock (times that bind and reference times apart; a company that has not answered itself after its time ran out is silent on, whoever holds the case by then); or no event recorded by anybody for 20 working days (what the system does by itself is none); or back at the same desk for the third time; or waiting on a matter whose report is due and has not come. A resting clock is not past. Requests of one person for one space are one family; it can be stuck for several reasons and is so from the first of them. Grouped by who holds it now, which is not who is to blame.',
+    },
+  },
+  familyChanges: {
+    id: 'family.changes',
+    version: 1,
+    text: {
+      zh: '与所比之日日终相比，截至当日日终有什么不同：新提出申请的家庭、所在位置改变的家庭（从哪里到哪里，位置的算法同“family.where”）、新卡住的和不再卡住的家庭（“卡住”同“family.stuck”）。两天都按同一份记录计算，其间才得知的旧事不算变化。单位是户。',
+      en: 'What is otherwise at the end of the day than at the end of the day it is compared with: families that asked since, families that are in another place (from where to where; places as in family.where), families newly stuck and no longer stuck (as in family.stuck). Both days are read off one record: what was only learnt in between is no change. Unit: family.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

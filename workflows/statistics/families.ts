@@ -1,34 +1,12 @@
-import type { Outcome } from '../case/context.ts'
-import type { Party } from '../parties.ts'
 import { aalenJohansen, type Move, type Path } from './aalen-johansen.ts'
 import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
 import { calendarDaysBetween, type Day, earlierOf } from './days.ts'
 import { definitions } from './definitions.ts'
+import { type FamilyState, familyStates, stateOn } from './family-state.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
 import type { WhyMissing } from './kaplan-meier.ts'
 import type { CaseEnd, Stay } from './rows.ts'
-
-/** Where a family that asked can be at the end of a day. */
-export const familyStates = [
-  'filed',
-  'refused',
-  'waitsOnCompany',
-  'waitsOnFire',
-  'waitsOnGrid',
-  'waitsOnCentre',
-  'waitsOnBureau',
-  'waitsOnOwner',
-  'waitsOnOthers',
-  'inWorks',
-  'runs',
-  'infeasible',
-  'diverted',
-  'gaveUp',
-  'endedOtherwise',
-] as const
-/** Where a family is. */
-export type FamilyState = (typeof familyStates)[number]
 
 /** Days after the request on which the figure is read off: the three of page one, and those between for the picture. */
 const readOn = [0, 10, 20, 30, 45, 60, 75, 90, 120, 150, 180] as const
@@ -146,59 +124,4 @@ const familyOf = (stays: readonly Stay[], ends: readonly CaseEnd[], asOf: Day): 
     open: stays.some(({ leftOn }) => leftOn === null),
     onBehalf: null,
   }
-}
-
-const stateOn = (day: Day, stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyState => {
-  const open = stays.filter(({ enteredOn, leftOn }) => enteredOn <= day && (leftOn === null || leftOn > day))
-  const of = (...tracks: Stay['track'][]) => open.findLast(({ track }) => tracks.includes(track))
-  const consent = of('consent')
-  if (consent) return consent.stage === 'rejected' && consent.holder === 'owner' ? 'refused' : withWhom[consent.holder]
-  const technical = open.find(({ track }) => track === 'fire' || track === 'grid')
-  if (technical) return withWhom[technical.holder]
-  if (of('main')) return 'inWorks'
-  const last = ends
-    .filter(({ endedOn }) => endedOn <= day)
-    .toSorted((a, b) => (a.endedOn < b.endedOn ? -1 : 1))
-    .at(-1)
-  // Closed once and open again since: only the last end of a case is on record.
-  return last ? endAs[last.outcome] : 'gaveUp'
-}
-
-const withWhom: Readonly<Record<Party, FamilyState>> = {
-  owner: 'waitsOnOwner',
-  property: 'waitsOnCompany',
-  community: 'waitsOnCompany',
-  fire: 'waitsOnFire',
-  grid: 'waitsOnGrid',
-  centre: 'waitsOnCentre',
-  bureau: 'waitsOnBureau',
-  spaceOwner: 'waitsOnOthers',
-  transformerOwner: 'waitsOnOthers',
-  authority: 'waitsOnOthers',
-  tester: 'waitsOnOthers',
-  installer: 'waitsOnOthers',
-  court: 'waitsOnOthers',
-  operator: 'waitsOnOthers',
-  public: 'waitsOnOthers',
-}
-
-/** Only `energised` is solved; the others are never added to it (S14). */
-const endAs: Readonly<Record<Outcome['outcome'], FamilyState>> = {
-  energised: 'runs',
-  infeasibleAtPresent: 'infeasible',
-  diverted: 'diverted',
-  withdrawn: 'gaveUp',
-  abandonedAfterDemand: 'gaveUp',
-  gaveUpAfterRefusal: 'gaveUp',
-  declinedForCost: 'gaveUp',
-  sold: 'endedOtherwise',
-  closedByJudgment: 'endedOtherwise',
-  resumed: 'endedOtherwise',
-  dismantled: 'endedOtherwise',
-  transferred: 'endedOtherwise',
-  tolerated: 'endedOtherwise',
-  settled: 'endedOtherwise',
-  unsettled: 'endedOtherwise',
-  unfounded: 'endedOtherwise',
-  kept: 'endedOtherwise',
 }

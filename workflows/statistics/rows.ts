@@ -50,6 +50,11 @@ export interface CaseEnd extends OfCase {
   readonly endedRecordedOn?: Day
 }
 
+/** A day on which somebody, a person and not the system, had something recorded in a case. */
+export interface Word extends OfCase {
+  readonly on: Day
+}
+
 /** The definite answers a company can give. A question, a referral or a recalled answer is none. */
 export type AnswerKind = 'approve' | 'conditions' | 'reject' | 'noObjection'
 

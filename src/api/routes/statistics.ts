@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
+import { ChangeFiguresBody, changeFiguresBody } from '../../statistics/change-body.ts'
 import { FamilyFiguresBody, familyFiguresBody } from '../../statistics/family-body.ts'
-import type { Answered, FigureAnswer, Figures } from '../../statistics/open-figures.ts'
+import type { Answered, Figures, Unanswered } from '../../statistics/open-figures.ts'
 import { OverdueFiguresBody, overdueFiguresBody } from '../../statistics/overdue-body.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
 import { StageFiguresBody, stageFiguresBody } from '../../statistics/stage-body.ts'
+import { StuckFiguresBody, stuckFiguresBody } from '../../statistics/stuck-body.ts'
 import { type Access, callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { languageOfRequest } from '../case-answers.ts'
@@ -51,6 +53,8 @@ const problemsOfFigures = problemAnswers(400, 401, 403, 404, 429, 503)
  */
 export const statisticsRoutes = (figures: Figures) => (app: TypedApp) => {
   families(app, figures)
+  stuck(app, figures)
+  changes(app, figures)
   stages(app, figures)
   answers(app, figures)
   overdue(app, figures)
@@ -76,6 +80,56 @@ const families = (app: TypedApp, figures: Figures) =>
       const { groupBy = null, ...question } = request.query
       const answered = await figures.families(callerOf(request), question, groupBy)
       return familyFiguresBody(answeredOf(request, answered), languageOfRequest(request))
+    },
+  )
+
+const stuck = (app: TypedApp, figures: Figures) =>
+  app.get(
+    '/api/statistics/stuck',
+    {
+      config: { access: mayAsk },
+      schema: {
+        tags: ['statistics'],
+        operationId: 'readStuckFigures',
+        summary: 'Which families are stuck, since when, and who has them in hand',
+        description:
+          'Past a clock, or nothing recorded for 20 working days, or back at the same desk for the third time, or waiting on a matter whose report is due.',
+        querystring: z.strictObject({
+          ...asked,
+          groupBy: z.enum(['district']).optional(),
+          longest: z.coerce.number().int().min(0).max(500).default(10).describe('How many families are named one by one.'),
+        }),
+        response: { 200: json('The figure.', StuckFiguresBody), ...problemsOfFigures },
+      },
+    },
+    async (request) => {
+      const { groupBy = null, longest, ...question } = request.query
+      const answered = await figures.stuck(callerOf(request), question, groupBy, longest)
+      return stuckFiguresBody(answeredOf(request, answered), languageOfRequest(request))
+    },
+  )
+
+const changes = (app: TypedApp, figures: Figures) =>
+  app.get(
+    '/api/statistics/changes',
+    {
+      config: { access: mayAsk },
+      schema: {
+        tags: ['statistics'],
+        operationId: 'readChangeFigures',
+        summary: 'What changed since last Monday',
+        querystring: z.strictObject({
+          ...asked,
+          since: day.optional().describe('The day it is compared with; the last Monday before `asOf` if left out.'),
+          groupBy: z.enum(['district']).optional(),
+        }),
+        response: { 200: json('The figure.', ChangeFiguresBody), ...problemsOfFigures },
+      },
+    },
+    async (request) => {
+      const { groupBy = null, ...question } = request.query
+      const answered = await figures.changes(callerOf(request), question, groupBy)
+      return changeFiguresBody(answeredOf(request, answered), languageOfRequest(request))
     },
   )
 
@@ -175,7 +229,7 @@ const listOf = <T>(groupBy: T | readonly T[] | undefined): readonly T[] =>
   groupBy === undefined ? [] : ([groupBy].flat() as T[])
 
 /** The figure, or the problem behind there being none. */
-const answeredOf = <F>(request: FastifyRequest, answer: FigureAnswer<F>): Answered<F> => {
+const answeredOf = <A extends Answered<unknown>>(request: FastifyRequest, answer: A | Unanswered): A => {
   if (answer.kind === 'answered') return answer
   if (answer.kind === 'unknown') throw new Problem('NOT_FOUND')
   const language = languageOfRequest(request)

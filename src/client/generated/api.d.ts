@@ -1239,6 +1239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since last Monday */
+        get: operations["readChangeFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/families": {
         parameters: {
             query?: never;
@@ -1305,6 +1322,26 @@ export interface paths {
         };
         /** How many wait where and with whom, and how long */
         get: operations["readStageFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which families are stuck, since when, and who has them in hand
+         * @description Past a clock, or nothing recorded for 20 working days, or back at the same desk for the third time, or waiting on a matter whose report is due.
+         */
+        get: operations["readStuckFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4152,6 +4189,92 @@ export interface components {
             filedOn: string;
             outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
             outcomeLabel: string | null;
+        };
+        ChangeFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["ChangeGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description What is otherwise than on an earlier day. */
+        ChangeFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            changes: components["schemas"]["ChangeFigure"];
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            /**
+             * Format: date
+             * @description The day it is compared with.
+             */
+            since: string;
+        };
+        ChangeGroup: {
+            /** @description Families that asked since. */
+            asked: number;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description Stuck on the earlier day and not any more, wherever they are now. */
+            freed: number;
+            /** @description Families that had asked before and are in another place. */
+            moved: number;
+            /** @description Null: they had not asked yet. */
+            moves: {
+                families: number;
+                from: ("filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise") | null;
+                fromLabel: string | null;
+                /** @enum {string} */
+                to: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                /** @description In the language of the caller. */
+                toLabel: string;
+            }[];
+            /** @description How many units the numbers rest on. */
+            n: number;
+            newlyStuck: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            stuckBefore: number;
+            stuckNow: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description What a property company has to do with charging in this compound. */
         ChargingInterest: {
@@ -13492,6 +13615,141 @@ export interface components {
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
         };
+        /** @description A family that is stuck: nothing personal. Its case opens as the caller may see it. */
+        StuckFamily: {
+            /**
+             * Format: date
+             * @description The first request of the family.
+             */
+            askedOn: string;
+            caseId: string;
+            caseNumber: string | null;
+            compound: string | null;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            reasons: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                reason: "pastBinding" | "pastReference" | "silent" | "matterReportDue" | "thirdReturn" | "nothingHappens";
+                /** Format: date */
+                since: string;
+            }[];
+            /**
+             * Format: date
+             * @description Since when it has been stuck.
+             */
+            since: string;
+            /** @enum {string} */
+            stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
+            /** @description In the language of the caller. */
+            stageLabel: string;
+            /** @description Calendar days since then. */
+            waitingDays: number;
+        };
+        StuckFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["StuckGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Which families are stuck, since when, and who has them in hand. */
+        StuckFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            /** @description Those that have been stuck longest, the longest first. */
+            families: components["schemas"]["StuckFamily"][];
+            stuck: components["schemas"]["StuckFigure"];
+            /** @description All families that wait, the stuck among them. */
+            waiting: number;
+        };
+        StuckGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description Past a reference time of the platform and nothing else: nobody is late under one. */
+            onlyReference: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description A family can be stuck for several. */
+            reasons: {
+                families: number;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                reason: "pastBinding" | "pastReference" | "silent" | "matterReportDue" | "thirdReturn" | "nothingHappens";
+            }[];
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /**
+             * Format: date
+             * @description Since when the one that has been stuck longest is.
+             */
+            since: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         /** @description A token for a machine: it may do what its account may do, for a year. */
         Token: {
             /** Format: date-time */
@@ -20161,6 +20419,90 @@ export interface operations {
             };
         };
     };
+    readChangeFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description The day it is compared with; the last Monday before `asOf` if left out. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readFamilyFigures: {
         parameters: {
             query?: {
@@ -20442,6 +20784,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStuckFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description How many families are named one by one. */
+                longest?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

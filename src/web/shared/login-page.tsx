@@ -13,6 +13,9 @@ const wanted = (search: string): string | null => {
   return to?.startsWith('/') && !to.startsWith('//') ? to : null
 }
 
+/** Where somebody begins who was not on the way to a page. */
+const homes: Partial<Record<Schemas['Session']['account']['party'], string>> = { owner: '/cases', bureau: '/desk/overview' }
+
 /** Owners log in with a code to their phone, staff with name and password. */
 export const LoginPage = () => {
   const { t } = useTexts()
@@ -24,8 +27,7 @@ export const LoginPage = () => {
   const entered = async (session: Schemas['Session']): Promise<void> => {
     // What the page knew of nobody is asked again as somebody.
     await queries.resetQueries()
-    const isOwner = session.account.party === 'owner'
-    const to = wanted(search) ?? (isOwner ? '/cases' : '/desk')
+    const to = wanted(search) ?? homes[session.account.party] ?? '/desk'
     // Desks are an application of their own, with their own first load.
     if (to.startsWith('/desk')) window.location.assign(to)
     else void navigate(to, { replace: true })

@@ -23,9 +23,16 @@ const reasons = async (client: PileClient, query: Period & { groupBy?: 'district
 const families = async (client: PileClient, query: Days & { groupBy?: 'district' } = {}) =>
   taken(await client.http.GET('/api/statistics/families', { params: { query } }))
 
+const stuck = async (client: PileClient, query: Days & { groupBy?: 'district'; longest?: number } = {}) =>
+  taken(await client.http.GET('/api/statistics/stuck', { params: { query } }))
+const changes = async (client: PileClient, query: Days & { groupBy?: 'district'; since?: string } = {}) =>
+  taken(await client.http.GET('/api/statistics/changes', { params: { query } }))
+
 /** All figures of a day, as an office would print them. */
 const printed = async (client: PileClient, asOf: string) => ({
   families: await families(client, { asOf, groupBy: 'district' }),
+  stuck: await stuck(client, { asOf, groupBy: 'district' }),
+  changes: await changes(client, { asOf, groupBy: 'district' }),
   stages: await stages(client, { asOf, groupBy: ['district', 'organisation'] }),
   answers: await answers(client, { asOf, groupBy: 'organisation' }),
   overdue: await overdue(client, { asOf, groupBy: ['district', 'clock', 'organisation'] }),
@@ -63,6 +70,69 @@ describe('of the families who asked', () => {
     expect(where.groups.map(({ district }) => district?.code)).toEqual([tianning, tianyuan])
     expect(where.n).toBeLessThanOrEqual(stageTotal.n)
     expect(where.groups.reduce((sum, { n }) => sum + n, 0)).toBe(where.n)
+  })
+})
+
+describe('who is stuck, and with whom', () => {
+  test('each stuck family is named with its reasons, the longest first, nothing personal', async () => {
+    const { families: named, stuck: figure, waiting } = await stuck(bureau)
+    const said = named.map(({ compound, holder, reasons }) =>
+      [compound, holder, ...reasons.map(({ reason, since }) => `${reason} ${since}`)].join(' '),
+    )
+    // The company was silent, whoever has it by now; the two days of the grid are a reference time in both districts.
+    expect(said.toSorted()).toEqual([
+      '乙一小区 bureau pastReference 2026-03-05 silent 2026-03-06',
+      '乙一小区 grid pastReference 2026-03-05',
+      '乙一小区 owner pastReference 2026-03-05',
+      '甲一小区 centre pastReference 2026-03-10',
+      '甲二小区 bureau pastReference 2026-03-05 silent 2026-03-06',
+      '甲二小区 centre pastReference 2026-03-05 silent 2026-03-12',
+    ])
+    expect(named.at(-1)?.compound).toBe('甲一小区')
+    expect({ n: figure.n, waiting }).toEqual({ n: 6, waiting: 6 })
+    expect(figure.groups.map(({ holder, n, onlyReference }) => [holder, n, onlyReference])).toEqual([
+      ['bureau', 2, 0],
+      ['centre', 2, 1],
+      ['grid', 1, 1],
+      ['owner', 1, 1],
+    ])
+  })
+
+  test('as many as asked for, of the districts of whoever asks', async () => {
+    expect((await stuck(bureau, { longest: 1 })).families).toHaveLength(1)
+    const own = await stuck(city.bodies.tianningCentre.client)
+    expect(new Set(own.families.map(({ district }) => district?.code))).toEqual(new Set([tianning]))
+  })
+})
+
+describe('what changed', () => {
+  test('since last Monday, move by move', async () => {
+    const found = await changes(bureau, { asOf: '2026-03-13' })
+    expect(found.since).toBe('2026-03-09')
+    const [group] = found.changes.groups
+    expect({ asked: group?.asked, moves: group?.moves.map(({ from, to, families: n }) => [from, to, n]) }).toEqual({
+      asked: 0,
+      moves: [
+        ['waitsOnCentre', 'waitsOnBureau', 2],
+        ['waitsOnCentre', 'waitsOnGrid', 1],
+        ['waitsOnCompany', 'waitsOnCentre', 2],
+        ['waitsOnFire', 'refused', 1],
+      ],
+    })
+    // The request of 甲一 passed its first reference time on the 10th.
+    expect([group?.stuckBefore, group?.newlyStuck, group?.freed, group?.stuckNow]).toEqual([5, 1, 0, 6])
+  })
+
+  test('of a Monday, since the one a week ago', async () => {
+    expect((await changes(bureau, { asOf: '2026-03-09' })).since).toBe('2026-03-02')
+  })
+
+  test('not since the day itself', async () => {
+    const answer = await bureau.http.GET('/api/statistics/changes', {
+      params: { query: { asOf: '2026-03-09', since: '2026-03-09' } },
+    })
+    expect(answer.response.status).toBe(400)
+    expect(answer.error?.errors).toMatchObject([{ pointer: '/since', code: 'NOTHING_SINCE' }])
   })
 })
 

@@ -12,6 +12,8 @@ const published: Readonly<Record<string, string>> = {
   'stage.total@1': 'c296c9fc35a99380',
   'holder.total@1': '45a398efebea3d04',
   'family.where@1': 'f1d4a922133ed74e',
+  'family.stuck@1': '150b40053d935937',
+  'family.changes@1': '2afe47446d854e65',
   'answer.time@1': 'c0da17618b4d5498',
   'answer.unanswered@1': '98b6c3cd29e4d71c',
   'answer.apart@1': 'f28785aca4f6edb8',

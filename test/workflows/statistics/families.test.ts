@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { asItWas, asKnownThen } from '../../../workflows/statistics/as-of.ts'
-import { type FamilyState, familiesFigure } from '../../../workflows/statistics/families.ts'
+import { familiesFigure } from '../../../workflows/statistics/families.ts'
+import type { FamilyState } from '../../../workflows/statistics/family-state.ts'
 import type { CaseEnd, Stay } from '../../../workflows/statistics/rows.ts'
 import { day, stay } from './rows.ts'
 

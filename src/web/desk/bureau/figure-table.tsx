@@ -42,7 +42,6 @@ export const FigureHeading = ({ title, figure }: HeadingProps) => {
   return (
     <>
       <h2>{title}</h2>
-      <p className="small">{definition.text}</p>
       <p className="soft small">
         {t('desk.statistics.head', {
           definition: definition.id,
@@ -55,6 +54,10 @@ export const FigureHeading = ({ title, figure }: HeadingProps) => {
         })}
         {shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`}
       </p>
+      <details className="definition small">
+        <summary>{t('desk.statistics.definition')}</summary>
+        <p>{definition.text}</p>
+      </details>
     </>
   )
 }

@@ -21,7 +21,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
   fire: [inbox, field],
   grid: [inbox, field],
   centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, statistics, rules],
-  bureau: [{ path: '/desk', name: 'cases' }, { path: '/desk/overview', name: 'overview' }, statistics, queues, rules],
+  bureau: [{ path: '/desk/overview', name: 'overview' }, { path: '/desk', name: 'cases' }, statistics, queues, rules],
   operator: [
     { path: '/desk/accounts', name: 'accounts' },
     { path: '/desk/organisations', name: 'organisations' },

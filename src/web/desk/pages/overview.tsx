@@ -1,35 +1,70 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { ChangeFigures } from '../bureau/changes.tsx'
+import { FamilyFigures } from '../bureau/families.tsx'
+import { StuckFigures } from '../bureau/stuck.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
-/** What waits in each district, and with whom, as the figures of the record say it now. */
+/**
+ * The page of the Monday meeting: who is stuck and with whom, what changed, where a hundred families went, what waits in
+ * each district. All of one day, today if none is named in the address.
+ */
 export const OverviewPage = () => <NeedParty parties={['bureau']}>{() => <Overview />}</NeedParty>
 
 const Overview = () => {
   const { t, language } = useTexts()
   usePageTitle(t('desk.pages.overview'))
+  const [search] = useSearchParams()
+  const asOf = search.get('asOf')
+  const ofDay = asOf === null ? {} : { asOf }
+  const key = (name: string) => ['figures', name, asOf ?? '', language]
+  const stuck = useQuery({
+    queryKey: key('stuck'),
+    queryFn: async () => taken(await http.GET('/api/statistics/stuck', { params: { query: ofDay } })),
+  })
+  const changes = useQuery({
+    queryKey: key('changes'),
+    queryFn: async () => taken(await http.GET('/api/statistics/changes', { params: { query: ofDay } })),
+  })
+  const families = useQuery({
+    queryKey: key('families'),
+    queryFn: async () => taken(await http.GET('/api/statistics/families', { params: { query: ofDay } })),
+  })
   const figures = useQuery({
-    queryKey: ['figures', language],
-    queryFn: async () => taken(await http.GET('/api/statistics/stages', { params: { query: { groupBy: 'district' } } })),
+    queryKey: key('stages by district'),
+    queryFn: async () =>
+      taken(await http.GET('/api/statistics/stages', { params: { query: { ...ofDay, groupBy: 'district' } } })),
   })
   const groups = figures.data?.waiting.groups ?? []
   const districts = [...new Map(groups.map(({ district }) => [district?.code ?? '', district])).values()]
   return (
     <div className="page wide">
-      <h1>{t('desk.pages.overview')}</h1>
+      <div className="row spread">
+        <h1>{t('desk.pages.overview')}</h1>
+        <button type="button" className="button no-print" onClick={() => window.print()}>
+          {t('action.print')}
+        </button>
+      </div>
+      <ProblemNotice error={stuck.error} onRetry={() => void stuck.refetch()} />
+      {stuck.isPending ? <Waiting /> : null}
+      {stuck.data ? <StuckFigures figures={stuck.data} /> : null}
+      <ProblemNotice error={changes.error} onRetry={() => void changes.refetch()} />
+      {changes.data ? <ChangeFigures figures={changes.data} /> : null}
+      <ProblemNotice error={families.error} onRetry={() => void families.refetch()} />
+      {families.data ? <FamilyFigures figures={families.data} /> : null}
+      <h2>{t('desk.monday.waiting')}</h2>
       <ProblemNotice error={figures.error} onRetry={() => void figures.refetch()} />
-      {figures.isPending ? <Waiting /> : null}
       {figures.isSuccess && groups.length === 0 ? <p className="card empty">{t('desk.overview.none')}</p> : null}
       <div className="two">
         {districts.map((district) => (
           <section className="card" key={district?.code ?? ''} aria-label={district?.name}>
-            <h2>{district?.name}</h2>
+            <h3>{district?.name}</h3>
             <table className="plain">
               <tbody>
                 {groups

@@ -1,0 +1,103 @@
+import { Link } from 'react-router'
+import type { Schemas } from '../../../client/client.ts'
+import { sayDay } from '../../shared/days.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { FigureHeading } from './figure-table.tsx'
+
+type Figures = Schemas['StuckFigures']
+type Group = Figures['stuck']['groups'][number]
+
+/** A desk is told by its office where the record knows it, else by its kind. */
+const deskOf = ({ holderLabel, organisation }: Pick<Group, 'holderLabel' | 'organisation'>): string =>
+  organisation?.name ?? holderLabel
+
+/** How many desks the page names: a deputy mayor asks for ten. */
+const desksNamed = 10
+
+/** Who sits on them now: desks with how many are stuck there, since when and why; then the families one by one. */
+export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
+  const { t, language } = useTexts()
+  const { stuck, waiting, families } = figures
+  const desks = stuck.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1)).slice(0, desksNamed)
+  const onlyReference = stuck.groups.reduce((sum, group) => sum + group.onlyReference, 0)
+  const most = desks[0]?.n ?? 0
+  const title = t('desk.monday.stuck')
+  return (
+    <section className="card" aria-label={title}>
+      <FigureHeading title={title} figure={stuck} />
+      <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
+      {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
+      {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}
+      <ol className="desks">
+        {desks.map((desk) => (
+          <li key={`${desk.holder} ${desk.organisation?.organisationId}`}>
+            <div className="row spread">
+              <strong>{deskOf(desk)}</strong>
+              <span className="number">{t('desk.overview.families', { count: desk.n })}</span>
+            </div>
+            <svg viewBox="0 0 100 3" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
+              <rect width={(desk.n / most) * 100} height="3" />
+            </svg>
+            <p className="small soft">
+              {t('desk.monday.longestSince', { day: sayDay(desk.since, language) })}
+              {desk.reasons.map(({ reason, label, families: count }) => (
+                <span key={reason}>
+                  {' · '}
+                  {label} {count}
+                </span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {families.length > 0 ? <LongestStuck families={families} /> : null}
+    </section>
+  )
+}
+
+const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
+  const { t, language } = useTexts()
+  return (
+    <>
+      <h3>{t('desk.monday.longest', { count: families.length })}</h3>
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('desk.monday.case')}</th>
+              <th scope="col">{t('desk.monday.inHandsOf')}</th>
+              <th scope="col">{t('desk.monday.why')}</th>
+              <th scope="col">{t('desk.monday.askedBefore')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {families.map((family) => (
+              <tr key={family.caseId}>
+                <th scope="row">
+                  <Link to={`/desk/cases/${family.caseId}`}>{family.caseNumber ?? family.caseId}</Link>
+                  <br />
+                  <span className="small soft">
+                    {family.district?.name} {family.compound}
+                  </span>
+                </th>
+                <td>
+                  {deskOf(family)}
+                  <br />
+                  <span className="small soft">{family.stageLabel}</span>
+                </td>
+                <td>
+                  {family.reasons.map(({ reason, label, since }) => (
+                    <div key={reason}>
+                      {label} <span className="small soft">{t('desk.monday.since', { day: sayDay(since, language) })}</span>
+                    </div>
+                  ))}
+                </td>
+                <td className="number">{t('desk.monday.days', { count: family.waitingDays })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
