@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomId } from '../random-id.ts'
 import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { answerError, answerUnreadable, sendProblem } from './error-handler.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
@@ -60,6 +61,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
     // Nearly every answer is for one caller's eyes: nobody in between keeps one.
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
+  compressAnswers(app)
   await app.register(swaggerUi, { routePrefix: '/docs' })
   for (const routes of parts.routes) routes(app)
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger())

@@ -6,10 +6,30 @@ import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { finishFieldWorker } from './field-parts.ts'
 import { fieldWorkerName, nonceMark } from './nonce-mark.ts'
+import { writePageParts } from './page-parts.ts'
 import { builtFolder, stampName, stampOfBuilt, stampOfSources, webFolder } from './pages-folder.ts'
 
 /** The most that each page may load first, JavaScript and CSS together, in kB (1000 bytes) gzip: an owner is on a phone in a garage. */
 const firstLoadLimits: Readonly<Record<string, number>> = { 'app.html': 150, 'desk.html': 380 }
+
+/**
+ * What lies together in one file. Left alone, the build makes a file of every few lines that two pages share, and a phone asks
+ * for each of them in turn: what every page needs is one file, and what a case is drawn with another.
+ */
+const chunkGroups = [
+  {
+    name: 'base',
+    priority: 3,
+    test: /node_modules\/(?:react|react-dom|scheduler|react-router|cookie|set-cookie-parser|@tanstack|i18next|react-i18next|html-parse-stringify|void-elements|use-sync-external-store|openapi-fetch)\//,
+  },
+  { name: 'case', priority: 2, test: /web\/shared\/(?:case|event-form)\//, includeDependenciesRecursively: false },
+  {
+    name: 'shared',
+    priority: 1,
+    test: /web\/shared\/(?!login-page|qr-code)[^/]+$|workflows\//,
+    includeDependenciesRecursively: false,
+  },
+]
 
 /** A page and what it loads first. */
 export interface FirstLoad {
@@ -44,6 +64,7 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
           // A worker stays under its address: the browser looks there for the next one.
           entryFileNames: ({ name }: { readonly name: string }) =>
             name === 'worker' ? fieldWorkerName : 'assets/[name]-[hash].js',
+          codeSplitting: { groups: chunkGroups },
         },
       },
     },
@@ -55,6 +76,7 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
       over.map(({ page, gzipKb, limitKb }) => `${page} loads ${gzipKb} kB first, more than ${limitKb} kB`).join('; '),
     )
   }
+  writePageParts(builtFolder)
   finishFieldWorker(builtFolder, stamp)
   compressAssets()
   writeFileSync(join(builtFolder, stampName), stamp)

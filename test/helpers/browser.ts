@@ -64,7 +64,7 @@ const unpackLibraries = (folder: string): void => {
 }
 
 /** Starts the browser. Its sandbox needs rights that a build machine does not give; it sees pages of this test alone. */
-export const startBrowser = async (): Promise<Browser> => {
+export const startBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   mkdirSync(cache, { recursive: true })
   const extra = libraries()
   const env = {
@@ -75,6 +75,7 @@ export const startBrowser = async (): Promise<Browser> => {
   return chromium.launch({
     executablePath: await browserFile(),
     args: [
+      ...more,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',

@@ -3,32 +3,37 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { fieldWorkerName, nonceMark } from '../../pages/nonce-mark.ts'
+import { fieldWorkerName, nonceMark, type PageParts, pagePartsName } from '../../pages/nonce-mark.ts'
+import { firstAnswers } from '../first-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
-/** Addresses of the owner's application: they stand in messages, on papers and in people's bookmarks, so they stay. */
-const ownerAddresses = [
-  '/',
-  '/login',
-  '/precheck',
-  '/new',
-  '/cases',
-  '/cases/:caseId',
-  '/cases/:caseId/*',
-  '/compounds/:compoundId',
-  '/visits',
-  '/link/:token',
-  '/track/:token',
+/**
+ * Addresses of the owner's application: they stand in messages, on papers and in people's bookmarks, so they stay. With each
+ * the source of its page, whose parts the first answer names.
+ */
+const ownerAddresses: readonly Address[] = [
+  { url: '/' },
+  { url: '/login', page: 'shared/login-page.tsx' },
+  { url: '/precheck', page: 'owner/pages/precheck.tsx' },
+  { url: '/new', page: 'owner/pages/new-request.tsx' },
+  { url: '/cases', page: 'owner/pages/my-cases.tsx' },
+  { url: '/cases/:caseId', page: 'owner/pages/my-case.tsx' },
+  { url: '/cases/:caseId/*', page: 'owner/pages/new-request.tsx' },
+  { url: '/compounds/:compoundId', page: 'owner/pages/compound.tsx' },
+  { url: '/visits', page: 'owner/pages/visits.tsx' },
+  { url: '/link/:token', page: 'link/link-page.tsx' },
+  { url: '/track/:token', page: 'owner/pages/track.tsx' },
 ]
 
 /** Addresses of the desks of everybody who works here. */
-const deskAddresses = ['/desk', '/desk/*']
+const deskAddresses: readonly Address[] = [{ url: '/desk' }, { url: '/desk/*' }]
 
-const shells: readonly (readonly [string, readonly string[]])[] = [
-  ['app.html', ownerAddresses],
-  ['desk.html', deskAddresses],
-]
+interface Address {
+  readonly url: string
+  /** The source of the page that is opened here, where it is not part of what every page loads. */
+  readonly page?: string
+}
 
 /**
  * Only what this service itself hands out runs. Styles that a component makes at run time carry the nonce of the answer;
@@ -56,9 +61,17 @@ const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title
 
 /** The pages: one shell for each application, the same for all of its addresses, and its assets, which never change under their name. */
 export const pageRoutes = (folder: string) => (app: TypedApp) => {
-  for (const [file, addresses] of shells) {
-    const shell = shellOf(join(folder, file))
-    for (const url of addresses) app.get(url, { config: { access: 'public' }, schema: { hide: true } }, shell)
+  const owner = shellIn(folder, 'app.html')
+  const parts = partsIn(folder)
+  for (const { url, page } of ownerAddresses) {
+    const html = owner && withParts(owner, (page ? parts[page] : undefined) ?? [])
+    app.get(url, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) =>
+      sendShell(reply, html, await firstAnswers(app, request)),
+    )
+  }
+  const desk = shellIn(folder, 'desk.html')
+  for (const { url } of deskAddresses) {
+    app.get(url, { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => sendShell(reply, desk))
   }
   if (!existsSync(folder)) return
   app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, maxAge: '365d', immutable: true })
@@ -81,13 +94,29 @@ const fieldWorker = (folder: string) => (_: FastifyRequest, reply: FastifyReply)
   return reply.sendFile(fieldWorkerName, { maxAge: 0, immutable: false, cacheControl: false })
 }
 
-/** Hands out the page of one application, with a nonce of its own each time. */
-const shellOf = (path: string) => {
-  const html = existsSync(path) ? readFileSync(path, 'utf8') : null
-  return (_: FastifyRequest, reply: FastifyReply) => {
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
-    if (html === null) return reply.code(503).send(notBuilt)
-    const nonce = randomBytes(16).toString('base64')
-    return reply.header('content-security-policy', policyWith(nonce)).send(html.replaceAll(nonceMark, nonce))
-  }
+const shellIn = (folder: string, name: string): string | null =>
+  existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null
+
+const partsIn = (folder: string): PageParts => {
+  const file = join(folder, pagePartsName)
+  // Written by the build of the pages.
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PageParts) : {}
+}
+
+/** Names the parts of a page in its head, so that the browser fetches them beside the application and not after it. */
+const withParts = (html: string, parts: readonly string[]): string => {
+  const links = parts
+    .filter((part) => part.endsWith('.js') && !html.includes(part))
+    .map((part) => `<link rel="modulepreload" crossorigin href="${part}" nonce="${nonceMark}">`)
+  return html.replace('</head>', `${links.join('')}</head>`)
+}
+
+/** Hands out the page of one application, with a nonce of its own each time and what else belongs in its head. */
+const sendShell = (reply: FastifyReply, html: string | null, head = '') => {
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
+  if (html === null) return reply.code(503).send(notBuilt)
+  const nonce = randomBytes(16).toString('base64')
+  // Other people's words are in the head: they are put in as they are, and after the nonce.
+  const page = html.replaceAll(nonceMark, nonce).replace('</head>', () => `${head}</head>`)
+  return reply.header('content-security-policy', policyWith(nonce)).send(page)
 }

@@ -1,9 +1,9 @@
 import '../styles/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startElderMode } from '../shared/elder-mode.ts'
-import { makeQueryClient } from '../shared/queries.ts'
+import { makeQueryClient, takeFirstAnswers } from '../shared/queries.ts'
 import { startTexts } from '../texts/i18n.ts'
 import { OwnerApp } from './app.tsx'
 
@@ -11,10 +11,16 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 startElderMode()
 await startTexts()
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
-      <OwnerApp />
-    </QueryClientProvider>
-  </StrictMode>,
+const queries = makeQueryClient()
+takeFirstAnswers(queries)
+const reactRoot = createRoot(root)
+// In small pieces from the start, so that a slow phone is never deaf for long.
+startTransition(() =>
+  reactRoot.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <OwnerApp />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

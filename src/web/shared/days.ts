@@ -1,26 +1,36 @@
 import type { PageLanguage } from './language.ts'
 
-const formats = {
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    timeZone: 'UTC',
-  }),
-  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
+type Format = Readonly<Record<PageLanguage, () => Intl.DateTimeFormat>>
+
+/** Made when the first day is said: a phone takes long over each, and no page needs all of them. */
+const once = (make: () => Intl.DateTimeFormat): (() => Intl.DateTimeFormat) => {
+  let made: Intl.DateTimeFormat | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
-const instants = {
-  'zh-CN': new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+const days: Format = {
+  'zh-CN': once(
+    () => new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
+  ),
+  en: once(
+    () =>
+      new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
+  ),
+}
+
+const instants: Format = {
+  'zh-CN': once(() => new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })),
 }
 
 /** A calendar day (YYYY-MM-DD) with its weekday. */
-export const sayDay = (day: string, language: PageLanguage): string => formats[language].format(new Date(`${day}T00:00:00Z`))
+export const sayDay = (day: string, language: PageLanguage): string => days[language]().format(new Date(`${day}T00:00:00Z`))
 
 /** An instant as day and time in Shanghai. */
-export const sayInstant = (instant: string, language: PageLanguage): string => instants[language].format(new Date(instant))
+export const sayInstant = (instant: string, language: PageLanguage): string => instants[language]().format(new Date(instant))
 
 /** The day it is in Shanghai (YYYY-MM-DD), by the clock of this browser. */
 export const todayInShanghai = (): string =>

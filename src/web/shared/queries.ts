@@ -1,7 +1,8 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
-import { ApiProblem, taken } from '../../client/client.ts'
+import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { addressOf, type CaseDoor, http } from './api.ts'
+import { language, type PageLanguage } from './language.ts'
 
 /** One cache for the page. What the service refused for good is not asked again by itself. */
 export const makeQueryClient = (): QueryClient =>
@@ -14,6 +15,25 @@ export const makeQueryClient = (): QueryClient =>
       },
     },
   })
+
+/** What the first answer of the service already brought along; it need not be asked for again. */
+interface FirstAnswers {
+  readonly language: PageLanguage
+  readonly me: Schemas['Me'] | null
+  readonly seen: Schemas['Case'] | null
+}
+
+/** Takes what the page was sent with, where it is in the language of this browser. */
+export const takeFirstAnswers = (queries: QueryClient): void => {
+  const brought = document.getElementById('first-answers')?.textContent
+  if (!brought) return
+  // The service writes it with each page, from the very answers that the page would ask for.
+  const first = JSON.parse(brought) as FirstAnswers
+  queries.setQueryData(['me'], first.me)
+  if (first.seen && first.language === language()) {
+    queries.setQueryData(caseKey({ caseId: first.seen.caseId }, first.language), first.seen)
+  }
+}
 
 /** Who is logged in; null = nobody. */
 export const useMe = () =>

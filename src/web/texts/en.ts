@@ -177,6 +177,7 @@ export const en: typeof zh = {
     ended: 'Your part in this request is over; only the outcome and your own acts are shown.',
     parcel: { sent: 'Filed', served: 'Delivered to the company', opened: 'Opened', answered: 'Answered', notYet: 'not yet' },
     share: 'Let the family follow it',
+    shareCode: 'Show the code',
     shareHint: 'Whoever scans it sees the stage and the days left, no name, phone or company.',
     papers: 'Papers to print',
     otherPapers: 'Other papers (they come with their step)',

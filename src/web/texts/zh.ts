@@ -173,6 +173,7 @@ export const zh = {
     ended: '您在这件申请中的角色已结束，只显示结果和您自己的操作。',
     parcel: { sent: '已提交', served: '已送达物业', opened: '物业已打开', answered: '物业已答复', notYet: '还没有' },
     share: '给家人看进度',
+    shareCode: '出示二维码',
     shareHint: '扫码或打开网址即可查看办到哪一步、还剩几天，不显示姓名、电话和单位名称。',
     papers: '可以打印的文书',
     otherPapers: '其他文书（办到那一步才有）',

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { Acts } from '../../shared/case/acts.tsx'
@@ -83,22 +84,48 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <SentAway door={door} seen={seen} />
-          <JoinVisits seen={seen} atOnce={false} />
-          <Parcel seen={seen} />
-          <Meetings seen={seen} door={door} />
-          <Grounds door={door} seen={seen} />
-          <Questions door={door} seen={seen} />
-          <Timeline caseId={seen.caseId} />
+          <FirstColumnBelow seen={seen} />
         </div>
-        <div className="stack">
-          <Tracks seen={seen} />
-          <FireLimits seen={seen} />
-          <Documents door={door} seen={seen} />
-          <Papers seen={seen} />
-          <LettersCard seen={seen} />
-          <ShareTracking seen={seen} />
-        </div>
+        <SecondColumn seen={seen} />
       </div>
+    </div>
+  )
+}
+
+/**
+ * What lies below the first screen follows in small pieces once that screen is there: a slow phone answers to a finger in
+ * between.
+ */
+const useBelow = (seen: Schemas['Case']): Schemas['Case'] | null => useDeferredValue<Schemas['Case'] | null>(seen, null)
+
+const FirstColumnBelow = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
+  const seen = useBelow(now)
+  if (!seen) return null
+  const door = { caseId: seen.caseId }
+  return (
+    <>
+      <JoinVisits seen={seen} atOnce={false} />
+      <Parcel seen={seen} />
+      <Meetings seen={seen} door={door} />
+      <Grounds door={door} seen={seen} />
+      <Questions door={door} seen={seen} />
+      <Timeline caseId={seen.caseId} />
+    </>
+  )
+}
+
+const SecondColumn = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
+  const seen = useBelow(now)
+  if (!seen) return null
+  const door = { caseId: seen.caseId }
+  return (
+    <div className="stack">
+      <Tracks seen={seen} />
+      <FireLimits seen={seen} />
+      <Documents door={door} seen={seen} />
+      <Papers seen={seen} />
+      <LettersCard seen={seen} />
+      <ShareTracking seen={seen} />
     </div>
   )
 }
