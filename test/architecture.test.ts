@@ -23,6 +23,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/compounds': ['workflows'],
   'src/piles': ['workflows'],
   'src/statistics': ['workflows', 'src/compounds'],
+  // Lives through cases with what the store would lend them, and writes them where the store would.
+  'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],
   'src/matters': ['workflows', 'src/cases', 'src/documents'],
   'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
   'src/notices': ['workflows', 'src/cases'],

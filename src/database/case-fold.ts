@@ -10,6 +10,9 @@ import { projectEvent } from './projections.ts'
 /** What a fold takes of a record. */
 type FoldedRecord = Pick<RecordBody, 'workflow' | 'seq' | 'type' | 'recordedAt' | 'rules' | 'calendar' | 'input' | 'outcome'>
 
+/** Where a fold finds the rules that a record names. */
+type FoldLibrary = Pick<RulesLibrary, 'packByHash' | 'calendarByHash'>
+
 /** What the records of a case give when they are folded, one after the other. */
 export interface CaseFold {
   /** The file after the last record; null before the first. */
@@ -22,7 +25,7 @@ export interface CaseFold {
 }
 
 /** Opens the fold of a case. Nothing is decided again: outcomes are applied as they were recorded. */
-export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
+export const openFold = (caseId: string, library: FoldLibrary): CaseFold => {
   let folded: CaseFile | null = null
   const kept = new Map<string, KeptRow>()
   const before = (body: FoldedRecord) => folded ?? draftOfVersion(body.workflow, caseId, body)
@@ -38,7 +41,7 @@ export const openFold = (caseId: string, library: RulesLibrary): CaseFold => {
   }
 }
 
-const projectedEvent = (body: FoldedRecord, library: RulesLibrary): ProjectedEvent => {
+const projectedEvent = (body: FoldedRecord, library: FoldLibrary): ProjectedEvent => {
   const rules = library.packByHash(body.rules)
   const place = { calendar: library.calendarByHash(body.calendar), timeZone: rules.place.timeZone }
   // Parsed when it was sent; `verify` recomputes the hash over it.

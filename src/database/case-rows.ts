@@ -56,7 +56,8 @@ export const caseColumnsOf = (
   calendar: file.calendar,
 })
 
-const keptTables = {
+/** The tables of the kept rows. */
+export const keptTables = {
   caseClocks: tables.caseClocks,
   stays: tables.stays,
   answers: tables.answers,

@@ -18,7 +18,15 @@ export interface DueDate {
   readonly provisional: boolean
 }
 
-const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+// A century has 36,525 days: what was worked out once is kept. Each clock walks over the same few.
+const daysAfter = new Map<string, string>()
+const dayAfter = (date: string): string => {
+  const known = daysAfter.get(date)
+  if (known !== undefined) return known
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  daysAfter.set(date, next)
+  return next
+}
 
 const isPaused = (date: string, pauses: readonly DayRange[]): boolean =>
   pauses.some((pause) => date >= pause.from && (pause.until === null || date <= pause.until))
@@ -95,8 +103,14 @@ export const countDays = (
 export const nextWorkingDay = (calendar: Calendar, date: string): DueDate => roll(calendar, date)
 
 /** The calendar day (YYYY-MM-DD) of an instant (ISO, UTC) in a time zone. */
-export const localDay = (instant: string, timeZone: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+export const localDay = (instant: string, timeZone: string): string => {
+  // One event asks for the day of its instant again and again.
+  if (instant === lastAsked.instant && timeZone === lastAsked.timeZone) return lastAsked.day
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  lastAsked = { instant, timeZone, day }
+  return day
+}
+let lastAsked = { instant: '', timeZone: '', day: '' }
 
 /** The exclusive end of a day: the next local midnight as an instant, so that 23:59:59.999 of the day still counts. */
 export const endOfDay = (date: string, timeZone: string): string =>

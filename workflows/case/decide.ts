@@ -305,10 +305,13 @@ const memoryOf = (snapshot: CaseSnapshot): CaseMemory => {
   return memory
 }
 
-/** The fields of the memory that changed. Values are plain JSON, so text decides. */
+/** The fields of the memory that changed. Values are plain JSON, so text decides; the very same value needs no look. */
 const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> =>
   Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => JSON.stringify(before[key as keyof CaseMemory]) !== JSON.stringify(value)),
+    Object.entries(after).filter(([key, value]) => {
+      const was = before[key as keyof CaseMemory]
+      return was !== value && JSON.stringify(was) !== JSON.stringify(value)
+    }),
   )
 
 /** A confirmed earlier day amends clocks that had run out in between: they turn out answered, the passed deadline stays visible (late facts). */

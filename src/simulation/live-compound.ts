@@ -1,0 +1,434 @@
+import { ledgerChanges, rowForEvent } from '../../workflows/capacity/case-entry.ts'
+import { applyLedgerEvent, emptyLedger, type Ledger, queueStep } from '../../workflows/capacity/ledger.ts'
+import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import { phaseOf } from '../../workflows/case/chart.ts'
+import { isDue, wakeAt } from '../../workflows/case/clock.ts'
+import { decide } from '../../workflows/case/decide.ts'
+import { derivedEvent } from '../../workflows/case/derived-event.ts'
+import { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import { organisationOf } from '../../workflows/case/organisations.ts'
+import { documentsNamedBy } from '../../workflows/case/refusals.ts'
+import type { Party } from '../../workflows/parties.ts'
+import type { DocumentKind } from '../../workflows/rules/codes.ts'
+import type { EventActor, EventOrigin } from '../cases/ports.ts'
+import { openAgenda } from './agenda.ts'
+import type { Backlog } from './backlog.ts'
+import { type Act, daysUntil } from './behaviour/act.ts'
+import { behaviourAt } from './behaviour/behaviours.ts'
+import { boxedRules, type PinnedRules } from './boxed-rules.ts'
+import { type Chance, seededChance } from './chance.ts'
+import type { PlannedCompound } from './city-plan.ts'
+import { type CompoundPlace, type DistrictOffices, officesOf, type PlannedSpace, placeOf } from './compound-place.ts'
+import { openFindings } from './findings.ts'
+import type { idsOf } from './ids.ts'
+import type { LivedCase, LivedCompound, LivedLedgerChange, LivedPaper, LivedStep } from './lived.ts'
+import type { Behaviours, CityParameters } from './parameters.ts'
+import { instantOn, type WorkingDays } from './working-days.ts'
+
+/** What the life of a compound needs of its city. */
+export interface City {
+  readonly parameters: CityParameters
+  readonly days: WorkingDays
+  readonly backlog: Backlog
+  readonly id: ReturnType<typeof idsOf>
+}
+
+/** A request under way. */
+interface Running {
+  readonly caseId: string
+  readonly chainId: string
+  readonly ownerAccountId: string
+  readonly space: PlannedSpace
+  readonly chance: Chance
+  readonly steps: LivedStep[]
+  readonly papers: LivedPaper[]
+  readonly planned: Set<string>
+  /** How often this family has filed before. */
+  readonly filedBefore: number
+  pins: PinnedRules
+  file: CaseFile
+  wakes: string | null
+}
+
+type Task = () => void
+
+const system: EventActor = { party: 'system', accountId: null, organisationId: null, channel: 'system' }
+const papersOfFiling = ['identity', 'spaceRight', 'vehicle'] as const
+const mostFilings = 3
+
+/**
+ * Lives through the requests of one compound in the order of time. Each event goes through the same pure `decide` as in the
+ * service, with what the service would lend it: facts, findings of earlier requests, the row of the transformer's ledger.
+ * Nothing of another compound plays a part but the queues before the offices, which the plan gives.
+ */
+export const liveCompound = (city: City, compound: PlannedCompound): LivedCompound => {
+  const { parameters, days, id } = city
+  const place = placeOf(parameters, compound, id)
+  const offices = officesOf(id, compound.district)
+  const agenda = openAgenda<Task>()
+  const findings = openFindings()
+  const cases: Running[] = []
+  const ledgers = new Map<string, Ledger>()
+  const changes: LivedLedgerChange[] = []
+  const refused = new Map<string, number>()
+  const end = instantOn(parameters.until, 23, 59)
+  let version = 1
+  let papers = 0
+
+  const ledgerOf = (transformerId: string): Ledger => ledgers.get(transformerId) ?? emptyLedger(transformerId)
+
+  /** Decides one event and keeps what came of it; null when the chart refuses it. */
+  const record = (
+    running: Running,
+    event: CaseEvent,
+    by: { actor: EventActor; origin: EventOrigin; causeSeq?: number; rulesBefore?: PinnedRules },
+    now: string,
+  ): LivedStep | null => {
+    const before = running.file
+    const { rules, calendar } = running.pins
+    const today = localDayOf(now)
+    const kinds = Object.fromEntries(running.papers.map(({ documentId, kind }) => [documentId, kind]))
+    const isSubmit = event.type === 'owner.submit'
+    const named = isSubmit || event.type === 'owner.correct' ? Object.keys(kinds) : documentsNamedBy(event)
+    const documents: Record<string, DocumentKind> = {}
+    for (const name of named) {
+      const kind = kinds[name]
+      if (kind) documents[name] = kind
+    }
+    const ledgerRow = rowForEvent(before, event, { rules, on: today, ledgerOf })
+    const lent = {
+      documents,
+      organisation: null,
+      ...(ledgerRow === null ? {} : { ledgerRow }),
+      ...(isSubmit ? { request: requestOf(running), facts: factsFor(running.space, today) } : {}),
+    }
+    const decision = decide(before, event, {
+      now,
+      actor: by.actor,
+      rules,
+      calendar,
+      ...(by.rulesBefore ? { rulesBefore: by.rulesBefore.rules } : {}),
+      ...lent,
+    })
+    if (!decision.accepted) {
+      const what = `${event.type} ${decision.refusal.code}`
+      refused.set(what, (refused.get(what) ?? 0) + 1)
+      return null
+    }
+    running.file = decision.next
+    const step: LivedStep = {
+      seq: decision.next.seq,
+      event,
+      actor: by.actor,
+      origin: by.origin,
+      causeSeq: by.causeSeq ?? null,
+      now,
+      lent,
+      outcome: decision.outcome,
+      rules: decision.next.rules,
+      calendar: decision.next.calendar,
+    }
+    running.steps.push(step)
+    keepLedgers(running, before, step)
+    const derived = derivedEvent(running.file, rules)
+    if (derived) record(running, derived.event, { actor: system, origin: 'derived', causeSeq: derived.causeSeq }, now)
+    return step
+  }
+
+  const keepLedgers = (running: Running, before: CaseFile, { event, now }: LivedStep): void => {
+    const at = { rules: running.pins.rules, ledgerOf }
+    for (const change of ledgerChanges(before, running.file, event, at)) {
+      ledgers.set(change.transformerId, applyLedgerEvent(ledgerOf(change.transformerId), change.event))
+      changes.push({ ...change, caseSeq: running.file.seq, recordedAt: now })
+    }
+  }
+
+  /** An event and everything that follows from it before anybody does anything else. */
+  const happen = (running: Running, event: CaseEvent, by: Parameters<typeof record>[2], now: string): boolean => {
+    const step = record(running, event, by, now)
+    if (!step) return false
+    const { fire, grid } = step.outcome.memory
+    if (fire !== undefined || grid !== undefined) findings.take(running.file, running.space.spaceId)
+    look(running, now)
+    if (fire && fire.source !== 'reused' && fire.scope !== 'space') tellNeighbours(now)
+    if (running.space.transformer) moveQueue(running.space.transformer.transformerId, now)
+    return true
+  }
+
+  /** What was found of the garage reaches everybody who waits in it, each by an event of its own. */
+  const tellNeighbours = (now: string): void => {
+    version += 1
+    for (const other of cases) {
+      const facts = isRunning(other.file) ? factsFor(other.space, localDayOf(now)) : null
+      if (facts) happen(other, { type: 'facts.changed', facts }, { actor: system, origin: 'system' }, now)
+    }
+  }
+
+  const moveQueue = (transformerId: string, now: string): void => {
+    const without = new Set<string>()
+    for (let count = 0; count < 50; count += 1) {
+      const ledger = ledgerOf(transformerId)
+      // Nobody waits after a finding: nothing can be offered.
+      if (!ledger.entries.some(({ state, found }) => state === 'waiting' && found !== null)) return
+      const { rules } = rulesOn(localDayOf(now))
+      const step = queueStep(ledger, { on: localDayOf(now), rules: rules.capacity, without })
+      if (!step) return
+      const caseIds = step.kind === 'offer' ? [step.caseId] : step.caseIds
+      const event: CaseEvent =
+        step.kind === 'offer' ? { type: 'queue.offered', ordered: step.ordered } : { type: 'queue.orderedAsked' }
+      for (const caseId of caseIds) {
+        const asked = cases.find((candidate) => candidate.caseId === caseId)
+        if (asked && record(asked, event, { actor: system, origin: 'system' }, now)) look(asked, now)
+        else without.add(caseId)
+      }
+    }
+  }
+
+  const rulesOn = (today: string): PinnedRules =>
+    boxedRules(parameters.change && today >= parameters.change.on ? parameters.change.packId : parameters.rulesPackId)
+
+  const behavioursOn = (today: string): Behaviours =>
+    parameters.change && today >= parameters.change.on
+      ? { ...parameters.behaviours, ...parameters.change.reactions }
+      : parameters.behaviours
+
+  const factsFor = (space: PlannedSpace, today: string): Facts =>
+    factsOf(
+      { compound, place, offices, version, space },
+      {
+        fireFinding: findings.fire(space.spaceId, today),
+        gridFinding: space.transformer ? findings.grid(space.transformer.transformerId, today) : null,
+      },
+    )
+
+  /** Plans what the parties do where the case has come to, and when its next clock runs out. */
+  const look = (running: Running, now: string): void => {
+    const { file, planned, chance } = running
+    const today = localDayOf(now)
+    const behaviours = behavioursOn(today)
+    const kind = behaviours.company.kinds.find(({ name }) => name === compound.company.kind.name) ?? compound.company.kind
+    for (const position of file.positions) {
+      if (planned.has(position.positionId)) continue
+      planned.add(position.positionId)
+      const backlog = {
+        fire: city.backlog('fire', compound.district, today),
+        grid: city.backlog('grid', compound.district, today),
+      }
+      const acts = behaviourAt[position.stage]?.({
+        file,
+        position,
+        behaviours,
+        kind,
+        frailty: compound.frailty,
+        chance,
+        backlog,
+      })
+      for (const each of acts ?? []) {
+        const at = instantOn(days.after(today, each.inDays), chance.between(9, 16), chance.between(0, 59))
+        const byCentre = each.party === 'property' && chance.is(kind.onBehalf)
+        agenda.add(at, () => perform(running, each, { positionId: position.positionId, byCentre }, at))
+      }
+    }
+    wakeNext(running)
+    if (phaseOf(file.value) === 'closed') mayRefile(running, today, behaviours)
+  }
+
+  const wakeNext = (running: Running): void => {
+    const clockPlace = placeOfClocks(running.pins)
+    const wakes = running.file.clocks.flatMap((clock) => wakeAt(clock, clockPlace) ?? []).toSorted()[0] ?? null
+    if (wakes === null || wakes === running.wakes) return
+    running.wakes = wakes
+    agenda.add(wakes, () => passDue(running, wakes))
+  }
+
+  const passDue = (running: Running, now: string): void => {
+    const clockPlace = placeOfClocks(running.pins)
+    for (let count = 0; count < 20; count += 1) {
+      const [due] = running.file.clocks
+        .filter((clock) => isDue(clock, now, clockPlace))
+        .toSorted((a, b) => (`${a.dueAt} ${a.clockId}` < `${b.dueAt} ${b.clockId}` ? -1 : 1))
+      const by = { actor: { ...system, channel: 'clock' }, origin: 'clock' } as const
+      if (!due || !happen(running, { type: 'deadline.passed', clockId: due.clockId }, by, now)) return
+    }
+  }
+
+  const bring = (running: Running, party: Party, kind: DocumentKind, at: string): string => {
+    papers += 1
+    const documentId = id('paper', `${compound.index} ${papers}`)
+    running.papers.push({ documentId, kind, party, at })
+    return documentId
+  }
+
+  const perform = (running: Running, each: Act, at: { positionId: string; byCentre: boolean }, now: string): void => {
+    const isThere = running.file.positions.some(({ positionId }) => positionId === at.positionId)
+    if (!isRunning(running.file) || (!isThere && !each.whenever)) return
+    const documents = each.papers.map((kind) => bring(running, each.party, kind, now))
+    const written = each.event({ file: running.file, documents, today: localDayOf(now) })
+    if (!written) return
+    const onBehalf = at.byCentre ? { channel: 'paper' as const, evidence: [bring(running, 'centre', 'minutes', now)] } : undefined
+    const event = asTheLedgerSays(running, CaseEvent.parse({ ...written, onBehalf }), localDayOf(now))
+    const party = at.byCentre ? 'centre' : each.party
+    const organisationId = party === 'owner' ? null : organisationOf(running.file.memory, party)
+    const accountId = party === 'owner' ? running.ownerAccountId : 'simulated-staff'
+    happen(running, event, { actor: { party, accountId, organisationId, channel: 'web' }, origin: 'party' }, now)
+  }
+
+  /** A grid that measures reports what its sum gives. */
+  const asTheLedgerSays = ({ file, pins }: Running, event: CaseEvent, on: string): CaseEvent => {
+    if (event.type !== 'grid.reportCapacity') return event
+    const band = rowForEvent(file, event, { rules: pins.rules, on, ledgerOf })?.band
+    if (band === undefined || band === 'available' || band === 'unknown') return event
+    if (band !== 'noCapacity') return { ...event, result: 'orderedChargingOnly' }
+    const pleaded = file.memory.grounds.filter(({ route }) => route === 'grid').map(({ code }) => code)
+    return { ...event, result: 'noCapacity', upheld: [...new Set(pleaded)] }
+  }
+
+  const file = (space: PlannedSpace, before: Running | null, at: string): void => {
+    const n = cases.length
+    const pins = rulesOn(localDayOf(at))
+    const caseId = id('case', `${compound.index} ${n}`)
+    const running: Running = {
+      caseId,
+      chainId: before?.chainId ?? caseId,
+      ownerAccountId: id('owner', space.spaceId),
+      space,
+      chance: seededChance(compound.seed).branch(n + 1),
+      steps: [],
+      papers: [],
+      planned: new Set(),
+      filedBefore: before ? before.filedBefore + 1 : 0,
+      pins,
+      file: draftFile(caseId, { rules: pins.rulesHash, calendar: pins.calendarHash }),
+      wakes: null,
+    }
+    cases.push(running)
+    for (const kind of papersOfFiling) bring(running, 'owner', kind, at)
+    const event = CaseEvent.parse({ type: 'owner.submit', undertaking: true, evidence: [] })
+    const actor = { party: 'owner', accountId: running.ownerAccountId, organisationId: null, channel: 'web' } as const
+    happen(running, event, { actor, origin: 'party' }, at)
+  }
+
+  /** Some who gave up ask again later; it is the same family. */
+  const mayRefile = (running: Running, today: string, { owner }: Behaviours): void => {
+    const { outcome } = running.file.memory
+    if (!outcome || running.planned.has('refiling')) return
+    running.planned.add('refiling')
+    const gaveUp = ['withdrawn', 'abandonedAfterDemand', 'gaveUpAfterRefusal'].includes(outcome.outcome)
+    const inDays = gaveUp && running.filedBefore + 1 < mostFilings ? daysUntil(owner.refiles, running.chance) : null
+    if (inDays === null) return
+    const at = instantOn(days.after(today, inDays), 20, running.chance.between(0, 59))
+    agenda.add(at, () => file(running.space, running, at))
+  }
+
+  /** The new pack comes into force: its own clause says what happens to running cases. */
+  const changeRules = (now: string): void => {
+    const pins = rulesOn(localDayOf(now))
+    const clause = pins.rules.runningCases
+    if (clause === 'keep') return
+    for (const running of cases) {
+      if (!isRunning(running.file)) continue
+      const rulesBefore = running.pins
+      running.pins = pins
+      const named = ({ rules, rulesHash: hash }: PinnedRules) => ({ packId: rules.id, version: rules.version, hash })
+      const event: CaseEvent = { type: 'rules.changed', clause, packBefore: named(rulesBefore), packNow: named(pins) }
+      happen(running, event, { actor: system, origin: 'system', rulesBefore }, now)
+    }
+  }
+
+  compound.filings.forEach((at, n) => {
+    const space = place.spaces[n]
+    if (space) agenda.add(at, () => file(space, null, at))
+  })
+  if (parameters.change) {
+    const at = instantOn(parameters.change.on, 8, 0)
+    agenda.add(at, () => changeRules(at))
+  }
+  for (let due = agenda.next(); due && due.at <= end; due = agenda.next()) due.task()
+  const lived = cases.filter(({ steps }) => steps.length > 0)
+  return { compound, place, version, cases: lived.map(livedCase), ledgerChanges: changes, refused }
+}
+
+const livedCase = ({ caseId, chainId, ownerAccountId, space, file, steps, papers }: Running): LivedCase => ({
+  caseId,
+  chainId,
+  ownerAccountId,
+  space,
+  file,
+  steps,
+  papers,
+})
+
+const isRunning = (file: CaseFile): boolean => {
+  const phase = phaseOf(file.value)
+  return phase === 'open' || phase === 'works'
+}
+
+// The simulated places lie eight hours east of Greenwich and know no summer time.
+const localDayOf = (instant: string): string => {
+  const hour = Number(instant.slice(11, 13))
+  return hour < 16 ? instant.slice(0, 10) : dayAfter(instant.slice(0, 10))
+}
+
+const nextDays = new Map<string, string>()
+const dayAfter = (day: string): string => {
+  const known = nextDays.get(day)
+  if (known !== undefined) return known
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+  nextDays.set(day, next)
+  return next
+}
+
+const placeOfClocks = ({ calendar, rules }: PinnedRules) => ({ calendar, timeZone: rules.place.timeZone })
+
+const requestOf = ({ space }: Running) => ({
+  right: space.title,
+  leaseMonths: null,
+  powerKw: 7,
+  mayCall: false,
+})
+
+const factsOf = (
+  {
+    compound,
+    place,
+    offices,
+    version,
+    space,
+  }: { compound: PlannedCompound; place: CompoundPlace; offices: DistrictOffices; version: number; space: PlannedSpace },
+  found: Pick<Facts, 'fireFinding' | 'gridFinding'>,
+): Facts => ({
+  version,
+  district: compound.district,
+  compoundId: place.compoundId,
+  issuers: [
+    { kind: 'propertyCompany', party: 'property', organisationId: place.companyId, inbox: place.companyInbox },
+    { kind: 'community', party: 'community', organisationId: place.communityId, inbox: true },
+  ],
+  ...offices,
+  communityId: place.communityId,
+  garage: place.garage,
+  fireZone: null,
+  transformer: space.transformer && {
+    transformerId: space.transformer.transformerId,
+    ownership: space.transformer.ownership,
+    ratedKva: space.transformer.ratedKva,
+    peakKva: space.transformer.peakKva,
+    peakMonth: peakMonth,
+  },
+  space: {
+    spaceId: space.spaceId,
+    title: space.title,
+    leaseUntilOn: null,
+    civilDefence: space.civilDefence,
+    mechanical: false,
+    wallOrPillar: space.wallOrPillar,
+  },
+  ...found,
+  mattersDone: { fire: null, grid: null },
+  interests: [],
+  orders: [],
+})
+
+/** When the transformers of the simulated register were measured. */
+export const peakMonth = '2025-08'
