@@ -27,6 +27,8 @@ const stayOf = (ofCase: OfCase, row: KeptRows['stays']): Stay => ({
   holder: row.holder as Stay['holder'],
   organisationId: row.organisationId,
   visit: row.visit,
+  awaits: row.awaits.split(',') as Stay['holder'][],
+  enteredBy: row.enteredBy as Stay['enteredBy'],
   enteredOn: row.enteredOn,
   enteredRecordedOn: row.enteredRecordedOn,
   leftOn: row.leftOn,

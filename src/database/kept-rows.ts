@@ -9,7 +9,7 @@ import type * as tables from './tables.ts'
  * Version of what is kept of the events. It is raised whenever the projections give other rows for the same events: a
  * database that was kept by an older version is rebuilt from its events when it is opened.
  */
-export const keptVersion = 6
+export const keptVersion = 7
 
 /** The kept tables and their rows. */
 export interface KeptRows {

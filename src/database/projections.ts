@@ -81,19 +81,28 @@ const stayRows = (before: CaseFile, after: CaseFile, event: ProjectedEvent): Row
   const { outcome, seq, type, recordedOn } = event
   const left = before.positions
     .filter((position) => outcome.left.includes(position.positionId))
-    .map((position) => ({
-      ...stayRow(after.caseId, position),
-      leftSeq: seq,
-      leftOn: outcome.effectiveOn > position.sinceOn ? outcome.effectiveOn : position.sinceOn,
-      leftRecordedOn: recordedOn,
-      leftBy: type,
-      onBehalf: event.onBehalf,
-    }))
-  const entered = outcome.entered.map((position) => stayRow(after.caseId, position))
-  return [...left, ...entered].map((row) => ({ table: 'stays', op: 'put', row }))
+    .map(
+      ({ positionId, sinceSeq, sinceOn }): RowChange => ({
+        table: 'stays',
+        op: 'patch',
+        row: {
+          positionId,
+          enteredSeq: sinceSeq,
+          leftSeq: seq,
+          leftOn: outcome.effectiveOn > sinceOn ? outcome.effectiveOn : sinceOn,
+          leftRecordedOn: recordedOn,
+          leftBy: type,
+          onBehalf: event.onBehalf,
+        },
+      }),
+    )
+  const entered = outcome.entered.map(
+    (position): RowChange => ({ table: 'stays', op: 'put', row: stayRow(after.caseId, position, type) }),
+  )
+  return [...left, ...entered]
 }
 
-const stayRow = (caseId: string, position: Position): KeptRows['stays'] => ({
+const stayRow = (caseId: string, position: Position, enteredBy: string): KeptRows['stays'] => ({
   caseId,
   positionId: position.positionId,
   track: position.track,
@@ -102,6 +111,8 @@ const stayRow = (caseId: string, position: Position): KeptRows['stays'] => ({
   holder: position.holder,
   organisationId: position.organisationId,
   visit: position.visit,
+  awaits: position.awaits.join(),
+  enteredBy,
   enteredSeq: position.sinceSeq,
   enteredOn: position.sinceOn,
   enteredRecordedOn: position.recordedOn,

@@ -352,6 +352,9 @@ export const stays = sqliteTable(
     holder: text('holder').notNull(),
     organisationId: text('organisation_id'),
     visit: integer('visit').notNull(),
+    /** The parties whose answer is waited for, by commas, the holder first. The defaults of this and the next are for rows of an older database, until they are rebuilt at its opening. */
+    awaits: text('awaits').notNull().default(''),
+    enteredBy: text('entered_by').notNull().default(''),
     enteredSeq: integer('entered_seq').notNull(),
     enteredOn: text('entered_on').notNull(),
     enteredRecordedOn: text('entered_recorded_on').notNull(),

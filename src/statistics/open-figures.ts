@@ -1,6 +1,7 @@
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
+import { type AccountFigure, accountsFigure } from '../../workflows/statistics/accounts.ts'
 import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
 import { type ChangeFigure, changesFigure } from '../../workflows/statistics/changes.ts'
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
@@ -74,6 +75,7 @@ export interface Figures {
     asked: Asked & { readonly since?: string | undefined },
     groupBy: Groupings['families'],
   ): Promise<FigureAnswer<ChangeFigure>>
+  accounts(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<AccountFigure>>
   stages(asker: Asker, asked: Asked, groupBy: Groupings['stages']): Promise<FigureAnswer<StageFigures>>
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
   overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
@@ -154,6 +156,10 @@ export const openFigures = (parts: FigureParts): Figures => {
     changes: (asker, asked, groupBy) =>
       answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
         changesFigure(rows, { at, since, split: groupBy ?? 'all', workingDaysBetween }),
+      ),
+    accounts: (asker, asked, groupBy) =>
+      answer(asker, asked, ['stays', 'grounds'], ({ rows, at, workingDaysBetween }) =>
+        accountsFigure(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
       ),
     stages: (asker, asked, groupBy) =>
       answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>

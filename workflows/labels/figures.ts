@@ -1,4 +1,6 @@
 import type { Bilingual } from '../rules/schema.ts'
+import type { Account } from '../statistics/accounts.ts'
+import type { CauseKind } from '../statistics/causes.ts'
 import type { Standing } from '../statistics/clock-standing.ts'
 import type { FamilyState } from '../statistics/family-state.ts'
 import type { WhyMissing } from '../statistics/kaplan-meier.ts'
@@ -73,3 +75,20 @@ export const stuckReasonLabels = {
   thirdReturn: { zh: '第三次回到同一处', en: 'back at the same desk for the third time' },
   nothingHappens: { zh: '二十个工作日无人登记任何事情', en: 'nothing recorded by anybody for 20 working days' },
 } satisfies Record<StuckReason, Bilingual>
+
+/** The three ways of accounting for the days families waited. */
+export const accountLabels = {
+  holder: { zh: '在谁手里', en: 'who held it' },
+  awaited: { zh: '等谁答复', en: 'whose answer was awaited' },
+  cause: { zh: '因何到此', en: 'what sent it there' },
+} satisfies Record<Account, Bilingual>
+
+/** What sent a request to where it waits. */
+export const causeLabels = {
+  procedure: { zh: '正常办理', en: 'the ordinary course' },
+  ground: { zh: '提出的理由', en: 'a ground stated' },
+  silence: { zh: '到期未办', en: 'a time that ran out' },
+  return: { zh: '退回或要求补充', en: 'papers returned or asked for' },
+  finding: { zh: '核查结论', en: 'a finding' },
+  obstruction: { zh: '阻挠或停工', en: 'an obstruction or a stop' },
+} satisfies Record<CauseKind, Bilingual>

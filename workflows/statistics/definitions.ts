@@ -86,6 +86,14 @@ export const definitions = {
       en: 'What is otherwise at the end of the day than at the end of the day it is compared with: families that asked since, families that are in another place (from where to where; places as in family.where), families newly stuck and no longer stuck (as in family.stuck). Both days are read off one record: what was only learnt in between is no change. Unit: family.',
     },
   },
+  familyAccounts: {
+    id: 'family.accounts',
+    version: 1,
+    text: {
+      zh: '各户截至当日日终已经等待的全部天数，同一天记三本账：在谁手里、等谁答复、因何到此。“因何到此”指最近一次使其停在此处的理由、沉默、退回、核查结论或阻挠：理由或沉默一直算到这一线重新开始或办妥；经核查不成立的理由，其天数转记提出该理由的一方；未经核查或成立的，记在持有方；沉默、退回、核查结论、阻挠记在作出的一方；没有上述情形的是办理流程本身，记在持有方。单位是户，未办结的和已办结的都计入；一天属于该户当日日终所在之处；同时等几方的、同时提出几条理由的，平分这一天。三本账的总天数相等。录入系统之前自述的天数另列。没有在办案件的日子不计。',
+      en: 'All days for which families have waited by the end of the day, each day in three accounts: who held the request, whose answer was awaited, what sent it there. The cause is the last ground, silence, return, finding or obstruction that did; a ground or silence goes on as the cause until the track begins afresh or is settled. A ground that was tested and fell moves its days to who raised it; one that stands or was not tested leaves them with the holder; silence, return, finding and obstruction are charged to who made them; without any of these it is the procedure itself, charged to the holder. Unit: family, open and finished ones. A day belongs to where the family is at its end; several awaited parties, and grounds stated at once, share it equally. The three accounts add up to the same. Days declared for the time before the record are named apart. Days without an open case are in none.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

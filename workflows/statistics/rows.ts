@@ -33,6 +33,10 @@ export interface Stay extends OfCase {
   readonly organisationId: string | null
   /** As the case counted it, per step. The figures count returns themselves (`joinStays`). */
   readonly visit: number
+  /** All whose answer is waited for, the holder first. */
+  readonly awaits: readonly Party[]
+  /** The event that brought it here. */
+  readonly enteredBy: EventType
   readonly enteredOn: Day
   readonly enteredRecordedOn: Day
   readonly leftOn: Day | null

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { AccountFiguresBody, accountFiguresBody } from '../../statistics/account-body.ts'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
 import { ChangeFiguresBody, changeFiguresBody } from '../../statistics/change-body.ts'
 import { FamilyFiguresBody, familyFiguresBody } from '../../statistics/family-body.ts'
@@ -55,6 +56,7 @@ export const statisticsRoutes = (figures: Figures) => (app: TypedApp) => {
   families(app, figures)
   stuck(app, figures)
   changes(app, figures)
+  accounts(app, figures)
   stages(app, figures)
   answers(app, figures)
   overdue(app, figures)
@@ -130,6 +132,27 @@ const changes = (app: TypedApp, figures: Figures) =>
       const { groupBy = null, ...question } = request.query
       const answered = await figures.changes(callerOf(request), question, groupBy)
       return changeFiguresBody(answeredOf(request, answered), languageOfRequest(request))
+    },
+  )
+
+const accounts = (app: TypedApp, figures: Figures) =>
+  app.get(
+    '/api/statistics/accounts',
+    {
+      config: { access: mayAsk },
+      schema: {
+        tags: ['statistics'],
+        operationId: 'readAccountFigures',
+        summary: 'The days families waited: by who held them, by who was awaited, by what sent them there',
+        description: 'A ground that was tested and fell moves its days to who raised it. The three accounts add up to the same.',
+        querystring: z.strictObject({ ...asked, groupBy: z.enum(['district']).optional() }),
+        response: { 200: json('The figure.', AccountFiguresBody), ...problemsOfFigures },
+      },
+    },
+    async (request) => {
+      const { groupBy = null, ...question } = request.query
+      const answered = await figures.accounts(callerOf(request), question, groupBy)
+      return accountFiguresBody(answeredOf(request, answered), languageOfRequest(request))
     },
   )
 

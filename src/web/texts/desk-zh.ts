@@ -341,7 +341,18 @@ export const deskZh = {
   },
   statistics: {
     lead: '没有办完的都算在内；每张表写明算的是什么、截至哪天、有多少件、其中多少还没有办完。',
-    figure: { families: '一百户去了哪里', stages: '卡在哪里', answers: '物业多久答复', overdue: '超期', reasons: '理由' },
+    figure: {
+      families: '一百户去了哪里',
+      accounts: '等的天数算谁的',
+      stages: '卡在哪里',
+      answers: '物业多久答复',
+      overdue: '超期',
+      reasons: '理由',
+    },
+    onAccountOf: '记在谁账上',
+    familyDays: '合计天数',
+    familyWorkingDays: '合计工作日',
+    declaredDays: '其中录入前自述',
     asOf: '截至哪天',
     asOfHint: '不选就是今天。',
     head: '定义 {{definition}} 第{{version}}版 · 截至{{day}}（{{meaning}}）· 共{{n}}，未完{{open}}，{{compounds}}个小区',
@@ -382,6 +393,7 @@ export const deskZh = {
     upheld: '成立',
     fallen: '不成立',
     title: {
+      accounts: '家庭等的天数，三本账',
       families: '提出申请的一百户，后来在哪里',
       waiting: '现在在哪里等',
       holderTotal: '各方合计占用多久',

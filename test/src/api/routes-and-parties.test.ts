@@ -311,7 +311,7 @@ const table: Readonly<Record<string, Row>> = {
     missing: () => [`/api/cases/${randomId()}/links/${randomId()}`],
   },
   ...Object.fromEntries(
-    ['families', 'stuck', 'changes', 'stages', 'answers', 'overdue', 'reasons'].map((figure): [string, Row] => [
+    ['families', 'stuck', 'changes', 'accounts', 'stages', 'answers', 'overdue', 'reasons'].map((figure): [string, Row] => [
       `GET /api/statistics/${figure}`,
       {
         ask: () => [`/api/statistics/${figure}?district=430211`],

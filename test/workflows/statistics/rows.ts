@@ -24,6 +24,8 @@ export const stay = (caseId: string, from: number, to: number | null, rest: Part
   holder: 'property',
   organisationId: 'company-1',
   visit: 1,
+  awaits: [rest.holder ?? 'property'],
+  enteredBy: 'owner.submit',
   enteredOn: day(from),
   enteredRecordedOn: day(from),
   leftOn: to === null ? null : day(to),

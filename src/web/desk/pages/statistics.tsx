@@ -7,11 +7,12 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { AccountFigures } from '../bureau/accounts.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
 import { AnswerFigures, OverdueFigures, ReasonFigures, StageFigures } from '../bureau/figures.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
-const names = ['families', 'stages', 'answers', 'overdue', 'reasons'] as const
+const names = ['families', 'accounts', 'stages', 'answers', 'overdue', 'reasons'] as const
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -63,6 +64,8 @@ const Answer = ({ name, asOf }: { readonly name: Name; readonly asOf: string }) 
   switch (name) {
     case 'families':
       return <Families asOf={asOf} />
+    case 'accounts':
+      return <Accounts asOf={asOf} />
     case 'stages':
       return <Stages asOf={asOf} />
     case 'answers':
@@ -87,6 +90,15 @@ const Families = (asked: Asked) => {
     queryFn: async () => taken(await http.GET('/api/statistics/families', { params: { query: dayOf(asked) } })),
   })
   return <Read of={figures}>{figures.data ? <FamilyFigures figures={figures.data} /> : null}</Read>
+}
+
+const Accounts = (asked: Asked) => {
+  const { language } = useTexts()
+  const figures = useQuery({
+    queryKey: ['figures', 'accounts', asked.asOf, language],
+    queryFn: async () => taken(await http.GET('/api/statistics/accounts', { params: { query: dayOf(asked) } })),
+  })
+  return <Read of={figures}>{figures.data ? <AccountFigures figures={figures.data} /> : null}</Read>
 }
 
 const Stages = (asked: Asked) => {

@@ -1,0 +1,65 @@
+import type { Schemas } from '../../../client/client.ts'
+import { useTexts } from '../../texts/i18n.ts'
+import { FigureHeading } from './figure-table.tsx'
+
+type Figures = Schemas['AccountFigures']
+type Group = Figures['accounts']['groups'][number]
+
+/** The days families waited, three times over: who held them, who was awaited, what sent them there. */
+export const AccountFigures = ({ figures }: { readonly figures: Figures }) => {
+  const { t } = useTexts()
+  const title = t('desk.statistics.title.accounts')
+  const byAccount = Map.groupBy(figures.accounts.groups, ({ account }) => account)
+  return (
+    <section className="card" aria-label={title}>
+      <FigureHeading title={title} figure={figures.accounts} />
+      {byAccount.size === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
+      {(['holder', 'awaited', 'cause'] as const).map((account) => {
+        const groups = byAccount.get(account) ?? []
+        return groups.length > 0 ? <OneAccount key={account} groups={groups} /> : null
+      })}
+    </section>
+  )
+}
+
+const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
+  const { t } = useTexts()
+  const total = groups.reduce((sum, { days }) => sum + days.calendarDays, 0)
+  const rows = groups.toSorted((a, b) => b.days.calendarDays - a.days.calendarDays)
+  const title = rows[0]?.accountLabel ?? ''
+  return (
+    <>
+      <h3>{title}</h3>
+      <div className="scroll">
+        <table className="plain" aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{t('desk.statistics.onAccountOf')}</th>
+              <th scope="col">{t('desk.statistics.familyDays')}</th>
+              <th scope="col">{t('desk.statistics.familyWorkingDays')}</th>
+              <th scope="col">{t('desk.statistics.families')}</th>
+              <th scope="col">{t('desk.statistics.declaredDays')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.party} ${row.cause} ${row.ground}`}>
+                <th scope="row">
+                  {row.partyLabel}
+                  {row.causeLabel ? <span className="small soft"> · {row.groundLabel ?? row.causeLabel}</span> : null}
+                  <svg viewBox="0 0 100 2" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
+                    <rect width={total > 0 ? (row.days.calendarDays / total) * 100 : 0} height="2" />
+                  </svg>
+                </th>
+                <td className="number">{Math.round(row.days.calendarDays)}</td>
+                <td className="number">{Math.round(row.days.workingDays)}</td>
+                <td className="number">{row.n}</td>
+                <td className="number">{Math.round(row.declaredDays)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
