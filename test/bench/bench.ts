@@ -1,3 +1,4 @@
+import { coverageBench } from './coverage.ts'
 import { pagesBench } from './pages.ts'
 import { walkBench } from './walks.ts'
 
@@ -5,6 +6,7 @@ import { walkBench } from './walks.ts'
 const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) => boolean | Promise<boolean>>> = {
   walks: walkBench,
   pages: pagesBench,
+  coverage: coverageBench,
 }
 
 const options = new Map(

@@ -1,7 +1,9 @@
 import { indexClusters } from './clusters.ts'
+import { normalProbability } from './normal.ts'
 import { seededNumbers } from './seeded.ts'
+import { studentQuantile } from './student.ts'
 
-/** What a bootstrap gives: the number itself, and the band between the 2.5 % and 97.5 % points of the resampled ones. */
+/** What a bootstrap gives: the number itself, and its 95 % band among the resampled ones. */
 export interface Bootstrapped {
   readonly value: number | null
   readonly lower: number | null
@@ -12,7 +14,11 @@ export interface Bootstrapped {
 
 /**
  * The band of any number under resampling of whole compounds (S6): units of one compound share a manager and a transformer,
- * and drawing them one by one would take them for independent. Percentile band; the same seed gives the same band.
+ * and drawing them one by one would take them for independent. The same seed gives the same band.
+ *
+ * The band is the expanded percentile interval (Hesterberg, What teachers should know about the bootstrap, The American
+ * Statistician 69, 2015): resampling G compounds gives too narrow a spread, by the root of (G − 1) / G and by the normal
+ * quantile in the place of Student's. The plain 2.5 % and 97.5 % points of eight large compounds cover four times in five.
  */
 export const compoundBootstrap = <U>(
   units: readonly U[],
@@ -34,13 +40,18 @@ export const compoundBootstrap = <U>(
   }
   const sorted = numbers.toSorted((a, b) => a - b)
   const enough = sorted.length >= draws * 0.9 && sorted.length > 0
+  const tail = enough ? tailFor(count) : 0
   return {
     value: numberOf(units),
-    lower: enough ? quantileOf(sorted, 0.025) : null,
-    upper: enough ? quantileOf(sorted, 0.975) : null,
+    lower: enough ? quantileOf(sorted, tail) : null,
+    upper: enough ? quantileOf(sorted, 1 - tail) : null,
     draws: sorted.length,
   }
 }
+
+/** The share of the draws that lies below the band. Of many compounds it is 2.5 %. */
+const tailFor = (compounds: number): number =>
+  normalProbability(-Math.sqrt(compounds / (compounds - 1)) * studentQuantile(0.975, compounds - 1))
 
 // Between the two nearest, as R's default (type 7).
 const quantileOf = (sorted: readonly number[], p: number): number => {
