@@ -11,17 +11,20 @@ export interface CastParts {
   readonly lastMessage: (phone: string) => Promise<string>
 }
 
+/** The client of somebody in a story, and the token behind it, for whoever lets them act in a browser. */
+export interface Actor extends PileClient {
+  readonly token: string
+}
+
+const actor = (baseUrl: string, token: string): Actor => ({ ...pileClient(baseUrl, token), token })
+
 /** An account for a body, with a machine token: sessions of a browser end within the day, a story lasts for weeks. */
-export const staffClient = async (
-  { operator, baseUrl }: CastParts,
-  party: Party,
-  organisationId: string,
-): Promise<PileClient> => {
+export const staffClient = async ({ operator, baseUrl }: CastParts, party: Party, organisationId: string): Promise<Actor> => {
   const login = `story-${party}-${randomBytes(6).toString('hex')}`
   const password = randomBytes(18).toString('base64url')
   const body = { party: party as 'centre', organisationId, login, password }
   const { accountId } = taken(await operator.http.POST('/api/accounts', { body }))
-  return pileClient(baseUrl, await tokenFor(operator, accountId))
+  return actor(baseUrl, await tokenFor(operator, accountId))
 }
 
 /** A token for an account, made by an operator. */
@@ -31,11 +34,11 @@ export const tokenFor = async (operator: PileClient, accountId: string): Promise
   ).token
 
 /** An owner, logged in with the code that came to its phone. */
-export const ownerClient = async ({ baseUrl, lastMessage }: CastParts, phone: string): Promise<PileClient> => {
+export const ownerClient = async ({ baseUrl, lastMessage }: CastParts, phone: string): Promise<Actor> => {
   const nobody = pileClient(baseUrl)
   taken(await nobody.http.POST('/api/login/codes', { body: { phone } }))
   const code = /\d{6}/.exec(await lastMessage(phone))?.[0]
   if (!code) throw new Error('no login code came')
   const session = taken(await nobody.http.POST('/api/login', { body: { method: 'code', phone, code } }))
-  return pileClient(baseUrl, session.token)
+  return actor(baseUrl, session.token)
 }

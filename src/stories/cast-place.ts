@@ -13,6 +13,8 @@ export interface Issuer {
 /** Where the things of a compound are kept. */
 export interface BuiltCompound {
   readonly compoundId: string
+  /** Its name in the register. */
+  readonly name: string
   readonly garageId: string
   readonly transformerId: string | null
   /** Spaces in the order of the families. */
@@ -69,7 +71,7 @@ export const buildCompound = async (
   issuers: readonly Issuer[],
   now: string,
 ): Promise<BuiltCompound> => {
-  const compoundId = await newCompound(operator, place)
+  const { compoundId, name } = await newCompound(operator, place)
   const garageId = await newGarage(operator, compoundId, place)
   const transformerId = place.transformer && (await newTransformer(operator, compoundId, place.transformer))
   const spaceIds: string[] = []
@@ -82,10 +84,13 @@ export const buildCompound = async (
       }),
     )
   }
-  return { compoundId, garageId, transformerId, spaceIds }
+  return { compoundId, name, garageId, transformerId, spaceIds }
 }
 
-const newCompound = async ({ http }: PileClient, { compound, district }: StoryPlace): Promise<string> => {
+const newCompound = async (
+  { http }: PileClient,
+  { compound, district }: StoryPlace,
+): Promise<Pick<BuiltCompound, 'compoundId' | 'name'>> => {
   const query = { query: compound, district: district.code }
   const { compounds } = taken(await http.GET('/api/compounds', { params: { query } }))
   const name = numbered(
@@ -93,7 +98,7 @@ const newCompound = async ({ http }: PileClient, { compound, district }: StoryPl
     compounds.map((known) => known.name),
   )
   const body = { district: district.code, name, address: null, completedOn: null }
-  return taken(await http.POST('/api/compounds', { body })).compoundId
+  return { compoundId: taken(await http.POST('/api/compounds', { body })).compoundId, name }
 }
 
 const newGarage = async ({ http }: PileClient, compoundId: string, { garageLevel }: StoryPlace): Promise<string> => {
@@ -126,7 +131,7 @@ const newTransformer = async (
 
 const newSpace = async (
   { http }: PileClient,
-  { compoundId, garageId, transformerId }: Omit<BuiltCompound, 'spaceIds'>,
+  { compoundId, garageId, transformerId }: Omit<BuiltCompound, 'spaceIds' | 'name'>,
   { space, leaseMonths, wallOrPillar }: Family,
   now: string,
 ): Promise<string> => {

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Party } from '../../workflows/parties.ts'
 import { type PileClient, pileClient, type SentEvent, taken } from '../client/client.ts'
-import { type CastParts, ownerClient, staffClient } from './cast-accounts.ts'
+import { type Actor, type CastParts, ownerClient, staffClient } from './cast-accounts.ts'
 import { type BuiltCompound, buildCompound, ensureDistrict, ensureOffice, type Issuer, newBody, officesOf } from './cast-place.ts'
 import { type Family, family, type StoryPlace } from './story.ts'
 
@@ -10,11 +10,13 @@ export interface Cast {
   readonly families: readonly Family[]
   readonly compound: BuiltCompound
   /** The client of a party, of the first family for the owner; null when it has no part in the story. */
-  client(party: Party): PileClient | null
+  client(party: Party): Actor | null
   /** Id of the body of a party. */
   organisationOf(party: Party): string
   /** The client of a family. */
-  owner(index: number): PileClient
+  owner(index: number): Actor
+  /** Where messages to a family go. */
+  phone(index: number): string
   /** An owner of the compound who has no request. */
   neighbour(): PileClient
   /** Time went by: the sessions of owners may be over and are opened anew. */
@@ -34,26 +36,27 @@ export const castFor = async (parts: CastParts, place: StoryPlace): Promise<Cast
   for (const { party, organisationId } of issuers) bodies.set(party, organisationId)
   const onRecord = issuers.filter(({ party }) => party === 'property' || place.communityOnRecord !== false)
   const compound = await buildCompound(operator, place, families, onRecord, await parts.now())
-  const offices = new Map<Party, PileClient>()
+  const offices = new Map<Party, Actor>()
   for (const [party, organisationId] of bodies) {
     if (party === 'property' && place.companyRegisters === false) continue
     offices.set(party, await staffClient(parts, party, organisationId))
   }
   const phones = [...families, null].map(() => `138${String(randomInt(100_000_000)).padStart(8, '0')}`)
-  let owners: PileClient[] = []
+  let owners: Actor[] = []
   const login = async () => {
     owners = []
     for (const phone of phones) owners.push(await ownerClient(parts, phone))
   }
   await login()
-  const owner = (index: number): PileClient => known(owners[index], 'an owner of the story')
-  const client = (party: Party): PileClient | null => (party === 'owner' ? owner(0) : (offices.get(party) ?? null))
+  const owner = (index: number): Actor => known(owners[index], 'an owner of the story')
+  const client = (party: Party): Actor | null => (party === 'owner' ? owner(0) : (offices.get(party) ?? null))
   return {
     families,
     compound,
     client,
     organisationOf: (party) => known(bodies.get(party), party),
     owner,
+    phone: (index) => known(phones[index], 'a phone'),
     neighbour: () => owner(families.length),
     timeWentBy: login,
     openDraft: async ({ powerKw = 7, mayCall = false }, index = 0) => {

@@ -1,7 +1,8 @@
 import { type PileClient, pileClient, taken } from '../client/client.ts'
 import { demoControl } from '../demo/demo-client.ts'
-import { castFor } from './cast.ts'
+import { type Cast, castFor } from './cast.ts'
 import { tokenFor } from './cast-accounts.ts'
+import type { Hands } from './hands.ts'
 import { openStage } from './stage.ts'
 import type { Story } from './story.ts'
 
@@ -11,13 +12,24 @@ export interface Theatre {
   readonly operator: { readonly login: string; readonly password: string }
 }
 
+/** Another way to play than over HTTP and for a listener. */
+interface Manner {
+  readonly handsOf?: (story: Story, cast: Cast) => Hands
+  readonly tellsSight?: boolean
+}
+
 /** The service has no clock that can be moved: it is no demo, and its time is nobody's to set. */
 class NoTheatre extends Error {
   override name = 'NoTheatre'
 }
 
-/** Plays a story on a running demo, over HTTP, and tells it line by line. */
-export const playStory = async (story: Story, theatre: Theatre, say: (line: string) => void): Promise<void> => {
+/** Plays a story on a running demo, over HTTP unless other hands are given, and tells it line by line. */
+export const playStory = async (
+  story: Story,
+  theatre: Theatre,
+  say: (line: string) => void,
+  { handsOf, tellsSight = true }: Manner = {},
+): Promise<void> => {
   const { baseUrl } = theatre
   const nobody = pileClient(baseUrl)
   const session = taken(await nobody.http.POST('/api/login', { body: { method: 'password', ...theatre.operator } }))
@@ -36,7 +48,9 @@ export const playStory = async (story: Story, theatre: Theatre, say: (line: stri
   for (const assumption of story.assumed) say(`〔假定〕${assumption}`)
   say('')
   const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, story.place)
-  await story.tell(openStage({ story, cast, say, now, moveTo: control.moveTo }))
+  await story.tell(
+    openStage({ story, cast, say, now, moveTo: control.moveTo, tellsSight, ...(handsOf ? { hands: handsOf(story, cast) } : {}) }),
+  )
   say('')
   say('故事讲完。')
 }

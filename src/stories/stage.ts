@@ -5,12 +5,12 @@ import { paperTitles } from '../../workflows/labels/papers/names.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { packs } from '../../workflows/rules/packs.ts'
-import { ApiProblem, type PileClient, type SentEvent, taken } from '../client/client.ts'
+import { ApiProblem, type PileClient, type SentEvent } from '../client/client.ts'
 import type { Cast } from './cast.ts'
+import { type Hands, httpHands } from './hands.ts'
 import { openMatter } from './matter-stage.ts'
 import { openOnPile, pileSeen, pilesOf } from './pile-stage.ts'
 import type { Story } from './story.ts'
-import { storyPdf } from './story-pdf.ts'
 import type { StoryStage } from './story-stage.ts'
 import { keepWatch, type Watch } from './watch.ts'
 
@@ -28,6 +28,8 @@ export interface StageParts {
   readonly moveTo: (instant: string) => Promise<void>
   /** False: nobody listens, so nobody needs to look at what each party sees. */
   readonly tellsSight?: boolean
+  /** How the parties do what they do; over HTTP unless something else is said. */
+  readonly hands?: Hands
 }
 
 /** Morning of a working day, when offices act. */
@@ -52,7 +54,7 @@ const familyStage = (
   family: StoryStage['family'],
   onPile = '',
 ): StoryStage => {
-  const { story, cast, say, watches } = parts
+  const { story, cast, say, watches, hands = httpHands(parts.story, parts.cast) } = parts
   const calendar = calendars[packs.get(story.place.pack)?.place.calendar ?? 'cn']
   let caseId = onPile
   const client = (party: Party): PileClient => {
@@ -89,19 +91,18 @@ const familyStage = (
   }
   const partyOf = (type: string) => type.split('.')[0] as Party
   const eventOf = (type: string, fields: object): SentEvent => ({ type, ...fields }) as SentEvent
-  const uploads: StoryStage['uploads'] = (party, kind) => client(party).upload(caseId, kind, storyPdf)
+  const by = (sender: Party) => ({ caseId, family: index, sender })
+  const uploads: StoryStage['uploads'] = (party, kind) => hands.uploads(by(party), kind)
   const expects: StoryStage['expects'] = (sentence, holds) => {
     if (!holds) throw new StoryBroken(`${story.name}: ${sentence}`)
     say(`    ✓ ${sentence}`)
   }
   return {
     says: (text) => say(`            ${text}`),
-    files: async ({ papers = [], ...wish } = {}) => {
-      caseId = await cast.openDraft(wish, index)
-      const requiredPapers = packs.get(story.place.pack)?.consent.requiredPapers ?? []
-      for (const kind of [...requiredPapers, ...papers]) await uploads('owner', kind)
-      await act('owner', '提交安装充电桩申请', () => client('owner').send(caseId, { type: 'owner.submit', undertaking: true }))
-    },
+    files: async (wish = {}) =>
+      act('owner', '提交安装充电桩申请', async () => {
+        caseId = await hands.files(index, wish)
+      }),
     does: async (type, fields, more = {}) => {
       const party = partyOf(type)
       const sender = more.recordedByCentre ? 'centre' : party
@@ -109,7 +110,7 @@ const familyStage = (
       const proof = more.recordedByCentre ? [await uploads('centre', 'serviceProof')] : []
       const onBehalf = more.recordedByCentre ? { onBehalf: { channel: more.recordedByCentre, evidence: proof } } : {}
       const how = more.recordedByCentre ? `${label}（由中心代为登记）` : label
-      await act(party, how, () => client(sender).send(caseId, eventOf(type, { ...fields, ...onBehalf })))
+      await act(party, how, () => hands.acts({ ...by(sender), event: eventOf(type, { ...fields, ...onBehalf }) }))
     },
     isRefused: async (type, fields, code) => {
       const party = partyOf(type)
@@ -125,15 +126,13 @@ const familyStage = (
     },
     uploads,
     fetchesPaper: async (party, kind) => {
-      const path = { caseId, kind }
-      const answer = await client(party).http.GET('/api/cases/{caseId}/papers/{kind}.pdf', { params: { path }, parseAs: 'blob' })
-      taken(answer)
+      await hands.fetchesPaper(by(party), kind)
       say(`${await day()}  ${actorName(party)}：取得${paperTitles[kind].zh}（PDF）`)
     },
     answersByLink: async (party, name, type, fields) => {
       const label = await labelOf('centre', type)
       await act(party, `${name}通过链接答复（无需注册）：${label}`, () =>
-        cast.answerByLink(caseId, party, name, eventOf(type, fields)),
+        hands.answersByLink({ ...by(party), event: eventOf(type, fields) }, name),
       )
     },
     opensMatter: (kind, official, number) => openMatter({ cast, say, day }, kind, official, number),

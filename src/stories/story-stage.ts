@@ -6,7 +6,8 @@ import type { Onlooker } from './watch.ts'
 /** The fields of an event beside its type. */
 export type FieldsOf<T extends SentEvent['type']> = Omit<Extract<SentEvent, { type: T }>, 'type'>
 
-type PaperKind = paths['/api/cases/{caseId}/papers/{kind}.pdf']['get']['parameters']['path']['kind']
+/** A paper of a case, by its kind. */
+export type PaperKind = paths['/api/cases/{caseId}/papers/{kind}.pdf']['get']['parameters']['path']['kind']
 
 /** A matter of the compound in a story. */
 export interface StoryMatter {
