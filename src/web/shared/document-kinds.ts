@@ -1,8 +1,8 @@
 import { documentLabels } from '../../../workflows/labels/documents.ts'
-import type { DocumentKind } from '../../../workflows/rules/codes.ts'
+import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { PageLanguage } from './language.ts'
 
-/** The kinds that a party usually brings, most usual first; every other kind can be told by "other". */
+/** The kinds that a party usually brings, most usual first. */
 const usual: Readonly<Record<string, readonly DocumentKind[]>> = {
   owner: [
     'sitePhoto',
@@ -45,8 +45,14 @@ const usual: Readonly<Record<string, readonly DocumentKind[]>> = {
   ],
 }
 
-/** The kinds of documents that a party is offered. */
-export const documentKindsFor = (party: string): readonly DocumentKind[] => usual[party] ?? ['authorityDocument', 'sitePhoto']
+/** Kinds that are no choice of their own: a voice note is spoken, and what has no name stands first. */
+const notChosen: readonly DocumentKind[] = ['voiceNote', 'other']
+
+/** The kinds of documents that a party is offered: what it usually brings, then all others, since anybody may hold any paper. */
+export const documentKindsFor = (party: string): readonly DocumentKind[] => {
+  const first = usual[party] ?? ['authorityDocument', 'sitePhoto']
+  return [...first, ...documentKinds.filter((kind) => !first.includes(kind) && !notChosen.includes(kind))]
+}
 
 /** What a document is called. */
 export const documentName = (kind: DocumentKind, language: PageLanguage): string =>
