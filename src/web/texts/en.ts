@@ -225,6 +225,8 @@ export const en: typeof zh = {
   },
   form: {
     addOne: 'Add one',
+    bodyName: 'A part of its name',
+    noBody: 'Nothing found. Try another part of the name; a body that is not registered yet is registered by the operator.',
     removeLast: 'Remove the last',
     nothingToChoose: 'Nothing to choose now',
     choose: 'Choose',

@@ -221,6 +221,8 @@ export const zh = {
   },
   form: {
     addOne: '再加一条',
+    bodyName: '名称里的几个字',
+    noBody: '没有找到。请换几个字再试；还没有登记的单位由运维人员登记。',
     removeLast: '去掉最后一条',
     nothingToChoose: '目前没有可选的',
     choose: '请选择',

@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { DocumentsInput } from './documents-input.tsx'
 import { entriesOf, groundEntries } from './entries.ts'
 import { type Field, startOf, type Values } from './form-values.ts'
+import { BodyInput, MatterInput } from './register-input.tsx'
 
 /** What a field needs to know beside its value. */
 export interface FieldContext {
@@ -13,7 +14,8 @@ export interface FieldContext {
   readonly type: string
 }
 
-interface Props {
+/** A field, its value, and what it needs to know. */
+export interface FieldProps {
   readonly field: Field
   readonly value: unknown
   readonly onChange: (value: unknown) => void
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One field of a form, whatever its kind. */
-const FieldInput = (props: Props) => {
+const FieldInput = (props: FieldProps) => {
   const { field, value, onChange, context } = props
   switch (field.kind) {
     case 'group':
@@ -50,6 +52,11 @@ const FieldInput = (props: Props) => {
           onChange={(chosen) => onChange(chosen.at(-1))}
         />
       )
+    case 'entry':
+      // What the register knows is chosen by its name; nobody knows an id.
+      if (field.name === 'organisationId') return <BodyInput {...props} />
+      if (field.name === 'matterId') return <MatterInput {...props} />
+      return <PlainInput {...props} />
     default:
       return <PlainInput {...props} />
   }
@@ -77,7 +84,7 @@ export const GroupFields = ({
     />
   ))
 
-const ListInput = ({ field, value, onChange, context }: Props) => {
+const ListInput = ({ field, value, onChange, context }: FieldProps) => {
   const { t } = useTexts()
   const { of } = field
   const entries = Array.isArray(value) ? (value as unknown[]) : []
@@ -170,7 +177,7 @@ const Needed = ({ field }: { readonly field: Field }) => {
 /** Up to this many options are shown at once; more come as a list to open. */
 const shownAtOnce = 6
 
-const PlainInput = ({ field, value, onChange, context }: Props) => {
+const PlainInput = ({ field, value, onChange, context }: FieldProps) => {
   const { t, language } = useTexts()
   const id = useId()
   const entries =
