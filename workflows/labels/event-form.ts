@@ -97,8 +97,9 @@ const drawing = (type: string, language: Language) => {
       initial,
     }
     if (inner === DocumentId) return { ...plain, kind: 'document' }
-    if (inner === GroundId) return { ...plain, kind: 'ground' }
+    // An obligation is named like the condition it came of, and is none of the grounds that are still open.
     if (entries.includes(name)) return { ...plain, kind: 'entry' }
+    if (inner === GroundId) return { ...plain, kind: 'ground' }
     return { ...plain, ...ofType(inner, name, path) }
   }
 
