@@ -332,7 +332,9 @@ export const CaseView = z
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z
       .array(z.object({ record: z.int(), type: z.string(), label, contested: z.boolean() }))
-      .describe('Answers recorded on behalf of the caller’s party that it may still contest.'),
+      .describe(
+        'Answers recorded on behalf of the caller’s party that it may still contest; for the centre those that are contested and that it settles.',
+      ),
     claims: z
       .array(z.object({ record: z.int(), party, occurredOn: day }))
       .describe('Earlier days that are only claimed until the other side or the centre confirms them.'),

@@ -189,7 +189,8 @@ export const viewCase = (input: ViewInput): CaseView => {
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full
       ? memory.recorded
-          .filter((entry) => entry.party === party)
+          // Whoever settles a contest has to see what is contested.
+          .filter((entry) => entry.party === party || (party === 'centre' && entry.contestedSeq !== null))
           .map((entry) => ({
             record: entry.seq,
             type: entry.type,

@@ -2930,7 +2930,7 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             } | null;
-            /** @description Answers recorded on behalf of the caller’s party that it may still contest. */
+            /** @description Answers recorded on behalf of the caller’s party that it may still contest; for the centre those that are contested and that it settles. */
             recordedForYou: {
                 contested: boolean;
                 /** @description In the language of the caller. */

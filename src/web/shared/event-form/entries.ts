@@ -22,8 +22,15 @@ export const entriesOf = (seen: Case, type: string, name: string, language: Page
   switch (name) {
     case 'obligationId':
       return seen.obligations.map(({ obligationId, label }) => ({ value: obligationId, label }))
-    case 'matterId':
-      return seen.matters.map(({ matterId, label }) => ({ value: matterId, label }))
+    case 'decision':
+      return seen.decisions.map(({ decision, label, standingLabel }) => ({
+        value: decision,
+        label: `${label}（${standingLabel}）`,
+      }))
+    case 'check':
+      return seen.furtherChecks
+        .filter(({ standing }) => (standing === 'toWeigh') === type.endsWith('.settleCheck') && standing !== 'over')
+        .map(({ check, label, openedOn }) => ({ value: check, label: on(openedOn, label) }))
     case 'promiseId':
       return seen.meetings.flatMap(({ promises }) =>
         promises.map(({ promiseId, label, byLabel }) => ({ value: promiseId, label: `${byLabel}：${label}` })),
@@ -54,6 +61,8 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
         }))
     case 'contestRecord':
       return seen.recordedForYou.filter(({ contested }) => !contested).map(({ record, label }) => ({ value: record, label }))
+    case 'settleContest':
+      return seen.recordedForYou.filter(({ contested }) => contested).map(({ record, label }) => ({ value: record, label }))
     case 'confirmDate':
       return seen.claims.map(({ record, occurredOn, party }) => ({ value: record, label: on(occurredOn, party) }))
     case 'recall':
@@ -62,8 +71,8 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
       return seen.referrals
         .filter(({ answer }) => answer === null)
         .map(({ record, on: day, fromLabel, toLabel }) => ({ value: record, label: on(day, `${fromLabel} → ${toLabel}`) }))
-    case 'acceptOtherWay':
-    case 'declineOtherWay':
+    case 'acceptOther':
+    case 'declineOther':
       return seen.otherWays.filter(({ answer }) => answer === null).map(({ record, label }) => ({ value: record, label }))
     case 'reportFeePaid':
     case 'claimFeeBack':
@@ -73,6 +82,22 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
           verb === 'answerFeeDemand' ? answer === null : (paidYuan === null) === (verb === 'reportFeePaid'),
         )
         .map(({ record, on: day, label, amountYuan }) => ({ value: record, label: on(day, `${label} ¥${amountYuan}`) }))
+    case 'confirmClosing':
+    case 'denyClosing':
+      return seen.closings.map(({ record, on: day, resultLabel, standingLabel }) => ({
+        value: record,
+        label: on(day, `${resultLabel}（${standingLabel}）`),
+      }))
+    case 'rateMediation':
+      return seen.mediations
+        .filter(({ mayRate }) => mayRate)
+        .map(({ record, endLabel, mediatorLabel }) => ({ value: record, label: `${mediatorLabel ?? ''} ${endLabel}` }))
+    case 'settleForgery':
+      return seen.forgeries.map(({ record, on: day, label }) => ({ value: record, label: on(day, label) }))
+    case 'giveFirstFinding':
+      return seen.standstills
+        .filter(({ finding }) => finding === null)
+        .map(({ record, on: day, policeNumber }) => ({ value: record, label: on(day, words(policeNumber)) }))
     case 'answerMoneyClaim':
       return seen.moneyClaims
         .filter(({ answer }) => answer === null)
