@@ -147,6 +147,7 @@ export const en: typeof zh = {
     plateHint: 'May be left out.',
     papersTitle: 'Photograph the papers',
     papersHint: 'All gaps are told at once. You may file now; papers are asked for once more only.',
+    otherPapers: 'Other papers (not asked for, such as a lease or a route drawing)',
     photoOf: 'Take a photo or choose a file',
     uploaded: 'Uploaded',
     stillMissing: 'Still missing: {{papers}}',

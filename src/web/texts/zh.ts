@@ -144,6 +144,7 @@ export const zh = {
     plateHint: '可不填。',
     papersTitle: '拍照上传材料',
     papersHint: '一次说清缺什么。拍清楚四角即可，可以先提交，缺的材料以后只会让您补一次。',
+    otherPapers: '其他材料（没有要求也可以附上，如租赁合同、走线图）',
     photoOf: '拍照或选择文件',
     uploaded: '已上传',
     stillMissing: '还缺：{{papers}}',

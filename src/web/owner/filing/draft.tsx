@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
-import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { DocumentsInput } from '../../shared/event-form/documents-input.tsx'
+import { PaperChecklist, type RequiredPaper, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { Waiting } from '../../shared/waiting.tsx'
@@ -38,6 +39,7 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <h2>{t('file.papersTitle')}</h2>
           <p className="soft">{t('file.papersHint')}</p>
           <PaperChecklist seen={seen} papers={papers} />
+          <OtherPapers seen={seen} papers={papers} />
           <button type="button" className="button main wide" onClick={() => setStep('submit')}>
             {t('action.next')}
           </button>
@@ -46,5 +48,30 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         <SubmitStep seen={seen} missing={missing} onBack={() => setStep('papers')} />
       )}
     </div>
+  )
+}
+
+/** Papers that nobody asks for and that help all the same: a lease, a route drawing, a quote. */
+const OtherPapers = ({ seen, papers }: { readonly seen: Schemas['Case']; readonly papers: readonly RequiredPaper[] }) => {
+  const { t } = useTexts()
+  const others = seen.documents.filter(({ kind }) => papers.every((paper) => paper.kind !== kind))
+  return (
+    <details>
+      <summary>{t('file.otherPapers')}</summary>
+      <ul className="stack tight">
+        {others.map(({ documentId, label, name }) => (
+          <li key={documentId} className="wrap">
+            {label} <span className="soft small">{name}</span>
+          </li>
+        ))}
+      </ul>
+      <DocumentsInput
+        label={t('file.otherPapers')}
+        required
+        context={{ door: { caseId: seen.caseId }, seen: { ...seen, documents: [] } }}
+        chosen={[]}
+        onChange={() => {}}
+      />
+    </details>
   )
 }
