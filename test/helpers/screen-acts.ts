@@ -45,14 +45,6 @@ export const act = async (
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** Opens what may be left out of a form. */
-export const openMore = async (dialog: Locator, reads: Reads = 'zh'): Promise<void> => {
-  await dialog
-    .locator('summary')
-    .filter({ hasText: textsOf(reads).form.more })
-    .click()
-}
-
 /** Adds a photo to a form and waits until it is one of its documents. */
 export const addPhoto = async (dialog: Locator): Promise<void> => {
   await dialog.locator('input[type=file]').first().setInputFiles(photo)

@@ -1,0 +1,3 @@
+import { walkStories } from '../helpers/screens/walk-stories.ts'
+
+walkStories('first')
