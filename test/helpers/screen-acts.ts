@@ -12,7 +12,7 @@ export type Reads = 'zh' | 'en'
 export const textsOf = (reads: Reads): typeof zh => (reads === 'en' ? en : zh)
 
 /** A photo of one dot. */
-export const photo = { name: 'photo.png', mimeType: 'image/png', buffer: onePixel }
+const photo = { name: 'photo.png', mimeType: 'image/png', buffer: onePixel }
 
 /** A text of the pages up to its first gap: what follows differs from time to time. */
 const beginningOf = (text: string): string => text.split('{{')[0] ?? ''

@@ -71,11 +71,14 @@ export const walkStories = (half: 'first' | 'second'): void => {
       const { url } = demo.service
       const handsOf = screenHands({ url, people, looks: looksForBarriers })
       try {
-      await playStory(story, { baseUrl: url, operator: demo.operator }, (line) => told.push(line), { handsOf, tellsSight: false })
-    } finally {
-      // What stays open would ask for a case of this story in the name of whoever comes next.
-      await people.leave()
-    }
+        await playStory(story, { baseUrl: url, operator: demo.operator }, (line) => told.push(line), {
+          handsOf,
+          tellsSight: false,
+        })
+      } finally {
+        // What stays open would ask for a case of this story in the name of whoever comes next.
+        await people.leave()
+      }
       // What a story claims is held against the service as it goes; it ends only where all of it is so.
       expect(told.at(-1)).toBe('故事讲完。')
       expect([people.troubles(), barriers.splice(0)]).toEqual([[], []])

@@ -1,6 +1,4 @@
 import type { Schemas } from '../../../client/client.ts'
-import { sayDay } from '../days.ts'
-import type { PageLanguage } from '../language.ts'
 
 /** Something of the case that a field can name. */
 export interface Entry {
@@ -17,8 +15,8 @@ export const groundEntries = (seen: Case): Entry[] =>
     .map(({ groundId, label, words }) => ({ value: groundId, label: words ? `${label}：${words}` : label }))
 
 /** What a field of an event can name of the case: records, promises, checks, matters. Null = nothing is known to choose from: it is typed. */
-export const entriesOf = (seen: Case, type: string, name: string, language: PageLanguage): Entry[] | null => {
-  const on = (day: string, what: string): string => `${sayDay(day, language)} ${what}`
+export const entriesOf = (seen: Case, type: string, name: string, sayDay: (day: string) => string): Entry[] | null => {
+  const on = (day: string, what: string): string => `${sayDay(day)} ${what}`
   switch (name) {
     case 'obligationId':
       return seen.obligations.map(({ obligationId, label }) => ({ value: obligationId, label }))

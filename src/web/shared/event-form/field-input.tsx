@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
+import { sayDay } from '../days.ts'
 import { DocumentsInput } from './documents-input.tsx'
 import { entriesOf, groundEntries } from './entries.ts'
 import { type Field, startOf, type Values } from './form-values.ts'
@@ -182,7 +183,7 @@ const PlainInput = ({ field, value, onChange, context }: FieldProps) => {
   const id = useId()
   const entries =
     field.kind === 'entry'
-      ? entriesOf(context.seen, context.type, field.name, language)
+      ? entriesOf(context.seen, context.type, field.name, (day) => sayDay(day, language))
       : field.kind === 'ground'
         ? groundEntries(context.seen)
         : null
