@@ -99,7 +99,7 @@ const quantile = (units: readonly Unit[], p: number, resample: Resampling): Meas
       units,
       ({ cluster }) => cluster,
       (some) => survivalQuantile(curveOf(some), p).value,
-      resample,
+      { ...resample, missing: 'above' },
     ),
   },
 })

@@ -13,6 +13,8 @@ export interface Coverage {
   readonly truth: number
   readonly mean: number
   readonly width: number
+  /** Bands without an upper end: so many have no answer yet that the figure may be anything above. */
+  readonly open: number
   readonly covered: number
   readonly draws: number
 }
@@ -77,9 +79,10 @@ const coverageOfFigure = (figure: string, truth: number, drawn: readonly Figures
   const measured = drawn.flatMap((figures) => figures.get(figure) ?? [])
   const ways = new Set(measured.flatMap(({ bands }) => Object.keys(bands)))
   return [...ways].flatMap((way): Coverage[] => {
+    // A quantile that is not reached has a band that is open above; a share of nothing or all has none.
     const bands = measured.flatMap(({ value, bands: { [way]: band } }) =>
-      value !== null && band && band.lower !== null && band.upper !== null
-        ? [{ value, lower: band.lower, upper: band.upper }]
+      band && band.lower !== null && (band.upper !== null || figure.startsWith('own answer'))
+        ? [{ value, lower: band.lower, upper: band.upper ?? Number.POSITIVE_INFINITY }]
         : [],
     )
     if (bands.length === 0) return []
@@ -89,8 +92,9 @@ const coverageOfFigure = (figure: string, truth: number, drawn: readonly Figures
         figure,
         way,
         truth,
-        mean: mean(bands.map(({ value }) => value)),
-        width: mean(bands.map(({ lower, upper }) => upper - lower)),
+        mean: mean(bands.flatMap(({ value }) => value ?? [])),
+        width: mean(bands.map(({ lower, upper }) => upper - lower).filter(Number.isFinite)),
+        open: bands.filter(({ upper }) => !Number.isFinite(upper)).length,
         covered: covers / bands.length,
         draws: bands.length,
       },
@@ -124,8 +128,8 @@ const tableOf = ({ name, compounds, coverage, misses }: CityCoverage & { name: s
   [
     `\n${name}: ${compounds} compounds in each draw`,
     ...coverage.map(
-      ({ figure, way, truth, mean: average, width, covered, draws }) =>
-        `  ${figure.padEnd(62)} ${way.padEnd(13)} true ${truth.toFixed(3)} mean ${average.toFixed(3)} width ${width.toFixed(3)} covers ${(100 * covered).toFixed(1)} % of ${draws}`,
+      ({ figure, way, truth, mean: average, width, open, covered, draws }) =>
+        `  ${figure.padEnd(62)} ${way.padEnd(13)} true ${truth.toFixed(3)} mean ${average.toFixed(3)} width ${width.toFixed(3)} covers ${(100 * covered).toFixed(1)} % of ${draws}${open > 0 ? `, ${open} open above` : ''}`,
     ),
     ...misses.map(({ figure, truth, naive }) => `  ${figure.padEnd(76)} true ${truth.toFixed(3)} says ${naive.toFixed(3)}`),
     '',

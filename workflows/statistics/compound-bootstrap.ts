@@ -3,12 +3,19 @@ import { normalProbability } from './normal.ts'
 import { seededNumbers } from './seeded.ts'
 import { studentQuantile } from './student.ts'
 
+/**
+ * What a draw is that gives no number. `none`: it is left out, and where a tenth of them are there is no band. `above`: it
+ * lies beyond all others, as a quantile that is not reached. The band is then open at its upper end (null); leaving such
+ * draws out, and the figures that have them, would keep the short ones and cover three times in four.
+ */
+type Missing = 'none' | 'above'
+
 /** What a bootstrap gives: the number itself, and its 95 % band among the resampled ones. */
 export interface Bootstrapped {
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
-  /** How many draws gave a number. A quantile that a tenth of them do not reach has no band. */
+  /** How many draws gave a number. */
   readonly draws: number
 }
 
@@ -24,7 +31,7 @@ export const compoundBootstrap = <U>(
   units: readonly U[],
   clusterOf: (unit: U) => string,
   numberOf: (units: readonly U[]) => number | null,
-  { draws, seed }: { readonly draws: number; readonly seed: number },
+  { draws, seed, missing = 'none' }: { readonly draws: number; readonly seed: number; readonly missing?: Missing },
 ): Bootstrapped => {
   const { indexes, count } = indexClusters(units.map(clusterOf))
   const compounds = Array.from({ length: count }, (): U[] => [])
@@ -37,6 +44,7 @@ export const compoundBootstrap = <U>(
     const drawn = Array.from({ length: count }, () => compounds[Math.floor(next() * count)] ?? []).flat()
     const number = numberOf(drawn)
     if (number !== null) numbers.push(number)
+    else if (missing === 'above') numbers.push(Number.POSITIVE_INFINITY)
   }
   const sorted = numbers.toSorted((a, b) => a - b)
   const enough = sorted.length >= draws * 0.9 && sorted.length > 0
@@ -45,7 +53,7 @@ export const compoundBootstrap = <U>(
     value: numberOf(units),
     lower: enough ? quantileOf(sorted, tail) : null,
     upper: enough ? quantileOf(sorted, 1 - tail) : null,
-    draws: sorted.length,
+    draws: sorted.filter(Number.isFinite).length,
   }
 }
 
@@ -53,9 +61,10 @@ export const compoundBootstrap = <U>(
 const tailFor = (compounds: number): number =>
   normalProbability(-Math.sqrt(compounds / (compounds - 1)) * studentQuantile(0.975, compounds - 1))
 
-// Between the two nearest, as R's default (type 7).
-const quantileOf = (sorted: readonly number[], p: number): number => {
+// Between the two nearest, as R's default (type 7); null where that is beyond all numbers.
+const quantileOf = (sorted: readonly number[], p: number): number | null => {
   const at = (sorted.length - 1) * p
   const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0]
-  return below + (above - below) * (at - Math.floor(at))
+  if (below === above) return Number.isFinite(below) ? below : null
+  return Number.isFinite(above) ? below + (above - below) * (at - Math.floor(at)) : null
 }

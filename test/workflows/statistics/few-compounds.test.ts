@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bandOf, logLogBand } from '../../../workflows/statistics/bands.ts'
 import { clusteredSurvival } from '../../../workflows/statistics/clustered-survival.ts'
 import { compoundBootstrap } from '../../../workflows/statistics/compound-bootstrap.ts'
+import { kaplanMeier, survivalQuantile } from '../../../workflows/statistics/kaplan-meier.ts'
 import { normalProbability } from '../../../workflows/statistics/normal.ts'
 import { seededNumbers } from '../../../workflows/statistics/seeded.ts'
 
@@ -59,6 +60,35 @@ describe('the band of few large compounds', () => {
         { draws: 200, seed: 3 },
       )
     expect(covering(resampled)).toBeGreaterThan(0.9)
+  })
+
+  test('is open above where the draws do not reach a quantile, and covers it all the same', () => {
+    // Followed for fifteen days; three in four have answered after fourteen.
+    const followed = cities
+      .slice(0, 60)
+      .map((city) => city.map((one) => ({ ...one, exit: Math.min(one.exit, 15), ended: one.exit <= 15 })))
+    const remaining = (days: number) =>
+      managers.reduce((sum, [multiplier, share]) => sum + share * (1 - hazard * multiplier) ** days, 0)
+    const quantile = Array.from({ length: 60 }, (_, days) => days).find((days) => remaining(days) <= 0.25)!
+    const bands = (missing: 'none' | 'above') =>
+      followed.map((city) =>
+        compoundBootstrap(
+          city,
+          ({ cluster }) => cluster,
+          (some) => survivalQuantile(kaplanMeier(some), 0.75).value,
+          {
+            draws: 120,
+            seed: 3,
+            missing,
+          },
+        ),
+      )
+    const [open, dropped] = [bands('above'), bands('none')]
+    expect(open.filter(({ lower, upper }) => lower !== null && upper === null).length).toBeGreaterThan(10)
+    expect(quantile).toBe(14)
+    expect(open.filter(({ lower, upper }) => (lower ?? 99) <= quantile && quantile <= (upper ?? 99)).length).toBeGreaterThan(53)
+    // Where the draws that do not reach it are left out, most cities have no band at all.
+    expect(dropped.filter(({ lower }) => lower !== null).length).toBeLessThan(30)
   })
 
   test('is that of many compounds where there are many', () => {
