@@ -25,7 +25,7 @@ import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
-import { pageRoutes } from './api/routes/pages.ts'
+import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
@@ -147,6 +147,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     authenticate: authenticateBy(accounts, time),
     uploadLimitBytes,
     requestsPerMinute: options.requestsPerMinute ?? 1200,
+    lostPage: lostPageIn(builtFolder),
     routes: [
       pageRoutes(builtFolder),
       serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomId } from '../random-id.ts'
 import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
@@ -25,7 +25,13 @@ export interface AppParts {
   /** Requests a minute from one address: generous, because a whole office sits behind one. */
   readonly requestsPerMinute: number
   readonly routes: readonly ((app: TypedApp) => void)[]
+  /** Answers a browser at an address that is none; other callers get a problem. */
+  readonly lostPage?: (reply: FastifyReply) => FastifyReply
 }
+
+/** Somebody typed or followed an address of a page; what asks under /api is a program. */
+const looksForPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !/^\/(?:api|assets|docs)(?:[/?]|$)/.test(url) && (headers.accept ?? '').includes('text/html')
 
 /** The HTTP surface. Nothing in it decides: a route is a contract and one call. */
 export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access: readonly RouteAccess[] }> => {
@@ -50,6 +56,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   const access = guardRoutes(app, parts.authenticate)
   app.setNotFoundHandler((request, reply) => {
     const methods = methodsAt(access, request.url.split('?')[0] ?? '')
+    if (methods.length === 0 && parts.lostPage && looksForPage(request)) return parts.lostPage(reply)
     if (methods.length === 0) return sendProblem(request, reply, 'NOT_FOUND')
     return sendProblem(request, reply.header('allow', [...new Set(methods)].join(', ')), 'METHOD_NOT_ALLOWED')
   })

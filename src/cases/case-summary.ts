@@ -4,6 +4,7 @@ import type { Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { nextSteps } from '../../workflows/case/next-step.ts'
+import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
@@ -25,6 +26,7 @@ export const CaseSummary = z
     space: z.string(),
     filedOn: z.iso.date().nullable(),
     outcome: z.enum([...outcomes, ...serviceOutcomes]).nullable(),
+    outcomeLabel: z.string().nullable().describe('How it ended, in the language of the caller.'),
     positions: z.array(
       z.object({
         track: z.string(),
@@ -69,6 +71,7 @@ export const summaryOf = (
     space: names.space,
     filedOn: file.memory.filedOn,
     outcome: file.memory.outcome?.outcome ?? null,
+    outcomeLabel: file.memory.outcome && outcomeLabels[file.memory.outcome.outcome][language],
     positions: file.positions.map((position) => ({
       track: position.track,
       stage: position.stage,

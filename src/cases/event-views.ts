@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { clockNames } from '../../workflows/case/clocks.ts'
 import { putBackPersonal } from '../../workflows/case/personal.ts'
 import { hiddenFromSuccessor, seenOfEvent, seesPart } from '../../workflows/case/sight.ts'
+import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { channelLabels } from '../../workflows/labels/codes.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
@@ -65,7 +67,7 @@ const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventV
   return {
     seq: record.seq,
     type: record.type,
-    label: (eventLabels as Readonly<Record<string, Bilingual>>)[record.type]?.[language] ?? record.type,
+    label: labelOf(record, language),
     track: z.enum(tracks).parse(record.track),
     cause: record.causeSeq,
     party,
@@ -82,6 +84,14 @@ const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventV
     handOvers: record.outcome.handOvers.map(({ track, from, to, reason }) => ({ track, from: [...from], to: [...to], reason })),
     hash: record.hash,
   }
+}
+
+/** What an event is called; of a clock that ran out, which one. */
+const labelOf = ({ type, input }: EventRecord, language: Language): string => {
+  const label = (eventLabels as Readonly<Record<string, Bilingual>>)[type]?.[language] ?? type
+  const passed = z.looseObject({ type: z.literal('deadline.passed'), clockId: z.string() }).safeParse(input)
+  const name = passed.success ? clockNames.find((one) => one === passed.data.clockId.split('/')[0]) : undefined
+  return name ? `${label}${language === 'zh' ? '：' : ': '}${clockLabels[name].name[language]}` : label
 }
 
 const onBehalfOf = (input: unknown): string | null => {

@@ -88,6 +88,12 @@ export const pageRoutes = (folder: string) => (app: TypedApp) => {
   )
 }
 
+/** What a browser gets at an address that is none: the page that says so, with the way back. */
+export const lostPageIn = (folder: string) => {
+  const html = shellIn(folder, 'app.html')
+  return (reply: FastifyReply): FastifyReply => sendShell(reply.code(404), html)
+}
+
 /** The worker of the checklist on site: a browser asks for it again with every visit, so that no phone keeps an old one. */
 const fieldWorker = (folder: string) => (_: FastifyRequest, reply: FastifyReply) => {
   if (!existsSync(join(folder, fieldWorkerName))) throw new Problem('NOT_FOUND')

@@ -3182,6 +3182,8 @@ export interface components {
             /** @description The most urgent one of the caller; where it has none, the most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
             outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
+            /** @description How it ended, in the language of the caller. */
+            outcomeLabel: string | null;
             /** @enum {string} */
             phase: "draft" | "open" | "works" | "inService" | "closed";
             positions: {

@@ -5,6 +5,7 @@ import { usePapers, usePaperText } from '../shared/case/papers.tsx'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Sheet } from '../shared/sheet.tsx'
 import { Waiting } from '../shared/waiting.tsx'
+import { writtenIn } from '../shared/words.tsx'
 import { useTexts } from '../texts/i18n.ts'
 
 type Paper = Schemas['CasePapers']['papers'][number]
@@ -54,7 +55,7 @@ const Letter = ({ seen, letter }: LetterProps) => {
 }
 
 const LetterText = ({ text: first }: { readonly text: string }) => {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const [text, setText] = useState(first)
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -65,7 +66,8 @@ const LetterText = ({ text: first }: { readonly text: string }) => {
     <>
       <label className="field">
         <span className="label">{t('letters.text')}</span>
-        <textarea rows={14} value={text} onChange={(event) => setText(event.target.value)} />
+        {language === 'en' ? <span className="hint">{t('words.lettersChinese')}</span> : null}
+        <textarea rows={14} lang={writtenIn(text)} value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       {copied ? (
         <p className="notice good" role="status">

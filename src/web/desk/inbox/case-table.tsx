@@ -19,8 +19,8 @@ export const CaseTable = ({ cases, label }: { readonly cases: readonly Summary[]
           <li key={summary.caseId} className={`card ${summary.nextStep?.lateness ? 'late' : ''}`}>
             <CaseName summary={summary} />
             <Where summary={summary} />
-            <p>{summary.nextStep?.sentence}</p>
-            <Due summary={summary} />
+            {summary.nextStep ? <p>{summary.nextStep.sentence}</p> : null}
+            {summary.outcome ? null : <Due summary={summary} />}
           </li>
         ))}
       </ul>
@@ -30,7 +30,12 @@ export const CaseTable = ({ cases, label }: { readonly cases: readonly Summary[]
     { title: t('desk.inbox.case'), key: 'case', width: '24%', render: (_, summary) => <CaseName summary={summary} /> },
     { title: t('desk.inbox.where'), key: 'where', width: '20%', render: (_, summary) => <Where summary={summary} /> },
     { title: t('desk.inbox.next'), key: 'next', render: (_, summary) => summary.nextStep?.sentence },
-    { title: t('desk.inbox.due'), key: 'due', width: '15%', render: (_, summary) => <Due summary={summary} /> },
+    {
+      title: t('desk.inbox.due'),
+      key: 'due',
+      width: '15%',
+      render: (_, summary) => (summary.outcome ? null : <Due summary={summary} />),
+    },
   ]
   return (
     <Table<Summary>
@@ -58,6 +63,7 @@ const CaseName = ({ summary }: { readonly summary: Summary }) => {
 
 const Where = ({ summary }: { readonly summary: Summary }) => (
   <ul className="row">
+    {summary.outcomeLabel ? <li className="chip good">{summary.outcomeLabel}</li> : null}
     {summary.positions.map(({ track, label, holderLabel }) => (
       <li className="chip info" key={track}>
         {label} · {holderLabel}

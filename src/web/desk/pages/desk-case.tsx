@@ -4,6 +4,7 @@ import { BeforeDeciding } from '../../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../../shared/answer/company-answer.tsx'
 import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
+import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -62,7 +63,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
-          {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
+          {isCompany && seen.phase !== 'closed' ? <BeforeDeciding door={door} seen={seen} /> : null}
           {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
           {isCompany ? <AgreedText seen={seen} /> : null}
           <Acts
@@ -79,10 +80,10 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
           <Meetings seen={seen} door={door} />
           <Parcel seen={seen} />
+          <Beside seen={seen} door={door} />
           <Grounds door={door} seen={seen} />
           <Questions door={door} seen={seen} />
           {isCompany ? null : <Precedents seen={seen} />}
-          <Timeline caseId={seen.caseId} />
         </div>
         <div className="stack">
           <Tracks seen={seen} />
@@ -93,6 +94,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <Papers seen={seen} />
           <DayAccount seen={seen} />
         </div>
+        <Timeline caseId={seen.caseId} />
       </div>
     </div>
   )

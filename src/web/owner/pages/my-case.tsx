@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
+import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -22,6 +23,7 @@ import { useChanges } from '../../shared/use-changes.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { FeeDemand } from '../fee-demand.tsx'
 import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
 import { JoinVisits } from '../visits/join-visits.tsx'
@@ -83,10 +85,14 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <NextSteps seen={seen} />
           <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
-          <SentAway door={door} seen={seen} />
+          <div className="actions">
+            <SentAway door={door} seen={seen} />
+            <FeeDemand door={door} seen={seen} />
+          </div>
           <FirstColumnBelow seen={seen} />
         </div>
         <SecondColumn seen={seen} />
+        <Below seen={seen} />
       </div>
     </div>
   )
@@ -104,12 +110,13 @@ const FirstColumnBelow = ({ seen: now }: { readonly seen: Schemas['Case'] }) => 
   const door = { caseId: seen.caseId }
   return (
     <>
+      <LettersCard seen={seen} />
       <JoinVisits seen={seen} atOnce={false} />
       <Parcel seen={seen} />
+      <Beside seen={seen} door={door} />
       <Meetings seen={seen} door={door} />
       <Grounds door={door} seen={seen} />
       <Questions door={door} seen={seen} />
-      <Timeline caseId={seen.caseId} />
     </>
   )
 }
@@ -124,8 +131,10 @@ const SecondColumn = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
       <FireLimits seen={seen} />
       <Documents door={door} seen={seen} />
       <Papers seen={seen} />
-      <LettersCard seen={seen} />
       <ShareTracking seen={seen} />
     </div>
   )
 }
+
+/** What happened comes last on a phone: it grows, and what is to be done should not lie under it. */
+const Below = ({ seen }: { readonly seen: Schemas['Case'] }) => (useBelow(seen) ? <Timeline caseId={seen.caseId} /> : null)

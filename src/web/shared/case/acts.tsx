@@ -45,6 +45,7 @@ export const Acts = ({
           {t('acts.sent', { act: sent })}
         </p>
       ) : null}
+      {first.length === 0 && seen.you === 'owner' ? <p className="soft">{t('case.allowedNone')}</p> : null}
       <div className="actions">
         {first.map((event, place) => (
           <button

@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
 import { EventForm } from '../event-form/event-form.tsx'
 import { Sheet } from '../sheet.tsx'
+import { Words } from '../words.tsx'
 
 type Ground = Schemas['Ground']
 
@@ -39,7 +40,7 @@ export const Grounds = ({ seen, door }: { readonly seen: Schemas['Case']; readon
               {ground.open ? null : <span className="chip">{t('grounds.over')}</span>}
             </p>
             <p className="soft small">{sayDay(ground.statedOn, language)}</p>
-            {ground.words ? <p className="wrap">“{ground.words}”</p> : null}
+            {ground.words ? <Words text={ground.words} /> : null}
             {ground.missing.length > 0 && ground.verification === 'UNVERIFIED' ? (
               <p className="small">
                 {t('grounds.missing')} {ground.missing.map(({ label }) => label).join(t('grounds.or'))}

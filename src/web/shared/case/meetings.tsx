@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
 import { EventForm } from '../event-form/event-form.tsx'
 import { Sheet } from '../sheet.tsx'
+import { Words } from '../words.tsx'
 
 type Promised = Schemas['MeetingPromise']
 
@@ -74,13 +75,17 @@ export const Meetings = ({ seen, door }: Props) => {
 const PromiseLine = ({ promise }: { readonly promise: Promised }) => {
   const { t, language } = useTexts()
   return (
-    <p className="row">
-      <span className="wrap">{t('meetings.promise', { who: promise.byLabel, what: promise.words ?? promise.label })}</span>
+    <div className="row">
+      {promise.words ? (
+        <Words lead={`${promise.byLabel}：`} text={promise.words} />
+      ) : (
+        <span className="wrap">{t('meetings.promise', { who: promise.byLabel, what: promise.label })}</span>
+      )}
       <span className="soft small">{t('meetings.byDay', { day: sayDay(promise.byOn, language) })}</span>
       <span className={`chip ${promise.outcome ? tones[promise.outcome] : 'info'}`}>
         {promise.outcomeLabel ?? t('meetings.running')}
       </span>
-    </p>
+    </div>
   )
 }
 

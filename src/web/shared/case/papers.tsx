@@ -30,7 +30,7 @@ export const usePaperText = (seen: Pick<Schemas['Case'], 'caseId' | 'version'>, 
 
 /** The papers that the reader may print; of those that are not there yet, what would have to happen first. */
 export const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const papers = usePapers(seen)
   if (papers.data?.length === 0 || (papers.isPending && !papers.isLoading)) return null
   // Letters have a place of their own on the page of the owner.
@@ -43,6 +43,7 @@ export const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       {papers.isPending ? <Waiting /> : null}
       <ProblemNotice error={papers.error} onRetry={() => void papers.refetch()} />
       {papers.data && there.length === 0 ? <p className="soft">{t('case.noPapersYet')}</p> : null}
+      {language === 'en' && there.length > 0 ? <p className="soft small">{t('words.papersChinese')}</p> : null}
       <ul className="stack tight">
         {there.map(({ paper, title }) => (
           <li key={paper}>

@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
 import { EventForm } from '../event-form/event-form.tsx'
 import { Sheet } from '../sheet.tsx'
+import { Words } from '../words.tsx'
 
 /** Questions between the parties and their answers. Asking stops no clock, and the page says so. */
 export const Questions = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
@@ -29,11 +30,9 @@ export const Questions = ({ door, seen }: { readonly door: CaseDoor; readonly se
             <p className="small soft">
               {question.fromLabel} → {question.toLabel} · {sayDay(question.askedOn, language)}
             </p>
-            <p className="wrap">{question.words}</p>
+            {question.words ? <Words text={question.words} /> : null}
             {question.answer ? (
-              <p className="wrap">
-                <span className="strong">{t('questions.answer')}</span> {question.answer.words}
-              </p>
+              <Words lead={<span className="strong">{t('questions.answer')} </span>} text={question.answer.words ?? ''} />
             ) : question.to === seen.you && may('answerQuestion') ? (
               <button
                 type="button"

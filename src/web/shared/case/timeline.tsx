@@ -5,6 +5,7 @@ import { http } from '../api.ts'
 import { sayDay, sayInstant } from '../days.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Waiting } from '../waiting.tsx'
+import { Words } from '../words.tsx'
 
 /** What happened, newest first: when, by whom, and what was written. */
 export const Timeline = ({ caseId }: { readonly caseId: string }) => {
@@ -14,7 +15,7 @@ export const Timeline = ({ caseId }: { readonly caseId: string }) => {
     queryFn: async () => taken(await http.GET('/api/cases/{caseId}/events', { params: { path: { caseId } } })),
   })
   return (
-    <section className="card" aria-labelledby="timeline">
+    <section className="card last" aria-labelledby="timeline">
       <h2 id="timeline">{t('timeline.title')}</h2>
       <ProblemNotice error={events.error} onRetry={() => void events.refetch()} />
       {events.isPending ? <Waiting /> : null}
@@ -33,7 +34,7 @@ export const Timeline = ({ caseId }: { readonly caseId: string }) => {
                 {event.organisation ?? event.partyLabel}
                 {event.onBehalfOf ? ` · ${t('timeline.onBehalf', { channel: event.channel })}` : ''}
               </p>
-              {typeof words === 'string' ? <p className="wrap">“{words}”</p> : null}
+              {typeof words === 'string' ? <Words text={words} /> : null}
             </li>
           )
         })}

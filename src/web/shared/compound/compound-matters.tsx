@@ -41,19 +41,68 @@ export const CompoundMatters = ({ plan }: { readonly plan: Schemas['CompoundPlan
 
 const MatterLines = ({ matter }: { readonly matter: Matter }) => {
   const { t, language } = useTexts()
-  const { office, report, waiting, cost, garage, transformer } = matter
+  const { office, report, waiting, cost, garage, transformer, order } = matter
   return (
     <>
       <p className="strong">
         {matter.label}
         {(garage?.name ?? transformer?.name) ? `（${[garage?.name, transformer?.name].filter(Boolean).join(' · ')}）` : ''}
       </p>
+      {order ? <OrderLines order={order} /> : null}
       {waiting ? <p>{t('compound.waitOn', { count: waiting.waiting, linked: waiting.linked })}</p> : null}
       <p className="soft small">
         {t('compound.answersFor', { party: office.partyLabel, body: office.organisation, role: office.roleLabel })}
         {report ? ` · ${t('compound.nextReport', { day: sayDay(report.nextOn, language) })}（${report.label}）` : ''}
       </p>
       {cost ? <p className="soft small">{t('compound.cost', { low: cost.lowYuan, high: cost.highYuan })}</p> : null}
+    </>
+  )
+}
+
+const tones = { open: 'info', reported: 'warn', kept: 'good', passed: 'bad' } as const
+
+/** An order against the place: until when it can be appealed; where it was lifted, each condition with its day and who looks at it. */
+const OrderLines = ({ order }: { readonly order: NonNullable<Matter['order']> }) => {
+  const { t, language } = useTexts()
+  return (
+    <>
+      <p className="row">
+        <span className={`chip ${order.inForce ? 'bad' : 'good'}`}>
+          {order.lifted
+            ? t('compound.order.liftedOn', { day: sayDay(order.lifted.on, language) })
+            : t(order.inForce ? 'compound.order.inForce' : 'compound.order.over')}
+        </span>
+        {order.inForce ? (
+          <span className="small">
+            {t('compound.order.appeal', { remedy: order.remedyLabel, day: sayDay(order.appealUntilOn, language) })}
+          </span>
+        ) : null}
+      </p>
+      {order.lifted && order.lifted.conditions.length > 0 ? (
+        <table className="conditions">
+          <caption>{t('compound.order.conditions')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('compound.order.what')}</th>
+              <th scope="col">{t('compound.order.by')}</th>
+              <th scope="col">{t('compound.order.checks')}</th>
+              <th scope="col">{t('compound.order.stands')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.lifted.conditions.map((condition) => (
+              <tr key={condition.conditionId}>
+                <th scope="row">{condition.label}</th>
+                <td>{sayDay(condition.byOn, language)}</td>
+                <td>{condition.checkedByLabel}</td>
+                <td>
+                  <span className={`chip ${tones[condition.standing]}`}>{condition.standingLabel}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
     </>
   )
 }

@@ -23,6 +23,7 @@ export const CompoundPlanPage = ({ caseAddress }: { readonly caseAddress: (caseI
   if (plan.error) {
     return (
       <div className="page narrow">
+        <h1>{t('compound.title')}</h1>
         <ProblemNotice error={plan.error} onRetry={() => void plan.refetch()} />
         <p className="soft">{t('compound.notYours')}</p>
       </div>
