@@ -54,9 +54,10 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
 /** Papers that nobody asks for and that help all the same: a lease, a route drawing, a quote. */
 const OtherPapers = ({ seen, papers }: { readonly seen: Schemas['Case']; readonly papers: readonly RequiredPaper[] }) => {
   const { t } = useTexts()
+  const [open, setOpen] = useState(false)
   const others = seen.documents.filter(({ kind }) => papers.every((paper) => paper.kind !== kind))
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('file.otherPapers')}</summary>
       <ul className="stack tight">
         {others.map(({ documentId, label, name }) => (
@@ -65,13 +66,15 @@ const OtherPapers = ({ seen, papers }: { readonly seen: Schemas['Case']; readonl
           </li>
         ))}
       </ul>
-      <DocumentsInput
-        label={t('file.otherPapers')}
-        required
-        context={{ door: { caseId: seen.caseId }, seen: { ...seen, documents: [] } }}
-        chosen={[]}
-        onChange={() => {}}
-      />
+      {open ? (
+        <DocumentsInput
+          label={t('file.otherPapers')}
+          required
+          context={{ door: { caseId: seen.caseId }, seen: { ...seen, documents: [] } }}
+          chosen={[]}
+          onChange={() => {}}
+        />
+      ) : null}
     </details>
   )
 }
