@@ -9,6 +9,7 @@ import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, fireLimitKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
+import { DraftVisit } from './draft-visits.ts'
 import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
@@ -323,6 +324,7 @@ export const CaseView = z
     ...MediationsView.shape,
     ...MeetingsView.shape,
     ...QuestionsView.shape,
+    keptVisits: z.array(DraftVisit).describe('Of a draft, for its owner: visits that join the request when it is filed.'),
     ...EarlierAttemptsView.shape,
     ...ChainView.shape,
     ...CaseMattersView.shape,

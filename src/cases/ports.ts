@@ -11,6 +11,7 @@ import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { DraftVisit } from './draft-visits.ts'
 import type { Viewer } from './standing.ts'
 
 /** Time is a port: tests and the demo set it, production cannot. */
@@ -218,6 +219,8 @@ export interface CaseStore {
   openOperation(asked: NewOperation): Promise<RecordResult | null>
   /** Replaces the content of a draft; false when it was filed or is not there. */
   changeDraft(draft: { caseId: string; request: RequestFacts; personal: Applicant; now: string }): Promise<boolean>
+  /** Keeps visits with a draft, in the place of those kept before; filing takes them into the request. False as above. */
+  keepVisits(draft: { caseId: string; visits: readonly DraftVisit[]; now: string }): Promise<boolean>
   read(caseId: string): Promise<StoredCase | null>
   /** Earlier cases of the same space and person (S4), in the order of their filing. */
   earlierInChain(stored: StoredCase): Promise<StoredCase[]>

@@ -105,6 +105,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     trackingToken: party === 'owner' ? stored.trackingToken : null,
     applicant: applicantView(input, full),
     request: sees('request') ? requestOf(input) : null,
+    keptVisits: party === 'owner' ? keptVisitsOf(input) : [],
     positions: full ? positionViews(input, phase) : [],
     clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
     nextStep: full
@@ -239,6 +240,10 @@ const applicantView = ({ stored, standing, personal }: ViewInput, full: boolean)
     full ? shown(sightOfField(stored.file, standing.party, field), field, known[field] ?? null) : null
   return { name: value('name'), phone: value('phone'), idNumber: value('idNumber'), room: value('room'), plate: value('plate') }
 }
+
+const keptVisitsOf = ({ personal }: ViewInput): CaseView['keptVisits'] =>
+  // The draft wrote them by their schema; once filed they are events.
+  (personal.get(0)?.['/visits'] as CaseView['keptVisits'] | undefined) ?? []
 
 const requestOf = ({ stored, personal }: ViewInput): CaseView['request'] =>
   // A draft's request lies beside its personal part, as the draft wrote it.

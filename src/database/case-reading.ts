@@ -40,7 +40,7 @@ export const readPersonal = (
   const { db } = parts.database
   const found = new Map<number, Readonly<Record<string, unknown>>>()
   const draft = seqs.includes(0) ? readDraft(db, parts.keys, caseId) : null
-  if (draft) found.set(0, { '/personal': draft.personal, '/request': draft.request })
+  if (draft) found.set(0, { '/personal': draft.personal, '/request': draft.request, '/visits': draft.visits })
   const sealed = db
     .select()
     .from(tables.sealedParts)

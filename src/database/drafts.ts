@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Applicant } from '../../workflows/case/applicant.ts'
 import { RequestFacts } from '../../workflows/case/facts.ts'
+import { DraftVisit } from '../cases/draft-visits.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
-const Content = z.object({ request: RequestFacts, personal: Applicant })
+const Content = z.object({ request: RequestFacts, personal: Applicant, visits: z.array(DraftVisit).default([]) })
 /** The content of a draft. */
 export type DraftContent = z.infer<typeof Content>
 

@@ -44,7 +44,11 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
     file: JSON.stringify(file),
   }
   tx.insert(tables.cases).values(row).run()
-  writeDraft(tx, parts.keys, { caseId, content: { request: draft.request, personal: draft.personal }, now: draft.now })
+  writeDraft(tx, parts.keys, {
+    caseId,
+    content: { request: draft.request, personal: draft.personal, visits: [] },
+    now: draft.now,
+  })
   return keepAnswer(tx, draft.idempotency, draft.answer(toStored(row, parts.library)), draft.now)
 }
 

@@ -5,6 +5,7 @@ import { phaseOf, restore } from '../../workflows/case/chart.ts'
 import { decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
+import { eventOfVisit } from '../cases/draft-visits.ts'
 import type { CaseStore, NewOperation, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from './case-reading.ts'
 import { toStored } from './case-rows.ts'
 import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
-import { readDraft, writeDraft } from './drafts.ts'
+import { type DraftContent, readDraft, writeDraft } from './drafts.ts'
 import { casesWithOldFacts, dueClocks, noteFailure } from './due-work.ts'
 import { readFacts } from './facts.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
@@ -47,17 +48,9 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     openOperation: async (asked) =>
       guarded(() => db.transaction((tx) => openOperation(parts, tx, asked), { behavior: 'immediate' })),
     changeDraft: async ({ caseId, request, personal, now }) =>
-      guarded(() =>
-        db.transaction(
-          (tx) => {
-            const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
-            if (row?.phase !== 'draft') return false
-            writeDraft(tx, parts.keys, { caseId, content: { request, personal }, now })
-            return true
-          },
-          { behavior: 'immediate' },
-        ),
-      ),
+      guarded(() => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, request, personal }))),
+    keepVisits: async ({ caseId, visits, now }) =>
+      guarded(() => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, visits: [...visits] }))),
     read: async (caseId) =>
       guarded(() => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
@@ -104,6 +97,23 @@ const recordIn = (parts: CaseStoreParts, command: RecordCommand): RecordResult =
   }
 }
 
+/** Replaces part of what a draft holds; false when it was filed, or its key is gone. */
+const rewriteDraft = (
+  parts: CaseStoreParts,
+  { caseId, now }: { readonly caseId: string; readonly now: string },
+  change: (draft: DraftContent) => DraftContent,
+): boolean =>
+  parts.database.db.transaction(
+    (tx) => {
+      const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+      const draft = row?.phase === 'draft' ? readDraft(tx, parts.keys, caseId) : null
+      if (!draft) return false
+      writeDraft(tx, parts.keys, { caseId, content: change(draft), now })
+      return true
+    },
+    { behavior: 'immediate' },
+  )
+
 const openOperation = (parts: CaseStoreParts, tx: Db, asked: NewOperation): RecordResult | null => {
   const known = earlierAnswer(tx, asked.idempotency)
   if (known === 'keyReused') return { kind: 'keyReused' }
@@ -143,7 +153,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
     const refused: Refused = { kind: 'refused', stored, refusal: decision.refusal }
     return { ...refused, answer: keepAnswer(tx, command.idempotency, command.answer(refused), command.now) }
   }
-  const after = writeWithDerived(parts, tx, {
+  const filed = writeWithDerived(parts, tx, {
     command,
     stored,
     lastHash: row.lastHash,
@@ -154,6 +164,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
     next: decision.next,
     personal: draft ? { ...personal, '/personal': draft.personal } : personal,
   })
+  const after = draft ? withVisits(parts, tx, { command, draft, filed }) : filed
   const recorded: Recorded = {
     kind: 'recorded',
     stored: after,
@@ -162,6 +173,24 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
     recordedAt: command.now,
   }
   return { ...recorded, answer: keepAnswer(tx, command.idempotency, command.answer(recorded), command.now) }
+}
+
+/**
+ * The visits that were kept with the draft become events of the request in the transaction that files it: none is lost on the
+ * way, on whatever device it was noted. One that the chart does not take is left out; it never holds up a filing.
+ */
+const withVisits = (
+  parts: CaseStoreParts,
+  tx: Db,
+  { command, draft, filed }: { readonly command: RecordCommand; readonly draft: DraftContent; readonly filed: StoredCase },
+): StoredCase => {
+  let stored = filed
+  for (const visit of draft.visits) {
+    const event = eventOfVisit(visit, filed.file.memory.filedOn ?? localDay(command.now, filed.rules.place.timeZone))
+    const result = inTransaction(parts, tx, { ...command, event, ifVersion: null, idempotency: null })
+    if (result.kind === 'recorded') stored = result.stored
+  }
+  return stored
 }
 
 // More than this from one event would be a chain that never ends: a fault of the chart.

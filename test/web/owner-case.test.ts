@@ -118,3 +118,19 @@ describe('a wrong address', () => {
     await context.close()
   })
 })
+
+describe('whoever does not read easily', () => {
+  test('has the next step read aloud, in the language of the page', async () => {
+    const request = await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, (await request.owner()).token)
+    // A machine without a voice says nothing: what it is given to say is what counts.
+    await page.addInitScript(
+      'window.said = []; window.speechSynthesis.speak = (one) => window.said.push(one.lang + " " + one.text)',
+    )
+    await page.goto(`${stage.web.url}/cases/${request.caseId}`)
+    await page.getByRole('button', { name: '读给我听' }).click()
+    expect(await page.evaluate<string[]>('window.said')).toEqual([expect.stringMatching(/^zh-CN .*最晚/)])
+    expect(await barriersOf(page)).toEqual([])
+    await context.close()
+  })
+})

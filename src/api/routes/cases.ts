@@ -11,6 +11,7 @@ import { parties } from '../../../workflows/parties.ts'
 import type { Accounts } from '../../accounts/ports.ts'
 import { CaseSummary, summaryOf } from '../../cases/case-summary.ts'
 import { CaseView } from '../../cases/case-view.ts'
+import { DraftVisit, mostVisits } from '../../cases/draft-visits.ts'
 import { EventView, eventViews } from '../../cases/event-views.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor, viewFor } from '../../cases/read-case.ts'
@@ -158,6 +159,44 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const { personal, ...asked } = request.body
       const changed = await store.changeDraft({ caseId: stored.caseId, request: asked, personal, now: time.now() })
       if (!changed) throw new Problem('NOT_FOUND')
+      return { caseId: stored.caseId, phase: 'draft' as const, version: 0 as const }
+    },
+  )
+
+  app.put(
+    '/api/cases/:caseId/draft/visits',
+    {
+      config: { access: ['owner'] },
+      schema: {
+        tags: ['cases'],
+        operationId: 'keepDraftVisits',
+        summary: 'Keep visits with a draft: "I was there", before the filing',
+        description:
+          'In the place of those kept before. They are seen by nobody else and join the request when it is filed: as attempts from before it, or as what happened on its first day.',
+        params: CaseId,
+        body: z.strictObject({ visits: z.array(DraftVisit).max(mostVisits) }).meta({
+          id: 'DraftVisits',
+          examples: [
+            {
+              visits: [
+                { visitId: 'c0ffee', on: '2026-03-02', at: 'property', to: 'grid', words: '让我去找供电公司', evidence: [] },
+              ],
+            },
+          ],
+        }),
+        response: { 200: json('The draft.', DraftReceipt), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request) => {
+      const stored = await ownedDraft(parts, request.params.caseId, callerOf(request))
+      const now = time.now()
+      const today = localDay(now, stored.rules.place.timeZone)
+      const ahead = request.body.visits.findIndex(({ on }) => on > today)
+      if (ahead >= 0) {
+        const errors = [{ pointer: `/visits/${ahead}/on`, code: 'custom', detail: 'a day that has not come yet' }]
+        throw new Problem('VALIDATION_FAILED', { errors })
+      }
+      if (!(await store.keepVisits({ caseId: stored.caseId, visits: request.body.visits, now }))) throw new Problem('NOT_FOUND')
       return { caseId: stored.caseId, phase: 'draft' as const, version: 0 as const }
     },
   )

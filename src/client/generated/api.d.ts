@@ -267,6 +267,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/draft/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep visits with a draft: "I was there", before the filing
+         * @description In the place of those kept before. They are seen by nobody else and join the request when it is filed: as attempts from before it, or as what happened on its first day.
+         */
+        put: operations["keepDraftVisits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/events": {
         parameters: {
             query?: never;
@@ -2720,6 +2740,8 @@ export interface components {
                 reason: string;
                 record: number;
             }[];
+            /** @description Of a draft, for its owner: visits that join the request when it is filed. */
+            keptVisits: components["schemas"]["DraftVisit"][];
             /**
              * @description `operation`: a case on a pile, after its request.
              * @enum {string}
@@ -5366,6 +5388,40 @@ export interface components {
             phase: "draft";
             /** @constant */
             version: 0;
+        };
+        /** @description A visit to an office before the filing: who sent the owner where, and what shows it. */
+        DraftVisit: {
+            /**
+             * @description The office that was visited.
+             * @enum {string}
+             */
+            at: "property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court";
+            /** @description Photos and voice notes, uploaded to the draft. */
+            evidence: string[];
+            /** Format: date */
+            on: string;
+            /** @description Where the owner was sent on to; null = nowhere. */
+            to: ("property" | "community" | "centre" | "bureau" | "fire" | "grid" | "authority" | "spaceOwner" | "transformerOwner" | "court") | null;
+            /** @description Given by the device that noted it, so that it is kept once. */
+            visitId: string;
+            words: string | null;
+        };
+        /**
+         * @example {
+         *       "visits": [
+         *         {
+         *           "visitId": "c0ffee",
+         *           "on": "2026-03-02",
+         *           "at": "property",
+         *           "to": "grid",
+         *           "words": "让我去找供电公司",
+         *           "evidence": []
+         *         }
+         *       ]
+         *     }
+         */
+        DraftVisits: {
+            visits: components["schemas"]["DraftVisit"][];
         };
         /** @description Kaplan–Meier, open cases inside. */
         Duration: {
@@ -15476,6 +15532,104 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReceipt"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepDraftVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVisits"];
             };
         };
         responses: {

@@ -338,6 +338,7 @@ export const en: typeof zh = {
     listHint:
       'In this phone alone; nobody sees it yet. It joins the request that you file; where there is one already, open it and add them.',
     forget: 'Delete',
+    withDraft: '{{count}} visits lie with the draft, on any phone; they join the request when it is filed.',
     toJoin: '{{count}} visits are kept in this phone and not on a request yet.',
     joining: 'Adding {{count}} visits to the request…',
     join: 'Add to this request',

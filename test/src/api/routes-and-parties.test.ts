@@ -251,6 +251,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['owner'], 200), otherOwner: 404, centre: 404, centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/draft`, { body: draftBody }],
   },
+  'PUT /api/cases/:caseId/draft/visits': {
+    ask: () => [`/api/cases/${draft.caseId}/draft/visits`, { body: { visits: [] } }],
+    expected: { ...only(['owner'], 200), otherOwner: 404 },
+    missing: () => [`/api/cases/${randomId()}/draft/visits`, { body: { visits: [] } }],
+  },
   'GET /api/piles': { ask: () => ['/api/piles'], expected: only([...inside, ...strangers, 'community'], 200) },
   // Nothing was built yet; who sees which pile is walked in piles.test.ts.
   'GET /api/piles/:pileId': {

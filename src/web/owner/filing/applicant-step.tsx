@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { StepButtons, type StepProps } from './step.tsx'
 
@@ -21,6 +22,7 @@ export const ApplicantStep = ({ answers, change, onBack, onNext, isSending }: St
         onNext()
       }}
     >
+      <ReadAloud text={[t('file.name'), t('login.phone'), t('file.room'), t('file.plate'), t('file.mayCall')].join('。')} />
       {text('name', { required: true, maxLength: 60, autoComplete: 'name' })}
       {text('phone', { required: true, type: 'tel', inputMode: 'numeric', pattern: '1\\d{10}', autoComplete: 'tel-national' })}
       {text('room', { maxLength: 60 })}

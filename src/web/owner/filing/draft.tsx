@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { DocumentsInput } from '../../shared/event-form/documents-input.tsx'
 import { PaperChecklist, type RequiredPaper, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { VisitsWithDraft } from '../visits/with-draft.tsx'
 import { Filed } from './filed.tsx'
 import { Progress } from './progress.tsx'
 import { SubmitStep } from './submit-step.tsx'
@@ -22,11 +24,13 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
   const [step, setStep] = useState<'papers' | 'submit'>('papers')
   const papers = useRequiredPapers(seen)
+  const visits = useRef(0)
+  if (seen.phase === 'draft') visits.current = seen.keptVisits.length
   if (papers === null) return <Waiting />
   const missing = papers
     .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
     .map(({ label }) => label)
-  if (seen.phase !== 'draft') return <Filed seen={seen} />
+  if (seen.phase !== 'draft') return <Filed seen={seen} visits={visits.current} />
   return (
     <div className="page narrow">
       <h1>{t('file.title')}</h1>
@@ -34,10 +38,12 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         {seen.compound.name} · {seen.space.label} · {t('file.draftKept')}
       </p>
       <Progress step={step} />
+      <VisitsWithDraft draft={seen} />
       {step === 'papers' ? (
         <section className="card">
           <h2>{t('file.papersTitle')}</h2>
           <p className="soft">{t('file.papersHint')}</p>
+          <ReadAloud text={[t('file.papersHint'), ...papers.map(({ label }) => label)].join('。')} />
           <PaperChecklist seen={seen} papers={papers} />
           <OtherPapers seen={seen} papers={papers} />
           <button type="button" className="button main wide" onClick={() => setStep('submit')}>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { RightInput } from '../right-input.tsx'
 import { StepButtons, type StepProps } from './step.tsx'
@@ -15,6 +16,7 @@ export const PileStep = ({ answers, change, onBack, onNext }: StepProps) => {
         onNext()
       }}
     >
+      <ReadAloud text={[t('precheck.right'), t('precheck.power'), t('file.powerHint')].join('。')} />
       <RightInput right={answers.right} leaseMonths={answers.leaseMonths} onChange={change} />
       <div className="field">
         <label htmlFor={id}>{t('precheck.power')}</label>

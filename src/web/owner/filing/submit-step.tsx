@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { useTexts } from '../../texts/i18n.ts'
 
@@ -45,6 +46,7 @@ export const SubmitStep = ({
         <input type="checkbox" required checked={undertakes} onChange={(event) => setUndertakes(event.target.checked)} />
         <span>{t('file.undertaking')}</span>
       </label>
+      <ReadAloud text={t('file.undertaking')} />
       <ProblemNotice error={submit.error} />
       <div className="actions">
         <button type="submit" className="button main" disabled={!undertakes || submit.isPending}>

@@ -11,6 +11,7 @@ import { VoiceButton } from '../../shared/voice-button.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { useKeptVisits } from '../visits/join-visits.tsx'
 import { forgetVisit, type KeptVisit, keepVisit } from '../visits/kept-visits.ts'
+import { VisitsOfMyDraft } from '../visits/with-draft.tsx'
 
 /** Offices that owners are sent to, most usual first. */
 const offices = ['property', 'community', 'centre', 'fire', 'grid', 'bureau', 'authority'] as const
@@ -22,6 +23,7 @@ export const VisitsPage = () => {
   return (
     <div className="page narrow">
       <NewVisit />
+      <VisitsOfMyDraft />
       <KeptList />
     </div>
   )

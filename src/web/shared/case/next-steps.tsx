@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { sayDay } from '../days.ts'
+import { ReadAloud } from '../read-aloud.tsx'
 
 type Case = Schemas['Case']
 
@@ -17,6 +18,7 @@ export const NextSteps = ({ seen }: { readonly seen: Case }) => {
         {t('case.nextStep')} {isOwn(first) ? <span className="chip warn">{t('case.yourTurn')}</span> : null}
       </h2>
       <StepLine seen={seen} step={first} isFirst />
+      {seen.you === 'owner' ? <ReadAloud text={first.sentence} /> : null}
       {others.length > 0 ? (
         <ul className="stack tight">
           {others.map((step) => (
