@@ -17,6 +17,7 @@ import { compoundPlanRoutes } from './api/routes/compound-plans.ts'
 import { compoundRoutes } from './api/routes/compounds.ts'
 import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
+import { exportRoutes } from './api/routes/exports.ts'
 import { formRoutes } from './api/routes/forms.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
@@ -53,6 +54,7 @@ import { sqliteCaseStore } from './database/sqlite-case-store.ts'
 import { sqliteCompanies } from './database/sqlite-companies.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
+import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
@@ -62,6 +64,7 @@ import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
+import { openExports } from './exports/open-exports.ts'
 import { passReports } from './matters/pass-reports.ts'
 import { tellCases } from './matters/tell-cases.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
@@ -138,6 +141,13 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
   })
   const figures = openFigures({ registry, library, record: sqliteFigures(database, library), now: time.now })
+  const exports = openExports({
+    record: sqliteExports(database, library),
+    districtsOf: async ({ organisationId }) =>
+      organisationId === null ? [] : ((await registry.organisations.read(organisationId))?.districts ?? []),
+    secret: () => keys.secret('exports'),
+    now: time.now,
+  })
   const press = openPress()
   let publicUrl = config.publicUrl
   const sources = { store, documents }
@@ -180,6 +190,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ruleRoutes({ packs: library.packs }),
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
+      exportRoutes(exports),
       companyRoutes({ companies: sqliteCompanies(database), figures, time }),
       ...(options.extraRoutes ?? []),
     ],

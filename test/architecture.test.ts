@@ -23,6 +23,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/compounds': ['workflows'],
   'src/piles': ['workflows'],
   'src/statistics': ['workflows', 'src/compounds'],
+  'src/exports': ['workflows'],
   // Lives through cases with what the store would lend them, and writes them where the store would.
   'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],
   'src/matters': ['workflows', 'src/cases', 'src/documents'],
@@ -46,6 +47,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/rules',
     'src/sealing',
     'src/statistics',
+    'src/exports',
   ],
   // Pages run in browsers: they see the API and the labels that the service itself speaks with, nothing of the server.
   'src/web': [
@@ -73,6 +75,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/piles',
     'src/sealing',
     'src/statistics',
+    'src/exports',
   ],
 }
 

@@ -24,6 +24,8 @@ interface Body {
 
 /** A city on a service of its own, built and acted in over HTTP; its clock is moved by hand. */
 export interface HttpCity {
+  /** Where the service listens. */
+  readonly url: string
   readonly demo: Demo
   /** To start the service again on the same files. */
   readonly config: Config
@@ -148,6 +150,7 @@ export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpC
     demo,
     config,
     operator,
+    url,
     moveTo: control.moveTo,
     district: async (code, nameZh, nameEn, rulesPackId) => {
       taken(await operator.http.POST('/api/districts', { body: { code, nameZh, nameEn, rulesPackId } }))

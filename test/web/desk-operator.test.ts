@@ -94,6 +94,8 @@ describe('the bureau', () => {
       expect(await table.innerText()).toMatch(/定义 \S+ 第\d+版/)
       expect(await barriersOf(page)).toEqual([])
     }
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '事件表（CSV）' }).click()])
+    expect(file.suggestedFilename()).toBe('requests-2026-03-02.csv')
     // The figure and its day stand in the address: the page can be sent to somebody.
     await page.getByLabel('截至哪天').fill('2026-03-01')
     await page.getByText('截至2026年3月1日').first().waitFor()

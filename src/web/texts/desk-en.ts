@@ -479,6 +479,14 @@ export const deskEn: typeof deskZh = {
     rule: 'Rule',
     absent: 'no rule',
   },
+  exports: {
+    title: 'Download the record',
+    lead: 'All requests and events of the districts of this bureau, for other tools to check. No names, phones or words; ids are pseudonyms that change every month and cannot be turned back.',
+    csv: 'Table of events (CSV)',
+    dictionary: 'What its columns mean (CSV)',
+    xes: 'Event log (XES, IEEE 1849)',
+    ocel: 'Object-centric event log (OCEL 2.0, JSON)',
+  },
   monday: {
     stuck: 'Who they are stuck with',
     stuckHeadline: 'Of {{waiting}} families that wait, {{count}} are stuck.',

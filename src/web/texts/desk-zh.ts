@@ -471,6 +471,14 @@ export const deskZh = {
     rule: '规则',
     absent: '没有规定',
   },
+  exports: {
+    title: '下载整份记录',
+    lead: '本局所辖区县的全部申请和事件，供其他软件核对。没有姓名、电话和文字说明；编号是代号，每月更换，不能倒查。',
+    csv: '事件表（CSV）',
+    dictionary: '事件表的说明（CSV）',
+    xes: '事件日志（XES，IEEE 1849）',
+    ocel: '对象事件日志（OCEL 2.0，JSON）',
+  },
   monday: {
     stuck: '谁手里卡住了',
     stuckHeadline: '在等的{{waiting}}户里，{{count}}户卡住了。',

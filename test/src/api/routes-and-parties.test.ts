@@ -315,6 +315,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['centre'], 404), centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/links/${randomId()}`],
   },
+  'GET /api/exports/:form': {
+    ask: () => ['/api/exports/dictionary'],
+    expected: only(['bureau'], 200),
+    missing: () => ['/api/exports/none'],
+  },
   ...Object.fromEntries(
     ['families', 'stuck', 'changes', 'accounts', 'stages', 'answers', 'overdue', 'reasons'].map((figure): [string, Row] => [
       `GET /api/statistics/${figure}`,

@@ -16,9 +16,11 @@ const names = ['families', 'accounts', 'stages', 'answers', 'overdue', 'reasons'
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
-export const StatisticsPage = () => <NeedParty parties={['bureau', 'centre']}>{() => <Statistics />}</NeedParty>
+export const StatisticsPage = () => (
+  <NeedParty parties={['bureau', 'centre']}>{(me) => <Statistics isBureau={me.party === 'bureau'} />}</NeedParty>
+)
 
-const Statistics = () => {
+const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.statistics'))
   const [search, setSearch] = useSearchParams()
@@ -56,7 +58,28 @@ const Statistics = () => {
         <span className="hint">{t('desk.statistics.asOfHint')}</span>
       </label>
       <Answer name={name} asOf={asOf} />
+      {isBureau ? <Downloads /> : null}
     </div>
+  )
+}
+
+/** The record for other tools. */
+const Downloads = () => {
+  const { t } = useTexts()
+  return (
+    <section className="card no-print" aria-label={t('desk.exports.title')}>
+      <h2>{t('desk.exports.title')}</h2>
+      <p className="soft">{t('desk.exports.lead')}</p>
+      <ul>
+        {(['csv', 'dictionary', 'xes', 'ocel'] as const).map((form) => (
+          <li key={form}>
+            <a href={`/api/exports/${form}`} download>
+              {t(`desk.exports.${form}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
