@@ -8,6 +8,7 @@ import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/
 import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
+import { type ProcessMap, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
 import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.ts'
@@ -75,6 +76,7 @@ export interface Figures {
     asked: Asked & { readonly since?: string | undefined },
     groupBy: Groupings['families'],
   ): Promise<FigureAnswer<ChangeFigure>>
+  map(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<ProcessMap>>
   accounts(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<AccountFigure>>
   stages(asker: Asker, asked: Asked, groupBy: Groupings['stages']): Promise<FigureAnswer<StageFigures>>
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
@@ -156,6 +158,10 @@ export const openFigures = (parts: FigureParts): Figures => {
     changes: (asker, asked, groupBy) =>
       answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
         changesFigure(rows, { at, since, split: groupBy ?? 'all', workingDaysBetween }),
+      ),
+    map: (asker, asked, groupBy) =>
+      answer(asker, asked, ['stays', 'ends'], ({ rows, at, workingDaysBetween }) =>
+        processMap(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
       ),
     accounts: (asker, asked, groupBy) =>
       answer(asker, asked, ['stays', 'grounds'], ({ rows, at, workingDaysBetween }) =>

@@ -84,6 +84,7 @@ describe('the bureau', () => {
     expect(await barriersOf(page)).toEqual([])
     for (const [figure, title] of [
       ['等的天数算谁的', '家庭等的天数，三本账'],
+      ['走了哪些路', '申请走过的路线'],
       ['物业多久答复', '从送达到答复'],
       ['超期', '超期和已过参考时间'],
       ['理由', '提出的理由和核实的结果'],

@@ -94,6 +94,14 @@ export const definitions = {
       en: 'All days for which families have waited by the end of the day, each day in three accounts: who held the request, whose answer was awaited, what sent it there. The cause is the last ground, silence, return, finding or obstruction that did; a ground or silence goes on as the cause until the track begins afresh or is settled. A ground that was tested and fell moves its days to who raised it; one that stands or was not tested leaves them with the holder; silence, return, finding and obstruction are charged to who made them; without any of these it is the procedure itself, charged to the holder. Unit: family, open and finished ones. A day belongs to where the family is at its end; several awaited parties, and grounds stated at once, share it equally. The three accounts add up to the same. Days declared for the time before the record are named apart. Days without an open case are in none.',
     },
   },
+  processMap: {
+    id: 'process.map',
+    version: 1,
+    text: {
+      zh: '截至当日已提出的全部申请，从哪个环节到了哪个环节、各走了多少次。同一环节内换步骤、换持有方不算走一步；来回走的，走几次算几次；还没有离开的不在路线里，记为“在此等待”。路线上的天数是走这条路线的那些停留的中位数，只含已离开的，不是该环节要多久。',
+      en: 'Of all requests filed by the day: from which stage to which they went, and how often. A change of step or holder inside a stage is no way; a loop is counted as often as it was gone; what has not left is in no way and counted as waiting. The days of a way are the median of the stays that ended by it, finished ones only: not how long the stage takes.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

@@ -4,6 +4,7 @@ import { AccountFiguresBody, accountFiguresBody } from '../../statistics/account
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
 import { ChangeFiguresBody, changeFiguresBody } from '../../statistics/change-body.ts'
 import { FamilyFiguresBody, familyFiguresBody } from '../../statistics/family-body.ts'
+import { MapFiguresBody, mapFiguresBody } from '../../statistics/map-body.ts'
 import type { Answered, Figures, Unanswered } from '../../statistics/open-figures.ts'
 import { OverdueFiguresBody, overdueFiguresBody } from '../../statistics/overdue-body.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
@@ -57,6 +58,7 @@ export const statisticsRoutes = (figures: Figures) => (app: TypedApp) => {
   stuck(app, figures)
   changes(app, figures)
   accounts(app, figures)
+  map(app, figures)
   stages(app, figures)
   answers(app, figures)
   overdue(app, figures)
@@ -153,6 +155,26 @@ const accounts = (app: TypedApp, figures: Figures) =>
       const { groupBy = null, ...question } = request.query
       const answered = await figures.accounts(callerOf(request), question, groupBy)
       return accountFiguresBody(answeredOf(request, answered), languageOfRequest(request))
+    },
+  )
+
+const map = (app: TypedApp, figures: Figures) =>
+  app.get(
+    '/api/statistics/map',
+    {
+      config: { access: mayAsk },
+      schema: {
+        tags: ['statistics'],
+        operationId: 'readProcessMap',
+        summary: 'Which ways requests went from stage to stage, how often, after how long',
+        querystring: z.strictObject({ ...asked, groupBy: z.enum(['district']).optional() }),
+        response: { 200: json('The figure.', MapFiguresBody), ...problemsOfFigures },
+      },
+    },
+    async (request) => {
+      const { groupBy = null, ...question } = request.query
+      const answered = await figures.map(callerOf(request), question, groupBy)
+      return mapFiguresBody(answeredOf(request, answered), languageOfRequest(request))
     },
   )
 

@@ -321,15 +321,17 @@ const table: Readonly<Record<string, Row>> = {
     missing: () => ['/api/exports/none'],
   },
   ...Object.fromEntries(
-    ['families', 'stuck', 'changes', 'accounts', 'stages', 'answers', 'overdue', 'reasons'].map((figure): [string, Row] => [
-      `GET /api/statistics/${figure}`,
-      {
-        ask: () => [`/api/statistics/${figure}?district=430211`],
-        // Offices read the figures of their own districts; another district is not there for them.
-        expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
-        missing: () => [`/api/statistics/${figure}?district=430299`],
-      },
-    ]),
+    ['families', 'stuck', 'changes', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'].map(
+      (figure): [string, Row] => [
+        `GET /api/statistics/${figure}`,
+        {
+          ask: () => [`/api/statistics/${figure}?district=430211`],
+          // Offices read the figures of their own districts; another district is not there for them.
+          expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
+          missing: () => [`/api/statistics/${figure}?district=430299`],
+        },
+      ],
+    ),
   ),
   'GET /api/cases/:caseId/papers/:kind.pdf': {
     ask: () => [`/api/cases/${lived.caseId}/papers/receipt.pdf`],

@@ -31,11 +31,15 @@ const changes = async (client: PileClient, query: Days & { groupBy?: 'district';
 const accountsOf = async (client: PileClient, query: Days & { groupBy?: 'district' } = {}) =>
   taken(await client.http.GET('/api/statistics/accounts', { params: { query } }))
 
+const mapOf = async (client: PileClient, query: Days & { groupBy?: 'district' } = {}) =>
+  taken(await client.http.GET('/api/statistics/map', { params: { query } }))
+
 /** All figures of a day, as an office would print them. */
 const printed = async (client: PileClient, asOf: string) => ({
   families: await families(client, { asOf, groupBy: 'district' }),
   stuck: await stuck(client, { asOf, groupBy: 'district' }),
   changes: await changes(client, { asOf, groupBy: 'district' }),
+  map: await mapOf(client, { asOf, groupBy: 'district' }),
   accounts: await accountsOf(client, { asOf, groupBy: 'district' }),
   stages: await stages(client, { asOf, groupBy: ['district', 'organisation'] }),
   answers: await answers(client, { asOf, groupBy: 'organisation' }),
@@ -170,6 +174,32 @@ describe('the three accounts', () => {
     const total = (account: string) =>
       accounts.groups.filter((group) => group.account === account).reduce((sum, { days }) => sum + days.calendarDays, 0)
     expect(total('cause')).toBeCloseTo(total('holder'), 9)
+  })
+})
+
+describe('the process map', () => {
+  test('holds each way as often as it was gone, and what waits as in the stages', async () => {
+    const [group] = (await mapOf(bureau)).map.groups
+    const consent = group?.ways.filter(({ track }) => track === 'consent')
+    const gone = consent?.map(({ from, to, outcome, times }) => [from, to ?? outcome ?? 'settled', times].join(' '))
+    expect(gone).toEqual([
+      'coordination bureauHandling 2',
+      'coordination settled 1',
+      'documentCheck serving 7',
+      'redecide coordination 1',
+      'rejected redecide 1',
+      // Contested, looked into, upheld.
+      'rejected rejected 1',
+      // The record of the no was struck out.
+      'rejected reviewing 1',
+      'reviewing coordination 4',
+      'reviewing rejected 3',
+      'reviewing withdrawn 1',
+      'serving reviewing 7',
+    ])
+    const { waiting } = await stages(bureau)
+    const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0)
+    expect(sum(group?.stages.map((stage) => stage.waiting))).toBe(sum(waiting.groups.map(({ n }) => n)))
   })
 })
 

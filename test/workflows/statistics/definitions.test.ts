@@ -15,6 +15,7 @@ const published: Readonly<Record<string, string>> = {
   'family.stuck@1': '150b40053d935937',
   'family.changes@1': '2afe47446d854e65',
   'family.accounts@1': '211dd9d3aa6d630c',
+  'process.map@1': '4ec5bbab72527e5f',
   'answer.time@1': 'c0da17618b4d5498',
   'answer.unanswered@1': '98b6c3cd29e4d71c',
   'answer.apart@1': 'f28785aca4f6edb8',

@@ -10,9 +10,10 @@ import { useTexts } from '../../texts/i18n.ts'
 import { AccountFigures } from '../bureau/accounts.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
 import { AnswerFigures, OverdueFigures, ReasonFigures, StageFigures } from '../bureau/figures.tsx'
+import { ProcessMap } from '../bureau/process-map.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
-const names = ['families', 'accounts', 'stages', 'answers', 'overdue', 'reasons'] as const
+const names = ['families', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'] as const
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -89,6 +90,8 @@ const Answer = ({ name, asOf }: { readonly name: Name; readonly asOf: string }) 
       return <Families asOf={asOf} />
     case 'accounts':
       return <Accounts asOf={asOf} />
+    case 'map':
+      return <Ways asOf={asOf} />
     case 'stages':
       return <Stages asOf={asOf} />
     case 'answers':
@@ -122,6 +125,15 @@ const Accounts = (asked: Asked) => {
     queryFn: async () => taken(await http.GET('/api/statistics/accounts', { params: { query: dayOf(asked) } })),
   })
   return <Read of={figures}>{figures.data ? <AccountFigures figures={figures.data} /> : null}</Read>
+}
+
+const Ways = (asked: Asked) => {
+  const { language } = useTexts()
+  const figures = useQuery({
+    queryKey: ['figures', 'map', asked.asOf, language],
+    queryFn: async () => taken(await http.GET('/api/statistics/map', { params: { query: dayOf(asked) } })),
+  })
+  return <Read of={figures}>{figures.data ? <ProcessMap figures={figures.data} /> : null}</Read>
 }
 
 const Stages = (asked: Asked) => {
