@@ -10,6 +10,7 @@ import { parties, tracks } from '../../workflows/parties.ts'
 import { conditionKinds, documentKinds, fireLimitKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
 import { DraftVisit } from './draft-visits.ts'
+import { AnswerInPrincipleView } from './views/answer-in-principle.ts'
 import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
@@ -317,6 +318,7 @@ export const CaseView = z
     ...ReferralsView.shape,
     ...ChecksView.shape,
     ...HonestyView.shape,
+    ...AnswerInPrincipleView.shape,
     ...InformationRequestsView.shape,
     ...OtherWaysView.shape,
     ...MoneyView.shape,

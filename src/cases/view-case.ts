@@ -23,6 +23,7 @@ import { conditionalGrounds, groundViews } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { allowedViews } from './views/allowed-events.ts'
+import { answerInPrincipleView } from './views/answer-in-principle.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { checksView } from './views/checks.ts'
 import { clockView } from './views/clocks.ts'
@@ -174,6 +175,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...referralsView(input),
     ...checksView(input),
     ...honestyView(input),
+    ...answerInPrincipleView(input),
     ...informationRequestsView(input),
     ...otherWaysView(input),
     ...moneyView(input),

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { type ClockName, clockContracts, clockNames } from '../../workflows/case/clocks.ts'
 import { isNeeded } from '../../workflows/rules/check.ts'
+import { proceedingKinds } from '../../workflows/rules/codes.ts'
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
+import { ownRoads } from './chart/places.ts'
 
 const basis: Basis & { force: 'D' } = {
   document: { zh: '任意试写的规则', en: 'A rule made up at random' },
@@ -49,6 +51,36 @@ const lapsing = (rule: ClockRule, { on, length: later }: { on: string; length: N
   return { ...rule, inForceUntil: { on, basis }, afterwards: { ...rest, length: later } }
 }
 
+interface Principle {
+  readonly silence: 'GOES_ON' | 'ESCALATE' | 'DEEMED'
+  readonly from: 'service' | 'answer'
+  readonly first: NonNullable<ClockRule['length']>
+}
+
+/** The company answers in principle first; the answer itself and the paper leave it at least the time for that. */
+const withPrinciple = (clocks: RulePack['clocks'], drawn: Principle | null, asks: boolean) => {
+  if (!drawn || !asks) return { consent: {}, clocks }
+  const { silence: policy, from: finalCountsFrom, first } = drawn
+  const reply = clocks.propertyReply!
+  const longer = { ...first, n: first.n + 5 }
+  const { extension: _, ...rest } = reply
+  return {
+    consent: {
+      answerInPrinciple: {
+        basis,
+        finalCountsFrom,
+        silence: policy === 'DEEMED' ? { policy, base: { kind: 'contractClause' as const, basis }, basis } : { policy, basis },
+      },
+    },
+    clocks: {
+      ...clocks,
+      propertyReply: policy === 'GOES_ON' ? { ...rest, length: longer } : reply,
+      answerInPrinciple: { ...rest, length: first, end: 'move' as const },
+      finalAnswer: { ...rest, length: longer, end: 'move' as const },
+    },
+  }
+}
+
 const modes = [
   ['REQUIRED', 'consent'],
   ['AGREEMENT', 'agreement'],
@@ -74,6 +106,14 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     withinDays: fc.option(fc.integer({ min: 1, max: 400 })),
     lapse: fc.option(fc.record({ on: fc.constantFrom('2026-03-04', '2026-03-20', '2026-06-01'), length })),
     leaves: length,
+    roads: fc.boolean(),
+    principle: fc.option(
+      fc.record({
+        silence: fc.constantFrom('GOES_ON', 'ESCALATE', 'DEEMED'),
+        from: fc.constantFrom('service', 'answer'),
+        first: length,
+      }),
+    ),
   })
   .chain(({ base, ...drawn }) => anyClocks(base).map((clocks) => ({ base, clocks, ...drawn })))
   .map(({ base, clocks, mode: [mode, paper], deemed, ...drawn }) => {
@@ -83,13 +123,17 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     // A reply time that cannot rest is rested by no request.
     const { informationRequest, ...consent } = base.consent
     const asks = informationRequest && clocks.propertyReply?.pausable ? { informationRequest } : {}
+    const principle = withPrinciple(clocks, drawn.principle, mode !== 'NOTIFY' && mode !== 'NONE')
     const pack = {
       ...base,
       id: 'any-pack',
-      clocks: drawn.lapse ? { ...clocks, propertyReply: lapsing(clocks.propertyReply!, drawn.lapse) } : clocks,
+      clocks: drawn.lapse
+        ? { ...principle.clocks, propertyReply: lapsing(principle.clocks.propertyReply!, drawn.lapse) }
+        : principle.clocks,
       consent: {
         ...consent,
         ...asks,
+        ...principle.consent,
         mode,
         paper,
         silence,
@@ -97,6 +141,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         recallMinutes: drawn.recallMinutes,
         handover: { leaves: drawn.leaves, basis },
       },
+      ...(drawn.roads ? { proceedings: { ...ownRoads, kinds: [...proceedingKinds], basis } } : {}),
       tracks: { fire: { starts: drawn.fire }, grid: { starts: drawn.grid }, basis },
       fire: { ...base.fire, profile: 'own' as const, checkedLevels: drawn.levels },
       loops: { returnLimit: drawn.returnLimit, basis },

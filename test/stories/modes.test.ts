@@ -382,3 +382,114 @@ test('a newcomer’s permit: “no objection” is enough, nothing is energised 
   expect(said).toContain('paid by The owner who asks; at most 500 AED per pile')
   expect(said).toContain('Fine; 1000 to 5000 AED')
 })
+
+test('a newcomer’s answer in principle: it binds, the paper follows on its own clock, and both are told with their articles', async () => {
+  const { stage } = await stageAt('newcomer-in-principle')
+  await served(stage)
+  const asked = await stage.sees('owner')
+  expect(asked.positions.map(({ stage: name, holder }) => [name, holder])).toContainEqual(['answeringInPrinciple', 'property'])
+  expect(await clockOf(stage, 'answerInPrinciple')).toMatchObject({
+    daysLeft: 4,
+    basisText: expect.stringContaining('办法（为测试试写）第6条'),
+  })
+  const sentences = explained(asked).nextStep.map(({ sentence }) => sentence)
+  expect(sentences.join()).toContain('到期没有原则答复的，记录在案，物业仍须按期正式答复')
+  expect(asked.answerInPrinciple).toMatchObject({ answer: null })
+  await stage.does('property.agreeInPrinciple', {})
+  expect((await stage.sees('owner')).answerInPrinciple).toMatchObject({ answer: 'yes', label: '原则同意' })
+  expect(await clockOf(stage, 'finalAnswer')).toMatchObject({
+    daysLeft: 15,
+    basisText: expect.stringContaining('办法（为测试试写）第8条'),
+  })
+  await stage.isRefused('property.reject', { grounds: [{ code: 'FIRE_LIABILITY_FEAR' }] }, 'EVENT_NOT_ALLOWED_IN_STAGE')
+  await stage.does('property.givePaper', { paper: await paperOf(stage) })
+  await gridToEnd(stage)
+  await energises(stage)
+  const silent = (await stageAt('newcomer-in-principle')).stage
+  await served(silent)
+  await silent.nobodyActsUntilOver('answerInPrinciple')
+  const due = await silent.sees('owner')
+  expect([due.answerInPrinciple?.answer, due.positions.map(({ stage: name }) => name).includes('reviewing')]).toEqual([
+    'silence',
+    true,
+  ])
+  expect(await clockOf(silent, 'propertyReply')).toMatchObject({ daysLeft: 11 })
+  const between = { from: 'national-baseline', to: 'newcomer-in-principle' }
+  const { differs } = taken(await operator.http.GET('/api/rules/compare', { params: { query: between } }))
+  expect(differs.map(({ key, change }) => [key, change])).toEqual(
+    expect.arrayContaining([
+      ['consent.inPrinciple', 'added'],
+      ['clocks.answerInPrinciple', 'added'],
+      ['clocks.finalAnswer', 'added'],
+    ]),
+  )
+  expect(differs.find(({ key }) => key === 'consent.inPrinciple')?.to?.text.zh).toBe(
+    '原则同意后不能再改为不同意或附加条件，只能按期出证；出证期限自送达起算；不答复的，记录在案，正式答复的期限照算',
+  )
+})
+
+test('a newcomer’s assembly and its court: the roads of that country alone, each with its days and basis', async () => {
+  const { stage } = await stageAt('newcomer-assembly', { company: null, community: '业委会', communityOnRecord: false })
+  await stage.files()
+  const { roads, filedOn } = await stage.sees('owner')
+  expect(roads.map(({ kind, road, label, bodyLabel }) => [kind, road, label, bodyLabel])).toEqual([
+    ['ofPlace', 'annulmentSuit', '决议撤销之诉', '初级法院（住宅所有权庭）'],
+    ['ofPlace', 'resolutionSuit', '替代决议之诉', '初级法院（住宅所有权庭）'],
+  ])
+  // The day of that country, which may not be that of Shanghai.
+  const today = filedOn ?? ''
+  await stage.isRefused('owner.openProceeding', { kind: 'hotline', openedOn: today }, 'PROCEEDING_NOT_HERE')
+  const minutes = await stage.uploads('owner', 'minutes')
+  await stage.does('owner.reportResolution', { knownOn: today, evidence: [minutes] })
+  const term = await clockOf(stage, 'roadTerm')
+  expect(Temporal.PlainDate.from(term?.startOn ?? '').until(term?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(1)
+  expect(term).toMatchObject({ party: 'owner', basisText: '法律法规：德国住宅所有权法（WEG）第45条' })
+  expect(await clockOf(stage, 'annulResolution')).toBeUndefined()
+  const suit = { kind: 'ofPlace', road: 'annulmentSuit', openedOn: today } as const
+  await stage.isRefused('owner.openProceeding', suit, 'PROCEEDING_NOT_ABOUT_THIS')
+  await stage.does('owner.openProceeding', { ...suit, subject: 'resolution', number: 'C123/26' })
+  expect(await clockOf(stage, 'roadTerm')).toBeUndefined()
+  const [brought] = (await stage.sees('owner')).proceedings
+  expect(brought).toMatchObject({ kind: 'courtOfPlace', label: '决议撤销之诉', bodyLabel: '初级法院（住宅所有权庭）' })
+  const evidence = [await stage.uploads('owner', 'courtDocument')]
+  const judgment = {
+    instance: 'first',
+    verdict: 'forOwner',
+    orders: 'annulResolution',
+    receivedOn: today,
+    number: 'C123/26',
+  } as const
+  await stage.does('owner.reportJudgment', { proceeding: brought?.proceeding ?? 0, ...judgment, evidence })
+  expect(await clockOf(stage, 'roadAppealTerm')).toMatchObject({ party: 'owner' })
+  await stage.does('owner.reportEffect', { proceeding: brought?.proceeding ?? 0, effectiveOn: today, evidence })
+  expect((await stage.sees('owner')).decisions.map(({ means }) => means)).toEqual(['annulled'])
+})
+
+test('a newcomer’s board: 60 days to answer in principle, 90 for the agreement, then its own arbitration', async () => {
+  const { stage } = await stageAt('newcomer-board')
+  await served(stage)
+  const first = await clockOf(stage, 'answerInPrinciple')
+  // The sixtieth day, or the Monday after it.
+  expect([60, 61, 62]).toContain(Temporal.PlainDate.from(first?.startOn ?? '').until(first?.dueOn ?? '').days)
+  await stage.does('property.reject', { grounds: [{ code: 'OLD_WIRING' }] })
+  const refused = await stage.sees('owner')
+  expect([refused.answerInPrinciple?.answer, refused.grounds.map(({ verification }) => verification)]).toEqual([
+    'no',
+    ['UNVERIFIED'],
+  ])
+  expect(refused.grounds[0]?.missing).toMatchObject([{ document: 'thirdPartyReport', from: 'tester' }])
+  const term = await clockOf(stage, 'roadTerm')
+  expect(term).toMatchObject({ party: 'owner' })
+  const openedOn = term?.startOn ?? ''
+  await stage.does('owner.openProceeding', { kind: 'ofPlace', road: 'arbitration', openedOn })
+  const [arbitration] = (await stage.sees('owner')).proceedings
+  expect(await clockOf(stage, 'roadIntake')).toMatchObject({ party: 'court' })
+  await stage.does('owner.reportProceeding', { proceeding: arbitration?.proceeding ?? 0, step: 'accepted' })
+  const decision = await clockOf(stage, 'roadDecision')
+  await stage.does('owner.reportProceeding', { proceeding: arbitration?.proceeding ?? 0, step: 'extended' })
+  expect((await clockOf(stage, 'roadDecision'))?.dueOn?.localeCompare(decision?.dueOn ?? '')).toBe(1)
+  // While a court or tribunal decides, the owner gives nothing up.
+  expect(await clockOf(stage, 'ownerDecision')).toMatchObject({ dueOn: null })
+  await stage.does('owner.openProceeding', { kind: 'ofPlace', road: 'authority', openedOn })
+  expect((await stage.sees('owner')).proceedings.map(({ kind }) => kind)).toEqual(['courtOfPlace', 'officeOfPlace'])
+})

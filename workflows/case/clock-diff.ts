@@ -1,6 +1,6 @@
 import { dueDate, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
-import type { RulePack } from '../rules/schema.ts'
+import type { ClockRule, RulePack } from '../rules/schema.ts'
 import { holdersOf, type Place } from './chart.ts'
 import {
   applyClockChanges,
@@ -21,6 +21,7 @@ import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
+import { principleIsOwed, startOfFinalAnswer } from './memory/in-principle.ts'
 import { lastInformationRequest } from './memory/information.ts'
 import { replyIsOwed } from './memory/loops.ts'
 import { heldBy } from './memory/orders.ts'
@@ -57,12 +58,14 @@ interface Wanted {
   readonly startOn?: string
   readonly fixedDueOn?: string
   readonly extensions?: number
+  readonly rule?: ClockRule
 }
 
 // A clock that runs in a place only while the case gives a reason for it.
 const conditions: Partial<Record<ClockName, (memory: CaseMemory, place: Place) => boolean>> = {
   writtenReasons: owesReasons,
   propertyReply: (memory, place) => place.meta.stage === 'reviewing' || replyIsOwed(memory),
+  answerInPrinciple: (memory, place) => place.meta.stage === 'answeringInPrinciple' || principleIsOwed(memory),
   reservation: ({ reservation, worksReportedOn }) => reservation !== null && worksReportedOn === null,
 }
 
@@ -164,7 +167,7 @@ const extensionDue = (clock: Clock, { extensions = 0 }: Wanted, { rules }: Clock
 
 const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
   const { memory, seq, today, rules, place } = situation
-  const rule = rules.clocks[want.name]
+  const rule = want.rule ?? rules.clocks[want.name]
   if (!rule) return null
   const contract = clockContract(want.name)
   const { agreement } = memory.disputes[want.track]
@@ -178,7 +181,7 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
       track: want.track,
       party: want.party,
       openedSeq: seq,
-      startOn: want.startOn ?? startOf(contract.startsOn, memory, today),
+      startOn: want.startOn ?? startOf(contract.startsOn, situation),
       length: fixedDueOn === null ? length : null,
       fixedDueOn,
       end: rule.end,
@@ -187,8 +190,8 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
     },
     place,
   )
-  // Where the pack has a last day for it, a clock keeps the rule of the day on which it was opened.
-  const ruled = situation.written.clocks[want.name]?.inForceUntil ? { ...clock, ruledBy: rule } : clock
+  // Where the pack has a last day for it, or a road of its own, a clock keeps the rule it was opened under.
+  const ruled = want.rule || situation.written.clocks[want.name]?.inForceUntil ? { ...clock, ruledBy: rule } : clock
   return restsWholly(ruled, situation) ? { ...ruled, ...pauseClock(ruled, today, place) } : ruled
 }
 
@@ -199,8 +202,10 @@ const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performB
   return length === 'plan' ? (memory.plan?.validUntil ?? null) : null
 }
 
-const startOf = (starts: 'recorded' | 'served' | 'effect', memory: CaseMemory, today: string): string =>
-  starts === 'served' ? (memory.service?.servedOn ?? today) : today
+const startOf = (starts: ClockContract['startsOn'], { memory, rules, today }: ClockSituation): string => {
+  if (starts === 'principle') return startOfFinalAnswer(memory, rules) ?? today
+  return starts === 'served' ? (memory.service?.servedOn ?? today) : today
+}
 
 /** The situation, with the clocks as they stood before the event. */
 interface Acting extends ClockSituation {
@@ -232,11 +237,16 @@ const explicitActs = (clocks: readonly Clock[], situation: Acting): ClockChange[
       return afterInformation(clock, situation)
     }
     const { servedOn } = memory.service ?? {}
-    if (clockContract(clock.name).startsOn === 'served' && servedOn !== undefined && servedOn !== clock.startOn) {
+    if (countsFromService(clock, rules) && servedOn !== undefined && servedOn !== clock.startOn) {
       return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
     }
     return []
   })
+
+const countsFromService = ({ name }: Clock, { consent }: RulePack): boolean => {
+  const { startsOn } = clockContract(name)
+  return startsOn === 'served' || (startsOn === 'principle' && consent.answerInPrinciple?.finalCountsFrom === 'service')
+}
 
 /** A company that takes the compound over, or has its information now, has at least its days (H34, H12), never fewer than were left. */
 const leastLeft = (clock: Clock, { today, place }: ClockSituation, leaves: Length): ClockChange[] => {

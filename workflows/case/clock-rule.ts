@@ -1,5 +1,6 @@
-import type { Basis, ClockRule, RulePack, SilenceRule } from '../rules/schema.ts'
+import type { Basis, ClockRule, RulePack, SilenceAtEnd } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
+import type { ClockName } from './clocks.ts'
 
 /** A clock as far as its rule is asked for. */
 export type RuledClock = Pick<Clock, 'name' | 'variant' | 'length' | 'ruledBy'>
@@ -8,19 +9,26 @@ export type RuledClock = Pick<Clock, 'name' | 'variant' | 'length' | 'ruledBy'>
 export const ruleOfClock = ({ name, ruledBy }: Pick<Clock, 'name' | 'ruledBy'>, rules: RulePack): ClockRule | undefined =>
   ruledBy ?? rules.clocks[name]
 
-/** What silence means at the end of a clock: what it meant when the clock was opened. Only the reply of the company has such an end. */
-export const silenceOfClock = ({ silenceBy }: Pick<Clock, 'silenceBy'>, rules: RulePack): SilenceRule =>
-  silenceBy ?? rules.consent.silence
+/** Clocks at whose end silence of the company has a meaning of its own. */
+const endsInSilence: readonly ClockName[] = ['propertyReply', 'answerInPrinciple', 'finalAnswer']
 
-/** Whether silence at the end of a clock is consent. */
+/** What silence is at the end of a clock under rules. */
+const silenceUnder = ({ name }: Pick<Clock, 'name'>, { consent }: RulePack): SilenceAtEnd =>
+  (name === 'answerInPrinciple' ? consent.answerInPrinciple?.silence : undefined) ?? consent.silence
+
+/** What silence means at the end of a clock: what it meant when the clock was opened. Only answers of the company have such an end. */
+export const silenceOfClock = (clock: Pick<Clock, 'name' | 'silenceBy'>, rules: RulePack): SilenceAtEnd =>
+  clock.silenceBy ?? silenceUnder(clock, rules)
+
+/** Whether silence at the end of a clock is consent, or a yes in principle where only that was asked. */
 export const isDeemed = (clock: Pick<Clock, 'name' | 'silenceBy'>, rules: RulePack): boolean =>
-  clock.name === 'propertyReply' && silenceOfClock(clock, rules).policy === 'DEEMED'
+  endsInSilence.includes(clock.name) && silenceOfClock(clock, rules).policy === 'DEEMED'
 
 /** The silence that a clock keeps under other rules; null where they say the same, or where silence at its end has no meaning. */
-export const keptSilence = (clock: Pick<Clock, 'name' | 'silenceBy'>, before: RulePack, now: RulePack): SilenceRule | null => {
-  if (clock.name !== 'propertyReply') return null
+export const keptSilence = (clock: Pick<Clock, 'name' | 'silenceBy'>, before: RulePack, now: RulePack): SilenceAtEnd | null => {
+  if (!endsInSilence.includes(clock.name)) return null
   const own = silenceOfClock(clock, before)
-  return JSON.stringify(own) === JSON.stringify(now.consent.silence) ? null : own
+  return JSON.stringify(own) === JSON.stringify(silenceUnder(clock, now)) ? null : own
 }
 
 /** What the number behind a clock rests on: the paper that names its day, the basis of the variant that gave its length, else the clock's own. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { countDays, type DayRange, dueDate, endOfDay, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
-import type { ClockRule, SilenceRule } from '../rules/schema.ts'
+import type { ClockRule, SilenceAtEnd } from '../rules/schema.ts'
 import type { ClockEnding, ClockName } from './clocks.ts'
 
 /**
@@ -39,7 +39,7 @@ export interface Clock {
   /** The rule it was opened under, where the case has gone over to another pack since and this clock has not. */
   readonly ruledBy?: ClockRule | null
   /** What silence meant when it was opened, where the rules that the case has gone over to say otherwise: who waits was told that. */
-  readonly silenceBy?: SilenceRule | null
+  readonly silenceBy?: SilenceAtEnd | null
 }
 
 /** A clock that ran out, kept for late facts: an answer may turn out to have been in time. */

@@ -18,14 +18,18 @@ export interface ClockContract {
   /** Chart positions in which an open clock rests. */
   readonly restsIn: readonly string[]
   readonly offers: readonly ClockEnding[]
-  /** `recorded`: the day of the event that opens it. `served`: the proven day of service. `effect`: the day the agreement takes effect. */
-  readonly startsOn: 'recorded' | 'served' | 'effect'
+  /**
+   * `recorded`: the day of the event that opens it. `served`: the proven day of service. `effect`: the day the agreement
+   * takes effect. `principle`: the day of service or that of the answer in principle, as the pack says.
+   */
+  readonly startsOn: 'recorded' | 'served' | 'effect' | 'principle'
   /**
    * `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the
    * pack's length where it has none. `entry`: its entry names the due date, as a promise or a court paper does.
-   * `title`: the judgment, court settlement or confirmed agreement names it.
+   * `title`: the judgment, court settlement or confirmed agreement names it. `road`: the kind of proceeding that only
+   * this place knows has it (`proceedings.own` of the pack).
    */
-  readonly length: 'pack' | 'agreement' | 'plan' | 'entry' | 'title'
+  readonly length: 'pack' | 'agreement' | 'plan' | 'entry' | 'title' | 'road'
   /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
   readonly keyed: boolean
   /** Runs on while the case is closed (a statute does not wait for us). */
@@ -126,6 +130,8 @@ export const clockContracts = {
   nameIssuer: row('centre', ['consent/namingIssuer'], [], ['move']),
   serve: row('centre', ['consent/serving'], [], ['remind']),
   propertyReply: row('property', ['consent/reviewing', ...whileReplyIsOwed], replyRests, ['move'], { startsOn: 'served' }),
+  answerInPrinciple: row('property', ['consent/answeringInPrinciple', ...whileReplyIsOwed], [], ['move'], { startsOn: 'served' }),
+  finalAnswer: row('property', ['consent/agreedInPrinciple'], [], ['move'], { startsOn: 'principle' }),
   informationAnswer: row('owner', ['consent/awaitingInformation'], ['consent/informationContested'], ['move']),
   informationCheck: row('centre', ['consent/informationContested'], [], ['move']),
   paperDue: row('property', ['consent/paperDue'], [], ['move']),
@@ -242,6 +248,12 @@ export const clockContracts = {
   appealTrial: entry('court', ['remind']),
   enforcementRight: entry('owner', ['expire']),
   annulResolution: entry('owner', ['expire']),
+  roadTerm: entry('owner', ['expire'], { length: 'road' }),
+  roadIntake: entry('entryParty', ['remind'], { length: 'road' }),
+  roadDecision: entry('entryParty', ['remind'], { length: 'road' }),
+  roadAppealTerm: entry('owner', ['expire'], { length: 'road' }),
+  roadAppeal: entry('court', ['remind'], { length: 'road' }),
+  roadEnforcement: entry('owner', ['expire'], { length: 'road' }),
   decisionCheck: entry('centre', ['expire']),
   decisionContest: entry('centre', ['remind']),
   construction: row('owner', ['works/construction'], worksRest, ['remind']),

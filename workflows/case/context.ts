@@ -14,6 +14,7 @@ import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
 import type { CallBack, Forgery } from './memory/honesty.ts'
+import type { AnswerInPrinciple } from './memory/in-principle.ts'
 import type { InformationRequest } from './memory/information.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
@@ -56,6 +57,8 @@ export interface CaseMemory {
   correction: { seq: number; missing: DocumentKind[]; answeredSeq: number | null; struckSeq?: number } | null
   /** The company asked for more time to reply, and what the owner said; null = it never asked. */
   moreTime: { seq: number; on: string; answer: 'agreed' | 'declined' | null } | null
+  /** The answer in principle of the company, where the rules of the place ask for one first. */
+  inPrinciple: AnswerInPrinciple | null
   /** What the company asked the owner for before it answers, where the rules of the place know such a request. */
   informationRequests: InformationRequest[]
   /** Another route, place, supply point or time that the company proposed beside its yes (H8). */
@@ -166,6 +169,8 @@ export interface CaseMemory {
   decisions: OfficialDecision[]
   /** Owners' resolutions against piles, each with its year to be annulled. */
   resolutions: Resolution[]
+  /** Roads of the place whose days ran out before they were taken: what they go against, and which road. */
+  roadsMissed: string[]
   /** What the company must do under a judgment, court settlement or confirmed agreement. */
   title: Title | null
   /** Where a decision leads the case next; null once it went there. */
@@ -556,6 +561,7 @@ export const emptyMemory = (): CaseMemory => ({
   unserved: [],
   correction: null,
   moreTime: null,
+  inPrinciple: null,
   informationRequests: [],
   otherWays: [],
   grounds: [],
@@ -614,6 +620,7 @@ export const emptyMemory = (): CaseMemory => ({
   proceedings: [],
   decisions: [],
   resolutions: [],
+  roadsMissed: [],
   title: null,
   way: null,
   redecisionAsked: false,

@@ -128,6 +128,7 @@ const actingParty = (event: CaseEvent, { actor, saidInWords = false }: DecideInp
 // What a party gives away by it is recorded for it only with a proof, however it came: a telephone shows nothing.
 const givesAway: readonly string[] = [
   'property.approve',
+  'property.agreeInPrinciple',
   'property.noObjection',
   'property.proposeOther',
   'owner.acceptConditions',

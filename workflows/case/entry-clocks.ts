@@ -1,5 +1,5 @@
 import type { Party, Track } from '../parties.ts'
-import type { RulePack } from '../rules/schema.ts'
+import type { ClockRule, RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import { openChecks } from './memory/further-checks.ts'
@@ -9,6 +9,7 @@ import { dischargeKey, openObligations, silenceDischarges } from './obligations.
 import { organisationOf } from './organisations.ts'
 import { decisionClocks, newsClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 import { checkerOfPromise, openPromises, promiseKey } from './promises.ts'
+import { roadTerms } from './roads.ts'
 
 /** A clock that belongs to an entry of the case's memory, not to a place: it runs while its entry waits, whatever the stage. */
 export interface EntryClock {
@@ -23,6 +24,8 @@ export interface EntryClock {
   readonly fixedDueOn?: string
   /** How often its office has extended it, as far as the pack knows an extension. */
   readonly extensions?: number
+  /** The rule of a kind of proceeding that only this place knows: such a clock has none of its own in the pack. */
+  readonly rule?: ClockRule
 }
 
 /** The days to contest an answer that was recorded on a party's behalf (H2). */
@@ -151,7 +154,7 @@ const standing = (memory: CaseMemory): EntryClock[] =>
     : openStandstills(memory).map(({ seq }) => ({ name: 'firstFinding', track: 'main', key: String(seq), party: 'centre' }))
 
 /** What gives a case clocks beside those of its stages: one function for each kind of entry. */
-const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
+const sources: readonly ((memory: CaseMemory, rules: RulePack) => EntryClock[])[] = [
   contestable,
   confirmable,
   queueAnswers,
@@ -167,6 +170,7 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
   newsClocks,
   decisionClocks,
   resolutionClocks,
+  roadTerms,
   rulingClocks,
   reportedDischarges,
   asked,
@@ -175,4 +179,6 @@ const sources: readonly ((memory: CaseMemory) => EntryClock[])[] = [
 
 /** The clocks that the entries of a case want now, as far as the rules of the place know them. */
 export const entryClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>
-  sources.flatMap((source) => source(memory)).filter(({ name }) => rules.clocks[name] !== undefined)
+  sources
+    .flatMap((source) => source(memory, rules))
+    .filter(({ name, rule }) => rule !== undefined || rules.clocks[name] !== undefined)

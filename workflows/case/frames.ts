@@ -13,6 +13,7 @@ import { organisationOf } from './organisations.ts'
 /** Answers that can be recalled before they are delivered (H9). */
 const recallableAnswers: readonly string[] = [
   'property.approve',
+  'property.agreeInPrinciple',
   'property.givePaper',
   'property.noObjection',
   'property.offerConditions',

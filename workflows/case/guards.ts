@@ -5,6 +5,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { honestyEventGuards, honestyGuards } from './guards/honesty.ts'
+import { inPrincipleEventGuards, inPrincipleGuards, inPrincipleParamGuards } from './guards/in-principle.ts'
 import { informationEventGuards, informationGuards } from './guards/information.ts'
 import { matterGuards, toldGuards } from './guards/matters.ts'
 import { mediationGuards } from './guards/mediations.ts'
@@ -45,6 +46,7 @@ export const standingGuards = {
   ...moneyGuards,
   ...moreTimeGuards,
   ...informationGuards,
+  ...inPrincipleGuards,
   ...honestyGuards,
   ...furtherCheckGuards,
   ...serviceGuards,
@@ -195,6 +197,7 @@ export const standingParamGuards = {
   ...mediationGuards,
   ...matterGuards,
   ...technicalGuards,
+  ...inPrincipleParamGuards,
   /** The works were obstructed at some time; asked where disputes of the works stand. */
   obstructionWasReported: ({ context }: Asked, _params: { track: Track }) => context.obstructions.length > 0,
   /** Both sides have agreed to the mediation in this track. */
@@ -241,6 +244,7 @@ export const eventGuards = {
   ...roomGuards,
   ...serviceEventGuards,
   ...informationEventGuards,
+  ...inPrincipleEventGuards,
   ...honestyEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */

@@ -8,6 +8,8 @@ export const stages = [
   'awaitingCorrection',
   'namingIssuer',
   'serving',
+  'answeringInPrinciple',
+  'agreedInPrinciple',
   'reviewing',
   'awaitingInformation',
   'informationContested',

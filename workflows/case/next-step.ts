@@ -9,7 +9,7 @@ import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
 import { type Clock, unitsLeft, waitsForItsYearUntil } from './clock.ts'
-import { basisOfClock, isDeemed } from './clock-rule.ts'
+import { basisOfClock, isDeemed, silenceOfClock } from './clock-rule.ts'
 import { clockContract } from './clocks.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
@@ -100,7 +100,8 @@ export const dutyUnderClock = (
   const words = clockLabels[clock.name]
   const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise
   const deemed = 'deemed' in words && isDeemed(clock, rules) ? words.deemed : undefined
-  const otherwise = (deemed ?? ends[clock.end])?.[language]
+  const goesOn = 'goesOn' in words && silenceOfClock(clock, rules).policy === 'GOES_ON' ? words.goesOn : undefined
+  const otherwise = (deemed ?? goesOn ?? ends[clock.end])?.[language]
   if (otherwise === undefined) throw new Error(`clock ${clock.name} has no words for its end ${clock.end}`)
   const frame = clock.provisional ? nextStepFrames.provisional : nextStepFrames.due
   return { lateness, sentence: fill(frame, { ...values, otherwise }, language) }

@@ -37,6 +37,8 @@ export const notices = {
   correctionStruck: { to: ['centre'] },
   moreTimeAsked: { to: ['owner'] },
   moreTimeAnswered: { to: ['property'] },
+  agreedInPrinciple: { to: ['owner', 'property'], delayed: true },
+  silentInPrinciple: { to: ['owner', 'property'] },
   informationAsked: { to: ['owner'] },
   informationAnswered: { to: ['property'] },
   informationContested: { to: ['property', 'centre'] },

@@ -1,10 +1,13 @@
+import type { RoadStep } from '../rules/codes.ts'
+import type { RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import type { EntryClock } from './entry-clocks.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
 import { isSuit, newsOf, type Proceeding, suitsInSilence } from './memory/proceedings.ts'
+import { clockOfStep, hasOwnAnnulment, type Road, ruleOfStep } from './roads.ts'
 
-type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn'> & { readonly since?: number }
+type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn' | 'rule'> & { readonly since?: number }
 
 /** Clocks of the roads beside the case: they run at the court or the office, whatever the stage, also while the case is closed. */
 export const proceedingClocks = (memory: CaseMemory): EntryClock[] =>
@@ -27,7 +30,8 @@ export const proceedingClocks = (memory: CaseMemory): EntryClock[] =>
 const withoutSince = ({ since: _, ...time }: Time): Omit<Time, 'since'> => time
 
 const timeOf = (entry: Proceeding): Time | null => {
-  const { kind, step, openedOn, stepOn, seq, answerBy } = entry
+  const { kind, step, openedOn, stepOn, seq, answerBy, road } = entry
+  if (road) return roadTime(entry, road)
   if (isSuit(kind)) return suitTime(entry)
   if (step !== 'filed' && step !== 'accepted') return null
   const promised = answerBy === null ? {} : { fixedDueOn: answerBy }
@@ -46,6 +50,30 @@ const timeOf = (entry: Proceeding): Time | null => {
         : { name: 'administrativeReview', party: 'authority', startOn: stepOn }
     case 'police':
       return answerBy === null ? null : { name: 'officeAnswer', party: 'authority', since: seq, fixedDueOn: answerBy }
+    default:
+      return null
+  }
+}
+
+/** Where a proceeding of a kind that only its place knows stands, under the rules it began with. */
+const roadTime = (entry: Proceeding, road: Road): Time | null => {
+  const { kind, step, openedOn, stepOn, judgment, appealOver, answerBy } = entry
+  const body = isSuit(kind) ? ('court' as const) : ('authority' as const)
+  const time = (of: RoadStep, party: Time['party'], startOn: string): Time | null => {
+    const rule = ruleOfStep(road, of)
+    return rule && { name: clockOfStep[of], party, startOn, rule }
+  }
+  switch (step) {
+    case 'filed': {
+      const first = road.clocks.intake ? time('intake', body, openedOn) : time('decide', body, openedOn)
+      return first && answerBy !== null ? { ...first, fixedDueOn: answerBy } : first
+    }
+    case 'accepted':
+      return time('decide', body, stepOn)
+    case 'judged':
+      return judgment?.instance === 'first' && !appealOver ? time('appeal', 'owner', judgment.receivedOn) : null
+    case 'appealed':
+      return time('appealDecide', 'court', stepOn)
     default:
       return null
   }
@@ -73,12 +101,14 @@ const trialOf = (kind: Proceeding['kind'], procedure: Proceeding['procedure']): 
   return procedure === 'simplified' ? 'simplifiedTrial' : 'ordinaryTrial'
 }
 
-/** Two years to ask for enforcement, from the last day to perform (民事诉讼法 250). */
+/** The time to ask for enforcement, from the last day to perform: two years (民事诉讼法 250), or that of the road. */
 const enforcementTime = ({ title }: CaseMemory, entry: Proceeding): Time | null => {
   const done = title?.proceeding === entry.seq && title.performedSeq !== null
-  return entry.performBy === null || entry.enforcement !== null || entry.enforcementOver || done
-    ? null
-    : { name: 'enforcementRight', party: 'owner', startOn: entry.performBy, since: entry.seq }
+  if (entry.performBy === null || entry.enforcement !== null || entry.enforcementOver || done) return null
+  const time = { party: 'owner', startOn: entry.performBy, since: entry.seq } as const
+  if (!entry.road) return { name: 'enforcementRight', ...time }
+  const rule = ruleOfStep(entry.road, 'enforce')
+  return rule && { name: clockOfStep.enforce, ...time, rule }
 }
 
 /** The days in which a reported decision can be contested, and those in which the centre decides on the contest. */
@@ -90,9 +120,9 @@ export const decisionClocks = (memory: CaseMemory): EntryClock[] =>
   })
 
 /** The year in which a resolution of the owners can be annulled (建筑物区分所有权解释 12). */
-export const resolutionClocks = (memory: CaseMemory): EntryClock[] =>
+export const resolutionClocks = (memory: CaseMemory, rules: RulePack): EntryClock[] =>
   memory.resolutions
-    .filter(({ suitSeq, over }) => suitSeq === null && !over)
+    .filter(({ suitSeq, over }) => suitSeq === null && !over && !hasOwnAnnulment(rules))
     .map(({ seq, knownOn }) => ({ name: 'annulResolution', track: 'main', key: String(seq), party: 'owner', startOn: knownOn }))
 
 /** The days after which the owner is asked what became of a suit: while it is said to run, the owner's time to choose rests. */

@@ -22,6 +22,7 @@ import * as gridChecks from './memory/grid-checks.ts'
 import * as gridIntake from './memory/grid-intake.ts'
 import * as hindrances from './memory/hindrances.ts'
 import * as honesty from './memory/honesty.ts'
+import * as inPrinciple from './memory/in-principle.ts'
 import * as information from './memory/information.ts'
 import * as laterGrounds from './memory/later-grounds.ts'
 import * as loops from './memory/loops.ts'
@@ -116,6 +117,8 @@ export const caseSetup = setup({
     recordSilence: plain(consent.silent),
     recordMoreTimeAsked: plain(moreTime.moreTimeAsked),
     recordMoreTimeAnswer: always(moreTime.moreTimeAnswered),
+    recordPrincipleAsked: plain(inPrinciple.principleAsked),
+    recordPrincipleAnswer: always(inPrinciple.principleAnswered),
     recordInformationRequest: on(['property.requestInformation'], information.informationAsked),
     recordInformationEnd: always(information.informationEnded),
     recordInformationContest: on(['owner.contestInformation'], information.informationContested),

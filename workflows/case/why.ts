@@ -13,6 +13,7 @@ import { basisOfClock } from './clock-rule.ts'
 import type { Ground } from './context.ts'
 import { asksForDocument } from './grounds.ts'
 import { type KnownFacts, onlyIfStanding } from './only-if.ts'
+import { isRuleOfRoad } from './roads.ts'
 
 /** In which language, and under which rules, something is explained. */
 interface Explained {
@@ -48,7 +49,7 @@ export const clockWhy = (
 const hasOtherRule = ({ name, ruledBy }: Pick<Clock, 'name' | 'ruledBy'>, rules: RulePack): boolean => {
   const rule = rules.clocks[name]
   const same = (other: unknown) => JSON.stringify(other) === JSON.stringify(ruledBy)
-  return !!ruledBy && !same(rule) && !same(rule?.afterwards)
+  return !!ruledBy && !same(rule) && !same(rule?.afterwards) && !isRuleOfRoad(name, ruledBy, rules)
 }
 
 /** Why the next step is with whom it is: its clock, or honestly that nothing but the platform's own course says so. */

@@ -56,6 +56,30 @@ export const proceedingClockLabels = {
     name: { zh: '行政复议决定', en: 'Decision on the review' },
     otherwise: told('到期没有决定的，业主可以提起行政诉讼', 'the owner can sue'),
   },
+  roadTerm: {
+    name: { zh: '提起本地程序的期限', en: 'Time to take the road of this place' },
+    otherwise: { expire: { zh: '到期没有提起的，不能再走这条途径', en: 'this road is closed' } },
+  },
+  roadIntake: {
+    name: { zh: '本地程序受理', en: 'Intake at the body of this place' },
+    otherwise: told('到期没有受理的，可以向该机构查询', 'the body can be asked'),
+  },
+  roadDecision: {
+    name: { zh: '本地程序裁决或答复', en: 'Decision of the body of this place' },
+    otherwise: told('到期没有结果的，可以向该机构查询', 'the body can be asked'),
+  },
+  roadAppealTerm: {
+    name: { zh: '本地程序上诉期限', en: 'Time to appeal in this place' },
+    otherwise: { expire: { zh: '到期没有上诉的，不能再上诉', en: 'there is no appeal any more' } },
+  },
+  roadAppeal: {
+    name: { zh: '本地程序上诉审理', en: 'Decision on the appeal in this place' },
+    otherwise: told('到期没有结果的，可以向该机构查询', 'the body can be asked'),
+  },
+  roadEnforcement: {
+    name: { zh: '本地程序申请执行的期限', en: 'Time to ask for enforcement in this place' },
+    otherwise: { expire: { zh: '到期没有申请的，不能再申请执行', en: 'enforcement can no longer be asked for' } },
+  },
   courtNews: {
     name: { zh: '报告起诉的进展', en: 'News of the suit' },
     otherwise: {

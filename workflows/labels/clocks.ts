@@ -3,6 +3,7 @@ import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
 import { honestyClockLabels } from './honesty.ts'
+import { inPrincipleClockLabels } from './in-principle.ts'
 import { informationClockLabels } from './information.ts'
 import { mediationClockLabels } from './mediations.ts'
 import { meetingClockLabels } from './meetings.ts'
@@ -23,6 +24,8 @@ export interface ClockWords {
   readonly otherwise: Readonly<Partial<Record<ClockEnding, Bilingual>>>
   /** The end `move` where silence is consent. */
   readonly deemed?: Bilingual
+  /** The end `move` where nothing follows from silence but that it is on record. */
+  readonly goesOn?: Bilingual
 }
 
 /** All clocks. A test holds the ends against the table of clocks, both ways. */
@@ -59,6 +62,7 @@ export const clockLabels = {
     },
   },
   ...informationClockLabels,
+  ...inPrincipleClockLabels,
   ...honestyClockLabels,
   propertyReply: {
     name: { zh: '物业答复', en: 'Answer of the property company' },

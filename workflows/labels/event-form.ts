@@ -46,6 +46,7 @@ export interface FormField {
 const entries: readonly string[] = [
   'record',
   'proceeding',
+  'road',
   'decision',
   'check',
   'promiseId',

@@ -2,6 +2,7 @@ import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { besideEventLabels } from './events-beside.ts'
 import { honestyEventLabels } from './honesty.ts'
+import { inPrincipleEventLabels } from './in-principle.ts'
 import { informationEventLabels } from './information.ts'
 import { mediationEventLabels } from './mediations.ts'
 import { meetingEventLabels } from './meetings.ts'
@@ -141,6 +142,7 @@ export const eventLabels = {
   ...meetingEventLabels,
   ...serviceEventLabels,
   ...mediationEventLabels,
+  ...inPrincipleEventLabels,
   ...informationEventLabels,
   ...honestyEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },

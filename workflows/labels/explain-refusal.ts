@@ -10,7 +10,7 @@ import { dayText, fill, type Language, type PlaceholderName, type PlaceholderVal
 import { groundLabels } from './grounds.ts'
 import { guardReasons } from './guards.ts'
 import { senderLabels } from './parties.ts'
-import { anyStepLabels, proceedingKindLabels } from './proceedings.ts'
+import { anyStepLabels, ofPlaceLabel, proceedingKindLabels, proceedingSubjectLabels } from './proceedings.ts'
 import { refusalWords } from './refusals.ts'
 import { stageLabels } from './stages.ts'
 import { fireSystemLabels, recheckLabels } from './technical.ts'
@@ -48,7 +48,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   grounds: [groundLabels],
   guard: [guardReasons],
   issuer: [senderLabels],
-  kind: [proceedingKindLabels],
+  kind: [proceedingKindLabels, { ofPlace: ofPlaceLabel }],
   listed: [documentLabels],
   missing: [documentLabels, senderLabels, fieldLabels],
   papers: [documentLabels],
@@ -58,6 +58,7 @@ const tables: Readonly<Partial<Record<PlaceholderName, readonly Table[]>>> = {
   result: [coordinationResultLabels, addresseeLabels, capacityResultLabels],
   stages: [stageLabels],
   step: [anyStepLabels],
+  subjects: [proceedingSubjectLabels],
   systems: [fireSystemLabels],
   track: [trackLabels],
 }

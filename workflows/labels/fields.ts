@@ -123,6 +123,7 @@ export const fieldLabels = {
   room: { zh: '房号', en: 'Room' },
   score: { zh: '评分（1至5）', en: 'Score (1 to 5)' },
   scope: { zh: '适用范围', en: 'Scope' },
+  road: { zh: '本地途径的名称', en: 'Road of this place' },
   servedOn: { zh: '送达日期', en: 'Delivered on' },
   sparePiles: { zh: '还能装几个桩', en: 'Piles that still fit' },
   stands: { zh: '是否成立', en: 'Stands' },

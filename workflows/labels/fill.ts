@@ -100,6 +100,7 @@ export const placeholderNames = [
   'result',
   'stages',
   'step',
+  'subjects',
   'systems',
   'times',
   'track',

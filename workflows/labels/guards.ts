@@ -1,6 +1,7 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { honestyGuardReasons } from './honesty.ts'
+import { inPrincipleGuardReasons } from './in-principle.ts'
 import { informationGuardReasons } from './information.ts'
 import { mediationGuardReasons } from './mediations.ts'
 import { meetingGuardReasons } from './meetings.ts'
@@ -20,6 +21,7 @@ export const guardReasons = {
   ...serviceGuardReasons,
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
+  ...inPrincipleGuardReasons,
   ...informationGuardReasons,
   ...honestyGuardReasons,
   ...mediationGuardReasons,

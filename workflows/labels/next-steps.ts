@@ -1,5 +1,6 @@
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { inPrincipleDuties } from './in-principle.ts'
 import { serviceDuties, suspendedDuties } from './service.ts'
 
 /** Stages in which nobody's time runs: settled, or waiting for another track. */
@@ -41,6 +42,7 @@ export const stageDuties = {
     zh: '把申请送到出证单位（{issuer}），并留下凭证',
     en: 'deliver the request to the issuer ({issuer}) and keep the proof',
   },
+  ...inPrincipleDuties,
   reviewing: {
     zh: '答复同意、附条件同意或不同意，不同意的要写明理由',
     en: 'answer yes, yes under conditions, or no with its grounds',

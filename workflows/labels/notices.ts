@@ -3,6 +3,7 @@ import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { fill, type Language } from './fill.ts'
 import { honestyNotices } from './honesty.ts'
+import { inPrincipleNotices } from './in-principle.ts'
 import { informationNotices } from './information.ts'
 import { besideNotices } from './notices/beside.ts'
 import { checkNotices } from './notices/checks.ts'
@@ -27,6 +28,7 @@ import { worksNotices } from './notices/works.ts'
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
+  ...inPrincipleNotices,
   ...informationNotices,
   ...honestyNotices,
   ...otherWayNotices,

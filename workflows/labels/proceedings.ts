@@ -20,7 +20,12 @@ export const proceedingKindLabels = {
   administrativeReview: { zh: '行政复议', en: 'Administrative review' },
   administrativeSuit: { zh: '行政诉讼', en: 'Administrative suit' },
   confirmation: { zh: '经司法确认的调解协议', en: 'Agreement confirmed by the court' },
+  courtOfPlace: { zh: '本地的裁判程序', en: 'Court or tribunal of this place' },
+  officeOfPlace: { zh: '本地机构的处理程序', en: 'Office of this place' },
 } satisfies Record<ProceedingKind, Bilingual>
+
+/** A kind of proceeding that only one place knows, as an event says it. */
+export const ofPlaceLabel: Bilingual = { zh: '本地规定的其他途径', en: 'Another road of this place' }
 
 /** What they are about. */
 export const proceedingSubjectLabels = {
@@ -40,6 +45,7 @@ export const proceedingBodyLabels = {
   policeStation: { zh: '派出所', en: 'Police station' },
   reviewBody: { zh: '行政复议机关', en: 'Review body' },
   court: { zh: '法院', en: 'Court' },
+  bodyOfPlace: { zh: '本地规定的机构', en: 'Body named by the rules of the place' },
 } satisfies Record<Proceeding['body'], Bilingual>
 
 /** Where a proceeding stands. */
@@ -170,7 +176,7 @@ const rulingLabels = {
 
 /** The labels of listed values that these events carry: see `valueTables`. */
 export const proceedingValueTables = {
-  'owner.openProceeding kind': proceedingKindLabels,
+  'owner.openProceeding kind': { ...proceedingKindLabels, ofPlace: ofPlaceLabel },
   'owner.openProceeding subject': proceedingSubjectLabels,
   'owner.openProceeding body': proceedingBodyLabels,
   'owner.reportProceeding step': reportedStepLabels,

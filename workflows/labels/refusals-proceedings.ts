@@ -18,6 +18,20 @@ export const proceedingRefusals = {
     },
     todo: { zh: '请在原有记录上登记进展。', en: 'Report its progress there.' },
   },
+  PROCEEDING_NOT_HERE: {
+    sentence: { zh: '系统未受理：本地没有“{kind}”这种途径。', en: 'Not accepted: there is no such road in this place ({kind}).' },
+    todo: {
+      zh: '本地有哪些途径，见页面上的清单或本地的规定。',
+      en: 'The case lists the roads of this place, and so do its rules.',
+    },
+  },
+  PROCEEDING_NOT_ABOUT_THIS: {
+    sentence: {
+      zh: '系统未受理：这种途径只处理：{subjects}。',
+      en: 'Not accepted: this road is only about: {subjects}.',
+    },
+    todo: { zh: '请选择处理这类事项的途径。', en: 'Choose a road that is about it.' },
+  },
   STEP_DOES_NOT_FIT: {
     sentence: {
       zh: '系统未受理：“{kind}”目前不能登记“{step}”。',

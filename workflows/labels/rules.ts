@@ -18,6 +18,16 @@ export const numberLabels = {
     zh: '收到补充信息后物业至少还有的答复时间',
     en: 'What the company has at least once its request for information is answered',
   },
+  'proceedings.own.*.clocks.*.length.n': { zh: '本地途径的期限', en: 'Time in a proceeding of this place' },
+  'proceedings.own.*.clocks.*.extension.length.n': { zh: '本地途径可延长', en: 'Extension in a proceeding of this place' },
+  'proceedings.own.*.clocks.*.extension.times': {
+    zh: '本地途径可延长次数',
+    en: 'How often a time in a proceeding of this place can be extended',
+  },
+  'proceedings.own.*.clocks.*.noticeBefore': {
+    zh: '本地途径到期前提醒',
+    en: 'Reminders in a proceeding of this place before it is due',
+  },
   'consent.lease.months': { zh: '租赁车位的最短租期', en: 'Shortest lease of a leased space' },
   'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
   'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },

@@ -1,3 +1,4 @@
+import { isDeemed, silenceOfClock } from '../case/clock-rule.ts'
 import { type ClockName, clockContract, clockNames } from '../case/clocks.ts'
 import { type ClockWords, clockLabels } from '../labels/clocks.ts'
 import {
@@ -13,15 +14,17 @@ import { documentLabels } from '../labels/documents.ts'
 import { levelOfGarageLabels } from '../labels/event-values.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { inForceFrames, inForceText, lapseText } from '../labels/in-force.ts'
+import { principleSilenceLabels } from '../labels/in-principle.ts'
 import { fireProfileLabels, limitStrengthLabels } from '../labels/limits.ts'
 import { onlyIfText } from '../labels/only-if.ts'
 import { partyLabels } from '../labels/parties.ts'
+import { proceedingKindLabels, proceedingSubjectLabels } from '../labels/proceedings.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
 import { listed, sayFrom } from '../labels/say.ts'
 import { trackLabels } from '../labels/tracks.ts'
-import { conditionKinds, groundCodes } from './codes.ts'
+import { conditionKinds, groundCodes, type RoadStep, roadSteps } from './codes.ts'
 import { limitText } from './limits.ts'
-import type { Basis, Bilingual, ClockRule, ConditionRule, FireLimit, GroundRule, RulePack } from './schema.ts'
+import type { Basis, Bilingual, ClockRule, ConditionRule, FireLimit, GroundRule, OwnProceeding, RulePack } from './schema.ts'
 
 /** Chapters of a rule pack read as a document. */
 export const articleChapters = ['consent', 'clocks', 'grounds', 'conditions', 'checks', 'disputes', 'duties', 'unknown'] as const
@@ -42,11 +45,12 @@ export interface Article {
 export const articlesOf = (pack: RulePack): Article[] => [
   inForceArticle(pack),
   ...consentArticles(pack),
-  ...clockNames.flatMap((name) => clockArticle(name, pack.clocks[name])),
+  ...clockNames.flatMap((name) => clockArticle(name, pack)),
   ...groundCodes.flatMap((code) => groundArticle(pack, code)),
   ...conditionKinds.flatMap((kind) => conditionArticle(pack, kind)),
   ...checkArticles(pack),
   ...disputeArticles(pack),
+  ...roadArticles(pack),
   ...dutyArticles(pack),
   ...pack.unknown.map(({ about, note }): Article => article('unknown', `unknown.${about.en}`, about, note, [])),
 ]
@@ -105,7 +109,7 @@ const inForceArticle = (pack: RulePack): Article => {
 }
 
 const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
-  const { silence, lease, handover, informationRequest: asked } = consent
+  const { silence, lease, handover, informationRequest: asked, answerInPrinciple: principle } = consent
   const issuers = consent.issuers.map((kind) => issuerLabels[kind])
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('consent', `consent.${key}`, say(label), text, basis)
@@ -132,6 +136,20 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
           ),
         ]
       : []),
+    ...(principle
+      ? [
+          at(
+            'inPrinciple',
+            'principleLabel',
+            sentences(
+              say('principleBinds'),
+              say(principle.finalCountsFrom === 'service' ? 'finalFromService' : 'finalFromAnswer'),
+              principleSilenceLabels[principle.silence.policy],
+            ),
+            [principle.basis, principle.silence.basis, ...(principle.silence.base ? [principle.silence.base.basis] : [])],
+          ),
+        ]
+      : []),
     at('handover', 'handoverLabel', lengthText(handover.leaves), [handover.basis]),
     ...(['fire', 'grid'] as const).map((track) =>
       article('checks', `tracks.${track}`, trackLabels[track], say(tracks[track].starts), [tracks.basis]),
@@ -140,7 +158,8 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
   ]
 }
 
-const clockArticle = (name: ClockName, rule: ClockRule | undefined): Article[] => {
+const clockArticle = (name: ClockName, pack: RulePack): Article[] => {
+  const rule = pack.clocks[name]
   if (!rule) return []
   const later = rule.afterwards ? basesOfClock(rule.afterwards) : []
   const bases = [...basesOfClock(rule), ...furtherBases(rule), ...later]
@@ -149,7 +168,7 @@ const clockArticle = (name: ClockName, rule: ClockRule | undefined): Article[] =
       'clocks',
       `clocks.${name}`,
       clockLabels[name].name,
-      lapsing(rule, (one) => clockText(name, one)),
+      lapsing(rule, (one) => clockText(name, one, pack)),
       bases,
     ),
   ]
@@ -163,9 +182,15 @@ const basesOfClock = ({ basis, variants, fixedBasis }: LastingClock): Basis[] =>
   ...(fixedBasis ? [fixedBasis] : []),
 ]
 
-const clockText = (name: ClockName, rule: LastingClock): Bilingual => {
-  const { otherwise }: ClockWords = clockLabels[name]
-  const end = otherwise[rule.end]
+/** What follows at the end of a clock; at the end of an answer of the company it is what silence is in this place. */
+const endText = (name: ClockName, rule: LastingClock, pack: RulePack): Bilingual | undefined => {
+  const { otherwise, deemed, goesOn }: ClockWords = clockLabels[name]
+  if (isDeemed({ name }, pack) && deemed) return deemed
+  return (silenceOfClock({ name }, pack).policy === 'GOES_ON' ? goesOn : undefined) ?? otherwise[rule.end]
+}
+
+const clockText = (name: ClockName, rule: LastingClock, pack: RulePack): Bilingual => {
+  const end = endText(name, rule, pack)
   const { extension } = rule
   return sentences(
     rule.length ? lengthText(rule.length) : say(clockContract(name).length === 'plan' ? 'namedByPlan' : 'namedByPaper'),
@@ -312,6 +337,55 @@ const disputeArticles = ({ mediation, loops, records, callBacks, reopen, matters
         ]
       : []),
   ]
+}
+
+/** The roads beside a case: which of the general kinds there are, and each kind that only this place knows. */
+const roadArticles = ({ proceedings }: RulePack): Article[] => {
+  if (!proceedings) return []
+  const { kinds, basis, own } = proceedings
+  const listedKinds = kinds?.map((kind) => proceedingKindLabels[kind])
+  return [
+    ...(listedKinds
+      ? [
+          article(
+            'disputes',
+            'proceedings.kinds',
+            say('roadsLabel'),
+            listedKinds.length === 0 ? say('noGeneralRoads') : listed(listedKinds),
+            basis ? [basis] : [],
+          ),
+        ]
+      : []),
+    ...Object.entries(own).map(([key, kind]) => roadArticle(key, kind)),
+  ]
+}
+
+const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks }: OwnProceeding): Article => {
+  const steps = roadSteps.flatMap((step) => {
+    const rule = clocks[step]
+    return rule ? [{ step, rule }] : []
+  })
+  const text = sentences(
+    say('roadAt', { party: body }),
+    say('roadAbout', { list: listed(subjects.map((subject) => proceedingSubjectLabels[subject])) }),
+    say(ends === 'judgment' ? 'roadJudged' : 'roadAnswered'),
+    ...steps.map(({ step, rule }) => stepText(step, rule, clocks.bring?.from)),
+  )
+  return article('disputes', `proceedings.own.${key}`, name, text, [basis, ...steps.map(({ rule }) => rule.basis)])
+}
+
+type StepRule = NonNullable<OwnProceeding['clocks'][RoadStep]>
+
+const stepText = (
+  step: RoadStep,
+  { length, extension, noticeBefore }: StepRule,
+  from: 'resolution' | 'refusal' | 'silence' | undefined,
+): Bilingual => {
+  return sentences(
+    say(`step.${step}`, { length: lengthText(length), from: say(`from.${from ?? 'refusal'}`) }),
+    extension ? say('extension', { length: lengthText(extension.length), times: extension.times }) : null,
+    noticeBefore.length > 0 ? say('reminded', { days: countText(noticeBefore) }) : null,
+  )
 }
 
 /** The highest charge for something. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
 import { dayFaults } from './check-days.ts'
+import { roadFaults } from './check-roads.ts'
 import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
 import type { Basis, ClockRule, RulePack } from './schema.ts'
@@ -12,6 +13,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...clockFaults(pack, fault),
     ...silenceFaults(pack, fault),
     ...consentFaults(pack, fault),
+    ...principleFaults(pack, fault),
     ...groundFaults(pack, fault),
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
@@ -19,6 +21,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...textFaults(pack, '', fault),
     ...dayFaults(pack, (name) => isNeeded(name, pack), fault),
     ...onlyIfFaults(pack, fault),
+    ...roadFaults(pack, fault),
     ...fireFaults(pack, fault),
     ...(isTimeZone(pack.place.timeZone)
       ? []
@@ -46,10 +49,12 @@ const isTimeZone = (name: string): boolean => {
 
 /**
  * Whether no pack can do without a clock: its end moves the case on, or it is the only day that a waiting owner has,
- * as the next report on a matter is. Those of a request for information belong to places that know one.
+ * as the next report on a matter is. Those of a request for information and of an answer in principle belong to places that
+ * know one.
  */
 export const isNeeded = (name: ClockName, { consent }: Pick<RulePack, 'consent'>): boolean => {
   if (name === 'informationAnswer' || name === 'informationCheck') return consent.informationRequest !== undefined
+  if (name === 'answerInPrinciple' || name === 'finalAnswer') return consent.answerInPrinciple !== undefined
   return name === 'matterReport' || (clockContracts[name].offers as readonly string[]).includes('move')
 }
 
@@ -85,6 +90,10 @@ const ruleFaults = (
   if (!offers.includes(rule.end)) {
     const ends = offers.join(', ')
     faults.push(fault(`${path}.end`, `流程图只提供：${ends}`, `the chart offers only: ${ends}`))
+  }
+  if (contract.length === 'road') {
+    const zh = '这个时限写在 proceedings.own 里相应途径的 clocks 下，不写在这里'
+    return [fault(path, zh, 'this time is written under proceedings.own, in the clocks of its kind of proceeding, not here')]
   }
   if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
   if (contract.length === 'agreement' && rule.length) {
@@ -142,19 +151,68 @@ const consentFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[]
       ]),
 ]
 
-const silenceFaults = (pack: RulePack, fault: Fault): PackFault[] => {
-  const { silence } = pack.consent
-  if (silence.policy !== 'DEEMED') return []
-  if (!silence.base || silence.base.kind === 'notice') {
+/** Silence that is a yes needs what it rests on, whether it is a whole yes or one in principle. */
+const silenceFaults = ({ consent }: RulePack, fault: Fault): PackFault[] =>
+  [
+    { path: 'consent.silence', silence: consent.silence },
+    { path: 'consent.answerInPrinciple.silence', silence: consent.answerInPrinciple?.silence },
+  ].flatMap(({ path, silence }) =>
+    silence?.policy === 'DEEMED' && (!silence.base || silence.base.kind === 'notice')
+      ? [
+          fault(
+            `${path}.base`,
+            '沉默只有在法律规定、当事人约定或者符合交易习惯时才视为意思表示（民法典140）；仅凭市级通知不能推定同意',
+            'silence is a declaration only by law, agreement or custom (民法典 140): name the statute, owners’ rule or contract clause; a city notice alone is not enough',
+          ),
+        ]
+      : [],
+  )
+
+/** An answer in principle comes before the answer itself, and before the paper where both count from the same day. */
+const principleFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[] => {
+  const { answerInPrinciple: rule, mode } = consent
+  const own = (['answerInPrinciple', 'finalAnswer'] as const).filter((name) => clocks[name])
+  if (!rule) {
+    return own.map((name) =>
+      fault(
+        `clocks.${name}`,
+        '写了这个时限，没有写 consent.answerInPrinciple：本地是否先作原则答复、不答复怎么办、依据是什么',
+        'this clock belongs to an answer in principle: say under consent.answerInPrinciple what it rests on and what silence is',
+      ),
+    )
+  }
+  const path = 'consent.answerInPrinciple'
+  if (mode === 'NOTIFY' || mode === 'NONE') {
     return [
       fault(
-        'consent.silence.base',
-        '沉默只有在法律规定、当事人约定或者符合交易习惯时才视为意思表示（民法典140）；仅凭市级通知不能推定同意',
-        'silence is a declaration only by law, agreement or custom (民法典 140): name the statute, owners’ rule or contract clause; a city notice alone is not enough',
+        path,
+        `“${mode}”时物业没有要答复的，不能先作原则答复`,
+        `with ${mode} the company has nothing to answer, so no answer in principle`,
       ),
     ]
   }
-  return []
+  const first = clocks.answerInPrinciple?.length
+  const isShorter = (length: typeof first) => first && length && first.unit === length.unit && length.n < first.n
+  return [
+    ...(rule.silence.policy === 'GOES_ON' && isShorter(clocks.propertyReply?.length)
+      ? [
+          fault(
+            'clocks.answerInPrinciple.length',
+            '原则答复的期限比正式答复（propertyReply）还长，正式答复会先到期',
+            'the answer in principle has more time than the answer itself (propertyReply), which would be over first',
+          ),
+        ]
+      : []),
+    ...(rule.finalCountsFrom === 'service' && isShorter(clocks.finalAnswer?.length)
+      ? [
+          fault(
+            'clocks.finalAnswer.length',
+            '出证期限自送达起算，却比原则答复的期限还短，原则同意时已经到期',
+            'counted from the service, the time for the paper would be over before that for the answer in principle',
+          ),
+        ]
+      : []),
+  ]
 }
 
 const groundFaults = (pack: RulePack, fault: Fault): PackFault[] => [
@@ -244,33 +302,45 @@ const sanctionFaults = ({ sanctions }: RulePack, fault: Fault): PackFault[] =>
 
 /** Force is relative to the place (H41): a number borrowed from elsewhere is a platform default, and nothing unread is law. */
 const basisFaults = (pack: RulePack, fault: Fault): PackFault[] =>
-  basesOf(pack, '').flatMap(([path, basis]) => {
-    const faults: PackFault[] = []
-    const binding = ['S', 'N', 'L', 'P'].includes(basis.force)
-    if (binding && !appliesIn(basis.place, pack.place.code)) {
-      faults.push(
+  isUnreadable(pack.place)
+    ? [
         fault(
-          path,
-          '外地规定在本地没有效力，应标为平台默认并注明参照',
-          'a rule of another place has no force here: make it a platform default modelled on it',
+          'place.code',
+          `“${pack.place.code}”不是行政区划代码：中国的地方写六位数字（如 430200），全国写 CN`,
+          `"${pack.place.code}" is no code of a place in China: six digits such as 430200, or CN for the whole country`,
         ),
-      )
-    }
-    // A number that was read somewhere and binds nobody here was taken from there: the reader is told from where.
-    if (path.startsWith('clocks.') && basis.force === 'D' && basis.mark === 'read' && !basis.modelledOn) {
-      faults.push(
-        fault(
-          path,
-          '读到的外地数字作为平台默认时须注明参照哪里（modelledOn）',
-          'a number that was read elsewhere and is a default here needs `modelledOn`: the place it was taken from',
-        ),
-      )
-    }
-    if (binding && basis.mark !== 'read') {
-      faults.push(fault(path, '未读到原文的内容不得作为法律展示', 'what was not read must not be shown as law'))
-    }
-    return faults
-  })
+      ]
+    : basesOf(pack, '').flatMap(([path, basis]) => {
+        const faults: PackFault[] = []
+        const binding = ['S', 'N', 'L', 'P'].includes(basis.force)
+        if (binding && !appliesIn(basis.place, pack.place.code)) {
+          faults.push(
+            fault(
+              path,
+              '外地规定在本地没有效力，应标为平台默认并注明参照',
+              'a rule of another place has no force here: make it a platform default modelled on it',
+            ),
+          )
+        }
+        // A number that was read somewhere and binds nobody here was taken from there: the reader is told from where.
+        if (path.startsWith('clocks.') && basis.force === 'D' && basis.mark === 'read' && !basis.modelledOn) {
+          faults.push(
+            fault(
+              path,
+              '读到的外地数字作为平台默认时须注明参照哪里（modelledOn）',
+              'a number that was read elsewhere and is a default here needs `modelledOn`: the place it was taken from',
+            ),
+          )
+        }
+        if (binding && basis.mark !== 'read') {
+          faults.push(fault(path, '未读到原文的内容不得作为法律展示', 'what was not read must not be shown as law'))
+        }
+        return faults
+      })
+
+/** A place in China whose code nobody can read: whether a rule holds there cannot be told. */
+const isUnreadable = ({ code, calendar }: RulePack['place']): boolean =>
+  (calendar === 'cn' && code !== 'CN' && !/^\d{6}$/.test(code)) || /\p{Script=Han}/u.test(code)
 
 /** Place codes are administrative divisions: a province's rule applies in its cities, the country's everywhere. */
 const appliesIn = (ruleOf: string, place: string): boolean => {

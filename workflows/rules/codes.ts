@@ -162,3 +162,25 @@ export type FireLimitKind = (typeof fireLimitKinds)[number]
 
 /** Which check can settle a ground for good: a finding of fire or grid, or (a view only) an opinion of the centre. */
 export type GroundRoute = 'fire' | 'grid' | 'opinion'
+
+/** Other roads that are open beside a case, in every stage (H24). */
+export const proceedingKinds = [
+  'hotline',
+  'petition',
+  'housingComplaint',
+  'police',
+  'suit',
+  'administrativeReview',
+  'administrativeSuit',
+] as const
+
+/** What a proceeding is about: decides what its end can move. */
+export const proceedingSubjects = ['consentPaper', 'obstruction', 'resolution', 'officeInaction', 'other'] as const
+
+/**
+ * Steps of a kind of proceeding that only one place knows, each with a time: to take the road, for court or office to take
+ * it in, to decide, to appeal, to decide the appeal, to ask for enforcement.
+ */
+export const roadSteps = ['bring', 'intake', 'decide', 'appeal', 'appealDecide', 'enforce'] as const
+/** A step of such a proceeding. */
+export type RoadStep = (typeof roadSteps)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clockContract, clockNames } from '../case/clocks.ts'
 import { Bilingual, RulePack } from './schema.ts'
 
 type Schema = z.core.$ZodType
@@ -26,12 +27,16 @@ const schemaAt = (schema: Schema, [key, ...rest]: Path): Schema | null => {
   return next ? schemaAt(next as Schema, rest) : null
 }
 
+/** Times of a proceeding are written with its kind, not among the clocks. */
+const ofRoads: readonly string[] = clockNames.filter((name) => clockContract(name).length === 'road')
+
 /** What may be written at a place. */
 const keysAt = (path: Path): string[] => {
   const schema = schemaAt(RulePack, path)
   if (schema?._zod.def.type === 'object') return Object.keys((schema as z.ZodObject).def.shape)
   const names = schema?._zod.def.type === 'record' ? inside((schema as z.ZodRecord).def.keyType as Schema) : null
-  return names?._zod.def.type === 'enum' ? Object.values((names as z.ZodEnum).def.entries).map(String) : []
+  const listed = names?._zod.def.type === 'enum' ? Object.values((names as z.ZodEnum).def.entries).map(String) : []
+  return path[0] === 'clocks' ? listed.filter((name) => !ofRoads.includes(name)) : listed
 }
 
 /** How many letters have to be changed to make one word of another. */
@@ -56,6 +61,14 @@ const nearest = (word: string, known: readonly string[]): string | null => {
   return near[0]?.candidate ?? null
 }
 
+/** So many names are read; of more only the nearest one is told. */
+const readable = 24
+
+const allowedText = (allowed: readonly string[], meant: string | null): Bilingual =>
+  allowed.length > readable && meant !== null
+    ? { zh: '', en: '' }
+    : { zh: `这里可以写：${allowed.join('、')}。`, en: ` Known here: ${allowed.join(', ')}.` }
+
 /** The two languages in which every text of a pack stands. */
 const languages: Readonly<Partial<Record<string, Bilingual>>> = {
   zh: { zh: '中文', en: 'Chinese' },
@@ -75,8 +88,9 @@ export const formFaults = (issue: z.core.$ZodIssue): { readonly path: string; re
     const allowed = keysAt(issue.path)
     return issue.keys.map((key) => {
       const meant = nearest(key, allowed)
-      const zh = `没有“${key}”这一项。这里可以写：${allowed.join('、')}。${meant ? `是不是想写“${meant}”？` : ''}`
-      const en = `there is no "${key}". Known here: ${allowed.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`
+      const known = allowedText(allowed, meant)
+      const zh = `没有“${key}”这一项。${known.zh}${meant ? `是不是想写“${meant}”？` : ''}`
+      const en = `there is no "${key}".${known.en}${meant ? ` Did you mean "${meant}"?` : ''}`
       return { path: path === '' ? key : `${path}.${key}`, sentence: { zh, en } }
     })
   }
@@ -100,6 +114,15 @@ export const formFaults = (issue: z.core.$ZodIssue): { readonly path: string; re
       },
     ]
   }
+  if (issue.code === 'invalid_value' && issue.input === undefined) {
+    const values = issue.values.map(String)
+    const name = String(issue.path.at(-1))
+    const sentence = {
+      zh: `缺少“${name}”。可写：${values.join('、')}。`,
+      en: `"${name}" is missing. Known: ${values.join(', ')}.`,
+    }
+    return [{ path, sentence }]
+  }
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ path, sentence: { zh: `缺少“${String(issue.path.at(-1))}”`, en: `"${String(issue.path.at(-1))}" is missing` } }]
   }
@@ -121,5 +144,59 @@ export const formFaults = (issue: z.core.$ZodIssue): { readonly path: string; re
     const en = `"${issue.input}" is not on the list. Known: ${values.join(', ')}.${meant ? ` Did you mean "${meant}"?` : ''}`
     return [{ path, sentence: { zh, en } }]
   }
-  return [{ path, sentence: { zh: `格式不符：${inChinese(issue)}`, en: `wrong form: ${issue.message}` } }]
+  return [{ path, sentence: howToWrite(issue) ?? { zh: `格式不符：${inChinese(issue)}`, en: `wrong form: ${issue.message}` } }]
+}
+
+/** How a value is written that has the wrong form; null where nothing plainer can be said than what the schema says. */
+const howToWrite = (issue: z.core.$ZodIssue): Bilingual | null => {
+  const written = typeof issue.input === 'string' ? issue.input : null
+  switch (issue.code) {
+    case 'invalid_type':
+      return ofType(issue.expected, written, keysAt(issue.path))
+    case 'invalid_key':
+      return {
+        zh: '名称须以小写英文字母开头，只用英文字母和数字，2至41个字符；中文名称写在它的 name 里',
+        en: 'a name begins with a small letter and has 2 to 41 letters and digits; what it is called goes into its `name`',
+      }
+    case 'too_small':
+      return issue.origin === 'array'
+        ? { zh: '至少要写一项', en: 'at least one has to be named' }
+        : {
+            zh: `须大于${issue.inclusive ? '或等于' : ''}${issue.minimum}`,
+            en: `it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`,
+          }
+    case 'too_big':
+      return issue.origin === 'array' ? null : { zh: `不得大于${issue.maximum}`, en: `it must not be more than ${issue.maximum}` }
+    case 'invalid_format':
+      if (issue.format === 'date') return { zh: '日期写成 "2027-01-31" 这样', en: 'a day is written like "2027-01-31"' }
+      return issue.path.at(-1) === 'currency'
+        ? { zh: '币种写三个大写字母，如 "CNY"', en: 'a currency is three capital letters, such as "CNY"' }
+        : null
+    default:
+      return null
+  }
+}
+
+const ofType = (expected: string, written: string | null, keys: readonly string[]): Bilingual | null => {
+  const inside = keys.length > 0 && keys.length <= readable ? keys.join(', ') : null
+  switch (expected) {
+    case 'number':
+    case 'int':
+      return {
+        zh: `须写数字，不加引号，也不带单位${written ? `（现在写的是“${written}”）` : ''}`,
+        en: `a number without quotes and without a unit${written ? `, not "${written}"` : ''}`,
+      }
+    case 'boolean':
+      return { zh: '写 true 或 false，不加引号', en: 'true or false, without quotes' }
+    case 'array':
+      return { zh: '须写成清单：[ … ]，只有一项也一样', en: 'a list is written as [ … ], also with one entry' }
+    case 'object':
+    case 'record':
+      return {
+        zh: `须写成 { … }${inside ? `，里面可以写：${inside}` : '，每一项前面写它的名称'}`,
+        en: `it is written as { … }${inside ? ` with: ${inside}` : ', each entry under its name'}`,
+      }
+    default:
+      return null
+  }
 }

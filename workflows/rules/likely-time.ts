@@ -35,7 +35,7 @@ type Branch = readonly ClockName[]
 export const likelyTime = (rules: RulePack, facts: Facts): LikelyTime => {
   const needsPaper = rules.consent.mode !== 'NONE'
   const needsFire = rules.fire.checkedLevels.includes(facts.garage.level) && facts.fireFinding === null
-  const consent: Branch = needsPaper ? ['serve', 'propertyReply'] : []
+  const consent: Branch = needsPaper ? ['serve', ...answersOf(rules)] : []
   const fire: Branch = needsFire ? ['fireCheck'] : []
   const steps: Branch = ['gridIntake', 'gridSurvey', 'capacity', 'supplyPlan']
   const grid: Branch = rules.clocks.gridTotal?.length ? ['gridTotal'] : steps
@@ -57,6 +57,12 @@ export const likelyTime = (rules: RulePack, facts: Facts): LikelyTime => {
     detour: course(rules, detour),
     without: named.filter((clock) => !rules.clocks[clock]?.length),
   }
+}
+
+/** The answer, or the answer in principle and what follows it: the later of the two where both count from the service. */
+const answersOf = ({ consent }: RulePack): Branch => {
+  if (!consent.answerInPrinciple) return ['propertyReply']
+  return consent.answerInPrinciple.finalCountsFrom === 'service' ? ['finalAnswer'] : ['answerInPrinciple', 'finalAnswer']
 }
 
 interface Course {

@@ -1,9 +1,9 @@
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
-import type { ConditionKind, FireLimitKind, GroundCode } from './codes.ts'
+import type { ConditionKind, FireLimitKind, GroundCode, RoadStep } from './codes.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
 
 /**
- * The places of numbers in a value: `*` = a clock, a ground or a condition, `#` = a place in a list. A list of numbers is
+ * The places of numbers in a value: `*` = a clock, a ground, a condition, a kind of proceeding or a step of it, `#` = a place in a list. A list of numbers is
  * one. What holds after a rule has lapsed has the places of the rule itself.
  */
 type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly number[]]
@@ -17,7 +17,7 @@ type Under<At extends string, K extends string> = K extends 'afterwards'
   ? At
   : At extends ''
     ? K
-    : `${At}.${K extends ClockName | GroundCode | ConditionKind ? '*' : K}`
+    : `${At}.${string extends K ? '*' : K extends ClockName | GroundCode | ConditionKind | RoadStep ? '*' : K}`
 
 /** What a number of a pack is a number of: its place in the schema. A new one does not compile before it has a unit and a label. */
 export type NumberKind = Exclude<PlaceIn<RulePack, ''>, 'version'>
@@ -92,6 +92,10 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'callBacks.oneIn': 'times',
   'loops.returnLimit': 'times',
   'reopen.withinDays': 'calendarDay',
+  'proceedings.own.*.clocks.*.length.n': 'written',
+  'proceedings.own.*.clocks.*.extension.length.n': 'written',
+  'proceedings.own.*.clocks.*.extension.times': 'times',
+  'proceedings.own.*.clocks.*.noticeBefore': 'written',
 }
 
 /** The unit of each limit of fire checks: its kind says it. */
@@ -158,6 +162,10 @@ const extras: readonly NumberKind[] = [
   'grounds.*.onlyIf.powerAboveKw',
   'grounds.*.onlyIf.loadAbove',
   'grounds.*.onlyIf.leaseBelowMonths',
+  'proceedings.own.*.clocks.*.length.n',
+  'proceedings.own.*.clocks.*.extension.length.n',
+  'proceedings.own.*.clocks.*.extension.times',
+  'proceedings.own.*.clocks.*.noticeBefore',
 ]
 
 /** A number of a pack with what it rests on. */
@@ -183,8 +191,10 @@ export const numbersOf = (pack: RulePack): PackNumber[] => {
   return [...found, ...clocks, ...missing.map((kind) => missingNumber(kind))]
 }
 
-/** The clocks of a request for information are of places that know one: elsewhere nothing is unknown. */
-const isOptional = (name: ClockName): boolean => name === 'informationAnswer' || name === 'informationCheck'
+/** Clocks of what only some places know: elsewhere nothing is unknown. */
+const isOptional = (name: ClockName): boolean =>
+  ['informationAnswer', 'informationCheck', 'answerInPrinciple', 'finalAnswer'].includes(name) ||
+  clockContracts[name].length === 'road'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -198,8 +208,9 @@ interface Standpoint {
 
 const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isKind = (kind: string): kind is NumberKind => Object.hasOwn(units, kind)
-/** Sections whose keys are the names of clocks, grounds or conditions. */
-const isNamed = (kind: string): boolean => ['clocks', 'grounds', 'conditions'].includes(kind)
+/** Sections whose keys are the names of clocks, grounds or conditions, of kinds of proceedings or of their steps. */
+const isNamed = (kind: string): boolean =>
+  ['clocks', 'grounds', 'conditions', 'proceedings.own', 'proceedings.own.*.clocks'].includes(kind)
 const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {

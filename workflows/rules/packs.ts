@@ -3,6 +3,7 @@ import { calendars } from '../calendar/calendars.ts'
 import { clockNames } from '../case/clocks.ts'
 import { checkPack } from './check.ts'
 import { successionFaults } from './check-days.ts'
+import { clocksOfAbsentKinds } from './check-roads.ts'
 import type { Fault, PackFault } from './fault.ts'
 import { formFaults } from './form-faults.ts'
 import beijing2022 from './packs/beijing-2022.json' with { type: 'json' }
@@ -110,7 +111,8 @@ const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: re
   const parent = byId.get(base)
   if (parent === undefined) throw new Error(`rule pack ${own.id} extends ${base}, which is not there`)
   const whole = resolve(parent, byId, [...seen, base])
-  return overlay(withoutClocks(borrows ? borrowed(withoutEnd(whole)) : withoutEnd(whole), without), followedBy(own, base))
+  const taken = withoutClocks(borrows ? borrowed(withoutEnd(whole)) : withoutEnd(whole), [...without, ...clocksNotHere(own)])
+  return overlay(taken, followedBy(own, base))
 }
 
 /** The last day of a wider pack, and what is known of its first, are its own. */
@@ -141,6 +143,13 @@ const platformDefault = {
   source: 'platform',
   mark: 'platform',
 } as const
+
+/** Clocks of the general kinds of proceedings that a pack says are not in its place. */
+const clocksNotHere = (own: Readonly<Record<string, unknown>>): readonly string[] => {
+  const { proceedings } = own
+  const kinds = isRecord(proceedings) ? proceedings['kinds'] : undefined
+  return Array.isArray(kinds) ? clocksOfAbsentKinds(kinds) : []
+}
 
 const withoutClocks = (pack: unknown, names: readonly string[]): unknown => {
   if (!isRecord(pack) || !isRecord(pack['clocks'])) return pack

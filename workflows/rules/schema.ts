@@ -13,6 +13,9 @@ import {
   issuerKinds,
   mediatorTypes,
   paperKinds,
+  proceedingKinds,
+  proceedingSubjects,
+  type RoadStep,
 } from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
@@ -186,8 +189,63 @@ const SilenceRule = z.strictObject({
 /** What silence of the company is. */
 export type SilenceRule = z.infer<typeof SilenceRule>
 
+/**
+ * An answer in principle before the answer itself, on a clock of its own (`clocks.answerInPrinciple`). A yes in principle
+ * binds; the paper then follows on another (`clocks.finalAnswer`).
+ */
+const AnswerInPrinciple = z.strictObject({
+  /** What it rests on that the company answers in principle first, and that its yes binds. */
+  basis: Basis,
+  /** From which day the time for the paper counts after a yes in principle. */
+  finalCountsFrom: z.enum(['service', 'answer']),
+  /** What silence in principle is: `GOES_ON` = nothing follows from it, the answer itself is due on `clocks.propertyReply`. */
+  silence: SilenceRule.extend({ policy: z.enum(['ESCALATE', 'DEEMED', 'GOES_ON']) }),
+})
+/** What silence is at the end of a clock of the company: of its answer, or of its answer in principle. */
+export type SilenceAtEnd = SilenceRule | z.infer<typeof AnswerInPrinciple>['silence']
+
 /** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
 const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
+
+/** A step of a proceeding with its time. Rights of the owner lapse with it; what court or office owes is shown late. */
+const RoadClock = z.strictObject({
+  length: LengthRule,
+  extension: z.strictObject({ length: LengthRule, times: z.int().positive() }).optional(),
+  noticeBefore: z.array(z.int().positive()).default([]),
+  basis: ClockBasis,
+})
+
+/** A kind of proceeding at a court, tribunal or office that only this place knows. */
+const OwnProceeding = z.strictObject({
+  name: Bilingual,
+  /** Who handles it. */
+  body: Bilingual,
+  /** `judgment`: it is decided like a suit, and moves the case once that binds. `answer`: it is answered, as offices do. */
+  ends: z.enum(['judgment', 'answer']),
+  subjects: z.array(z.enum(proceedingSubjects)).min(1),
+  basis: Basis,
+  clocks: z.strictObject({
+    /** The days to take this road, counted from what it goes against. */
+    bring: RoadClock.extend({ from: z.enum(['resolution', 'refusal', 'silence']) }).optional(),
+    /** To take it in. Absent = it is taken in by being brought. */
+    intake: RoadClock.optional(),
+    decide: RoadClock.optional(),
+    appeal: RoadClock.optional(),
+    appealDecide: RoadClock.optional(),
+    enforce: RoadClock.optional(),
+  } satisfies Record<RoadStep, unknown>),
+})
+/** A kind of proceeding that only one place knows. */
+export type OwnProceeding = z.infer<typeof OwnProceeding>
+
+/** The roads beside a case: which of the general kinds there are in this place, and those that only it knows. */
+const Proceedings = z.strictObject({
+  /** Absent = all of them. */
+  kinds: z.array(z.enum(proceedingKinds)).optional(),
+  /** What it rests on that there are these and no others. */
+  basis: Basis.optional(),
+  own: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/), OwnProceeding).default({}),
+})
 
 /** What a document asks of somebody, beside the stages of a case. `who`: in words, because a document names bodies that no case has. */
 const Duty = z.strictObject({ who: Bilingual, what: Bilingual, within: LengthRule.optional(), basis: Basis })
@@ -266,6 +324,8 @@ export const RulePack = z.strictObject({
         limitsBasis: Basis,
       })
       .optional(),
+    /** Absent = the place knows one answer only, on `clocks.propertyReply`. */
+    answerInPrinciple: AnswerInPrinciple.optional(),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
     /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */
@@ -358,6 +418,8 @@ export const RulePack = z.strictObject({
   costs: z.array(Cost).default([]),
   sanctions: z.array(Sanction).default([]),
   unknown: z.array(Gap).default([]),
+  /** The roads beside a case, where they are not those of the whole country. Absent = the general kinds, all of them. */
+  proceedings: Proceedings.optional(),
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
   /** Days after closing within which the owner may reopen; null = without limit. */
   reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
 import { isQuiet, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
+import { basisText } from '../../../workflows/labels/basis.ts'
 import {
   decisionMeansLabels,
   decisionStandingLabels,
@@ -12,6 +13,7 @@ import {
   proceedingSubjectLabels,
 } from '../../../workflows/labels/proceedings.ts'
 import { parties } from '../../../workflows/parties.ts'
+import { proceedingKinds, proceedingSubjects } from '../../../workflows/rules/codes.ts'
 import type { ViewInput } from '../view-case.ts'
 
 const day = z.iso.date()
@@ -61,11 +63,47 @@ const DecisionView = z
   })
   .meta({ id: 'OfficialDecision', description: 'Reported with its paper; the other side or the centre confirms or contests it.' })
 
+/** A road that can be taken beside a case in its place. */
+const RoadView = z
+  .object({
+    kind: z.enum([...proceedingKinds, 'ofPlace']),
+    road: z.string().nullable().describe('The name of a kind that only this place knows: sent beside `ofPlace`.'),
+    label,
+    bodyLabel: label.nullable().describe('Who handles it, where only this place knows it.'),
+    subjects: z.array(z.enum(proceedingSubjects)).describe('What it may be about.'),
+    basisText: label.nullable().describe('What it rests on, where only this place knows it.'),
+  })
+  .meta({ id: 'Road', description: 'A road that is open beside a case in its place.' })
+
 /** The roads beside a case, and what courts and offices decided, as a party may see them. */
-export const ProceedingsView = z.object({ proceedings: z.array(ProceedingView), decisions: z.array(DecisionView) })
+export const ProceedingsView = z.object({
+  proceedings: z.array(ProceedingView),
+  decisions: z.array(DecisionView),
+  roads: z.array(RoadView).describe('The roads of this place, by its rules; empty for who does not see proceedings.'),
+})
+
+const roadsOf = ({ stored: { rules }, language }: ViewInput): z.infer<typeof RoadView>[] => [
+  ...(rules.proceedings?.kinds ?? proceedingKinds).map((kind) => ({
+    kind,
+    road: null,
+    label: proceedingKindLabels[kind][language],
+    bodyLabel: null,
+    subjects: [...proceedingSubjects],
+    basisText: null,
+  })),
+  ...Object.entries(rules.proceedings?.own ?? {}).map(([road, { name, body, subjects, basis }]) => ({
+    kind: 'ofPlace' as const,
+    road,
+    label: name[language],
+    bodyLabel: body[language],
+    subjects,
+    basisText: basisText(basis, language),
+  })),
+]
 
 /** The roads and decisions of a case. A successor does not see the roads that the owner before took (V3). */
-export const proceedingsView = ({ stored, standing, language }: ViewInput): z.infer<typeof ProceedingsView> => {
+export const proceedingsView = (input: ViewInput): z.infer<typeof ProceedingsView> => {
+  const { stored, standing, language } = input
   const { memory, clocks } = stored.file
   const { party, sight } = standing
   const sees = (part: 'proceedings' | 'decisions') => sight === 'full' && seesPart(stored.file, party, part)
@@ -75,11 +113,11 @@ export const proceedingsView = ({ stored, standing, language }: ViewInput): z.in
       ? memory.proceedings.filter(isOwn).map((entry) => ({
           proceeding: entry.seq,
           kind: entry.kind,
-          label: proceedingKindLabels[entry.kind][language],
+          label: (entry.road?.name ?? proceedingKindLabels[entry.kind])[language],
           subject: entry.subject,
           subjectLabel: proceedingSubjectLabels[entry.subject][language],
           body: entry.body,
-          bodyLabel: proceedingBodyLabels[entry.body][language],
+          bodyLabel: (entry.road?.body ?? proceedingBodyLabels[entry.body])[language],
           number: entry.number,
           openedOn: entry.openedOn,
           step: entry.step,
@@ -99,6 +137,7 @@ export const proceedingsView = ({ stored, standing, language }: ViewInput): z.in
           },
         }))
       : [],
+    roads: sees('proceedings') ? roadsOf(input) : [],
     decisions: sees('decisions') ? memory.decisions.map((decision) => decisionView(decision, language)) : [],
   }
 }

@@ -57,6 +57,8 @@ export const smoothly: Behaviours = {
   })),
   serving: handsOver,
   reviewing: approves,
+  answeringInPrinciple: approves,
+  agreedInPrinciple: givesPaper,
   paperDue: givesPaper,
   conditionsOffered: acts('owner', { type: 'owner.acceptConditions' }),
   rejected: contestsGrounds,

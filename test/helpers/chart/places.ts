@@ -20,6 +20,63 @@ const made = {
   mark: 'platform',
 } as const
 
+/** Places where the company answers in principle first; what its silence is differs. */
+const inPrinciple = (
+  id: string,
+  silence: object,
+  finalCountsFrom: 'service' | 'answer',
+  proceedings?: RulePack['proceedings'],
+): RulePack =>
+  variant('zhuzhou-2022', {
+    id,
+    ...(proceedings ? { proceedings } : {}),
+    tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+    consent: { answerInPrinciple: { basis: made, finalCountsFrom, silence: { ...silence, basis: made } } },
+    clocks: {
+      answerInPrinciple: { length: { n: 3, unit: 'workingDay' }, end: 'move', basis: made },
+      finalAnswer: { length: { n: 12, unit: 'workingDay' }, end: 'move', basis: made },
+    },
+  })
+
+const time = (n: number, unit: 'month' | 'calendarDay') => ({ length: { n, unit }, noticeBefore: [], basis: made })
+
+/** Roads that only this place knows, beside the general ones. */
+export const ownRoads: NonNullable<RulePack['proceedings']> = {
+  own: {
+    tribunal: {
+      name: { zh: '试写的仲裁庭', en: 'A tribunal made up for these walks' },
+      body: { zh: '仲裁庭', en: 'Tribunal' },
+      ends: 'judgment',
+      subjects: ['consentPaper', 'resolution', 'obstruction'],
+      basis: made,
+      clocks: {
+        bring: { ...time(1, 'month'), from: 'refusal' },
+        intake: time(7, 'calendarDay'),
+        decide: { ...time(2, 'month'), noticeBefore: [5], extension: { length: { n: 1, unit: 'month' }, times: 1 } },
+        appeal: time(15, 'calendarDay'),
+        appealDecide: time(1, 'month'),
+        enforce: time(6, 'month'),
+      },
+    },
+    annulment: {
+      name: { zh: '试写的撤销程序', en: 'An annulment made up for these walks' },
+      body: { zh: '法院', en: 'Court' },
+      ends: 'judgment',
+      subjects: ['resolution'],
+      basis: made,
+      clocks: { bring: { ...time(1, 'month'), from: 'resolution' } },
+    },
+    ombudsman: {
+      name: { zh: '试写的申诉', en: 'A complaint made up for these walks' },
+      body: { zh: '申诉专员', en: 'Ombudsman' },
+      ends: 'answer',
+      subjects: ['consentPaper', 'officeInaction'],
+      basis: made,
+      clocks: { bring: { ...time(20, 'calendarDay'), from: 'silence' }, decide: time(30, 'calendarDay') },
+    },
+  },
+}
+
 const statute = { kind: 'statute', basis: made } as const
 
 /** Places that differ in what the chart asks of their rules: consent mode, silence, when the tracks start, what needs a fire check. */
@@ -39,6 +96,9 @@ export const rulePacks: readonly RulePack[] = [
       informationCheck: { length: { n: 3, unit: 'workingDay' }, end: 'move', basis: made },
     },
   }),
+  inPrinciple('in-principle-first', { policy: 'GOES_ON' }, 'service'),
+  inPrinciple('in-principle-or-centre', { policy: 'ESCALATE' }, 'answer', ownRoads),
+  inPrinciple('in-principle-by-silence', { policy: 'DEEMED', base: statute }, 'answer'),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
   variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),

@@ -77,6 +77,8 @@ const fieldOf = (type: string, name: string, field: Schema, at: Situation): unkn
   return meant === undefined ? anything(type, name, field, at) : meant.value
 }
 
+const roadsOf = ({ proceedings }: RulePack): string[] => Object.keys(proceedings?.own ?? {})
+
 const byMeaning = (type: string, name: string, at: Situation): { value: unknown } | undefined => {
   const { chance, odd, rules, file } = at
   const unsure = chance.percent(odd)
@@ -208,7 +210,11 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return { value: unsure ? dayNear(at) : undefined }
     case 'kind':
       // A suit is what leads somewhere.
-      return type === 'owner.openProceeding' && chance.percent(60) ? { value: 'suit' } : undefined
+      if (type !== 'owner.openProceeding') return undefined
+      if (roadsOf(rules).length > 0 && chance.percent(40)) return { value: 'ofPlace' }
+      return chance.percent(60) ? { value: 'suit' } : undefined
+    case 'road':
+      return { value: roadsOf(rules).length > 0 ? chance.pick(roadsOf(rules)) : undefined }
     case 'neighbour':
       return unsure ? undefined : { value: 'cableCrosses' }
     case 'subject':

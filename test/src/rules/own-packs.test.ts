@@ -168,7 +168,11 @@ describe('a pack that an operator wrote', () => {
 
   test.each([
     ['a field that does not exist', { ...ningbo, clokcs: {} }, /clokcs/],
-    ['a number that is none', { ...ningbo, reopen: { withinDays: 'soon' } }, /^reopen.withinDays: 格式不符：.*期望.* wrong form/],
+    [
+      'a number that is none',
+      { ...ningbo, reopen: { withinDays: 'soon' } },
+      /^reopen.withinDays: 须写数字.*a number without quotes/,
+    ],
     ['an id of the box', { ...ningbo, id: 'zhuzhou-2022' }, /^id: 编号“zhuzhou-2022”已被/],
     ['a base that is not there', { ...ningbo, extends: 'atlantis-1' }, /^extends: .*atlantis-1/],
     [

@@ -71,11 +71,11 @@ const looking = (kind: 'civilDefence' | 'spaceOwner'): Walk => {
   return walk
 }
 
-/** A part of the chart, where its exploration begins, and where what a court decided begins. */
+/** A part of the chart, where its exploration begins, and what else is explored with each event in one form alone. */
 interface Begun {
   readonly part: Part
   readonly starts: () => Walk[]
-  readonly judged?: () => Walk[]
+  readonly once?: () => Walk[]
 }
 
 const parts: Readonly<Record<keyof typeof settled, Begun>> = {
@@ -90,7 +90,8 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
       filed('tracks-after-consent', { issuers: 0 }),
       filed('information-may-be-asked'),
     ],
-    judged: () => [ordered(filed('tracks-after-consent'))],
+    // After what a court decided, and where the company answers in principle first.
+    once: () => [ordered(filed('tracks-after-consent')), filed('in-principle-first')],
   },
   fire: {
     part: { tracks: ['fire'] },
@@ -116,12 +117,12 @@ const variants = 4
 
 describe('every case of a track, one event at a time', () => {
   for (const track of ['consent', 'fire', 'grid'] as const) {
-    const { part, starts, judged = () => [] } = parts[track]
+    const { part, starts, once = () => [] } = parts[track]
     let explored: readonly Explored[] = []
     beforeAll(() => {
       explored = [
         ...starts().map((start) => explore(start, part, variants)),
-        ...judged().map((start) => explore(start, { ...part, also: [...(part.also ?? []), 'owner.reportEnforcement'] }, 1)),
+        ...once().map((start) => explore(start, { ...part, also: [...(part.also ?? []), 'owner.reportEnforcement'] }, 1)),
       ]
     }, patience)
     const own = standingStates.filter((state) => state.track === track).map(({ id }) => id)

@@ -35,6 +35,7 @@ import {
   worksDone,
 } from '../../helpers/case-journeys.ts'
 import { type CasePlayer, startCase } from '../../helpers/case-player.ts'
+import { rulePacks } from '../../helpers/chart/places.ts'
 import { pileInUse } from '../../helpers/chart/walk.ts'
 import { elsewhere, finished, orderInForce, retrofit, upgrade } from '../../helpers/known-matters.ts'
 import { atTheCentre, meeting } from '../../helpers/meeting-journeys.ts'
@@ -243,6 +244,20 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     const player = startCase()
     opens(player, 'hotline', { number: 'ZZ-1' })
     return player.refusal({ type: 'owner.openProceeding', kind: 'hotline', openedOn: player.today, number: 'ZZ-1' })
+  },
+  PROCEEDING_NOT_HERE: () => {
+    const player = startCase()
+    return player.refusal({ type: 'owner.openProceeding', kind: 'ofPlace', road: 'tribunal', openedOn: player.today })
+  },
+  PROCEEDING_NOT_ABOUT_THIS: () => {
+    const player = startCase({ pack: rulePacks.find(({ id }) => id === 'in-principle-or-centre')! })
+    return player.refusal({
+      type: 'owner.openProceeding',
+      kind: 'ofPlace',
+      road: 'ombudsman',
+      subject: 'obstruction',
+      openedOn: player.today,
+    })
   },
   STEP_DOES_NOT_FIT: () => {
     const player = startCase()

@@ -85,6 +85,7 @@ describe('tone', () => {
   test('nothing but a place that says so makes silence a consent', () => {
     expect(failing(({ zh }) => zh.includes('视为'))).toEqual([])
     expect(allTexts.filter(({ zh }) => zh.includes('作为同意')).map((text) => text.at)).toEqual([
+      'clocks.clockLabels.finalAnswer.deemed',
       'clocks.clockLabels.propertyReply.deemed',
     ])
   })

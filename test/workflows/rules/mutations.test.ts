@@ -24,13 +24,20 @@ const changedAt = (value: unknown, [key, ...rest]: Path): unknown => {
 
 /** Packs of the box, and those written for tests: they say what no pack of the box says, as caps, fines and rules that lapse. */
 const fixtures = packsOf(fileURLToPath(new URL('../../fixtures/packs', import.meta.url)))
-const all = ['newcomer-permit', 'newcomer-two-stages', 'town-trial']
+const all = [
+  'newcomer-permit',
+  'newcomer-two-stages',
+  'newcomer-in-principle',
+  'newcomer-assembly',
+  'newcomer-board',
+  'town-trial',
+]
   .flatMap((id) => fixtures.get(id) ?? [])
   .concat(...packs.values())
 
 test('packs that say what is not in the box are among them', () => {
   const places = all.flatMap((pack) => numbersIn(pack).map((path) => path.join('.')))
-  for (const part of ['cap.amount', 'fine.from', 'onlyIf.powerAboveKw', 'afterwards.length.n', 'limits.0.n']) {
+  for (const part of ['cap.amount', 'fine.from', 'onlyIf.powerAboveKw', 'afterwards.length.n', 'limits.0.n', 'proceedings.own']) {
     expect([part, places.some((place) => place.includes(part))]).toEqual([part, true])
   }
 })

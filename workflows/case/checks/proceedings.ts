@@ -54,6 +54,8 @@ const openedOn = (file: CaseFile, seq: number): string =>
 
 const proceedings: Check = (file, event, given) => {
   if (event.type === 'owner.openProceeding') {
+    const elsewhere = isHere(event, given)
+    if (elsewhere) return elsewhere
     const known = file.memory.proceedings.find(
       ({ kind, number }) => kind === event.kind && number !== null && number === event.number,
     )
@@ -80,6 +82,19 @@ const proceedings: Check = (file, event, given) => {
     case 'owner.acceptJudgment':
       return known.judgment?.verdict === 'againstOwner' ? null : notNow(known, 'effective')
   }
+}
+
+/** Whether the place has such a road, and whether it is one for what the owner goes against. */
+const isHere = ({ kind, road, subject }: EventOf<'owner.openProceeding'>, { rules }: Given): Refusal | null => {
+  const { proceedings } = rules
+  if (kind !== 'ofPlace') {
+    return proceedings?.kinds?.includes(kind) === false ? refuse('PROCEEDING_NOT_HERE', { kind, packId: rules.id }) : null
+  }
+  const missing = needs('road', road)
+  if (missing) return missing
+  const own = road === undefined ? undefined : proceedings?.own[road]
+  if (!own) return refuse('PROCEEDING_NOT_HERE', { kind, packId: rules.id })
+  return own.subjects.includes(subject) ? null : refuse('PROCEEDING_NOT_ABOUT_THIS', { subjects: own.subjects })
 }
 
 const notNow = (known: Proceeding, step: string): Refusal =>

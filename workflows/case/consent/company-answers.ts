@@ -31,6 +31,33 @@ export const silenceIsConsent = {
   ],
 } as const
 
+/** What came of the answer in principle. */
+export const inPrinciple = (answer: 'no' | 'yes' | 'conditions' | 'noObjection' | 'silence' | 'deemed' | 'overtaken') =>
+  ({ type: 'recordPrincipleAnswer', params: { answer } }) as const
+
+/** A yes in principle, also a late one. */
+export const agreesInPrinciple = {
+  guard: 'principleMayBeAgreed',
+  target: '#consent/agreedInPrinciple',
+  actions: [inPrinciple('yes'), tell('agreedInPrinciple')],
+} as const
+
+const principleClock = { clock: 'answerInPrinciple', track: 'consent' } as const
+
+/** Silence in principle: a yes in principle, nothing, or a matter for the centre, as the rules of the place say. */
+export const silenceInPrinciple = {
+  isYes: {
+    guard: { type: 'clockMovesAndSilenceIsConsent', params: principleClock },
+    target: '#consent/agreedInPrinciple',
+    actions: [inPrinciple('deemed'), 'recordSilence', tell('silenceRecorded')],
+  },
+  goesOn: {
+    guard: { type: 'reviewGoesOn', params: principleClock },
+    actions: [inPrinciple('silence'), tell('silentInPrinciple')],
+  },
+  escalates: { guard: { type: 'clockMoves', params: principleClock } },
+} as const
+
 const owed = (also?: 'noObjectionSuffices' | 'hasNextIssuer') =>
   ({ guard: { type: 'replyIsOwed', params: { track: 'consent', ...(also ? { also } : {}) } } }) as const
 
@@ -50,7 +77,16 @@ const atTheCentre = {
     guard: { type: 'groundMayFollow', params: { track: 'consent' } },
     actions: ['recordLateGround', tell('groundsChanged')],
   },
+  // A case that came here out of the answer in principle owes that first.
+  'property.agreeInPrinciple': {
+    ...agreesInPrinciple,
+    meta: { answers: ['answerInPrinciple', 'propertyReply'] },
+    guard: { type: 'principleIsOwed', params: { track: 'consent' } },
+  },
   'deadline.passed': [
+    silenceInPrinciple.isYes,
+    silenceInPrinciple.goesOn,
+    { ...silenceInPrinciple.escalates, actions: [inPrinciple('silence'), 'recordSilence', tell('silenceRecorded')] },
     {
       guard: { type: 'clockMovesAndSilenceIsConsent', params: { clock: 'propertyReply', track: 'consent' } },
       ...silenceIsConsent,
@@ -65,5 +101,6 @@ const atTheCentre = {
 /** The events above where a dispute of the consent track stands; nothing in other tracks. */
 export const replyAtTheCentre = (track: Track) => (track === 'consent' ? atTheCentre : ({} as const))
 
-/** The clock of the reply where a dispute of the consent track stands: it runs only while the reply is owed. */
-export const replyClock = (track: Track): readonly ClockName[] => (track === 'consent' ? ['propertyReply'] : [])
+/** The clocks of the reply where a dispute of the consent track stands: they run only while the reply is owed. */
+export const replyClock = (track: Track): readonly ClockName[] =>
+  track === 'consent' ? ['propertyReply', 'answerInPrinciple'] : []

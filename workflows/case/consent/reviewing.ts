@@ -1,6 +1,6 @@
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
-import { noObjection, noOrConditions, silenceIsConsent } from './company-answers.ts'
+import { agreesInPrinciple, noObjection, noOrConditions, silenceIsConsent } from './company-answers.ts'
 
 /**
  * 物业审核. The property company holds the request and gives its own answer within its reply period.
@@ -23,6 +23,8 @@ export const reviewing = caseSetup.createStateConfig({
         actions: [{ type: 'recordDispute', params: { track: 'consent', mediation: false } }, tell('noObjection')],
       },
     ],
+    // A late yes in principle still binds.
+    'property.agreeInPrinciple': { ...agreesInPrinciple, meta: { answers: ['propertyReply'] } },
     // More time is the owner's to give: unanswered, the first date stands (H12).
     'property.askExtension': { guard: 'mayAskForTime', actions: ['recordMoreTimeAsked', tell('moreTimeAsked')] },
     'owner.agreeMoreTime': {

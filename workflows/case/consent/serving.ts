@@ -57,6 +57,7 @@ export const delivered = caseSetup.createStateConfig({
       actions: { type: 'recordConsentOnRecord', params: { kind: 'notification' } },
     },
     { guard: 'substituteIsAsked', target: '#consent/substituteIssue' },
+    { guard: 'principleComesFirst', target: '#consent/answeringInPrinciple' },
     { target: '#consent/reviewing' },
   ],
 } satisfies StageConfig)

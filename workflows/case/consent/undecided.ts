@@ -3,9 +3,11 @@ import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell } from '../tell.ts'
 import { awaitingCorrection } from './awaiting-correction.ts'
 import { awaitingInformation, informationContested } from './awaiting-information.ts'
+import { inPrinciple } from './company-answers.ts'
 import { accepted, conditionsOffered } from './conditions-offered.ts'
 import { contested, weighing } from './contested.ts'
 import { documentCheck } from './document-check.ts'
+import { agreedInPrinciple, answeringInPrinciple } from './in-principle.ts'
 import { enforcement, judgmentPerformance } from './judgment-performance.ts'
 import { namingIssuer } from './naming-issuer.ts'
 import { opinion } from './opinion.ts'
@@ -60,13 +62,13 @@ export const undecided = caseSetup.createStateConfig({
       {
         guard: 'paperCameAlong',
         target: '#consent/granted',
-        meta: { answers: ['propertyReply', 'redecide', 'paperDue'] },
-        actions: ['recordConsent', tell('approved')],
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'finalAnswer', 'redecide', 'paperDue'] },
+        actions: [inPrinciple('overtaken'), 'recordConsent', tell('approved')],
       },
       {
         target: '#consent/paperDue',
-        meta: { answers: ['propertyReply', 'redecide'] },
-        actions: ['recordYesWithoutPaper', tell('paperOwed')],
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'finalAnswer', 'redecide'] },
+        actions: [inPrinciple('overtaken'), 'recordYesWithoutPaper', tell('paperOwed')],
       },
     ],
     // Yes, but differently: only the how is open, never again the whether (H8).
@@ -75,8 +77,8 @@ export const undecided = caseSetup.createStateConfig({
       {
         guard: 'otherMayBeProposed',
         target: '#consent/paperDue',
-        meta: { answers: ['propertyReply', 'redecide'] },
-        actions: ['recordYesWithoutPaper', 'recordProposal', tell('otherProposed'), tell('paperOwed')],
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'redecide'] },
+        actions: [inPrinciple('overtaken'), 'recordYesWithoutPaper', 'recordProposal', tell('otherProposed'), tell('paperOwed')],
       },
     ],
     // A yes without its paper binds as well: it is taken back only as a revocation (H9).
@@ -118,6 +120,8 @@ export const undecided = caseSetup.createStateConfig({
     sending,
     serving,
     delivered,
+    answeringInPrinciple,
+    agreedInPrinciple,
     reviewing,
     awaitingInformation,
     informationContested,
@@ -141,6 +145,7 @@ export const undecided = caseSetup.createStateConfig({
     failed: {
       id: 'consent/failed',
       always: [
+        { guard: { type: 'principleIsOwed', params: { track: 'consent' } }, target: '#consent/answeringInPrinciple' },
         { guard: { type: 'replyIsOwed', params: { track: 'consent' } }, target: '#consent/reviewing' },
         { guard: 'titleIsOwed', target: '#consent/enforcement' },
         { guard: 'offerIsOpen', target: '#consent/conditionsOffered' },

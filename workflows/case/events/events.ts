@@ -3,6 +3,7 @@ import { type Party, parties } from '../../parties.ts'
 import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { honestyEvents } from './honesty.ts'
+import { inPrincipleEvents } from './in-principle.ts'
 import { informationEvents } from './information.ts'
 import { laterGroundEvents } from './later-grounds.ts'
 import { matterEvents } from './matters.ts'
@@ -45,6 +46,7 @@ export const PartyEvent = z
     ...serviceEvents,
     ...laterGroundEvents,
     ...moreTimeEvents,
+    ...inPrincipleEvents,
     ...informationEvents,
     ...honestyEvents,
     ...otherWayEvents,

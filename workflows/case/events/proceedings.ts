@@ -1,21 +1,7 @@
 import { z } from 'zod'
-import { groundCodes } from '../../rules/codes.ts'
+import { groundCodes, proceedingKinds, proceedingSubjects } from '../../rules/codes.ts'
 import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, OfficialNumber } from './shape.ts'
-
-/** Other roads that are open beside the case, in every stage (H24). */
-export const proceedingKinds = [
-  'hotline',
-  'petition',
-  'housingComplaint',
-  'police',
-  'suit',
-  'administrativeReview',
-  'administrativeSuit',
-] as const
-
-/** What a proceeding is about: decides what its end can move. */
-export const proceedingSubjects = ['consentPaper', 'obstruction', 'resolution', 'officeInaction', 'other'] as const
 
 /** Where a proceeding is handled. */
 export const proceedingBodies = [
@@ -74,7 +60,16 @@ const contest = {
 /** Proceedings beside the case: they neither stop nor replace a stage; only judgment, court settlement or order moves a track. */
 export const proceedingEvents = [
   event('owner.openProceeding', 'Records a road taken beside the case: 12345, petition, complaint, police, review, suit.', {
-    kind: z.enum(proceedingKinds),
+    kind: z
+      .enum([...proceedingKinds, 'ofPlace'])
+      .describe(
+        '`ofPlace`: a kind that only the rules of this place know, named by `road`. A place may not have all the others.',
+      ),
+    road: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+      .optional()
+      .describe('The name of a kind that only this place knows, as the case lists it under `roads`; asked for with `ofPlace`.'),
     subject: z.enum(proceedingSubjects).default('consentPaper'),
     body: z.enum(proceedingBodies).optional().describe('Where it is handled, if not where that kind usually is.'),
     number: OfficialNumber.optional(),

@@ -97,7 +97,13 @@ const checks = {
   'owner.confirmDate': dateConfirmation,
   'property.refer': referring,
   'property.answerReferral': answeringReferral,
-  'owner.openProceeding': ['DATE_IMPLAUSIBLE', 'PROCEEDING_ALREADY_THERE'],
+  'owner.openProceeding': [
+    'DATE_IMPLAUSIBLE',
+    'PROCEEDING_NOT_HERE',
+    'RESULT_NEEDS_MORE',
+    'PROCEEDING_NOT_ABOUT_THIS',
+    'PROCEEDING_ALREADY_THERE',
+  ],
   'owner.reportProceeding': [
     'DATE_IMPLAUSIBLE',
     ...proceedingStep,

@@ -9,6 +9,7 @@ const startWords = {
   recorded: 'the day of the event that opens it',
   served: 'the proven day of service',
   effect: 'the day the agreement takes effect',
+  principle: 'the day of service, or that of the answer in principle, as the pack says',
 } satisfies Record<ClockContract['startsOn'], string>
 
 const unitWords = { workingDay: 'working day', calendarDay: 'calendar day', month: 'month' } as const

@@ -4,6 +4,8 @@ import type { CaseEvent } from '../events/events.ts'
 /** The company's definite answers. A question, a referral or a recall is none. */
 const definite: Readonly<Record<string, NonNullable<CompanyAnswer['answer']>['kind']>> = {
   'property.approve': 'approve',
+  // It binds, so it is a definite answer.
+  'property.agreeInPrinciple': 'approve',
   'property.proposeOther': 'approve',
   'property.offerConditions': 'conditions',
   'property.reject': 'reject',

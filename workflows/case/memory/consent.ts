@@ -12,6 +12,7 @@ import {
   viewedGrounds,
 } from '../grounds.ts'
 import { yesStands } from './binding-yes.ts'
+import { wasDeemedInPrinciple } from './in-principle.ts'
 import { handedOver, successorOf } from './people.ts'
 
 type Change = Partial<CaseMemory>
@@ -149,7 +150,8 @@ export const consented = (
 
 /** A yes is late after a silence, or when it ends a rejection that still stood (H10). */
 const isLate = (memory: CaseMemory): boolean =>
-  memory.silences.length > 0 || liveGrounds(memory).some((ground) => ground.kind === 'ground')
+  memory.silences.some(({ seq }) => !wasDeemedInPrinciple(memory, seq)) ||
+  liveGrounds(memory).some((ground) => ground.kind === 'ground')
 
 /** A yes without the paper that the grid accepts: counted, and owed (H6). */
 export const approvedWithoutPaper = (memory: CaseMemory, given: Given): Change => ({

@@ -35,6 +35,9 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   // A side's own right to appeal, and the two years for enforcement: the proceeding stays where it is.
   appealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
   enforcementRight: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),
+  roadTerm: (memory, key) => ({ roadsMissed: [...memory.roadsMissed, key] }),
+  roadAppealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
+  roadEnforcement: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),
   annulResolution: (memory, key) => ({
     resolutions: memory.resolutions.map((entry) => (entry.seq === seqOf(key) ? { ...entry, over: true } : entry)),
   }),

@@ -1,8 +1,10 @@
 import type { Track } from '../../parties.ts'
-import type { PaperKind } from '../../rules/codes.ts'
+import type { PaperKind, proceedingKinds, proceedingSubjects } from '../../rules/codes.ts'
+import type { RulePack } from '../../rules/schema.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
-import type { officeResults, proceedingBodies, proceedingKinds, proceedingSubjects } from '../events/proceedings.ts'
+import type { officeResults, proceedingBodies } from '../events/proceedings.ts'
+import { type Road, roadNamed } from '../roads.ts'
 import { type Change, changedProceeding, decided } from './decisions.ts'
 
 /** A road taken beside the case, with a life of its own (H24). */
@@ -11,7 +13,9 @@ export interface Proceeding {
   readonly seq: number
   readonly kind: ProceedingKind
   readonly subject: (typeof proceedingSubjects)[number]
-  readonly body: (typeof proceedingBodies)[number]
+  readonly body: (typeof proceedingBodies)[number] | 'bodyOfPlace'
+  /** The kind of this place, where it is one, as its rules had it on that day. */
+  readonly road?: Road
   readonly number: string | null
   readonly appealNumber: string | null
   readonly openedOn: string
@@ -38,8 +42,11 @@ export interface Proceeding {
   readonly enforcementOver: boolean
 }
 
-/** A kind of proceeding; an agreement that a court confirmed is enforced like a judgment. */
-export type ProceedingKind = (typeof proceedingKinds)[number] | 'confirmation'
+/**
+ * A kind of proceeding; an agreement that a court confirmed is enforced like a judgment. `courtOfPlace` and
+ * `officeOfPlace`: of a kind that only its place knows, decided like a suit or answered.
+ */
+export type ProceedingKind = (typeof proceedingKinds)[number] | 'confirmation' | 'courtOfPlace' | 'officeOfPlace'
 /** Where a proceeding stands. `effective`: judgment or settlement binds and can be enforced. */
 export type ProceedingStep = 'filed' | 'accepted' | 'judged' | 'appealed' | 'effective' | 'over'
 /** How a proceeding ended, or what it led to. */
@@ -91,7 +98,8 @@ const usualBody = {
 } as const
 
 /** Kinds that a court decides by judgment. */
-export const isSuit = (kind: ProceedingKind): boolean => kind === 'suit' || kind === 'administrativeSuit'
+export const isSuit = (kind: ProceedingKind): boolean =>
+  kind === 'suit' || kind === 'administrativeSuit' || kind === 'courtOfPlace'
 
 /** Whether a proceeding still waits for its office or court. */
 export const isUnderWay = ({ step }: Proceeding): boolean => step !== 'effective' && step !== 'over'
@@ -147,14 +155,20 @@ const stepped = (
   extensions: 0,
 })
 
+const kindOfRoad = ({ proceedings }: RulePack, road: string | undefined): 'courtOfPlace' | 'officeOfPlace' =>
+  road !== undefined && proceedings?.own[road]?.ends === 'answer' ? 'officeOfPlace' : 'courtOfPlace'
+
 /** A road is taken beside the case. A suit against a resolution keeps the right to have it annulled. */
 export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventOf<'owner.openProceeding'>): Change => {
-  const { kind, subject, openedOn } = event
+  const { subject, openedOn } = event
+  const road = event.kind === 'ofPlace' && event.road !== undefined ? roadNamed(given.rules, event.road) : null
+  const kind = event.kind === 'ofPlace' ? kindOfRoad(given.rules, event.road) : event.kind
   const entry: Proceeding = {
     seq: given.seq,
     kind,
     subject,
-    body: event.body ?? usualBody[kind],
+    body: event.kind === 'ofPlace' ? 'bodyOfPlace' : (event.body ?? usualBody[event.kind]),
+    ...(road ? { road } : {}),
     number: event.number ?? null,
     appealNumber: null,
     openedOn,
@@ -168,7 +182,7 @@ export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventO
     enforcement: null,
     enforcementOver: false,
   }
-  const against = kind === 'suit' && subject === 'resolution'
+  const against = (kind === 'suit' || kind === 'courtOfPlace') && subject === 'resolution'
   const resolutions = memory.resolutions.map((resolution) =>
     against && resolution.suitSeq === null && !resolution.over ? { ...resolution, suitSeq: given.seq } : resolution,
   )

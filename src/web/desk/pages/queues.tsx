@@ -11,7 +11,7 @@ import { type Summary, useCases } from '../inbox/use-cases.ts'
 const queues = ['silent', 'refused', 'looping'] as const
 type Queue = (typeof queues)[number]
 
-const answering: readonly string[] = ['reviewing', 'redecide', 'paperDue']
+const answering: readonly string[] = ['answeringInPrinciple', 'agreedInPrinciple', 'reviewing', 'redecide', 'paperDue']
 const unanswered: readonly string[] = ['unanswered', 'yesWithoutPaper', 'noPaper', 'coordination', 'bureauHandling']
 const refused: readonly string[] = ['rejected', 'contested', 'opinion', 'groundsFell']
 

@@ -38,6 +38,8 @@ export const entriesOf = (seen: Case, type: string, name: string, sayDay: (day: 
         value: record,
         label: on(openedOn, bodyLabel),
       }))
+    case 'road':
+      return seen.roads.flatMap(({ road, label }) => (road === null ? [] : [{ value: road, label }]))
     case 'record':
       return recordEntries(seen, type, on)
     default:

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { articlesOf } from '../../../workflows/rules/articles.ts'
+import { loadPacks, UnusableRules } from '../../../workflows/rules/packs.ts'
+import { packLike, packNamed } from '../../helpers/case-facts.ts'
+import { rulePacks } from '../../helpers/chart/places.ts'
+
+const first = rulePacks.find(({ id }) => id === 'in-principle-first')!
+const roads = rulePacks.find(({ id }) => id === 'in-principle-or-centre')!
+
+// biome-ignore lint/suspicious/noExplicitAny: parts of a pack, changed as nobody should
+type Parts = Record<string, any>
+
+/** What is wrong with a pack that is like one of those, but for what a test changes in it. */
+const faultsOf = (pack: { readonly id: string }, change: (copy: Parts) => void): [string, string][] => {
+  const copy = structuredClone({ ...pack, id: 'tried' }) as Parts
+  change(copy)
+  try {
+    loadPacks([copy])
+    return []
+  } catch (error) {
+    if (!(error instanceof UnusableRules)) throw error
+    return error.faults.map(({ path, sentence }) => [path, sentence.en])
+  }
+}
+
+describe('an answer in principle', () => {
+  test('as the walks have it there is no mistake in it', () => {
+    expect(faultsOf(first, () => {})).toEqual([])
+  })
+
+  test('the clocks without the rule, and the rule without its clocks', () => {
+    expect(faultsOf(first, ({ consent }) => delete consent.answerInPrinciple).map(([path]) => path)).toEqual([
+      'clocks.answerInPrinciple',
+      'clocks.finalAnswer',
+    ])
+    expect(
+      faultsOf(first, ({ clocks }) => {
+        delete clocks.answerInPrinciple
+        delete clocks.finalAnswer
+      }),
+    ).toEqual([
+      ['clocks.answerInPrinciple', expect.stringContaining('without it a case could wait for ever')],
+      ['clocks.finalAnswer', expect.stringContaining('without it a case could wait for ever')],
+    ])
+  })
+
+  test('silence that is a yes in principle on nothing, or on a city notice', () => {
+    const path = 'consent.answerInPrinciple.silence.base'
+    const deemed = (base?: object) =>
+      faultsOf(first, ({ consent }) => Object.assign(consent.answerInPrinciple.silence, { policy: 'DEEMED', base }))
+    expect(deemed()).toEqual([[path, expect.stringContaining('a city notice alone is not enough')]])
+    expect(deemed({ kind: 'notice', basis: first.consent.modeBasis }).map(([at]) => at)).toEqual([path])
+    expect(deemed({ kind: 'contractClause', basis: first.consent.modeBasis })).toEqual([])
+  })
+
+  test('where the company has nothing to answer', () => {
+    const told = faultsOf(first, ({ consent }) => Object.assign(consent, { mode: 'NOTIFY', paper: 'notification' }))
+    expect(told).toEqual([['consent.answerInPrinciple', expect.stringContaining('nothing to answer')]])
+  })
+
+  test('more time for it than for the answer, or than for the paper', () => {
+    const longer = faultsOf(first, ({ clocks }) => Object.assign(clocks.answerInPrinciple.length, { n: 13, unit: 'workingDay' }))
+    expect(longer.map(([path]) => path)).toEqual(['clocks.answerInPrinciple.length', 'clocks.finalAnswer.length'])
+  })
+
+  test('a word that is not on the list is answered with those that are', () => {
+    const [fault] = faultsOf(first, ({ consent }) => Object.assign(consent.answerInPrinciple, { finalCountsFrom: 'servise' }))
+    expect(fault).toEqual([
+      'consent.answerInPrinciple.finalCountsFrom',
+      '"servise" is not on the list. Known: service, answer. Did you mean "service"?',
+    ])
+  })
+
+  test('read as a document it says what silence is, at its clock too', () => {
+    const text = (key: string) => articlesOf(first).find((article) => article.key === key)?.text.en
+    expect(text('consent.inPrinciple')).toBe(
+      'a yes in principle binds: no grounds or conditions follow it, only the paper; the time for the paper counts from the service; silence is on record, and the answer itself is due on its own day',
+    )
+    expect(text('clocks.answerInPrinciple')).toContain('the silence is on record, and the company still owes its answer')
+  })
+})
+
+test('where silence is consent, the document says so at the clock of the answer as well', () => {
+  const at = (pack: Parameters<typeof articlesOf>[0]) =>
+    articlesOf(pack).find(({ key }) => key === 'clocks.propertyReply')?.text.en
+  expect(at(packNamed('california-4745'))).toContain('silence counts as consent')
+  expect(at(packNamed('zhuzhou-2022'))).toContain('the district centre coordinates')
+})
+
+describe('kinds of proceedings that only one place knows', () => {
+  const own = (change: (kinds: Parts) => void) => faultsOf(roads, ({ proceedings }) => change(proceedings.own))
+
+  test('as the walks have them there is no mistake in them', () => {
+    expect(own(() => {})).toEqual([])
+  })
+
+  test('a time of a road written among the clocks of the place', () => {
+    const said = faultsOf(roads, ({ clocks }) => {
+      clocks.roadTerm = clocks.propertyReply
+    })
+    expect(said).toEqual([['clocks.roadTerm', expect.stringContaining('written under proceedings.own')]])
+  })
+
+  test('days that count from what the road is not about', () => {
+    const said = own(({ annulment }) => {
+      annulment.subjects = ['consentPaper']
+    })
+    expect(said).toEqual([
+      ['proceedings.own.annulment.clocks.bring.from', expect.stringContaining('need "resolution" among the subjects')],
+    ])
+  })
+
+  test('an appeal against an answer, and one without days to bring it', () => {
+    const said = own(({ ombudsman, tribunal }) => {
+      ombudsman.clocks.appeal = tribunal.clocks.appeal
+      delete tribunal.clocks.appeal
+    })
+    expect(said).toEqual([
+      ['proceedings.own.tribunal.clocks.appeal', expect.stringContaining('none to appeal')],
+      ['proceedings.own.ombudsman.clocks.appeal', expect.stringContaining('"ends": "judgment"')],
+    ])
+  })
+
+  test('a reminder before the beginning, and an extension in another unit', () => {
+    const said = own(({ tribunal }) => {
+      tribunal.clocks.intake.noticeBefore = [7]
+      tribunal.clocks.decide.extension.length.unit = 'workingDay'
+    })
+    expect(said.map(([path]) => path)).toEqual([
+      'proceedings.own.tribunal.clocks.intake.noticeBefore',
+      'proceedings.own.tribunal.clocks.decide.extension',
+    ])
+  })
+
+  test('another country does not say which general kinds it has; a place keeps the clock of a kind that it does not have', () => {
+    const abroad = faultsOf(roads, ({ place }) => Object.assign(place, { code: 'XX' })).map(([path]) => path)
+    expect(abroad).toContain('proceedings.kinds')
+    const without = faultsOf(roads, ({ proceedings }) => {
+      proceedings.kinds = ['suit']
+    })
+    expect(without.map(([path]) => path)).toEqual([
+      'proceedings.basis',
+      'clocks.hotline',
+      'clocks.petitionNotice',
+      'clocks.petition',
+      'clocks.officeDuty',
+      'clocks.officeAnswer',
+      'clocks.reviewIntake',
+      'clocks.administrativeReview',
+      'clocks.administrativeTrial',
+    ])
+  })
+
+  test('what a pack takes over loses the clocks of the kinds that it says are not there', () => {
+    const { id: _, ...rest } = packLike('zhuzhou-2022', {})
+    const basis = rest.consent.modeBasis
+    const pack = {
+      extends: 'national-baseline',
+      id: 'no-hotline',
+      version: 1,
+      title: rest.title,
+      place: rest.place,
+      summary: rest.summary,
+      inForceFrom: rest.inForceFrom,
+      proceedings: { kinds: ['suit', 'police'], basis },
+    }
+    const loaded = loadPacks([packNamed('national-baseline'), pack]).get('no-hotline')!
+    expect([loaded.clocks.hotline, loaded.clocks.suitFiling?.length]).toEqual([undefined, { n: 7, unit: 'calendarDay' }])
+    expect(articlesOf(loaded).find(({ key }) => key === 'proceedings.kinds')?.text.en).toBe('Civil suit, Police report')
+  })
+})
