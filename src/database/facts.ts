@@ -166,7 +166,11 @@ const firstHand = (
 }
 
 /** The bodies that can issue the paper of a compound on a day, in the order of the place (H3). */
-const issuersOf = (db: Db, compoundId: string, today: string, rules: RulePack): Issuer[] => {
+const issuersOf = (db: Db, compoundId: string, today: string, rules: RulePack): Issuer[] =>
+  issuersOfKinds(db, compoundId, today, rules.consent.issuers)
+
+/** The bodies of some kinds that can issue the paper of a compound on a day, kind by kind. */
+export const issuersOfKinds = (db: Db, compoundId: string, today: string, kinds: readonly Issuer['kind'][]): Issuer[] => {
   const rows = db
     .select()
     .from(tables.compoundIssuers)
@@ -179,7 +183,7 @@ const issuersOf = (db: Db, compoundId: string, today: string, rules: RulePack): 
       ),
     )
     .all()
-  return rules.consent.issuers.flatMap((kind) =>
+  return kinds.flatMap((kind) =>
     rows
       .filter((row) => row.compound_issuers.kind === kind)
       .map(({ organisations }): Issuer => issuerOf(organisations, kind, today)),

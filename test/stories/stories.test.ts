@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { readRecordedCases } from '../../src/database/recorded-cases.ts'
+import * as tables from '../../src/database/tables.ts'
 import { verifyRecord } from '../../src/database/verify.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
@@ -11,6 +13,10 @@ import { playStory } from '../../src/stories/play.ts'
 import { stories } from '../../src/stories/stories.ts'
 import type { Story } from '../../src/stories/story.ts'
 import { xiangshuiwan } from '../../src/stories/xiangshuiwan.ts'
+import { noReaction } from '../../workflows/trials/conduct.ts'
+import { limitsOfRecord } from '../../workflows/trials/offices.ts'
+import { replay } from '../../workflows/trials/replay.ts'
+import { differencesFrom } from '../helpers/recorded-walk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pile-stories-'))
 let demo: Demo
@@ -110,5 +116,20 @@ describe('documented cases, played over HTTP by the parties who acted in them', 
     const { cases, differences } = verifyRecord(demo.service.database.db, demo.service.library)
     expect(cases).toBeGreaterThan(stories.length)
     expect(differences).toEqual([])
+  })
+
+  test('tried under the rules they had, no case of them changes in anything', () => {
+    const { database, library } = demo.service
+    const districts = database.db.select().from(tables.districts).all()
+    const codes = districts.map(({ code }) => code)
+    const cases = readRecordedCases(database.db, library, { districts: codes, before: '2099-01-01' })
+    const limits = limitsOfRecord(cases)
+    const { courses } = replay({ cases, until: demo.service.time.now(), rulesOf: () => null, conduct: noReaction, limits })
+    expect(courses.length).toBeGreaterThan(stories.length)
+    const faults = courses.flatMap((course) => {
+      const found = differencesFrom(course)
+      return found.length === 0 ? [] : [`${course.recorded.caseNumber}: ${found.slice(0, 4).join('; ')}`]
+    })
+    expect(faults.join('\n')).toBe('')
   })
 })

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { RulePack } from '../../../workflows/rules/schema.ts'
+import type { RecordedCase } from '../../../workflows/trials/recorded.ts'
+import { runTrial, type TrialQuestion } from '../../../workflows/trials/run-trial.ts'
+import { usualScenarios } from '../../../workflows/trials/scenarios.ts'
+import { packLike, packNamed, stampedPaper } from '../../helpers/case-facts.ts'
+import { inReview, mayBuild, rejectedOn, silent } from '../../helpers/case-journeys.ts'
+import { recordedPlayer } from '../../helpers/recorded-walk.ts'
+
+const reply = (n: number) => ({ clocks: { propertyReply: { length: { n, unit: 'workingDay' as const }, variants: [] } } })
+const pack = packLike('zhuzhou-2022', reply(15))
+const fiveDays = packLike('zhuzhou-2022', reply(5))
+
+const cases: readonly RecordedCase[] = [
+  recordedPlayer(silent({ pack }), 'silent'),
+  recordedPlayer(inReview({ pack }).nextWorkingDay(8).send({ type: 'property.approve', paper: stampedPaper }), 'slow'),
+  recordedPlayer(mayBuild({ pack }), 'quick'),
+  recordedPlayer(rejectedOn(['FIRE_SYSTEM_MISSING'], { pack }), 'refused'),
+]
+
+const asked = (value: RulePack, change: Partial<TrialQuestion> = {}): TrialQuestion => ({
+  cases,
+  draft: { hash: value.id, value },
+  period: { from: '2026-01-01', to: '2026-12-31' },
+  asOf: '2026-03-24',
+  until: '2026-03-24T16:00:00.000Z',
+  seed: 7,
+  scenarios: usualScenarios,
+  ...change,
+})
+
+describe('a trial of a shorter time to reply', () => {
+  const output = runTrial(asked(fiveDays))
+  const scenario = (name: string) => output?.result.scenarios.find((one) => one.scenario.name === name)
+  const changed = (name: string) => Object.fromEntries(scenario(name)?.changed.map(({ caseId, kind }) => [caseId, kind]) ?? [])
+
+  test('reads every case and holds none as recorded', () => {
+    expect(output?.result).toMatchObject({ read: 4, tried: 4, families: 4, heldAsRecorded: 0, against: { id: 'zhuzhou-2022' } })
+  })
+
+  test('changes the silent and the slow one, and nobody who was answered in time', () => {
+    expect(Object.keys(changed('noReaction'))).toEqual(['silent', 'slow'])
+    expect(changed('byDeadline')).toMatchObject({ slow: 'sooner' })
+  })
+
+  test('says of each changed case what went otherwise first', () => {
+    const silentOne = scenario('noReaction')?.changed.find(({ caseId }) => caseId === 'silent')
+    expect(silentOne?.reason).toMatchObject({ kind: 'clockRanOut', clock: 'propertyReply', on: '2026-03-10' })
+  })
+
+  test('opens each changed case as two courses side by side', () => {
+    const slow = output?.courses.find(({ caseId, scenario: name }) => caseId === 'slow' && name === 'byDeadline')
+    const yes = slow?.trial.find(({ type }) => type === 'property.approve')
+    expect(yes?.on).toBe('2026-03-09')
+    expect(slow?.recorded.find(({ seq }) => seq === yes?.matches)).toMatchObject({ type: 'property.approve', on: '2026-03-12' })
+  })
+
+  test('counts families, never copies, where more requests come', () => {
+    expect(scenario('moreFilings')).toMatchObject({ copies: 2 })
+    expect(scenario('moreFilings')?.changed.every(({ caseId }) => !caseId.includes('~'))).toBe(true)
+    expect(scenario('moreFilings')?.families[0]?.followed).toBe(output?.result.recorded.families[0]?.followed)
+  })
+
+  test('states what each office did at most, which is what it can do', () => {
+    expect(output?.result.limits.find(({ party }) => party === 'grid')).toMatchObject({ perDay: 4, perWeek: 4 })
+  })
+
+  test('gives the same result to the last letter when it is run again', () => {
+    expect(JSON.stringify(runTrial(asked(fiveDays)))).toBe(JSON.stringify(output))
+  })
+
+  test('is stopped where it is told to', () => expect(runTrial(asked(fiveDays), () => true)).toBeNull())
+})
+
+describe('a trial of the rules that hold', () => {
+  test('changes nothing, in any scenario without further requests', () => {
+    const { result } = runTrial(asked(pack, { until: '2026-03-23T16:00:00.000Z' })) ?? {}
+    for (const { scenario, changed, families, monthsWaited } of result?.scenarios ?? []) {
+      if (scenario.filings > 1) continue
+      expect(changed).toEqual([])
+      expect(families).toEqual(result?.recorded.families)
+      expect(monthsWaited).toBe(result?.recorded.monthsWaited)
+    }
+    expect(result?.legal).toEqual([])
+  })
+})
+
+describe('the legal column', () => {
+  const legal = (draft: RulePack) => new Map(runTrial(asked(draft))?.result.legal.map(({ key, means }) => [key, means]))
+  const basis = packNamed('zhuzhou-2022').consent.silence.basis
+
+  test('says that silence as consent needs a statute, and a time of the centre a notice', () => {
+    const draft = packLike('zhuzhou-2022', {
+      consent: { silence: { policy: 'DEEMED', base: { kind: 'notice', basis } } },
+      clocks: { coordinate: { length: { n: 5, unit: 'workingDay' } } },
+    })
+    expect(legal(draft).get('consent.silence')).toBe('statute')
+    expect(legal(draft).get('clocks.coordinate')).toBe('notice')
+    expect(legal(draft).get('clocks.propertyReply')).toBe('reference')
+  })
+
+  test('says that a fine needs a law', () => {
+    const text = { zh: '逾期不答复', en: 'no answer in time' }
+    const fine = { when: text, what: text, yuan: { from: 1000, to: 5000 }, basis }
+    const draft = { ...packNamed('zhuzhou-2022'), sanctions: [fine] }
+    expect([...legal(draft)].filter(([key]) => key.startsWith('sanctions.')).map(([, means]) => means)).toEqual(['localRule'])
+  })
+})

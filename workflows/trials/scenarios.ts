@@ -1,0 +1,147 @@
+import type { Clock } from '../case/clock.ts'
+import { type ClockName, clockContract } from '../case/clocks.ts'
+import type { RulePack } from '../rules/schema.ts'
+import { seededNumbers } from '../statistics/seeded.ts'
+import { type Conduct, noReaction, type TurnBegun } from './conduct.ts'
+import type { Course } from './course.ts'
+import { afterDelay, instantOn } from './delays.ts'
+import { type ActPool, nearest, type PooledAct, poolKey } from './pool.ts'
+
+/** What parties are taken to do where a rule changes what they meet. */
+export const behaviours = ['noReaction', 'byDeadline', 'asElsewhere'] as const
+/** What parties are taken to do. */
+export type Behaviour = (typeof behaviours)[number]
+
+/** One stated assumption under which a trial is run. */
+export interface Scenario {
+  readonly name: string
+  readonly behaviour: Behaviour
+  /** How many requests there are for one of the record; the further ones are copies of recorded ones, filed on other days. */
+  readonly filings: number
+}
+
+/** The scenarios that a trial has by itself: three ways to behave, and a better rule that brings half as many requests again (T2). */
+export const usualScenarios: readonly Scenario[] = [
+  { name: 'noReaction', behaviour: 'noReaction', filings: 1 },
+  { name: 'byDeadline', behaviour: 'byDeadline', filings: 1 },
+  { name: 'asElsewhere', behaviour: 'asElsewhere', filings: 1 },
+  { name: 'moreFilings', behaviour: 'asElsewhere', filings: 1.5 },
+]
+
+/** What the conduct of a scenario rests on. */
+export interface ConductParts {
+  readonly pool: ActPool
+  readonly seed: number
+}
+
+/**
+ * The conduct of a scenario.
+ *
+ * `noReaction`: nobody does what they did not do, and everybody takes as long as they took.
+ * `byDeadline`: where the trial gives a holder another clock, its act comes on the last day of that clock at the latest; who
+ * was silent there, or stands where the record never stood, gives on the last day the answer that the same body gave
+ * elsewhere.
+ * `asElsewhere`: where the trial gives another clock, the delay is drawn from recorded acts under a clock of that length,
+ * where there are any; who stands where the record never stood does what was done in such a place, as quickly as it was.
+ *
+ * What nobody ever did in the record is not invented: the case waits, and is counted as not known.
+ */
+export const conductOf = (behaviour: Behaviour, parts: ConductParts): Conduct => {
+  if (behaviour === 'noReaction') return noReaction
+  return behaviour === 'byDeadline' ? byDeadline(parts) : asElsewhere(parts)
+}
+
+const lastMoment = '17:00:00'
+
+const byDeadline = (parts: ConductParts): Conduct => ({
+  timeOf: (act, turn, kept) => {
+    const clock = act.endsTurn || act.isLate ? ownClock(turn) : null
+    if (!clock || !isOtherClock(turn.course, clock.name)) return kept
+    return earlier(kept, lastOf(clock, turn))
+  },
+  supply: (turn) => {
+    if (turn.isAnswered) return null
+    const clock = ownClock(turn)
+    const isChanged = clock !== null && isOtherClock(turn.course, clock.name)
+    if (!turn.isNew && !isChanged) return null
+    const drawn = draw(turn, parts)
+    const [first] = drawn
+    if (!first) return null
+    const at = clock?.dueOn ? lastOf(clock, turn) : afterDelay(turn.at, first.delay, placeOf(turn.course))
+    return { at, acts: drawn.map(({ record }) => record) }
+  },
+})
+
+const asElsewhere = (parts: ConductParts): Conduct => ({
+  timeOf: (act, turn, kept) => {
+    const clock = act.endsTurn || act.isLate ? ownClock(turn) : null
+    if (!clock || !isOtherClock(turn.course, clock.name)) return kept
+    const alike = draw(turn, parts, (other) => sameLength(other.rules, turn.course.rules, clock.name))
+    const [first] = alike
+    return first ? afterDelay(turn.at, first.delay, placeOf(turn.course)) : kept
+  },
+  supply: (turn) => {
+    if (turn.isAnswered || !turn.isNew) return null
+    const drawn = draw(turn, parts)
+    const [first] = drawn
+    return first ? { at: afterDelay(turn.at, first.delay, placeOf(turn.course)), acts: drawn.map(({ record }) => record) } : null
+  },
+})
+
+const placeOf = ({ calendar, rules }: Course) => ({ calendar, timeZone: rules.place.timeZone })
+
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+
+const lastOf = ({ dueOn }: Clock, { at, course }: TurnBegun): string => {
+  const last = instantOn(dueOn ?? '', lastMoment, course.rules.place.timeZone)
+  return last < at ? at : last
+}
+
+/** The clock of the holder that runs in its turn and ends first; entries beside the stages have clocks of their own. */
+const ownClock = ({ course, position }: TurnBegun): (Clock & { readonly dueOn: string }) | null => {
+  const running = course.file.clocks.flatMap((clock) =>
+    clock.party === position.holder && clock.track === position.track && clock.dueOn !== null && !clockContract(clock.name).keyed
+      ? [{ ...clock, dueOn: clock.dueOn }]
+      : [],
+  )
+  return running.toSorted((a, b) => (`${a.dueOn} ${a.clockId}` < `${b.dueOn} ${b.clockId}` ? -1 : 1))[0] ?? null
+}
+
+const lengthOf = (rules: RulePack, name: ClockName): string => {
+  const rule = rules.clocks[name]
+  return rule ? JSON.stringify([rule.length, rule.variants.map(({ when, length }) => [when, length])]) : ''
+}
+
+const sameLength = (a: RulePack, b: RulePack, name: ClockName): boolean => lengthOf(a, name) === lengthOf(b, name)
+
+/** Whether the trial gives a clock another length than the record had. */
+const isOtherClock = ({ trial, recorded }: Course, name: ClockName): boolean => {
+  const then = recorded.records[0]?.input.rules
+  return trial !== null && then !== undefined && !sameLength(trial.value, then, name)
+}
+
+// A case that takes none of so many would not take the next either.
+const mostTried = 3
+
+/** Acts for a turn, in the order in which they are tried: drawn from the nearest, the same ones for the same seed. */
+const draw = (
+  { course, name, position }: TurnBegun,
+  { pool, seed }: ConductParts,
+  counts: (act: PooledAct) => boolean = () => true,
+): PooledAct[] => {
+  const { compoundId, district, caseId } = course.recorded
+  const acts = (pool.get(poolKey(name, position.holder)) ?? []).filter((act) => counts(act) && act.caseId !== caseId)
+  const near = nearest(acts, { organisationId: position.organisationId, compoundId, district })
+  const random = seededNumbers(seed ^ textNumber(`${caseId} ${name}`))
+  const left = [...near]
+  const drawn: PooledAct[] = []
+  while (left.length > 0 && drawn.length < mostTried) drawn.push(...left.splice(Math.floor(random() * left.length), 1))
+  return drawn
+}
+
+/** A number of 32 bits from a text, the same for ever (FNV-1a). */
+export const textNumber = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return hash >>> 0
+}
