@@ -1,7 +1,7 @@
 import type { Outcome as CaseOutcome } from '../case/context.ts'
 import type { Party } from '../parties.ts'
 import type { GroundCode } from '../rules/codes.ts'
-import type { FamilyState } from '../statistics/families.ts'
+import type { FamilyState } from '../statistics/family-state.ts'
 import type { ChangeKind, ChangeReason, Milestones, NotKnown } from './differences.ts'
 import type { LegalMeans } from './legal.ts'
 import type { OfficeLimit } from './offices.ts'
