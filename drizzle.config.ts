@@ -8,6 +8,7 @@ export default defineConfig({
     './src/database/ledger-tables.ts',
     './src/database/pile-tables.ts',
     './src/database/company-tables.ts',
+    './src/database/trial-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -34,6 +34,7 @@ import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
 import { transferRoutes } from './api/routes/transfers.ts'
+import { trialRoutes } from './api/routes/trials.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
@@ -63,6 +64,7 @@ import { sqlitePiles } from './database/sqlite-piles.ts'
 import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
+import { sqliteTrials } from './database/sqlite-trials.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
 import { passReports } from './matters/pass-reports.ts'
@@ -76,6 +78,8 @@ import { randomId } from './random-id.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
 import { openFigures } from './statistics/open-figures.ts'
+import { openTrials } from './trials/open-trials.ts'
+import { openTrialRuns } from './trials/trial-runs.ts'
 import { poll, type Worker } from './workers/poll.ts'
 
 /** What may differ between production, the demo and tests. */
@@ -140,7 +144,19 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     now: time.now,
     today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
   })
-  const figures = openFigures({ registry, library, record: sqliteFigures(database, library), now: time.now })
+  const record = sqliteFigures(database, library)
+  const figures = openFigures({ registry, library, record, now: time.now })
+  const trialRuns = openTrialRuns()
+  const trials = openTrials({
+    store: sqliteTrials(database, trialRuns.isRunning),
+    runs: trialRuns,
+    databaseFile: config.databaseFile,
+    library,
+    registry,
+    now: time.now,
+    newId: randomId,
+    onError: (error, trialId) => logger.error({ err: error, trialId }, 'a rule trial failed'),
+  })
   const exports = openExports({
     record: sqliteExports(database, library),
     districtsOf: async ({ organisationId }) =>
@@ -191,6 +207,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
       exportRoutes(exports),
+      trialRoutes({ trials, organisationNames: record.organisationNames }),
       companyRoutes({ companies: sqliteCompanies(database), figures, time }),
       ...(options.extraRoutes ?? []),
     ],
@@ -257,6 +274,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)
       await press.close()
+      await trials.close()
       database.sqlite.close()
       keys.close()
     },

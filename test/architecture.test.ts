@@ -27,6 +27,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   // Lives through cases with what the store would lend them, and writes them where the store would.
   'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],
   'src/matters': ['workflows', 'src/cases', 'src/documents'],
+  // The thread of a trial reads the record over a connection of its own.
+  'src/trials': ['workflows', 'src/accounts', 'src/compounds', 'src/database', 'src/rules', 'src/sealing'],
   'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
   'src/notices': ['workflows', 'src/cases'],
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
@@ -48,6 +50,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics',
     'src/exports',
+    'src/trials',
   ],
   // Pages run in browsers: they see the API and the labels that the service itself speaks with, nothing of the server.
   'src/web': [
@@ -76,6 +79,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics',
     'src/exports',
+    'src/trials',
   ],
 }
 

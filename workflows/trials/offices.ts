@@ -27,7 +27,7 @@ export interface Offices {
 }
 
 /** The name of an office in counts: party and organisation; null for who is none. */
-export const officeOf = ({ party, organisationId }: Actor): string | null =>
+const officeOf = ({ party, organisationId }: Actor): string | null =>
   organisationId !== null && counted.some((one) => one === party) ? `${party} ${organisationId}` : null
 
 const mondayOf = (day: string): string => {

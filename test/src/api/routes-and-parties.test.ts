@@ -175,6 +175,23 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/organisations/${city.places.organisations.property}`, nameOnly],
     expected: operators,
   },
+  // A draft is tried by who would sign it; a trial of another office is not there.
+  'GET /api/trials': { ask: () => ['/api/trials'], expected: only(['bureau', 'bureauElsewhere'], 200) },
+  'POST /api/trials': { ask: () => ['/api/trials', { body: {} }], expected: only(['bureau', 'bureauElsewhere'], 400) },
+  ...Object.fromEntries(
+    [
+      ['GET', ''],
+      ['GET', '/cases/:caseId'],
+      ['POST', '/run'],
+      ['POST', '/cancel'],
+    ].map(([method, path]) => [
+      `${method} /api/trials/:trialId${path}`,
+      {
+        ask: () => [`/api/trials/${'A'.repeat(22)}${path?.replace(':caseId', 'A'.repeat(22))}`] as const,
+        expected: only(['bureau', 'bureauElsewhere'], 404),
+      },
+    ]),
+  ),
   'GET /api/company': { ask: () => ['/api/company'], expected: only(['property', 'propertyNextdoor'], 200) },
   'GET /api/company/record': { ask: () => ['/api/company/record'], expected: only(['property', 'propertyNextdoor'], 200) },
   'PUT /api/company/leaves/:accountId': {

@@ -1,0 +1,162 @@
+import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
+import type { PackFault } from '../../workflows/rules/fault.ts'
+import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
+import { type Scenario, usualScenarios } from '../../workflows/trials/scenarios.ts'
+import type { Caller } from '../accounts/ports.ts'
+import type { Registry } from '../compounds/ports.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import { hashJson } from '../sealing/seal.ts'
+import type { Trial, TrialStore } from './ports.ts'
+import type { TrialRuns } from './trial-runs.ts'
+
+/** A trial as an office asks for it. */
+export interface NewTrial {
+  readonly question: string
+  /** A pack of the service by its id, or a written one. */
+  readonly packId?: string | undefined
+  readonly pack?: unknown
+  readonly from: string
+  readonly to: string
+  readonly asOf?: string | undefined
+  readonly seed?: number | undefined
+  readonly scenarios?: readonly Scenario[] | undefined
+}
+
+/** Why a trial is not registered. */
+export type NotRegistered =
+  | { readonly kind: 'packFaults'; readonly faults: readonly PackFault[] }
+  | { readonly kind: 'packUnknown' }
+  | { readonly kind: 'periodWrong' }
+
+/** Rule trials of an office: registered, run, cancelled, read. */
+export interface Trials {
+  register(caller: Caller, asked: NewTrial): Promise<Trial | NotRegistered>
+  list(caller: Caller): Promise<Trial[]>
+  read(caller: Caller, trialId: string): Promise<{ readonly trial: Trial; readonly result: TrialResult | null } | null>
+  run(caller: Caller, trialId: string): Promise<Trial | 'busy' | null>
+  cancel(caller: Caller, trialId: string): Promise<Trial | null>
+  courses(caller: Caller, trialId: string, caseId: string): Promise<TrialCourse[] | null>
+  close(): Promise<void>
+}
+
+/** What trials are made of. */
+export interface TrialParts {
+  readonly store: TrialStore
+  readonly runs: TrialRuns
+  readonly databaseFile: string
+  readonly library: Pick<RulesLibrary, 'pack' | 'packOfDistrict'>
+  readonly registry: Pick<Registry, 'organisations'>
+  readonly now: () => string
+  readonly newId: () => string
+  readonly onError: (error: unknown, trialId: string) => void
+}
+
+/** Opens the trials. Every one belongs to the office that registered it; another finds nothing. */
+export const openTrials = (parts: TrialParts): Trials => {
+  const { store, runs, now } = parts
+  const own = async ({ organisationId }: Caller, trialId: string): Promise<Trial | null> => {
+    const trial = await store.read(trialId)
+    return trial && trial.organisationId === organisationId ? trial : null
+  }
+  return {
+    register: async (caller, asked) => {
+      const registered = await registrationOf(parts, caller, asked)
+      if ('kind' in registered) return registered
+      await store.register(registered)
+      const trial = await store.read(registered.trialId)
+      if (!trial) throw new Error(`the trial ${registered.trialId} was registered and is not there`)
+      return trial
+    },
+    list: (caller) => store.list(caller.organisationId ?? ''),
+    read: async (caller, trialId) => {
+      const trial = await own(caller, trialId)
+      return trial && { trial, result: trial.standing === 'finished' ? await store.result(trialId) : null }
+    },
+    run: async (caller, trialId) => {
+      const trial = await own(caller, trialId)
+      if (!trial || trial.standing === 'running') return trial
+      if (runs.isBusy()) return 'busy'
+      await startRun(parts, trial)
+      return store.read(trialId)
+    },
+    cancel: async (caller, trialId) => {
+      const trial = await own(caller, trialId)
+      if (!trial) return null
+      if (await runs.stop(trialId)) await store.cancel(trialId, now())
+      return store.read(trialId)
+    },
+    courses: async (caller, trialId, caseId) => {
+      const trial = await own(caller, trialId)
+      return trial && (await store.courses(trialId, caseId))
+    },
+    close: () => runs.close(),
+  }
+}
+
+const startRun = async ({ store, runs, databaseFile, now, onError }: TrialParts, trial: Trial): Promise<void> => {
+  const { trialId } = trial
+  const pack = await store.packOf(trialId)
+  if (!pack) throw new Error(`the trial ${trialId} has no pack`)
+  await store.start(trialId, now())
+  runs.start({ databaseFile, trial, pack }, async (news) => {
+    try {
+      if (news.kind === 'progress') await store.note(trialId, news.share)
+      else if (news.kind === 'finished') await store.finish(trialId, news, now())
+      else {
+        onError(new Error(news.why), trialId)
+        await store.fail(trialId, news.why, now())
+      }
+    } catch (error) {
+      onError(error, trialId)
+    }
+  })
+}
+
+const registrationOf = async (
+  parts: TrialParts,
+  caller: Caller,
+  asked: NewTrial,
+): Promise<NotRegistered | Parameters<TrialStore['register']>[0]> => {
+  const { library, registry, now, newId } = parts
+  const pack = packOf(library, asked)
+  if ('kind' in pack) return pack
+  const organisationId = caller.organisationId ?? ''
+  const office = await registry.organisations.read(organisationId)
+  const { timeZone } = pack.place
+  const today = localDay(now(), timeZone)
+  const asOf = asked.asOf ?? today
+  if (asked.from > asked.to || asOf > today || asked.from > asOf) return { kind: 'periodWrong' }
+  const end = endOfDay(asOf, timeZone)
+  return {
+    trialId: newId(),
+    question: asked.question,
+    pack: { hash: hashJson(pack), value: pack },
+    districts: office?.districts ?? [],
+    period: { from: asked.from, to: asked.to },
+    asOf,
+    // A day that is not over is read as it stands now, so that the same trial gives the same tomorrow.
+    readBefore: end < now() ? end : now(),
+    seed: asked.seed ?? 1,
+    scenarios: asked.scenarios ?? usualScenarios,
+    organisationId,
+    registeredBy: caller.accountId,
+    registeredAt: now(),
+  }
+}
+
+const packOf = (library: TrialParts['library'], { packId, pack }: NewTrial): RulePack | NotRegistered => {
+  if (packId !== undefined) return library.pack(packId)?.value ?? { kind: 'packUnknown' }
+  try {
+    const id = idOf(pack)
+    const found = packsWith([pack]).get(id)
+    return found ?? { kind: 'packUnknown' }
+  } catch (error) {
+    if (error instanceof UnusableRules) return { kind: 'packFaults', faults: error.faults }
+    throw error
+  }
+}
+
+const idOf = (pack: unknown): string =>
+  pack !== null && typeof pack === 'object' && 'id' in pack && typeof pack.id === 'string' ? pack.id : ''

@@ -1,0 +1,63 @@
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
+import type { Scenario } from '../../workflows/trials/scenarios.ts'
+
+/** What is registered before a trial runs: everything that its result depends on. */
+export interface Registration {
+  readonly trialId: string
+  readonly question: string
+  readonly pack: { readonly hash: string; readonly value: RulePack }
+  readonly districts: readonly string[]
+  readonly period: { readonly from: string; readonly to: string }
+  readonly asOf: string
+  /** The record is read up to this instant. */
+  readonly readBefore: string
+  readonly seed: number
+  readonly scenarios: readonly Scenario[]
+  readonly organisationId: string
+  readonly registeredBy: string
+  readonly registeredAt: string
+}
+
+/** How far a trial has come. `interrupted`: the service stopped while it ran; it can be run again. */
+export type TrialStanding = 'registered' | 'running' | 'finished' | 'cancelled' | 'failed' | 'interrupted'
+
+/** A trial as it stands. */
+export interface Trial extends Omit<Registration, 'pack'> {
+  readonly pack: { readonly id: string; readonly version: number; readonly hash: string; readonly title: RulePack['title'] }
+  readonly standing: TrialStanding
+  readonly progress: number
+  readonly startedAt: string | null
+  readonly finishedAt: string | null
+  readonly cancelledAt: string | null
+  readonly failure: string | null
+  readonly runs: number
+  readonly resultHash: string | null
+}
+
+/** Where trials are kept. All of an office are listed, those that failed or were cancelled too. */
+export interface TrialStore {
+  register(registration: Registration): Promise<void>
+  /** The trials of an office, the latest first. */
+  list(organisationId: string): Promise<Trial[]>
+  read(trialId: string): Promise<Trial | null>
+  /** What a run needs beside the trial: the whole pack. */
+  packOf(trialId: string): Promise<RulePack | null>
+  result(trialId: string): Promise<TrialResult | null>
+  courses(trialId: string, caseId: string): Promise<TrialCourse[]>
+  start(trialId: string, at: string): Promise<void>
+  note(trialId: string, progress: number): Promise<void>
+  finish(
+    trialId: string,
+    output: { readonly result: TrialResult; readonly courses: readonly TrialCourse[] },
+    at: string,
+  ): Promise<void>
+  cancel(trialId: string, at: string): Promise<void>
+  fail(trialId: string, why: string, at: string): Promise<void>
+}
+
+/** What a run of a trial says while it runs, and at its end. */
+export type TrialNews =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'finished'; readonly result: TrialResult; readonly courses: readonly TrialCourse[] }
+  | { readonly kind: 'failed'; readonly why: string }

@@ -1,0 +1,299 @@
+import { z } from 'zod'
+import { clockLabels } from '../../workflows/labels/clocks.ts'
+import { outcomeLabels } from '../../workflows/labels/codes.ts'
+import { eventLabels } from '../../workflows/labels/events.ts'
+import { familyStateLabels } from '../../workflows/labels/figures.ts'
+import type { Language } from '../../workflows/labels/fill.ts'
+import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { legalMeans, legalMeansBases, legalMeansLabels } from '../../workflows/labels/legal-means.ts'
+import { partyLabels } from '../../workflows/labels/parties.ts'
+import {
+  behaviourLabels,
+  changeKindLabels,
+  changeReasonLabels,
+  furtherFilingsLabel,
+  notKnownLabels,
+  trialDefinition,
+  trialStandingLabels,
+} from '../../workflows/labels/trials.ts'
+import { articleChanges } from '../../workflows/rules/compare.ts'
+import { familyStates } from '../../workflows/statistics/family-state.ts'
+import { type ChangeReason, changeKinds } from '../../workflows/trials/differences.ts'
+import type { OfficeLoad, Outlook, ScenarioResult, TrialResult } from '../../workflows/trials/result.ts'
+import { behaviours, type Scenario } from '../../workflows/trials/scenarios.ts'
+import type { Trial } from './ports.ts'
+
+const count = z.int().nonnegative()
+const day = z.iso.date()
+const text = z.string()
+
+const ScenarioBody = z.object({
+  name: text,
+  label: text,
+  assumption: text.describe('What parties are taken to do, word for word.'),
+  behaviour: z.enum(behaviours),
+  filings: z.number().describe('Requests for one of the record.'),
+})
+
+/** A trial as it is registered, and how far it has come. */
+export const TrialBody = z
+  .object({
+    trialId: text,
+    question: text,
+    pack: z.object({ packId: text, version: count, hash: text, title: z.object({ zh: text, en: text }) }),
+    districts: z.array(text),
+    period: z.object({ from: day, to: day }),
+    asOf: day,
+    readBefore: text.describe('The record is read up to this instant.'),
+    seed: z.int(),
+    scenarios: z.array(ScenarioBody),
+    registeredAt: text,
+    standing: z.enum(['registered', 'running', 'finished', 'cancelled', 'failed', 'interrupted']),
+    standingLabel: text,
+    progress: z.number().min(0).max(1),
+    startedAt: text.nullable(),
+    finishedAt: text.nullable(),
+    cancelledAt: text.nullable(),
+    failure: text.nullable(),
+    runs: count,
+    resultHash: text.nullable().describe('The same trial, run again, gives the same.'),
+  })
+  .meta({ id: 'RuleTrial', description: 'A draft pack to be tried on the recorded cases: registered before it runs.' })
+
+const scenarioBody = (scenario: Scenario, language: Language): z.infer<typeof ScenarioBody> => {
+  const { name, behaviour, filings } = scenario
+  const words = behaviourLabels[behaviour]
+  const more = furtherFilingsLabel[language].replace('{n}', String(Math.round((filings - 1) * 100)))
+  return {
+    name,
+    label: filings > 1 ? `${words.name[language]} · ${more}` : words.name[language],
+    assumption: words.text[language],
+    behaviour,
+    filings,
+  }
+}
+
+/** A trial as it is answered. */
+export const trialBody = (trial: Trial, language: Language): z.infer<typeof TrialBody> => {
+  const { pack, scenarios, organisationId: _o, registeredBy: _r, ...rest } = trial
+  const { id, version, hash, title } = pack
+  return {
+    ...rest,
+    districts: [...trial.districts],
+    pack: { packId: id, version, hash, title },
+    scenarios: scenarios.map((scenario) => scenarioBody(scenario, language)),
+    standingLabel: trialStandingLabels[trial.standing][language],
+  }
+}
+
+const OfficeBody = z.object({
+  party: text,
+  partyLabel: text,
+  organisation: z.object({ organisationId: text, name: text.nullable() }),
+  months: z.array(z.object({ month: text, acts: count })),
+  waits: count.describe('Times that an act waited for the next working day because the office was full.'),
+})
+
+const outlook = {
+  families: z.array(
+    z.object({
+      days: count,
+      followed: count,
+      shares: z.array(z.object({ state: z.enum(familyStates), stateLabel: text, share: z.number() })).nullable(),
+    }),
+  ),
+  granted: count,
+  running: count,
+  monthsWaited: z.number(),
+  ends: z.array(z.object({ outcome: text, label: text, n: count })),
+  offices: z.array(OfficeBody),
+  grounds: z.array(z.object({ code: text, label: text, pleaded: count, stands: count })),
+  safety: z.object({
+    running: count,
+    undischarged: count.describe('Running with a condition that had to be fulfilled before and was not.'),
+    unchecked: count.describe('Running in a garage that is looked at, without a finding of fire.'),
+  }),
+  room: z.object({ built: count, kept: count, waiting: count }),
+}
+
+const MilestonesBody = z.object({ filedOn: text, grantedOn: text.nullable(), runsOn: text.nullable(), endedOn: text.nullable() })
+
+const ChangedBody = z
+  .object({
+    caseId: text,
+    caseNumber: text.nullable(),
+    district: text,
+    kind: z.enum(changeKinds),
+    kindLabel: text,
+    reason: z.object({ kind: text, on: text, label: text }).nullable(),
+    inRecord: MilestonesBody,
+    inTrial: MilestonesBody,
+    notKnown: text.nullable(),
+  })
+  .meta({ id: 'TrialChangedCase' })
+
+const ScenarioResultBody = z
+  .object({
+    scenario: ScenarioBody,
+    copies: count,
+    ...outlook,
+    changes: z.array(z.object({ kind: z.enum(changeKinds), label: text, n: count })),
+    notKnown: z.array(z.object({ why: text, label: text, n: count })),
+    reversals: z.array(z.object({ code: text, label: text, falls: count, rises: count })),
+    changed: z.array(ChangedBody),
+  })
+  .meta({ id: 'TrialScenario' })
+
+/** What a trial came to. */
+export const TrialResultBody = z
+  .object({
+    definition: z.object({ id: text, version: count, text }),
+    asOf: day,
+    seed: z.int(),
+    against: z.object({ packId: text, version: count }),
+    read: count,
+    tried: count,
+    families: count,
+    compounds: count,
+    heldAsRecorded: count.describe('Cases that do not come out as recorded under their own rules: they are not tried.'),
+    limits: z.array(
+      z.object({
+        party: text,
+        partyLabel: text,
+        organisation: z.object({ organisationId: text, name: text.nullable() }),
+        perDay: count,
+        perWeek: count,
+      }),
+    ),
+    recorded: z.object(outlook),
+    scenarios: z.array(ScenarioResultBody),
+    legal: z.array(
+      z.object({
+        key: text,
+        label: text,
+        change: z.enum(articleChanges),
+        from: text.nullable(),
+        to: text.nullable(),
+        means: z.enum(legalMeans),
+      }),
+    ),
+    means: z.array(
+      z.object({
+        means: z.enum(legalMeans),
+        label: text,
+        why: text,
+        basis: text.nullable(),
+        isRead: z.boolean().describe('The text was read; otherwise it is recalled, and to be checked by the legal office.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'RuleTrialResult',
+    description: 'The record against the draft, in families and months, as a range of stated scenarios.',
+  })
+
+/** A trial with its result, where it has one. */
+export const TrialWithResultBody = z
+  .object({ trial: TrialBody, result: TrialResultBody.nullable() })
+  .meta({ id: 'RuleTrialWithResult' })
+
+interface Words {
+  readonly language: Language
+  readonly nameOf: (organisationId: string) => string | null
+}
+
+/** The result as it is answered. */
+export const trialResultBody = (result: TrialResult, words: Words): z.infer<typeof TrialResultBody> => {
+  const { language } = words
+  return {
+    definition: { ...result.definition, text: trialDefinition[language] },
+    asOf: result.asOf,
+    seed: result.seed,
+    against: { packId: result.against.id, version: result.against.version },
+    read: result.read,
+    tried: result.tried,
+    families: result.families,
+    compounds: result.compounds,
+    heldAsRecorded: result.heldAsRecorded,
+    limits: result.limits.map(({ party, organisationId, perDay, perWeek }) => ({
+      ...officeOf({ party, organisationId }, words),
+      perDay,
+      perWeek,
+    })),
+    recorded: outlookBody(result.recorded, words),
+    scenarios: result.scenarios.map((one) => scenarioResultBody(one, words)),
+    legal: result.legal.map(({ key, label, change, from, to, means }) => ({
+      key,
+      label: label[language],
+      change,
+      from: from?.[language] ?? null,
+      to: to?.[language] ?? null,
+      means,
+    })),
+    means: legalMeans.map((means) => {
+      const { name, why } = legalMeansLabels[means]
+      const basis = legalMeansBases[means]
+      const article = basis?.article === undefined ? '' : language === 'zh' ? `第${basis.article}条` : `, art. ${basis.article}`
+      return {
+        means,
+        label: name[language],
+        why: why[language],
+        basis: basis && `${basis.document[language]}${article}`,
+        isRead: basis?.mark === 'read',
+      }
+    }),
+  }
+}
+
+const officeOf = ({ party, organisationId }: Pick<OfficeLoad, 'party' | 'organisationId'>, { language, nameOf }: Words) => ({
+  party,
+  partyLabel: partyLabels[party][language],
+  organisation: { organisationId, name: nameOf(organisationId) },
+})
+
+const outlookBody = (one: Outlook, words: Words) => {
+  const { language } = words
+  return {
+    families: one.families.map(({ days, followed, shares }) => ({
+      days,
+      followed,
+      shares: shares?.map(({ state, share }) => ({ state, stateLabel: familyStateLabels[state][language], share })) ?? null,
+    })),
+    granted: one.granted,
+    running: one.running,
+    monthsWaited: one.monthsWaited,
+    ends: one.ends.map(({ outcome, n }) => ({ outcome, label: outcomeLabels[outcome][language], n })),
+    offices: one.offices.map((load) => ({ ...officeOf(load, words), months: [...load.months], waits: load.waits })),
+    grounds: one.grounds.map(({ code, pleaded, stands }) => ({ code, label: groundLabels[code][language], pleaded, stands })),
+    safety: one.safety,
+    room: one.room,
+  }
+}
+
+const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof ScenarioResultBody> => {
+  const { language } = words
+  return {
+    scenario: scenarioBody(one.scenario, language),
+    copies: one.copies,
+    ...outlookBody(one, words),
+    changes: one.changes.map(({ kind, n }) => ({ kind, label: changeKindLabels[kind][language], n })),
+    notKnown: one.notKnown.map(({ why, n }) => ({ why, label: notKnownLabels[why][language], n })),
+    reversals: one.reversals.map(({ code, falls, rises }) => ({ code, label: groundLabels[code][language], falls, rises })),
+    changed: one.changed.map(({ caseId, caseNumber, district, kind, reason, then, now, notKnown }) => ({
+      caseId,
+      caseNumber,
+      district,
+      kind,
+      kindLabel: changeKindLabels[kind][language],
+      reason: reason && { kind: reason.kind, on: reason.on, label: reasonText(reason, language) },
+      inRecord: then,
+      inTrial: now,
+      notKnown: notKnown && notKnownLabels[notKnown][language],
+    })),
+  }
+}
+
+const reasonText = (reason: ChangeReason, language: Language): string => {
+  const what = 'clock' in reason ? clockLabels[reason.clock].name[language] : eventLabels[reason.type][language]
+  return changeReasonLabels[reason.kind][language].replace('{what}', what)
+}

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Schemas, taken } from '../../../src/client/client.ts'
+import { caseEvents, cases } from '../../../src/database/tables.ts'
+import { verifyRecord } from '../../../src/database/verify.ts'
+import { type ApiCity, openApiCity } from '../../helpers/api-city.ts'
+import { packNamed } from '../../helpers/case-facts.ts'
+import { energised, type LivedCase, served } from '../../helpers/lived-case.ts'
+
+let city: ApiCity
+let silent: LivedCase
+/** The record before the first trial, and what that came to. */
+let before: string
+let first: Schemas['RuleTrialWithResult']
+
+beforeAll(async () => {
+  city = await openApiCity({ spaces: 4 })
+  await energised(city)
+  silent = await served(city, { space: 1 })
+  city.time.forward({ days: 30 })
+  await city.service.rounds.due()
+  city.time.forward({ hours: 1 })
+  before = record()
+  first = await run((await registered()).trialId)
+})
+afterAll(() => city.close())
+
+const bureau = () => city.client('bureau').http
+const shorter = {
+  id: 'draft-two-days',
+  extends: 'zhuzhou-2022',
+  version: 1,
+  standing: 'draft',
+  title: { zh: '两日草案', en: 'Two days' },
+  clocks: {
+    propertyReply: { ...packNamed('zhuzhou-2022').clocks.propertyReply, length: { n: 2, unit: 'workingDay' }, variants: [] },
+  },
+}
+const asked = { question: '两个工作日够不够', from: '2026-03-01', to: '2026-03-31', pack: shorter }
+
+const registered = async (body: Schemas['NewRuleTrial'] = asked): Promise<Schemas['RuleTrial']> =>
+  taken(await bureau().POST('/api/trials', { body }))
+
+const read = async (trialId: string): Promise<Schemas['RuleTrialWithResult']> =>
+  taken(await bureau().GET('/api/trials/{trialId}', { params: { path: { trialId } } }))
+
+const run = async (trialId: string): Promise<Schemas['RuleTrialWithResult']> => {
+  taken(await bureau().POST('/api/trials/{trialId}/run', { params: { path: { trialId } } }))
+  return vi.waitFor(
+    async () => {
+      const found = await read(trialId)
+      if (found.trial.standing === 'running') throw new Error('still running')
+      return found
+    },
+    { timeout: 120_000, interval: 100 },
+  )
+}
+
+/** Everything that the record holds of cases. */
+const record = (): string => {
+  const { db } = city.service.database
+  return JSON.stringify([db.select().from(cases).all(), db.select().from(caseEvents).all()])
+}
+
+describe('a trial', () => {
+  test('is registered with everything that its result depends on, before it runs', async () => {
+    const trial = await registered()
+    expect(trial).toMatchObject({
+      question: '两个工作日够不够',
+      pack: { packId: 'draft-two-days', version: 1, title: { zh: '两日草案' } },
+      districts: ['430211'],
+      period: { from: '2026-03-01', to: '2026-03-31' },
+      standing: 'registered',
+      runs: 0,
+    })
+    expect(trial.scenarios.map(({ name }) => name)).toEqual(['noReaction', 'byDeadline', 'asElsewhere', 'moreFilings'])
+    expect((await read(trial.trialId)).result).toBeNull()
+  })
+
+  test('run in the background changes nothing in the record, and says what the draft changes', () => {
+    const { trial, result } = first
+    expect(trial).toMatchObject({ standing: 'finished', progress: 1, runs: 1, failure: null })
+    expect(result).toMatchObject({ read: 2, tried: 2, heldAsRecorded: 0, against: { packId: 'zhuzhou-2022' } })
+    const [noReaction] = result?.scenarios ?? []
+    expect(noReaction?.changed.map(({ caseId }) => caseId)).toEqual([silent.caseId])
+    expect(noReaction?.changed[0]?.reason?.label).toContain('到期')
+    expect(record()).toBe(before)
+    expect(verifyRecord(city.service.database.db, city.service.library).differences).toEqual([])
+  })
+
+  test('run again gives the same to the last letter', async () => {
+    city.time.forward({ hours: 1 })
+    const second = await run(first.trial.trialId)
+    expect(second.trial.runs).toBe(2)
+    expect(second.trial.resultHash).toBe(first.trial.resultHash)
+    expect(JSON.stringify(second.result)).toBe(JSON.stringify(first.result))
+  })
+
+  test('opens a changed case beside its record, without a personal word', async () => {
+    const { trialId } = first.trial
+    const path = { trialId, caseId: silent.caseId }
+    const courses = taken(await bureau().GET('/api/trials/{trialId}/cases/{caseId}', { params: { path } }))
+    expect(courses.recorded.map(({ type }) => type)).toContain('centre.recordService')
+    const noReaction = courses.scenarios.find(({ scenario }) => scenario === 'noReaction')
+    const passed = noReaction?.steps.find(({ type, entered }) => type === 'deadline.passed' && entered.length > 0)
+    const then = courses.recorded.find(({ type, entered }) => type === 'deadline.passed' && entered.length > 0)
+    expect(passed && then && passed.on < then.on).toBe(true)
+    const other = await city.call('bureau', 'GET', `/api/trials/${trialId}/cases/nothing`)
+    expect(other.status).toBe(404)
+  })
+
+  test('is cancelled, stays listed as cancelled, and nothing else is changed', async () => {
+    const { trialId } = await registered({ ...asked, question: '会取消的试算' })
+    taken(await bureau().POST('/api/trials/{trialId}/run', { params: { path: { trialId } } }))
+    const busy = await city.call('bureau', 'POST', `/api/trials/${(await registered()).trialId}/run`)
+    expect(busy).toMatchObject({ status: 409 })
+    expect(busy.json()['code']).toBe('TRIAL_BUSY')
+    const cancelled = taken(await bureau().POST('/api/trials/{trialId}/cancel', { params: { path: { trialId } } }))
+    expect(cancelled).toMatchObject({ standing: 'cancelled', finishedAt: null, runs: 0 })
+    const { trials } = taken(await bureau().GET('/api/trials'))
+    expect(trials.find((trial) => trial.trialId === trialId)?.standingLabel).toBe('已取消')
+    expect(record()).toBe(before)
+  })
+
+  test('of a draft with mistakes is not registered, and each mistake is told in a sentence', async () => {
+    const answer = await city.call('bureau', 'POST', '/api/trials', {
+      body: { ...asked, pack: { ...shorter, clocks: { propertyReply: { length: { n: 0, unit: 'workingDay' } } } } },
+    })
+    expect(answer.status).toBe(400)
+    expect(answer.json()['code']).toBe('TRIAL_PACK_UNUSABLE')
+    expect(JSON.stringify(answer.json()['errors'])).toContain('propertyReply')
+  })
+
+  test('of a pack nobody knows, or of days that are turned round, is not registered', async () => {
+    const { pack: _, ...rest } = asked
+    const unknown = await city.call('bureau', 'POST', '/api/trials', { body: { ...rest, packId: 'nowhere-1999' } })
+    expect(unknown.json()['code']).toBe('TRIAL_PACK_UNKNOWN')
+    const turned = await city.call('bureau', 'POST', '/api/trials', {
+      body: { ...asked, from: '2026-03-31', to: '2026-03-01' },
+    })
+    expect(turned.json()['code']).toBe('TRIAL_PERIOD_WRONG')
+    const both = await city.call('bureau', 'POST', '/api/trials', { body: { ...asked, packId: 'zhuzhou-draft' } })
+    expect(both.json()['code']).toBe('VALIDATION_FAILED')
+  })
+
+  test('of the rules that hold changes nobody, in any scenario without further requests', async () => {
+    const { pack: _, ...rest } = asked
+    const { trialId } = await registered({ ...rest, packId: packNamed('zhuzhou-2022').id })
+    const { result } = await run(trialId)
+    for (const { scenario, changed } of result?.scenarios ?? []) if (scenario.filings === 1) expect(changed).toEqual([])
+    expect(result?.legal).toEqual([])
+  })
+
+  test('is there for the office that registered it alone', async () => {
+    const { trialId } = await registered()
+    for (const path of ['', '/cases/x']) {
+      expect((await city.call('bureauElsewhere', 'GET', `/api/trials/${trialId}${path}`)).status).toBe(404)
+    }
+    for (const verb of ['run', 'cancel']) {
+      expect((await city.call('bureauElsewhere', 'POST', `/api/trials/${trialId}/${verb}`)).status).toBe(404)
+    }
+  })
+})

@@ -1,0 +1,93 @@
+import type { Bilingual } from '../rules/schema.ts'
+import type { ChangeKind, ChangeReason, NotKnown } from '../trials/differences.ts'
+import type { Behaviour } from '../trials/scenarios.ts'
+
+/** The assumptions of the scenarios, word for word: a result is worth what they are worth. */
+export const behaviourLabels: Readonly<Record<Behaviour, { readonly name: Bilingual; readonly text: Bilingual }>> = {
+  noReaction: {
+    name: { zh: '各方照旧', en: 'Nobody reacts' },
+    text: {
+      zh: '没做过的事仍然不做，做过的事仍然用那么多天。',
+      en: 'Nobody does what they did not do, and everybody takes as long as they took.',
+    },
+  },
+  byDeadline: {
+    name: { zh: '都在期限内答复', en: 'Everybody answers by the deadline' },
+    text: {
+      zh: '新的期限改变了的环节，最迟在期限最后一日答复；一直沉默的，按该单位在别处作过的答复。',
+      en: 'Where the draft changes a time, the answer comes on its last day at the latest; the silent answer as the same body did elsewhere.',
+    },
+  },
+  asElsewhere: {
+    name: { zh: '像已有这样规定的地方', en: 'As in places that have the rule' },
+    text: {
+      zh: '用时从有同样期限的记录中抽取；记录里没有到过的环节，按同类环节里别人做过的办、用同样的时间。',
+      en: 'Delays are drawn from records under the same time; in a stage the record never had, what others did in such a stage, as quickly.',
+    },
+  },
+}
+
+/** Further requests of a scenario. */
+export const furtherFilingsLabel: Bilingual = { zh: '申请变多：每百件另加{n}件', en: 'More requests: {n} more for each hundred' }
+
+/** What a trial changes for a family. */
+export const changeKindLabels = {
+  newlyGranted: { zh: '原来没有、现在拿到同意', en: 'consent where there was none' },
+  sooner: { zh: '更早', en: 'sooner' },
+  otherWay: { zh: '办法不同、日期一样', en: 'another way to the same day' },
+  later: { zh: '更晚', en: 'later' },
+  noLongerGranted: { zh: '原来有、现在拿不到同意', en: 'no consent where there was one' },
+} satisfies Record<ChangeKind, Bilingual>
+
+/** Why a case goes otherwise: the first thing that was not as in the record. */
+export const changeReasonLabels = {
+  clockRanOut: { zh: '“{what}”到期（记录里没有，或更晚）', en: '“{what}” ran out (not so, or later, in the record)' },
+  clockDidNotRunOut: { zh: '“{what}”没有到期（记录里到期了）', en: '“{what}” did not run out, as it did in the record' },
+  supplied: { zh: '按假设办理：{what}', en: 'done by assumption: {what}' },
+  otherDay: { zh: '日期不同：{what}', en: 'on another day: {what}' },
+  otherFinding: { zh: '结论不同：{what}', en: 'another finding: {what}' },
+  otherEffect: { zh: '效果不同：{what}', en: 'to another effect: {what}' },
+  dropped: { zh: '不再办理：{what}', en: 'has no place any more: {what}' },
+} satisfies Record<ChangeReason['kind'], Bilingual>
+
+/** What the record does not say. */
+export const notKnownLabels = {
+  nobodyWasThere: {
+    zh: '停在记录里没有到过的环节，没人知道谁会怎么办',
+    en: 'stands where nobody ever stood, and nobody is known to act',
+  },
+  followedNoLonger: { zh: '在同一环节等得比记录更久，记录到此为止', en: 'waits longer than the record was followed' },
+} satisfies Record<NotKnown, Bilingual>
+
+/** What a trial is and is not. */
+export const trialDefinition: Bilingual = {
+  zh: '把记录里的申请按先后在草案规则下重走一遍：当事人做过的事再发生一次，用时从它答复的环节算起；时限自己到期；同一台变压器、同一个单位一起算。各情景之间的幅度是假设的幅度，不是置信区间。原记录不变。',
+  en: 'Recorded requests are lived again in their order under the draft: what parties did happens again, as long after the turn it answers; times run out by themselves; transformers and offices are shared. The range is one of assumptions, never a confidence interval. The record stays as it is.',
+}
+
+/** Why an act of the record did not happen. */
+export const droppedLabels = {
+  refused: { zh: '到时申请已不在那个环节，或规则不接受', en: 'by then the request stood elsewhere, or the rules do not take it' },
+  turnNeverCame: { zh: '申请没有走到它所答复的环节', en: 'the request never stood where this answers it' },
+  namesWhatIsNotThere: { zh: '它所针对的事没有发生', en: 'what it is about did not happen' },
+  afterTheEnd: { zh: '会在最后一日之后', en: 'it would come after the last day' },
+} as const satisfies Record<string, Bilingual>
+
+/** Who or what a line of a course comes from. */
+export const stepOriginLabels = {
+  recorded: { zh: '记录', en: 'recorded' },
+  clock: { zh: '到期', en: 'time ran out' },
+  system: { zh: '系统', en: 'system' },
+  derived: { zh: '随之发生', en: 'follows by itself' },
+  supplied: { zh: '假设', en: 'assumed' },
+} as const satisfies Record<string, Bilingual>
+
+/** How far a trial has come. */
+export const trialStandingLabels = {
+  registered: { zh: '已登记，未开始', en: 'registered, not begun' },
+  running: { zh: '正在试算', en: 'running' },
+  finished: { zh: '已完成', en: 'finished' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  failed: { zh: '出错', en: 'failed' },
+  interrupted: { zh: '服务重启时中断', en: 'interrupted when the service stopped' },
+} as const satisfies Record<string, Bilingual>
