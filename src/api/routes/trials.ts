@@ -76,7 +76,7 @@ const register = (app: TypedApp, { trials }: TrialRouteParts) =>
         operationId: 'registerRuleTrial',
         summary: 'Registers a trial: question, draft, period, day of the record, seed and scenarios, before it runs',
         body: NewTrialBody,
-        response: { 201: json('Registered.', TrialBody), ...problemAnswers(400, 401, 403, 429, 503) },
+        response: { 201: json('Registered.', TrialBody), ...problemAnswers(400, 401, 403, 413, 415, 429, 503) },
       },
     },
     async (request, reply) => {
