@@ -47,6 +47,8 @@ export const rowsOf = (recorded: RecordedCase, start: CaseFile, events: readonly
         holder: position.holder,
         organisationId: position.organisationId,
         visit: position.visit,
+        awaits: position.awaits,
+        enteredBy: type,
         enteredOn: position.sinceOn,
         enteredRecordedOn: position.recordedOn,
         leftOn: null,
