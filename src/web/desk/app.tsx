@@ -28,6 +28,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],
   ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],
   ['/desk/compounds/:compoundId', lazy(async () => ({ default: (await import('./pages/compound.tsx')).DeskCompoundPage }))],
+  ['/desk/trials/:trialId?', lazy(async () => ({ default: (await import('./pages/trials.tsx')).TrialsPage }))],
   ['/desk/rules/:packId?', lazy(async () => ({ default: (await import('./pages/rules.tsx')).RulesPage }))],
 ]
 

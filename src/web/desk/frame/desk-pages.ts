@@ -12,6 +12,7 @@ interface DeskPage {
 const inbox: DeskPage = { path: '/desk', name: 'inbox' }
 const rules: DeskPage = { path: '/desk/rules', name: 'rules' }
 const statistics: DeskPage = { path: '/desk/statistics', name: 'statistics' }
+const trials: DeskPage = { path: '/desk/trials', name: 'trials' }
 const queues: DeskPage = { path: '/desk/queues', name: 'queues' }
 const field: DeskPage = { path: '/desk/field', name: 'field' }
 
@@ -21,7 +22,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
   fire: [inbox, field],
   grid: [inbox, field],
   centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, statistics, rules],
-  bureau: [{ path: '/desk/overview', name: 'overview' }, { path: '/desk', name: 'cases' }, statistics, queues, rules],
+  bureau: [{ path: '/desk/overview', name: 'overview' }, { path: '/desk', name: 'cases' }, statistics, trials, queues, rules],
   operator: [
     { path: '/desk/accounts', name: 'accounts' },
     { path: '/desk/organisations', name: 'organisations' },

@@ -1,0 +1,179 @@
+import type { ReactNode } from 'react'
+import type { Schemas } from '../../../../client/client.ts'
+import { useTexts } from '../../../texts/i18n.ts'
+import { ChangedCases } from './changed-cases.tsx'
+import { OfficeLoads } from './office-loads.tsx'
+import { OutlookBars } from './outlook-bars.tsx'
+
+type Result = Schemas['RuleTrialResult']
+type Outlook = Pick<Result['recorded'], 'granted' | 'running' | 'monthsWaited' | 'safety' | 'room'>
+
+/** What a trial came to: the families as pictures first, then what it asks of the offices, who loses, safety, and the law. */
+export const TrialResult = ({ trialId, result }: { readonly trialId: string; readonly result: Result }) => {
+  const { t } = useTexts()
+  return (
+    <>
+      <section className="card">
+        <h2>{t('desk.trials.families')}</h2>
+        <p className="big-words">
+          {t('desk.trials.headline', { families: result.families, tried: result.tried, compounds: result.compounds })}
+        </p>
+        <p className="soft">{result.definition.text}</p>
+        {result.heldAsRecorded > 0 ? <p>{t('desk.trials.held', { count: result.heldAsRecorded })}</p> : null}
+        <OutlookBars result={result} />
+      </section>
+      <section className="card">
+        <h2>{t('desk.trials.inFigures')}</h2>
+        <Figures result={result} />
+        <dl className="stack tight small">
+          {result.scenarios.map(({ scenario }) => (
+            <div key={scenario.name}>
+              <dt>{scenario.label}</dt>
+              <dd className="soft">{scenario.assumption}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <OfficeLoads result={result} />
+      <ChangedCases trialId={trialId} result={result} />
+      <Grounds result={result} />
+      <Legal result={result} />
+    </>
+  )
+}
+
+const Figures = ({ result }: { readonly result: Result }) => {
+  const { t } = useTexts()
+  const rows: readonly (readonly [string, (outlook: Outlook) => ReactNode])[] = [
+    [t('desk.trials.granted'), ({ granted }) => granted],
+    [t('desk.trials.running'), ({ running }) => running],
+    [t('desk.trials.monthsWaited'), ({ monthsWaited }) => monthsWaited],
+    [t('desk.trials.roomWaiting'), ({ room }) => room.waiting],
+    [t('desk.trials.undischarged'), ({ safety }) => safety.undischarged],
+    [t('desk.trials.unchecked'), ({ safety }) => safety.unchecked],
+  ]
+  return (
+    <Columns result={result}>
+      {rows.map(([label, say]) => (
+        <tr key={label}>
+          <th scope="row">{label}</th>
+          <td className="number">{say(result.recorded)}</td>
+          {result.scenarios.map((one) => (
+            <td className="number" key={one.scenario.name}>
+              {say(one)}
+            </td>
+          ))}
+        </tr>
+      ))}
+      {result.scenarios[0]?.changes.map(({ kind, label }) => (
+        <tr key={kind}>
+          <th scope="row">{label}</th>
+          <td />
+          {result.scenarios.map((one) => (
+            <td className="number" key={one.scenario.name}>
+              {one.changes.find((change) => change.kind === kind)?.n ?? 0}
+            </td>
+          ))}
+        </tr>
+      ))}
+      {result.scenarios[0]?.notKnown.map(({ why, label }) => (
+        <tr key={why}>
+          <th scope="row">
+            {t('desk.trials.notKnown')}: {label}
+          </th>
+          <td />
+          {result.scenarios.map((one) => (
+            <td className="number" key={one.scenario.name}>
+              {one.notKnown.find((gap) => gap.why === why)?.n ?? 0}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </Columns>
+  )
+}
+
+const Columns = ({ result, children }: { readonly result: Result; readonly children: ReactNode }) => {
+  const { t } = useTexts()
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col" aria-label={t('desk.trials.what')} />
+            <th scope="col">{t('desk.trials.recorded')}</th>
+            {result.scenarios.map(({ scenario }) => (
+              <th scope="col" key={scenario.name}>
+                {scenario.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
+const Grounds = ({ result }: { readonly result: Result }) => {
+  const { t } = useTexts()
+  const met = new Map(result.scenarios.flatMap(({ reversals }) => reversals.map(({ code, label }) => [code, label] as const)))
+  return (
+    <section className="card">
+      <h2>{t('desk.trials.grounds')}</h2>
+      {met.size === 0 ? <p className="empty">{t('desk.trials.noReversals')}</p> : null}
+      {met.size > 0 ? (
+        <Columns result={result}>
+          {[...met].map(([code, label]) => (
+            <tr key={code}>
+              <th scope="row">{label}</th>
+              <td className="number">{result.recorded.grounds.find((ground) => ground.code === code)?.stands ?? 0}</td>
+              {result.scenarios.map(({ scenario, reversals }) => {
+                const found = reversals.find((one) => one.code === code)
+                return (
+                  <td className="number" key={scenario.name}>
+                    {t('desk.trials.fallsRises', { falls: found?.falls ?? 0, rises: found?.rises ?? 0 })}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </Columns>
+      ) : null}
+    </section>
+  )
+}
+
+const Legal = ({ result }: { readonly result: Result }) => {
+  const { t } = useTexts()
+  const { legal, means } = result
+  return (
+    <section className="card">
+      <h2>{t('desk.trials.legal')}</h2>
+      <p className="soft">{t('desk.trials.legalLead')}</p>
+      {legal.length === 0 ? <p className="empty">{t('desk.trials.legalNone')}</p> : null}
+      {means
+        .filter(({ means: name }) => legal.some((rule) => rule.means === name))
+        .map(({ means: name, label, why, basis, isRead }) => (
+          <section key={name}>
+            <h3>{label}</h3>
+            <p>{why}</p>
+            {basis === null ? null : (
+              <p className="soft small">
+                {basis} · {t(isRead ? 'desk.trials.basisRead' : 'desk.trials.basisRecalled')}
+              </p>
+            )}
+            <ul>
+              {legal
+                .filter((rule) => rule.means === name)
+                .map(({ key, label: rule, from, to }) => (
+                  <li key={key}>
+                    <strong>{rule}</strong>: <del>{from ?? '–'}</del> → {to ?? '–'}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+    </section>
+  )
+}
