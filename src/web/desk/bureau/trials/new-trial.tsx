@@ -33,7 +33,7 @@ export const NewTrial = ({ onClose }: { readonly onClose: () => void }) => {
     mutationFn: async (body: Schemas['NewRuleTrial']) => taken(await http.POST('/api/trials', { body })),
     onSuccess: async ({ trialId }) => {
       await queries.invalidateQueries({ queryKey: ['trials'] })
-      navigate(`/desk/trials/${trialId}`)
+      await navigate(`/desk/trials/${trialId}`)
     },
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
