@@ -1461,6 +1461,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All trials of the office, the latest first; those that failed or were cancelled too */
+        get: operations["listRuleTrials"];
+        put?: never;
+        /** Registers a trial: question, draft, period, day of the record, seed and scenarios, before it runs */
+        post: operations["registerRuleTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/{trialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A trial: how far it has come, and its result once it is finished */
+        get: operations["readRuleTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/{trialId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a trial that runs; it stays listed as cancelled */
+        post: operations["cancelRuleTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/{trialId}/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A changed case in the record and in each scenario, side by side */
+        get: operations["readRuleTrialCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trials/{trialId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a trial in the background; run again it gives the same */
+        post: operations["runRuleTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -7514,7 +7600,7 @@ export interface components {
                 /** @description Mean place among the stays of its track: where to draw it. */
                 place: number;
                 /** @enum {string} */
-                stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
+                stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
                 /** @description In the language of the caller. */
                 stageLabel: string;
                 /** @enum {string} */
@@ -7527,7 +7613,7 @@ export interface components {
             ways: {
                 families: number;
                 /** @enum {string} */
-                from: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
+                from: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
                 /** @description In the language of the caller. */
                 fromLabel: string;
                 /** @description Of the stays that ended this way; nothing open inside. */
@@ -7541,7 +7627,7 @@ export interface components {
                 outcomeLabel: string | null;
                 times: number;
                 /** @description Null: its track was settled, or the case ended there. */
-                to: ("draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed") | null;
+                to: ("draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed") | null;
                 toLabel: string | null;
                 /** @enum {string} */
                 track: "main" | "consent" | "fire" | "grid";
@@ -8137,6 +8223,45 @@ export interface components {
             name: string;
             /** @enum {string} */
             party: "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court";
+        };
+        /**
+         * @example {
+         *       "question": "五个工作日够不够",
+         *       "packId": "zhuzhou-draft",
+         *       "from": "2026-01-01",
+         *       "to": "2026-06-30"
+         *     }
+         */
+        NewRuleTrial: {
+            /**
+             * Format: date
+             * @description The record of the end of this day; today if left out.
+             */
+            asOf?: string;
+            /**
+             * Format: date
+             * @description Requests filed from this day on are tried.
+             */
+            from: string;
+            /** @description A written pack; it may extend one of the service. */
+            pack?: {
+                [key: string]: unknown;
+            };
+            /** @description A pack of the service, by its id. */
+            packId?: string;
+            /** @description What the office wants to know. No names of persons. */
+            question: string;
+            /** @description Left out: nobody reacts, by the deadline, as elsewhere, and half as many requests again. */
+            scenarios?: {
+                /** @enum {string} */
+                behaviour: "noReaction" | "byDeadline" | "asElsewhere";
+                /** @description Requests for one of the record: 1.5 = half as many again. */
+                filings: number;
+                name: string;
+            }[];
+            seed?: number;
+            /** Format: date */
+            to: string;
         };
         /**
          * @example {
@@ -11337,6 +11462,9 @@ export interface components {
          *     - `EVENT_UNKNOWN` (400): There is no such event.
          *     - `GROUND_NOT_LISTED` (400): A rejection needs a listed ground; this one is not on the list.
          *     - `GROUND_MISSING` (400): A rejection needs at least one listed ground.
+         *     - `TRIAL_PACK_UNUSABLE` (400): The draft pack has mistakes and cannot be tried.
+         *     - `TRIAL_PACK_UNKNOWN` (400): There is no such rule pack.
+         *     - `TRIAL_PERIOD_WRONG` (400): The period is wrong: it begins after its end or after the day of the record, or that day is still to come.
          *     - `IDEMPOTENCY_KEY_MISSING` (400): The Idempotency-Key header is missing.
          *     - `LOGIN_NEEDED` (401): Please log in first.
          *     - `LOGIN_FAILED` (401): Name, password or code is not right.
@@ -11346,6 +11474,7 @@ export interface components {
          *     - `LINK_NOT_SENT` (503): The message could not be sent just now; there is no link.
          *     - `NOT_FOR_YOU` (403): You may not do this.
          *     - `LINK_OVER` (404): This link is over.
+         *     - `TRIAL_BUSY` (409): Another trial is running; one runs at a time.
          *     - `NOT_FOUND` (404): It is not there, or you may not see it.
          *     - `METHOD_NOT_ALLOWED` (405): This address does not take that method.
          *     - `REQUEST_TIMED_OUT` (408): The request did not arrive in time.
@@ -11412,7 +11541,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "TRIAL_BUSY" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -13910,6 +14039,164 @@ export interface components {
             /** @description A pack in force never changes: what is changed has another version. */
             version: number;
         };
+        /** @description A draft pack to be tried on the recorded cases: registered before it runs. */
+        RuleTrial: {
+            /** Format: date */
+            asOf: string;
+            cancelledAt: string | null;
+            districts: string[];
+            failure: string | null;
+            finishedAt: string | null;
+            pack: {
+                hash: string;
+                packId: string;
+                title: {
+                    en: string;
+                    zh: string;
+                };
+                version: number;
+            };
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            progress: number;
+            question: string;
+            /** @description The record is read up to this instant. */
+            readBefore: string;
+            registeredAt: string;
+            /** @description The same trial, run again, gives the same. */
+            resultHash: string | null;
+            runs: number;
+            scenarios: {
+                /** @description What parties are taken to do, word for word. */
+                assumption: string;
+                /** @enum {string} */
+                behaviour: "noReaction" | "byDeadline" | "asElsewhere";
+                /** @description Requests for one of the record. */
+                filings: number;
+                label: string;
+                name: string;
+            }[];
+            seed: number;
+            /** @enum {string} */
+            standing: "registered" | "running" | "finished" | "cancelled" | "failed" | "interrupted";
+            standingLabel: string;
+            startedAt: string | null;
+            trialId: string;
+        };
+        /** @description The record against the draft, in families and months, as a range of stated scenarios. */
+        RuleTrialResult: {
+            against: {
+                packId: string;
+                version: number;
+            };
+            /** Format: date */
+            asOf: string;
+            compounds: number;
+            definition: {
+                id: string;
+                text: string;
+                version: number;
+            };
+            families: number;
+            /** @description Cases that do not come out as recorded under their own rules: they are not tried. */
+            heldAsRecorded: number;
+            legal: {
+                /** @enum {string} */
+                change: "added" | "removed" | "changed" | "otherBasis";
+                from: string | null;
+                key: string;
+                label: string;
+                /** @enum {string} */
+                means: "statute" | "localRule" | "notice" | "reference" | "notOurs";
+                to: string | null;
+            }[];
+            limits: {
+                organisation: {
+                    name: string | null;
+                    organisationId: string;
+                };
+                party: string;
+                partyLabel: string;
+                perDay: number;
+                perWeek: number;
+            }[];
+            means: {
+                basis: string | null;
+                /** @description The text was read; otherwise it is recalled, and to be checked by the legal office. */
+                isRead: boolean;
+                label: string;
+                /** @enum {string} */
+                means: "statute" | "localRule" | "notice" | "reference" | "notOurs";
+                why: string;
+            }[];
+            read: number;
+            recorded: {
+                ends: {
+                    label: string;
+                    n: number;
+                    outcome: string;
+                }[];
+                families: {
+                    days: number;
+                    followed: number;
+                    shares: {
+                        share: number;
+                        /** @enum {string} */
+                        state: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                        stateLabel: string;
+                    }[] | null;
+                }[];
+                granted: number;
+                grounds: {
+                    code: string;
+                    label: string;
+                    pleaded: number;
+                    stands: number;
+                }[];
+                monthsWaited: number;
+                offices: {
+                    months: {
+                        acts: number;
+                        month: string;
+                    }[];
+                    organisation: {
+                        name: string | null;
+                        organisationId: string;
+                    };
+                    party: string;
+                    partyLabel: string;
+                    /** @description Times that an act waited for the next working day because the office was full. */
+                    waits: number;
+                }[];
+                room: {
+                    built: number;
+                    kept: number;
+                    waiting: number;
+                };
+                running: number;
+                safety: {
+                    running: number;
+                    /** @description Running in a garage that is looked at, without a finding of fire. */
+                    unchecked: number;
+                    /** @description Running with a condition that had to be fulfilled before and was not. */
+                    undischarged: number;
+                };
+            };
+            scenarios: components["schemas"]["TrialScenario"][];
+            seed: number;
+            tried: number;
+        };
+        RuleTrials: {
+            trials: components["schemas"]["RuleTrial"][];
+        };
+        RuleTrialWithResult: {
+            result: components["schemas"]["RuleTrialResult"] | null;
+            trial: components["schemas"]["RuleTrial"];
+        };
         /** @description A session that was opened. Browsers get the token as the cookie `pile_session`. */
         Session: {
             account: components["schemas"]["Account"];
@@ -14428,6 +14715,147 @@ export interface components {
             type: "transformerOwner.reportCheck";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        /** @description One changed case as two courses side by side. Nothing in it is personal. */
+        TrialCase: {
+            caseId: string;
+            recorded: components["schemas"]["TrialStep"][];
+            scenarios: {
+                dropped: {
+                    code: string | null;
+                    label: string;
+                    seq: number;
+                    why: string;
+                }[];
+                scenario: string;
+                steps: components["schemas"]["TrialStep"][];
+            }[];
+        };
+        TrialChangedCase: {
+            caseId: string;
+            caseNumber: string | null;
+            district: string;
+            inRecord: {
+                endedOn: string | null;
+                filedOn: string;
+                grantedOn: string | null;
+                runsOn: string | null;
+            };
+            inTrial: {
+                endedOn: string | null;
+                filedOn: string;
+                grantedOn: string | null;
+                runsOn: string | null;
+            };
+            /** @enum {string} */
+            kind: "newlyGranted" | "sooner" | "otherWay" | "later" | "noLongerGranted";
+            kindLabel: string;
+            notKnown: string | null;
+            reason: {
+                kind: string;
+                label: string;
+                on: string;
+            } | null;
+        };
+        TrialScenario: {
+            changed: components["schemas"]["TrialChangedCase"][];
+            changes: {
+                /** @enum {string} */
+                kind: "newlyGranted" | "sooner" | "otherWay" | "later" | "noLongerGranted";
+                label: string;
+                n: number;
+            }[];
+            copies: number;
+            ends: {
+                label: string;
+                n: number;
+                outcome: string;
+            }[];
+            families: {
+                days: number;
+                followed: number;
+                shares: {
+                    share: number;
+                    /** @enum {string} */
+                    state: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                    stateLabel: string;
+                }[] | null;
+            }[];
+            granted: number;
+            grounds: {
+                code: string;
+                label: string;
+                pleaded: number;
+                stands: number;
+            }[];
+            monthsWaited: number;
+            notKnown: {
+                label: string;
+                n: number;
+                why: string;
+            }[];
+            offices: {
+                months: {
+                    acts: number;
+                    month: string;
+                }[];
+                organisation: {
+                    name: string | null;
+                    organisationId: string;
+                };
+                party: string;
+                partyLabel: string;
+                /** @description Times that an act waited for the next working day because the office was full. */
+                waits: number;
+            }[];
+            reversals: {
+                code: string;
+                falls: number;
+                label: string;
+                rises: number;
+            }[];
+            room: {
+                built: number;
+                kept: number;
+                waiting: number;
+            };
+            running: number;
+            safety: {
+                running: number;
+                /** @description Running in a garage that is looked at, without a finding of fire. */
+                unchecked: number;
+                /** @description Running with a condition that had to be fulfilled before and was not. */
+                undischarged: number;
+            };
+            scenario: {
+                /** @description What parties are taken to do, word for word. */
+                assumption: string;
+                /** @enum {string} */
+                behaviour: "noReaction" | "byDeadline" | "asElsewhere";
+                /** @description Requests for one of the record. */
+                filings: number;
+                label: string;
+                name: string;
+            };
+        };
+        TrialStep: {
+            endedLabel: string | null;
+            entered: {
+                holderLabel: string;
+                stageLabel: string;
+                trackLabel: string;
+            }[];
+            /** @enum {string} */
+            from: "recorded" | "clock" | "system" | "derived" | "supplied";
+            fromLabel: string;
+            label: string;
+            /** @description The line of the other side that it is; null = the other side has none like it. */
+            matches: number | null;
+            /** Format: date */
+            on: string;
+            partyLabel: string;
+            seq: number;
+            type: string;
         };
         /** @description Share without an own answer after 5, 10, 30 and 90 working days. */
         UnansweredFigure: {
@@ -21979,6 +22407,472 @@ export interface operations {
             };
             /** @description Decided and refused: `code` says why, `todo` what to do. Nothing changed. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrials"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleTrial"];
+            };
+        };
+        responses: {
+            /** @description Registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trial. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialWithResult"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trial. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleTrialCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both courses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialCase"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runRuleTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trial. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
