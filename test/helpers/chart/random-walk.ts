@@ -80,15 +80,17 @@ export const walkPlan = (plan: Plan, seen: (walk: Walk) => void = () => {}, rule
   return walk
 }
 
-/** A request is filed; a walk that is drawn to a pile in service opens a case on the pile. */
+/** A request is filed; a walk that is drawn to a pile in service, or to what opens a case on one, opens a case on the pile. */
 const begin = (walk: Walk, mind: Chance, way: Way, towards: string): void => {
   const facts = factsOf(way.places)
   const opensPile = standingStates.find(({ id }) => id === towards)?.path[0] === 'inService'
-  if (!opensPile) {
+  const sought = openingEvents.find((type) => way.sought.includes(type) && isThereIn(facts, type))
+  if (!opensPile && !sought) {
     file(walk, facts)
     return
   }
-  const sample = sampled(mind.pick(openingEvents.filter((type) => isThereIn(facts, type))), walk, mind, 0)
+  const type = sought ?? mind.pick(openingEvents.filter((other) => isThereIn(facts, other)))
+  const sample = sampled(type, walk, mind, 0)
   // A sample may lie in the future, or before the pile: an opening is of today, or there is no case to walk.
   const { occurredOn: _, ...event } = sample
   openOn(walk, event, facts)
