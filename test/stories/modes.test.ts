@@ -407,13 +407,16 @@ test('a newcomer’s answer in principle: it binds, the paper follows on its own
   await energises(stage)
   const silent = (await stageAt('newcomer-in-principle')).stage
   await served(silent)
+  const startOn = (await clockOf(silent, 'answerInPrinciple'))?.startOn
+  expect(startOn).toBeDefined()
   await silent.nobodyActsUntilOver('answerInPrinciple')
   const due = await silent.sees('owner')
   expect([due.answerInPrinciple?.answer, due.positions.map(({ stage: name }) => name).includes('reviewing')]).toEqual([
     'silence',
     true,
   ])
-  expect(await clockOf(silent, 'propertyReply')).toMatchObject({ daysLeft: 11 })
+  // The time for the answer itself counts from the service, as if nothing had been asked before.
+  expect(await clockOf(silent, 'propertyReply')).toMatchObject({ startOn })
   const between = { from: 'national-baseline', to: 'newcomer-in-principle' }
   const { differs } = taken(await operator.http.GET('/api/rules/compare', { params: { query: between } }))
   expect(differs.map(({ key, change }) => [key, change])).toEqual(

@@ -50,6 +50,9 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   ordinaryTrial: { zh: '审结一审案件', en: 'try the suit' },
   administrativeTrial: { zh: '审结行政诉讼一审案件', en: 'try the suit against the office' },
   appealTrial: { zh: '审结二审案件', en: 'try the appeal' },
+  roadIntake: { zh: '决定是否受理（本地程序）', en: 'say whether it takes the matter in (the road of this place)' },
+  roadDecision: { zh: '作出裁决或答复（本地程序）', en: 'decide or answer (the road of this place)' },
+  roadAppeal: { zh: '对上诉作出裁决（本地程序）', en: 'decide on the appeal (the road of this place)' },
   confirmationIntake: { zh: '决定是否受理司法确认申请', en: 'decide whether it takes the application to confirm the agreement' },
   confirmationRuling: { zh: '对司法确认申请作出裁定', en: 'rule on the application to confirm the agreement' },
 }
@@ -58,6 +61,9 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
 export const entryRights: Partial<Record<ClockName, Bilingual>> = {
   appealTerm: { zh: '上诉', en: 'appeal' },
   enforcementRight: { zh: '向法院申请执行', en: 'ask the court for enforcement' },
+  roadTerm: { zh: '提起本地规定的程序', en: 'take the road that this place has' },
+  roadAppealTerm: { zh: '就本地程序的裁决上诉', en: 'appeal against what the body of this place decided' },
+  roadEnforcement: { zh: '就本地程序的裁决申请执行', en: 'ask for enforcement of what the body of this place decided' },
   annulResolution: { zh: '请求法院撤销业主决定', en: 'ask a court to annul the resolution of the owners' },
   judicialConfirmation: {
     zh: '与对方共同向法院申请司法确认',

@@ -21,6 +21,8 @@ const passedAtOnce: Readonly<Record<string, string>> = {
   'grid/waiting': 'in Zhuzhou the grid’s check starts with the filing',
   'consent/awaitingInformation': 'in Zhuzhou no rule lets a company ask for information while its time rests',
   'consent/informationContested': 'in Zhuzhou no rule lets a company ask for information while its time rests',
+  'consent/answeringInPrinciple': 'in Zhuzhou no rule asks for an answer in principle first',
+  'consent/agreedInPrinciple': 'in Zhuzhou no rule asks for an answer in principle first',
 }
 
 const until = '2026-06-17T02:30:00.000Z'
