@@ -1,5 +1,6 @@
 import { localDay } from '../../workflows/calendar/days.ts'
 import { applyOutcome, type CaseFile } from '../../workflows/case/case-file.ts'
+import { clockPlace } from '../../workflows/case/clock.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { draftOfVersion } from '../../workflows/case/versions/upgrade.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -43,7 +44,7 @@ export const openFold = (caseId: string, library: FoldLibrary): CaseFold => {
 
 const projectedEvent = (body: FoldedRecord, library: FoldLibrary): ProjectedEvent => {
   const rules = library.packByHash(body.rules)
-  const place = { calendar: library.calendarByHash(body.calendar), timeZone: rules.place.timeZone }
+  const place = clockPlace(rules, library.calendarByHash(body.calendar))
   // Parsed when it was sent; `verify` recomputes the hash over it.
   const input = body.input as CaseEvent
   const onBehalf = 'onBehalf' in input && input.onBehalf !== undefined

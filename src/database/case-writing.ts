@@ -2,6 +2,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
+import { clockPlace } from '../../workflows/case/clock.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { isOpening } from '../../workflows/case/events/service.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
@@ -89,7 +90,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       onBehalf: 'onBehalf' in command.event && command.event.onBehalf !== undefined,
       outcome,
       rules: stored.rules,
-      place: { calendar: stored.calendar, timeZone: stored.rules.place.timeZone },
+      place: clockPlace(stored.rules, stored.calendar),
     }),
   )
   const joined = command.event.type === 'owner.joinTransfer' ? command.actor.accountId : null

@@ -2,7 +2,7 @@ import { ledgerChanges, rowForEvent } from '../../workflows/capacity/case-entry.
 import { applyLedgerEvent, emptyLedger, type Ledger, queueStep } from '../../workflows/capacity/ledger.ts'
 import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
-import { isDue, wakeAt } from '../../workflows/case/clock.ts'
+import { clockPlace, isDue, wakeAt } from '../../workflows/case/clock.ts'
 import { decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { CaseEvent } from '../../workflows/case/events/events.ts'
@@ -379,7 +379,7 @@ const dayAfter = (day: string): string => {
   return next
 }
 
-const placeOfClocks = ({ calendar, rules }: PinnedRules) => ({ calendar, timeZone: rules.place.timeZone })
+const placeOfClocks = ({ calendar, rules }: PinnedRules) => clockPlace(rules, calendar)
 
 const requestOf = ({ space }: Running) => ({
   right: space.title,

@@ -6,7 +6,7 @@ import type { Ledger, LedgerEntry } from '../../workflows/capacity/ledger.ts'
 import { applyOutcome, type CaseFile, draftFile, type Outcome, type Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, placesOf, restore } from '../../workflows/case/chart.ts'
 import type { Clock, ClockEnd } from '../../workflows/case/clock.ts'
-import { isDue, wakeAt } from '../../workflows/case/clock.ts'
+import { clockPlace, isDue, wakeAt } from '../../workflows/case/clock.ts'
 import type { ClockName } from '../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
@@ -127,7 +127,7 @@ export const startCase = ({
   let rules = typeof pack === 'string' ? packNamed(pack) : pack
   let rulesBefore: RulePack | null = null
   let calendar = calendars['cn']!
-  let place = { calendar, timeZone: rules.place.timeZone }
+  let place = clockPlace(rules, calendar)
   const draft = draftFile('case-1', { rules: rules.id, calendar: calendar.id })
   const records: PlayedRecord[] = []
   let file = draft
@@ -255,7 +255,7 @@ export const startCase = ({
     },
     countBy(other) {
       calendar = other
-      place = { calendar, timeZone: rules.place.timeZone }
+      place = clockPlace(rules, calendar)
       accept({
         type: 'calendar.changed',
         calendar: JSON.stringify(other.notices.map(({ notice }) => notice)),

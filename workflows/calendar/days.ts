@@ -34,13 +34,22 @@ const isPaused = (date: string, pauses: readonly DayRange[]): boolean =>
 /**
  * The due date of a clock. The start day is not counted (民法典 201); a day touched by a pause is not counted,
  * in the holder's favour; calendar-day and month periods that end on a day off roll to the next working day (民法典 203).
- * All pauses must be over: a resting clock has no due date.
+ * All pauses must be over: a resting clock has no due date. `lastDayMoves`: false in a place whose rules let a period end on
+ * a day off.
  */
-export const dueDate = (calendar: Calendar, startOn: string, length: Length, pauses: readonly DayRange[]): DueDate => {
+export const dueDate = (
+  calendar: Calendar,
+  startOn: string,
+  length: Length,
+  pauses: readonly DayRange[],
+  lastDayMoves = true,
+): DueDate => {
   if (length.unit === 'workingDay') return countWorkingDays(calendar, startOn, length.n, pauses)
-  if (length.unit === 'calendarDay') return roll(calendar, countCalendarDays(startOn, length.n, pauses))
-  const clamped = Temporal.PlainDate.from(startOn).add({ months: length.n }).toString()
-  return roll(calendar, countCalendarDays(clamped, pausedDays(startOn, pauses), []))
+  const last =
+    length.unit === 'calendarDay'
+      ? countCalendarDays(startOn, length.n, pauses)
+      : countCalendarDays(Temporal.PlainDate.from(startOn).add({ months: length.n }).toString(), pausedDays(startOn, pauses), [])
+  return lastDayMoves ? roll(calendar, last) : { dueOn: last, provisional: false }
 }
 
 const countWorkingDays = (calendar: Calendar, startOn: string, n: number, pauses: readonly DayRange[]): DueDate => {

@@ -251,7 +251,7 @@ const countsFromService = ({ name }: Clock, { consent }: RulePack): boolean => {
 /** A company that takes the compound over, or has its information now, has at least its days (H34, H12), never fewer than were left. */
 const leastLeft = (clock: Clock, { today, place }: ClockSituation, leaves: Length): ClockChange[] => {
   if (clock.state !== 'running' || clock.dueOn === null || clock.passedOn !== null) return []
-  const { dueOn: least } = dueDate(place.calendar, today, leaves, [])
+  const { dueOn: least } = dueDate(place.calendar, today, leaves, [], place.lastDayMoves)
   if (clock.dueOn >= least) return []
   const told = { ...clock, toldDueOn: least }
   return [{ op: 'recomputed', clockId: clock.clockId, set: dueFields(told, place) }]
@@ -270,7 +270,7 @@ const afterInformation = (clock: Clock, situation: Acting): ClockChange[] => {
   // Where it rests for another reason, the one rest is not parted.
   if (clock.state !== 'running') return []
   const told = situation.before.find(({ clockId }) => clockId === clock.clockId)?.toldDueOn ?? null
-  const { dueOn: least } = dueDate(place.calendar, today, leaves, [])
+  const { dueOn: least } = dueDate(place.calendar, today, leaves, [], place.lastDayMoves)
   const toldDueOn = told !== null && told > least ? told : least
   const pauses = clock.pauses.slice(0, -1)
   return [{ op: 'recomputed', clockId: clock.clockId, set: { pauses, ...dueFields({ ...clock, pauses, toldDueOn }, place) } }]

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { countDays, type DayRange, dueDate, endOfDay, type Length } from '../calendar/days.ts'
 import type { Party, Track } from '../parties.ts'
-import type { ClockRule, SilenceAtEnd } from '../rules/schema.ts'
+import type { ClockRule, RulePack, SilenceAtEnd } from '../rules/schema.ts'
 import type { ClockEnding, ClockName } from './clocks.ts'
 
 /**
@@ -74,7 +74,16 @@ export type ClockChange =
 export interface ClockPlace {
   readonly calendar: Calendar
   readonly timeZone: string
+  /** A period in calendar days or months that ends on a day off ends on the next working day. */
+  readonly lastDayMoves: boolean
 }
+
+/** The place of a case, by its rules and its calendar. Where the rules say nothing, the last day moves (民法典 203). */
+export const clockPlace = (rules: Pick<RulePack, 'place' | 'lastDayOff'>, calendar: Calendar): ClockPlace => ({
+  calendar,
+  timeZone: rules.place.timeZone,
+  lastDayMoves: rules.lastDayOff?.moves ?? true,
+})
 
 /** The due fields of a running clock. */
 export const dueFields = (
@@ -82,7 +91,7 @@ export const dueFields = (
   place: ClockPlace,
 ): Pick<Clock, 'dueOn' | 'dueAt' | 'provisional' | 'toldDueOn'> => {
   const computed = clock.length
-    ? dueDate(place.calendar, clock.startOn, clock.length, clock.pauses)
+    ? dueDate(place.calendar, clock.startOn, clock.length, clock.pauses, place.lastDayMoves)
     : { dueOn: clock.fixedDueOn ?? clock.startOn, provisional: false }
   const dueOn = clock.toldDueOn !== null && clock.toldDueOn > computed.dueOn ? clock.toldDueOn : computed.dueOn
   return { dueOn, dueAt: endOfDay(dueOn, place.timeZone), provisional: computed.provisional, toldDueOn: dueOn }

@@ -10,7 +10,7 @@ import type { RulePack } from '../rules/schema.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
-import type { ClockChange } from './clock.ts'
+import { type ClockChange, clockPlace } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
@@ -205,7 +205,7 @@ const outcomeOf = (step: Step): Outcome => {
   const memory = back
     ? after
     : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
-  const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
+  const place = clockPlace(input.rules, input.calendar)
   const start = back
     ? clocksBack(file, event, back, { given, place, memory })
     : (clocksRepinned(file, event, { given, place, memory }) ?? { clocks: file.clocks, changes: [] })

@@ -8,7 +8,7 @@ import { partyLabels } from '../labels/parties.ts'
 import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
-import { type Clock, unitsLeft, waitsForItsYearUntil } from './clock.ts'
+import { type Clock, clockPlace, unitsLeft, waitsForItsYearUntil } from './clock.ts'
 import { basisOfClock, isDeemed, silenceOfClock } from './clock-rule.ts'
 import { clockContract } from './clocks.ts'
 
@@ -135,9 +135,7 @@ const actorsOf = (position: Position, { language, nameOf }: NextStepInput): stri
 
 /** What is left of a clock on a day, in its own unit; negative never: what has passed is said by `latenessOf`. */
 export const daysLeftOf = (clock: Clock, input: Pick<NextStepInput, 'calendar' | 'rules' | 'today'>): number =>
-  clock.state === 'paused'
-    ? (clock.left ?? 0)
-    : unitsLeft(clock, input.today, { calendar: input.calendar, timeZone: input.rules.place.timeZone })
+  clock.state === 'paused' ? (clock.left ?? 0) : unitsLeft(clock, input.today, clockPlace(input.rules, input.calendar))
 
 /** The date a clock had before it was extended by agreement (H12); null where it never was, or where it rests. */
 export const dueBeforeExtensions = (
@@ -147,5 +145,7 @@ export const dueBeforeExtensions = (
   const by = rules.clocks[clock.name]?.extension?.length
   if (clock.extended === 0 || !clock.length || !by || clock.dueOn === null) return null
   const first = { n: clock.length.n - by.n * clock.extended, unit: clock.length.unit }
-  return first.n > 0 ? dueDate(calendar, clock.startOn, first, clock.pauses).dueOn : null
+  return first.n > 0
+    ? dueDate(calendar, clock.startOn, first, clock.pauses, clockPlace(rules, calendar).lastDayMoves).dueOn
+    : null
 }

@@ -3,7 +3,7 @@ import { type LedgerRow, leavesRoom } from '../capacity/load.ts'
 import type { Track } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import { proceedingChecks } from './checks/proceedings.ts'
-import { isDue } from './clock.ts'
+import { clockPlace, isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
 import { isSystemEvent } from './events/system.ts'
@@ -522,7 +522,7 @@ const isBuiltUpon = (moved: CaseFile['moved'], tracks: readonly Track[], seq: nu
 const deadline: Check = (_file, event, given, calendar) => {
   if (event.type !== 'deadline.passed') return null
   if (!given.clock) return refuse('DEADLINE_NOT_RUNNING', { clockId: event.clockId })
-  const place = { calendar, timeZone: given.rules.place.timeZone }
+  const place = clockPlace(given.rules, calendar)
   return isDue(given.clock, given.now, place) ? null : refuse('DEADLINE_NOT_DUE', { clockId: event.clockId })
 }
 

@@ -19,6 +19,9 @@ export const variantLabels = {
 
 /** The sentences of a rule pack that is read as a document. */
 export const packFrames = {
+  lastDayLabel: { zh: '期限的最后一天是休息日', en: 'A period ends on a day off' },
+  lastDayMoves: { zh: '顺延到下一个工作日', en: 'it ends on the next working day' },
+  lastDayStands: { zh: '不顺延，就在那一天届满', en: 'it ends on that day all the same' },
   modeLabel: { zh: '怎样才可以装', en: 'How a pile may be built' },
   paperLabel: { zh: '需要哪种证明', en: 'Which paper is needed' },
   issuersLabel: { zh: '由谁出证（依次）', en: 'Who issues it, in this order' },

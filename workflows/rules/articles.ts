@@ -44,6 +44,7 @@ export interface Article {
 /** A whole pack, rule by rule, in the order in which a request meets them. Numbers stand as the pack has them. */
 export const articlesOf = (pack: RulePack): Article[] => [
   inForceArticle(pack),
+  ...lastDayArticle(pack),
   ...consentArticles(pack),
   ...clockNames.flatMap((name) => clockArticle(name, pack)),
   ...groundCodes.flatMap((code) => groundArticle(pack, code)),
@@ -54,6 +55,19 @@ export const articlesOf = (pack: RulePack): Article[] => [
   ...dutyArticles(pack),
   ...pack.unknown.map(({ about, note }): Article => article('unknown', `unknown.${about.en}`, about, note, [])),
 ]
+
+const lastDayArticle = ({ lastDayOff }: RulePack): Article[] =>
+  lastDayOff
+    ? [
+        article(
+          'clocks',
+          'lastDayOff',
+          packFrames.lastDayLabel,
+          lastDayOff.moves ? packFrames.lastDayMoves : packFrames.lastDayStands,
+          [lastDayOff.basis],
+        ),
+      ]
+    : []
 
 const article = (chapter: ArticleChapter, key: string, label: Bilingual, text: Bilingual, basis: readonly Basis[]): Article => ({
   key,

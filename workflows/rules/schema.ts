@@ -294,6 +294,11 @@ export const RulePack = z.strictObject({
    */
   runningCases: z.enum(['keep', 'switch', 'longerForHolder']).default('keep'),
   summary: Bilingual,
+  /**
+   * Whether a period in calendar days or months that ends on a day off ends on the next working day instead. Absent = it does
+   * (民法典 203).
+   */
+  lastDayOff: z.strictObject({ moves: z.boolean(), basis: Basis }).optional(),
   consent: z.strictObject({
     mode: z.enum(consentModes),
     modeBasis: Basis,

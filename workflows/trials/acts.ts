@@ -1,7 +1,7 @@
 import { entryOf } from '../capacity/case-entry.ts'
 import { applyOutcome, type CaseFile, type Outcome, type Position } from '../case/case-file.ts'
 import { phaseOf } from '../case/chart.ts'
-import { wakeAt } from '../case/clock.ts'
+import { clockPlace, wakeAt } from '../case/clock.ts'
 import { partyOfEvent } from '../case/events/events.ts'
 import { isSystemEvent } from '../case/events/system.ts'
 import type { Party } from '../parties.ts'
@@ -138,7 +138,7 @@ export const recordedCourse = ({ draft, records }: RecordedCase): RecordedCourse
 
 /** Clocks that were due and not recorded as passed when an event ended or moved them: the service was down until then. */
 const endedUnpassed = (before: CaseFile, after: CaseFile, { event, input }: RecordedEvent): string[] => {
-  const place = { calendar: input.calendar, timeZone: input.rules.place.timeZone }
+  const place = clockPlace(input.rules, input.calendar)
   return before.clocks
     .filter(({ dueAt }) => dueAt !== null && dueAt <= input.now)
     .filter((clock) => event.type !== 'deadline.passed' || event.clockId !== clock.clockId)
@@ -152,7 +152,7 @@ const endedUnpassed = (before: CaseFile, after: CaseFile, { event, input }: Reco
 
 const placeOf = (records: readonly RecordedEvent[]) => {
   const last = records.at(-1)
-  return last ? { calendar: last.input.calendar, timeZone: last.input.rules.place.timeZone } : null
+  return last ? clockPlace(last.input.rules, last.input.calendar) : null
 }
 
 const answeredTurn = (

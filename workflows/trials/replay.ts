@@ -2,7 +2,7 @@ import { localDay } from '../calendar/days.ts'
 import { transformerOf } from '../capacity/case-entry.ts'
 import type { QueueStep } from '../capacity/ledger.ts'
 import { applyOutcome, type CaseFile } from '../case/case-file.ts'
-import { wakeAt } from '../case/clock.ts'
+import { clockPlace, wakeAt } from '../case/clock.ts'
 import { type Actor, type DecideInput, decide } from '../case/decide.ts'
 import { derivedEvent } from '../case/derived-event.ts'
 import type { CaseEvent } from '../case/events/events.ts'
@@ -85,7 +85,7 @@ export const replay = (question: ReplayQuestion): Replay => {
   let taken = 0
   let stopped = false
 
-  const placeOf = (course: Course) => ({ calendar: course.calendar, timeZone: course.rules.place.timeZone })
+  const placeOf = (course: Course) => clockPlace(course.rules, course.calendar)
   const today = (course: Course, at: string) => localDay(at, course.rules.place.timeZone)
 
   /** Notes what an accepted event changed: the step, the turns that began, the transformer, and what comes by itself. */

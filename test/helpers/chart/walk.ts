@@ -3,7 +3,7 @@ import { localDay, nextWorkingDay } from '../../../workflows/calendar/days.ts'
 import { type AllowedEvent, allowedEvents } from '../../../workflows/case/allowed-events.ts'
 import { applyOutcome, type CaseFile, draftFile, type Outcome } from '../../../workflows/case/case-file.ts'
 import { type CaseSnapshot, restore } from '../../../workflows/case/chart.ts'
-import { type Clock, isDue, wakeAt } from '../../../workflows/case/clock.ts'
+import { type Clock, clockPlace, isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import { type DecideInput, type Decision, decide } from '../../../workflows/case/decide.ts'
 import { derivedEvent } from '../../../workflows/case/derived-event.ts'
@@ -154,7 +154,7 @@ const frozen = <T>(value: T): T => {
 }
 
 /** How days are counted in a walk. */
-const placeOf = (walk: Pick<Walk, 'rules'>) => ({ calendar, timeZone: walk.rules.place.timeZone })
+const placeOf = (walk: Pick<Walk, 'rules'>) => clockPlace(walk.rules, calendar)
 
 /** The calendar day of the walk's instant. */
 export const todayOf = (walk: Walk): string => localDay(walk.now, walk.rules.place.timeZone)

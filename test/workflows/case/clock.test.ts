@@ -6,6 +6,7 @@ import type { Length } from '../../../workflows/calendar/days.ts'
 import {
   applyClockChanges,
   type Clock,
+  clockPlace,
   extendClock,
   isDue,
   openClock,
@@ -15,9 +16,10 @@ import {
   resumeClock,
   unitsLeft,
 } from '../../../workflows/case/clock.ts'
+import { packNamed } from '../../helpers/case-facts.ts'
 
 const cn = calendars['cn']!
-const place = { calendar: cn, timeZone: 'Asia/Shanghai' }
+const place = { calendar: cn, timeZone: 'Asia/Shanghai', lastDayMoves: true }
 
 /** The company's five working days from Monday 2026-03-02, due on Monday 2026-03-09. */
 const reply = (length: Length = { n: 5, unit: 'workingDay' }, startOn = '2026-03-02', change: Partial<Clock> = {}): Clock => ({
@@ -53,6 +55,17 @@ describe('a clock that opens', () => {
       passedOn: null,
       left: null,
     })
+  })
+
+  test('ends on a day off where the rules of the place let it, and on the next working day elsewhere', () => {
+    const days = { n: 5, unit: 'calendarDay' } as const
+    // Saturday 7 March 2026.
+    expect(reply(days)).toMatchObject({ dueOn: '2026-03-09' })
+    const basis = { ...packNamed('zhuzhou-2022').consent.modeBasis }
+    const stands = clockPlace({ ...packNamed('zhuzhou-2022'), lastDayOff: { moves: false, basis } }, cn)
+    expect(openClock({ ...reply(), length: days }, stands)).toMatchObject({ dueOn: '2026-03-07', provisional: false })
+    expect(openClock({ ...reply(), length: { n: 1, unit: 'month' }, startOn: '2026-01-31' }, stands).dueOn).toBe('2026-02-28')
+    expect(openClock({ ...reply() }, stands).dueOn).toBe(reply().dueOn)
   })
 
   test('with a date written in an agreement is due on that date, holiday or not', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { calendars } from '../../../workflows/calendar/calendars.ts'
 import { applyOutcome, type CaseFile, draftFile } from '../../../workflows/case/case-file.ts'
 import { phaseOf, placesOf, restore } from '../../../workflows/case/chart.ts'
-import { isDue, wakeAt } from '../../../workflows/case/clock.ts'
+import { clockPlace, isDue, wakeAt } from '../../../workflows/case/clock.ts'
 import { type DecideInput, decide } from '../../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../../workflows/case/events/events.ts'
 import { workflowVersion } from '../../../workflows/case/machine.ts'
@@ -15,7 +15,7 @@ import { mayBuild, rejectedOn } from '../../helpers/case-journeys.ts'
 const folder = fileURLToPath(new URL('../../fixtures/case-files/', import.meta.url))
 const calendar = calendars['cn']!
 const rules = packNamed('zhuzhou-2022')
-const place = { calendar, timeZone: rules.place.timeZone }
+const place = clockPlace(rules, calendar)
 
 /** Every case file of every released version: none of them is ever changed or removed. */
 const stored = readdirSync(folder).flatMap((version) =>

@@ -169,3 +169,14 @@ describe('kinds of proceedings that only one place knows', () => {
     expect(articlesOf(loaded).find(({ key }) => key === 'proceedings.kinds')?.text.en).toBe('Civil suit, Police report')
   })
 })
+
+test('a place may let a period end on a day off; the document says so, on what it rests', () => {
+  const basis = { ...first.consent.modeBasis }
+  const [pack] = loadPacks([{ ...structuredClone(first), id: 'tried', lastDayOff: { moves: false, basis } }]).values()
+  const said = pack && articlesOf(pack).find(({ key }) => key === 'lastDayOff')
+  expect(said).toMatchObject({ text: { zh: '不顺延，就在那一天届满' }, basis: [basis] })
+  expect(articlesOf(first).some(({ key }) => key === 'lastDayOff')).toBe(false)
+  expect(faultsOf(first, (copy) => Object.assign(copy, { lastDayOff: { moves: false } })).map(([path]) => path)).toEqual([
+    'lastDayOff.basis',
+  ])
+})
