@@ -13679,6 +13679,10 @@ export interface components {
                 on: string;
                 successor?: string;
             };
+            lastDayOff?: {
+                basis: components["schemas"]["Basis"];
+                moves: boolean;
+            };
             loops?: {
                 basis: components["schemas"]["Basis"];
                 returnLimit: number;
