@@ -1,3 +1,4 @@
+import { dayAfter } from '../../workflows/calendar/days.ts'
 import { ledgerChanges, rowForEvent } from '../../workflows/capacity/case-entry.ts'
 import { applyLedgerEvent, emptyLedger, type Ledger, queueStep } from '../../workflows/capacity/ledger.ts'
 import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
@@ -368,15 +369,6 @@ const isRunning = (file: CaseFile): boolean => {
 const localDayOf = (instant: string): string => {
   const hour = Number(instant.slice(11, 13))
   return hour < 16 ? instant.slice(0, 10) : dayAfter(instant.slice(0, 10))
-}
-
-const nextDays = new Map<string, string>()
-const dayAfter = (day: string): string => {
-  const known = nextDays.get(day)
-  if (known !== undefined) return known
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-  nextDays.set(day, next)
-  return next
 }
 
 const placeOfClocks = ({ calendar, rules }: PinnedRules) => clockPlace(rules, calendar)

@@ -20,7 +20,9 @@ export interface DueDate {
 
 // A century has 36,525 days: what was worked out once is kept. Each clock walks over the same few.
 const daysAfter = new Map<string, string>()
-const dayAfter = (date: string): string => {
+
+/** The next calendar day. */
+export const dayAfter = (date: string): string => {
   const known = daysAfter.get(date)
   if (known !== undefined) return known
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString()

@@ -1,3 +1,4 @@
+import { dayAfter } from '../calendar/days.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
 import { type AsOf, answersAsOf, clocksAsOf, staysAsOf } from './as-of.ts'
@@ -201,5 +202,3 @@ const longestFirst = (a: StuckFamily, b: StuckFamily): number => {
   if (a.since !== b.since) return a.since < b.since ? -1 : 1
   return a.chainId < b.chainId ? -1 : 1
 }
-
-const dayAfter = (day: Day): Day => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

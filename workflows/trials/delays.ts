@@ -1,5 +1,5 @@
 import { type Calendar, dayKind } from '../calendar/calendar.ts'
-import { countDays, daysBetween, localDay } from '../calendar/days.ts'
+import { countDays, dayAfter, daysBetween, localDay } from '../calendar/days.ts'
 import type { Party } from '../parties.ts'
 
 /** How days are counted in the place of a case. */
@@ -54,5 +54,3 @@ export const nextWorkingDayAt = (at: string, { calendar, timeZone }: DayPlace): 
 /** Calendar days by which an instant lies after another, by their local days. */
 export const daysApart = (from: string, to: string, timeZone: string): number =>
   daysBetween(localDay(from, timeZone), localDay(to, timeZone))
-
-const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../calendar/days.ts'
 import type { Party } from '../../parties.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
@@ -123,7 +124,7 @@ export const actReported = (
   event: EventOf<'owner.reportAct' | 'property.reportAct'>,
 ): Change => {
   const waiting = openStandstills(memory).at(-1)
-  const day = Temporal.PlainDate.from(given.occurredOn).add({ days: 1 }).toString()
+  const day = dayAfter(given.occurredOn)
   const entry = {
     seq: given.seq,
     by: given.actor.party,
