@@ -60,6 +60,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/rules/codes.ts',
     'workflows/case/meta.ts',
     'workflows/case/paper-sight.ts',
+    'workflows/case/recallable.ts',
   ],
   'src/pages': [],
   'src/api': [

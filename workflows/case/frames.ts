@@ -9,17 +9,7 @@ import { entryClocks } from './entry-clocks.ts'
 import type { CaseEvent } from './events/events.ts'
 import { isSystemEvent } from './events/system.ts'
 import { organisationOf } from './organisations.ts'
-
-/** Answers that can be recalled before they are delivered (H9). */
-const recallableAnswers: readonly string[] = [
-  'property.approve',
-  'property.agreeInPrinciple',
-  'property.givePaper',
-  'property.noObjection',
-  'property.offerConditions',
-  'property.proposeOther',
-  'property.reject',
-]
+import { recallableAnswers } from './recallable.ts'
 
 /** Parties that are told of an answer recorded on their behalf and may contest it (H2). */
 const mayContest: readonly Party[] = ['owner', 'property', 'community', 'fire', 'grid']

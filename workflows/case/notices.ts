@@ -39,7 +39,7 @@ export const notices = {
   moreTimeAnswered: { to: ['property'] },
   agreedInPrinciple: { to: ['owner', 'property'], delayed: true },
   silentInPrinciple: { to: ['owner', 'property'] },
-  informationAsked: { to: ['owner'] },
+  informationAsked: { to: ['owner'], delayed: true },
   informationAnswered: { to: ['property'] },
   informationContested: { to: ['property', 'centre'] },
   informationSettled: { to: ['owner', 'property'] },

@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import type { Schemas } from '../../client/client.ts'
 import { BeforeDeciding } from '../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../shared/answer/company-answer.tsx'
+import { lookOfCompany } from '../shared/answer/owner-reads.tsx'
 import { Acts } from '../shared/case/acts.tsx'
 import { CaseHead } from '../shared/case/case-head.tsx'
 import { Documents } from '../shared/case/documents.tsx'
@@ -46,7 +47,13 @@ const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Sc
       <NextSteps seen={seen} />
       {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
       {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
-      <Acts door={door} seen={seen} usual={[]} without={[...companyAnswers, `${seen.you}.ask`, `${seen.you}.answerQuestion`]} />
+      <Acts
+        door={door}
+        seen={seen}
+        usual={[]}
+        without={[...companyAnswers, `${seen.you}.ask`, `${seen.you}.answerQuestion`]}
+        lookOf={lookOfCompany}
+      />
       <Grounds seen={seen} />
       <Questions door={door} seen={seen} />
       <Documents door={door} seen={seen} />

@@ -241,6 +241,11 @@ export const en: typeof zh = {
     sending: 'Sending…',
     sentNote: 'Sent.',
   },
+  contacts: {
+    title: 'Calls and visits',
+    hint: 'What is said on the phone, at the door or in a chat is no answer and moves no clock: the written answer counts.',
+    alleged: 'Only said there, never pleaded: {{grounds}}',
+  },
   questions: {
     title: 'Questions and answers',
     ask: 'Ask something',
@@ -376,6 +381,7 @@ export const en: typeof zh = {
   answer: {
     title: 'Please answer this request',
     conditions: 'Yes, under conditions',
+    inPrinciple: 'Yes in principle, paper to follow',
     noObjection: 'No objection, but no paper',
     noObjectionMeans: 'That is no yes: the grid usually still asks for the stamped paper, and the case goes to the centre.',
     no: 'No',
@@ -411,6 +417,26 @@ export const en: typeof zh = {
       'A ground without its document is recorded all the same, marked “not shown”; the owner can have it verified or ask for mediation.',
     recall: 'It can be recalled within {{minutes}} minutes; the owner receives it after that.',
     send: 'Confirm: no',
+  },
+  look: {
+    look: 'See what the owner will read',
+    atOnce: 'It is delivered at once and cannot be recalled.',
+    paper: 'A paper',
+    agreeReads:
+      'The owner will read: the company agrees in principle to a charging pile on this space; its paper follows by its own day.',
+    agreeSend: 'Yes in principle',
+    means: {
+      agreeInPrinciple:
+        'A yes in principle binds: no grounds and no conditions follow. The stamped paper is due within the days of this place.',
+      offerConditions:
+        'The owner can accept, accept under protest, contest a condition, or decline; what is declined counts as a ground.',
+      noObjection:
+        'That is no yes: the grid usually still asks for the stamped paper, and the case goes to the next issuer or the centre.',
+      requestInformation:
+        'Your time to reply rests until the owner answers; an owner who holds it to be unreasonable can contest it.',
+      proposeOther: 'The owner can accept or decline it; whether the pile is agreed to is still for you to answer.',
+      givePaper: 'The owner goes to the grid with this paper.',
+    },
   },
   approve: {
     title: 'Say yes',

@@ -237,6 +237,11 @@ export const zh = {
     sending: '正在提交…',
     sentNote: '已提交。',
   },
+  contacts: {
+    title: '联系记录',
+    hint: '电话里、当面或群里说的不算答复，不影响任何时限；以书面答复为准。',
+    alleged: '口头提到的理由，不算正式提出：{{grounds}}',
+  },
   questions: {
     title: '问与答',
     ask: '提一个问题',
@@ -362,6 +367,7 @@ export const zh = {
   answer: {
     title: '请答复这件申请',
     conditions: '附条件同意',
+    inPrinciple: '原则同意，随后出证',
     noObjection: '不阻拦，但不出证',
     noObjectionMeans: '这不等于同意：供电公司通常仍要求盖章材料，案件会转到区中心协调。',
     no: '不同意',
@@ -396,6 +402,21 @@ export const zh = {
     follows: '没有证明的理由照样记录，但会标明“没有证明”；业主可以申请核实或调解。',
     recall: '提交后{{minutes}}分钟内可以撤回，业主在这之后才会收到。',
     send: '确认不同意',
+  },
+  look: {
+    look: '看看业主会读到什么',
+    atOnce: '提交后立即送达，不能撤回。',
+    paper: '一份材料',
+    agreeReads: '业主将看到：物业公司原则同意在该车位安装充电桩，随后按期出证。',
+    agreeSend: '原则同意',
+    means: {
+      agreeInPrinciple: '原则同意后不能再改口，也不能再附条件；盖章材料在本地规定的期限内交来。',
+      offerConditions: '业主可以接受、声明异议后接受、对某一条提出异议，或者不接受；不接受的，每个条件按一条理由处理。',
+      noObjection: '这不等于同意：供电公司通常仍要求盖章材料，案件会转给下一家可以出证的单位或区中心。',
+      requestInformation: '业主答复以前，贵单位的答复时限暂停；业主认为不合理的，可以提出异议。',
+      proposeOther: '业主可以接受或不接受；是否同意安装，仍等贵单位答复。',
+      givePaper: '业主凭这份材料向供电公司办理。',
+    },
   },
   approve: {
     title: '同意安装',

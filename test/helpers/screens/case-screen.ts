@@ -40,7 +40,10 @@ const sendForm = async ({ page, event, ...ground }: ScreenAct, known: readonly s
   const more = dialog.locator('form > details > summary')
   if (Object.keys(values).length > 0 && (await more.count())) await more.click()
   await fillFields(dialog.locator('form'), eventForm(event.type, 'zh').fields, values, ground)
-  await sends(page, send)
+  if ((await send.textContent()) === zh.look.look) {
+    await send.click()
+    await sends(page, dialog.getByRole('button', { name: zh.form.send }))
+  } else await sends(page, send)
   await dialog.waitFor({ state: 'detached' })
 }
 
@@ -166,6 +169,12 @@ const ownPlaces: Readonly<Record<string, (act: ScreenAct) => Promise<void>>> = {
   'property.offerConditions': async (act) => {
     await act.page.getByRole('button', { name: zh.answer.conditions, exact: true }).click()
     await sendForm(act, [])
+  },
+  'property.agreeInPrinciple': async ({ page }) => {
+    await page.getByRole('button', { name: zh.answer.inPrinciple, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await sends(page, dialog.getByRole('button', { name: zh.look.agreeSend, exact: true }))
+    await dialog.waitFor({ state: 'detached' })
   },
   'property.noObjection': async (act) => {
     await act.page.getByRole('button', { name: zh.answer.noObjection, exact: true }).click()

@@ -4,6 +4,7 @@ import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { sayDay } from '../../shared/days.ts'
 import { caseKey } from '../../shared/queries.ts'
+import { writtenIn } from '../../shared/words.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import type { Summary } from '../inbox/use-cases.ts'
 
@@ -35,7 +36,8 @@ export const PromisesDue = ({ cases }: { readonly cases: readonly Summary[] }) =
         {promises.map(({ promise, of }) => (
           <li key={`${of?.caseId} ${promise.promiseId}`} className="row spread">
             <Link to={`/desk/cases/${of?.caseId}`}>
-              {promise.byLabel}：{promise.words ?? promise.label}（{of?.compound.name} {of?.space.label}）
+              {promise.byLabel}：{promise.words ? <span lang={writtenIn(promise.words)}>{promise.words}</span> : promise.label}（
+              {of?.compound.name} {of?.space.label}）
             </Link>
             <span className="number">{sayDay(promise.byOn, language)}</span>
           </li>

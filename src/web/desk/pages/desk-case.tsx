@@ -2,10 +2,12 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { BeforeDeciding } from '../../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../../shared/answer/company-answer.tsx'
+import { lookOfCompany } from '../../shared/answer/owner-reads.tsx'
 import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
+import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
@@ -76,6 +78,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
               `${seen.you}.answerQuestion`,
               'centre.holdJointMeeting',
             ]}
+            lookOf={lookOfCompany}
           />
           {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
           <Meetings seen={seen} door={door} />
@@ -83,6 +86,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <Beside seen={seen} door={door} />
           <Grounds door={door} seen={seen} />
           <Questions door={door} seen={seen} />
+          <Contacts seen={seen} />
           {isCompany ? null : <Precedents seen={seen} />}
         </div>
         <div className="stack">

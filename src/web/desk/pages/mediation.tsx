@@ -5,7 +5,9 @@ import { usePaperText } from '../../shared/case/papers.tsx'
 import { sayDay } from '../../shared/days.ts'
 import { partyName, trackName } from '../../shared/names.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
+import { Words, writtenIn } from '../../shared/words.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { ActButtons } from '../table/act-buttons.tsx'
 import { NameMediator } from '../table/name-mediator.tsx'
@@ -41,9 +43,9 @@ const Mediation = ({ seen }: { readonly seen: Case }) => {
                 {trackName(mediation.track, language)} · {mediation.mediatorLabel} ·{' '}
                 <span className="strong">{mediation.endLabel}</span>
                 {mediation.positions.map(({ by, byLabel, label, words }) => (
-                  <p className="small soft" key={by}>
-                    {byLabel}：{label} {words}
-                  </p>
+                  <div className="small soft" key={by}>
+                    {words ? <Words lead={`${byLabel}：${label} `} text={words} /> : `${byLabel}：${label}`}
+                  </div>
                 ))}
               </li>
             ))}
@@ -104,7 +106,16 @@ const Agreed = ({ seen, position }: { readonly seen: Case; readonly position: Po
       <section className="card lead" aria-labelledby="text">
         <h3 id="text">{t('desk.mediation.text')}</h3>
         <ProblemNotice error={text.error} onRetry={() => void text.refetch()} />
-        {text.data ? <p className="agreed-text">{text.data.text}</p> : <Waiting />}
+        {text.data ? (
+          <>
+            <div className="agreed-text">
+              <Words text={text.data.text} />
+            </div>
+            <ReadAloud text={text.data.text} written={writtenIn(text.data.text)} />
+          </>
+        ) : (
+          <Waiting />
+        )}
         <ul className="row">
           {sides.map((side) => (
             <li key={side} className={`chip ${dispute.confirmed.includes(side) ? 'good' : 'warn'}`}>

@@ -7,8 +7,10 @@ import { type Field, missingOf, type Values } from '../../shared/event-form/form
 import { partyName } from '../../shared/names.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useForm } from '../../shared/queries.ts'
+import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
+import { Words, writtenIn } from '../../shared/words.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { useKept } from './use-kept.ts'
 
@@ -118,6 +120,7 @@ const ShownToBoth = ({ seen, track, fields, draft, onBack, onSent }: ShownProps)
   const [agreed, setAgreed] = useState<readonly string[]>([])
   const send = useSendEvent({ caseId: seen.caseId }, seen)
   const isAtTheTable = draft.values['form'] !== 'electronic'
+  const text = String(draft.values['words'] ?? '')
   const isReady = !isAtTheTable || sides.every((side) => agreed.includes(side))
   const submit = () =>
     send.mutate(
@@ -127,7 +130,10 @@ const ShownToBoth = ({ seen, track, fields, draft, onBack, onSent }: ShownProps)
   return (
     <section className="card lead stack" aria-labelledby="one-text">
       <h3 id="one-text">{t('desk.mediation.text')}</h3>
-      <p className="agreed-text">{String(draft.values['words'] ?? '')}</p>
+      <div className="agreed-text">
+        <Words text={text} />
+      </div>
+      <ReadAloud text={text} written={writtenIn(text)} />
       <dl className="figures">
         {fields
           .filter(({ name }) => name !== 'words')

@@ -5,6 +5,7 @@ import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
+import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
@@ -117,6 +118,7 @@ const FirstColumnBelow = ({ seen: now }: { readonly seen: Schemas['Case'] }) => 
       <Meetings seen={seen} door={door} />
       <Grounds door={door} seen={seen} />
       <Questions door={door} seen={seen} />
+      <Contacts seen={seen} />
     </>
   )
 }

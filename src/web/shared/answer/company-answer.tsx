@@ -7,12 +7,16 @@ import { EventForm } from '../event-form/event-form.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
 import { useSendEvent } from '../use-send-event.ts'
+import { AgreeSheet } from './agree-sheet.tsx'
 import { ApproveSheet } from './approve-sheet.tsx'
+import { OwnerReads } from './owner-reads.tsx'
 import { RejectSheet } from './reject-sheet.tsx'
+import { useRules } from './use-rules.ts'
 
 /** The answers of a company that stand on the page as buttons; everything else it can do comes after them. */
 export const companyAnswers: readonly string[] = [
   'property.approve',
+  'property.agreeInPrinciple',
   'property.offerConditions',
   'property.noObjection',
   'property.reject',
@@ -28,13 +32,17 @@ export const CompanyAnswer = ({ door, seen }: { readonly door: CaseDoor; readonl
     seen.allowedEvents.some((event) => event.type === type && event.allowed && event.onBehalfOf === null)
   // Opening the request, which the first touch of the page says, brings it to the desk where all answers are open.
   const may = (type: string): boolean => isAllowed(type) || isAllowed('property.open')
+  const rules = useRules(seen.rules.packId)
+  // Only some places know an answer in principle; elsewhere the opening brings nobody there.
+  const asksInPrinciple = rules.data?.consent.answerInPrinciple !== undefined
+  const mayAgree = isAllowed('property.agreeInPrinciple') || (asksInPrinciple && isAllowed('property.open'))
   const close = () => setOpen(null)
   const sent = () => {
     setOpen(null)
     setAnswered(true)
   }
   const sheet = { door, seen, onClose: close, onSent: sent }
-  const isAsked = may('property.approve') || may('property.reject')
+  const isAsked = may('property.approve') || may('property.reject') || mayAgree
   return (
     <>
       {answered || seen.recall ? (
@@ -54,6 +62,11 @@ export const CompanyAnswer = ({ door, seen }: { readonly door: CaseDoor; readonl
           {may('property.approve') ? (
             <button type="button" className="button main wide" onClick={() => setOpen('approve')}>
               {t('link.yes')}
+            </button>
+          ) : null}
+          {mayAgree ? (
+            <button type="button" className="button wide" onClick={() => setOpen('agree')}>
+              {t('answer.inPrinciple')}
             </button>
           ) : null}
           <div className="actions">
@@ -76,11 +89,12 @@ export const CompanyAnswer = ({ door, seen }: { readonly door: CaseDoor; readonl
         </section>
       ) : null}
       {open === 'approve' ? <ApproveSheet {...sheet} /> : null}
+      {open === 'agree' ? <AgreeSheet {...sheet} /> : null}
       {open === 'reject' ? <RejectSheet {...sheet} /> : null}
       {open?.startsWith('property.') ? (
         <Sheet title={t(open === 'property.noObjection' ? 'answer.noObjection' : 'answer.conditions')} onClose={close}>
           {open === 'property.noObjection' ? <p className="notice warn">{t('answer.noObjectionMeans')}</p> : null}
-          <EventForm door={door} seen={seen} type={open} onSent={sent} />
+          <EventForm door={door} seen={seen} type={open} look={OwnerReads} onSent={sent} />
         </Sheet>
       ) : null}
     </>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
 import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
+import { Words } from '../words.tsx'
 import { useRules } from './use-rules.ts'
 
 /** What companies state most; all others stand behind "other". */
@@ -222,7 +223,7 @@ const Preview = ({ stated, rules }: { readonly stated: readonly Stated[]; readon
                 <span className="strong">{groundLabels[code][key]}</span>
                 <span className={`chip ${standing === 'UNVERIFIED' ? 'warn' : ''}`}>{t(`grounds.verification.${standing}`)}</span>
               </p>
-              {words.trim() ? <p className="wrap">“{words}”</p> : null}
+              {words.trim() ? <Words text={words} /> : null}
             </li>
           )
         })}

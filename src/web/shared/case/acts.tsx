@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
-import { EventForm } from '../event-form/event-form.tsx'
+import { EventForm, type LookProps } from '../event-form/event-form.tsx'
 import { partyName, trackName } from '../names.ts'
 import { Sheet } from '../sheet.tsx'
 
@@ -14,6 +14,7 @@ export const Acts = ({
   seen,
   usual,
   without = [],
+  lookOf = () => null,
 }: {
   readonly door: CaseDoor
   readonly seen: Schemas['Case']
@@ -21,6 +22,8 @@ export const Acts = ({
   readonly usual: readonly string[]
   /** Event types that have a place of their own on the page. */
   readonly without?: readonly string[]
+  /** What the reader is shown of an own act before it is sent, by event type. */
+  readonly lookOf?: (type: string) => ComponentType<LookProps> | null
 }) => {
   const { t, language } = useTexts()
   const [open, setOpen] = useState<Allowed | null>(null)
@@ -80,6 +83,7 @@ export const Acts = ({
             type={open.type}
             onBehalfOf={open.onBehalfOf}
             known={{ track: open.track }}
+            look={open.onBehalfOf === null ? lookOf(open.type) : null}
             onSent={() => {
               setSent(nameOf(open))
               setOpen(null)

@@ -2,8 +2,9 @@ import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { partyName } from '../names.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { ReadAloud } from '../read-aloud.tsx'
 import { Waiting } from '../waiting.tsx'
-import { Words } from '../words.tsx'
+import { Words, writtenIn } from '../words.tsx'
 import { usePaperText } from './papers.tsx'
 
 const sides = ['owner', 'property'] as const
@@ -23,7 +24,14 @@ const Text = ({ seen }: { readonly seen: Schemas['Case'] }) => {
     <section className="card lead" aria-labelledby="agreed-text">
       <h2 id="agreed-text">{t('agreedText.title')}</h2>
       <ProblemNotice error={text.error} onRetry={() => void text.refetch()} />
-      {text.data ? <Words text={text.data.text} /> : text.error ? null : <Waiting />}
+      {text.data ? (
+        <>
+          <Words text={text.data.text} />
+          <ReadAloud text={text.data.text} written={writtenIn(text.data.text)} />
+        </>
+      ) : text.error ? null : (
+        <Waiting />
+      )}
       <ul className="row">
         {sides.map((side) => (
           <li key={side} className={`chip ${confirmed.includes(side) ? 'good' : 'warn'}`}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
@@ -9,6 +9,17 @@ import { Waiting } from '../waiting.tsx'
 import { type FieldContext, GroupFields } from './field-input.tsx'
 import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
 
+/** What somebody is shown of a filled form before it is sent. */
+export interface LookProps {
+  readonly seen: Schemas['Case']
+  readonly type: string
+  /** What the event is called. */
+  readonly label: string
+  readonly fields: readonly Field[]
+  /** What is sent: what was left empty is not in it. */
+  readonly event: Values
+}
+
 interface Props {
   readonly door: CaseDoor
   readonly seen: Schemas['Case']
@@ -17,6 +28,8 @@ interface Props {
   readonly onBehalfOf?: string | null
   /** What is known before the form is opened. */
   readonly known?: Values
+  /** Shows what was written as the other side will read it, before it is sent; without one it is sent at once. */
+  readonly look?: ComponentType<LookProps> | null
   readonly onSent: () => void
 }
 
@@ -25,7 +38,7 @@ export const EventForm = (props: Props) => {
   const form = useForm(props.type)
   if (form.error) return <ProblemNotice error={form.error} onRetry={() => void form.refetch()} />
   if (!form.data) return <Waiting />
-  return <DrawnForm {...props} fields={form.data.fields} />
+  return <DrawnForm {...props} label={form.data.label} fields={form.data.fields} />
 }
 
 const DrawnForm = ({
@@ -34,13 +47,16 @@ const DrawnForm = ({
   type,
   onBehalfOf = null,
   known,
+  look: Look = null,
   onSent,
+  label,
   fields: all,
-}: Props & { readonly fields: readonly Field[] }) => {
+}: Props & { readonly label: string; readonly fields: readonly Field[] }) => {
   const { t } = useTexts()
   const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
   const [values, setValues] = useState<Values>(() => startOf(fields, known))
   const [missing, setMissing] = useState<readonly string[]>([])
+  const [isShown, setShown] = useState(false)
   const send = useSendEvent(door, seen)
   const context: FieldContext = { door, seen, type }
   const isFirst = (field: Field): boolean =>
@@ -48,12 +64,30 @@ const DrawnForm = ({
   const first = fields.filter(isFirst)
   const more = fields.filter((field) => !isFirst(field))
 
+  const event = eventOf(type, fields, values)
   const submit = () => {
-    const event = eventOf(type, fields, values)
     const lacks = missingOf(fields, values)
     setMissing(lacks)
     if (lacks.length > 0) return
-    send.mutate(event, { onSuccess: onSent })
+    if (Look && !isShown) setShown(true)
+    else send.mutate(event, { onSuccess: onSent })
+  }
+
+  if (Look && isShown) {
+    return (
+      <div className="stack">
+        <Look seen={seen} type={type} label={label} fields={fields} event={event} />
+        <ProblemNotice error={send.error} />
+        <div className="actions">
+          <button type="button" className="button main" disabled={send.isPending} onClick={submit}>
+            {t(send.isPending ? 'form.sending' : 'form.send')}
+          </button>
+          <button type="button" className="button" onClick={() => setShown(false)}>
+            {t('action.back')}
+          </button>
+        </div>
+      </div>
+    )
   }
 
   return (
@@ -81,7 +115,7 @@ const DrawnForm = ({
       ) : null}
       <ProblemNotice error={send.error} />
       <button type="submit" className="button main wide" disabled={send.isPending}>
-        {send.isPending ? t('form.sending') : t('form.send')}
+        {send.isPending ? t('form.sending') : t(Look ? 'look.look' : 'form.send')}
       </button>
     </form>
   )

@@ -146,3 +146,33 @@ describe('the account of the reply time', () => {
     expect(replyAccount(player).pauses).toMatchObject([{ event: 'property.requestInformation', workingDays: 2, struck: true }])
   })
 })
+
+describe('a request for information that was a slip', () => {
+  const recall = (player: CasePlayer) => ({ type: 'property.recall', record: player.file.seq }) as const
+
+  test('is told to the owner only after the minutes in which it can be recalled', () => {
+    const player = asked()
+    const [told] = player.last.notices
+    expect(told).toMatchObject({ notice: 'informationAsked', to: 'owner' })
+    expect(told?.notBefore).toBe(player.file.memory.recallable?.until)
+  })
+
+  test('recalled within them, the reply time runs as before and the request can be made anew', () => {
+    const before = inReview(start)
+    const { clockId, dueOn } = before.clock('propertyReply')
+    const player = asked()
+    player.send(recall(player))
+    expect(player.stage('consent')).toBe('reviewing')
+    expect(player.clock('propertyReply')).toMatchObject({ clockId, dueOn, state: 'running' })
+    expect(player.hasClock('informationAnswer')).toBe(false)
+    expect(player.file.memory.informationRequests).toEqual([])
+    expect(player.send(asks).stage('consent')).toBe('awaitingInformation')
+  })
+
+  test('stays once the owner has answered it', () => {
+    const player = asked()
+    const record = player.file.seq
+    player.send({ type: 'owner.answerInformation', evidence: [paperOf('routeDrawing')] })
+    expect(player.refused({ type: 'property.recall', record })).toBe('RECORD_BUILT_UPON')
+  })
+})
