@@ -20,6 +20,8 @@ document.createElement = ((name: string, options?: ElementCreationOptions) => {
 /** The colours of `tokens.css`; text is dark enough to be read by everybody. */
 const theme = {
   token: {
+    // Ant Design moves things for everybody; whoever asked their device for stillness gets it here too.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0f5c4d',
     colorLink: '#0a463b',
     colorText: '#17211e',
