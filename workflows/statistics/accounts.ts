@@ -59,7 +59,7 @@ export const accountsFigure = (
     stretchesOf(own, at.asOf).flatMap(({ stay, from, until, declared }) => {
       const spent = { calendarDays: calendarDaysBetween(from, until), workingDays: workingDaysBetween(from, until) }
       const { district, compoundId, holder, awaits } = stay
-      const base = { chainId, district, compoundId, open, onBehalf: null, spent, declared }
+      const base = { caseId: stay.caseId, chainId, district, compoundId, open, onBehalf: null, spent, declared }
       const cause = contestedBehind(stay, from, own, causes) ?? causes.get(stay)
       return [
         { ...base, account: 'holder' as const, party: holder, cause: null, ground: null, part: 1 },
@@ -87,8 +87,13 @@ export const accountsFigure = (
     },
     declaredDays: sum(some.map(({ spent, part, declared }) => (declared ? spent.calendarDays * part : 0))),
   }))
-  const units = families.map(({ own, open }) => ({ compoundId: own[0]?.compoundId ?? '', open, onBehalf: null }))
+  const units = families.map(({ own, open }) => ({ ...lastOf(own), open, onBehalf: null }))
   return { definition: definitions.familyAccounts, ...at, ...counted(units), groups }
+}
+
+const lastOf = (stays: readonly Stay[]) => {
+  const last = stays.at(-1)
+  return { caseId: last?.caseId ?? '', compoundId: last?.compoundId ?? '' }
 }
 
 /** Days in one place: after the first, up to and including the last. */

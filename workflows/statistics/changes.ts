@@ -60,7 +60,7 @@ export const changesFigure = (rows: ChangeRows, question: ChangeQuestion): Chang
   const stuckBefore = chainsOf(stuckFamilies(rows, { ...question, at: before }).families)
   const stuckNow = chainsOf(stuckFamilies(rows, question).families)
   const families = [...placesOf(rows, at)].map(([chainId, { stay, state, open }]) => ({
-    ...{ district: stay.district, compoundId: stay.compoundId, open, onBehalf: null },
+    ...{ caseId: stay.caseId, district: stay.district, compoundId: stay.compoundId, open, onBehalf: null },
     from: was.get(chainId)?.state ?? null,
     to: state,
     wasStuck: stuckBefore.has(chainId),
@@ -99,7 +99,7 @@ const placesOf = (rows: ChangeRows, at: AsOf): Map<string, Placed> => {
   )
   const places = new Map<string, Placed>()
   for (const [chainId, own] of Map.groupBy(staysAsOf(rows.stays, at), (stay) => stay.chainId)) {
-    const [stay] = own
+    const stay = own.at(-1)
     const state = stateOn(at.asOf, own, ends.get(chainId) ?? [])
     if (stay) places.set(chainId, { stay, state, open: own.some(({ leftOn }) => leftOn === null) })
   }

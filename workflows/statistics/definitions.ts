@@ -102,6 +102,62 @@ export const definitions = {
       en: 'Of all requests filed by the day: from which stage to which they went, and how often. A change of step or holder inside a stage is no way; a loop is counted as often as it was gone; what has not left is in no way and counted as waiting. The days of a way are the median of the stays that ended by it, finished ones only: not how long the stage takes.',
     },
   },
+  waitingCurve: {
+    id: 'waiting.curve',
+    version: 1,
+    text: {
+      zh: '若干天后仍在等待的比例，不论因何结束（卡普兰–迈耶法，未结束的计入、按截至当日截尾）。不指定环节时单位是户：从首次申请到最后一件案件结束，同一户两次申请之间的天数计入；指定环节时单位是在该环节的一次停留（算法同“stage.stay”）。录入系统之前已开始的，从录入之日起才进入观察，录入前已结束的不计入。区间按小区聚类计算（95%），只有一个小区的不给区间。车库、变压器、建成年份、规则包按现在的记载。各组差异用对数秩检验，把小区整体重新分组一百九十九次得出概率；只有一组的、同一小区分在几组的、超过两万件的，不作检验。不能用来说明某种结果的概率。',
+      en: 'The share that still waits after so many days, whatever ends the waiting (Kaplan–Meier; open ones inside, censored on the day). Without a stage the unit is the family: from its first request to the end of its last case, days between two requests inside; with a stage it is a stay in that stage (as stage.stay). What began before the record is observed from its recording on; over by then, it is in no curve. Bands (95 %) by compound; none from a single one. Garage, transformer, year of completion and rule pack as on record now. Differences between groups: log-rank, with whole compounds dealt out anew 199 times; not tested for one group, where a compound lies in several, or for more than 20,000 units. Says nothing about the probability of a particular end.',
+    },
+  },
+  companyAnswers: {
+    id: 'company.answers',
+    version: 1,
+    text: {
+      zh: '在至少三个小区有至少二十件申请的企业，各自到首次明确答复要多久（算法同“answer.time”，未答复的计入），并列出其申请的构成（地下车库、专用变压器、情况不明各占多少）。漏斗图比较送达后第十个工作日日终仍未得到其自己答复的比例：已答复的和观察满十个工作日的计入，此前因其他原因结束的、不满十个工作日的、录入前已送达的不计入。图中的界限（95%和99.8%）是各企业全都一样时单凭偶然会落入的范围；“收缩后的比例”按件数多少向总体靠拢；另给假发现率。按代号排列，不排名次。界限以内的企业之间，谁好谁差没有说法。车库和变压器按现在的记载。',
+      en: 'Of each company with at least 20 requests in at least 3 compounds: how long it takes to its own first definite answer (as answer.time, the silent inside), and beside it the kind of requests it has (underground garages, private transformers, unknown facts). The funnel compares the share without its own answer at the end of the 10th working day after service: answered ones and those followed for ten working days are in it; those that ended otherwise before, younger ones, and those served before their case was recorded are not. The limits (95 % and 99.8 %) are where companies would lie by chance alone were all alike; the shrunken share is drawn towards that of all, the more the fewer requests there are; with it the false-discovery rate. Sorted by id, never ranked: inside the limits nothing says which of two is better. Garage and transformer as on record now.',
+    },
+  },
+  cohortReached: {
+    id: 'cohort.reached',
+    version: 1,
+    text: {
+      zh: '某个月首次提出申请的家庭，在九十个、一百八十个日历日内各有多少到达：物业审核、物业自己的明确答复、书面同意办妥（当日日终申请仍在办、且不再等待同意）、进入施工、通电。只有全月所有家庭都已观察满该天数的月份才列出。同一人同一车位的多次申请合并为一户；每一步各计一次，此后如何不论；可以不经前一步到达后一步。录入系统之前已开始的，不计入并单列。区间按小区聚类计算（95%）。',
+      en: 'Of the families who asked first in a month, how many had reached within 90 and within 180 calendar days: the company’s review, the company’s own definite answer, settled consent (a day at whose end the request goes on and no consent is awaited), the works, energised. A month is shown only when all its families were followed for that number of days. Requests of one person for one space are one family; each step counts once, whatever came after; one can be reached without another. What began before the record is left out and counted apart. Bands (95 %) by compound.',
+    },
+  },
+  publicWhere: {
+    id: 'public.where',
+    version: 1,
+    text: {
+      zh: '某个月首次提出申请的家庭，在首次申请后第三十、九十、一百八十个日历日日终在哪里：已通电、还在等、物业不同意后停在业主手里、放弃、目前不可行、其他。全月所有家庭都观察满一百八十天的当月月末公布，只公布一次，按月末已知情况；同一人同一车位的多次申请合并为一户。按区县、车库、建成年份各列一次，是同一批家庭。一至四户的数不公布；能由别的数推算出来的，再多隐去若干个数。',
+      en: 'The families who asked first in a month, and where they were at the end of the 30th, 90th and 180th calendar day after the first request: running, waiting, told no and with the owner, given up, infeasible at present, otherwise. Published once, at the end of the month in which all of them were followed for 180 days, as known then; requests of one person for one space are one family. By district, by garage and by year of completion: the same families three times. Counts of one to four are withheld, and further ones wherever those could be worked out from the rest.',
+    },
+  },
+  publicEnds: {
+    id: 'public.ends',
+    version: 1,
+    text: {
+      zh: '本月登记办结的案件，按区县和结果。每个办结只在登记它的那个月计一次；只有“已通电”是办成。一至四件的数不公布；能由别的数推算出来的，再多隐去若干个数。',
+      en: 'Cases whose end was recorded in the month, by district and end. Each end counts once, in the month of its recording; only energised is solved. Counts of one to four are withheld, and further ones wherever those could be worked out from the rest.',
+    },
+  },
+  publicReasons: {
+    id: 'public.reasons',
+    version: 1,
+    text: {
+      zh: '本月提出的不同意理由（含附加条件），按理由代码，每提出一次计一次，按月末已知情况。提出不等于成立。一至四次的数不公布；能由别的数推算出来的，再多隐去若干个数。',
+      en: 'Grounds and conditions stated in the month, by code, each statement once, as known at its end. Stated is not upheld. Counts of one to four are withheld, and further ones wherever those could be worked out from the rest.',
+    },
+  },
+  publicWaiting: {
+    id: 'public.waiting',
+    version: 1,
+    text: {
+      zh: '月末日终在各环节等待的件数，按环节和持有方，不分区县，四舍五入到五的倍数，不列合计：这样由相邻两个月的数推算不出当月来了几件、走了几件。',
+      en: 'What waits in each stage at the end of the month, by stage and holder, over all districts, rounded to a multiple of five and without a total: so what came and went cannot be worked out from two months.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

@@ -77,6 +77,7 @@ export const familiesFigure = (
 }
 
 interface Family extends Path<FamilyState> {
+  readonly caseId: string
   readonly district: string
   readonly compoundId: string
   readonly open: boolean
@@ -115,6 +116,7 @@ const familyOf = (stays: readonly Stay[], ends: readonly CaseEnd[], asOf: Day): 
     if (moves.at(-1)?.state !== state) moves.push({ time: calendarDaysBetween(began, day), state })
   }
   return {
+    caseId: stays.at(-1)?.caseId ?? first.caseId,
     cluster: first.compoundId,
     compoundId: first.compoundId,
     district: first.district,

@@ -18,6 +18,8 @@ export interface Counted {
   readonly compounds: number
   /** Share of the recorded ends (answers, statements) that somebody else recorded on behalf of the party; null if there is none or it is not known. */
   readonly shareOnBehalf: number | null
+  /** The cases behind the number, each once: what a reader may look into. Never printed. */
+  readonly caseIds: readonly string[]
 }
 
 /** A figure: one definition, one day, one number per group. Groups are sorted by their names, never ranked (S12). */
@@ -28,6 +30,8 @@ export interface Figure<G extends Counted> extends Counted, AsOf {
 
 /** What `counted` needs to know of a unit. `onBehalf: null` = it has no recorded end, or nobody knows. */
 export interface Unit {
+  /** The case it is read off; of a family with several, the last. */
+  readonly caseId: string
   readonly compoundId: string
   readonly open: boolean
   readonly onBehalf: boolean | null
@@ -41,6 +45,7 @@ export const counted = (units: readonly Unit[]): Counted => {
     open: units.filter((unit) => unit.open).length,
     compounds: distinct(units.map((unit) => unit.compoundId)),
     shareOnBehalf: shareOf(known.filter((unit) => unit.onBehalf === true).length, known.length),
+    caseIds: [...new Set(units.map((unit) => unit.caseId))],
   }
 }
 

@@ -118,6 +118,7 @@ export const overdueFigure = (
 const countedClocks = (judged: readonly JudgedClock[]): Counted =>
   counted(
     judged.filter(isInShare).map(({ clock, standing }) => ({
+      caseId: clock.caseId,
       compoundId: clock.compoundId,
       open: standing === 'openLate',
       onBehalf: standing === 'openLate' ? null : (clock.onBehalf ?? null),

@@ -113,6 +113,7 @@ const stepOf = (stay: StageStay, place: number, walk: readonly StageStay[], ends
 
 const casesOf = (steps: readonly { readonly caseId: string; readonly compoundId: string; readonly open: boolean }[]) =>
   [...Map.groupBy(steps, ({ caseId }) => caseId).values()].map((own) => ({
+    caseId: own[0]?.caseId ?? '',
     compoundId: own[0]?.compoundId ?? '',
     open: own.some(({ open }) => open),
     onBehalf: null,

@@ -76,6 +76,7 @@ const isTested = (ground: GroundRow): boolean => ground.verified !== 'UNVERIFIED
 const countedGrounds = (grounds: readonly GroundRow[]): Counted =>
   counted(
     grounds.map((ground) => ({
+      caseId: ground.caseId,
       compoundId: ground.compoundId,
       open: ground.contested && !isTested(ground) && ground.view === null,
       onBehalf: ground.onBehalf ?? null,

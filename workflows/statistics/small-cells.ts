@@ -6,6 +6,9 @@ const smallestCell = 5
 /** A company with fewer compounds is as good as a person and is not published (S13). */
 const fewestCompounds = 2
 
+/** What decides whether a group may be published. */
+type Cell = Pick<Counted, 'n' | 'compounds'>
+
 /** Why a group is withheld. `wouldReveal`: only so that another one cannot be had by subtraction. */
 export type Withheld = 'smallCell' | 'oneCompound' | 'wouldReveal'
 
@@ -20,13 +23,13 @@ export interface PublicGroups<G, K extends keyof G> {
   readonly mayShowTotal: boolean
 }
 
-const reasonToWithhold = (group: Counted, perOrganisation: boolean): Withheld | null => {
+const reasonToWithhold = (group: Cell, perOrganisation: boolean): Withheld | null => {
   if (group.n < smallestCell) return 'smallCell'
   return perOrganisation && group.compounds < fewestCompounds ? 'oneCompound' : null
 }
 
 // What a reader can subtract from the total must be several groups and no small number.
-const isHidden = (groups: readonly Counted[]): boolean =>
+const isHidden = (groups: readonly Cell[]): boolean =>
   groups.length === 0 || (groups.length > 1 && groups.reduce((sum, { n }) => sum + n, 0) >= smallestCell)
 
 /**
@@ -36,7 +39,7 @@ const isHidden = (groups: readonly Counted[]): boolean =>
  * through `publicParts` and `publicShare`. Safe only for frozen figures in one set of groupings: whoever may choose
  * filters and days can subtract yesterday from today.
  */
-export const publicGroups = <G extends Counted, K extends keyof G>(
+export const publicGroups = <G extends Cell, K extends keyof G>(
   groups: readonly G[],
   names: readonly K[],
   perOrganisation: boolean,

@@ -23,6 +23,13 @@ const published: Readonly<Record<string, string>> = {
   'clock.overdue@2': 'b49550443da3b71e',
   'ground.verification@1': 'aa29a603d86e6da1',
   'ground.verification@2': '29eb1a4c0a67dd5c',
+  'waiting.curve@1': 'd9dd2163e9d732a6',
+  'company.answers@1': '79c9978826bbfebc',
+  'cohort.reached@1': '139d350edffabf14',
+  'public.where@1': '82f35c60fb6d9a09',
+  'public.ends@1': '81d68dd9d593fa91',
+  'public.reasons@1': '646dc7573193dcee',
+  'public.waiting@1': '10880e2cd8fcb8b8',
 }
 
 const fingerprint = (text: { zh: string; en: string }) =>

@@ -1,0 +1,137 @@
+import { type AsOf, answersAsOf, isSeen, staysAsOf } from './as-of.ts'
+import { bandOf } from './bands.ts'
+import { calendarDaysBetween, type Day, earlierOf } from './days.ts'
+import { definitions } from './definitions.ts'
+import { type Counted, counted, type Figure, groupsOf, shareOf, type Unit } from './figure.ts'
+import type { Answer, CaseEnd, Stay } from './rows.ts'
+
+/** What a family can reach, in the order of the usual way. */
+export const milestones = ['served', 'answered', 'consented', 'inWorks', 'runs'] as const
+/** One of them. */
+export type Milestone = (typeof milestones)[number]
+
+/** Calendar days after the first request within which it is looked whether a milestone was reached. */
+export const cohortHorizons = [90, 180] as const
+
+/** How many families of a month reached a milestone in time. */
+interface Reached {
+  readonly milestone: Milestone
+  readonly families: number
+  readonly share: number | null
+  /** 95 %, by compound. */
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+/** The families who asked first in one month. */
+interface Cohort extends Counted {
+  readonly month: string
+  readonly within: number
+  readonly reached: readonly Reached[]
+  /** Asked before their case was recorded: they were not seen from the beginning and are in no number. */
+  readonly notObserved: number
+}
+
+/** The figure of the months. */
+export type CohortFigure = Figure<Cohort>
+
+/** The rows it is computed from. */
+export interface CohortRows {
+  readonly stays: readonly Stay[]
+  readonly answers: readonly Answer[]
+  readonly ends: readonly CaseEnd[]
+}
+
+/**
+ * `cohort.reached` (S11): of the families who asked first in a month, how many had reached each milestone within 90 and
+ * within 180 calendar days. A month is shown for a number of days only when **all** its families were followed so long: its
+ * last day plus that number lies on or before `asOf`. Unit: chain. Milestones: `served` = the request came to the company's
+ * review; `answered` = its own definite answer; `consented` = a day at whose end the request went on and no consent was
+ * awaited; `inWorks` = all tracks settled; `runs` = energised. Each counts once, whatever came after; one can be reached
+ * without another (a substitute's paper needs no answer). Families seen only from a later day on are left out and counted.
+ */
+export const cohortsFigure = (rows: CohortRows, { at }: { readonly at: AsOf }): CohortFigure => {
+  const answers = Map.groupBy(answersAsOf(rows.answers, at), ({ chainId }) => chainId)
+  const ends = Map.groupBy(
+    rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
+    ({ chainId }) => chainId,
+  )
+  const families = [...Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId)].map(([chainId, stays]) =>
+    familyOf(stays, answers.get(chainId) ?? [], ends.get(chainId) ?? []),
+  )
+  const groups = groupsOf(families, ({ month }) => ({ month })).flatMap(({ key, rows: all }) =>
+    cohortHorizons
+      .filter((within) => calendarDaysBetween(lastDayOf(key.month), at.asOf) >= within)
+      .map((within) => {
+        const seen = all.filter(({ observed }) => observed)
+        return {
+          ...{ ...key, within },
+          ...counted(seen),
+          notObserved: all.length - seen.length,
+          reached: milestones.map((milestone) => ({
+            milestone,
+            ...clusteredShare(seen, ({ after }) => (after[milestone] ?? Number.POSITIVE_INFINITY) <= within),
+          })),
+        }
+      }),
+  )
+  const shown = new Set(groups.map(({ month }) => month))
+  const inside = families.filter(({ month, observed }) => observed && shown.has(month))
+  return { definition: definitions.cohortReached, ...at, ...counted(inside), groups }
+}
+
+interface Family extends Unit {
+  readonly month: string
+  readonly observed: boolean
+  /** Days after the first request on which each milestone was reached. */
+  readonly after: Readonly<Record<Milestone, number | null>>
+}
+
+const familyOf = (stays: readonly Stay[], answers: readonly Answer[], ends: readonly CaseEnd[]): Family => {
+  const last = stays.at(-1)
+  if (!last) throw new RangeError('a family without a stay asked for nothing')
+  const began = stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf)
+  const seenFrom = stays.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn).reduce(earlierOf)
+  const first = (days: readonly (Day | null)[]): number | null => {
+    const known = days.filter((day) => day !== null)
+    return known.length === 0 ? null : calendarDaysBetween(began, known.reduce(earlierOf))
+  }
+  const entered = (is: (stay: Stay) => boolean) => first(stays.filter(is).map(({ enteredOn }) => enteredOn))
+  return {
+    caseId: last.caseId,
+    compoundId: last.compoundId,
+    open: stays.some(({ leftOn }) => leftOn === null),
+    onBehalf: null,
+    month: began.slice(0, 7),
+    observed: seenFrom <= began,
+    after: {
+      served: entered(({ track, stage }) => track === 'consent' && stage === 'reviewing'),
+      answered: first(answers.map(({ answeredOn }) => answeredOn)),
+      consented: first(stays.map((stay) => consentedOn(stay, stays))),
+      inWorks: entered(({ track }) => track === 'main'),
+      runs: first(ends.map(({ outcome, endedOn }) => (outcome === 'energised' ? endedOn : null))),
+    },
+  }
+}
+
+/** The day on which a stay for consent was left for good while the request went on. */
+const consentedOn = ({ track, caseId, leftOn }: Stay, stays: readonly Stay[]): Day | null => {
+  if (track !== 'consent' || leftOn === null) return null
+  const there = stays.filter(
+    (stay) => stay.caseId === caseId && stay.enteredOn <= leftOn && (stay.leftOn === null || stay.leftOn > leftOn),
+  )
+  return there.length > 0 && there.every((stay) => stay.track !== 'consent') ? leftOn : null
+}
+
+const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
+
+/** A share of units that were all followed to the end, with its band by compound (the ratio estimator's cluster variance). */
+const clusteredShare = <U extends Unit>(units: readonly U[], is: (unit: U) => boolean): Omit<Reached, 'milestone'> => {
+  const families = units.filter(is).length
+  const share = shareOf(families, units.length)
+  if (share === null) return { families, share, lower: null, upper: null }
+  const sums = new Map<string, number>()
+  for (const unit of units) sums.set(unit.compoundId, (sums.get(unit.compoundId) ?? 0) + (is(unit) ? 1 : 0) - share)
+  const squares = [...sums.values()].reduce((total, sum) => total + sum * sum, 0)
+  return { families, share, ...bandOf(share, Math.sqrt(squares) / units.length, sums.size) }
+}
