@@ -19,6 +19,7 @@ import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
 import { exportRoutes } from './api/routes/exports.ts'
 import { formRoutes } from './api/routes/forms.ts'
+import { keptFigureRoutes } from './api/routes/kept-figures.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
@@ -67,6 +68,7 @@ import { sqliteQueues } from './database/sqlite-queues.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
+import { pseudonymsOf } from './exports/pseudonyms.ts'
 import { passReports } from './matters/pass-reports.ts'
 import { tellCases } from './matters/tell-cases.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
@@ -206,6 +208,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ruleRoutes({ packs: library.packs }),
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
+      keptFigureRoutes({
+        figures,
+        maskOf: (caseId) => pseudonymsOf(keys.secret('exports'), cityDay(time.now()).slice(0, 7))('case', caseId),
+      }),
       exportRoutes(exports),
       trialRoutes({ trials, organisationNames: record.organisationNames }),
       companyRoutes({ companies: sqliteCompanies(database), figures, time }),

@@ -4,6 +4,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
+import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
@@ -49,6 +50,7 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
     }
     return rows
   },
+  places: async (districts) => guarded(() => readPlaces(db, library, districts)),
   caseNames: async (caseIds) =>
     guarded(() => {
       const { caseId, caseNumber, compoundId } = tables.cases
@@ -71,6 +73,42 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
       return new Map(found.map((row) => [row.organisationId, row.name]))
     }),
 })
+
+const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[]): Map<string, CasePlace> => {
+  const { cases, compounds, spaces, garages, transformers } = tables
+  const found = db
+    .select({
+      caseId: cases.caseId,
+      rules: cases.rules,
+      completedOn: compounds.completedOn,
+      level: garages.level,
+      ownership: transformers.ownership,
+    })
+    .from(cases)
+    .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
+    .leftJoin(spaces, eq(spaces.spaceId, cases.spaceId))
+    .leftJoin(garages, eq(garages.garageId, spaces.garageId))
+    .leftJoin(transformers, eq(transformers.transformerId, spaces.transformerId))
+    .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
+    .all()
+  const names = new Map<string, string>()
+  const packOf = (hash: string): string => {
+    const name = names.get(hash) ?? library.packByHash(hash)?.id ?? 'unknown'
+    names.set(hash, name)
+    return name
+  }
+  return new Map(
+    found.map(({ caseId, rules, completedOn, level, ownership }) => [
+      caseId,
+      {
+        ...{ caseId, completedOn, rules: packOf(rules) },
+        // Written by the register from these very lists.
+        garage: (level ?? 'unknown') as CasePlace['garage'],
+        transformer: (ownership ?? 'unknown') as CasePlace['transformer'],
+      },
+    ]),
+  )
+}
 
 /** Reads the next cases; gives the last one's id, or null when there are no more. */
 const readBatch = (

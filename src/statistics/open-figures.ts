@@ -3,11 +3,16 @@ import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
 import { type AccountFigure, accountsFigure } from '../../workflows/statistics/accounts.ts'
 import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
+import { type CaseBehind, casesBehind } from '../../workflows/statistics/cases-behind.ts'
 import { type ChangeFigure, changesFigure } from '../../workflows/statistics/changes.ts'
-import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
+import { type CohortFigure, cohortsFigure } from '../../workflows/statistics/cohorts.ts'
+import { type CompanyFigure, companiesFigure } from '../../workflows/statistics/companies.ts'
+import { type CurveFigure, type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
+import { calendarDaysBetween, type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
 import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
+import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { type ProcessMap, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
@@ -82,10 +87,23 @@ export interface Figures {
   answers(asker: Asker, asked: Asked, groupBy: Groupings['answers']): Promise<FigureAnswer<AnswerFigures>>
   overdue(asker: Asker, asked: Asked, groupBy: Groupings['overdue']): Promise<FigureAnswer<OverdueFigure>>
   reasons(asker: Asker, asked: Asked, groupBy: Groupings['reasons']): Promise<FigureAnswer<ReasonFigure>>
+  /** The share that still waits, by the facts of the place. */
+  curves(asker: Asker, asked: Asked, curve: AskedCurve): Promise<FigureAnswer<CurveFigure>>
+  /** The companies beside each other: the one place where they are compared. */
+  companies(asker: Asker, asked: Asked): Promise<FigureAnswer<CompanyFigure>>
+  /** Of the families of a month, how many reached what in time. */
+  cohorts(asker: Asker, asked: Asked): Promise<FigureAnswer<CohortFigure>>
+  /** The cases behind a number of the same question. */
+  behind(asker: Asker, asked: Asked, caseIds: readonly string[]): Promise<FigureAnswer<readonly CaseBehind[]>>
   /** A company's own figures in all districts, by the same definitions: it sees them before anybody compares it. Null where the districts count their days by different calendars. */
   ownRecord(
     organisationId: string,
   ): Promise<{ readonly answers: Answered<AnswerFigures>; readonly reasons: Answered<ReasonFigure> } | null>
+}
+
+/** Which curves are asked for. */
+export interface AskedCurve extends Pick<CurveQuestion, 'groupBy' | 'filters' | 'stage'> {
+  readonly unit: 'calendarDays' | 'workingDays'
 }
 
 /** The rows that say who is stuck. */
@@ -95,6 +113,8 @@ const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
 interface Given extends QuestionDays {
   readonly rows: FigureRows
   readonly workingDaysBetween: DaysBetween
+  /** Empty where the figure did not ask for the places. */
+  readonly places: ReadonlyMap<string, CasePlace>
 }
 
 /** Opens the figures. The definitions are pure (`workflows/statistics/`); here they get their rows, their days and their place. */
@@ -108,13 +128,13 @@ export const openFigures = (parts: FigureParts): Figures => {
   const answer = async <F>(
     asker: Asker,
     asked: Asked,
-    kinds: readonly (keyof FigureRows)[],
+    kinds: readonly (keyof FigureRows | 'places')[],
     compute: (given: Given) => F,
   ): Promise<FigureAnswer<F>> => computed(await scopeOf(parts, asker, asked.district), asked, kinds, compute)
   const computed = async <F>(
     scope: Awaited<ReturnType<typeof scopeOf>>,
     asked: Asked,
-    kinds: readonly (keyof FigureRows)[],
+    kinds: readonly (keyof FigureRows | 'places')[],
     compute: (given: Given) => F,
     ownOf: string | null = null,
   ): Promise<FigureAnswer<F>> => {
@@ -124,9 +144,11 @@ export const openFigures = (parts: FigureParts): Figures => {
     const days = questionDays(asked, localDay(parts.now(), timeZone))
     if (!('period' in days)) return { kind: 'wrong', faults: days }
     const codes = districts.map(({ code }) => code)
-    const all = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, kinds)
+    const tabled = kinds.filter((kind) => kind !== 'places')
+    const all = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, tabled)
+    const places = kinds.includes('places') ? await parts.record.places(codes) : new Map()
     const rows = ownOf === null ? all : rowsOf(all, ownOf)
-    const figures = compute({ ...days, rows, workingDaysBetween: counterOf(calendar) })
+    const figures = compute({ ...days, rows, places, workingDaysBetween: counterOf(calendar) })
     const names = await parts.record.organisationNames(organisationsIn(rows))
     return { kind: 'answered', figures, days, districts, names }
   }
@@ -186,6 +208,19 @@ export const openFigures = (parts: FigureParts): Figures => {
         overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
       ),
     reasons: (asker, asked, groupBy) => answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)),
+    curves: (asker, asked, { unit, ...curve }) =>
+      answer(asker, asked, ['stays', 'places'], ({ rows, places, at, workingDaysBetween }) =>
+        curvesFigure(
+          { stays: rows.stays, places },
+          { at, ...curve, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween },
+        ),
+      ),
+    companies: (asker, asked) =>
+      answer(asker, asked, ['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
+        companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+      ),
+    cohorts: (asker, asked) => answer(asker, asked, ['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
+    behind: (asker, asked, caseIds) => answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => casesBehind(rows, caseIds, at)),
     ownRecord: async (organisationId) => {
       const scope = await everywhere(parts)
       const answers = await computed(

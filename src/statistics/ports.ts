@@ -1,3 +1,4 @@
+import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
@@ -32,6 +33,8 @@ export interface CaseName {
 export interface FigureRecord {
   /** The rows of all cases of some districts, those of a case in the order of its events. Only the named kinds are filled. */
   rows(query: RecordQuery, kinds: readonly (keyof FigureRows)[]): Promise<FigureRows>
+  /** Where the requests of some districts lie, as it is on record now. */
+  places(districts: readonly string[]): Promise<ReadonlyMap<string, CasePlace>>
   /** How cases are called in a list: nothing personal. */
   caseNames(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseName>>
   organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -1259,6 +1259,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/{figure}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The masked cases behind a number
+         * @description The question is asked as at the figure’s own address, with its day. Groups that a publication would leave out name no cases: masked or not, three cases of one garage are three families.
+         */
+        get: operations["readCasesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/{figure}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure as a table to keep: CSV or XLSX
+         * @description The question is asked as at the figure’s own address. Every line of the CSV says of which definition, which version and which day it is; the workbook has a sheet for each figure of the answer and one that says what they count.
+         */
+        get: operations["keepFigureTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/accounts": {
         parameters: {
             query?: never;
@@ -1308,6 +1348,66 @@ export interface paths {
         };
         /** What changed since last Monday */
         get: operations["readChangeFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the families who asked in a month, how many reached what within 90 and 180 days
+         * @description Months with full follow-up only.
+         */
+        get: operations["readCohortFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The companies beside each other: time to the own answer, the kind of requests, a funnel with its limits
+         * @description Companies with at least 20 requests in at least 3 compounds. Sorted by id, never ranked.
+         */
+        get: operations["readCompanyFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share that still waits after so many days, with bands and how many were followed
+         * @description Whatever ends the waiting: one minus the curve is the probability of no particular end.
+         */
+        get: operations["readCurveFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3325,6 +3425,54 @@ export interface components {
                 title: string;
             }[];
         };
+        /** @description The cases behind a number: nothing personal, no number of a case. */
+        CasesBehind: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description How many cases stand behind it; of a family with several the last. */
+            cases: number;
+            definition: {
+                id: string;
+                version: number;
+            };
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            /** @description Units of the group, as the figure gives them. */
+            n: number;
+            /** @description The longest waiting first, at most as many as asked for. */
+            named: {
+                /** @description Null where the districts are counted together. */
+                district: {
+                    code: string;
+                    /** @description In the language of the caller. */
+                    name: string;
+                } | null;
+                /** Format: date */
+                filedOn: string;
+                holder: ("owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public") | null;
+                holderLabel: string | null;
+                /** @description Pseudonym of the case; the same as in the exports of the month. */
+                mask: string;
+                outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
+                outcomeLabel: string | null;
+                /** @description How often it came back to a desk it had left. */
+                returns: number;
+                since: string | null;
+                stage: ("draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed") | null;
+                stageLabel: string | null;
+                /** @description Calendar days to its end or to the day. */
+                waitedDays: number;
+            }[];
+            /** @description Why no case is named: the cell is too small to stay masked. */
+            withheldLabel: string | null;
+        };
         CaseSummary: {
             caseId: string;
             caseNumber: string | null;
@@ -4610,6 +4758,78 @@ export interface components {
             /** @enum {string} */
             track: "main" | "consent" | "fire" | "grid";
         };
+        CohortFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["CohortGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description How far the families of a month came in 90 and 180 days, full follow-up only. */
+        CohortFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            cohorts: components["schemas"]["CohortFigure"];
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+        };
+        CohortGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description YYYY-MM of the first request. */
+            month: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description Not seen from their beginning: in no number. */
+            notObserved: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            reached: {
+                families: number;
+                /** @description In the language of the caller. */
+                label: string;
+                lower: number | null;
+                /** @enum {string} */
+                milestone: "served" | "answered" | "consented" | "inWorks" | "runs";
+                share: number | null;
+                upper: number | null;
+            }[];
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+            /** @description Calendar days: all families of the month were followed so long. */
+            within: number;
+        };
         /** @description Answers a question that was put to this party. */
         CommunityAnswerQuestion: {
             /**
@@ -5012,6 +5232,96 @@ export interface components {
         CompanyDuty: {
             accountId: string | null;
         };
+        CompanyFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["CompanyGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Companies with at least 20 requests in at least 3 compounds, sorted by id: not a ranking. */
+        CompanyFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            companies: components["schemas"]["CompanyFigure"];
+            /** @description Working days after service at whose end the share is compared. */
+            comparedAfter: number;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            /** @description Share over all companies, those with few requests inside. */
+            overall: number | null;
+            /** @description Companies with fewer than 20 requests or 3 compounds: in the share of all, and not shown. */
+            tooFew: number;
+        };
+        CompanyGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            days: components["schemas"]["Duration"];
+            funnel: {
+                /** @description Of these without its own answer in time. */
+                count: number;
+                /** @description Share of false alarms among all companies at least as far out. */
+                falseDiscoveryRate: number;
+                lower95: number;
+                lower998: number;
+                /** @description Requests that were followed long enough. */
+                n: number;
+                pValue: number;
+                share: number;
+                /** @description Drawn towards the share of all, the more the fewer requests there are. */
+                shrunk: number;
+                upper95: number;
+                upper998: number;
+            };
+            /** @description What kind of requests it has. */
+            mix: {
+                privateTransformer: number | null;
+                underground: number | null;
+                unknownFacts: number | null;
+            };
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         /**
          * @example {
          *       "leave": {
@@ -5357,6 +5667,95 @@ export interface components {
             withLabel: string;
             /** @description Null also for who does not see words. */
             words: string | null;
+        };
+        CurveFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["CurveGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description The share that still waits after so many days, whatever ends it, the open ones inside. */
+        CurveFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            curve: components["schemas"]["CurveFigure"];
+            /** @description Between the groups. */
+            difference: {
+                draws: number;
+                /** @description How often chance alone makes as much of a difference, compounds dealt out anew. */
+                pValue: number | null;
+                why: ("oneGroup" | "compoundsInSeveral" | "tooMany") | null;
+                whyLabel: string | null;
+            };
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            groupBy: ("district" | "garage" | "transformer" | "age" | "rules") | null;
+            stage: ("draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed") | null;
+            stageLabel: string | null;
+            /** @enum {string} */
+            unit: "calendarDays" | "workingDays";
+        };
+        CurveGroup: {
+            /** @description How many were still under observation. */
+            atRisk: {
+                atRisk: number;
+                days: number;
+            }[];
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description The last day on which anybody was followed: the curve ends there. */
+            followedTo: number;
+            /** @description Code of the group; null where nothing is told apart. */
+            group: string | null;
+            groupLabel: string | null;
+            median: components["schemas"]["Reading"];
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description Over before they could be observed: in no share. */
+            notAtRisk: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            p90: components["schemas"]["Reading"];
+            points: {
+                days: number;
+                lower: number | null;
+                share: number;
+                upper: number | null;
+            }[];
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description Whose days a case has used, clock by clock, with every rest and whose act it was. */
         DayAccount: {
@@ -21501,6 +21900,184 @@ export interface operations {
             };
         };
     };
+    readCasesBehind: {
+        parameters: {
+            query: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description Place of the group in the answer to the same question, from 0. */
+                group: number;
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description How many cases are named at most. */
+                named?: number;
+                /** @description Which figure of the answer; the first if left out. */
+                part?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Last part of the figure’s own address. */
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesBehind"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFigureTable: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                form?: "csv" | "xlsx";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description Which figure of the answer goes into the CSV; the first if left out. */
+                part?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Last part of the figure’s own address. */
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readAccountFigures: {
         parameters: {
             query?: {
@@ -21600,7 +22177,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The figure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21691,6 +22268,260 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCohortFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCompanyFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCurveFigures: {
+        parameters: {
+            query?: {
+                /** @description When the compound was completed. */
+                age?: "before2000" | "from2000" | "from2010" | "from2020" | "unknown";
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                garage?: "ground" | "underground" | "semiUnderground" | "highRise" | "unknown";
+                /** @description Told apart by a fact of the place or of the request. */
+                groupBy?: "district" | "garage" | "transformer" | "age" | "rules";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+                /** @description Id of a rule pack. */
+                rules?: string;
+                /** @description One stage; left out: the whole way of a family, whatever ended it. */
+                stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
+                transformer?: "public" | "private" | "unknown";
+                unit?: "calendarDays" | "workingDays";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurveFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
@@ -21932,7 +22763,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The figure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22018,7 +22849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The figure. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22105,7 +22936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The figure. */
             200: {
                 headers: {
                     [name: string]: unknown;

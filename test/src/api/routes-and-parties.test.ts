@@ -338,18 +338,29 @@ const table: Readonly<Record<string, Row>> = {
     missing: () => ['/api/exports/none'],
   },
   ...Object.fromEntries(
-    ['families', 'stuck', 'changes', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'].map(
-      (figure): [string, Row] => [
-        `GET /api/statistics/${figure}`,
-        {
-          ask: () => [`/api/statistics/${figure}?district=430211`],
-          // Offices read the figures of their own districts; another district is not there for them.
-          expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
-          missing: () => [`/api/statistics/${figure}?district=430299`],
-        },
-      ],
-    ),
+    [
+      ...['families', 'stuck', 'changes', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'],
+      ...['companies', 'curves', 'cohorts'],
+    ].map((figure): [string, Row] => [
+      `GET /api/statistics/${figure}`,
+      {
+        ask: () => [`/api/statistics/${figure}?district=430211`],
+        // Offices read the figures of their own districts; another district is not there for them.
+        expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
+        missing: () => [`/api/statistics/${figure}?district=430299`],
+      },
+    ]),
   ),
+  'GET /api/statistics/:figure/table': {
+    ask: () => ['/api/statistics/stages/table?district=430211'],
+    expected: { ...only(['centre', 'bureau'], 200), centreElsewhere: 404, bureauElsewhere: 404 },
+    missing: () => ['/api/statistics/stages/table?district=430299'],
+  },
+  'GET /api/statistics/:figure/cases': {
+    ask: () => ['/api/statistics/families/cases?district=430211&group=0'],
+    expected: { ...only(['bureau'], 200), bureauElsewhere: 404 },
+    missing: () => ['/api/statistics/families/cases?district=430299&group=0'],
+  },
   'GET /api/cases/:caseId/papers/:kind.pdf': {
     ask: () => [`/api/cases/${lived.caseId}/papers/receipt.pdf`],
     expected: onCase(403, { owner: 200, centre: 200, bureau: 200 }),
