@@ -1,7 +1,9 @@
 import type { deskZh } from './desk-zh.ts'
+import { figuresEn } from './figures-en.ts'
 
 /** The texts of the desks in English. The type makes a missing or an extra key an error. */
 export const deskEn: typeof deskZh = {
+  figures: figuresEn,
   title: 'Desk',
   nav: 'Menu of the desk',
   ownerTitle: 'This is the desk of those who work here',
@@ -356,6 +358,9 @@ export const deskEn: typeof deskZh = {
       map: 'Ways taken',
       stages: 'Where it waits',
       answers: 'Time to answer',
+      companies: 'Companies',
+      curves: 'Share still waiting',
+      cohorts: 'Month by month',
       overdue: 'Overdue',
       reasons: 'Reasons',
     },

@@ -1,5 +1,8 @@
+import { figuresZh } from './figures-zh.ts'
+
 /** Texts of the desks in Chinese; `desk-en.ts` has the same keys. Only the desks load them. */
 export const deskZh = {
+  figures: figuresZh,
   title: '工作台',
   nav: '工作台菜单',
   ownerTitle: '这里是工作人员的工作台',
@@ -348,6 +351,9 @@ export const deskZh = {
       map: '走了哪些路',
       stages: '卡在哪里',
       answers: '物业多久答复',
+      companies: '各公司',
+      curves: '还在等的比例',
+      cohorts: '按月走到哪步',
       overdue: '超期',
       reasons: '理由',
     },

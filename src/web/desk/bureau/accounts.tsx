@@ -1,18 +1,22 @@
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['AccountFigures']
-type Group = Figures['accounts']['groups'][number]
+type Group = Figures['accounts']['groups'][number] & { readonly place: number }
 
 /** The days families waited, three times over: who held them, who was awaited, what sent them there. */
 export const AccountFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
   const title = t('desk.statistics.title.accounts')
-  const byAccount = Map.groupBy(figures.accounts.groups, ({ account }) => account)
+  const byAccount = Map.groupBy(
+    figures.accounts.groups.map((group, place): Group => ({ ...group, place })),
+    ({ account }) => account,
+  )
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={figures.accounts} />
+      <FigureHeading part="accounts" title={title} figure={figures.accounts} />
       {byAccount.size === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {(['holder', 'awaited', 'cause'] as const).map((account) => {
         const groups = byAccount.get(account) ?? []
@@ -53,7 +57,9 @@ const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
                 </th>
                 <td className="number">{Math.round(row.days.calendarDays)}</td>
                 <td className="number">{Math.round(row.days.workingDays)}</td>
-                <td className="number">{row.n}</td>
+                <td className="number">
+                  {row.n} <CasesButton part="accounts" group={row.place} title={`${title} ${row.partyLabel}`} />
+                </td>
                 <td className="number">{Math.round(row.declaredDays)}</td>
               </tr>
             ))}

@@ -12,7 +12,7 @@ export const ChangeFigures = ({ figures }: { readonly figures: Figures }) => {
   const title = t('desk.monday.changes', { day: sayDay(figures.since, language) })
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={figures.changes} />
+      <FigureHeading part="changes" title={title} figure={figures.changes} />
       {figures.changes.groups.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {figures.changes.groups.map((group) => (
         <Changes key={group.district?.code ?? ''} group={group} />

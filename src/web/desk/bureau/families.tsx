@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['FamilyFigures']
@@ -13,25 +15,29 @@ const headlineDays = [30, 90, 180]
 /** Of 100 families who asked, where they are after 30, 90 and 180 days: a picture, and the same as numbers. */
 export const FamilyFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
+  const picture = useRef<HTMLElement>(null)
   const title = t('desk.statistics.title.families')
   return (
-    <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={figures.where} />
+    <section className="card" aria-label={title} ref={picture}>
+      <FigureHeading part="where" title={title} figure={figures.where} picture={picture} />
       {figures.where.groups.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
-      {figures.where.groups.map((group) => (
-        <Families key={group.district?.code ?? ''} group={group} />
+      {figures.where.groups.map((group, place) => (
+        <Families key={group.district?.code ?? ''} group={group} place={place} />
       ))}
     </section>
   )
 }
 
-const Families = ({ group }: { readonly group: Group }) => {
+const Families = ({ group, place }: { readonly group: Group; readonly place: number }) => {
   const { t } = useTexts()
   const days = group.after.filter(({ days: day }) => headlineDays.includes(day))
   const met = statesMet(group.after)
   return (
     <section aria-label={group.district?.name ?? t('desk.statistics.allDistricts')}>
-      <h3>{group.district?.name ?? t('desk.statistics.allDistricts')}</h3>
+      <h3>
+        {group.district?.name ?? t('desk.statistics.allDistricts')}{' '}
+        <CasesButton part="where" group={place} title={group.district?.name ?? t('desk.statistics.allDistricts')} />
+      </h3>
       {days.map((day) => (
         <Bar key={day.days} day={day} />
       ))}

@@ -1,5 +1,7 @@
+import type { RefObject } from 'react'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CasesButton, FigureTools } from './figure-source.tsx'
 
 /** What stands over every figure. */
 interface FigureHead {
@@ -26,48 +28,57 @@ interface Column<G> {
 
 interface Props<G extends Group> {
   readonly title: string
+  /** Its name in the answer. */
+  readonly part: string
   readonly figure: FigureHead & { readonly groups: readonly G[] }
   readonly columns: readonly Column<G>[]
 }
 
 interface HeadingProps {
   readonly title: string
+  /** Its name in the answer. */
+  readonly part: string
   readonly figure: FigureHead
+  /** What holds its picture, where there is one. */
+  readonly picture?: RefObject<HTMLElement | null>
 }
 
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
-export const FigureHeading = ({ title, figure }: HeadingProps) => {
+export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) => {
   const { t, language } = useTexts()
   const { definition, asOf, meaningLabel, n, open, compounds, shareOnBehalf } = figure
+  const said = t('desk.statistics.head', {
+    definition: definition.id,
+    version: definition.version,
+    day: sayDay(asOf, language),
+    meaning: meaningLabel,
+    n,
+    open,
+    compounds,
+  })
+  const onBehalf = shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`
   return (
     <>
       <h2>{title}</h2>
       <p className="soft small">
-        {t('desk.statistics.head', {
-          definition: definition.id,
-          version: definition.version,
-          day: sayDay(asOf, language),
-          meaning: meaningLabel,
-          n,
-          open,
-          compounds,
-        })}
-        {shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`}
+        {said}
+        {onBehalf}
       </p>
       <details className="definition small">
         <summary>{t('desk.statistics.definition')}</summary>
         <p>{definition.text}</p>
       </details>
+      <FigureTools part={part} title={title} said={said + onBehalf} picture={picture} />
     </>
   )
 }
 
 /** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
-export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G>) => {
+export const FigureTable = <G extends Group>({ title, part, figure, columns }: Props<G>) => {
   const { t } = useTexts()
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={figure} />
+      <FigureHeading title={title} part={part} figure={figure} />
       {figure.groups.length === 0 ? (
         <p className="empty">{t('desk.statistics.none')}</p>
       ) : (
@@ -97,7 +108,10 @@ export const FigureTable = <G extends Group>({ title, figure, columns }: Props<G
                   ))}
                   <td className="number">{group.n}</td>
                   <td className="number">{group.open}</td>
-                  <td className="small soft">{group.withheldInPublic?.label ?? ''}</td>
+                  <td className="small soft">
+                    {group.withheldInPublic?.label ?? ''}
+                    <CasesButton part={part} group={place} title={`${title} ${place + 1}`} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -19,11 +19,13 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
     <>
       <FigureTable
         title={t('desk.statistics.title.waiting')}
+        part="waiting"
         figure={waiting}
         columns={[district, stage, holder, { head: t('desk.statistics.families'), say: ({ chains }) => chains }]}
       />
       <FigureTable
         title={t('desk.statistics.title.holderTotal')}
+        part="holderTotal"
         figure={holderTotal}
         columns={[
           district,
@@ -35,6 +37,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       />
       <FigureTable
         title={t('desk.statistics.title.stay')}
+        part="stay"
         figure={stay}
         columns={[
           district,
@@ -46,6 +49,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       />
       <FigureTable
         title={t('desk.statistics.title.flow')}
+        part="flow"
         figure={flow}
         columns={[
           district,
@@ -57,6 +61,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       />
       <FigureTable
         title={t('desk.statistics.title.age')}
+        part="age"
         figure={age}
         columns={[
           district,
@@ -68,6 +73,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       />
       <FigureTable
         title={t('desk.statistics.title.loops')}
+        part="loops"
         figure={loops}
         columns={[
           district,
@@ -95,6 +101,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
     <>
       <FigureTable
         title={t('desk.statistics.title.time')}
+        part="time"
         figure={time}
         columns={[
           district,
@@ -110,6 +117,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
       />
       <FigureTable
         title={t('desk.statistics.title.unanswered')}
+        part="unanswered"
         figure={unanswered}
         columns={[
           district,
@@ -125,6 +133,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
       />
       <FigureTable
         title={t('desk.statistics.title.apart')}
+        part="apart"
         figure={apart}
         columns={[
           district,
@@ -150,32 +159,13 @@ export const OverdueFigures = ({ figures }: { readonly figures: Schemas['Overdue
   return (
     <FigureTable
       title={t('desk.statistics.title.overdue')}
+      part="overdue"
       figure={figures.overdue}
       columns={[
         { head: t('desk.inbox.district'), say: placeOf },
         { head: t('desk.inbox.holder'), say: ({ party }) => party?.label ?? '' },
         ...columnsOf('binding'),
         ...columnsOf('reference'),
-      ]}
-    />
-  )
-}
-
-/** Which reasons were stated, and what became of those that were tested. */
-export const ReasonFigures = ({ figures }: { readonly figures: Schemas['ReasonFigures'] }) => {
-  const { t } = useTexts()
-  return (
-    <FigureTable
-      title={t('desk.statistics.title.reasons')}
-      figure={figures.reasons}
-      columns={[
-        { head: t('desk.inbox.district'), say: placeOf },
-        { head: t('desk.statistics.reason'), say: ({ label }) => label },
-        { head: t('desk.statistics.stated'), say: ({ stated }) => stated },
-        { head: t('desk.statistics.documented'), say: ({ documented }) => documented },
-        { head: t('desk.statistics.tested'), say: ({ tested, testedShare }) => `${tested}（${percent(testedShare)}）` },
-        { head: t('desk.statistics.upheld'), say: ({ upheld }) => upheld },
-        { head: t('desk.statistics.fallen'), say: ({ fallen }) => fallen },
       ]}
     />
   )

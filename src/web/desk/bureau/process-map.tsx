@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['MapFigures']
@@ -19,13 +21,17 @@ interface Placed extends Stage {
 /** The ways requests went: one picture per track, then the same as a table. */
 export const ProcessMap = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
+  const picture = useRef<HTMLElement>(null)
   const title = t('desk.statistics.title.map')
   return (
-    <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={figures.map} />
+    <section className="card" aria-label={title} ref={picture}>
+      <FigureHeading part="map" title={title} figure={figures.map} picture={picture} />
       {figures.map.groups.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
-      {figures.map.groups.map((group) => (
-        <Tracks key={group.district?.code ?? ''} group={group} />
+      {figures.map.groups.map((group, place) => (
+        <section key={group.district?.code ?? ''} aria-label={group.district?.name ?? t('desk.statistics.allDistricts')}>
+          <CasesButton part="map" group={place} title={group.district?.name ?? t('desk.statistics.allDistricts')} />
+          <Tracks group={group} />
+        </section>
       ))}
     </section>
   )

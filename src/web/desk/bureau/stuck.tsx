@@ -24,7 +24,7 @@ export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
   const title = t('desk.monday.stuck')
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading title={title} figure={stuck} />
+      <FigureHeading part="stuck" title={title} figure={stuck} />
       <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
       {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}

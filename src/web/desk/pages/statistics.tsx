@@ -8,12 +8,29 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { AccountFigures } from '../bureau/accounts.tsx'
+import { CohortFigures } from '../bureau/cohorts.tsx'
+import { CompanyFigures } from '../bureau/companies.tsx'
+import { type CurveAsked, CurveChoices, curveAskedBy } from '../bureau/curve-choices.tsx'
+import { CurveFigures } from '../bureau/curves.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
-import { AnswerFigures, OverdueFigures, ReasonFigures, StageFigures } from '../bureau/figures.tsx'
+import { FigureSourceProvider } from '../bureau/figure-source.tsx'
+import { AnswerFigures, OverdueFigures, StageFigures } from '../bureau/figures.tsx'
 import { ProcessMap } from '../bureau/process-map.tsx'
+import { ReasonFigures } from '../bureau/reasons.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
-const names = ['families', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'] as const
+const names = [
+  'families',
+  'accounts',
+  'map',
+  'curves',
+  'cohorts',
+  'stages',
+  'answers',
+  'companies',
+  'overdue',
+  'reasons',
+] as const
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -27,9 +44,11 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
   const [search, setSearch] = useSearchParams()
   const name = names.find((one) => one === search.get('figure')) ?? 'families'
   const asOf = search.get('asOf') ?? ''
-  const look = (changed: { readonly figure?: Name; readonly asOf?: string }) => {
-    const next = { figure: name, asOf, ...changed }
-    setSearch({ figure: next.figure, ...(next.asOf === '' ? {} : { asOf: next.asOf }) }, { replace: true })
+  const look = (field: string, value: string) => {
+    const next = new URLSearchParams(search)
+    if (value === '') next.delete(field)
+    else next.set(field, value)
+    setSearch(next, { replace: true })
   }
   return (
     <div className="page wide">
@@ -47,7 +66,7 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
             key={one}
             className={`button ${one === name ? 'main' : ''}`}
             aria-pressed={one === name}
-            onClick={() => look({ figure: one })}
+            onClick={() => look('figure', one)}
           >
             {t(`desk.statistics.figure.${one}`)}
           </button>
@@ -55,10 +74,11 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
       </div>
       <label className="field no-print">
         <span className="label">{t('desk.statistics.asOf')}</span>
-        <input type="date" value={asOf} onChange={(event) => look({ asOf: event.target.value })} />
+        <input type="date" value={asOf} onChange={(event) => look('asOf', event.target.value)} />
         <span className="hint">{t('desk.statistics.asOfHint')}</span>
       </label>
-      <Answer name={name} asOf={asOf} />
+      {name === 'curves' ? <CurveChoices search={search} onChoose={look} /> : null}
+      <Answer name={name} asOf={asOf} curve={curveAskedBy(search)} mayLook={isBureau} />
       {isBureau ? <Downloads /> : null}
     </div>
   )
@@ -84,107 +104,117 @@ const Downloads = () => {
   )
 }
 
-const Answer = ({ name, asOf }: { readonly name: Name; readonly asOf: string }) => {
+type Query = Readonly<Record<string, string | readonly string[]>>
+
+/** How each figure is asked beside its day, and drawn. */
+const Answer = ({ name, asOf, curve, mayLook }: { name: Name; asOf: string; curve: CurveAsked; mayLook: boolean }) => {
+  const day = asOf === '' ? {} : { asOf }
+  const provided = (query: Query, children: ReactNode) => (
+    <FigureSourceProvider value={{ figure: name, query, mayLook }}>{children}</FigureSourceProvider>
+  )
   switch (name) {
     case 'families':
-      return <Families asOf={asOf} />
+      return provided(day, <Families day={day} />)
     case 'accounts':
-      return <Accounts asOf={asOf} />
+      return provided(day, <Accounts day={day} />)
     case 'map':
-      return <Ways asOf={asOf} />
+      return provided(day, <Ways day={day} />)
     case 'stages':
-      return <Stages asOf={asOf} />
+      return provided({ ...day, groupBy: 'district' }, <Stages day={day} />)
     case 'answers':
-      return <Answers asOf={asOf} />
+      return provided({ ...day, groupBy: 'organisation' }, <Answers day={day} />)
+    case 'companies':
+      return provided(day, <Companies day={day} />)
+    case 'curves':
+      return provided({ ...day, ...curve }, <Curves day={day} curve={curve} />)
+    case 'cohorts':
+      return provided(day, <Cohorts day={day} />)
     case 'overdue':
-      return <Overdue asOf={asOf} />
+      return provided({ ...day, groupBy: ['district', 'party'] }, <Overdue day={day} />)
     case 'reasons':
-      return <Reasons asOf={asOf} />
+      return provided({ ...day, groupBy: 'district' }, <Reasons day={day} />)
   }
 }
 
 interface Asked {
-  readonly asOf: string
+  readonly day: { readonly asOf?: string }
 }
 
-const dayOf = ({ asOf }: Asked) => (asOf === '' ? {} : { asOf })
-
-const Families = (asked: Asked) => {
+/** Reads a figure; asked anew when the question or the language changes. */
+const useFigure = <T,>(name: string, question: object, read: () => Promise<T>) => {
   const { language } = useTexts()
-  const figures = useQuery({
-    queryKey: ['figures', 'families', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/families', { params: { query: dayOf(asked) } })),
-  })
-  return <Read of={figures}>{figures.data ? <FamilyFigures figures={figures.data} /> : null}</Read>
+  return useQuery({ queryKey: ['figures', name, question, language], queryFn: read })
 }
 
-const Accounts = (asked: Asked) => {
-  const { language } = useTexts()
-  const figures = useQuery({
-    queryKey: ['figures', 'accounts', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/accounts', { params: { query: dayOf(asked) } })),
-  })
-  return <Read of={figures}>{figures.data ? <AccountFigures figures={figures.data} /> : null}</Read>
+const Families = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/families', { params: { query } }))
+  return <Read of={useFigure('families', query, read)} as={(figures) => <FamilyFigures figures={figures} />} />
 }
 
-const Ways = (asked: Asked) => {
-  const { language } = useTexts()
-  const figures = useQuery({
-    queryKey: ['figures', 'map', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/map', { params: { query: dayOf(asked) } })),
-  })
-  return <Read of={figures}>{figures.data ? <ProcessMap figures={figures.data} /> : null}</Read>
+const Accounts = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/accounts', { params: { query } }))
+  return <Read of={useFigure('accounts', query, read)} as={(figures) => <AccountFigures figures={figures} />} />
 }
 
-const Stages = (asked: Asked) => {
-  const { language } = useTexts()
-  const query = { ...dayOf(asked), groupBy: 'district' as const }
-  const figures = useQuery({
-    queryKey: ['figures', 'stages', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/stages', { params: { query } })),
-  })
-  return <Read of={figures}>{figures.data ? <StageFigures figures={figures.data} /> : null}</Read>
+const Ways = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/map', { params: { query } }))
+  return <Read of={useFigure('map', query, read)} as={(figures) => <ProcessMap figures={figures} />} />
 }
 
-const Answers = (asked: Asked) => {
-  const { language } = useTexts()
-  const query = { ...dayOf(asked), groupBy: 'organisation' as const }
-  const figures = useQuery({
-    queryKey: ['figures', 'answers', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/answers', { params: { query } })),
-  })
-  return <Read of={figures}>{figures.data ? <AnswerFigures figures={figures.data} /> : null}</Read>
+const Stages = ({ day }: Asked) => {
+  const query = { ...day, groupBy: 'district' as const }
+  const read = async () => taken(await http.GET('/api/statistics/stages', { params: { query } }))
+  return <Read of={useFigure('stages', query, read)} as={(figures) => <StageFigures figures={figures} />} />
 }
 
-const Overdue = (asked: Asked) => {
-  const { language } = useTexts()
-  const query = { ...dayOf(asked), groupBy: ['district', 'party'] as ('district' | 'party')[] }
-  const figures = useQuery({
-    queryKey: ['figures', 'overdue', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/overdue', { params: { query } })),
-  })
-  return <Read of={figures}>{figures.data ? <OverdueFigures figures={figures.data} /> : null}</Read>
+const Answers = ({ day }: Asked) => {
+  const query = { ...day, groupBy: 'organisation' as const }
+  const read = async () => taken(await http.GET('/api/statistics/answers', { params: { query } }))
+  return <Read of={useFigure('answers', query, read)} as={(figures) => <AnswerFigures figures={figures} />} />
 }
 
-const Reasons = (asked: Asked) => {
-  const { language } = useTexts()
-  const query = { ...dayOf(asked), groupBy: 'district' as const }
-  const figures = useQuery({
-    queryKey: ['figures', 'reasons', asked.asOf, language],
-    queryFn: async () => taken(await http.GET('/api/statistics/reasons', { params: { query } })),
-  })
-  return <Read of={figures}>{figures.data ? <ReasonFigures figures={figures.data} /> : null}</Read>
+const Companies = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/companies', { params: { query } }))
+  return <Read of={useFigure('companies', query, read)} as={(figures) => <CompanyFigures figures={figures} />} />
 }
 
-interface ReadProps {
-  readonly of: { readonly error: unknown; readonly isPending: boolean; readonly refetch: () => unknown }
-  readonly children: ReactNode
+const Curves = ({ day, curve }: Asked & { readonly curve: CurveAsked }) => {
+  const query = { ...day, ...curve }
+  const read = async () => taken(await http.GET('/api/statistics/curves', { params: { query } }))
+  return <Read of={useFigure('curves', query, read)} as={(figures) => <CurveFigures figures={figures} />} />
 }
 
-const Read = ({ of, children }: ReadProps) => (
+const Cohorts = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/cohorts', { params: { query } }))
+  return <Read of={useFigure('cohorts', query, read)} as={(figures) => <CohortFigures figures={figures} />} />
+}
+
+const Overdue = ({ day }: Asked) => {
+  const query = { ...day, groupBy: ['district', 'party'] as ('district' | 'party')[] }
+  const read = async () => taken(await http.GET('/api/statistics/overdue', { params: { query } }))
+  return <Read of={useFigure('overdue', query, read)} as={(figures) => <OverdueFigures figures={figures} />} />
+}
+
+const Reasons = ({ day }: Asked) => {
+  const query = { ...day, groupBy: 'district' as const }
+  const read = async () => taken(await http.GET('/api/statistics/reasons', { params: { query } }))
+  return <Read of={useFigure('reasons', query, read)} as={(figures) => <ReasonFigures figures={figures} />} />
+}
+
+interface ReadProps<T> {
+  readonly of: {
+    readonly data: T | undefined
+    readonly error: unknown
+    readonly isPending: boolean
+    readonly refetch: () => unknown
+  }
+  readonly as: (figures: T) => ReactNode
+}
+
+const Read = <T,>({ of, as }: ReadProps<T>) => (
   <>
     <ProblemNotice error={of.error} onRetry={() => void of.refetch()} />
     {of.isPending ? <Waiting /> : null}
-    {children}
+    {of.data === undefined ? null : as(of.data)}
   </>
 )
