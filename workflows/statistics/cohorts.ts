@@ -11,7 +11,7 @@ export const milestones = ['served', 'answered', 'consented', 'inWorks', 'runs']
 export type Milestone = (typeof milestones)[number]
 
 /** Calendar days after the first request within which it is looked whether a milestone was reached. */
-export const cohortHorizons = [90, 180] as const
+const cohortHorizons = [90, 180] as const
 
 /** How many families of a month reached a milestone in time. */
 interface Reached {

@@ -158,7 +158,7 @@ interface Equation {
  * The largest value of a linear form over what is not negative and satisfies the equations, which have a solution: the
  * counts themselves. Simplex in two phases by Bland's rule, which cannot go round in circles. Infinite if nothing bounds it.
  */
-export const largest = (objective: readonly number[], equations: readonly Equation[]): number => {
+const largest = (objective: readonly number[], equations: readonly Equation[]): number => {
   const width = objective.length
   const height = equations.length
   // One artificial unknown to each equation; phase one drives them out.

@@ -15,10 +15,10 @@ export const publicPlaces = ['runs', 'waiting', 'refused', 'gaveUp', 'infeasible
 export type PublicPlace = (typeof publicPlaces)[number]
 
 /** Days after the first request on which a month's families are looked at; all were followed to the last. */
-export const publicDays = [30, 90, 180] as const
+const publicDays = [30, 90, 180] as const
 
 /** What waits is rounded to this: from one month to the next nobody can count who came and went. */
-export const waitingRoundedTo = 5
+const waitingRoundedTo = 5
 
 /** A number of the public set: its names in the order of the table's dimensions; null = withheld. */
 interface PublicCell {
@@ -89,7 +89,7 @@ export const publicSet = (rows: PublicRows, month: string): PublicSet => {
 }
 
 /** The last day of a month. */
-export const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
+const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
 
 const monthBefore = (month: string): string => Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString()
 

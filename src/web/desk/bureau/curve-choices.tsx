@@ -11,7 +11,7 @@ export type CurveAsked = Omit<
 >
 
 /** The fields of the address that belong to the curves. */
-export const curveFields = ['groupBy', 'stage', 'unit', 'garage', 'transformer', 'age', 'rules'] as const
+const curveFields = ['groupBy', 'stage', 'unit', 'garage', 'transformer', 'age', 'rules'] as const
 type Field = (typeof curveFields)[number]
 
 /** What the curves are asked by an address. The service tells what it does not know. */
