@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { MatterStanding } from '../../workflows/matter/sight.ts'
 import type { MatterContext, MatterQuery, MatterViewer } from '../matters/ports.ts'
@@ -114,6 +114,21 @@ export const matterContext = (parts: MatterStoreParts, file: MatterFile): Matter
     office: db.select().from(organisations).where(eq(organisations.organisationId, office.organisationId)).get()?.name ?? '',
     waiting: links(eq(matterLinks.waiting, true)),
     linked: links(),
+    requests: linkedRequests(db, matterId),
     personal: new Map(opened),
   }
+}
+
+const linkedRequests = (db: Db, matterId: string): MatterContext['requests'] => {
+  const { cases, spaces } = tables
+  const rows = db
+    .select({ caseId: matterLinks.caseId, space: spaces.label, waits: matterLinks.waiting })
+    .from(matterLinks)
+    .innerJoin(cases, eq(cases.caseId, matterLinks.caseId))
+    .innerJoin(spaces, eq(spaces.spaceId, cases.spaceId))
+    .where(and(eq(matterLinks.matterId, matterId), eq(matterLinks.over, false)))
+    .orderBy(desc(matterLinks.waiting), asc(matterLinks.place), asc(matterLinks.caseId))
+    .all()
+  // A request can wait in both tracks: it stands here once.
+  return rows.filter(({ caseId }, place) => rows.findIndex((other) => other.caseId === caseId) === place)
 }

@@ -3,6 +3,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import { basisText } from '../../workflows/labels/basis.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
+import { matterEventLabels } from '../../workflows/labels/matter-forms.ts'
 import {
   conditionStandingLabels,
   costBearerLabels,
@@ -32,6 +33,7 @@ import {
   tracksOfKind,
 } from '../../workflows/matter/kinds.ts'
 import { conditionStanding, isInForce, type MatterFile, reportStanding } from '../../workflows/matter/matter-file.ts'
+import { matterActs, mayUploadTo, possibleEvents } from '../../workflows/matter/possible-events.ts'
 import { type MatterStanding, seesOfMatter } from '../../workflows/matter/sight.ts'
 import { documentKinds } from '../../workflows/rules/codes.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -135,7 +137,14 @@ export const MatterView = z
       .object({ waiting: z.int(), linked: z.int() })
       .nullable()
       .describe('Requests that wait on it, and all that are linked with it.'),
+    requests: z
+      .array(z.object({ caseId: z.string(), space: z.string(), waits: z.boolean() }))
+      .describe('The linked requests, those that wait first: for the centre and the company of the compound.'),
     documents: z.array(z.object({ documentId: z.string(), kind: z.enum(documentKinds), label, uploadedAt: z.iso.datetime() })),
+    allowedEvents: z
+      .array(z.object({ type: z.enum(matterActs as [(typeof matterActs)[number], ...(typeof matterActs)[number][]]), label }))
+      .describe('What the caller can send to it now, the usual first; the form of each is under `/api/forms/{type}`.'),
+    mayUpload: z.boolean().describe('Whether the caller can add papers to it.'),
   })
   .meta({
     id: 'Matter',
@@ -199,6 +208,7 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
     cost: seesOfMatter(standing, 'cost') ? costView(file, language) : null,
     decisions: seesOfMatter(standing, 'decisions') ? decisionViews(input) : [],
     waiting: seesOfMatter(standing, 'waiting') ? { waiting: context.waiting, linked: context.linked } : null,
+    requests: seesOfMatter(standing, 'requests') ? [...context.requests] : [],
     documents: seesOfMatter(standing, 'documents')
       ? input.documents.map(({ documentId, kind, uploadedAt }) => ({
           documentId,
@@ -207,6 +217,8 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
           uploadedAt,
         }))
       : [],
+    allowedEvents: possibleEvents(file, standing).map((type) => ({ type, label: matterEventLabels[type][language] })),
+    mayUpload: mayUploadTo(file, standing),
   }
 }
 

@@ -81,6 +81,8 @@ export interface MatterContext {
   readonly office: string
   readonly waiting: number
   readonly linked: number
+  /** The linked requests that are not over, those that wait first, in the order of their places in the queue. */
+  readonly requests: readonly { readonly caseId: string; readonly space: string; readonly waits: boolean }[]
   /** Personal part of the records by sequence number: the official's name, free text. What was erased is not among them. */
   readonly personal: ReadonlyMap<number, Readonly<Record<string, unknown>>>
 }

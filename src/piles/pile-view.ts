@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { seesOfPile } from '../../workflows/case/pile-sight.ts'
+import { openingEvents } from '../../workflows/case/events/service.ts'
+import { openingsOf, seesOfPile } from '../../workflows/case/pile-sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { remedyLabels } from '../../workflows/labels/matters.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
-import { pileStateLabels } from '../../workflows/labels/service.ts'
+import { pileStateLabels, serviceEventLabels } from '../../workflows/labels/service.ts'
 import { orderRemedies } from '../../workflows/matter/kinds.ts'
 import { type Party, parties } from '../../workflows/parties.ts'
 import type { PileOrder, StoredPile } from './ports.ts'
@@ -41,6 +42,11 @@ export const PileView = z
     caseId: z.string().nullable().describe('The case by which it came.'),
     operations: z.array(z.object({ caseId: z.string(), closed: z.boolean() })).describe('Cases on the pile, oldest first.'),
     orders: z.array(OrderView),
+    allowedEvents: z
+      .array(
+        z.object({ type: z.enum(openingEvents as [(typeof openingEvents)[number], ...(typeof openingEvents)[number][]]), label }),
+      )
+      .describe('Events by which the caller can open a case on it: POST /api/cases with kind `operation`.'),
   })
   .meta({ id: 'Pile', description: 'A pile: a record of its own from the end of its request on.' })
 /** A pile as one caller sees it. */
@@ -71,4 +77,5 @@ export const viewPile = (pile: StoredPile, party: Party, language: Language): Pi
   caseId: seesOfPile(party, 'cases') ? pile.caseId : null,
   operations: seesOfPile(party, 'cases') ? [...pile.operations] : [],
   orders: seesOfPile(party, 'holds') ? pile.orders.map((order) => viewOrder(order, language)) : [],
+  allowedEvents: openingsOf(party, pile).map((type) => ({ type, label: serviceEventLabels[type][language] })),
 })

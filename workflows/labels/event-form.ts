@@ -53,6 +53,9 @@ const entries: readonly string[] = [
   'obligationId',
   'matterId',
   'organisationId',
+  'garageId',
+  'transformerId',
+  'conditionId',
 ]
 
 type Schema = z.core.$ZodType
@@ -72,15 +75,16 @@ const unwrapped = (schema: Schema): { inner: Schema; isOptional: boolean; initia
 
 const longTexts: readonly string[] = ['words']
 
-/** Draws the forms of one event type in one language. */
-const drawing = (type: string, language: Language) => {
-  const labelOf = (name: string): string => {
-    const known: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = fieldLabels
-    return known[name]?.[language] ?? name
-  }
+/** How fields and listed values are called. */
+interface FormWords {
+  readonly labelOf: (name: string) => string
+  readonly wordOf: (path: string, value: string) => string
+}
 
-  const fieldsOf = (shape: Readonly<Record<string, Schema>>, path: string): FormField[] =>
-    Object.entries(shape)
+/** Draws the fields of an event from its schema. */
+export const drawForm = (shape: Readonly<Record<string, Schema>>, { labelOf, wordOf }: FormWords): FormField[] => {
+  const fieldsOf = (inside: Readonly<Record<string, Schema>>, path: string): FormField[] =>
+    Object.entries(inside)
       .filter(([name]) => name !== 'type')
       .map(([name, schema]) => field(name, schema, path === '' ? name : `${path}.${name}`))
 
@@ -115,7 +119,7 @@ const drawing = (type: string, language: Language) => {
         const values = Object.values((schema as z.ZodEnum).def.entries).map(String)
         return {
           kind: 'choice',
-          options: values.map((value) => ({ value, label: valueLabel(type, path, value)?.[language] ?? value })),
+          options: values.map((value) => ({ value, label: wordOf(path, value) })),
         }
       }
       case 'boolean':
@@ -132,14 +136,18 @@ const drawing = (type: string, language: Language) => {
     }
   }
 
-  return fieldsOf
+  return fieldsOf(shape, '')
 }
 
 /** What an event asks for, in words: enough to draw its form. Its own fields first, then what every event may carry. */
 export const eventForm = (type: PartyEvent['type'], language: Language): { label: string; fields: readonly FormField[] } => {
   const shape = partyEventSchemas.get(type)?.shape ?? {}
   const common = ['words', 'evidence', 'occurredOn', 'onBehalf']
-  const fields = drawing(type, language)(shape, '')
+  const names: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = fieldLabels
+  const fields = drawForm(shape, {
+    labelOf: (name) => names[name]?.[language] ?? name,
+    wordOf: (path, value) => valueLabel(type, path, value)?.[language] ?? value,
+  })
   const own = fields.filter(({ name, required }) => required || !common.includes(name))
   return { label: eventLabels[type][language], fields: [...own, ...fields.filter((field) => !own.includes(field))] }
 }

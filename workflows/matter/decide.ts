@@ -13,6 +13,7 @@ import {
   type OwnersDecision,
   openConditions,
 } from './matter-file.ts'
+import { mayHold } from './possible-events.ts'
 import type { MatterRefusal, MatterRefusalCode } from './refusals.ts'
 
 /** Who sends an event on a matter. */
@@ -75,16 +76,9 @@ const mayAct = (file: MatterFile | null, event: AnyMatterEvent, { actor, place }
   const district = file?.place.district ?? place?.district
   const oversees = (actor.party === 'centre' || actor.party === 'bureau') && (!district || actor.districts.includes(district))
   const answers = file !== null && actor.party === file.office.party && actor.organisationId === file.office.organisationId
-  // What an authority ordered and lifted is recorded by who oversees, whoever answers for it.
-  const lifts = event.type === 'matter.close' && file !== null && (isInForce(file) || openConditions(file).length > 0)
   // Who looks at a condition is named in the order's lifting, and asked there.
   if (event.type === 'matter.confirmCondition') return !district || actor.districts.includes(district)
-  const reserved =
-    event.type === 'matter.nameOfficial' ||
-    event.type === 'authority.orderCompound' ||
-    event.type === 'authority.liftOrder' ||
-    lifts
-  return oversees || (answers && !reserved)
+  return mayHold(file, event.type, { oversees, answers })
 }
 
 const answerTo = (file: MatterFile | null, event: AnyMatterEvent, input: MatterInput): Answer => {

@@ -1,7 +1,7 @@
 import type { Party } from '../parties.ts'
 
 /** What of a matter is shown or hidden as a whole. Kind, place, office, role, report and end are shown to whoever sees it at all. */
-export const matterParts = ['officialName', 'cost', 'decisions', 'words', 'documents', 'waiting'] as const
+export const matterParts = ['officialName', 'cost', 'decisions', 'words', 'documents', 'waiting', 'requests'] as const
 /** A part of a matter. */
 export type MatterPart = (typeof matterParts)[number]
 
@@ -22,7 +22,7 @@ const offices = { centre: 'full', bureau: 'full', property: 'full', community: '
 /**
  * The one table of who sees what of a matter. Rows are parts, columns are parties of the compound. Every owner with a request
  * there may know what it costs and how many wait; papers and remarks are for those who wait on it; the name of the
- * official is for who oversees and for its own office.
+ * official is for who oversees and for its own office; which requests wait, for who is part of each of them.
  */
 const table: Readonly<Record<MatterPart, Row>> = {
   officialName: {
@@ -36,6 +36,7 @@ const table: Readonly<Record<MatterPart, Row>> = {
   cost: { ...offices, owner: 'full' },
   decisions: { ...offices, owner: 'full' },
   waiting: { ...offices, owner: 'full' },
+  requests: { centre: 'full', property: 'full' },
   words: { ...offices, owner: 'ifLinked' },
   documents: { ...offices, owner: 'ifLinked' },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type PartyEvent, partyEventTypes } from '../../../workflows/case/events/events.ts'
 import { eventForm, formFieldKinds } from '../../../workflows/labels/event-form.ts'
+import { matterForm, matterFormTypes } from '../../../workflows/labels/matter-forms.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { languageOfRequest } from '../case-answers.ts'
 import type { TypedApp } from '../typed-app.ts'
@@ -35,6 +36,10 @@ const EventForm = z
   .object({ type: z.string(), label, fields: z.array(FormField) })
   .meta({ id: 'EventForm', description: 'What an event asks for, in words: enough to draw its form.' })
 
+type FormType = PartyEvent['type'] | (typeof matterFormTypes)[number]
+
+const isMatterForm = (type: FormType): type is (typeof matterFormTypes)[number] => matterFormTypes.some((one) => one === type)
+
 /** The forms of events, for whoever draws them. */
 export const formRoutes = (app: TypedApp) => {
   app.get(
@@ -44,16 +49,17 @@ export const formRoutes = (app: TypedApp) => {
       schema: {
         tags: ['cases'],
         operationId: 'readForm',
-        summary: 'What an event asks for, in words',
+        summary: 'What an event of a case, or of a matter, asks for in words',
         security: [],
         // Every event type is one of these; the list is not empty.
-        params: z.strictObject({ type: z.enum(partyEventTypes as [PartyEvent['type'], ...PartyEvent['type'][]]) }),
+        params: z.strictObject({ type: z.enum([...partyEventTypes, ...matterFormTypes] as [FormType, ...FormType[]]) }),
         response: { 200: json('The form.', EventForm), ...problemAnswers(400, 429, 503) },
       },
     },
     (request, reply) => {
       const { type } = request.params
-      const { label, fields } = eventForm(type, languageOfRequest(request))
+      const language = languageOfRequest(request)
+      const { label, fields } = isMatterForm(type) ? matterForm(type, language) : eventForm(type, language)
       reply.header('cache-control', 'private, max-age=300').header('vary', 'accept-language, cookie')
       // The shape is read-only; the serializer only reads it.
       return { type, label, fields: fields as z.infer<typeof FormField>[] }

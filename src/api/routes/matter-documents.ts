@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { matterDocumentKinds, matterOffices } from '../../../workflows/matter/kinds.ts'
-import { mayWriteTo, seesOfMatter } from '../../../workflows/matter/sight.ts'
+import { mayUploadTo } from '../../../workflows/matter/possible-events.ts'
+import { seesOfMatter } from '../../../workflows/matter/sight.ts'
 import { findMatterFor } from '../../matters/read-matter.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
@@ -34,7 +35,7 @@ export const matterDocumentRoutes = (parts: MatterRouteParts) => (app: TypedApp)
       const { matterId } = request.params
       const found = await findMatterFor(matters, matterId, caller, time.now())
       if (!found) throw new Problem('NOT_FOUND')
-      if (!mayWriteTo(found.standing)) throw new Problem('NOT_FOR_YOU')
+      if (!mayUploadTo(found.stored.file, found.standing)) throw new Problem('NOT_FOR_YOU')
       const { party, accountId } = caller
       const sender = { caseId: matterId, party, accountId, scope: accountId, kinds: matterDocumentKinds }
       return keepDocument(parts, request, reply, sender)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { partyEventTypes } from '../../../workflows/case/events/events.ts'
 import { eventForm, type FormField } from '../../../workflows/labels/event-form.ts'
+import { matterForm, matterFormTypes } from '../../../workflows/labels/matter-forms.ts'
 
 const all = (fields: readonly FormField[]): FormField[] =>
   fields.flatMap((field) => [field, ...all(field.fields), ...(field.of ? all([field.of]) : [])])
@@ -49,5 +50,28 @@ describe('the form of an event', () => {
       initial: 'owner',
     })
     expect(named('property.approve', 'words')).toMatchObject({ kind: 'longText', required: false, maxLength: 2000 })
+  })
+})
+
+describe('the form of an event of a matter', () => {
+  test('can be drawn for every event, in both languages, without a bare code', () => {
+    const bare = (['zh', 'en'] as const).flatMap((language) =>
+      matterFormTypes.flatMap((type) =>
+        all(matterForm(type, language).fields)
+          .filter(({ name, label, options }) => label === name || options.some(({ value, label: word }) => word === value))
+          .map(({ name }) => `${language} ${type} ${name}`),
+      ),
+    )
+    expect(bare).toEqual([])
+    expect(matterFormTypes.length).toBe(10)
+  })
+
+  test('chooses garage, transformer, office and condition among what there is', () => {
+    const kinds = Object.fromEntries(
+      [...all(matterForm('matter.open', 'zh').fields), ...all(matterForm('matter.reportCondition', 'zh').fields)].map(
+        ({ name, kind }) => [name, kind],
+      ),
+    )
+    expect(kinds).toMatchObject({ garageId: 'entry', transformerId: 'entry', organisationId: 'entry', conditionId: 'entry' })
   })
 })

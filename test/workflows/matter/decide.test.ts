@@ -12,6 +12,7 @@ import {
   type MatterFile,
   reportStanding,
 } from '../../../workflows/matter/matter-file.ts'
+import { matterActs, mayUploadTo, possibleEvents } from '../../../workflows/matter/possible-events.ts'
 import { type MatterRefusal, matterRefusalCodes } from '../../../workflows/matter/refusals.ts'
 import { organisationId, packNamed, paperOf } from '../../helpers/case-facts.ts'
 
@@ -64,6 +65,7 @@ const played = () => {
       changes.push({ change: JSON.parse(JSON.stringify(decision.change)), seq: file.seq, recordedAt: file.recordedAt })
       return matter
     },
+    ask,
     refusal: (event: AnyMatterEvent, input: Partial<MatterInput> = {}): MatterRefusal => {
       const decision = ask(event, input)
       if (decision.accepted) throw new Error(`${event.type} was accepted`)
@@ -238,6 +240,37 @@ describe('an order that is lifted under conditions (H31)', () => {
     matter.send(says('3.1'), { actor: company, documents }).send(kept('3.1'))
     matter.send(says('3.2'), { actor: company, documents }).send(kept('3.2'), { actor: fire })
     expect(matter.send(close('done', [photo]), { documents }).file.state).toBe('closed')
+  })
+
+  test('what can be done is offered to who may, and nothing is taken that was not', () => {
+    const reported = () => lifted().send(says('3.2'), { actor: company, documents })
+    const samples = [
+      report(),
+      order,
+      lifting(),
+      says('3.1'),
+      kept('3.2'),
+      event({ type: 'matter.setCost', lowYuan: 1, highYuan: 2 }),
+      vote({ evidence: [photo] }),
+      event({ type: 'matter.nameOfficial', official: byCompany }),
+      close('dropped', [paper]),
+    ]
+    expect(samples.map(({ type }) => type)).toEqual(matterActs)
+    const of = (actor: typeof centre | typeof company | typeof fire) => ({
+      party: actor.party,
+      answers: actor === company,
+      linked: false,
+    })
+    for (const at of [inForce, lifted, reported, () => reported().send(close('dropped', [paper]), { documents })]) {
+      for (const actor of [centre, company, fire]) {
+        const { file } = at()
+        const office = { party: 'property', districts: [district] }
+        const taken = samples.filter((sent) => at().ask(sent, { actor, documents, office }).accepted).map(({ type }) => type)
+        expect(possibleEvents(file, of(actor))).toEqual(taken)
+      }
+    }
+    expect(possibleEvents(reported().file, of(fire))).toEqual(['matter.confirmCondition'])
+    expect([mayUploadTo(reported().file, of(fire)), mayUploadTo(lifted().file, of(fire))]).toEqual([true, false])
   })
 
   test('another order of the authority brings it back', () => {
