@@ -93,7 +93,7 @@ describe('an order against a compound that was lifted under conditions', () => {
     await record({ type: 'authority.orderCompound', remedy: 'retrofit', appealUntilOn: '2026-05-15', evidence: [await paper()] })
     const { page, context } = await stage.web.loggedIn(stage.browser, (await request.owner()).token)
     await page.goto(`${url}/compounds/${compoundId}`)
-    await page.getByText('这里有停止安装的命令').waitFor()
+    await page.getByText('主管部门的要求生效中').waitFor()
     await page.getByText(/最晚2026年5月15日周五/).waitFor()
     const conditions = [{ condition: 'patrol', byOn: '2026-06-30', checkedBy: 'fire' }]
     await record({ type: 'authority.liftOrder', conditions, evidence: [await paper()] })

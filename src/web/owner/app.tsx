@@ -13,6 +13,9 @@ const NewRequestPage = lazy(async () => ({ default: (await import('./pages/new-r
 const MyCasesPage = lazy(async () => ({ default: (await import('./pages/my-cases.tsx')).MyCasesPage }))
 const MyCasePage = lazy(async () => ({ default: (await import('./pages/my-case.tsx')).MyCasePage }))
 const CompoundPage = lazy(async () => ({ default: (await import('./pages/compound.tsx')).CompoundPage }))
+const OwnMatterPage = lazy(async () => ({ default: (await import('./pages/matter.tsx')).OwnMatterPage }))
+const OwnPilePage = lazy(async () => ({ default: (await import('./pages/pile.tsx')).OwnPilePage }))
+const JoinPage = lazy(async () => ({ default: (await import('./pages/join.tsx')).JoinPage }))
 const VisitsPage = lazy(async () => ({ default: (await import('./pages/visits.tsx')).VisitsPage }))
 const LinkPage = lazy(async () => ({ default: (await import('../link/link-page.tsx')).LinkPage }))
 const TrackPage = lazy(async () => ({ default: (await import('./pages/track.tsx')).TrackPage }))
@@ -33,6 +36,9 @@ export const OwnerApp = () => (
             <Route path="/cases/:caseId" element={<MyCasePage />} />
             <Route path="/cases/:caseId/draft" element={<NewRequestPage />} />
             <Route path="/compounds/:compoundId" element={<CompoundPage />} />
+            <Route path="/matters/:matterId" element={<OwnMatterPage />} />
+            <Route path="/piles/:pileId" element={<OwnPilePage />} />
+            <Route path="/join" element={<JoinPage />} />
             <Route path="/visits" element={<VisitsPage />} />
             <Route path="/link/:token" element={<LinkPage />} />
             <Route path="/track/:token" element={<TrackPage />} />

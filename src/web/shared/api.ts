@@ -15,12 +15,18 @@ http.use({
 /** Where documents of a case are sent and read: by the account, or by the signed link that somebody holds. */
 export type CaseDoor = { readonly caseId: string } | { readonly token: string }
 
-/** Address of a case behind its door. */
-export const addressOf = (door: CaseDoor): string => ('token' in door ? `/api/links/${door.token}` : `/api/cases/${door.caseId}`)
+/** Where papers are sent: to a case behind its door, or to a matter of a compound. */
+export type PaperDoor = CaseDoor | { readonly matterId: string }
+
+/** Address of a case behind its door, or of a matter. */
+export const addressOf = (door: PaperDoor): string => {
+  if ('matterId' in door) return `/api/matters/${door.matterId}`
+  return 'token' in door ? `/api/links/${door.token}` : `/api/cases/${door.caseId}`
+}
 
 /** Uploads a photo or paper; the same key gives the same document, so that a repeat after a lost answer is safe. */
 export const uploadDocument = async (
-  door: CaseDoor,
+  door: PaperDoor,
   { kind, file, key }: { readonly kind: string; readonly file: File; readonly key: string },
 ): Promise<Schemas['DocumentReceipt']> => {
   const form = new FormData()

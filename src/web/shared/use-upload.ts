@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTexts } from '../texts/i18n.ts'
-import { type CaseDoor, uploadDocument } from './api.ts'
+import { type PaperDoor, uploadDocument } from './api.ts'
 import { caseKey } from './queries.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { useWrite } from './use-write.ts'
@@ -12,7 +12,7 @@ interface Sent {
 }
 
 /** Sends photos and papers through a door; gives their ids. A try whose answer was lost sends nothing twice. */
-export const useUpload = (door: CaseDoor) => {
+export const useUpload = (door: PaperDoor) => {
   const { language } = useTexts()
   const queries = useQueryClient()
   return useWrite({
@@ -24,6 +24,6 @@ export const useUpload = (door: CaseDoor) => {
       }
       return kept
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: caseKey(door, language) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: 'matterId' in door ? ['matters'] : caseKey(door, language) }),
   })
 }

@@ -29,6 +29,8 @@ export const deskEn: typeof deskZh = {
     organisations: 'Bodies',
     districts: 'Districts',
     compounds: 'Compounds',
+    matters: 'Matters',
+    piles: 'Piles',
     trials: 'Rule trials',
     rules: 'Rules',
   },
@@ -119,6 +121,35 @@ export const deskEn: typeof deskZh = {
     stated: 'Stated: {{what}}',
     fell: 'Did not stand: {{what}}',
     otherwise: 'The same facts, and this one was answered otherwise',
+  },
+  matters: {
+    open: 'Open a matter of the compound',
+    openLead:
+      '{{name}}: a retrofit, a larger transformer, a handover: what no single request brings about. Somebody has to answer for it.',
+    whereToOpen: 'Find the compound first and open it on its page: there stand its garages and transformers.',
+    lead: 'What whole compounds have to settle: who answers for it, when the next report is due, how many wait.',
+    state: 'State',
+    kind: 'Kind',
+    states: { open: 'Open', overdue: 'Report overdue', closed: 'Ended' },
+    none: {
+      open: 'No matter is open now.',
+      overdue: 'No report is overdue.',
+      closed: 'No matter has ended yet.',
+    },
+    harm: {
+      close:
+        'Once it has ended nothing is changed any more. The {{count}} who wait are told at once: done, and they are checked again; not done, and it goes back to their owners.',
+      order:
+        'From then on all piles here are out of service, and the clocks of the requests rest until it is lifted. Please make sure that the document is one of the authority.',
+      lift: 'Piles and requests go on at once; each condition is looked at on its day by the office that is named. Please make sure that the document is one of the authority.',
+    },
+  },
+  piles: {
+    lead: 'Piles that are there: in use, out of service, taken down.',
+    all: 'All',
+    none: 'No pile is on record yet. Each is recorded when it is switched on.',
+    noneOfState: 'No pile is in this state.',
+    openCase: 'a case is open',
   },
   table: { back: 'Back to the case' },
   meeting: {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { SentEvent } from '../../../src/client/client.ts'
+import type { Schemas, SentEvent } from '../../../src/client/client.ts'
 import { deskZh } from '../../../src/web/texts/desk-zh.ts'
 import { zh } from '../../../src/web/texts/zh.ts'
 import { eventForm } from '../../../workflows/labels/event-form.ts'
@@ -13,6 +13,7 @@ import { type FormGround, fillFields, tickPapers } from './fill-form.ts'
 export interface ScreenAct extends FormGround {
   readonly page: Page
   readonly event: SentEvent
+  readonly seen: Schemas['Case']
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -5,9 +5,9 @@ import type { FormField } from '../../../workflows/labels/event-form.ts'
 
 /** What a form is filled from, beside the values: the case as its reader sees it, and what papers and bodies are called. */
 export interface FormGround {
-  readonly seen: Schemas['Case']
-  /** Name of the file behind the id of a document. */
-  readonly fileOf: (documentId: string) => string
+  readonly seen: Pick<Schemas['Case'], 'grounds'>
+  /** Name of the file behind the id of a document; null where the page shows no names. */
+  readonly fileOf: (documentId: string) => string | null
   /** Name of a body of the register. */
   readonly bodyOf: (organisationId: string) => Promise<string>
 }
@@ -40,13 +40,14 @@ const choose = async (group: Locator, label: string): Promise<void> => {
     .check()
 }
 
-/** Ticks papers that are on the case, by the names of their files. */
+/** Ticks papers that are there already, by the names of their files where the page shows them. */
 export const tickPapers = async (group: Locator, documentIds: readonly string[], { fileOf }: FormGround): Promise<void> => {
-  for (const id of documentIds)
-    await group
-      .locator('label.choice', { hasText: fileOf(id) })
-      .locator('input')
-      .check()
+  for (const id of documentIds) {
+    const name = fileOf(id)
+    const input =
+      name === null ? group.locator(`input[value="${id}"]`) : group.locator('label.choice', { hasText: name }).locator('input')
+    await input.check()
+  }
 }
 
 /** What a ground is called where it can be chosen. */

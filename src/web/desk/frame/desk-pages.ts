@@ -15,14 +15,35 @@ const statistics: DeskPage = { path: '/desk/statistics', name: 'statistics' }
 const trials: DeskPage = { path: '/desk/trials', name: 'trials' }
 const queues: DeskPage = { path: '/desk/queues', name: 'queues' }
 const field: DeskPage = { path: '/desk/field', name: 'field' }
+const matters: DeskPage = { path: '/desk/matters', name: 'matters' }
+const piles: DeskPage = { path: '/desk/piles', name: 'piles' }
 
 /** The pages of each party, the most used first. */
 const pages: Partial<Record<Party, readonly DeskPage[]>> = {
-  property: [inbox, { path: '/desk/batch', name: 'batch' }, { path: '/desk/company', name: 'company' }],
-  fire: [inbox, field],
-  grid: [inbox, field],
-  centre: [inbox, { path: '/desk/day', name: 'day' }, { path: '/desk/counter', name: 'counter' }, queues, statistics, rules],
-  bureau: [{ path: '/desk/overview', name: 'overview' }, { path: '/desk', name: 'cases' }, statistics, trials, queues, rules],
+  property: [inbox, { path: '/desk/batch', name: 'batch' }, { path: '/desk/company', name: 'company' }, matters, piles],
+  community: [inbox, matters, piles],
+  fire: [inbox, field, matters, piles],
+  grid: [inbox, field, matters, piles],
+  centre: [
+    inbox,
+    { path: '/desk/day', name: 'day' },
+    { path: '/desk/counter', name: 'counter' },
+    queues,
+    matters,
+    piles,
+    statistics,
+    rules,
+  ],
+  bureau: [
+    { path: '/desk/overview', name: 'overview' },
+    { path: '/desk', name: 'cases' },
+    statistics,
+    trials,
+    queues,
+    matters,
+    piles,
+    rules,
+  ],
   operator: [
     { path: '/desk/accounts', name: 'accounts' },
     { path: '/desk/organisations', name: 'organisations' },

@@ -11,6 +11,7 @@ import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
+import { HandOver } from '../../shared/case/hand-over.tsx'
 import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
 import { Papers } from '../../shared/case/papers.tsx'
@@ -61,7 +62,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   return (
     <div className="page wide">
       <BackToList />
-      <CaseHead seen={seen} compounds="/desk/compounds" />
+      <CaseHead seen={seen} compounds="/desk/compounds" piles="/desk/piles" />
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
@@ -80,9 +81,10 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
             ]}
             lookOf={lookOfCompany}
           />
+          <HandOver seen={seen} />
           {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
           <Meetings seen={seen} door={door} />
-          <Parcel seen={seen} />
+          {seen.kind === 'request' ? <Parcel seen={seen} /> : null}
           <Beside seen={seen} door={door} />
           <Grounds door={door} seen={seen} />
           <Questions door={door} seen={seen} />

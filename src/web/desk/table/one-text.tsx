@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { DocumentsInput } from '../../shared/event-form/documents-input.tsx'
+import { caseContext } from '../../shared/event-form/field-context.ts'
 import { GroupFields } from '../../shared/event-form/field-input.tsx'
 import { type Field, missingOf, type Values } from '../../shared/event-form/form-values.ts'
 import { partyName } from '../../shared/names.ts'
@@ -39,7 +40,7 @@ interface Draft {
 }
 
 const Written = ({ seen, track, fields }: Props & { readonly fields: readonly Field[] }) => {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const { kept, change, forget } = useKept<Draft>(`agreement ${seen.caseId} ${track}`, {
     values: { form: 'paper' },
     papers: [],
@@ -83,7 +84,7 @@ const Written = ({ seen, track, fields }: Props & { readonly fields: readonly Fi
         fields={required}
         values={kept.values}
         onChange={(values) => change({ values })}
-        context={{ door, seen, type }}
+        context={caseContext(door, seen, type, (day) => sayDay(day, language))}
       />
       <DocumentsInput
         label={t('desk.mediation.signed')}

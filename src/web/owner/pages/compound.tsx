@@ -7,7 +7,9 @@ export const CompoundPage = () => (
     {(me) => {
       // Whoever works here reads it at a desk.
       if (me.party !== 'owner') window.location.replace(`/desk${window.location.pathname}`)
-      return <CompoundPlanPage caseAddress={(caseId) => `/cases/${caseId}`} />
+      return (
+        <CompoundPlanPage caseAddress={(caseId) => `/cases/${caseId}`} matterAddress={(matterId) => `/matters/${matterId}`} />
+      )
     }}
   </NeedLogin>
 )

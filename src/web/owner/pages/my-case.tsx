@@ -9,6 +9,7 @@ import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
 import { Grounds } from '../../shared/case/grounds.tsx'
+import { HandOver } from '../../shared/case/hand-over.tsx'
 import { Meetings } from '../../shared/case/meetings.tsx'
 import { NextSteps } from '../../shared/case/next-steps.tsx'
 import { Papers } from '../../shared/case/papers.tsx'
@@ -44,6 +45,9 @@ const usual = [
   'owner.acceptOrderedCharging',
   'owner.waitOnMatter',
   'owner.reportWorksDone',
+  'owner.reportRepair',
+  'owner.reportDismantled',
+  'owner.keepPile',
 ]
 
 /** What has a place of its own on the page. */
@@ -80,15 +84,16 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   useChanges(door, seen.version)
   return (
     <div className="page">
-      <CaseHead seen={seen} compounds="/compounds" />
+      <CaseHead seen={seen} compounds="/compounds" piles="/piles" />
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
+          <HandOver seen={seen} />
           <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <div className="actions">
             <SentAway door={door} seen={seen} />
-            <FeeDemand door={door} seen={seen} />
+            {seen.kind === 'request' ? <FeeDemand door={door} seen={seen} /> : null}
           </div>
           <FirstColumnBelow seen={seen} />
         </div>
@@ -113,7 +118,7 @@ const FirstColumnBelow = ({ seen: now }: { readonly seen: Schemas['Case'] }) => 
     <>
       <LettersCard seen={seen} />
       <JoinVisits seen={seen} atOnce={false} />
-      <Parcel seen={seen} />
+      {seen.kind === 'request' ? <Parcel seen={seen} /> : null}
       <Beside seen={seen} door={door} />
       <Meetings seen={seen} door={door} />
       <Grounds door={door} seen={seen} />
@@ -130,7 +135,7 @@ const SecondColumn = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
   return (
     <div className="stack">
       <Tracks seen={seen} />
-      <FireLimits seen={seen} />
+      {seen.kind === 'request' ? <FireLimits seen={seen} /> : null}
       <Documents door={door} seen={seen} />
       <Papers seen={seen} />
       <ShareTracking seen={seen} />

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { OwnPiles } from '../own-piles.tsx'
 
 /** The requests of an owner, each with where it is and what comes next. */
 export const MyCasesPage = () => <NeedLogin>{() => <CaseList />}</NeedLogin>
@@ -53,6 +54,10 @@ const CaseList = () => {
           {t('action.showMore')}
         </button>
       ) : null}
+      <OwnPiles />
+      <p className="soft small">
+        <Link to="/join">{t('join.link')}</Link>
+      </p>
     </div>
   )
 }

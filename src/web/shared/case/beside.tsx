@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
@@ -54,7 +55,13 @@ export const Beside = ({ seen, door }: Props) => {
           <EventForm door={door} seen={seen} type={open.type} known={open.known} onSent={() => setOpen(null)} />
         </Sheet>
       ) : null}
-      {seen.matters.length > 0 ? <Matters seen={seen} title={t('beside.matters')} /> : null}
+      {seen.matters.length > 0 ? (
+        <Matters
+          seen={seen}
+          title={t('beside.matters')}
+          pages={'token' in door ? null : seen.you === 'owner' ? '/matters' : '/desk/matters'}
+        />
+      ) : null}
     </>
   )
 }
@@ -251,14 +258,25 @@ const SentOn = ({ seen }: { readonly seen: Case }) => {
 }
 
 /** What the whole compound has to settle first. */
-const Matters = ({ seen, title }: { readonly seen: Case; readonly title: string }) => {
+const Matters = ({
+  seen,
+  title,
+  pages,
+}: {
+  readonly seen: Case
+  readonly title: string
+  /** Where their pages are; null for who has no account. */
+  readonly pages: string | null
+}) => {
   const { t, language } = useTexts()
   return (
     <Part title={title}>
       {seen.matters.map((matter) => (
         <li key={`${matter.track} ${matter.matterId}`} className="stack tight">
           <p className="row">
-            <span className="strong">{matter.label}</span>
+            <span className="strong">
+              {pages ? <Link to={`${pages}/${matter.matterId}`}>{matter.label}</Link> : matter.label}
+            </span>
             {matter.waitsSince ? (
               <span className="chip warn">{t('beside.waitsSince', { day: sayDay(matter.waitsSince, language) })}</span>
             ) : null}

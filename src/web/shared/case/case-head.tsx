@@ -7,10 +7,13 @@ import { sayDay } from '../days.ts'
 export const CaseHead = ({
   seen,
   compounds,
+  piles,
 }: {
   readonly seen: Schemas['Case']
   /** Where the pages of compounds are, for who may open them. */
   readonly compounds?: string
+  /** Where the pages of piles are. */
+  readonly piles?: string
 }) => {
   const { t, language } = useTexts()
   return (
@@ -18,6 +21,7 @@ export const CaseHead = ({
       <div className="row spread">
         <h1 className="wrap">
           {seen.compound.name} · {t('case.space', { space: seen.space.label })}
+          {seen.operation ? ` · ${t('pile.about', { what: seen.operation.label })}` : ''}
         </h1>
         <span className={`chip ${seen.phase === 'closed' ? '' : 'good'}`}>{seen.phaseLabel}</span>
       </div>
@@ -27,8 +31,9 @@ export const CaseHead = ({
         {` · ${t('case.rules', { title: seen.rules.title })}`}
       </p>
       {compounds && seen.sight === 'full' && seen.phase !== 'draft' ? (
-        <p className="small no-print">
+        <p className="row small no-print">
           <Link to={`${compounds}/${seen.compound.compoundId}`}>{t('compound.open')}</Link>
+          {piles && seen.pileId ? <Link to={`${piles}/${seen.pileId}`}>{t('pile.open')}</Link> : null}
         </p>
       ) : null}
       {seen.outcome ? (

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
-import { type Schemas, taken } from '../../../client/client.ts'
+import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { http } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { usePlan } from '../matter/use-matter.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { Waiting } from '../waiting.tsx'
@@ -11,14 +11,18 @@ import { CompoundMatters } from './compound-matters.tsx'
 import { TransformerGauge } from './transformer-gauge.tsx'
 import { ZonePlan } from './zone-plan.tsx'
 
+interface Props {
+  readonly caseAddress: (caseId: string) => string
+  readonly matterAddress: (matterId: string) => string
+  /** Where whoever may opens a matter. */
+  readonly openMatter?: (plan: Schemas['CompoundPlan']) => ReactNode
+}
+
 /** A compound: what is there, what is missing where, how full its transformers are, what it waits on. */
-export const CompoundPlanPage = ({ caseAddress }: { readonly caseAddress: (caseId: string) => string }) => {
-  const { t, language } = useTexts()
+export const CompoundPlanPage = (props: Props) => {
+  const { t } = useTexts()
   const { compoundId = '' } = useParams()
-  const plan = useQuery({
-    queryKey: ['plan', compoundId, language],
-    queryFn: async () => taken(await http.GET('/api/compounds/{compoundId}/plan', { params: { path: { compoundId } } })),
-  })
+  const plan = usePlan(compoundId)
   usePageTitle(plan.data?.name ?? t('compound.title'))
   if (plan.error) {
     return (
@@ -30,16 +34,10 @@ export const CompoundPlanPage = ({ caseAddress }: { readonly caseAddress: (caseI
     )
   }
   if (!plan.data) return <Waiting />
-  return <Plan plan={plan.data} caseAddress={caseAddress} />
+  return <Plan {...props} plan={plan.data} />
 }
 
-const Plan = ({
-  plan,
-  caseAddress,
-}: {
-  readonly plan: Schemas['CompoundPlan']
-  readonly caseAddress: (caseId: string) => string
-}) => {
+const Plan = ({ plan, caseAddress, matterAddress, openMatter }: Props & { readonly plan: Schemas['CompoundPlan'] }) => {
   const { t, language } = useTexts()
   return (
     <div className="page">
@@ -50,7 +48,7 @@ const Plan = ({
           {t('compound.asOf', { day: sayDay(plan.asOf, language) })}
         </p>
       </div>
-      <CompoundMatters plan={plan} />
+      <CompoundMatters plan={plan} matterAddress={matterAddress} openMatter={openMatter?.(plan)} />
       {plan.garages.length === 0 ? <p className="card empty">{t('compound.noGarages')}</p> : null}
       {plan.garages.map((garage) => (
         <section className="card" key={garage.garageId} aria-labelledby={garage.garageId}>

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react'
-import type { Schemas } from '../../../client/client.ts'
+import { matterDocumentKinds } from '../../../../workflows/matter/kinds.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { documentKindsFor, documentName } from '../document-kinds.ts'
 import { PhotoButton } from '../photo-button.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useUpload } from '../use-upload.ts'
 import { VoiceButton } from '../voice-button.tsx'
-import type { FieldContext } from './field-input.tsx'
+import type { FieldContext, PaperGround } from './field-context.ts'
 
 /** Documents that show something: taken with the camera, chosen from the phone, or already on the case. */
 export const DocumentsInput = ({
@@ -35,7 +35,7 @@ export const DocumentsInput = ({
 
   const toggle = (documentId: string, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, documentId] : chosen.filter((one) => one !== documentId))
-  const kinds = documentKindsFor(seen.you)
+  const kinds = 'matterId' in door ? matterDocumentKinds.filter((one) => one !== 'other') : documentKindsFor(seen.you)
   return (
     <fieldset>
       <legend>
@@ -74,7 +74,7 @@ export const DocumentsInput = ({
           onFiles={(files) => upload.mutate({ files, kind }, { onSuccess: (kept) => onChange([...chosen, ...kept]) })}
         />
       </div>
-      {fixedKind === undefined && seen.you === 'owner' && !('token' in door) ? (
+      {fixedKind === undefined && seen.you === 'owner' && 'caseId' in door ? (
         <VoiceButton
           recorded={null}
           sending={upload.isPending}
@@ -93,12 +93,12 @@ const DocumentChoice = ({
   isChosen,
   onChoose,
 }: {
-  readonly document: Schemas['Case']['documents'][number]
+  readonly document: PaperGround['documents'][number]
   readonly isChosen: boolean
   readonly onChoose: (isChosen: boolean) => void
 }) => (
   <label className="choice">
-    <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
+    <input type="checkbox" value={document.documentId} checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />
     <span className="wrap">
       {document.label}
       {document.name ? <span className="soft small"> {document.name}</span> : null}

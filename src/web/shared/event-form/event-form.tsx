@@ -2,11 +2,13 @@ import { type ComponentType, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
+import { sayDay } from '../days.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useForm } from '../queries.ts'
 import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
-import { type FieldContext, GroupFields } from './field-input.tsx'
+import { caseContext } from './field-context.ts'
+import { GroupFields } from './field-input.tsx'
 import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
 
 /** What somebody is shown of a filled form before it is sent. */
@@ -52,13 +54,13 @@ const DrawnForm = ({
   label,
   fields: all,
 }: Props & { readonly label: string; readonly fields: readonly Field[] }) => {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
   const [values, setValues] = useState<Values>(() => startOf(fields, known))
   const [missing, setMissing] = useState<readonly string[]>([])
   const [isShown, setShown] = useState(false)
   const send = useSendEvent(door, seen)
-  const context: FieldContext = { door, seen, type }
+  const context = caseContext(door, seen, type, (day) => sayDay(day, language))
   const isFirst = (field: Field): boolean =>
     field.required || field.name === 'words' || field.name === 'onBehalf' || field.kind === 'promise'
   const first = fields.filter(isFirst)

@@ -1,19 +1,9 @@
 import { type ReactNode, useId } from 'react'
-import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import type { CaseDoor } from '../api.ts'
-import { sayDay } from '../days.ts'
 import { DocumentsInput } from './documents-input.tsx'
-import { entriesOf, groundEntries } from './entries.ts'
+import type { FieldContext } from './field-context.ts'
 import { type Field, startOf, type Values } from './form-values.ts'
 import { BodyInput, MatterInput } from './register-input.tsx'
-
-/** What a field needs to know beside its value. */
-export interface FieldContext {
-  readonly door: CaseDoor
-  readonly seen: Schemas['Case']
-  readonly type: string
-}
 
 /** A field, its value, and what it needs to know. */
 export interface FieldProps {
@@ -102,7 +92,7 @@ const ListInput = ({ field, value, onChange, context }: FieldProps) => {
     )
   }
   if (of.kind === 'choice' || of.kind === 'ground') {
-    const options = of.kind === 'ground' ? groundEntries(context.seen) : of.options
+    const options = of.kind === 'ground' ? context.grounds : of.options
     return <SeveralChoices field={field} options={options} chosen={entries} onChange={onChange} />
   }
   const shown = entries.length > 0 ? entries : field.required ? [startOf(of.fields)] : []
@@ -179,14 +169,9 @@ const Needed = ({ field }: { readonly field: Field }) => {
 const shownAtOnce = 6
 
 const PlainInput = ({ field, value, onChange, context }: FieldProps) => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const id = useId()
-  const entries =
-    field.kind === 'entry'
-      ? entriesOf(context.seen, context.type, field.name, (day) => sayDay(day, language))
-      : field.kind === 'ground'
-        ? groundEntries(context.seen)
-        : null
+  const entries = field.kind === 'entry' ? context.entries(field.name) : field.kind === 'ground' ? context.grounds : null
   const options =
     field.kind === 'choice'
       ? field.options

@@ -11,7 +11,7 @@ import type { FieldProps } from './field-input.tsx'
 export const MatterInput = ({ field, value, onChange, context }: FieldProps) => {
   const { t, language } = useTexts()
   const id = useId()
-  const { compoundId } = context.seen.compound
+  const { compoundId } = context
   const matters = useQuery({
     queryKey: ['matters', compoundId, language],
     queryFn: async () => taken(await http.GET('/api/matters', { params: { query: { compoundId, state: 'open', limit: 100 } } })),
