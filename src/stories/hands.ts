@@ -1,6 +1,6 @@
 import type { Party } from '../../workflows/parties.ts'
 import { packs } from '../../workflows/rules/packs.ts'
-import { type Schemas, type SentEvent, taken } from '../client/client.ts'
+import { newKey, type Schemas, type SentEvent, taken } from '../client/client.ts'
 import type { Cast } from './cast.ts'
 import type { Story } from './story.ts'
 import { storyPdf } from './story-pdf.ts'
@@ -25,6 +25,14 @@ export interface Hands {
   fetchesPaper(act: Omit<StoryAct, 'event'>, kind: PaperKind): Promise<void>
   /** A named person of a party answers through a link that the centre makes. */
   answersByLink(act: StoryAct, name: string): Promise<void>
+  /** The centre opens a matter of the compound; gives its id. */
+  opensMatter(matter: Schemas['NewMatter']): Promise<string>
+  /** The centre acts on a matter. */
+  actsOnMatter(matterId: string, event: Schemas['MatterEvent']): Promise<void>
+  /** The centre adds a paper to a matter; gives its id. */
+  uploadsToMatter(matterId: string, kind: Schemas['DocumentReceipt']['kind']): Promise<string>
+  /** A party opens a case on a pile; gives its id. */
+  opensOnPile(act: Omit<StoryAct, 'caseId'> & { readonly pileId: string }): Promise<string>
 }
 
 /** The papers that a family brings: those of the place, and these. */
@@ -40,6 +48,7 @@ export const httpHands = (story: Story, cast: Cast): Hands => {
     if (!found) throw new Error(`${sender} has no part in this story`)
     return found
   }
+  const centre = () => clientOf({ sender: 'centre', family: 0 })
   return {
     files: async (family, { papers = [], ...wish }) => {
       const caseId = await cast.openDraft(wish, family)
@@ -58,5 +67,18 @@ export const httpHands = (story: Story, cast: Cast): Hands => {
     },
     answersByLink: ({ caseId, sender, event }, name) =>
       cast.answerByLink(caseId, sender as 'property' | 'community', name, event),
+    opensMatter: async (body) =>
+      taken(await centre().http.POST('/api/matters', { params: { header: { 'idempotency-key': newKey() } }, body })).matterId,
+    actsOnMatter: async (matterId, event) => {
+      const header = { 'if-match': '*', 'idempotency-key': newKey() }
+      const params = { path: { matterId }, header }
+      taken(await centre().http.POST('/api/matters/{matterId}/events', { params, body: event }))
+    },
+    uploadsToMatter: (matterId, kind) => centre().uploadToMatter(matterId, kind, storyPdf),
+    opensOnPile: async ({ pileId, event, ...by }) => {
+      const body = { kind: 'operation' as const, pileId, event: event as Schemas['NewOperation']['event'] }
+      const params = { header: { 'idempotency-key': newKey() } }
+      return taken(await clientOf(by).http.POST('/api/cases', { params, body })).caseId
+    },
   }
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { ApiProblem, type PileClient, type Schemas, type SentEvent, taken } from '../client/client.ts'
+import { ApiProblem, type PileClient, type Schemas, taken } from '../client/client.ts'
 
 /** The piles that somebody may see. */
 export const pilesOf = async ({ http }: PileClient): Promise<readonly Schemas['Pile'][]> =>
@@ -13,11 +12,4 @@ export const pileSeen = async ({ http }: PileClient, pileId: string): Promise<Sc
     if (error instanceof ApiProblem && error.problem.code === 'NOT_FOUND') return null
     throw error
   }
-}
-
-/** Opens a case on a pile by its first event, and gives back its id. */
-export const openOnPile = async ({ http }: PileClient, pileId: string, event: SentEvent): Promise<string> => {
-  const header = { 'idempotency-key': randomUUID() }
-  const body = { kind: 'operation' as const, pileId, event: event as Schemas['NewOperation']['event'] }
-  return taken(await http.POST('/api/cases', { params: { header }, body })).caseId
 }

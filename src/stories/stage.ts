@@ -9,7 +9,7 @@ import { ApiProblem, type PileClient, type SentEvent } from '../client/client.ts
 import type { Cast } from './cast.ts'
 import { type Hands, httpHands } from './hands.ts'
 import { openMatter } from './matter-stage.ts'
-import { openOnPile, pileSeen, pilesOf } from './pile-stage.ts'
+import { pileSeen, pilesOf } from './pile-stage.ts'
 import type { Story } from './story.ts'
 import type { StoryStage } from './story-stage.ts'
 import { keepWatch, type Watch } from './watch.ts'
@@ -135,12 +135,13 @@ const familyStage = (
         hands.answersByLink({ ...by(party), event: eventOf(type, fields) }, name),
       )
     },
-    opensMatter: (kind, official, number) => openMatter({ cast, say, day }, kind, official, number),
+    opensMatter: (kind, official, number) => openMatter({ cast, hands, say, day }, kind, official, number),
     opensOnPile: async (type, fields) => {
       const party = partyOf(type)
       say(`${await day()}  ${actorName(party)}：${eventLabels[type].zh}（另开充电桩事项）`)
       const [pile] = await pilesOf(client('owner'))
-      const opened = await openOnPile(client(party), pile?.pileId ?? '', eventOf(type, fields))
+      const act = { sender: party, family: index, event: eventOf(type, fields) }
+      const opened = await hands.opensOnPile({ ...act, pileId: pile?.pileId ?? '' })
       const stage = familyStage(parts, index, family, opened)
       await tellStanding(opened, watches.at(-1))
       return stage

@@ -12,7 +12,9 @@ import { paperTitles } from '../../../workflows/labels/papers/names.ts'
 import { partyLabels } from '../../../workflows/labels/parties.ts'
 import { actsOnScreen } from './case-screen.ts'
 import { filesOnScreen, paperFile } from './filing-screen.ts'
+import { actsOnMatterScreen, addsMatterPaper, opensMatterOnScreen } from './matter-screen.ts'
 import type { People, Person } from './people.ts'
+import { opensOnPileScreen } from './pile-screen.ts'
 
 /** What screen hands work with. */
 interface ScreenParts {
@@ -111,6 +113,13 @@ export const screenHands =
       const { organisations } = taken(await http.GET('/api/organisations', { params: { query: { limit: 200 } } }))
       return organisations.find((body) => body.organisationId === organisationId)?.name ?? ''
     }
+    /** The page of the centre at an address of its desk. */
+    const atTheCentre = async (path: string): Promise<Page> => {
+      const by = { sender: 'centre', family: 0 } as const
+      const person = await personOf(by)
+      await person.opens(`${url}/desk/${path}`, actorOf(by).token)
+      return person.page
+    }
     return {
       files: async (family, { papers: more = [], powerKw = 7, mayCall = false }) => {
         const by = { sender: 'owner', family } as const
@@ -155,6 +164,19 @@ export const screenHands =
         await clerk.opens(address, '')
         await actsOnScreen({ page: clerk.page, event: act.event, seen, fileOf, bodyOf })
         await clerk.page.getByText(zh.answer.thanks).waitFor()
+      },
+      opensMatter: async (matter) => {
+        const page = await atTheCentre(`compounds/${matter.compoundId}`)
+        return opensMatterOnScreen(page, matter, { bodyOf })
+      },
+      actsOnMatter: async (matterId, event) => {
+        await actsOnMatterScreen(await atTheCentre(`matters/${matterId}`), event, { bodyOf })
+      },
+      uploadsToMatter: async (matterId, kind) => addsMatterPaper(await atTheCentre(`matters/${matterId}`), kind),
+      opensOnPile: async ({ pileId, event, ...by }) => {
+        const person = await personOf(by)
+        await person.opens(`${url}${by.sender === 'owner' ? '' : '/desk'}/piles/${pileId}`, actorOf(by).token)
+        return opensOnPileScreen(person.page, event as Parameters<typeof opensOnPileScreen>[1])
       },
     }
   }
