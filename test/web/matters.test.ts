@@ -31,7 +31,7 @@ describe('a matter of a compound', () => {
     const order = { kind: 'order', compoundId, number: '株消〔2026〕12号', official } as const
     const matterId = await opensMatterOnScreen(desk.page, order, register)
     const paper = await addsMatterPaper(desk.page, 'fireDocument')
-    const ordered = { remedy: 'retrofit', appealUntilOn: '2026-05-15', evidence: [paper] } as const
+    const ordered = { remedy: 'retrofit' as const, appealUntilOn: '2026-05-15', evidence: [paper] }
     await actsOnMatterScreen(desk.page, { type: 'authority.orderCompound', ...ordered }, register)
     await desk.page.getByText(zh.compound.order.inForce).waitFor()
     const conditions = [{ condition: 'patrol', byOn: '2026-06-30', checkedBy: 'fire' }] as const
