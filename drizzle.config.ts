@@ -9,6 +9,7 @@ export default defineConfig({
     './src/database/pile-tables.ts',
     './src/database/company-tables.ts',
     './src/database/trial-tables.ts',
+    './src/database/frozen-tables.ts',
   ],
   out: './migrations/sqlite',
 })

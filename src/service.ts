@@ -25,12 +25,14 @@ import { linkRoutes } from './api/routes/links.ts'
 import { loginRoutes } from './api/routes/login.ts'
 import { matterDocumentRoutes } from './api/routes/matter-documents.ts'
 import { matterRoutes } from './api/routes/matters.ts'
+import { mondayRoutes } from './api/routes/monday.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
+import { publicFigureRoutes } from './api/routes/public-figures.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -58,6 +60,7 @@ import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
 import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
+import { sqliteFrozen } from './database/sqlite-frozen.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
@@ -79,6 +82,8 @@ import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
+import { signingKeyOf } from './sealing/signing.ts'
+import { openFrozen } from './statistics/frozen.ts'
 import { openFigures } from './statistics/open-figures.ts'
 import { openTrials } from './trials/open-trials.ts'
 import { openTrialRuns } from './trials/trial-runs.ts'
@@ -148,6 +153,13 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const record = sqliteFigures(database, library)
   const figures = openFigures({ registry, library, record, now: time.now })
+  const frozen = openFrozen({
+    store: sqliteFrozen(database),
+    record,
+    registry,
+    key: signingKeyOf(keys.secret('signing')),
+    now: time.now,
+  })
   const trialRuns = openTrialRuns()
   const trials = openTrials({
     store: sqliteTrials(database, trialRuns.isRunning),
@@ -212,6 +224,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         figures,
         maskOf: (caseId) => pseudonymsOf(keys.secret('exports'), cityDay(time.now()).slice(0, 7))('case', caseId),
       }),
+      mondayRoutes({ figures, frozen, press, publicUrl: () => publicUrl }),
+      publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
       exportRoutes(exports),
       trialRoutes({ trials, organisationNames: record.organisationNames }),
       companyRoutes({ companies: sqliteCompanies(database), figures, time }),
@@ -232,6 +246,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     tell: (shouldStop?: () => boolean) => tellCases({ matters, store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     queues: (shouldStop?: () => boolean) =>
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
+    freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
@@ -250,6 +265,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('message sender', everyMs, logger, async (shouldStop) => {
         await sendSms({ ...sender, shouldStop })
       }),
+      poll('frozen months', 3_600_000, logger, (shouldStop) => rounds.freeze(shouldStop)),
       poll('forget what is over', 3_600_000, logger, async () => {
         await accounts.forgetExpired(time.now())
         forgetAnswers(database, time.now())

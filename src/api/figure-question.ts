@@ -97,10 +97,15 @@ const faultsOf = (error: z.ZodError) =>
 /** The figure, or the problem behind there being none. */
 export const answeredOf = <A extends Answered<unknown>>(request: FastifyRequest, answer: A | Unanswered): A => {
   if (answer.kind === 'answered') return answer
-  if (answer.kind === 'unknown') throw new Problem('NOT_FOUND')
+  throw problemOf(request, answer)
+}
+
+/** The problem behind there being no figure. */
+export const problemOf = (request: FastifyRequest, answer: Unanswered): Problem => {
+  if (answer.kind === 'unknown') return new Problem('NOT_FOUND')
   const language = languageOfRequest(request)
   const errors = answer.faults.map(({ pointer, code, sentence }) => ({ pointer, code, detail: sentence[language] }))
-  throw new Problem('VALIDATION_FAILED', { errors })
+  return new Problem('VALIDATION_FAILED', { errors })
 }
 
 /** A list from a parameter that may be given once or several times. */

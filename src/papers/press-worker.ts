@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { PaperSheet } from '../../workflows/papers/sheet.ts'
+import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
 import { type Fonts, openFonts } from './fonts.ts'
 import type { PressAnswer } from './press.ts'
 import { printSheet } from './print-sheet.ts'
@@ -7,12 +7,12 @@ import { printSheet } from './print-sheet.ts'
 // A thread of its own: letting a page set takes tenths of a second, in which nobody else would be answered.
 let fonts: Fonts | undefined
 
-parentPort?.on('message', async ({ job, sheet }: { job: number; sheet: PaperSheet }) => {
+parentPort?.on('message', async ({ job, sheet }: { job: number; sheet: PrintableSheet }) => {
   const answer = await printed(job, sheet)
   parentPort?.postMessage(answer)
 })
 
-const printed = async (job: number, sheet: PaperSheet): Promise<PressAnswer> => {
+const printed = async (job: number, sheet: PrintableSheet): Promise<PressAnswer> => {
   try {
     fonts ??= openFonts()
     return { job, bytes: await printSheet(sheet, fonts) }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { PaperSheet } from '../../workflows/papers/sheet.ts'
+import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
 
 /** What comes back from the thread for one sheet. */
 export type PressAnswer = { readonly job: number; readonly bytes: Uint8Array } | { readonly job: number; readonly error: Error }
@@ -7,7 +7,7 @@ export type PressAnswer = { readonly job: number; readonly bytes: Uint8Array } |
 /** Prints sheets, one after the other. */
 export interface Press {
   /** The sheet as PDF. Rejects with PressBusy when too many wait. */
-  print(sheet: PaperSheet): Promise<Buffer>
+  print(sheet: PrintableSheet): Promise<Buffer>
   close(): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import { fill } from '../../workflows/labels/fill.ts'
 import { paperSentences } from '../../workflows/labels/papers/sentences.ts'
-import type { FactRow, PaperSheet, SheetColumn, SheetPart } from '../../workflows/papers/sheet.ts'
+import type { FactRow, PrintableSheet, SheetColumn, SheetPart } from '../../workflows/papers/sheet.ts'
 import type { Fonts } from './fonts.ts'
 import { contentWidth, openRoll, page, type Roll, type Style } from './page.ts'
 import { drawQrCode } from './qr-code.ts'
@@ -31,7 +31,7 @@ const labelWidth = 0.235 * contentWidth
 const keptTogether = 200
 
 /** Prints a sheet as PDF. The same sheet gives the same bytes. */
-export const printSheet = (sheet: PaperSheet, fonts: Fonts, options: { compress?: boolean } = {}): Promise<Buffer> => {
+export const printSheet = (sheet: PrintableSheet, fonts: Fonts, options: { compress?: boolean } = {}): Promise<Buffer> => {
   const roll = openRoll(fonts, {
     title: `${sheet.title} ${sheet.caseNumber}`,
     language: sheet.language,
@@ -55,7 +55,7 @@ const collected = (doc: PDFKit.PDFDocument): Promise<Buffer> =>
   })
 
 /** Title on the left, the code that leads back in the corner on the right, and what follows beside it. */
-const drawTop = (roll: Roll, sheet: PaperSheet): void => {
+const drawTop = (roll: Roll, sheet: PrintableSheet): void => {
   const { address, caption } = sheet.pointer
   const x = page.width - page.right - qrSide
   const below = page.top + qrSide - 8
@@ -258,7 +258,7 @@ const drawSignatures = (roll: Roll, lines: readonly string[]): void => {
 }
 
 /** The foot of every page: which paper of which record, and which page of how many. */
-const drawFeet = (roll: Roll, sheet: PaperSheet): void => {
+const drawFeet = (roll: Roll, sheet: PrintableSheet): void => {
   const { start, count } = roll.doc.bufferedPageRange()
   const y = page.height - page.bottom + 16
   for (let index = 0; index < count; index += 1) {

@@ -40,6 +40,9 @@ export interface PaperSheet {
   readonly foot: string
 }
 
+/** What the press prints: a paper, or frozen figures that look like one. */
+export type PrintableSheet = Omit<PaperSheet, 'paper'>
+
 /** Why a case does not have a paper. */
 export const paperLacks = [
   'notFiled',

@@ -89,7 +89,7 @@ export const publicSet = (rows: PublicRows, month: string): PublicSet => {
 }
 
 /** The last day of a month. */
-const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
+export const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()
 
 const monthBefore = (month: string): string => Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString()
 

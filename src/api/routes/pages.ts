@@ -24,6 +24,8 @@ const ownerAddresses: readonly Address[] = [
   { url: '/matters/:matterId', page: 'owner/pages/matter.tsx' },
   { url: '/piles/:pileId', page: 'owner/pages/pile.tsx' },
   { url: '/join', page: 'owner/pages/join.tsx' },
+  { url: '/figures', page: 'owner/pages/figures.tsx' },
+  { url: '/figures/:month', page: 'owner/pages/figures.tsx' },
   { url: '/visits', page: 'owner/pages/visits.tsx' },
   { url: '/link/:token', page: 'link/link-page.tsx' },
   { url: '/track/:token', page: 'owner/pages/track.tsx' },

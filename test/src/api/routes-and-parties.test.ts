@@ -364,6 +364,16 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['bureau'], 200), bureauElsewhere: 404 },
     missing: () => ['/api/statistics/families/cases?district=430299&group=0'],
   },
+  'GET /api/statistics/monday/:monday/sheet.pdf': {
+    ask: () => ['/api/statistics/monday/2026-03-02/sheet.pdf'],
+    expected: { ...only(['bureau'], 200), bureauElsewhere: 200 },
+    missing: () => ['/api/statistics/monday/2099-03-02/sheet.pdf'],
+  },
+  'GET /api/public/figures': { ask: () => ['/api/public/figures'], expected: all(200) },
+  // Nothing is frozen in a city of one day: every month is missing for everybody.
+  'GET /api/public/figures/:month': { ask: () => ['/api/public/figures/2020-01'], expected: all(404) },
+  'GET /api/public/figures/:month/signed': { ask: () => ['/api/public/figures/2020-01/signed'], expected: all(404) },
+  'GET /api/public/figures/:month/report.pdf': { ask: () => ['/api/public/figures/2020-01/report.pdf'], expected: all(404) },
   'GET /api/cases/:caseId/papers/:kind.pdf': {
     ask: () => [`/api/cases/${lived.caseId}/papers/receipt.pdf`],
     expected: onCase(403, { owner: 200, centre: 200, bureau: 200 }),

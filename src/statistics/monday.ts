@@ -1,0 +1,117 @@
+import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
+import { changeFiguresBody } from './change-body.ts'
+import { familyFiguresBody } from './family-body.ts'
+import type { Frozen, FrozenFigures } from './frozen.ts'
+import type { Asker, Figures, Unanswered } from './open-figures.ts'
+import { stuckFiguresBody } from './stuck-body.ts'
+
+/** What the sheet of a Monday meeting is made from: the figures of the evening before, as they were known then. */
+interface MondaySet {
+  readonly monday: string
+  readonly families: ReturnType<typeof familyFiguresBody>
+  readonly stuck: ReturnType<typeof stuckFiguresBody>
+  readonly changes: ReturnType<typeof changeFiguresBody>
+}
+
+/** How many desks are named, and how many states are listed. */
+const [desksNamed, statesNamed] = [10, 8]
+
+/** The sheet of a Monday, frozen when it is first asked for; or why there is none. */
+export const mondaySheet = async (
+  parts: { readonly figures: Figures; readonly frozen: FrozenFigures; readonly publicUrl: string },
+  asker: Asker,
+  monday: string,
+): Promise<PrintableSheet | Unanswered> => {
+  const asOf = daysBefore(monday, 1)
+  const name = { kind: 'monday' as const, period: monday, scope: asker.organisationId ?? '' }
+  const families = await parts.figures.families(asker, { asOf }, null)
+  if (families.kind !== 'answered') return families
+  const frozen = await parts.frozen.once(name, async () => {
+    const stuck = await parts.figures.stuck(asker, { asOf }, null, 0)
+    const changes = await parts.figures.changes(asker, { asOf, since: daysBefore(monday, 8) }, null)
+    if (stuck.kind !== 'answered' || changes.kind !== 'answered') throw new Error('the figures of one day have other districts')
+    return {
+      monday,
+      families: familyFiguresBody(families, 'zh'),
+      stuck: stuckFiguresBody(stuck, 'zh'),
+      changes: changeFiguresBody(changes, 'zh'),
+    } satisfies MondaySet
+  })
+  // Written by the lines above.
+  return sheetOf(JSON.parse(frozen.body) as MondaySet, frozen, parts.publicUrl)
+}
+
+const daysBefore = (day: string, days: number): string => Temporal.PlainDate.from(day).subtract({ days }).toString()
+
+const sheetOf = (
+  { monday, families, stuck, changes }: MondaySet,
+  { hash, signature, keyId, frozenAt }: Frozen,
+  publicUrl: string,
+): PrintableSheet => {
+  const [change] = changes.changes.groups
+  const desks = stuck.stuck.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1)).slice(0, desksNamed)
+  return {
+    language: 'zh',
+    title: '周一例会：充电桩报装卡在哪里',
+    caseNumber: monday,
+    parts: [
+      {
+        kind: 'paragraph',
+        text: `截至${families.asOf}，在等的${stuck.waiting}户中卡住的${stuck.stuck.n}户。比${changes.since}：新申请${change?.asked ?? 0}户，新卡住${change?.newlyStuck ?? 0}户，不再卡住${change?.freed ?? 0}户，换了地方${change?.moved ?? 0}户。`,
+      },
+      { kind: 'subheading', text: `一百户提出申请的家庭，后来在哪里（共${families.where.n}户，未完${families.where.open}户）` },
+      familyTable(families),
+      { kind: 'subheading', text: '现在在谁手里（持有不等于责任）' },
+      {
+        kind: 'table',
+        columns: [
+          { label: '单位', share: 3 },
+          { label: '户', share: 0.7 },
+          { label: '最早自', share: 1.5 },
+          { label: '为什么', share: 5 },
+        ],
+        rows: desks.map(({ holderLabel, organisation, n, since, reasons }) => [
+          organisation?.name ?? holderLabel,
+          String(n),
+          since,
+          reasons.map(({ label, families: count }) => `${label}${count}`).join('；'),
+        ]),
+      },
+      {
+        kind: 'notes',
+        lines: [families.where, stuck.stuck, changes.changes].map(
+          ({ definition, shareOnBehalf }) =>
+            `口径 ${definition.id} 第${definition.version}版${shareOnBehalf === null ? '' : `，代为登记占${Math.round(shareOnBehalf * 100)}%`}：${definition.text.slice(0, 60)}……（全文见统计页面）`,
+        ),
+      },
+      {
+        kind: 'paragraph',
+        text: `SHA-256 ${hash.slice(0, 32)} ${hash.slice(32)} · Ed25519（${keyId}）${signature.replace(/(.{44})/g, '$1 ')}`,
+      },
+    ],
+    record: { version: 1, hash, recordedAt: frozenAt },
+    pointer: { address: `${publicUrl}/desk/overview?asOf=${families.asOf}`, caption: '扫码看当日的图' },
+    foot: `周一例会 ${monday} · ${hash.slice(0, 16)}`,
+  }
+}
+
+const familyTable = ({ where }: MondaySet['families']): PrintableSheet['parts'][number] => {
+  const days = (where.groups[0]?.after ?? []).filter(({ days: day }) => [30, 90, 180].includes(day))
+  const shareOn = (at: number, state: string) => days[at]?.shares?.find((one) => one.state === state)
+  const all = days.flatMap(({ shares }) => shares ?? []).filter(({ share }) => share >= 0.005)
+  const states = [...new Map(all.map((one) => [one.state, one])).values()]
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, statesNamed)
+  const said = (at: number, state: string): string => {
+    const one = shareOn(at, state)
+    if (!one) return days[at]?.whyLabel ?? '–'
+    const band =
+      one.lower === null || one.upper === null ? '' : `（${Math.round(one.lower * 100)}–${Math.round(one.upper * 100)}）`
+    return `${Math.round(one.share * 100)}${band}`
+  }
+  return {
+    kind: 'table',
+    columns: [{ label: '在哪里', share: 3 }, ...days.map(({ days: day }) => ({ label: `第${day}天`, share: 2 }))],
+    rows: states.map(({ state, stateLabel }) => [stateLabel, ...days.map((_, at) => said(at, state))]),
+  }
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod'
+import type { PrintableSheet, SheetPart } from '../../workflows/papers/sheet.ts'
+import type { Frozen } from './frozen.ts'
+import type { PublicMonthBody } from './public-body.ts'
+
+type Month = z.infer<typeof PublicMonthBody>
+type Table = Month['tables'][number]
+
+/** What stands in the place of a withheld number. */
+const withheld = '*'
+
+/** The monthly report: every table of the frozen set with its definition, its hash and its signature. Nothing but the set goes into it. */
+export const monthReport = (month: Month, { hash, signature, keyId, frozenAt }: Frozen, publicUrl: string): PrintableSheet => ({
+  language: 'zh',
+  title: '充电桩报装月度统计',
+  caseNumber: month.month,
+  parts: [
+    {
+      kind: 'facts',
+      rows: [
+        { label: '月份', value: month.month },
+        { label: '截至', value: `${month.asOf}（按当日已知情况）` },
+        { label: '观察满180天的家庭', value: month.cohorts.length === 0 ? '尚无' : `${month.cohorts.join('、')}提出申请的家庭` },
+        { label: '冻结时间', value: frozenAt },
+      ],
+    },
+    {
+      kind: 'notes',
+      lines: [
+        `“${withheld}”表示不公布：一至四户（件）的数，以及能推算出它们的数，都不公布，也不区分是哪一种。`,
+        '只有“已通电”算办成；放弃、改用他法、目前不可行从不计入办成。',
+        '本报告只用冻结的数编成，冻结后不再更改；以后得知的情况、改变的口径，不改本月的数。',
+      ],
+    },
+    ...month.tables.flatMap(tableParts),
+    { kind: 'heading', text: '如何核对' },
+    {
+      kind: 'facts',
+      rows: [
+        { label: '签名原文', value: `${publicUrl}/api/public/figures/${month.month}/signed` },
+        { label: 'SHA-256', value: spaced(hash) },
+        { label: 'Ed25519签名', value: spaced(signature) },
+        { label: '密钥代号', value: keyId },
+      ],
+    },
+  ],
+  record: { version: 1, hash, recordedAt: frozenAt },
+  pointer: { address: `${publicUrl}/figures/${month.month}`, caption: '扫码看本月的数和签名' },
+  foot: `月度统计 ${month.month} · ${hash.slice(0, 16)}`,
+})
+
+/** Long words break where there is room. */
+const spaced = (text: string): string => text.replace(/(.{16})/g, '$1 ').trim()
+
+const said = (count: number | null): string => (count === null ? withheld : String(count))
+
+const tableParts = (table: Table): SheetPart[] => [
+  { kind: 'heading', text: table.title },
+  {
+    kind: 'paragraph',
+    text: `口径 ${table.definition.id} 第${table.definition.version}版：${table.definition.text}`,
+  },
+  ...(table.n === null && table.id === 'waiting'
+    ? []
+    : [
+        {
+          kind: 'paragraph' as const,
+          text: `共${said(table.n)}，其中未完约${said(table.open)}，代为登记占${table.onBehalfPercent === null ? '（不公布或没有）' : `约${table.onBehalfPercent}%`}。`,
+        },
+      ]),
+  gridOf(table),
+]
+
+/** A table on paper: the last dimension across where there are several, one line a name where there is one. */
+const gridOf = ({ dimensions, cells, id }: Table): SheetPart => {
+  if (dimensions.length === 1 || id === 'waiting') {
+    return {
+      kind: 'table',
+      columns: [...dimensions.map((text) => ({ label: text, share: 3 })), { label: '件数', share: 1 }],
+      rows: cells.map(({ labels, count }) => [...labels, said(count)]),
+    }
+  }
+  const across = [...new Map(cells.map(({ names, labels }) => [names.at(-1) ?? '', labels.at(-1) ?? ''])).entries()]
+  const down = Map.groupBy(cells, ({ names }) => JSON.stringify(names.slice(0, -1)))
+  return {
+    kind: 'table',
+    columns: [
+      ...dimensions.slice(0, -1).map((text) => ({ label: text, share: 2 })),
+      ...across.map(([, text]) => ({ label: text, share: 1.2 })),
+    ],
+    rows: [...down.values()].map((row) => [
+      ...(row[0]?.labels.slice(0, -1) ?? []),
+      ...across.map(([name]) => said(row.find(({ names }) => names.at(-1) === name)?.count ?? null)),
+    ]),
+  }
+}
