@@ -17,6 +17,7 @@ const OwnMatterPage = lazy(async () => ({ default: (await import('./pages/matter
 const OwnPilePage = lazy(async () => ({ default: (await import('./pages/pile.tsx')).OwnPilePage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/join.tsx')).JoinPage }))
 const VisitsPage = lazy(async () => ({ default: (await import('./pages/visits.tsx')).VisitsPage }))
+const FiguresPage = lazy(async () => ({ default: (await import('./pages/figures.tsx')).FiguresPage }))
 const LinkPage = lazy(async () => ({ default: (await import('../link/link-page.tsx')).LinkPage }))
 const TrackPage = lazy(async () => ({ default: (await import('./pages/track.tsx')).TrackPage }))
 
@@ -39,6 +40,8 @@ export const OwnerApp = () => (
             <Route path="/matters/:matterId" element={<OwnMatterPage />} />
             <Route path="/piles/:pileId" element={<OwnPilePage />} />
             <Route path="/join" element={<JoinPage />} />
+            <Route path="/figures" element={<FiguresPage />} />
+            <Route path="/figures/:month" element={<FiguresPage />} />
             <Route path="/visits" element={<VisitsPage />} />
             <Route path="/link/:token" element={<LinkPage />} />
             <Route path="/track/:token" element={<TrackPage />} />

@@ -2,6 +2,8 @@ import type { figuresZh } from './figures-zh.ts'
 
 /** The texts of the bureau’s figures in English. The type makes a missing or an extra key an error. */
 export const figuresEn: typeof figuresZh = {
+  mondaySheet: 'One page for the meeting (PDF, Chinese)',
+  publicOnes: 'Public monthly figures',
   keepAs: '{{title}}, keep as {{form}}',
   cases: 'Cases',
   casesOf: '{{title}}: the cases behind it',

@@ -1,5 +1,7 @@
 /** Texts of the bureau’s figures in Chinese; `figures-en.ts` has the same keys. */
 export const figuresZh = {
+  mondaySheet: '例会用的一页纸（PDF）',
+  publicOnes: '公开的月度统计',
   keepAs: '{{title}}，下载为{{form}}',
   cases: '看案件',
   casesOf: '{{title}}：背后的案件',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
+import { todayInShanghai } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
@@ -47,6 +48,9 @@ const Overview = () => {
     <div className="page wide">
       <div className="row spread">
         <h1>{t('desk.pages.overview')}</h1>
+        <a className="button no-print" href={`/api/statistics/monday/${mondayOf(asOf ?? todayInShanghai())}/sheet.pdf`}>
+          {t('desk.figures.mondaySheet')}
+        </a>
         <button type="button" className="button no-print" onClick={() => window.print()}>
           {t('action.print')}
         </button>
@@ -89,8 +93,18 @@ const Overview = () => {
         <p className="soft">{t('desk.overview.statistics')}</p>
         <Link className="button" to="/desk/statistics">
           {t('desk.overview.toStatistics')}
-        </Link>
+        </Link>{' '}
+        <a className="button" href="/figures">
+          {t('desk.figures.publicOnes')}
+        </a>
       </section>
     </div>
   )
+}
+
+/** The Monday of the week of a day: its meeting has the figures of the evening before. */
+const mondayOf = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7))
+  return date.toISOString().slice(0, 10)
 }

@@ -40,6 +40,9 @@ export const HomePage = () => {
         </ol>
       </section>
       <p className="notice">{t('home.noPhone')}</p>
+      <p>
+        <Link to="/figures">{t('publicFigures.link')}</Link>
+      </p>
     </div>
   )
 }
