@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 
 /** Signs what the installation publishes. */
 export interface SigningKey {
@@ -24,7 +24,3 @@ export const signingKeyOf = (seed: Buffer): SigningKey => {
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64'),
   }
 }
-
-/** Whether a text is the one that was signed. */
-export const isSignedBy = (publicKey: string, text: string, signature: string): boolean =>
-  verify(null, Buffer.from(text), createPublicKey(publicKey), Buffer.from(signature, 'base64'))

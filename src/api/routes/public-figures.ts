@@ -17,7 +17,7 @@ export interface PublicFigureParts {
 
 const month = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) })
 const access = 'public' as const
-const tags = ['statistics']
+const [tags, security] = [['statistics'], []]
 const problems = problemAnswers(400, 404, 429, 503)
 
 const text200 = { description: 'The text, byte for byte.', content: { 'application/json': { schema: z.any() } } }
@@ -41,6 +41,7 @@ const months = (app: TypedApp, { frozen }: PublicFigureParts) =>
       schema: {
         ...{
           tags,
+          security,
           operationId: 'listPublicMonths',
           summary: 'The months whose public figures are frozen, and the key they are signed with',
         },
@@ -49,7 +50,7 @@ const months = (app: TypedApp, { frozen }: PublicFigureParts) =>
             'The months, the newest first.',
             z.object({ months: z.array(z.string()), keyId: z.string(), publicKey: z.string() }),
           ),
-          ...problemAnswers(429, 503),
+          ...problemAnswers(400, 429, 503),
         },
       },
     },
@@ -63,7 +64,7 @@ const oneMonth = (app: TypedApp, { frozen }: PublicFigureParts) => {
     {
       config: { access },
       schema: {
-        ...{ tags, operationId: 'readPublicMonth', summary: 'The frozen public figures of a month, with words' },
+        ...{ tags, security, operationId: 'readPublicMonth', summary: 'The frozen public figures of a month, with words' },
         params: month,
         response: { 200: json('The figures.', PublicMonthBody), ...problems },
       },
@@ -75,7 +76,7 @@ const oneMonth = (app: TypedApp, { frozen }: PublicFigureParts) => {
     {
       config: { access },
       schema: {
-        ...{ tags, operationId: 'readSignedMonth', summary: 'The signed text of a month, byte for byte' },
+        ...{ tags, security, operationId: 'readSignedMonth', summary: 'The signed text of a month, byte for byte' },
         description:
           'Canonical JSON (RFC 8785). Its SHA-256 and its Ed25519 signature stand in the headers `x-content-sha256` and `x-signature-ed25519`.',
         params: month,
@@ -98,7 +99,7 @@ const report = (app: TypedApp, { frozen, press, publicUrl }: PublicFigureParts) 
     {
       config: { access },
       schema: {
-        ...{ tags, operationId: 'readMonthReport', summary: 'The monthly report as PDF, in Chinese' },
+        ...{ tags, security, operationId: 'readMonthReport', summary: 'The monthly report as PDF, in Chinese' },
         description: 'Made from the frozen set alone: the same month gives the same bytes.',
         params: month,
         response: { 200: pdf200, ...problems },
