@@ -124,6 +124,8 @@ const table: Readonly<Record<string, Row>> = {
       '/matters/:matterId',
       '/piles/:pileId',
       '/join',
+      '/figures',
+      '/figures/:month',
       '/visits',
       '/link/:token',
       '/track/:token',
