@@ -167,6 +167,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     databaseFile: config.databaseFile,
     library,
     registry,
+    record,
     now: time.now,
     newId: randomId,
     onError: (error, trialId) => logger.error({ err: error, trialId }, 'a rule trial failed'),

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, eq, gt, inArray, isNotNull, lt, notInArray } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, isNotNull, lt, notInArray } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import type { Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
@@ -114,15 +114,16 @@ const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[])
 const readBatch = (
   db: Db,
   library: RulesLibrary,
-  { districts, before, after }: RecordQuery & { readonly after: string },
+  { districts, before, filed, after }: RecordQuery & { readonly after: string },
   kinds: readonly (keyof FigureRows)[],
   into: GatheredRows,
 ): string | null => {
-  const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, kind } = tables.cases
+  const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, kind, rules } = tables.cases
+  const asFiled = filed ? [between(filedOn, filed.from, filed.to), inArray(rules, [...filed.rules])] : []
   const found = db
     .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
     .from(tables.cases)
-    .where(and(inArray(district, [...districts]), eq(kind, 'request'), isNotNull(filedOn), gt(caseId, after)))
+    .where(and(inArray(district, [...districts]), eq(kind, 'request'), isNotNull(filedOn), ...asFiled, gt(caseId, after)))
     .orderBy(asc(caseId))
     .limit(batch)
     .all()

@@ -25,6 +25,8 @@ export interface RulesLibrary {
   pack(id: string): Pinned<RulePack> | null
   packs(): Pinned<RulePack>[]
   packByHash(hash: string): RulePack
+  /** Every version of a pack that was ever known here, by hash. */
+  hashesOf(id: string): string[]
   /** The calendar new cases are pinned to. */
   calendar(id: string): Pinned<Calendar>
   calendarByHash(hash: string): Calendar
@@ -123,6 +125,13 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
     pack: (id) => boxed.get(id) ?? null,
     packs: () => [...boxed.values()],
     packByHash,
+    hashesOf: (id) =>
+      db
+        .select({ hash: tables.rulePacks.hash })
+        .from(tables.rulePacks)
+        .where(eq(tables.rulePacks.id, id))
+        .all()
+        .map(({ hash }) => hash),
     calendar: (id) => calendars.known(id),
     calendarByHash: (hash) => calendars.byHash(hash),
     calendars,

@@ -21,6 +21,8 @@ export interface RecordQuery {
   readonly districts: readonly string[]
   /** Only what was recorded before this instant exists: an answer that was recalled or struck out later still stands. */
   readonly before: string
+  /** Only requests that were filed from one day to another under one of these packs (by hash). */
+  readonly filed?: { readonly from: string; readonly to: string; readonly rules: readonly string[] }
 }
 
 /** How a case is called. */

@@ -2,12 +2,14 @@ import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import type { PackFault } from '../../workflows/rules/fault.ts'
 import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { type HeldAgainst, heldAgainst } from '../../workflows/trials/fact.ts'
 import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import { type Scenario, usualScenarios } from '../../workflows/trials/scenarios.ts'
 import type { Caller } from '../accounts/ports.ts'
 import type { Registry } from '../compounds/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { hashJson } from '../sealing/seal.ts'
+import type { FigureRecord } from '../statistics/ports.ts'
 import type { Trial, TrialStore } from './ports.ts'
 import type { TrialRuns } from './trial-runs.ts'
 
@@ -30,6 +32,26 @@ export type NotRegistered =
   | { readonly kind: 'packUnknown' }
   | { readonly kind: 'periodWrong' }
 
+/** What a trial is held against: requests filed under a pack that is in force. */
+export interface FactQuestion {
+  /** Left out: the pack of the trial itself. A draft is signed under another name as a rule. */
+  readonly packId?: string | undefined
+  /** Left out: the day from which the pack is in force. */
+  readonly from?: string | undefined
+  /** Left out: today. */
+  readonly to?: string | undefined
+}
+
+/** A trial beside what happened, or why there is nothing to hold it against yet. */
+export interface TrialFact {
+  readonly pack: { readonly id: string; readonly title: RulePack['title'] } | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly asOf: string
+  readonly held: HeldAgainst | null
+  readonly why: 'notFinished' | 'notInForce' | 'nobodyAsked' | null
+}
+
 /** Rule trials of an office: registered, run, cancelled, read. */
 export interface Trials {
   register(caller: Caller, asked: NewTrial): Promise<Trial | NotRegistered>
@@ -38,6 +60,8 @@ export interface Trials {
   run(caller: Caller, trialId: string): Promise<Trial | 'busy' | null>
   cancel(caller: Caller, trialId: string): Promise<Trial | null>
   courses(caller: Caller, trialId: string, caseId: string): Promise<TrialCourse[] | null>
+  /** What became of the families that asked under the rule since, beside what the trial said (T5). */
+  fact(caller: Caller, trialId: string, asked: FactQuestion): Promise<TrialFact | 'packUnknown' | 'periodWrong' | null>
   close(): Promise<void>
 }
 
@@ -46,8 +70,9 @@ export interface TrialParts {
   readonly store: TrialStore
   readonly runs: TrialRuns
   readonly databaseFile: string
-  readonly library: Pick<RulesLibrary, 'pack' | 'packOfDistrict'>
+  readonly library: Pick<RulesLibrary, 'pack' | 'packOfDistrict' | 'hashesOf'>
   readonly registry: Pick<Registry, 'organisations'>
+  readonly record: Pick<FigureRecord, 'rows'>
   readonly now: () => string
   readonly newId: () => string
   readonly onError: (error: unknown, trialId: string) => void
@@ -91,8 +116,42 @@ export const openTrials = (parts: TrialParts): Trials => {
       const trial = await own(caller, trialId)
       return trial && (await store.courses(trialId, caseId))
     },
+    fact: async (caller, trialId, asked) => {
+      const trial = await own(caller, trialId)
+      return trial && factOf(parts, trial, asked)
+    },
     close: () => runs.close(),
   }
+}
+
+const factOf = async (
+  { store, library, record, now }: TrialParts,
+  trial: Trial,
+  asked: FactQuestion,
+): Promise<TrialFact | 'packUnknown' | 'periodWrong'> => {
+  const pack = library.pack(asked.packId ?? trial.pack.id)?.value ?? null
+  if (asked.packId !== undefined && pack === null) return 'packUnknown'
+  const timeZone = pack?.place.timeZone ?? 'Asia/Shanghai'
+  const asOf = localDay(now(), timeZone)
+  const isInForce = pack !== null && pack.standing !== 'draft' && pack.inForceFrom <= asOf
+  const from = asked.from ?? (isInForce ? pack.inForceFrom : null)
+  const to = asked.to ?? asOf
+  if (from !== null && from > to) return 'periodWrong'
+  const named = pack && { id: pack.id, title: pack.title }
+  const nothing = (why: TrialFact['why']): TrialFact => ({ pack: named, from, to, asOf, held: null, why })
+  const result = trial.standing === 'finished' ? await store.result(trial.trialId) : null
+  if (!result) return nothing('notFinished')
+  if (!isInForce || from === null) return nothing('notInForce')
+  const rows = await record.rows(
+    {
+      districts: trial.districts,
+      before: endOfDay(asOf, timeZone),
+      filed: { from, to, rules: library.hashesOf(pack.id) },
+    },
+    ['stays', 'ends'],
+  )
+  if (rows.stays.length === 0) return nothing('nobodyAsked')
+  return { pack: named, from, to, asOf, held: heldAgainst(result, rows, asOf), why: null }
 }
 
 const startRun = async ({ store, runs, databaseFile, now, onError }: TrialParts, trial: Trial): Promise<void> => {

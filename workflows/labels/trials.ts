@@ -1,5 +1,6 @@
 import type { Bilingual } from '../rules/schema.ts'
 import type { ChangeKind, ChangeReason, NotKnown } from '../trials/differences.ts'
+import type { HeldShare } from '../trials/fact.ts'
 import type { Behaviour } from '../trials/scenarios.ts'
 
 /** The assumptions of the scenarios, word for word: a result is worth what they are worth. */
@@ -64,6 +65,29 @@ export const trialDefinition: Bilingual = {
   zh: '把记录里的申请按先后在草案规则下重走一遍：当事人做过的事再发生一次，用时从它答复的环节算起；时限自己到期；同一台变压器、同一个单位一起算。各情景之间的幅度是假设的幅度，不是置信区间。原记录不变。',
   en: 'Recorded requests are lived again in their order under the draft: what parties did happens again, as long after the turn it answers; times run out by themselves; transformers and offices are shared. The range is one of assumptions, never a confidence interval. The record stays as it is.',
 }
+
+/** What stands beside what. */
+export const heldAgainstDefinition: Bilingual = {
+  zh: '把试算登记时各假设的幅度，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。差距是实际落在幅度之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同。实际的误差范围按小区计算，只说明实际这一边。',
+  en: 'The range of the assumptions, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. The miss is how far the fact lies outside the range; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ. The error of the fact is by compound and speaks of that side alone.',
+}
+
+/** How a fact lies to its range. */
+export const readingLabels = {
+  within: { zh: '在幅度之内', en: 'within the range' },
+  withinError: { zh: '在幅度之外，但在实际的误差范围之内', en: 'outside, by no more than chance' },
+  missed: { zh: '没有说中', en: 'missed' },
+} satisfies Record<HeldShare['reading'], Bilingual>
+
+/** Why there is nothing to hold a trial against. */
+export const noFactLabels = {
+  notFinished: { zh: '试算还没有结果。', en: 'The trial has no result yet.' },
+  notInForce: {
+    zh: '这份规则还没有生效，没有实际可比。生效后这里会并列预测和实际；如果签发时换了名称，请选出生效的规则包。',
+    en: 'This rule is not in force: there is no fact yet. Once it is, prediction and fact stand here side by side; if it was signed under another name, choose the pack in force.',
+  },
+  nobodyAsked: { zh: '规则生效以来，这段时间里还没有家庭提出申请。', en: 'Nobody has asked under this rule in these days yet.' },
+} as const satisfies Record<string, Bilingual>
 
 /** Why an act of the record did not happen. */
 export const droppedLabels = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { behaviours } from '../../../workflows/trials/scenarios.ts'
 import type { Caller } from '../../accounts/ports.ts'
 import { TrialCaseBody, trialCaseBody } from '../../trials/course-body.ts'
+import { TrialFactBody, trialFactBody } from '../../trials/fact-body.ts'
 import type { NotRegistered, Trials } from '../../trials/open-trials.ts'
 import type { Trial } from '../../trials/ports.ts'
 import { TrialBody, TrialWithResultBody, trialBody, trialResultBody } from '../../trials/trial-body.ts'
@@ -62,6 +63,7 @@ export const trialRoutes = (parts: TrialRouteParts) => (app: TypedApp) => {
   list(app, parts)
   read(app, parts)
   readCase(app, parts)
+  readFact(app, parts)
   run(app, parts)
   cancel(app, parts)
 }
@@ -167,6 +169,38 @@ const readCase = (app: TypedApp, { trials }: TrialRouteParts) =>
       const courses = await trials.courses(callerOf(request), trialId, caseId)
       if (!courses || courses.length === 0) throw new Problem('NOT_FOUND')
       return trialCaseBody(caseId, courses, languageOfRequest(request))
+    },
+  )
+
+const readFact = (app: TypedApp, { trials }: TrialRouteParts) =>
+  app.get(
+    '/api/trials/:trialId/fact',
+    {
+      config: { access: mayTry },
+      schema: {
+        tags: ['trials'],
+        operationId: 'readRuleTrialFact',
+        summary: 'What a trial said, beside the families that asked since the rule is in force',
+        params: TrialParams,
+        querystring: z.strictObject({
+          packId: z
+            .string()
+            .min(1)
+            .max(60)
+            .optional()
+            .describe('The pack in force, where the draft was signed under another name.'),
+          from: day.optional().describe('Requests filed from this day on; the first day of the pack if left out.'),
+          to: day.optional().describe('Today if left out.'),
+        }),
+        response: { 200: json('Both sides.', TrialFactBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const fact = await trials.fact(callerOf(request), request.params.trialId, request.query)
+      if (!fact) throw new Problem('NOT_FOUND')
+      if (fact === 'packUnknown') throw new Problem('TRIAL_PACK_UNKNOWN')
+      if (fact === 'periodWrong') throw new Problem('TRIAL_PERIOD_WRONG')
+      return trialFactBody(fact, languageOfRequest(request))
     },
   )
 

@@ -1724,6 +1724,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trials/{trialId}/fact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a trial said, beside the families that asked since the rule is in force */
+        get: operations["readRuleTrialFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/trials/{trialId}/run": {
         parameters: {
             query?: never;
@@ -14650,6 +14667,56 @@ export interface components {
             startedAt: string | null;
             trialId: string;
         };
+        /** @description What a trial said, as a range of stated scenarios, beside the families that asked since the rule is in force. */
+        RuleTrialFact: {
+            /** Format: date */
+            asOf: string;
+            from: string | null;
+            held: {
+                compounds: number;
+                definition: {
+                    id: string;
+                    text: string;
+                    version: number;
+                };
+                families: number;
+                followed: {
+                    days: number;
+                    fact: number;
+                    predicted: number;
+                }[];
+                /** @description Shares whose fact lies outside the range by more than chance. */
+                missed: number;
+                open: number;
+                shares: {
+                    before: number;
+                    days: number;
+                    fact: number;
+                    factLower: number | null;
+                    factUpper: number | null;
+                    high: number;
+                    low: number;
+                    miss: number;
+                    missBefore: number;
+                    /** @enum {string} */
+                    reading: "within" | "withinError" | "missed";
+                    readingLabel: string;
+                    /** @enum {string} */
+                    state: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                    stateLabel: string;
+                }[];
+            } | null;
+            pack: {
+                packId: string;
+                title: {
+                    en: string;
+                    zh: string;
+                };
+            } | null;
+            to: string | null;
+            /** @description Why there is nothing to hold the trial against yet; null = there is. */
+            why: string | null;
+        };
         /** @description The record against the draft, in families and months, as a range of stated scenarios. */
         RuleTrialResult: {
             against: {
@@ -24053,6 +24120,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialCase"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleTrialFact: {
+        parameters: {
+            query?: {
+                /** @description Requests filed from this day on; the first day of the pack if left out. */
+                from?: string;
+                /** @description The pack in force, where the draft was signed under another name. */
+                packId?: string;
+                /** @description Today if left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                trialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both sides. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialFact"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

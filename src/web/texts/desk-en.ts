@@ -616,6 +616,18 @@ export const deskEn: typeof deskZh = {
     dropped: 'What does not happen under the draft',
     noneDropped: 'Everything happens.',
     onlyHere: 'only here',
+    fact: 'Prediction and fact',
+    factUnder: 'Held against which rules in force',
+    factOwn: 'those of the trial',
+    factFiled:
+      '{{families}} families of {{compounds}} compounds asked under these rules from {{from}} to {{to}}; {{open}} still wait.',
+    factFollowed: 'Followed to this day: {{predicted}} families of the prediction, {{fact}} since. Of 100 families:',
+    factWhere: 'Where they are',
+    factPicture: 'Picture',
+    factSaid: 'Predicted range',
+    factIs: 'Fact (95 % error)',
+    factMiss: 'Miss',
+    factMissBefore: 'Miss of who expected no change',
   },
   monday: {
     stuck: 'Who they are stuck with',

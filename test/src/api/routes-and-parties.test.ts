@@ -187,6 +187,7 @@ const table: Readonly<Record<string, Row>> = {
     [
       ['GET', ''],
       ['GET', '/cases/:caseId'],
+      ['GET', '/fact'],
       ['POST', '/run'],
       ['POST', '/cancel'],
     ].map(([method, path]) => [

@@ -55,6 +55,12 @@ const run = async (trialId: string): Promise<Schemas['RuleTrialWithResult']> => 
   )
 }
 
+const factOf = async (
+  trialId: string,
+  query: { readonly packId?: string; readonly from?: string } = {},
+): Promise<Schemas['RuleTrialFact']> =>
+  taken(await bureau().GET('/api/trials/{trialId}/fact', { params: { path: { trialId }, query } }))
+
 /** Everything that the record holds of cases. */
 const record = (): string => {
   const { db } = city.service.database
@@ -150,9 +156,37 @@ describe('a trial', () => {
     expect(result?.legal).toEqual([])
   })
 
+  test('of a draft that is not in force is held against nothing, and the answer says why', async () => {
+    const fact = await factOf(first.trial.trialId)
+    expect(fact).toMatchObject({ held: null })
+    expect(fact.why).toContain('还没有生效')
+  })
+
+  test('stands beside what became of the families that asked under the rule since, whatever it was signed as', async () => {
+    const fact = await factOf(first.trial.trialId, { packId: 'zhuzhou-2022', from: '2026-03-01' })
+    expect(fact).toMatchObject({ why: null, pack: { packId: 'zhuzhou-2022' }, from: '2026-03-01' })
+    expect(fact.held?.families).toBe(first.result?.families)
+    // The very families that were tried: what the record says of them is what happened to them.
+    for (const { before, fact: is, days } of fact.held?.shares ?? []) if (days === 30) expect(is).toBeCloseTo(before, 9)
+    expect(fact.held?.shares.some(({ days }) => days === 30)).toBe(true)
+  })
+
+  test('is held against nobody where nobody asked, and against no pack that is not known', async () => {
+    const { trialId } = first.trial
+    const later = await factOf(trialId, { packId: 'zhuzhou-2022', from: '2026-04-01' })
+    expect(later).toMatchObject({ held: null, from: '2026-04-01' })
+    expect(later.why).toContain('还没有家庭')
+    const path = `/api/trials/${trialId}/fact`
+    expect((await city.call('bureau', 'GET', `${path}?packId=nowhere-1999`)).json()['code']).toBe('TRIAL_PACK_UNKNOWN')
+    const turned = await city.call('bureau', 'GET', `${path}?packId=zhuzhou-2022&from=2026-04-01&to=2026-03-01`)
+    expect(turned.json()['code']).toBe('TRIAL_PERIOD_WRONG')
+    const unrun = await registered()
+    expect((await factOf(unrun.trialId, { packId: 'zhuzhou-2022' })).why).toContain('还没有结果')
+  })
+
   test('is there for the office that registered it alone', async () => {
     const { trialId } = await registered()
-    for (const path of ['', '/cases/x']) {
+    for (const path of ['', '/cases/x', '/fact']) {
       expect((await city.call('bureauElsewhere', 'GET', `/api/trials/${trialId}${path}`)).status).toBe(404)
     }
     for (const verb of ['run', 'cancel']) {

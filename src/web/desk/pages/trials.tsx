@@ -10,6 +10,7 @@ import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NewTrial } from '../bureau/trials/new-trial.tsx'
 import { TrialCase } from '../bureau/trials/trial-case.tsx'
+import { TrialFact } from '../bureau/trials/trial-fact.tsx'
 import { TrialResult } from '../bureau/trials/trial-result.tsx'
 import { TrialRun } from '../bureau/trials/trial-run.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -84,6 +85,7 @@ const OneTrial = ({ trialId }: { readonly trialId: string }) => {
             <TrialRun trial={found.data.trial} />
           </section>
           {found.data.result ? <TrialResult trialId={trialId} result={found.data.result} /> : null}
+          {found.data.result ? <TrialFact trialId={trialId} /> : null}
         </>
       ) : null}
     </div>

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { FamilyState } from '../../../workflows/statistics/family-state.ts'
+import type { CaseEnd, Stay } from '../../../workflows/statistics/rows.ts'
+import { type HeldShare, heldAgainst } from '../../../workflows/trials/fact.ts'
+import type { FamilyPoint, TrialResult } from '../../../workflows/trials/result.ts'
+
+type Said = Pick<TrialResult, 'recorded' | 'scenarios'>
+
+const point = (days: number, runs: number): FamilyPoint => ({
+  days,
+  followed: 100,
+  shares: [
+    { state: 'runs', share: runs },
+    { state: 'waitsOnCompany', share: 1 - runs },
+  ],
+})
+
+/** A trial that says of 100 families how many run after 30 and 90 days; 180 were followed by nobody. */
+const said = (before: number, ...scenarios: readonly number[]): Said => {
+  const families = (runs: number) => [point(30, 0), point(90, runs), { days: 180, followed: 0, shares: null }]
+  const outlook = { families: families(before) }
+  // Only the families are read.
+  return { recorded: outlook, scenarios: scenarios.map((runs) => ({ families: families(runs) })) } as unknown as Said
+}
+
+/** Families that asked on 2 March, each in a compound of its own or all in few; so many of them run since 1 April. */
+const since = (n: number, runs: number, compounds = n): { stays: Stay[]; ends: CaseEnd[] } => {
+  const stays = Array.from({ length: n }, (_, index): Stay => {
+    const place = { caseId: `case-${index}`, chainId: `case-${index}`, district: '430211', compoundId: `c-${index % compounds}` }
+    return {
+      ...place,
+      caseRecordedOn: '2026-03-02',
+      track: 'consent',
+      stage: 'reviewing',
+      step: null,
+      holder: 'property',
+      organisationId: 'company',
+      visit: 1,
+      awaits: ['property'],
+      enteredBy: 'owner.submit',
+      enteredOn: '2026-03-02',
+      enteredRecordedOn: '2026-03-02',
+      leftOn: index < runs ? '2026-04-15' : null,
+      leftRecordedOn: index < runs ? '2026-04-15' : null,
+      leftBy: index < runs ? 'grid.energise' : null,
+      onBehalf: false,
+    }
+  })
+  const ends = stays
+    .filter(({ leftOn }) => leftOn !== null)
+    .map(
+      ({ caseId, chainId, district, compoundId }): CaseEnd => ({
+        caseId,
+        chainId,
+        district,
+        compoundId,
+        caseRecordedOn: '2026-03-02',
+        outcome: 'energised',
+        endedOn: '2026-04-15',
+      }),
+    )
+  return { stays, ends }
+}
+
+const share = (shares: readonly HeldShare[], days: number, state: FamilyState) =>
+  shares.find((one) => one.days === days && one.state === state)
+
+describe('a trial held against what happened since', () => {
+  test('has nothing to regret where the fact lies within its range', () => {
+    const { shares } = heldAgainst(said(0.2, 0.3, 0.6), since(100, 50), '2026-07-01')
+    expect(share(shares, 90, 'runs')).toMatchObject({ low: 0.3, high: 0.6, before: 0.2, fact: 0.5, miss: 0, reading: 'within' })
+    expect(share(shares, 90, 'runs')?.missBefore).toBeCloseTo(0.3, 9)
+  })
+
+  test('says how far it missed, and whether chance alone could be so far', () => {
+    const near = share(heldAgainst(said(0.2, 0.3, 0.48), since(100, 50), '2026-07-01').shares, 90, 'runs')
+    expect(near?.reading).toBe('withinError')
+    expect(near?.miss).toBeCloseTo(0.02, 9)
+    const far = share(heldAgainst(said(0.2, 0.05, 0.1), since(100, 50), '2026-07-01').shares, 90, 'runs')
+    expect(far?.reading).toBe('missed')
+    expect(far?.miss).toBeCloseTo(0.4, 9)
+    const above = share(heldAgainst(said(0.2, 0.9, 0.95), since(100, 50), '2026-07-01').shares, 90, 'runs')
+    expect(above?.miss).toBeCloseTo(0.4, 9)
+  })
+
+  test('claims no error where all families are of one compound', () => {
+    const { shares, compounds } = heldAgainst(said(0.2, 0.3, 0.48), since(100, 50, 1), '2026-07-01')
+    expect(compounds).toBe(1)
+    expect(share(shares, 90, 'runs')).toMatchObject({ factLower: null, factUpper: null, reading: 'missed' })
+  })
+
+  test('is silent on days that nobody was followed to, on either side', () => {
+    const held = heldAgainst(said(0.2, 0.3), since(10, 5), '2026-04-20')
+    expect(held.followed).toEqual([
+      { days: 30, predicted: 100, fact: 10 },
+      { days: 90, predicted: 100, fact: 5 },
+      { days: 180, predicted: 0, fact: 5 },
+    ])
+    expect(held.shares.filter(({ days }) => days === 180)).toEqual([])
+    expect(held.open).toBe(5)
+  })
+
+  test('compares nothing with nobody', () => {
+    expect(heldAgainst(said(0.2, 0.3), { stays: [], ends: [] }, '2026-04-20')).toMatchObject({ families: 0, shares: [] })
+  })
+})

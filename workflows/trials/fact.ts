@@ -1,0 +1,114 @@
+import { asKnownThen } from '../statistics/as-of.ts'
+import type { Day } from '../statistics/days.ts'
+import { familiesFigure } from '../statistics/families.ts'
+import { type FamilyState, familyStates } from '../statistics/family-state.ts'
+import type { CaseEnd, Stay } from '../statistics/rows.ts'
+import type { FamilyPoint, TrialResult } from './result.ts'
+
+/** A predicted share beside what happened: of the families who asked, so many days after. Shares are from 0 to 1. */
+export interface HeldShare {
+  readonly days: number
+  readonly state: FamilyState
+  /** The lowest and the highest of the scenarios. A range of stated assumptions, never a confidence interval (T3). */
+  readonly low: number
+  readonly high: number
+  /** In the record that was tried: what somebody says who expects that the rule changes nothing. */
+  readonly before: number
+  readonly fact: number
+  /** 95 % for the fact alone, by compound; null for 0 and 1, and where all are of one compound. */
+  readonly factLower: number | null
+  readonly factUpper: number | null
+  /** How far the fact lies outside the range; 0 = it does not. */
+  readonly miss: number
+  /** How far it lies from what was there before. */
+  readonly missBefore: number
+  /** `withinError`: outside the range, by no more than the fact itself may be off by chance. */
+  readonly reading: 'within' | 'withinError' | 'missed'
+}
+
+/** A trial beside what happened since. */
+export interface HeldAgainst {
+  readonly definition: { readonly id: 'trial.heldAgainst'; readonly version: 1 }
+  /** Families that asked under the rule since, and compounds they live in. */
+  readonly families: number
+  readonly compounds: number
+  readonly open: number
+  /** Families that were followed so long, before and since. A day on which nobody was followed on one of the sides has no shares. */
+  readonly followed: readonly { readonly days: number; readonly predicted: number; readonly fact: number }[]
+  readonly shares: readonly HeldShare[]
+}
+
+/**
+ * `trial.heldAgainst`: holds the range of a trial against the families that asked since the rule is in force (T4, T5). Both
+ * sides are the figure `family.where`, so that the two can only differ in what happened. The families of the trial and those
+ * since are not the same: a winter differs from a summer, and a full transformer from an empty one. The miss is therefore
+ * shown for every share, beside the miss of whoever had said that nothing changes.
+ */
+export const heldAgainst = (
+  result: Pick<TrialResult, 'recorded' | 'scenarios'>,
+  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
+  asOf: Day,
+): HeldAgainst => {
+  const figure = familiesFigure(rows, { at: asKnownThen(asOf), split: 'all' })
+  const [group] = figure.groups
+  const after = result.recorded.families.map((point) => ({
+    days: point.days,
+    said: point,
+    fact: group?.after.find(({ days }) => days === point.days) ?? null,
+  }))
+  return {
+    definition: { id: 'trial.heldAgainst', version: 1 },
+    families: figure.n,
+    compounds: new Set(rows.stays.map(({ compoundId }) => compoundId)).size,
+    open: figure.open,
+    followed: after.map(({ days, said, fact }) => ({ days, predicted: said.followed, fact: fact?.followed ?? 0 })),
+    shares: after.flatMap(({ days, said, fact }) =>
+      fact?.shares
+        ? familyStates.flatMap((state) => {
+            const happened = fact.shares?.find((one) => one.state === state)
+            const predicted = result.scenarios.flatMap(({ families }) => shareIn(families, days, state) ?? [])
+            const before = shareIn([said], days, state)
+            if (!happened || before === null || predicted.length === 0) return []
+            return [held({ days, state, predicted, before, happened })]
+          })
+        : [],
+    ),
+  }
+}
+
+/** The share of a state; null where nobody was followed so long. */
+const shareIn = (families: readonly FamilyPoint[], days: number, state: FamilyState): number | null => {
+  const shares = families.find((point) => point.days === days)?.shares
+  return shares ? (shares.find((one) => one.state === state)?.share ?? 0) : null
+}
+
+const held = ({
+  days,
+  state,
+  predicted,
+  before,
+  happened: { share: fact, lower, upper },
+}: {
+  readonly days: number
+  readonly state: FamilyState
+  readonly predicted: readonly number[]
+  readonly before: number
+  readonly happened: { readonly share: number; readonly lower: number | null; readonly upper: number | null }
+}): HeldShare => {
+  const [low, high] = [Math.min(...predicted), Math.max(...predicted)]
+  const miss = Math.max(0, low - fact, fact - high)
+  const reaches = lower !== null && upper !== null && lower <= high && upper >= low
+  return {
+    days,
+    state,
+    low,
+    high,
+    before,
+    fact,
+    factLower: lower,
+    factUpper: upper,
+    miss,
+    missBefore: Math.abs(fact - before),
+    reading: miss === 0 ? 'within' : reaches ? 'withinError' : 'missed',
+  }
+}
