@@ -12,6 +12,7 @@ import {
   changeKindLabels,
   changeReasonLabels,
   furtherFilingsLabel,
+  noEvidenceLabel,
   notKnownLabels,
   trialDefinition,
   trialStandingLabels,
@@ -136,6 +137,11 @@ const ScenarioResultBody = z
   .object({
     scenario: ScenarioBody,
     copies: count,
+    evidence: z
+      .object({ asked: count, drawn: count })
+      .nullable()
+      .describe('How often the record was asked what others did in such a place, and how often it had an answer.'),
+    noEvidence: text.nullable().describe('Said where the record never had an answer.'),
     ...outlook,
     changes: z.array(z.object({ kind: z.enum(changeKinds), label: text, n: count })),
     notKnown: z.array(z.object({ why: text, label: text, n: count })),
@@ -275,6 +281,8 @@ const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof S
   return {
     scenario: scenarioBody(one.scenario, language),
     copies: one.copies,
+    evidence: one.evidence ?? null,
+    noEvidence: one.evidence && one.evidence.asked > 0 && one.evidence.drawn === 0 ? noEvidenceLabel[language] : null,
     ...outlookBody(one, words),
     changes: one.changes.map(({ kind, n }) => ({ kind, label: changeKindLabels[kind][language], n })),
     notKnown: one.notKnown.map(({ why, n }) => ({ why, label: notKnownLabels[why][language], n })),

@@ -60,6 +60,12 @@ export const notKnownLabels = {
   followedNoLonger: { zh: '在同一环节等得比记录更久，记录到此为止', en: 'waits longer than the record was followed' },
 } satisfies Record<NotKnown, Bilingual>
 
+/** Said of a scenario for which the record holds no example. */
+export const noEvidenceLabel: Bilingual = {
+  zh: '记录里没有同样的环节或期限可以参照，这个假设因此与“各方照旧”一样，不能当作“别处怎样”的证据。',
+  en: 'The record holds no such stage or time to draw from: this assumption comes to “nobody reacts”, and is no evidence of what happens elsewhere.',
+}
+
 /** What a trial is and is not. */
 export const trialDefinition: Bilingual = {
   zh: '把记录里的申请按先后在草案规则下重走一遍：当事人做过的事再发生一次，用时从它答复的环节算起；时限自己到期；同一台变压器、同一个单位一起算。各情景之间的幅度是假设的幅度，不是置信区间。原记录不变。',

@@ -87,6 +87,11 @@ export interface ScenarioResult extends Outlook {
   readonly scenario: Scenario
   /** Copies of requests that were filed in addition. */
   readonly copies: number
+  /**
+   * How often the record was asked what others did in such a place, or under such a time, and how often it had an answer.
+   * Where it never had one, the scenario is the first one under another name. A result kept from before has none.
+   */
+  readonly evidence?: { readonly asked: number; readonly drawn: number }
   readonly changes: readonly { readonly kind: ChangeKind; readonly n: number }[]
   /** Of the changed cases, those of which the record does not say how they go on. */
   readonly notKnown: readonly { readonly why: NotKnown; readonly n: number }[]

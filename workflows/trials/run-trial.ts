@@ -10,7 +10,7 @@ import { actPool } from './pool.ts'
 import type { RecordedCase } from './recorded.ts'
 import { type Replay, replay } from './replay.ts'
 import type { ChangedCase, ScenarioResult, TrialCourse, TrialResult } from './result.ts'
-import { conductOf, type Scenario } from './scenarios.ts'
+import { conductOf, type Evidence, type Scenario } from './scenarios.ts'
 import { sideBySide } from './timeline.ts'
 
 /** A trial, ready to be run: everything that its result depends on. */
@@ -60,11 +60,12 @@ export const runTrial = (question: TrialQuestion, onShare: (share: number) => bo
     const copies = furtherFilings(tried, { filings: scenario.filings, seed: question.seed })
     const all = [...cases, ...copies]
     const under = new Set([...tried, ...copies].map(({ caseId }) => caseId))
+    const evidence = { asked: 0, drawn: 0 }
     const played = replay({
       cases: all,
       until,
       rulesOf: ({ caseId }) => (under.has(caseId) ? draft : null),
-      conduct: conductOf(scenario.behaviour, { pool, seed: question.seed }),
+      conduct: conductOf(scenario.behaviour, { pool, seed: question.seed, evidence }),
       limits,
       held,
       onStep: stepOf(index + 1),
@@ -73,7 +74,7 @@ export const runTrial = (question: TrialQuestion, onShare: (share: number) => bo
     if (onShare((index + 2) / (rounds + 1))) return null
     const changes = changesOf(played, under)
     then ??= seenThen(changes)
-    results.push(scenarioResult({ question, scenario, copies: copies.length, played, changes }))
+    results.push(scenarioResult({ question, scenario, copies: copies.length, evidence, played, changes }))
     for (const { course, change } of changes) {
       if (change.kind === null) continue
       courses.push({ scenario: scenario.name, caseId: course.recorded.caseId, ...sideBySide(course) })
@@ -141,10 +142,11 @@ const scenarioResult = (parts: {
   readonly question: TrialQuestion
   readonly scenario: Scenario
   readonly copies: number
+  readonly evidence: Evidence
   readonly played: Replay
   readonly changes: readonly Changed[]
 }): ScenarioResult => {
-  const { question, scenario, copies, played, changes } = parts
+  const { question, scenario, copies, evidence, played, changes } = parts
   const changed = changes.flatMap(({ course, change }): ChangedCase[] => {
     const { kind, reason, then, now, notKnown } = change
     const { caseId, caseNumber, district } = course.recorded
@@ -153,6 +155,7 @@ const scenarioResult = (parts: {
   return {
     scenario,
     copies,
+    evidence,
     ...outlookOf({
       seen: changes.map(({ course, change }) => ({
         rows: change.rowsNow,

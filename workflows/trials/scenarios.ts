@@ -28,10 +28,18 @@ export const usualScenarios: readonly Scenario[] = [
   { name: 'moreFilings', behaviour: 'asElsewhere', filings: 1.5 },
 ]
 
+/** How often a scenario asked the record for what others did in such a place, and how often there was an answer. */
+export interface Evidence {
+  asked: number
+  drawn: number
+}
+
 /** What the conduct of a scenario rests on. */
 export interface ConductParts {
   readonly pool: ActPool
   readonly seed: number
+  /** Counted up as the scenario is played. */
+  readonly evidence: Evidence
 }
 
 /**
@@ -126,11 +134,13 @@ const mostTried = 3
 /** Acts for a turn, in the order in which they are tried: drawn from the nearest, the same ones for the same seed. */
 const draw = (
   { course, name, position }: TurnBegun,
-  { pool, seed }: ConductParts,
+  { pool, seed, evidence }: ConductParts,
   counts: (act: PooledAct) => boolean = () => true,
 ): PooledAct[] => {
   const { compoundId, district, caseId } = course.recorded
   const acts = (pool.get(poolKey(name, position.holder)) ?? []).filter((act) => counts(act) && act.caseId !== caseId)
+  evidence.asked += 1
+  if (acts.length > 0) evidence.drawn += 1
   const near = nearest(acts, { organisationId: position.organisationId, compoundId, district })
   const random = seededNumbers(seed ^ textNumber(`${caseId} ${name}`))
   const left = [...near]

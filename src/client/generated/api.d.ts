@@ -15401,6 +15401,11 @@ export interface components {
                 n: number;
                 outcome: string;
             }[];
+            /** @description How often the record was asked what others did in such a place, and how often it had an answer. */
+            evidence: {
+                asked: number;
+                drawn: number;
+            } | null;
             families: {
                 days: number;
                 followed: number;
@@ -15419,6 +15424,8 @@ export interface components {
                 stands: number;
             }[];
             monthsWaited: number;
+            /** @description Said where the record never had an answer. */
+            noEvidence: string | null;
             notKnown: {
                 label: string;
                 n: number;

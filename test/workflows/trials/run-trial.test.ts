@@ -61,6 +61,13 @@ describe('a trial of a shorter time to reply', () => {
     expect(scenario('moreFilings')?.families[0]?.followed).toBe(output?.result.recorded.families[0]?.followed)
   })
 
+  test('says that the record holds no place with such a time, where it holds none', () => {
+    expect(scenario('asElsewhere')?.evidence?.asked).toBeGreaterThan(0)
+    expect(scenario('asElsewhere')?.evidence?.drawn).toBe(0)
+    expect(scenario('byDeadline')?.evidence?.drawn).toBeGreaterThan(0)
+    expect(scenario('noReaction')?.evidence).toEqual({ asked: 0, drawn: 0 })
+  })
+
   test('states what each office did at most, which is what it can do', () => {
     expect(output?.result.limits.find(({ party }) => party === 'grid')).toMatchObject({ perDay: 4, perWeek: 4 })
   })

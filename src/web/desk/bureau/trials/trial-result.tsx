@@ -26,10 +26,11 @@ export const TrialResult = ({ trialId, result }: { readonly trialId: string; rea
         <h2>{t('desk.trials.inFigures')}</h2>
         <Figures result={result} />
         <dl className="stack tight small">
-          {result.scenarios.map(({ scenario }) => (
+          {result.scenarios.map(({ scenario, noEvidence }) => (
             <div key={scenario.name}>
               <dt>{scenario.label}</dt>
               <dd className="soft">{scenario.assumption}</dd>
+              {noEvidence === null ? null : <dd className="strong">{noEvidence}</dd>}
             </div>
           ))}
         </dl>
