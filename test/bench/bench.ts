@@ -1,3 +1,4 @@
+import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
 import { pagesBench } from './pages.ts'
 import { walkBench } from './walks.ts'
@@ -7,6 +8,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   walks: walkBench,
   pages: pagesBench,
   coverage: coverageBench,
+  'back-test': backTestBench,
 }
 
 const options = new Map(

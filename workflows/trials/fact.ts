@@ -15,7 +15,10 @@ export interface HeldShare {
   /** In the record that was tried: what somebody says who expects that the rule changes nothing. */
   readonly before: number
   readonly fact: number
-  /** 95 % for the fact alone, by compound; null for 0 and 1, and where all are of one compound. */
+  /**
+   * 95 % for the fact alone, by compound; null where all are of one compound. For 0 and 1 there is no band by compound: the
+   * exact limits of the binomial stand there, which are at least so narrow.
+   */
   readonly factLower: number | null
   readonly factUpper: number | null
   /** How far the fact lies outside the range; 0 = it does not. */
@@ -56,10 +59,11 @@ export const heldAgainst = (
     said: point,
     fact: group?.after.find(({ days }) => days === point.days) ?? null,
   }))
+  const compounds = new Set(rows.stays.map(({ compoundId }) => compoundId)).size
   return {
     definition: { id: 'trial.heldAgainst', version: 1 },
     families: figure.n,
-    compounds: new Set(rows.stays.map(({ compoundId }) => compoundId)).size,
+    compounds,
     open: figure.open,
     followed: after.map(({ days, said, fact }) => ({ days, predicted: said.followed, fact: fact?.followed ?? 0 })),
     shares: after.flatMap(({ days, said, fact }) =>
@@ -69,7 +73,8 @@ export const heldAgainst = (
             const predicted = result.scenarios.flatMap(({ families }) => shareIn(families, days, state) ?? [])
             const before = shareIn([said], days, state)
             if (!happened || before === null || predicted.length === 0) return []
-            return [held({ days, state, predicted, before, happened })]
+            const certain = compounds < 2 ? happened : withLimits(happened, fact.followed)
+            return [held({ days, state, predicted, before, happened: certain })]
           })
         : [],
     ),
@@ -80,6 +85,19 @@ export const heldAgainst = (
 const shareIn = (families: readonly FamilyPoint[], days: number, state: FamilyState): number | null => {
   const shares = families.find((point) => point.days === days)?.shares
   return shares ? (shares.find((one) => one.state === state)?.share ?? 0) : null
+}
+
+interface Happened {
+  readonly share: number
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+/** None of n, or all of them: Clopper–Pearson, whose ends have a closed form there. */
+const withLimits = ({ share, ...band }: Happened, n: number): Happened => {
+  if (n === 0 || (share > 0 && share < 1)) return { share, ...band }
+  const reach = 0.025 ** (1 / n)
+  return share <= 0 ? { share, lower: 0, upper: 1 - reach } : { share, lower: reach, upper: 1 }
 }
 
 const held = ({
@@ -93,7 +111,7 @@ const held = ({
   readonly state: FamilyState
   readonly predicted: readonly number[]
   readonly before: number
-  readonly happened: { readonly share: number; readonly lower: number | null; readonly upper: number | null }
+  readonly happened: Happened
 }): HeldShare => {
   const [low, high] = [Math.min(...predicted), Math.max(...predicted)]
   const miss = Math.max(0, low - fact, fact - high)

@@ -49,7 +49,7 @@ const tried = (cases: readonly RecordedCase[], draft: RulePack, asked: Asked = {
     cases,
     until: asked.until ?? '2026-06-01T00:00:00.000Z',
     rulesOf: () => ({ hash: draft.id, value: draft }),
-    conduct: conductOf(asked.behaviour ?? 'noReaction', { pool: actPool(cases), seed: 7 }),
+    conduct: conductOf(asked.behaviour ?? 'noReaction', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
     limits: asked.limits ?? null,
   }).courses
 
@@ -139,7 +139,7 @@ describe('twenty-seven ask at a transformer where twenty-one fit, and the compan
       cases,
       until: '2026-05-15T00:00:00.000Z',
       rulesOf: () => ({ hash: deemed.id, value: deemed }),
-      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7 }),
+      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
       limits: null,
     })
     const own = courses.filter(({ recorded }) => recorded.caseId !== 'example')
@@ -161,7 +161,7 @@ describe('twenty-seven ask at a transformer where twenty-one fit, and the compan
       cases,
       until: '2026-12-01T00:00:00.000Z',
       rulesOf: ({ caseId }) => (caseId === 'example' ? null : { hash: deemed.id, value: deemed }),
-      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7 }),
+      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
       limits,
     })
     const days = [...offices.acts].filter(([office]) => office.startsWith('grid ')).flatMap(([, own]) => [...own.values()])

@@ -83,6 +83,15 @@ describe('a trial held against what happened since', () => {
     expect(above?.miss).toBeCloseTo(0.4, 9)
   })
 
+  test('does not take a none of twenty for certainly none', () => {
+    const { shares } = heldAgainst(said(0.2, 0.1, 0.3), since(20, 0), '2026-07-01')
+    const runs = share(shares, 90, 'runs')
+    expect(runs).toMatchObject({ fact: 0, factLower: 0, reading: 'withinError' })
+    // binom.test(0, 20)$conf.int[2] of R.
+    expect(runs?.factUpper).toBeCloseTo(0.1684335, 6)
+    expect(share(heldAgainst(said(0.2, 0.2, 0.3), since(20, 0), '2026-07-01').shares, 90, 'runs')?.reading).toBe('missed')
+  })
+
   test('claims no error where all families are of one compound', () => {
     const { shares, compounds } = heldAgainst(said(0.2, 0.3, 0.48), since(100, 50, 1), '2026-07-01')
     expect(compounds).toBe(1)
