@@ -29,7 +29,15 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],
   'src/matters': ['workflows', 'src/cases', 'src/documents'],
   // The thread of a trial reads the record over a connection of its own.
-  'src/trials': ['workflows', 'src/accounts', 'src/compounds', 'src/database', 'src/rules', 'src/sealing'],
+  'src/trials': [
+    'workflows',
+    'src/accounts',
+    'src/compounds',
+    'src/database',
+    'src/rules',
+    'src/sealing',
+    'src/statistics/ports.ts',
+  ],
   'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
   'src/notices': ['workflows', 'src/cases'],
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
@@ -62,6 +70,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/case/meta.ts',
     'workflows/case/paper-sight.ts',
     'workflows/case/recallable.ts',
+    'workflows/matter/kinds.ts',
   ],
   'src/pages': [],
   'src/api': [
