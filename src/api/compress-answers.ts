@@ -20,7 +20,9 @@ const brotliQuality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 export const compressAnswers = (app: FastifyInstance): void => {
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < worthBytes || !isText(reply)) return payload
-    reply.header('vary', 'accept-encoding')
+    // An answer that is kept for a while may depend on more, as on the language.
+    const also = reply.getHeader('vary')
+    reply.header('vary', also ? `${String(also)}, accept-encoding` : 'accept-encoding')
     const encoding = encodingFor(request)
     if (encoding === null) return payload
     reply.header('content-encoding', encoding).removeHeader('content-length')

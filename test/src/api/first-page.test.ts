@@ -101,4 +101,10 @@ describe('a long answer', () => {
     expect(gunzipSync(gzip.bytes)).toEqual(plain.bytes)
     expect((await sizeOf('br;q=0, gzip;q=0')).encoding).toBeUndefined()
   })
+
+  test('that a browser keeps still differs by the language: nobody is handed a form in the other one', async () => {
+    const answer = await fetch(`${web.url}/api/forms/property.reject`)
+    expect(answer.headers.get('vary')).toBe('accept-language, cookie, accept-encoding')
+    expect(answer.headers.get('cache-control')).toContain('max-age')
+  })
 })
