@@ -27,6 +27,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/accounts', lazy(async () => ({ default: (await import('./pages/accounts.tsx')).AccountsPage }))],
   ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],
   ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],
+  ['/desk/calendars', lazy(async () => ({ default: (await import('./pages/calendars.tsx')).CalendarsPage }))],
   ['/desk/matters', lazy(async () => ({ default: (await import('./pages/matters.tsx')).MattersPage }))],
   ['/desk/matters/:matterId', lazy(async () => ({ default: (await import('./pages/matter.tsx')).DeskMatterPage }))],
   ['/desk/piles', lazy(async () => ({ default: (await import('./pages/piles.tsx')).PilesPage }))],

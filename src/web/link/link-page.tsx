@@ -27,7 +27,8 @@ export const LinkPage = () => {
   if (seen.error) {
     return (
       <div className="page narrow">
-        <ProblemNotice error={seen.error} />
+        <h1>{t('link.title')}</h1>
+        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
       </div>
     )
   }

@@ -20,11 +20,13 @@ export const OwnPiles = () => {
       <h2 id="own-piles">{t('pile.own')}</h2>
       <ul className="stack">
         {piles.data.piles.map((pile) => (
-          <li key={pile.pileId} className="card row spread">
-            <Link className="strong" to={`/piles/${pile.pileId}`}>
-              {pile.compound.name} {pile.space?.label}
-            </Link>
-            <span className={`chip ${pileTones[pile.state]}`}>{pile.stateLabel}</span>
+          <li key={pile.pileId} className="card">
+            <p className="row spread">
+              <Link className="strong" to={`/piles/${pile.pileId}`}>
+                {pile.compound.name} {pile.space?.label}
+              </Link>
+              <span className={`chip ${pileTones[pile.state]}`}>{pile.stateLabel}</span>
+            </p>
           </li>
         ))}
       </ul>

@@ -21,15 +21,25 @@ const days: Format = {
   ),
 }
 
+const timed = {
+  year: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+} as const
+
 const instants: Format = {
-  'zh-CN': once(() => new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })),
-  en: once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })),
+  'zh-CN': once(() => new Intl.DateTimeFormat('zh-CN', { ...timed, month: 'long' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { ...timed, month: 'short' })),
 }
 
 /** A calendar day (YYYY-MM-DD) with its weekday. */
 export const sayDay = (day: string, language: PageLanguage): string => days[language]().format(new Date(`${day}T00:00:00Z`))
 
-/** An instant as day and time in Shanghai. */
+/** An instant as day, weekday and time in Shanghai. */
 export const sayInstant = (instant: string, language: PageLanguage): string => instants[language]().format(new Date(instant))
 
 /** The day it is in Shanghai (YYYY-MM-DD), by the clock of this browser. */

@@ -6,7 +6,7 @@ export const figuresEn: typeof figuresZh = {
   publicOnes: 'Public monthly figures',
   keepAs: '{{title}}, keep as {{form}}',
   cases: 'Cases',
-  casesOf: '{{title}}: the cases behind it',
+  casesOf: 'Cases: {{title}}',
   masked: 'Masked: the codes change every month and are those of the month’s exports; no name, phone, number or compound.',
   behind: '{{n}} in all, {{cases}} cases behind them, the {{named}} longest waiting are listed.',
   mask: 'Code',

@@ -4,7 +4,7 @@ export const figuresZh = {
   publicOnes: '公开的月度统计',
   keepAs: '{{title}}，下载为{{form}}',
   cases: '看案件',
-  casesOf: '{{title}}：背后的案件',
+  casesOf: '看案件：{{title}}',
   masked: '已遮蔽：代号按月更换，与当月导出的记录一致；没有姓名、电话、编号、小区。',
   behind: '共{{n}}，背后有{{cases}}件，列出等得最久的{{named}}件。',
   mask: '代号',

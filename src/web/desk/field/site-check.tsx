@@ -48,9 +48,9 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
   }
   return (
     <section className="card">
-      <h2>
+      <h3>
         {site.compound} {site.space} <span className="soft small number">{site.caseNumber}</span>
-      </h2>
+      </h3>
       {sent ? (
         <p className="notice good" role="status">
           {t('desk.field.sent')}

@@ -49,6 +49,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
     { path: '/desk/organisations', name: 'organisations' },
     { path: '/desk/districts', name: 'districts' },
     { path: '/desk/compounds', name: 'compounds' },
+    { path: '/desk/calendars', name: 'calendars' },
     { path: '/desk/outbox', name: 'outbox' },
     rules,
   ],

@@ -60,6 +60,7 @@ const Accounts = () => {
           <Table<Account>
             rowKey="accountId"
             size="middle"
+            scroll={{ x: 'max-content' }}
             dataSource={accounts.data.filter((account) => account.login !== null)}
             pagination={accounts.data.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
             columns={[

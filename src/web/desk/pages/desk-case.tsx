@@ -44,6 +44,7 @@ const OpenedCase = () => {
   if (seen.error) {
     return (
       <div className="page narrow">
+        <h1>{t('desk.pages.cases')}</h1>
         <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
         <Link className="button" to="/desk">
           {t('desk.toInbox')}

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/i18n.ts'
 import { keepList, keepOffice, keptList, keptOffice } from '../field/kept-notes.ts'
 import { SiteCheck } from '../field/site-check.tsx'
 import { useFieldWorker } from '../field/use-field-worker.ts'
+import { VisitNotice } from '../field/visit-notice.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 import { noFilters } from '../inbox/case-filters.ts'
 import { useCases } from '../inbox/use-cases.ts'
@@ -54,8 +55,23 @@ const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
       ) : null}
       {mine.isPending && shown.length === 0 ? <Waiting /> : null}
       {isSuccess && shown.length === 0 ? <p className="card empty">{t('desk.field.none')}</p> : null}
-      {shown.map((site) => (
-        <SiteCheck key={site.caseId} office={office} site={site} />
+      {shown.length > 0 ? (
+        <div className="actions no-print">
+          <button type="button" className="button" onClick={() => window.print()}>
+            {t('desk.field.print')}
+          </button>
+        </div>
+      ) : null}
+      {[...Map.groupBy(shown, ({ compound }) => compound)].map(([compound, sites]) => (
+        <section className="stack" key={compound} aria-label={compound}>
+          <div className="row spread">
+            <h2>{t('desk.field.trip', { compound, count: sites.length })}</h2>
+            <VisitNotice office={office} compound={compound} sites={sites} />
+          </div>
+          {sites.map((site) => (
+            <SiteCheck key={site.caseId} office={office} site={site} />
+          ))}
+        </section>
       ))}
     </div>
   )

@@ -57,21 +57,23 @@ const PileList = () => {
       ) : null}
       <ul className="stack">
         {found.map((pile) => (
-          <li key={pile.pileId} className="card row spread">
-            <span className="row">
-              <Link className="strong" to={`/desk/piles/${pile.pileId}`}>
-                {pile.compound.name} {pile.space?.label}
-              </Link>
-              <span className={`chip ${pileTones[pile.state]}`}>{pile.stateLabel}</span>
-              {pile.operations.some(({ closed }) => !closed) ? (
-                <span className="chip warn">{t('desk.piles.openCase')}</span>
-              ) : null}
-            </span>
-            <span className="soft small">
-              {[pile.powerKw === null ? null : `${pile.powerKw} kW`, pile.energisedOn && sayDay(pile.energisedOn, language)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+          <li key={pile.pileId} className="card">
+            <div className="row spread">
+              <span className="row">
+                <Link className="strong" to={`/desk/piles/${pile.pileId}`}>
+                  {pile.compound.name} {pile.space?.label}
+                </Link>
+                <span className={`chip ${pileTones[pile.state]}`}>{pile.stateLabel}</span>
+                {pile.operations.some(({ closed }) => !closed) ? (
+                  <span className="chip warn">{t('desk.piles.openCase')}</span>
+                ) : null}
+              </span>
+              <span className="soft small">
+                {[pile.powerKw === null ? null : `${pile.powerKw} kW`, pile.energisedOn && sayDay(pile.energisedOn, language)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </div>
           </li>
         ))}
       </ul>

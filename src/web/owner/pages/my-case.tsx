@@ -72,6 +72,7 @@ const OpenedCase = () => {
   if (seen.error) {
     return (
       <div className="page narrow">
+        <h1>{t('cases.title')}</h1>
         <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
       </div>
     )

@@ -74,6 +74,7 @@ const CaseCard = ({ summary }: { readonly summary: Schemas['CaseSummary'] }) => 
         <span className="soft small">{summary.caseNumber ?? t('cases.draft')}</span>
       </div>
       <p className="row">
+        {summary.kind === 'operation' ? <span className="chip">{t('pile.case')}</span> : null}
         {summary.positions.map(({ track, label, holderLabel }) => (
           <span className="chip info" key={track}>
             {label} · {holderLabel}
