@@ -108,7 +108,9 @@ export const viewCase = (input: ViewInput): CaseView => {
     request: sees('request') ? requestOf(input) : null,
     keptVisits: party === 'owner' ? keptVisitsOf(input) : [],
     positions: full ? positionViews(input, phase) : [],
-    clocks: full ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step)) : [],
+    clocks: full
+      ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step, memory))
+      : [],
     nextStep: full
       ? explained(file, step, [
           ...positionSteps(input, phase, step),

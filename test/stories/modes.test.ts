@@ -454,6 +454,18 @@ test('a newcomer’s assembly and its court: the roads of that country alone, ea
   expect(await clockOf(stage, 'roadTerm')).toBeUndefined()
   const [brought] = (await stage.sees('owner')).proceedings
   expect(brought).toMatchObject({ kind: 'courtOfPlace', label: '决议撤销之诉', bodyLabel: '初级法院（住宅所有权庭）' })
+  // Within the suit the owner owes its reasons: two months, counted from the resolution and not from the suit.
+  expect(brought?.owed).toMatchObject([{ duty: 'reasons', label: '向法院说明起诉的理由' }])
+  const reasons = await clockOf(stage, 'roadDuty')
+  expect(Temporal.PlainDate.from(reasons?.startOn ?? '').until(reasons?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(2)
+  expect(reasons).toMatchObject({ party: 'owner', startOn: today, basisText: '法律法规：德国住宅所有权法（WEG）第45条' })
+  const owed = explained(await stage.sees('owner')).nextStep.find(({ clockId }) => clockId === reasons?.clockId)
+  expect(owed?.sentence).toContain('需向法院说明起诉的理由')
+  expect(owed?.sentence).toContain('到期没有说明理由的，法院将驳回起诉')
+  expect((await stage.sees('centre')).clocks.map(({ name }) => name)).toContain('roadDuty')
+  const says = { proceeding: brought?.proceeding ?? 0, step: 'ownStep' } as const
+  await stage.does('owner.reportProceeding', { ...says, duty: 'reasons' })
+  expect(await clockOf(stage, 'roadDuty')).toBeUndefined()
   const evidence = [await stage.uploads('owner', 'courtDocument')]
   const judgment = {
     instance: 'first',

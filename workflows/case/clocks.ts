@@ -251,6 +251,7 @@ export const clockContracts = {
   roadTerm: entry('owner', ['expire'], { length: 'road' }),
   roadIntake: entry('entryParty', ['remind'], { length: 'road' }),
   roadDecision: entry('entryParty', ['remind'], { length: 'road' }),
+  roadDuty: entry('owner', ['expire', 'remind'], { length: 'road' }),
   roadAppealTerm: entry('owner', ['expire'], { length: 'road' }),
   roadAppeal: entry('court', ['remind'], { length: 'road' }),
   roadEnforcement: entry('owner', ['expire'], { length: 'road' }),

@@ -7,7 +7,7 @@ import { openClaims, openDemands } from './memory/money.ts'
 import { openStandstills } from './memory/service.ts'
 import { dischargeKey, openObligations, silenceDischarges } from './obligations.ts'
 import { organisationOf } from './organisations.ts'
-import { decisionClocks, newsClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
+import { decisionClocks, dutyClocks, newsClocks, proceedingClocks, resolutionClocks, rulingClocks } from './proceeding-clocks.ts'
 import { checkerOfPromise, openPromises, promiseKey } from './promises.ts'
 import { roadTerms } from './roads.ts'
 
@@ -167,6 +167,7 @@ const sources: readonly ((memory: CaseMemory, rules: RulePack) => EntryClock[])[
   standing,
   leased,
   proceedingClocks,
+  dutyClocks,
   newsClocks,
   decisionClocks,
   resolutionClocks,

@@ -7,6 +7,7 @@ import type { CaseFile } from './case-file.ts'
 import type { Clock } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 import type { ClockName } from './clocks.ts'
+import { owedUnder } from './memory/proceedings.ts'
 import { clockOfPosition, dutyUnderClock, type NextStep, type NextStepInput } from './next-step.ts'
 import { organisationOf } from './organisations.ts'
 
@@ -33,11 +34,12 @@ const stepOf = (clock: Clock, file: CaseFile, input: NextStepInput): EntryStep[]
   const { language } = input
   const duty = entryDuties[clock.name]
   const right = entryRights[clock.name]
-  const doing = (duty ?? right)?.[language]
+  const owed = owedUnder(clock, file.memory)
+  const doing = (owed?.duty.what ?? duty ?? right)?.[language]
   if (doing === undefined || dueOn === null) return []
   const actors = { party: partyOf(clock, file, input), doing }
   const words = duty
-    ? dutyUnderClock(clock, dueOn, actors, input)
+    ? dutyUnderClock(clock, dueOn, actors, input, owed?.duty.lapse.says)
     : { lateness: null, sentence: rightUntil(clock, dueOn, actors, input) }
   return [{ clock: clock.name, step: { positionId: null, clockId, dueOn, ...words } }]
 }

@@ -6,7 +6,7 @@ import { dayText, fill, type Language } from '../labels/fill.ts'
 import { dutyOf, nextStepFrames } from '../labels/next-steps.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
-import type { Force, RulePack } from '../rules/schema.ts'
+import type { Bilingual, Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
 import { type Clock, clockPlace, unitsLeft, waitsForItsYearUntil } from './clock.ts'
 import { basisOfClock, isDeemed, silenceOfClock } from './clock-rule.ts'
@@ -77,12 +77,16 @@ const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): N
   return { ...base, ...dutyUnderClock(clock, clock.dueOn, actors, input) }
 }
 
-/** A duty with its date: by when, on which basis, and what follows; once the date has passed, what can be done instead. */
+/**
+ * A duty with its date: by when, on which basis, and what follows; once the date has passed, what can be done instead.
+ * `ownEnd`: what follows, where the rules of a place say it in their own words.
+ */
 export const dutyUnderClock = (
   clock: Clock,
   dueOn: string,
   actors: { readonly party: string; readonly doing: string },
   { language, rules, today }: NextStepInput,
+  ownEnd?: Bilingual,
 ): Pick<NextStep, 'lateness' | 'sentence'> => {
   const basis = basisOfClock(clock, rules)
   const lateness = latenessOf(clock, rules, today)
@@ -90,7 +94,11 @@ export const dutyUnderClock = (
   if (lateness) {
     const late = passedLabels[basis.force][language]
     const passed = fill(nextStepFrames.passed, { ...values, late }, language)
-    return { lateness, sentence: [passed, ...wayWhenLate(clock, rules, language)].join(language === 'zh' ? '' : ' ') }
+    const ownWords = ownEnd ? [fill(nextStepFrames.lapsed, { otherwise: ownEnd[language] }, language)] : []
+    return {
+      lateness,
+      sentence: [passed, ...ownWords, ...wayWhenLate(clock, rules, language)].join(language === 'zh' ? '' : ' '),
+    }
   }
   const until = waitsForItsYearUntil(clock, today)
   if (until !== null) {
@@ -101,7 +109,7 @@ export const dutyUnderClock = (
   const ends: Partial<Record<Clock['end'], { zh: string; en: string }>> = words.otherwise
   const deemed = 'deemed' in words && isDeemed(clock, rules) ? words.deemed : undefined
   const goesOn = 'goesOn' in words && silenceOfClock(clock, rules).policy === 'GOES_ON' ? words.goesOn : undefined
-  const otherwise = (deemed ?? goesOn ?? ends[clock.end])?.[language]
+  const otherwise = (ownEnd ?? deemed ?? goesOn ?? ends[clock.end])?.[language]
   if (otherwise === undefined) throw new Error(`clock ${clock.name} has no words for its end ${clock.end}`)
   const frame = clock.provisional ? nextStepFrames.provisional : nextStepFrames.due
   return { lateness, sentence: fill(frame, { ...values, otherwise }, language) }

@@ -4,8 +4,8 @@ import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import type { EntryClock } from './entry-clocks.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
-import { isSuit, newsOf, type Proceeding, suitsInSilence } from './memory/proceedings.ts'
-import { clockOfStep, hasOwnAnnulment, type Road, ruleOfStep } from './roads.ts'
+import { isSuit, newsOf, owedIn, type Proceeding, suitsInSilence } from './memory/proceedings.ts'
+import { clockOfStep, hasOwnAnnulment, type Road, ruleOfDuty, ruleOfStep } from './roads.ts'
 
 type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn' | 'rule'> & { readonly since?: number }
 
@@ -25,6 +25,20 @@ export const proceedingClocks = (memory: CaseMemory): EntryClock[] =>
           ]
         : [],
     ),
+  )
+
+/** The times of what the owner owes within such a proceeding once it is brought. */
+export const dutyClocks = (memory: CaseMemory): EntryClock[] =>
+  memory.proceedings.flatMap((entry) =>
+    owedIn(entry).map(({ key, duty, startOn, extensions }) => ({
+      name: 'roadDuty',
+      track: 'main',
+      key: `${entry.seq}.${key}`,
+      party: 'owner',
+      startOn,
+      extensions,
+      rule: ruleOfDuty(duty),
+    })),
   )
 
 const withoutSince = ({ since: _, ...time }: Time): Omit<Time, 'since'> => time

@@ -1,5 +1,5 @@
 import type { RoadStep } from '../rules/codes.ts'
-import type { Bilingual, ClockRule, OwnProceeding, RulePack } from '../rules/schema.ts'
+import type { Bilingual, ClockRule, OwnProceeding, RoadDuty, RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
 import type { EntryClock } from './entry-clocks.ts'
@@ -12,6 +12,8 @@ export interface Road {
   readonly name: Bilingual
   readonly body: Bilingual
   readonly clocks: OwnProceeding['clocks']
+  /** What the owner owes within it, by name; absent = nothing. */
+  readonly owes?: OwnProceeding['owes']
 }
 
 /** The clock of each step of such a proceeding. */
@@ -27,7 +29,9 @@ export const clockOfStep = {
 /** A kind of this place, by its name in the pack. */
 export const roadNamed = ({ proceedings }: RulePack, key: string): Road | null => {
   const own = proceedings?.own[key]
-  return own ? { key, name: own.name, body: own.body, clocks: own.clocks } : null
+  if (!own) return null
+  const { name, body, clocks, owes } = own
+  return { key, name, body, clocks, ...(owes ? { owes } : {}) }
 }
 
 /** The clock rule of a step: rights of the owner lapse, what court or office owes is shown late. Nothing of it rests. */
@@ -40,13 +44,20 @@ export const ruleOfStep = ({ clocks }: Pick<Road, 'clocks'>, step: RoadStep): Cl
   return { length, variants: [], end, pausable: false, noticeBefore, basis, ...(extension ? { extension } : {}) }
 }
 
+/** The clock rule of what the owner owes: where the proceeding goes on without it, it is shown late until it is done. */
+export const ruleOfDuty = ({ length, extension, noticeBefore, basis, lapse }: RoadDuty): ClockRule => {
+  const end = lapse.effect === 'over' ? 'expire' : 'remind'
+  return { length, variants: [], end, pausable: false, noticeBefore, basis, ...(extension ? { extension } : {}) }
+}
+
 /** Whether a clock runs under a rule of such a kind that its pack still has. */
 export const isRuleOfRoad = (name: ClockName, rule: ClockRule, { proceedings }: RulePack): boolean =>
   Object.values(proceedings?.own ?? {}).some((own) =>
-    Object.entries(clockOfStep).some(
-      // The keys of a constant are its steps.
-      ([step, clock]) => clock === name && JSON.stringify(ruleOfStep(own, step as RoadStep)) === JSON.stringify(rule),
-    ),
+    // The keys of a constant are its steps.
+    [
+      ...Object.entries(clockOfStep).map(([step, clock]) => [clock, ruleOfStep(own, step as RoadStep)] as const),
+      ...Object.values(own.owes ?? {}).map((duty) => ['roadDuty', ruleOfDuty(duty)] as const),
+    ].some(([clock, known]) => clock === name && JSON.stringify(known) === JSON.stringify(rule)),
   )
 
 /** From what on the days to take a road run, in this case: a resolution, the refusal or the silence of the company. */
@@ -60,6 +71,10 @@ const causesOf = (memory: CaseMemory, from: 'resolution' | 'refusal' | 'silence'
   const last = memory.silences.findLast(({ party }) => party === 'property')
   return last && !memory.company?.answer ? [{ seq: last.seq, on: last.dueOn }] : []
 }
+
+/** The day from which the days to take a road count, in this case, as far as it is known: what is owed may count from it too. */
+export const causeOf = (memory: CaseMemory, { clocks }: Pick<Road, 'clocks'>): string | null =>
+  clocks.bring ? (causesOf(memory, clocks.bring.from).at(-1)?.on ?? null) : null
 
 /** The days to take a road of this place; those to have a resolution annulled replace the general ones. */
 export const roadTerms = (memory: CaseMemory, rules: RulePack): EntryClock[] =>

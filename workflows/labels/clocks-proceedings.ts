@@ -68,6 +68,13 @@ export const proceedingClockLabels = {
     name: { zh: '本地程序裁决或答复', en: 'Decision of the body of this place' },
     otherwise: told('到期没有结果的，可以向该机构查询', 'the body can be asked'),
   },
+  roadDuty: {
+    name: { zh: '业主在本地程序中应办的一步', en: 'What the owner owes in the road of this place' },
+    otherwise: {
+      expire: { zh: '到期没有办理的，这个程序即告结束', en: 'the proceeding ends with it' },
+      remind: { zh: '到期没有办理的，由受理机构决定后果', en: 'the body decides what follows' },
+    },
+  },
   roadAppealTerm: {
     name: { zh: '本地程序上诉期限', en: 'Time to appeal in this place' },
     otherwise: { expire: { zh: '到期没有上诉的，不能再上诉', en: 'there is no appeal any more' } },

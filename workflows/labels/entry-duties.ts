@@ -51,6 +51,8 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   administrativeTrial: { zh: '审结行政诉讼一审案件', en: 'try the suit against the office' },
   appealTrial: { zh: '审结二审案件', en: 'try the appeal' },
   roadIntake: { zh: '决定是否受理（本地程序）', en: 'say whether it takes the matter in (the road of this place)' },
+  // Its own words stand in the pack (`owes`).
+  roadDuty: { zh: '办理本地程序中应办的一步', en: 'do what is owed in the road of this place' },
   roadDecision: { zh: '作出裁决或答复（本地程序）', en: 'decide or answer (the road of this place)' },
   roadAppeal: { zh: '对上诉作出裁决（本地程序）', en: 'decide on the appeal (the road of this place)' },
   confirmationIntake: { zh: '决定是否受理司法确认申请', en: 'decide whether it takes the application to confirm the agreement' },

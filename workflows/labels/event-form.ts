@@ -47,6 +47,7 @@ const entries: readonly string[] = [
   'record',
   'proceeding',
   'road',
+  'duty',
   'decision',
   'check',
   'promiseId',

@@ -222,6 +222,7 @@ export const nextStepFrames = {
     zh: '{party}需{doing}；{late}（最晚{dueOn}，{basis}）。',
     en: '{party} must {doing}; {late} (the date was {dueOn}; {basis}).',
   },
+  lapsed: { zh: '{otherwise}。', en: 'What follows: {otherwise}.' },
   resting: {
     zh: '{party}需{doing}，时间暂停计算。',
     en: '{party} must {doing}; the time rests.',

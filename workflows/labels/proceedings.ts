@@ -72,6 +72,7 @@ export const proceedingResultLabels = {
   settled: { zh: '法院调解或和解', en: 'Settled in court' },
   confirmed: { zh: '法院已确认协议', en: 'Agreement confirmed' },
   performed: { zh: '已履行', en: 'Performed' },
+  lapsed: { zh: '业主没有按期办理应办的一步，程序结束', en: 'Over: what the owner owed was not done in time' },
 } satisfies Record<ProceedingResult, Bilingual>
 
 const reportedStepLabels = {
@@ -80,6 +81,7 @@ const reportedStepLabels = {
   extended: { zh: '延长办理时间', en: 'Extended' },
   answered: { zh: '已答复', en: 'Answered' },
   appealed: { zh: '已上诉', en: 'Appealed' },
+  ownStep: { zh: '业主已办理程序中应办的一步', en: 'The owner did what is owed in it' },
   stillRuns: { zh: '仍在办理，没有新进展', en: 'Still runs, nothing new' },
 } satisfies Record<EventOf<'owner.reportProceeding'>['step'], Bilingual>
 
@@ -161,6 +163,11 @@ const agreedLabels = {
   other: { zh: '其他内容', en: 'Other' },
 } satisfies Record<EventOf<'owner.reportSettlement'>['agreed'], Bilingual>
 
+const appealByLabels = {
+  owner: { zh: '业主', en: 'The owner' },
+  otherSide: { zh: '另一方', en: 'The other side' },
+} satisfies Record<NonNullable<Proceeding['appealBy']>, Bilingual>
+
 const procedureLabels = {
   simplified: { zh: '简易程序', en: 'Simplified procedure' },
   ordinary: { zh: '普通程序', en: 'Ordinary procedure' },
@@ -189,5 +196,6 @@ export const proceedingValueTables = {
   verdict: verdictLabels,
   orders: judgmentOrderLabels,
   agreed: agreedLabels,
+  appealBy: appealByLabels,
   procedure: procedureLabels,
 } satisfies Readonly<Record<string, Readonly<Record<string, Bilingual>>>>

@@ -28,6 +28,22 @@ export const numberLabels = {
     zh: '本地途径到期前提醒',
     en: 'Reminders in a proceeding of this place before it is due',
   },
+  'proceedings.own.*.owes.*.length.n': {
+    zh: '业主在本地途径中应办一步的期限',
+    en: 'Time for what the owner owes in a proceeding of this place',
+  },
+  'proceedings.own.*.owes.*.extension.length.n': {
+    zh: '业主在本地途径中应办的一步可延长',
+    en: 'Extension of what the owner owes in a proceeding of this place',
+  },
+  'proceedings.own.*.owes.*.extension.times': {
+    zh: '业主在本地途径中应办的一步可延长次数',
+    en: 'How often the time for what the owner owes in a proceeding of this place can be extended',
+  },
+  'proceedings.own.*.owes.*.noticeBefore': {
+    zh: '业主在本地途径中应办的一步到期前提醒',
+    en: 'Reminders of what the owner owes in a proceeding of this place',
+  },
   'consent.lease.months': { zh: '租赁车位的最短租期', en: 'Shortest lease of a leased space' },
   'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
   'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },

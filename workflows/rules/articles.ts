@@ -24,7 +24,17 @@ import { listed, sayFrom } from '../labels/say.ts'
 import { trackLabels } from '../labels/tracks.ts'
 import { conditionKinds, groundCodes, type RoadStep, roadSteps } from './codes.ts'
 import { limitText } from './limits.ts'
-import type { Basis, Bilingual, ClockRule, ConditionRule, FireLimit, GroundRule, OwnProceeding, RulePack } from './schema.ts'
+import type {
+  Basis,
+  Bilingual,
+  ClockRule,
+  ConditionRule,
+  FireLimit,
+  GroundRule,
+  OwnProceeding,
+  RoadDuty,
+  RulePack,
+} from './schema.ts'
 
 /** Chapters of a rule pack read as a document. */
 export const articleChapters = ['consent', 'clocks', 'grounds', 'conditions', 'checks', 'disputes', 'duties', 'unknown'] as const
@@ -374,7 +384,8 @@ const roadArticles = ({ proceedings }: RulePack): Article[] => {
   ]
 }
 
-const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks }: OwnProceeding): Article => {
+const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks, owes }: OwnProceeding): Article => {
+  const duties = Object.values(owes ?? {})
   const steps = roadSteps.flatMap((step) => {
     const rule = clocks[step]
     return rule ? [{ step, rule }] : []
@@ -384,8 +395,10 @@ const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks }:
     say('roadAbout', { list: listed(subjects.map((subject) => proceedingSubjectLabels[subject])) }),
     say(ends === 'judgment' ? 'roadJudged' : 'roadAnswered'),
     ...steps.map(({ step, rule }) => stepText(step, rule, clocks.bring?.from)),
+    ...duties.map((duty) => owedText(duty, clocks.bring?.from)),
   )
-  return article('disputes', `proceedings.own.${key}`, name, text, [basis, ...steps.map(({ rule }) => rule.basis)])
+  const rests = [basis, ...steps.map(({ rule }) => rule.basis), ...duties.map((duty) => duty.basis)]
+  return article('disputes', `proceedings.own.${key}`, name, text, rests)
 }
 
 type StepRule = NonNullable<OwnProceeding['clocks'][RoadStep]>
@@ -401,6 +414,23 @@ const stepText = (
     noticeBefore.length > 0 ? say('reminded', { days: countText(noticeBefore) }) : null,
   )
 }
+
+/** What the owner owes within a proceeding, from when on, and what follows where it is not done. */
+const owedText = (
+  { what, from, length, extension, noticeBefore, lapse }: RoadDuty,
+  cause: 'resolution' | 'refusal' | 'silence' | undefined,
+): Bilingual =>
+  sentences(
+    say('roadOwes', {
+      doing: what,
+      length: lengthText(length),
+      from: from === 'cause' ? say(`from.${cause ?? 'refusal'}`) : say(`since.${from}`),
+    }),
+    extension ? say('extension', { length: lengthText(extension.length), times: extension.times }) : null,
+    noticeBefore.length > 0 ? say('reminded', { days: countText(noticeBefore) }) : null,
+    say('roadLapse', { otherwise: lapse.says }),
+    say(lapse.effect === 'over' ? 'lapseEnds' : 'lapseGoesOn'),
+  )
 
 /** The highest charge for something. */
 const capText = ({ amount, currency, per }: NonNullable<RulePack['costs'][number]['cap']>): Bilingual =>

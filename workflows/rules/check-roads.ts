@@ -1,7 +1,7 @@
 import type { ClockName } from '../case/clocks.ts'
 import { proceedingKinds, type RoadStep, roadSteps } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
-import type { OwnProceeding, RulePack } from './schema.ts'
+import type { OwnProceeding, RoadDuty, RulePack } from './schema.ts'
 
 type Kind = (typeof proceedingKinds)[number]
 
@@ -63,7 +63,7 @@ export const roadFaults = ({ proceedings, place, clocks }: RulePack, fault: Faul
   ]
 }
 
-const kindFaults = (path: string, { ends, subjects, clocks }: OwnProceeding, fault: Fault): PackFault[] => {
+const kindFaults = (path: string, { ends, subjects, clocks, owes }: OwnProceeding, fault: Fault): PackFault[] => {
   const judged: readonly RoadStep[] = ['appeal', 'appealDecide', 'enforce']
   const about = clocks.bring?.from === 'resolution' ? 'resolution' : 'consentPaper'
   return [
@@ -93,8 +93,48 @@ const kindFaults = (path: string, { ends, subjects, clocks }: OwnProceeding, fau
         ]
       : []),
     ...roadSteps.flatMap((step) => stepFaults(`${path}.clocks.${step}`, clocks[step], fault)),
+    ...Object.entries(owes ?? {}).flatMap(([name, duty]) => dutyFaults(`${path}.owes.${name}`, duty, { ends, clocks }, fault)),
   ]
 }
+
+/** What the owner owes within a proceeding counts from something that there is in it. */
+const dutyFaults = (
+  path: string,
+  duty: RoadDuty,
+  { ends, clocks }: Pick<OwnProceeding, 'ends' | 'clocks'>,
+  fault: Fault,
+): PackFault[] => [
+  ...(duty.from === 'cause' && !clocks.bring
+    ? [
+        fault(
+          `${path}.from`,
+          '写的是从起诉所针对的事情那一天起算，但没有写 clocks.bring，系统不知道是哪一天',
+          'it counts from what the proceeding goes against, and without clocks.bring nobody knows from which day that is',
+        ),
+      ]
+    : []),
+  ...(ends === 'answer' && (duty.from === 'judgment' || duty.from === 'appeal')
+    ? [
+        fault(
+          `${path}.from`,
+          '以答复结束的途径没有裁判和上诉，不能从那一天起算',
+          'what ends with an answer has neither judgment nor appeal to count from',
+        ),
+      ]
+    : []),
+  ...(duty.from === 'cause' && clocks.bring && isShorter(duty.length, clocks.bring.length)
+    ? [
+        fault(
+          `${path}.length`,
+          '从同一天起算，却比提起的期限（clocks.bring）还短，起诉时可能已经到期',
+          'it counts from the same day as the days to bring it, and is over before those are',
+        ),
+      ]
+    : []),
+  ...stepFaults(path, duty, fault),
+]
+
+const isShorter = (a: RoadDuty['length'], b: RoadDuty['length']): boolean => a.unit === b.unit && a.n < b.n
 
 const stepFaults = (path: string, rule: OwnProceeding['clocks'][RoadStep], fault: Fault): PackFault[] => {
   if (!rule) return []

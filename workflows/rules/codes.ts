@@ -184,3 +184,6 @@ export const proceedingSubjects = ['consentPaper', 'obstruction', 'resolution', 
 export const roadSteps = ['bring', 'intake', 'decide', 'appeal', 'appealDecide', 'enforce'] as const
 /** A step of such a proceeding. */
 export type RoadStep = (typeof roadSteps)[number]
+
+/** From which day counts what the owner owes within such a proceeding. */
+export const roadDutyStarts = ['cause', 'brought', 'accepted', 'judgment', 'appeal'] as const

@@ -96,6 +96,10 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'proceedings.own.*.clocks.*.extension.length.n': 'written',
   'proceedings.own.*.clocks.*.extension.times': 'times',
   'proceedings.own.*.clocks.*.noticeBefore': 'written',
+  'proceedings.own.*.owes.*.length.n': 'written',
+  'proceedings.own.*.owes.*.extension.length.n': 'written',
+  'proceedings.own.*.owes.*.extension.times': 'times',
+  'proceedings.own.*.owes.*.noticeBefore': 'written',
 }
 
 /** The unit of each limit of fire checks: its kind says it. */
@@ -166,6 +170,10 @@ const extras: readonly NumberKind[] = [
   'proceedings.own.*.clocks.*.extension.length.n',
   'proceedings.own.*.clocks.*.extension.times',
   'proceedings.own.*.clocks.*.noticeBefore',
+  'proceedings.own.*.owes.*.length.n',
+  'proceedings.own.*.owes.*.extension.length.n',
+  'proceedings.own.*.owes.*.extension.times',
+  'proceedings.own.*.owes.*.noticeBefore',
 ]
 
 /** A number of a pack with what it rests on. */
@@ -208,9 +216,9 @@ interface Standpoint {
 
 const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isKind = (kind: string): kind is NumberKind => Object.hasOwn(units, kind)
-/** Sections whose keys are the names of clocks, grounds or conditions, of kinds of proceedings or of their steps. */
+/** Sections whose keys are the names of clocks, grounds or conditions, of kinds of proceedings, of their steps or of what is owed in them. */
 const isNamed = (kind: string): boolean =>
-  ['clocks', 'grounds', 'conditions', 'proceedings.own', 'proceedings.own.*.clocks'].includes(kind)
+  ['clocks', 'grounds', 'conditions', 'proceedings.own', 'proceedings.own.*.clocks', 'proceedings.own.*.owes'].includes(kind)
 const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {

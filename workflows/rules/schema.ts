@@ -16,6 +16,7 @@ import {
   proceedingKinds,
   proceedingSubjects,
   type RoadStep,
+  roadDutyStarts,
 } from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
@@ -215,6 +216,24 @@ const RoadClock = z.strictObject({
   basis: ClockBasis,
 })
 
+/** What the owner owes within a proceeding once it is brought, with its time: reasons, a fee, a form. */
+const RoadDuty = RoadClock.extend({
+  /** What it is, completing “must …”. */
+  what: Bilingual,
+  /**
+   * From which day it counts. `cause`: that from which the days to bring it count. `judgment` and `appeal`: it is owed on an
+   * appeal of the owner, from the day of the judgment or from that of the appeal.
+   */
+  from: z.enum(roadDutyStarts),
+  /** What follows where it is not done in time: `over` = the proceeding ends with it; `goesOn` = the body decides what follows. */
+  lapse: z.strictObject({ effect: z.enum(['over', 'goesOn']), says: Bilingual }),
+})
+/** What the owner owes within a proceeding of this place. */
+export type RoadDuty = z.infer<typeof RoadDuty>
+
+/** A name of an entry of a pack's own. */
+const OwnName = z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+
 /** A kind of proceeding at a court, tribunal or office that only this place knows. */
 const OwnProceeding = z.strictObject({
   name: Bilingual,
@@ -234,6 +253,8 @@ const OwnProceeding = z.strictObject({
     appealDecide: RoadClock.optional(),
     enforce: RoadClock.optional(),
   } satisfies Record<RoadStep, unknown>),
+  /** What the owner owes within it, by a name of the pack's choice. */
+  owes: z.record(OwnName, RoadDuty).optional(),
 })
 /** A kind of proceeding that only one place knows. */
 export type OwnProceeding = z.infer<typeof OwnProceeding>
@@ -244,7 +265,7 @@ const Proceedings = z.strictObject({
   kinds: z.array(z.enum(proceedingKinds)).optional(),
   /** What it rests on that there are these and no others. */
   basis: Basis.optional(),
-  own: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/), OwnProceeding).default({}),
+  own: z.record(OwnName, OwnProceeding).default({}),
 })
 
 /** What a document asks of somebody, beside the stages of a case. `who`: in words, because a document names bodies that no case has. */

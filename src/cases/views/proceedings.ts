@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
-import { isQuiet, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
+import { isQuiet, owedIn, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import {
@@ -38,6 +38,9 @@ const ProceedingView = z
     quiet: z
       .boolean()
       .describe('Nothing was heard of the suit for so long that it no longer holds up the owner’s time to choose.'),
+    owed: z
+      .array(z.object({ duty: z.string(), label, clockId: z.string(), lapseLabel: label }))
+      .describe('What the owner owes within it now, by the name that `owner.reportProceeding` asks for as `duty`.'),
     clocks: z.array(z.string()).describe('Ids of its clocks, as listed under `clocks`.'),
     result: z.object({ result: keysOf(proceedingResultLabels), label, on: day, number: z.string().nullable() }).nullable(),
     judgment: z
@@ -124,6 +127,12 @@ export const proceedingsView = (input: ViewInput): z.infer<typeof ProceedingsVie
           stepLabel: proceedingStepLabels[entry.step][language],
           stepOn: entry.stepOn,
           quiet: isQuiet(entry),
+          owed: owedIn(entry).map(({ name, key, duty }) => ({
+            duty: name,
+            label: duty.what[language],
+            clockId: `roadDuty/main/${entry.seq}.${key}`,
+            lapseLabel: duty.lapse.says[language],
+          })),
           clocks: clocks
             .filter(({ clockId }) => clockId.split('/')[2]?.startsWith(`${entry.seq}.`))
             .map(({ clockId }) => clockId),

@@ -40,6 +40,12 @@ const inPrinciple = (
 
 const time = (n: number, unit: 'month' | 'calendarDay') => ({ length: { n, unit }, noticeBefore: [], basis: made })
 
+const owed = <F extends 'cause' | 'accepted' | 'judgment', E extends 'over' | 'goesOn'>(from: F, effect: E) => ({
+  what: { zh: '办理试写的一步', en: 'take the step made up for these walks' },
+  from,
+  lapse: { effect, says: { zh: '到期没有办理的，按试写的规则处理', en: 'what the made-up rule says' } },
+})
+
 /** Roads that only this place knows, beside the general ones. */
 export const ownRoads: NonNullable<RulePack['proceedings']> = {
   own: {
@@ -56,6 +62,15 @@ export const ownRoads: NonNullable<RulePack['proceedings']> = {
         appeal: time(15, 'calendarDay'),
         appealDecide: time(1, 'month'),
         enforce: time(6, 'month'),
+      },
+      owes: {
+        reasons: { ...owed('cause', 'over'), ...time(2, 'month'), noticeBefore: [5] },
+        advance: {
+          ...owed('accepted', 'goesOn'),
+          ...time(10, 'calendarDay'),
+          extension: { length: { n: 5, unit: 'calendarDay' }, times: 1 },
+        },
+        appealReasons: { ...owed('judgment', 'over'), ...time(1, 'month') },
       },
     },
     annulment: {

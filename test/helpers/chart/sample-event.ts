@@ -11,7 +11,7 @@ import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
 import { isNext, referralsFor } from '../../../workflows/case/memory/loops.ts'
 import { openClaims, openDemands, paidFees, preventable, underProtest, unpaidFees } from '../../../workflows/case/memory/money.ts'
-import { isSuit } from '../../../workflows/case/memory/proceedings.ts'
+import { isSuit, owedIn } from '../../../workflows/case/memory/proceedings.ts'
 import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
@@ -215,6 +215,14 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       return chance.percent(60) ? { value: 'suit' } : undefined
     case 'road':
       return { value: roadsOf(rules).length > 0 ? chance.pick(roadsOf(rules)) : undefined }
+    case 'duty': {
+      const owes = proceedingFor(type, at)
+      // Only where something is owed: elsewhere nothing is drawn for it.
+      const [first] = owes ? owedIn(owes) : []
+      return { value: first && chance.percent(70) ? first.name : undefined }
+    }
+    case 'appealBy':
+      return { value: proceedingFor(type, at)?.road?.owes ? chance.pick(['owner', 'owner', 'otherSide']) : undefined }
     case 'neighbour':
       return unsure ? undefined : { value: 'cableCrosses' }
     case 'subject':

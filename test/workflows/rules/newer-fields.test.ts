@@ -132,6 +132,30 @@ describe('kinds of proceedings that only one place knows', () => {
     ])
   })
 
+  test('what the owner owes counts from a day that nobody knows, that there is not, or that is over before', () => {
+    const said = own(({ annulment, ombudsman, tribunal }) => {
+      const { reasons, appealReasons } = tribunal.owes
+      annulment.owes = { reasons: { ...reasons, from: 'brought', noticeBefore: [90], length: { n: 60, unit: 'calendarDay' } } }
+      ombudsman.owes = { reasons: structuredClone(appealReasons) }
+      reasons.length = { n: 1, unit: 'month' }
+      tribunal.clocks.bring.length = { n: 2, unit: 'month' }
+      delete annulment.clocks.bring
+      annulment.owes.more = { ...structuredClone(reasons), from: 'cause' }
+    })
+    expect(said.map(([path]) => path)).toEqual([
+      'proceedings.own.tribunal.owes.reasons.length',
+      'proceedings.own.annulment.owes.reasons.noticeBefore',
+      'proceedings.own.annulment.owes.more.from',
+      'proceedings.own.ombudsman.owes.reasons.from',
+    ])
+  })
+
+  test('read as a document it says what is owed, from when on, and what follows', () => {
+    const text = articlesOf(roads).find(({ key }) => key === 'proceedings.own.tribunal')?.text
+    expect(text?.en).toContain('the owner must take the step made up for these walks: within 2 months of the no of the company')
+    expect(text?.zh).toContain('到期没有办理的，')
+  })
+
   test('another country does not say which general kinds it has; a place keeps the clock of a kind that it does not have', () => {
     const abroad = faultsOf(roads, ({ place }) => Object.assign(place, { code: 'XX' })).map(([path]) => path)
     expect(abroad).toContain('proceedings.kinds')

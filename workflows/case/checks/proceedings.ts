@@ -2,7 +2,7 @@ import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import { isReopenable, reopenableUntil } from '../memory/closing.ts'
-import { isSuit, isUnderWay, type Proceeding } from '../memory/proceedings.ts'
+import { isSuit, isUnderWay, owedIn, type Proceeding } from '../memory/proceedings.ts'
 import { organisationOf } from '../organisations.ts'
 import type { Check, Refusal, RefusalCode } from '../refusals.ts'
 
@@ -119,12 +119,20 @@ const stepsFrom = {
   extended: { suit: ['accepted', 'appealed'], office: ['filed', 'accepted'] },
   answered: { suit: [], office: ['filed', 'accepted'] },
   appealed: { suit: ['judged'], office: [] },
+  ownStep: { suit: ['filed', 'accepted', 'appealed'], office: ['filed', 'accepted'] },
   stillRuns: { suit: ['filed', 'accepted', 'judged', 'appealed'], office: ['filed', 'accepted'] },
 } as const satisfies Record<EventOf<'owner.reportProceeding'>['step'], Record<'suit' | 'office', readonly Proceeding['step'][]>>
 
 const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.reportProceeding'>, given: Given): Refusal | null => {
   const from: readonly string[] = stepsFrom[event.step][isSuit(known.kind) ? 'suit' : 'office']
   if (!from.includes(known.step)) return notNow(known, event.step)
+  if (
+    event.step === 'appealed' &&
+    Object.values(known.road?.owes ?? {}).some(({ from: since }) => since === 'judgment' || since === 'appeal')
+  ) {
+    return needs('appealBy', event.appealBy)
+  }
+  if (event.step === 'ownStep' || (event.step === 'extended' && event.duty !== undefined)) return dutyFits(known, event)
   if (event.step !== 'answered') return null
   const { result } = event
   if (result === 'noPower') return needs('noPower', event.noPower)
@@ -136,6 +144,10 @@ const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.repor
   if (event.addressee === 'community' && known.subject !== 'obstruction' && noSubstitute) return refuse('NO_SUBSTITUTE_KNOWN')
   return needs('addressee', event.addressee) ?? paperAmong(event.evidence, given, ['authorityDocument'])
 }
+
+/** What is said to be done, or to have more time, is owed within the proceeding as it stands. */
+const dutyFits = (known: Proceeding, { step, duty }: EventOf<'owner.reportProceeding'>): Refusal | null =>
+  needs('duty', duty) ?? (owedIn(known).some(({ name }) => name === duty) ? null : notNow(known, step))
 
 const judgmentFits = (
   known: Proceeding,

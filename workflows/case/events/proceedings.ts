@@ -14,8 +14,11 @@ export const proceedingBodies = [
   'court',
 ] as const
 
-/** What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it; `stillRuns`: there is nothing new. */
-const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed', 'stillRuns'] as const
+/**
+ * What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it; `ownStep`: the owner
+ * did what he owes within it; `stillRuns`: there is nothing new.
+ */
+const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed', 'ownStep', 'stillRuns'] as const
 
 /** What an office answered. "Handled" and "explained" move nothing: they are its word, not the case's end. */
 export const officeResults = ['handled', 'explained', 'referred', 'noPower', 'ordered', 'dismissed'] as const
@@ -83,6 +86,17 @@ export const proceedingEvents = [
     number: OfficialNumber.optional(),
     procedure: z.enum(['simplified', 'ordinary']).optional(),
     result: z.enum(officeResults).optional().describe('Asked for with the step `answered`.'),
+    duty: z
+      .string()
+      .regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+      .optional()
+      .describe(
+        'What the owner owes within the proceeding, by its name under `owed`: asked for with `ownStep`; with `extended` the body gave more time for it.',
+      ),
+    appealBy: z
+      .enum(['owner', 'otherSide'])
+      .optional()
+      .describe('Who appealed: asked for with `appealed` where an appeal of the owner has steps of its own.'),
     addressee: z.enum(['property', 'community']).optional().describe('Whom an order goes to; asked for with `ordered`.'),
     noPower: z
       .strictObject({

@@ -6,6 +6,7 @@ import { promiseBroken, promiseStands } from './meetings.ts'
 import { claimAnswered, demandAnswered } from './money.ts'
 import { dischargeStands } from './obligations.ts'
 import { otherAnswered } from './other-ways.ts'
+import { dutyLapsed } from './proceedings.ts'
 import { placeLapsed } from './queue.ts'
 
 /** What the end of an entry's clock makes of its entry. `key` is the key of the entry: the last part of the clock's id. */
@@ -36,6 +37,7 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   appealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
   enforcementRight: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),
   roadTerm: (memory, key) => ({ roadsMissed: [...memory.roadsMissed, key] }),
+  roadDuty: dutyLapsed,
   roadAppealTerm: (memory, key) => changedProceeding(memory, seqOf(key), { appealOver: true }),
   roadEnforcement: (memory, key) => changedProceeding(memory, seqOf(key), { enforcementOver: true }),
   annulResolution: (memory, key) => ({

@@ -1,10 +1,11 @@
 import type { Track } from '../../parties.ts'
 import type { PaperKind, proceedingKinds, proceedingSubjects } from '../../rules/codes.ts'
-import type { RulePack } from '../../rules/schema.ts'
+import type { RoadDuty, RulePack } from '../../rules/schema.ts'
+import type { Clock } from '../clock.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import type { officeResults, proceedingBodies } from '../events/proceedings.ts'
-import { type Road, roadNamed } from '../roads.ts'
+import { causeOf, type Road, roadNamed } from '../roads.ts'
 import { type Change, changedProceeding, decided } from './decisions.ts'
 
 /** A road taken beside the case, with a life of its own (H24). */
@@ -28,6 +29,12 @@ export interface Proceeding {
   readonly procedure: 'simplified' | 'ordinary' | null
   readonly extensions: number
   readonly judgment: Judgment | null
+  /** The day from which the days to bring it counted, where something within it counts from that day. */
+  readonly causeOn?: string
+  /** Who went on to the next instance, where it was said. */
+  readonly appealBy?: 'owner' | 'otherSide'
+  /** What the owner said of that which he owes within it, by its name and the event it counts from. */
+  readonly duties?: readonly DutyWord[]
   /** The last word of the owner on it, where it was no step. */
   readonly newsSeq?: number
   /** The last word on it after which nothing was heard for so long that it no longer holds anything up. */
@@ -40,6 +47,82 @@ export interface Proceeding {
   readonly enforcement: Enforcement | null
   /** The two years to ask for enforcement ran out. */
   readonly enforcementOver: boolean
+}
+
+/** What the owner said of something that is owed within a proceeding. */
+interface DutyWord {
+  /** Name and beginning: the key of its clock after that of the proceeding. */
+  readonly key: string
+  readonly doneSeq: number | null
+  readonly doneOn: string | null
+  /** How often the body gave more time for it. */
+  readonly extensions: number
+}
+
+/** Something that the owner owes within a proceeding as it stands. */
+export interface OwedInRoad {
+  readonly name: string
+  readonly key: string
+  readonly duty: RoadDuty
+  readonly startOn: string
+  readonly extensions: number
+}
+
+/** What the owner owes within a proceeding as it stands, and has not said to be done. */
+export const owedIn = (entry: Proceeding): OwedInRoad[] =>
+  Object.entries(entry.road?.owes ?? {}).flatMap(([name, duty]) => {
+    const from = beginOf(entry, duty)
+    if (!from) return []
+    const key = `${name}.${from.seq}`
+    const word = entry.duties?.find((known) => known.key === key)
+    return word && word.doneSeq !== null ? [] : [{ name, key, duty, startOn: from.on, extensions: word?.extensions ?? 0 }]
+  })
+
+const beginOf = (entry: Proceeding, { from }: RoadDuty): { seq: number; on: string } | null => {
+  const { step, seq, stepSeq, stepOn, openedOn, causeOn, judgment, appealBy } = entry
+  const isFirst = step === 'filed' || step === 'accepted'
+  const isOwnAppeal = step === 'appealed' && appealBy === 'owner'
+  switch (from) {
+    case 'cause':
+      return isFirst && causeOn !== undefined ? { seq, on: causeOn } : null
+    case 'brought':
+      return isFirst ? { seq, on: openedOn } : null
+    case 'accepted':
+      return step === 'accepted' ? { seq: stepSeq, on: stepOn } : null
+    case 'judgment':
+      return isOwnAppeal && judgment ? { seq: stepSeq, on: judgment.receivedOn } : null
+    case 'appeal':
+      return isOwnAppeal ? { seq: stepSeq, on: stepOn } : null
+  }
+}
+
+/** What the owner owes under a clock; null for any other clock. */
+export const owedUnder = ({ name, clockId }: Pick<Clock, 'name' | 'clockId'>, { proceedings }: CaseMemory): OwedInRoad | null => {
+  if (name !== 'roadDuty') return null
+  const key = clockId.split('/')[2] ?? ''
+  const entry = proceedings.find(({ seq }) => String(seq) === key.split('.')[0])
+  return (entry && owedIn(entry).find((owed) => owed.key === dutyKeyOf(key))) ?? null
+}
+
+/** The name and the beginning in the key of the clock of something owed: the part after the number of the proceeding. */
+const dutyKeyOf = (clockKey: string): string => clockKey.split('.').slice(1).join('.')
+
+/** What was owed within a proceeding was not said to be done in its time. */
+export const dutyLapsed = (memory: CaseMemory, clockKey: string, given: Given): Change => {
+  const entry = memory.proceedings.find(({ seq }) => String(seq) === clockKey.split('.')[0])
+  const owed = entry && owedIn(entry).find(({ key }) => key === dutyKeyOf(clockKey))
+  if (!entry || owed?.duty.lapse.effect !== 'over') return {}
+  return changedProceeding(memory, entry.seq, {
+    ...stepped(given, 'over', given.today),
+    result: { result: 'lapsed', on: given.today, number: null },
+  })
+}
+
+const withWord = (entry: Proceeding, name: string, patch: Partial<DutyWord>): Pick<Proceeding, 'duties'> => {
+  const owed = owedIn(entry).find((known) => known.name === name)
+  if (!owed) throw new Error(`nothing named ${name} is owed in proceeding ${entry.seq}`)
+  const known = { key: owed.key, doneSeq: null, doneOn: null, extensions: owed.extensions, ...patch }
+  return { duties: [...(entry.duties ?? []).filter(({ key }) => key !== owed.key), known] }
 }
 
 /**
@@ -58,6 +141,8 @@ export type ProceedingResult =
   | 'settled'
   | 'confirmed'
   | 'performed'
+  /** What the owner owed within it was not done in its time. */
+  | 'lapsed'
 
 /** A judgment as it was reported. */
 export type Judgment = Pick<
@@ -158,6 +243,13 @@ const stepped = (
 const kindOfRoad = ({ proceedings }: RulePack, road: string | undefined): 'courtOfPlace' | 'officeOfPlace' =>
   road !== undefined && proceedings?.own[road]?.ends === 'answer' ? 'officeOfPlace' : 'courtOfPlace'
 
+/** The day of what a road goes against, where something owed within it counts from that day. */
+const causeIn = (memory: CaseMemory, road: Road): Pick<Proceeding, 'causeOn'> => {
+  const counts = Object.values(road.owes ?? {}).some(({ from }) => from === 'cause')
+  const causeOn = counts ? causeOf(memory, road) : null
+  return causeOn === null ? {} : { causeOn }
+}
+
 /** A road is taken beside the case. A suit against a resolution keeps the right to have it annulled. */
 export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventOf<'owner.openProceeding'>): Change => {
   const { subject, openedOn } = event
@@ -168,7 +260,7 @@ export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventO
     kind,
     subject,
     body: event.kind === 'ofPlace' ? 'bodyOfPlace' : (event.body ?? usualBody[event.kind]),
-    ...(road ? { road } : {}),
+    ...(road ? { road, ...causeIn(memory, road) } : {}),
     number: event.number ?? null,
     appealNumber: null,
     openedOn,
@@ -203,12 +295,25 @@ export const proceedingReported = (memory: CaseMemory, given: Given, event: Even
           number: number ?? known.number,
           procedure: event.procedure ?? known.procedure,
         }
-      case 'extended':
-        return { extensions: known.extensions + 1, newsSeq: given.seq }
+      case 'extended': {
+        const { duty } = event
+        if (duty === undefined) return { extensions: known.extensions + 1, newsSeq: given.seq }
+        const times = owedIn(known).find(({ name }) => name === duty)?.extensions ?? 0
+        return { ...withWord(known, duty, { extensions: times + 1 }), newsSeq: given.seq }
+      }
+      case 'ownStep':
+        return {
+          ...(event.duty === undefined ? {} : withWord(known, event.duty, { doneSeq: given.seq, doneOn: on })),
+          newsSeq: given.seq,
+        }
       case 'stillRuns':
         return { newsSeq: given.seq }
       case 'appealed':
-        return { ...stepped(given, 'appealed', on), appealNumber: number }
+        return {
+          ...stepped(given, 'appealed', on),
+          appealNumber: number,
+          ...(event.appealBy ? { appealBy: event.appealBy } : {}),
+        }
       case 'answered':
         return over(event.result ?? 'explained')
       case 'notAccepted':

@@ -38,6 +38,8 @@ export const entriesOf = (seen: Case, type: string, name: string, sayDay: (day: 
         value: record,
         label: on(openedOn, bodyLabel),
       }))
+    case 'duty':
+      return seen.proceedings.flatMap(({ owed }) => owed.map(({ duty, label }) => ({ value: duty, label })))
     case 'road':
       return seen.roads.flatMap(({ road, label }) => (road === null ? [] : [{ value: road, label }]))
     case 'record':

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { calendars } from '../../../../workflows/calendar/calendars.ts'
+import { stepsOfEntries } from '../../../../workflows/case/next-step-entries.ts'
+import { seesClock } from '../../../../workflows/case/sight.ts'
 import { clockWhy } from '../../../../workflows/case/why.ts'
 import { packLike, paperOf } from '../../../helpers/case-facts.ts'
 import { inReview, rejectedOn } from '../../../helpers/case-journeys.ts'
@@ -12,7 +15,19 @@ const track = 'main'
 const brings = (player: CasePlayer, road: string, more: object = {}) =>
   player.send({ type: 'owner.openProceeding', kind: 'ofPlace', road, openedOn: player.today, ...more })
 const reports = (player: CasePlayer, step: 'accepted' | 'extended' | 'appealed') =>
-  player.send({ type: 'owner.reportProceeding', proceeding: player.file.memory.proceedings[0]!.seq, step })
+  player.send({
+    type: 'owner.reportProceeding',
+    proceeding: player.file.memory.proceedings[0]!.seq,
+    step,
+    ...(step === 'appealed' ? { appealBy: 'owner' } : {}),
+  })
+const report = (player: CasePlayer) =>
+  ({ type: 'owner.reportProceeding', proceeding: player.file.memory.proceedings[0]!.seq }) as const
+const ownStep = (player: CasePlayer, duty: string) => player.send({ ...report(player), step: 'ownStep', duty })
+const refusedStep = (player: CasePlayer, more: { step: 'ownStep' | 'appealed'; duty?: string }) =>
+  player.refused({ ...report(player), ...more })
+const inputOf = ({ today }: CasePlayer) =>
+  ({ rules: pack, calendar: calendars['cn']!, today, language: 'en', nameOf: () => null }) as const
 const judged = (player: CasePlayer, more: object = {}) =>
   player.send({
     type: 'owner.reportJudgment',
@@ -26,7 +41,7 @@ const judged = (player: CasePlayer, more: object = {}) =>
     evidence: courtPaper,
     ...more,
   })
-const roadClocks = (player: CasePlayer) => player.file.clocks.map(({ name }) => name).filter((name) => name.startsWith('road'))
+const roadClocks = (player: CasePlayer) => player.file.clocks.map(({ name }) => name).filter((name) => name.startsWith('road') && name !== 'roadDuty')
 const monthsLater = (on: string, months: number) => Temporal.PlainDate.from(on).add({ months }).toString()
 
 describe('kinds of proceedings that only one place knows', () => {
@@ -124,6 +139,69 @@ describe('kinds of proceedings that only one place knows', () => {
     expect(player.refused({ type: 'owner.openProceeding', kind: 'ofPlace', openedOn: player.today })).toBe('RESULT_NEEDS_MORE')
     player.send({ type: 'owner.openProceeding', kind: 'suit', openedOn: player.today })
     expect(player.hasClock('suitFiling', track)).toBe(true)
+  })
+
+  test('what the owner owes within it counts from what the place says, and is told in its own words', () => {
+    const refused = rejectedOn(['FIRE_LIABILITY_FEAR'], start)
+    const { statedOn } = refused.file.memory.grounds[0]!
+    const player = brings(refused, 'tribunal')
+    const reasons = player.clock('roadDuty', track)
+    expect(reasons).toMatchObject({ party: 'owner', startOn: statedOn, end: 'expire', length: { n: 2, unit: 'month' } })
+    const step = stepsOfEntries(player.file, inputOf(player)).find(({ step: { clockId } }) => clockId === reasons.clockId)
+    expect(step?.step.sentence).toContain('take the step made up for these walks')
+    expect(step?.step.sentence).toContain('what the made-up rule says')
+    expect(clockWhy(reasons, { rules: pack, language: 'en' })).not.toContain('The rules here have changed since')
+    ownStep(player, 'reasons')
+    expect([player.hasClock('roadDuty', track), player.ended('roadDuty')]).toEqual([false, 'answered'])
+    expect(refusedStep(player, { step: 'ownStep', duty: 'reasons' })).toBe('STEP_DOES_NOT_FIT')
+    expect(refusedStep(player, { step: 'ownStep' })).toBe('RESULT_NEEDS_MORE')
+  })
+
+  test('where the proceeding ends with what is not done, its lapse ends it and nothing else', () => {
+    const player = brings(rejectedOn(['FIRE_LIABILITY_FEAR'], start), 'tribunal').untilDue('roadDuty', track)
+    expect(player.file.memory.proceedings[0]).toMatchObject({ step: 'over', result: { result: 'lapsed' } })
+    expect([roadClocks(player), player.stage('consent')]).toEqual([[], 'rejected'])
+    // The owner gave up one road: his own time to choose runs again.
+    expect(player.clock('ownerDecision').state).toBe('running')
+  })
+
+  test('where it goes on, it is shown late until the owner says it is done; the body may give more time', () => {
+    const player = brings(rejectedOn(['FIRE_LIABILITY_FEAR'], start), 'tribunal')
+    ownStep(player, 'reasons')
+    reports(player, 'accepted')
+    const advance = player.clock('roadDuty', track)
+    expect(advance).toMatchObject({ startOn: player.today, end: 'remind' })
+    player.send({ ...report(player), step: 'extended', duty: 'advance' })
+    expect(player.clock('roadDuty', track).dueOn! > advance.dueOn!).toBe(true)
+    // The court's own time was not extended with it.
+    expect(player.clock('roadDecision', track).extended).toBe(0)
+    player.untilDue('roadDuty', track)
+    expect(player.clock('roadDuty', track).passedOn).not.toBeNull()
+    expect(player.file.memory.proceedings[0]!.step).toBe('accepted')
+    const late = stepsOfEntries(player.file, inputOf(player)).find(({ clock }) => clock === 'roadDuty')
+    expect(late?.step.sentence).toContain('What follows: what the made-up rule says')
+    ownStep(player, 'advance')
+    expect(player.hasClock('roadDuty', track)).toBe(false)
+  })
+
+  test('on an appeal it is owed only by an owner who appealed, and who appealed is said', () => {
+    const appealing = (appealBy?: 'owner' | 'otherSide') => {
+      const player = judged(brings(rejectedOn(['FIRE_LIABILITY_FEAR'], start), 'tribunal'))
+      if (!appealBy) return refusedStep(player, { step: 'appealed' })
+      player.send({ ...report(player), step: 'appealed', appealBy })
+      return player.hasClock('roadDuty', track)
+    }
+    expect([appealing(), appealing('owner'), appealing('otherSide')]).toEqual(['RESULT_NEEDS_MORE', true, false])
+  })
+
+  test('the company does not see what the owner owes at his own road', () => {
+    const player = brings(rejectedOn(['FIRE_LIABILITY_FEAR'], start), 'tribunal')
+    expect((['owner', 'centre', 'property', 'grid'] as const).map((party) => seesClock(player.file, party, 'roadDuty'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 
   test('decided again from its records it is the same case', () => {
