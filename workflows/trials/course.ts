@@ -14,6 +14,13 @@ export interface PinnedRules {
   readonly value: RulePack
 }
 
+/** How a case that is under way when a pack comes goes over to it: from an instant on, by the clause of the pack. */
+export interface GoingOver {
+  readonly at: string
+  readonly clause: 'switch' | 'longerForHolder'
+  readonly rules: PinnedRules
+}
+
 /** One event of a case in a trial. `supplied`: nobody did it in the record; the stated behaviour of the scenario did. */
 export interface TrialStep {
   readonly seq: number
@@ -62,8 +69,10 @@ export interface Supply {
 export interface Course {
   readonly recorded: RecordedCase
   readonly record: RecordedCourse
-  /** The rules of the trial; null = the case keeps those of its record. */
-  readonly trial: PinnedRules | null
+  /** The rules of the trial, once it is under them; null = the case has those of its record. */
+  trial: PinnedRules | null
+  /** The case is under way when the rules of the trial come, and goes over to them by their own clause; null = it does not, or has. */
+  goesOver: GoingOver | null
   readonly held: boolean
   file: CaseFile
   rules: RulePack
@@ -95,7 +104,11 @@ export interface Course {
 export const entryText = (file: CaseFile): string => JSON.stringify(entryOf(file))
 
 /** Opens the course of a case: a draft, with everything of the record still to come. */
-export const openCourse = (recorded: RecordedCase, trial: PinnedRules | null, held: boolean): Course => {
+export const openCourse = (
+  recorded: RecordedCase,
+  { trial, goesOver }: { readonly trial: PinnedRules | null; readonly goesOver: GoingOver | null },
+  held: boolean,
+): Course => {
   const record = recordedCourse(recorded)
   const [first] = recorded.records
   if (!first) throw new RangeError(`case ${recorded.caseId} has no record`)
@@ -104,6 +117,7 @@ export const openCourse = (recorded: RecordedCase, trial: PinnedRules | null, he
     recorded,
     record,
     trial,
+    goesOver,
     held,
     file: trial ? { ...recorded.draft, rules: trial.hash } : recorded.draft,
     rules,

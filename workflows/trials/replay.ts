@@ -10,7 +10,7 @@ import type { RefusalCode } from '../case/refusals.ts'
 import { passKey } from './acts.ts'
 import { openAgenda } from './agenda.ts'
 import type { Conduct, TurnBegun } from './conduct.ts'
-import { type Course, entryText, openCourse, type PendingAct, type PinnedRules, type Supply, type TrialStep } from './course.ts'
+import { type Course, entryText, type GoingOver, openCourse, type PendingAct, type PinnedRules, type Supply, type TrialStep } from './course.ts'
 import { afterDelay, daysApart, delayOf, nextWorkingDayAt } from './delays.ts'
 import { agreeingFinding, factsUnder, lentBy, withoutFigures } from './lending.ts'
 import { type OfficeLimit, type Offices, openOffices } from './offices.ts'
@@ -25,6 +25,8 @@ export interface ReplayQuestion {
   readonly until: string
   /** The rules that a case is replayed under; null = those of its record. */
   readonly rulesOf: (recorded: RecordedCase) => PinnedRules | null
+  /** How a case goes over to other rules on its way; null or absent = it does not. */
+  readonly goesOver?: (recorded: RecordedCase) => GoingOver | null
   readonly conduct: Conduct
   /** What the offices can do at most; null = as much as comes. */
   readonly limits: readonly OfficeLimit[] | null
@@ -68,12 +70,18 @@ const mostQueueSteps = 200
  *    recorded it later. Every other clock passes at the instant at which it runs out.
  * 7. A finding on capacity says what the sum of the trial says, where that is another than in the record. Queues move by
  *    themselves as soon as a case stands at the transformer otherwise than in the record.
- * 8. An office that has done on a day, or in a week, what it did at most in the record takes the next act on the next
+ * 8. Where a case goes over to the rules of the trial on its way, it does so at that instant, before anything else that is
+ *    due then, and by the clause of those rules: what was open keeps its length, or gets the longer one.
+ * 9. An office that has done on a day, or in a week, what it did at most in the record takes the next act on the next
  *    working day.
  */
 export const replay = (question: ReplayQuestion): Replay => {
   const { cases, until, conduct, rulesOf, held = new Set<string>() } = question
-  const courses = cases.map((one) => openCourse(one, held.has(one.caseId) ? null : rulesOf(one), held.has(one.caseId)))
+  const courses = cases.map((one) => {
+    const isHeld = held.has(one.caseId)
+    const rules = { trial: isHeld ? null : rulesOf(one), goesOver: isHeld ? null : (question.goesOver?.(one) ?? null) }
+    return openCourse(one, rules, isHeld)
+  })
   const byPile = new Map(courses.flatMap((course) => (course.recorded.pileId === null ? [] : [[course.recorded.pileId, course]])))
   const indexOf = new Map(courses.map((course, index) => [course.recorded.caseId, index]))
   const transformers = openTransformers((pileId) => byPile.get(pileId)?.file ?? null)
@@ -211,6 +219,23 @@ export const replay = (question: ReplayQuestion): Replay => {
     if (code !== null) throw new Error(`${clockId} of case ${course.recorded.caseId} has run out and is refused: ${code}`)
   }
 
+  /** The pack of the trial comes: a case under way goes over to it, as its own clause says. */
+  const goOver = (course: Course, { clause, rules }: GoingOver, at: string): void => {
+    const before = course.rules
+    const event: CaseEvent = {
+      type: 'rules.changed',
+      clause,
+      packBefore: { packId: before.id, version: before.version, hash: course.file.rules },
+      packNow: { packId: rules.value.id, version: rules.value.version, hash: rules.hash },
+    }
+    course.goesOver = null
+    course.rules = rules.value
+    const code = take(course, { event, at, from: 'system', actor: system }, { ...bare, rulesBefore: before }, null)
+    // It is under that pack already, by its record.
+    if (code === null || code === 'RULES_ARE_KNOWN') course.trial = rules
+    else throw new Error(`case ${course.recorded.caseId} does not go over to ${rules.value.id}: ${code}`)
+  }
+
   const act = (course: Course, pending: PendingAct, at: string): void => {
     const { record, seq, party, names } = pending.act
     const actor = actorOf(record)
@@ -328,6 +353,12 @@ export const replay = (question: ReplayQuestion): Replay => {
     for (const pending of course.pending) {
       const { at } = pending
       if (at !== null) offer(at, pending.act.record.order, () => act(course, pending, at))
+    }
+    const { goesOver, file } = course
+    // A closed case is not under way; taken up again it goes over then.
+    if (goesOver && file.seq > 0 && file.memory.outcome === null) {
+      const at = file.recordedAt !== null && file.recordedAt > goesOver.at ? file.recordedAt : goesOver.at
+      offer(at, -2, () => goOver(course, goesOver, at))
     }
     const place = placeOf(course)
     for (const clock of course.file.clocks.toSorted((a, b) => (`${a.dueAt} ${a.clockId}` < `${b.dueAt} ${b.clockId}` ? -1 : 1))) {

@@ -1,6 +1,6 @@
-import { localDay } from '../calendar/days.ts'
+import { endOfDay, localDay } from '../calendar/days.ts'
 import { noReaction } from './conduct.ts'
-import type { Course, PinnedRules } from './course.ts'
+import type { Course, GoingOver, PinnedRules } from './course.ts'
 import { type CaseChange, changeKinds, changeOf } from './differences.ts'
 import { legalMeansOf } from './legal.ts'
 import { furtherFilings, isCopy } from './more-filings.ts'
@@ -64,7 +64,8 @@ export const runTrial = (question: TrialQuestion, onShare: (share: number) => bo
     const played = replay({
       cases: all,
       until,
-      rulesOf: ({ caseId }) => (under.has(caseId) ? draft : null),
+      rulesOf: (one) => (under.has(one.caseId) && !isUnderWay(one, question) ? draft : null),
+      goesOver: (one) => (under.has(one.caseId) && isUnderWay(one, question) ? goingOver(question) : null),
       conduct: conductOf(scenario.behaviour, { pool, seed: question.seed, evidence }),
       limits,
       held,
@@ -119,6 +120,23 @@ const isTried = ({ records }: RecordedCase, { period }: TrialQuestion): boolean 
   if (first?.event.type !== 'owner.submit') return false
   const filedOn = localDay(first.input.now, first.input.rules.place.timeZone)
   return period.from <= filedOn && filedOn <= period.to
+}
+
+/**
+ * Whether a case is under way when the draft comes: it was filed before the first day of the draft, and that day lies
+ * within what is looked at. A draft whose first day is later is tried as if it had held all along.
+ */
+const isUnderWay = ({ records: [first] }: RecordedCase, { draft: { value }, until }: TrialQuestion): boolean => {
+  if (!first) return false
+  const { timeZone } = value.place
+  return localDay(first.input.now, timeZone) < value.inForceFrom && value.inForceFrom <= localDay(until, timeZone)
+}
+
+/** How cases under way go over to the draft by its own clause; null = they stay under their rules. */
+const goingOver = ({ draft }: TrialQuestion): GoingOver | null => {
+  const { runningCases: clause, inForceFrom, place } = draft.value
+  const dayBefore = Temporal.PlainDate.from(inForceFrom).subtract({ days: 1 }).toString()
+  return clause === 'keep' ? null : { at: endOfDay(dayBefore, place.timeZone), clause, rules: draft }
 }
 
 interface Changed {

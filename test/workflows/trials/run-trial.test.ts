@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
+import { noReaction } from '../../../workflows/trials/conduct.ts'
 import type { RecordedCase } from '../../../workflows/trials/recorded.ts'
+import { replay } from '../../../workflows/trials/replay.ts'
 import { runTrial, type TrialQuestion } from '../../../workflows/trials/run-trial.ts'
 import { usualScenarios } from '../../../workflows/trials/scenarios.ts'
 import { packLike, packNamed, stampedPaper } from '../../helpers/case-facts.ts'
@@ -111,5 +113,49 @@ describe('the legal column', () => {
     const fine = { when: text, what: text, yuan: { from: 1000, to: 5000 }, basis }
     const draft = { ...packNamed('zhuzhou-2022'), sanctions: [fine] }
     expect([...legal(draft)].filter(([key]) => key.startsWith('sanctions.')).map(([, means]) => means)).toEqual(['localRule'])
+  })
+})
+
+describe('a draft that comes while requests are under way', () => {
+  // The request was served on 2 March and its time ran out after the 23rd; the draft comes on the 5th.
+  const from = (inForceFrom: string, n: number, runningCases?: 'keep' | 'switch' | 'longerForHolder') =>
+    packLike('zhuzhou-2022', { ...reply(n), id: 'draft', inForceFrom, ...(runningCases ? { runningCases } : {}) })
+  const only = cases.filter(({ caseId }) => caseId === 'silent')
+  const trialOf = (draft: RulePack) => runTrial(asked(draft, { cases: only, until: '2026-05-01T16:00:00.000Z' }))
+  const changed = (draft: RulePack) =>
+    trialOf(draft)?.result.scenarios[0]?.changed.map(({ reason }) => (reason && 'clock' in reason ? [reason.clock, reason.on] : reason))
+  const daysOf = (draft: RulePack, clause: 'switch' | 'longerForHolder') => {
+    const goesOver = () => ({ at: '2026-03-04T16:00:00.000Z', clause, rules: { hash: draft.id, value: draft } })
+    const question = { cases: only, until: '2026-05-01T16:00:00.000Z', conduct: noReaction, limits: null }
+    const [course] = replay({ ...question, rulesOf: () => null, goesOver }).courses
+    const on = (type: string, clock = '') =>
+      course?.steps
+        .find(({ event }) => event.type === type && (!('clockId' in event) || event.clockId.startsWith(clock)))
+        ?.at.slice(0, 10)
+    return { over: on('rules.changed'), ranOut: on('deadline.passed', 'propertyReply'), rules: course?.file.rules }
+  }
+
+  test('keeps them under their rules where it says `keep`, or nothing', () => {
+    expect([changed(from('2026-03-05', 5, 'keep')), changed(from('2026-03-05', 5))]).toEqual([[], []])
+  })
+
+  test('takes them over on its first day where it says `switch`: a clock that is open keeps its length', () => {
+    const over = { over: '2026-03-04', ranOut: '2026-03-23', rules: 'draft' }
+    expect(daysOf(from('2026-03-05', 5, 'switch'), 'switch')).toEqual(over)
+    expect(daysOf(from('2026-03-05', 30, 'switch'), 'switch')).toEqual(over)
+  })
+
+  test('gives an open clock the longer time where it says `longerForHolder`, never a shorter one', () => {
+    expect(daysOf(from('2026-03-05', 30, 'longerForHolder'), 'longerForHolder').ranOut).toBe('2026-04-14')
+    expect(daysOf(from('2026-03-05', 5, 'longerForHolder'), 'longerForHolder').ranOut).toBe('2026-03-23')
+    // The same, asked of the trial: the draft says by itself how they go over.
+    expect(changed(from('2026-03-05', 30, 'longerForHolder'))).not.toEqual([])
+    expect(changed(from('2026-03-05', 30, 'keep'))).toEqual([])
+  })
+
+  test('holds from the filing on for who files on its first day or later, and where that day is after what is looked at', () => {
+    for (const first of ['2026-03-01', '2026-03-02', '2027-01-01']) {
+      expect([first, changed(from(first, 5, 'keep'))]).toEqual([first, [['propertyReply', '2026-03-10']]])
+    }
   })
 })
