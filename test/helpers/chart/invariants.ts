@@ -1,12 +1,12 @@
 import { besideTheStages } from '../../../workflows/case/beside.ts'
 import { besideEvents } from '../../../workflows/case/beside-events.ts'
-import { applyOutcome } from '../../../workflows/case/case-file.ts'
+import { applyOutcome, type CaseFile } from '../../../workflows/case/case-file.ts'
 import { type Place, phaseOf, placesOf } from '../../../workflows/case/chart.ts'
 import type { Clock } from '../../../workflows/case/clock.ts'
 import { clockContract } from '../../../workflows/case/clocks.ts'
 import { mediationEvents } from '../../../workflows/case/disputes/mediation-events.ts'
 import { promiseEvents } from '../../../workflows/case/disputes/promise-events.ts'
-import type { PartyEvent } from '../../../workflows/case/events/events.ts'
+import type { CaseEvent, PartyEvent } from '../../../workflows/case/events/events.ts'
 import { hasFallen, liveGrounds, owedVerifications } from '../../../workflows/case/grounds.ts'
 import { consentFell } from '../../../workflows/case/memory/honesty.ts'
 import { awaitedMatter } from '../../../workflows/case/memory/matters.ts'
@@ -25,6 +25,7 @@ export interface Fault {
  * is outside the system, and somebody else may bring it.
  */
 const honestWaits: Readonly<Record<string, string>> = {
+  'consent/objectionInCourt': 'the court has no account; both sides report what it did, and each may withdraw or talk',
   'consent/enforcement/underway':
     'the court has no account; the owner reports what it did, and the paper counts whenever it comes',
   'fire/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
@@ -237,8 +238,27 @@ const waitsAreOnMatters: Kept = (walk) => {
   })
 }
 
+/** The record whose doing is taken back. */
+const framedWith = (event: CaseEvent, { memory }: CaseFile): number => {
+  if (event.type === 'owner.reopen') return memory.outcome?.seq ?? 0
+  return 'record' in event && typeof event.record === 'number' ? event.record : 0
+}
+
+/**
+ * Whether a clock belongs to what was said since then: news of a suit that came while the case was closed, a suit that was
+ * brought, another day that a matter was given. It is another question than the one whose time ran on before.
+ */
+const isOfNewEntry = ({ name, clockId }: Clock, walk: Walk, since: number, until: number): boolean => {
+  const { keyed, length } = clockContract(name)
+  if (!keyed) return false
+  const isMeanwhile = (seq: number) => seq > since && seq < until
+  const key = clockId.split('/')[2] ?? ''
+  if (key.split('.').some((part) => isMeanwhile(Number(part)))) return true
+  return length === 'entry' && walk.taken.some(({ event, after }) => event.type === 'matter.changed' && isMeanwhile(after.seq))
+}
+
 /** What a recall, a struck record or a reopening must not do: give anybody more time than there was. */
-const takenBackWhole: Kept = (_walk, { event, before, outcome, after }) => {
+const takenBackWhole: Kept = (walk, { event, before, outcome, after }) => {
   const { recallable, recorded, closedFrom } = before.memory
   const frame =
     event.type === 'property.recall'
@@ -249,7 +269,10 @@ const takenBackWhole: Kept = (_walk, { event, before, outcome, after }) => {
           ? closedFrom
           : undefined
   if (!frame) return []
-  const opened = outcome.clocks.flatMap((change) => (change.op === 'opened' ? [change.clock] : []))
+  const since = framedWith(event, before)
+  const opened = outcome.clocks
+    .flatMap((change) => (change.op === 'opened' ? [change.clock] : []))
+    .filter((clock) => !isOfNewEntry(clock, walk, since, after.seq))
   const late = frame.clocks.filter((clock) => clock.passedOn !== null)
   // A day that a matter or a paper names is the same day after it: nobody gains by it.
   const sameAs = (clock: Clock) => (other: Clock) =>
@@ -261,7 +284,9 @@ const takenBackWhole: Kept = (_walk, { event, before, outcome, after }) => {
     (clock) => clock.passedOn === null && !before.passed.some((past) => past.clockId === clock.clockId),
   )
   const renewed = running.filter(
-    (clock) => opened.some(sameAs(clock)) && !after.clocks.some((open) => open.clockId === clock.clockId),
+    (clock) =>
+      opened.some(({ clockId }) => clockId === clock.clockId) ||
+      (opened.some(sameAs(clock)) && !after.clocks.some((open) => open.clockId === clock.clockId)),
   )
   return [...faults, ...renewed.map((clock) => `${clock.name} ran on and starts anew`)]
 }

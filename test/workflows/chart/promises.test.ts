@@ -4,7 +4,17 @@ import { chanceOf } from '../../helpers/chart/chance.ts'
 import { faultsAfter } from '../../helpers/chart/invariants.ts'
 import { factsOf, rulePacks } from '../../helpers/chart/places.ts'
 import { shortened, storyOf } from '../../helpers/chart/shorten.ts'
-import { beginWalk, branchOf, file, letTimePass, send, type Taken, type Walk } from '../../helpers/chart/walk.ts'
+import {
+  beginWalk,
+  branchOf,
+  file,
+  letTimePass,
+  send,
+  type Taken,
+  todayOf,
+  type Walk,
+  workingDaysLater,
+} from '../../helpers/chart/walk.ts'
 
 const pack = rulePacks.find(({ id }) => id === 'zhuzhou-2022')!
 const facts = factsOf({
@@ -61,6 +71,22 @@ const reopened = (change: (frame: NonNullable<CaseFile['memory']['closedFrom']>)
   return asIf(walk, () => ({}), {
     before: { ...last.before, memory: { ...last.before.memory, closedFrom: { ...closedFrom!, ...change(closedFrom!) } } },
   })
+}
+
+type Said = Parameters<typeof send>[1]
+
+/** A request with a suit beside it, withdrawn and taken up again; and what was said in between. */
+const reopenedWithSuit = (meanwhile: (proceeding: number, say: (event: Said) => void) => void): Walk => {
+  const walk = filed()
+  send(walk, { type: 'owner.openProceeding', kind: 'suit', subject: 'consentPaper', openedOn: todayOf(walk), evidence: [] })
+  const proceeding = walk.file.seq
+  walk.now = workingDaysLater(walk, 4)
+  send(walk, { type: 'owner.withdraw', reason: 'other', evidence: [] })
+  walk.now = workingDaysLater(walk, 3)
+  meanwhile(proceeding, (event) => send(walk, event))
+  walk.now = workingDaysLater(walk, 3)
+  send(walk, { type: 'owner.reopen', evidence: [] })
+  return walk
 }
 
 const ground = {
@@ -192,8 +218,26 @@ const breaches: readonly (readonly [string, () => Walk])[] = [
       })
     },
   ],
+  [
+    'courtNews ran on and starts anew',
+    () => {
+      // The clock of an entry that begins anew under its own id.
+      const walk = reopenedWithSuit(() => {})
+      const clock = walk.file.clocks.find(({ name }) => name === 'courtNews')!
+      const last = walk.taken.at(-1)!
+      return asIf(walk, () => ({}), { ...last, outcome: { ...last.outcome, clocks: [{ op: 'opened', clock }] } })
+    },
+  ],
   ['the outcome does not fold into the file', () => asIf(reviewed(), ({ seq }) => ({ seq: seq + 1 }))],
 ]
+
+test('what was said of a suit while the case was closed has a time of its own after it', () => {
+  const walk = reopenedWithSuit((proceeding, say) =>
+    say({ type: 'owner.reportProceeding', proceeding, step: 'stillRuns', evidence: [] }),
+  )
+  const keys = walk.file.clocks.filter(({ name }) => name === 'courtNews').map(({ clockId }) => clockId)
+  expect([keys, promisesBrokenBy(walk)]).toEqual([['courtNews/main/2.4'], []])
+})
 
 describe('the promises of the chart can be broken, and it is seen', () => {
   test.each(breaches)('%s', (promise, breach) => {
