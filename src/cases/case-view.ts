@@ -21,6 +21,7 @@ import { CaseMattersView } from './views/matters.ts'
 import { MediationsView } from './views/mediations.ts'
 import { MeetingsView } from './views/meetings.ts'
 import { MoneyView } from './views/money.ts'
+import { ObjectionView } from './views/objection.ts'
 import { OtherWaysView } from './views/other-ways.ts'
 import { PrecedentsView } from './views/precedents.ts'
 import { ProceedingsView } from './views/proceedings.ts'
@@ -319,6 +320,7 @@ export const CaseView = z
     ...ChecksView.shape,
     ...HonestyView.shape,
     ...AnswerInPrincipleView.shape,
+    ...ObjectionView.shape,
     ...InformationRequestsView.shape,
     ...OtherWaysView.shape,
     ...MoneyView.shape,

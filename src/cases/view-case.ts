@@ -37,6 +37,7 @@ import { caseMattersView } from './views/matters.ts'
 import { mediationsView } from './views/mediations.ts'
 import { meetingsView } from './views/meetings.ts'
 import { moneyView } from './views/money.ts'
+import { objectionView } from './views/objection.ts'
 import { otherWaysView } from './views/other-ways.ts'
 import { positionSteps, positionViews } from './views/positions.ts'
 import { precedentsView } from './views/precedents.ts'
@@ -109,7 +110,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     keptVisits: party === 'owner' ? keptVisitsOf(input) : [],
     positions: full ? positionViews(input, phase) : [],
     clocks: full
-      ? file.clocks.filter(({ name }) => seesClock(file, party, name)).map((clock) => clockView(clock, step, memory))
+      ? file.clocks.filter((clock) => seesClock(file, party, clock)).map((clock) => clockView(clock, step, memory))
       : [],
     nextStep: full
       ? explained(file, step, [
@@ -178,6 +179,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...checksView(input),
     ...honestyView(input),
     ...answerInPrincipleView(input),
+    ...objectionView(input),
     ...informationRequestsView(input),
     ...otherWaysView(input),
     ...moneyView(input),
@@ -221,7 +223,7 @@ const explained = (file: CaseFile, step: NextStepInput, steps: readonly Step[]):
 /** Who sees the clock of an entry sees what is owed under it. */
 const entryViews = ({ stored: { file }, standing }: ViewInput, step: NextStepInput): Step[] =>
   stepsOfEntries(file, step)
-    .filter(({ clock }) => seesClock(file, standing.party, clock))
+    .filter(({ clock, step: { clockId } }) => seesClock(file, standing.party, { name: clock, clockId: clockId ?? '' }))
     .map((entry) => entry.step)
 
 /** Who sees a question or a referral sees that it waits. */

@@ -508,3 +508,67 @@ test('a newcomer’s board: 60 days to answer in principle, 90 for the agreement
   await stage.does('owner.openProceeding', { kind: 'ofPlace', road: 'authority', openedOn })
   expect((await stage.sees('owner')).proceedings.map(({ kind }) => kind)).toEqual(['courtOfPlace', 'officeOfPlace'])
 })
+
+test('a newcomer’s objection: who objects goes to court within three months; a no alone does not hold the owner up', async () => {
+  const { stage } = await stageAt('newcomer-objection')
+  await served(stage)
+  const term = await clockOf(stage, 'objectionTerm')
+  expect(term).toMatchObject({ party: 'property', provisional: true, basisText: expect.stringContaining('R113-8') })
+  expect(Temporal.PlainDate.from(term?.startOn ?? '').until(term?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(3)
+  const asked = explained(await stage.sees('owner'))
+  expect(asked.positions.map(({ stage: name, holder }) => [name, holder])).toContainEqual(['objecting', 'property'])
+  expect(asked.nextStep.map(({ sentence }) => sentence).join()).toContain('到期没有起诉的，按本地规定等于没有异议，可以施工')
+  // Nobody else's court: the owner has no road of his own here, and the company's is not his.
+  expect(asked.roads).toEqual([])
+  await stage.does('property.reject', { grounds: [{ code: 'OLD_WIRING' }] })
+  const refused = await stage.sees('owner')
+  expect([refused.objection?.answer, refused.grounds.length, await stagesOf(stage)]).toEqual([
+    null,
+    1,
+    expect.arrayContaining(['objecting']),
+  ])
+  const openedOn = term?.startOn ?? ''
+  const writ = [await stage.uploads('property', 'courtDocument')]
+  await stage.does('property.bringObjection', {
+    openedOn,
+    grounds: [{ code: 'OLD_WIRING' }],
+    number: 'RG26-01234',
+    evidence: writ,
+  })
+  const inCourt = explained(await stage.sees('owner'))
+  expect(inCourt.positions.map(({ stage: name, holder }) => [name, holder])).toContainEqual(['objectionInCourt', 'court'])
+  for (const party of ['owner', 'property', 'centre'] as const) {
+    expect((await stage.sees(party)).proceedings).toMatchObject([
+      { label: '反对安装之诉', bodyLabel: '司法法院', broughtBy: 'property', step: 'filed' },
+    ])
+  }
+  const proceeding = inCourt.proceedings[0]?.proceeding ?? 0
+  const judgment = {
+    instance: 'first',
+    verdict: 'forOwner',
+    orders: 'nothing',
+    receivedOn: openedOn,
+    number: 'RG26-01234',
+  } as const
+  const evidence = [await stage.uploads('owner', 'courtDocument')]
+  await stage.does('owner.reportJudgment', { proceeding, ...judgment, evidence })
+  expect(await clockOf(stage, 'roadAppealTerm')).toMatchObject({ party: 'property' })
+  await stage.does('owner.reportEffect', { proceeding, effectiveOn: openedOn, evidence })
+  await stage.does('property.confirmDecision', { decision: (await stage.sees('property')).decisions[0]?.decision ?? 0 })
+  expect((await stage.sees('owner')).paper?.kind).toBe('judgment')
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('a newcomer’s objection: without a suit the works may begin, and nobody is said to have been silent', async () => {
+  const { stage } = await stageAt('newcomer-objection')
+  await served(stage)
+  await stage.does('property.reject', { grounds: [{ code: 'OLD_WIRING' }] })
+  await stage.nobodyActsUntilOver('objectionTerm')
+  // No holidays are loaded: what counts is the last day on which it can have run out.
+  await stage.workingDaysPass(13)
+  const lapsed = await stage.sees('owner')
+  expect([lapsed.paper?.kind, lapsed.objection?.answer, lapsed.silences]).toEqual(['termLapsed', 'lapsed', []])
+  await gridToEnd(stage)
+  await energises(stage)
+})

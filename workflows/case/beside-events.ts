@@ -49,6 +49,12 @@ export const besideEvents = {
     actions: ['recordProceedingStep', tell('proceedingReported')],
   },
   'owner.withdrawProceeding': { guard: 'proceedingsRun', actions: ['recordProceedingWithdrawn', tell('proceedingReported')] },
+  // Where no term for it runs, the suit is on record all the same, and its judgment may move the case.
+  'property.bringObjection': { guard: 'objectionMayBeBrought', actions: ['recordObjectionBeside', tell('objectionBrought')] },
+  'property.withdrawProceeding': {
+    guard: 'companysSuitRuns',
+    actions: ['recordProceedingWithdrawn', tell('proceedingReported')],
+  },
   'owner.reportJudgment': judgment,
   'property.reportJudgment': judgment,
   'owner.reportEffect': effect,

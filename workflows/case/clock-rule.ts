@@ -10,11 +10,13 @@ export const ruleOfClock = ({ name, ruledBy }: Pick<Clock, 'name' | 'ruledBy'>, 
   ruledBy ?? rules.clocks[name]
 
 /** Clocks at whose end silence of the company has a meaning of its own. */
-const endsInSilence: readonly ClockName[] = ['propertyReply', 'answerInPrinciple', 'finalAnswer']
+const endsInSilence: readonly ClockName[] = ['propertyReply', 'answerInPrinciple', 'objectionTerm', 'finalAnswer']
 
 /** What silence is at the end of a clock under rules. */
-const silenceUnder = ({ name }: Pick<Clock, 'name'>, { consent }: RulePack): SilenceAtEnd =>
-  (name === 'answerInPrinciple' ? consent.answerInPrinciple?.silence : undefined) ?? consent.silence
+const silenceUnder = ({ name }: Pick<Clock, 'name'>, { consent }: RulePack): SilenceAtEnd => {
+  const own = name === 'objectionTerm' ? consent.objection?.noSuit : undefined
+  return (name === 'answerInPrinciple' ? consent.answerInPrinciple?.silence : own) ?? consent.silence
+}
 
 /** What silence means at the end of a clock: what it meant when the clock was opened. Only answers of the company have such an end. */
 export const silenceOfClock = (clock: Pick<Clock, 'name' | 'silenceBy'>, rules: RulePack): SilenceAtEnd =>

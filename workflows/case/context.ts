@@ -19,6 +19,7 @@ import type { InformationRequest } from './memory/information.ts'
 import type { LateRecord } from './memory/late-records.ts'
 import type { Referral, Return, SentToCentre } from './memory/loops.ts'
 import type { MatterLink } from './memory/matters.ts'
+import type { Objection } from './memory/objection.ts'
 import type { Proceeding, Resolution } from './memory/proceedings.ts'
 import type { Operation, PileFacts, Standstill } from './memory/service.ts'
 import type { JointMeeting, MeetingPromise } from './promises.ts'
@@ -59,6 +60,8 @@ export interface CaseMemory {
   moreTime: { seq: number; on: string; answer: 'agreed' | 'declined' | null } | null
   /** The answer in principle of the company, where the rules of the place ask for one first. */
   inPrinciple: AnswerInPrinciple | null
+  /** The time of the company to object before a court, where the rules of the place ask for that. */
+  objection: Objection | null
   /** What the company asked the owner for before it answers, where the rules of the place know such a request. */
   informationRequests: InformationRequest[]
   /** Another route, place, supply point or time that the company proposed beside its yes (H8). */
@@ -562,6 +565,7 @@ export const emptyMemory = (): CaseMemory => ({
   correction: null,
   moreTime: null,
   inPrinciple: null,
+  objection: null,
   informationRequests: [],
   otherWays: [],
   grounds: [],

@@ -12,6 +12,7 @@ import { mediationGuards } from './guards/mediations.ts'
 import { meetingGuards } from './guards/meetings.ts'
 import { moneyGuards } from './guards/money.ts'
 import { moreTimeGuards } from './guards/more-time.ts'
+import { objectionEventGuards, objectionGuards, objectionParamGuards } from './guards/objection.ts'
 import { otherWayGuards } from './guards/other-ways.ts'
 import { queueGuards, roomGuards } from './guards/queue.ts'
 import { serviceEventGuards, serviceGuards } from './guards/service.ts'
@@ -47,6 +48,7 @@ export const standingGuards = {
   ...moreTimeGuards,
   ...informationGuards,
   ...inPrincipleGuards,
+  ...objectionGuards,
   ...honestyGuards,
   ...furtherCheckGuards,
   ...serviceGuards,
@@ -198,6 +200,7 @@ export const standingParamGuards = {
   ...matterGuards,
   ...technicalGuards,
   ...inPrincipleParamGuards,
+  ...objectionParamGuards,
   /** The works were obstructed at some time; asked where disputes of the works stand. */
   obstructionWasReported: ({ context }: Asked, _params: { track: Track }) => context.obstructions.length > 0,
   /** Both sides have agreed to the mediation in this track. */
@@ -245,6 +248,7 @@ export const eventGuards = {
   ...serviceEventGuards,
   ...informationEventGuards,
   ...inPrincipleEventGuards,
+  ...objectionEventGuards,
   ...honestyEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */

@@ -10,6 +10,8 @@ export const stages = [
   'serving',
   'answeringInPrinciple',
   'agreedInPrinciple',
+  'objecting',
+  'objectionInCourt',
   'reviewing',
   'awaitingInformation',
   'informationContested',

@@ -85,13 +85,17 @@ const roadTime = (entry: Proceeding, road: Road): Time | null => {
     case 'accepted':
       return time('decide', body, stepOn)
     case 'judged':
-      return judgment?.instance === 'first' && !appealOver ? time('appeal', 'owner', judgment.receivedOn) : null
+      return judgment?.instance === 'first' && !appealOver ? time('appeal', appealing(entry), judgment.receivedOn) : null
     case 'appealed':
       return time('appealDecide', 'court', stepOn)
     default:
       return null
   }
 }
+
+/** Whose days to appeal they are: the owner's, or those of a company whose own suit was turned down. */
+const appealing = ({ road, judgment }: Proceeding): 'owner' | 'property' =>
+  road?.broughtBy === 'company' && judgment?.verdict !== 'againstOwner' ? 'property' : 'owner'
 
 const suitTime = ({ kind, step, openedOn, stepOn, procedure, judgment, appealOver }: Proceeding): Time | null => {
   switch (step) {

@@ -91,6 +91,7 @@ export const refusalCodes = [
   'PROCEEDING_ALREADY_THERE',
   'PROCEEDING_NOT_HERE',
   'PROCEEDING_NOT_ABOUT_THIS',
+  'PROCEEDING_OF_THE_OTHER_SIDE',
   'STEP_DOES_NOT_FIT',
   'JUDGMENT_OF_ANOTHER_CASE',
   'ORDER_NEEDS_NUMBER',
@@ -287,6 +288,7 @@ const grounds: Check = (file, event, given) => {
   const { memory } = file
   const { rules } = given
   switch (event.type) {
+    case 'property.bringObjection':
     case 'property.reject': {
       const unlisted = event.grounds.filter((ground) => !isPleadable(rules, ground.code)).map((ground) => ground.code)
       if (unlisted.length > 0) return refuse('GROUND_NOT_LISTED', { grounds: unlisted })

@@ -14,6 +14,7 @@ export interface Road {
   readonly clocks: OwnProceeding['clocks']
   /** What the owner owes within it, by name; absent = nothing. */
   readonly owes?: OwnProceeding['owes']
+  readonly broughtBy?: OwnProceeding['broughtBy']
 }
 
 /** The clock of each step of such a proceeding. */
@@ -30,8 +31,8 @@ export const clockOfStep = {
 export const roadNamed = ({ proceedings }: RulePack, key: string): Road | null => {
   const own = proceedings?.own[key]
   if (!own) return null
-  const { name, body, clocks, owes } = own
-  return { key, name, body, clocks, ...(owes ? { owes } : {}) }
+  const { name, body, clocks, owes, broughtBy } = own
+  return { key, name, body, clocks, ...(owes ? { owes } : {}), ...(broughtBy ? { broughtBy } : {}) }
 }
 
 /** The clock rule of a step: rights of the owner lapse, what court or office owes is shown late. Nothing of it rests. */

@@ -31,6 +31,7 @@ import * as mediations from './memory/mediations.ts'
 import * as meetings from './memory/meetings.ts'
 import * as money from './memory/money.ts'
 import * as moreTime from './memory/more-time.ts'
+import * as objections from './memory/objection.ts'
 import * as obligations from './memory/obligations.ts'
 import * as otherWays from './memory/other-ways.ts'
 import * as people from './memory/people.ts'
@@ -119,6 +120,10 @@ export const caseSetup = setup({
     recordMoreTimeAnswer: always(moreTime.moreTimeAnswered),
     recordPrincipleAsked: plain(inPrinciple.principleAsked),
     recordPrincipleAnswer: always(inPrinciple.principleAnswered),
+    recordObjectionAsked: plain(objections.objectionAsked),
+    recordObjectionEnd: always(objections.objectionEnded),
+    recordObjectionSuit: on(['property.bringObjection'], objections.objectionBrought),
+    recordObjectionBeside: on(['property.bringObjection'], objections.objectionRecorded),
     recordInformationRequest: on(['property.requestInformation'], information.informationAsked),
     recordInformationEnd: always(information.informationEnded),
     recordInformationContest: on(['owner.contestInformation'], information.informationContested),
@@ -326,7 +331,7 @@ export const caseSetup = setup({
     recordSentToCentreInReview: on(['returnLimit.reached'], loops.sentToCentreInReview),
     recordProceeding: on(['owner.openProceeding'], proceedings.proceedingOpened),
     recordProceedingStep: on(['owner.reportProceeding'], proceedings.proceedingReported),
-    recordProceedingWithdrawn: on(['owner.withdrawProceeding'], proceedings.proceedingWithdrawn),
+    recordProceedingWithdrawn: on(['owner.withdrawProceeding', 'property.withdrawProceeding'], proceedings.proceedingWithdrawn),
     recordJudgment: on(['owner.reportJudgment', 'property.reportJudgment'], proceedings.judged),
     recordEffect: on(['owner.reportEffect', 'property.reportEffect'], proceedings.effectReported),
     recordSettlement: on(['owner.reportSettlement'], proceedings.settledInCourt),

@@ -2,6 +2,7 @@ import type { Party } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
 import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
+import type { Clock } from './clock.ts'
 import type { ClockName } from './clocks.ts'
 import { entryOfEvent } from './entries-beside.ts'
 
@@ -189,6 +190,8 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'property.reportForgery': 'evidence',
   'centre.reportForgery': 'evidence',
   'centre.settleForgery': 'evidence',
+  'property.bringObjection': 'decisions',
+  'property.withdrawProceeding': 'decisions',
   'owner.openProceeding': 'proceedings',
   'owner.reportProceeding': 'proceedings',
   'owner.withdrawProceeding': 'proceedings',
@@ -373,9 +376,18 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
 }
 
 /** Whether a party sees a clock: one that belongs to a part of the case is seen with that part. */
-export const seesClock = (file: CaseFile, party: Party, clock: ClockName): boolean => {
-  const part = clockParts[clock]
+export const seesClock = (file: CaseFile, party: Party, { name, clockId }: Pick<Clock, 'name' | 'clockId'>): boolean => {
+  // What the company itself brought before a court concerns both sides.
+  const part = isOfObjection(clockId, file) ? 'decisions' : clockParts[name]
   return part === undefined || seesPart(file, party, part)
+}
+
+const isOfObjection = (clockId: string, { memory }: CaseFile): boolean => {
+  const [name = '', , key = ''] = clockId.split('/')
+  return (
+    name.startsWith('road') &&
+    memory.proceedings.some(({ seq, road }) => road?.broughtBy === 'company' && key.startsWith(`${seq}.`))
+  )
 }
 
 /** Whether a party sees a part of the case as it stands. */

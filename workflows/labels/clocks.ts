@@ -8,6 +8,7 @@ import { informationClockLabels } from './information.ts'
 import { mediationClockLabels } from './mediations.ts'
 import { meetingClockLabels } from './meetings.ts'
 import { moneyClockLabels } from './money.ts'
+import { objectionClockLabels } from './objection.ts'
 import { otherWayClockLabels } from './other-ways.ts'
 import { serviceClockLabels } from './service.ts'
 import { technicalClockLabels } from './technical.ts'
@@ -63,6 +64,7 @@ export const clockLabels = {
   },
   ...informationClockLabels,
   ...inPrincipleClockLabels,
+  ...objectionClockLabels,
   ...honestyClockLabels,
   propertyReply: {
     name: { zh: '物业答复', en: 'Answer of the property company' },

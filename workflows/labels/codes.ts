@@ -39,6 +39,7 @@ export const paperLabels = {
   registration: { zh: '登记证明', en: 'Certificate of registration' },
   notification: { zh: '告知记录', en: 'Record of notification' },
   substitute: { zh: '代为出具的证明', en: 'Paper of a substitute issuer' },
+  termLapsed: { zh: '异议期届满，没有起诉', en: 'Term for an objection over, no suit' },
   certificateOfSilence: { zh: '未答复证明', en: 'Certificate of silence' },
   judgment: { zh: '生效判决', en: 'Judgment' },
   notNeeded: { zh: '本地不需要证明', en: 'No paper needed here' },

@@ -6,6 +6,7 @@ import { inPrincipleEventLabels } from './in-principle.ts'
 import { informationEventLabels } from './information.ts'
 import { mediationEventLabels } from './mediations.ts'
 import { meetingEventLabels } from './meetings.ts'
+import { objectionEventLabels } from './objection.ts'
 import { serviceEventLabels } from './service.ts'
 import { technicalEventLabels } from './technical.ts'
 import { worksEventLabels } from './works.ts'
@@ -143,6 +144,7 @@ export const eventLabels = {
   ...serviceEventLabels,
   ...mediationEventLabels,
   ...inPrincipleEventLabels,
+  ...objectionEventLabels,
   ...informationEventLabels,
   ...honestyEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },

@@ -6,6 +6,7 @@ import { informationGuardReasons } from './information.ts'
 import { mediationGuardReasons } from './mediations.ts'
 import { meetingGuardReasons } from './meetings.ts'
 import { moneyGuardReasons } from './money.ts'
+import { objectionGuardReasons } from './objection.ts'
 import { otherWayGuardReasons } from './other-ways.ts'
 import { serviceGuardReasons } from './service.ts'
 import { technicalGuardReasons } from './technical.ts'
@@ -22,6 +23,7 @@ export const guardReasons = {
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
   ...inPrincipleGuardReasons,
+  ...objectionGuardReasons,
   ...informationGuardReasons,
   ...honestyGuardReasons,
   ...mediationGuardReasons,

@@ -1,6 +1,7 @@
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { inPrincipleDuties } from './in-principle.ts'
+import { objectionDuties } from './objection.ts'
 import { serviceDuties, suspendedDuties } from './service.ts'
 
 /** Stages in which nobody's time runs: settled, or waiting for another track. */
@@ -43,6 +44,7 @@ export const stageDuties = {
     en: 'deliver the request to the issuer ({issuer}) and keep the proof',
   },
   ...inPrincipleDuties,
+  ...objectionDuties,
   reviewing: {
     zh: '答复同意、附条件同意或不同意，不同意的要写明理由',
     en: 'answer yes, yes under conditions, or no with its grounds',
@@ -222,7 +224,7 @@ export const nextStepFrames = {
     zh: '{party}需{doing}；{late}（最晚{dueOn}，{basis}）。',
     en: '{party} must {doing}; {late} (the date was {dueOn}; {basis}).',
   },
-  lapsed: { zh: '{otherwise}。', en: 'What follows: {otherwise}.' },
+  lapsed: { zh: '后果：{otherwise}。', en: 'What follows: {otherwise}.' },
   resting: {
     zh: '{party}需{doing}，时间暂停计算。',
     en: '{party} must {doing}; the time rests.',

@@ -23,12 +23,14 @@ import { recordNotices } from './notices/records.ts'
 import { serviceNotices } from './notices/service.ts'
 import { technicalNotices } from './notices/technical.ts'
 import { worksNotices } from './notices/works.ts'
+import { objectionNotices } from './objection.ts'
 
 /** The words of every notice for every party that may receive it. */
 export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
   ...inPrincipleNotices,
+  ...objectionNotices,
   ...informationNotices,
   ...honestyNotices,
   ...otherWayNotices,

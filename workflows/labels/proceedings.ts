@@ -33,6 +33,7 @@ export const proceedingSubjectLabels = {
   obstruction: { zh: '施工受阻', en: 'Obstructed works' },
   resolution: { zh: '撤销业主决定', en: 'Annulling a resolution of the owners' },
   officeInaction: { zh: '有关部门不履行职责', en: 'An office that does not act' },
+  objection: { zh: '物业反对安装', en: 'The objection of the company' },
   other: { zh: '其他', en: 'Other' },
 } satisfies Record<Proceeding['subject'], Bilingual>
 

@@ -32,6 +32,16 @@ export const proceedingRefusals = {
     },
     todo: { zh: '请选择处理这类事项的途径。', en: 'Choose a road that is about it.' },
   },
+  PROCEEDING_OF_THE_OTHER_SIDE: {
+    sentence: {
+      zh: '系统未受理：第{record}条记录的程序是另一方提起的。',
+      en: 'Not accepted: the proceeding of record {record} was brought by the other side.',
+    },
+    todo: {
+      zh: '只有提起的一方可以撤回；法院不予受理的，请凭法院材料登记。',
+      en: 'Only who brought it withdraws it; that the court did not take it is reported with the paper of the court.',
+    },
+  },
   STEP_DOES_NOT_FIT: {
     sentence: {
       zh: '系统未受理：“{kind}”目前不能登记“{step}”。',

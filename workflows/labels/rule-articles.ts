@@ -48,6 +48,12 @@ export const packFrames = {
   finalFromAnswer: { zh: '出证期限自原则同意起算', en: 'the time for the paper counts from the answer in principle' },
   roadsLabel: { zh: '本地有哪些其他途径', en: 'Other roads there are in this place' },
   noGeneralRoads: { zh: '只有以下本地规定的途径', en: 'Only those that this place names itself' },
+  objectionLabel: { zh: '物业反对的', en: 'The company objects' },
+  objectionInCourt: {
+    zh: '须在异议期内向法院起诉；只说不同意而不起诉的，不影响业主',
+    en: 'it goes to court within the term; a no without a suit does not hold the owner up',
+  },
+  roadOfCompany: { zh: '由物业提起', en: 'brought by the company' },
   roadAt: { zh: '由{party}处理', en: 'at: {party}' },
   roadAbout: { zh: '可以就以下事项提出：{list}', en: 'about: {list}' },
   roadJudged: { zh: '以裁判结束，生效后推动案件', en: 'ends with a judgment, which moves the case once it binds' },

@@ -2,6 +2,7 @@ import type { phaseOf } from '../case/chart.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { inPrincipleStageLabels } from './in-principle.ts'
+import { objectionStageLabels } from './objection.ts'
 import { serviceStageLabels } from './service.ts'
 
 /** The phases in the life of a request. */
@@ -21,6 +22,7 @@ export const stageLabels = {
   namingIssuer: { zh: '确定出证单位', en: 'Naming who issues the paper' },
   serving: { zh: '送达', en: 'Delivery to the issuer' },
   ...inPrincipleStageLabels,
+  ...objectionStageLabels,
   reviewing: { zh: '物业审核', en: 'Review by the property company' },
   awaitingInformation: { zh: '待补充信息', en: 'Waiting for information' },
   informationContested: { zh: '补充要求核定中', en: 'Request for information contested' },

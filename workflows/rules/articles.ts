@@ -16,6 +16,7 @@ import { groundLabels } from '../labels/grounds.ts'
 import { inForceFrames, inForceText, lapseText } from '../labels/in-force.ts'
 import { principleSilenceLabels } from '../labels/in-principle.ts'
 import { fireProfileLabels, limitStrengthLabels } from '../labels/limits.ts'
+import { noSuitLabels } from '../labels/objection.ts'
 import { onlyIfText } from '../labels/only-if.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { proceedingKindLabels, proceedingSubjectLabels } from '../labels/proceedings.ts'
@@ -133,7 +134,7 @@ const inForceArticle = (pack: RulePack): Article => {
 }
 
 const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePack): Article[] => {
-  const { silence, lease, handover, informationRequest: asked, answerInPrinciple: principle } = consent
+  const { silence, lease, handover, informationRequest: asked, answerInPrinciple: principle, objection } = consent
   const issuers = consent.issuers.map((kind) => issuerLabels[kind])
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('consent', `consent.${key}`, say(label), text, basis)
@@ -172,6 +173,15 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
             ),
             [principle.basis, principle.silence.basis, ...(principle.silence.base ? [principle.silence.base.basis] : [])],
           ),
+        ]
+      : []),
+    ...(objection
+      ? [
+          at('objection', 'objectionLabel', sentences(say('objectionInCourt'), noSuitLabels[objection.noSuit.policy]), [
+            objection.basis,
+            objection.noSuit.basis,
+            ...(objection.noSuit.base ? [objection.noSuit.base.basis] : []),
+          ]),
         ]
       : []),
     at('handover', 'handoverLabel', lengthText(handover.leaves), [handover.basis]),
@@ -384,13 +394,14 @@ const roadArticles = ({ proceedings }: RulePack): Article[] => {
   ]
 }
 
-const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks, owes }: OwnProceeding): Article => {
+const roadArticle = (key: string, { name, body, ends, subjects, basis, clocks, owes, broughtBy }: OwnProceeding): Article => {
   const duties = Object.values(owes ?? {})
   const steps = roadSteps.flatMap((step) => {
     const rule = clocks[step]
     return rule ? [{ step, rule }] : []
   })
   const text = sentences(
+    broughtBy === 'company' ? say('roadOfCompany') : null,
     say('roadAt', { party: body }),
     say('roadAbout', { list: listed(subjects.map((subject) => proceedingSubjectLabels[subject])) }),
     say(ends === 'judgment' ? 'roadJudged' : 'roadAnswered'),

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
 import { dayFaults } from './check-days.ts'
+import { objectionFaults } from './check-objection.ts'
 import { roadFaults } from './check-roads.ts'
 import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
@@ -14,6 +15,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...silenceFaults(pack, fault),
     ...consentFaults(pack, fault),
     ...principleFaults(pack, fault),
+    ...objectionFaults(pack, fault),
     ...groundFaults(pack, fault),
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
@@ -49,12 +51,13 @@ const isTimeZone = (name: string): boolean => {
 
 /**
  * Whether no pack can do without a clock: its end moves the case on, or it is the only day that a waiting owner has,
- * as the next report on a matter is. Those of a request for information and of an answer in principle belong to places that
- * know one.
+ * as the next report on a matter is. Those of a request for information, of an answer in principle and of an objection before a
+ * court belong to places that know one.
  */
 export const isNeeded = (name: ClockName, { consent }: Pick<RulePack, 'consent'>): boolean => {
   if (name === 'informationAnswer' || name === 'informationCheck') return consent.informationRequest !== undefined
   if (name === 'answerInPrinciple' || name === 'finalAnswer') return consent.answerInPrinciple !== undefined
+  if (name === 'objectionTerm') return consent.objection !== undefined
   return name === 'matterReport' || (clockContracts[name].offers as readonly string[]).includes('move')
 }
 
@@ -156,6 +159,7 @@ const silenceFaults = ({ consent }: RulePack, fault: Fault): PackFault[] =>
   [
     { path: 'consent.silence', silence: consent.silence },
     { path: 'consent.answerInPrinciple.silence', silence: consent.answerInPrinciple?.silence },
+    { path: 'consent.objection.noSuit', silence: consent.objection?.noSuit },
   ].flatMap(({ path, silence }) =>
     silence?.policy === 'DEEMED' && (!silence.base || silence.base.kind === 'notice')
       ? [

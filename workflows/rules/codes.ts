@@ -122,6 +122,7 @@ export const paperKinds = [
   'substitute',
   'certificateOfSilence',
   'judgment',
+  'termLapsed',
   'notNeeded',
 ] as const
 /** The kind of paper that stands for the consent. */

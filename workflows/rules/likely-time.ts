@@ -61,6 +61,7 @@ export const likelyTime = (rules: RulePack, facts: Facts): LikelyTime => {
 
 /** The answer, or the answer in principle and what follows it: the later of the two where both count from the service. */
 const answersOf = ({ consent }: RulePack): Branch => {
+  if (consent.objection) return ['objectionTerm']
   if (!consent.answerInPrinciple) return ['propertyReply']
   return consent.answerInPrinciple.finalCountsFrom === 'service' ? ['finalAnswer'] : ['answerInPrinciple', 'finalAnswer']
 }

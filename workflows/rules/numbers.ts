@@ -201,7 +201,7 @@ export const numbersOf = (pack: RulePack): PackNumber[] => {
 
 /** Clocks of what only some places know: elsewhere nothing is unknown. */
 const isOptional = (name: ClockName): boolean =>
-  ['informationAnswer', 'informationCheck', 'answerInPrinciple', 'finalAnswer'].includes(name) ||
+  ['informationAnswer', 'informationCheck', 'answerInPrinciple', 'finalAnswer', 'objectionTerm'].includes(name) ||
   clockContracts[name].length === 'road'
 
 type Node = Readonly<Record<string, unknown>>

@@ -205,6 +205,22 @@ const AnswerInPrinciple = z.strictObject({
 /** What silence is at the end of a clock of the company: of its answer, or of its answer in principle. */
 export type SilenceAtEnd = SilenceRule | z.infer<typeof AnswerInPrinciple>['silence']
 
+/** A name of an entry of a pack's own. */
+const OwnName = z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/)
+
+/**
+ * Who objects has to go to court, within a term of its own (`clocks.objectionTerm`) that counts from the service: a no without
+ * a suit moves nothing.
+ */
+const Objection = z.strictObject({
+  /** What it rests on that an objection is brought before a court. */
+  basis: Basis,
+  /** The kind of proceeding with which the company objects: its name under `proceedings.own`. */
+  road: OwnName,
+  /** What holds when the term lapses without a suit. `GOES_ON` = nothing follows, the answer itself is due on `clocks.propertyReply`. */
+  noSuit: SilenceRule.extend({ policy: z.enum(['ESCALATE', 'DEEMED', 'GOES_ON']) }),
+})
+
 /** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
 const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
 
@@ -231,9 +247,6 @@ const RoadDuty = RoadClock.extend({
 /** What the owner owes within a proceeding of this place. */
 export type RoadDuty = z.infer<typeof RoadDuty>
 
-/** A name of an entry of a pack's own. */
-const OwnName = z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/)
-
 /** A kind of proceeding at a court, tribunal or office that only this place knows. */
 const OwnProceeding = z.strictObject({
   name: Bilingual,
@@ -241,7 +254,9 @@ const OwnProceeding = z.strictObject({
   body: Bilingual,
   /** `judgment`: it is decided like a suit, and moves the case once that binds. `answer`: it is answered, as offices do. */
   ends: z.enum(['judgment', 'answer']),
-  subjects: z.array(z.enum(proceedingSubjects)).min(1),
+  /** Who takes it. Absent = the owner; `company`: it is the objection that `consent.objection` speaks of. */
+  broughtBy: z.enum(['owner', 'company']).optional(),
+  subjects: z.array(z.enum([...proceedingSubjects, 'objection'])).min(1),
   basis: Basis,
   clocks: z.strictObject({
     /** The days to take this road, counted from what it goes against. */
@@ -352,6 +367,8 @@ export const RulePack = z.strictObject({
       .optional(),
     /** Absent = the place knows one answer only, on `clocks.propertyReply`. */
     answerInPrinciple: AnswerInPrinciple.optional(),
+    /** Absent = the company answers; it needs no court to say no. */
+    objection: Objection.optional(),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
     /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */

@@ -111,7 +111,7 @@ export const dayAccountView = (
       stays: stays.map((stay) => ({ ...stay, label: stageLabels[stay.stage][language] })),
     })),
     clocks: account.clocks
-      .filter(({ name }) => seesClock(file, standing.party, name))
+      .filter((clock) => seesClock(file, standing.party, clock))
       .map(({ length, variant, pauses, ended, ruledBy, ...clock }) => ({
         ...clock,
         label: clockLabels[clock.name].name[language],
@@ -129,7 +129,7 @@ export const dayAccountView = (
       label: words(event),
       recordedAt,
       dates: dates
-        .filter(({ name }) => seesClock(file, standing.party, name))
+        .filter((clock) => seesClock(file, standing.party, clock))
         .map((date) => ({ ...date, label: clockLabels[date.name].name[language] })),
     })),
   }

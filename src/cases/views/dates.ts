@@ -32,5 +32,5 @@ export const dateChangeViews = (
   { stored, standing, language }: { readonly stored: StoredCase; readonly standing: Standing; readonly language: Language },
 ): z.infer<typeof DateChanges> =>
   dateChangesOf(outcome.clocks)
-    .filter(({ name }) => seesClock(stored.file, standing.party, name))
+    .filter((clock) => seesClock(stored.file, standing.party, clock))
     .map((change) => ({ ...change, label: clockLabels[change.name].name[language] }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
+import { isForCompany, isObjection } from '../../../workflows/case/memory/objection.ts'
 import { isQuiet, owedIn, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
@@ -28,6 +29,7 @@ const ProceedingView = z
     label,
     subject: keysOf(proceedingSubjectLabels),
     subjectLabel: label,
+    broughtBy: z.enum(['owner', 'property']),
     body: keysOf(proceedingBodyLabels),
     bodyLabel: label,
     number: z.string().nullable(),
@@ -73,7 +75,7 @@ const RoadView = z
     road: z.string().nullable().describe('The name of a kind that only this place knows: sent beside `ofPlace`.'),
     label,
     bodyLabel: label.nullable().describe('Who handles it, where only this place knows it.'),
-    subjects: z.array(z.enum(proceedingSubjects)).describe('What it may be about.'),
+    subjects: z.array(keysOf(proceedingSubjectLabels)).describe('What it may be about.'),
     basisText: label.nullable().describe('What it rests on, where only this place knows it.'),
   })
   .meta({ id: 'Road', description: 'A road that is open beside a case in its place.' })
@@ -94,14 +96,16 @@ const roadsOf = ({ stored: { rules }, language }: ViewInput): z.infer<typeof Roa
     subjects: [...proceedingSubjects],
     basisText: null,
   })),
-  ...Object.entries(rules.proceedings?.own ?? {}).map(([road, { name, body, subjects, basis }]) => ({
-    kind: 'ofPlace' as const,
-    road,
-    label: name[language],
-    bodyLabel: body[language],
-    subjects,
-    basisText: basisText(basis, language),
-  })),
+  ...Object.entries(rules.proceedings?.own ?? {})
+    .filter(([, own]) => !isForCompany(own))
+    .map(([road, { name, body, subjects, basis }]) => ({
+      kind: 'ofPlace' as const,
+      road,
+      label: name[language],
+      bodyLabel: body[language],
+      subjects,
+      basisText: basisText(basis, language),
+    })),
 ]
 
 /** The roads and decisions of a case. A successor does not see the roads that the owner before took (V3). */
@@ -112,40 +116,40 @@ export const proceedingsView = (input: ViewInput): z.infer<typeof ProceedingsVie
   const sees = (part: 'proceedings' | 'decisions') => sight === 'full' && seesPart(stored.file, party, part)
   const isOwn = ({ seq }: { readonly seq: number }) => party !== 'owner' || seq >= memory.ownerSince
   return {
-    proceedings: sees('proceedings')
-      ? memory.proceedings.filter(isOwn).map((entry) => ({
-          proceeding: entry.seq,
-          kind: entry.kind,
-          label: (entry.road?.name ?? proceedingKindLabels[entry.kind])[language],
-          subject: entry.subject,
-          subjectLabel: proceedingSubjectLabels[entry.subject][language],
-          body: entry.body,
-          bodyLabel: (entry.road?.body ?? proceedingBodyLabels[entry.body])[language],
-          number: entry.number,
-          openedOn: entry.openedOn,
-          step: entry.step,
-          stepLabel: proceedingStepLabels[entry.step][language],
-          stepOn: entry.stepOn,
-          quiet: isQuiet(entry),
-          owed: owedIn(entry).map(({ name, key, duty }) => ({
-            duty: name,
-            label: duty.what[language],
-            clockId: `roadDuty/main/${entry.seq}.${key}`,
-            lapseLabel: duty.lapse.says[language],
-          })),
-          clocks: clocks
-            .filter(({ clockId }) => clockId.split('/')[2]?.startsWith(`${entry.seq}.`))
-            .map(({ clockId }) => clockId),
-          result: entry.result && { ...entry.result, label: proceedingResultLabels[entry.result.result][language] },
-          judgment: judgmentOf(entry),
-          performBy: entry.performBy,
-          enforcement: entry.enforcement && {
-            step: entry.enforcement.step,
-            on: entry.enforcement.on,
-            number: entry.enforcement.number,
-          },
-        }))
-      : [],
+    // What the company brought concerns both sides; to ring 12345 is the owner's own affair.
+    proceedings: memory.proceedings
+      .filter((entry) => (isObjection(entry) ? sees('decisions') : sees('proceedings') && isOwn(entry)))
+      .map((entry) => ({
+        proceeding: entry.seq,
+        kind: entry.kind,
+        label: (entry.road?.name ?? proceedingKindLabels[entry.kind])[language],
+        subject: entry.subject,
+        subjectLabel: proceedingSubjectLabels[entry.subject][language],
+        broughtBy: isObjection(entry) ? ('property' as const) : ('owner' as const),
+        body: entry.body,
+        bodyLabel: (entry.road?.body ?? proceedingBodyLabels[entry.body])[language],
+        number: entry.number,
+        openedOn: entry.openedOn,
+        step: entry.step,
+        stepLabel: proceedingStepLabels[entry.step][language],
+        stepOn: entry.stepOn,
+        quiet: isQuiet(entry),
+        owed: owedIn(entry).map(({ name, key, duty }) => ({
+          duty: name,
+          label: duty.what[language],
+          clockId: `roadDuty/main/${entry.seq}.${key}`,
+          lapseLabel: duty.lapse.says[language],
+        })),
+        clocks: clocks.filter(({ clockId }) => clockId.split('/')[2]?.startsWith(`${entry.seq}.`)).map(({ clockId }) => clockId),
+        result: entry.result && { ...entry.result, label: proceedingResultLabels[entry.result.result][language] },
+        judgment: judgmentOf(entry),
+        performBy: entry.performBy,
+        enforcement: entry.enforcement && {
+          step: entry.enforcement.step,
+          on: entry.enforcement.on,
+          number: entry.enforcement.number,
+        },
+      })),
     roads: sees('proceedings') ? roadsOf(input) : [],
     decisions: sees('decisions') ? memory.decisions.map((decision) => decisionView(decision, language)) : [],
   }

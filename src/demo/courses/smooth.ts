@@ -58,6 +58,7 @@ export const smoothly: Behaviours = {
   serving: handsOver,
   reviewing: approves,
   answeringInPrinciple: approves,
+  objecting: approves,
   agreedInPrinciple: givesPaper,
   paperDue: givesPaper,
   conditionsOffered: acts('owner', { type: 'owner.acceptConditions' }),

@@ -56,6 +56,8 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   'property.answerMoneyClaim': { events: ['property.offerConditions', 'owner.acceptUnderProtest', 'owner.claimMoneyBack'] },
   'owner.acceptOther': { events: ['property.proposeOther'] },
   'owner.declineOther': { events: ['property.proposeOther'] },
+  'property.bringObjection': { pack: 'objection-in-court', events: ['property.open'] },
+  'property.withdrawProceeding': { pack: 'objection-in-court', events: ['property.open', 'property.bringObjection'] },
   'property.agreeInPrinciple': { pack: 'in-principle-first', events: ['centre.recordService'] },
   'property.requestInformation': { ...whereAsked, events: ['centre.recordService'] },
   'owner.answerInformation': { ...whereAsked, events: ['centre.recordService', 'property.requestInformation'] },

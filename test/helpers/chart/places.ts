@@ -94,6 +94,36 @@ export const ownRoads: NonNullable<RulePack['proceedings']> = {
 
 const statute = { kind: 'statute', basis: made } as const
 
+/** Roads of a place where who objects goes to court. */
+export const objectionRoad: NonNullable<RulePack['proceedings']> = {
+  own: {
+    opposition: {
+      name: { zh: '试写的异议之诉', en: 'An objection made up for these walks' },
+      body: { zh: '法院', en: 'Court' },
+      ends: 'judgment',
+      broughtBy: 'company',
+      subjects: ['objection'],
+      basis: made,
+      clocks: {
+        intake: time(7, 'calendarDay'),
+        decide: time(2, 'month'),
+        appeal: time(15, 'calendarDay'),
+        appealDecide: time(1, 'month'),
+      },
+    },
+  },
+}
+
+/** Places where who objects goes to court; what holds without a suit differs. */
+const objecting = (id: string, n: number, noSuit: object): RulePack =>
+  variant('zhuzhou-2022', {
+    id,
+    proceedings: objectionRoad,
+    tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+    consent: { objection: { basis: made, road: 'opposition', noSuit: { ...noSuit, basis: made } } },
+    clocks: { objectionTerm: { length: { n, unit: 'workingDay' }, end: 'move', basis: made } },
+  })
+
 /** Places that differ in what the chart asks of their rules: consent mode, silence, when the tracks start, what needs a fire check. */
 export const rulePacks: readonly RulePack[] = [
   ...inBox,
@@ -114,6 +144,8 @@ export const rulePacks: readonly RulePack[] = [
   inPrinciple('in-principle-first', { policy: 'GOES_ON' }, 'service'),
   inPrinciple('in-principle-or-centre', { policy: 'ESCALATE' }, 'answer', ownRoads),
   inPrinciple('in-principle-by-silence', { policy: 'DEEMED', base: statute }, 'answer'),
+  objecting('objection-in-court', 10, { policy: 'DEEMED', base: statute }),
+  objecting('objection-or-answer', 3, { policy: 'GOES_ON' }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
   variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),

@@ -401,6 +401,7 @@ const shownKinds: readonly DocumentKind[] = documentKinds.filter((kind) => kind 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
   const meant = meantPapers[type]
   if (meant && !unsure) return [paperOf(meant)]
+  if (type === 'property.bringObjection' && !unsure) return [paperOf('courtDocument')]
   if (withCourtPaper.some((verb) => type.endsWith(verb)) && !unsure) return [paperOf('courtDocument')]
   if (type === 'owner.reportProceeding' && !unsure) return [paperOf('authorityDocument')]
   if (type === 'property.lateGround' && !unsure) return [paperOf('authorityDocument', chance.below(50))]

@@ -23,6 +23,8 @@ const passedAtOnce: Readonly<Record<string, string>> = {
   'consent/informationContested': 'in Zhuzhou no rule lets a company ask for information while its time rests',
   'consent/answeringInPrinciple': 'in Zhuzhou no rule asks for an answer in principle first',
   'consent/agreedInPrinciple': 'in Zhuzhou no rule asks for an answer in principle first',
+  'consent/objecting': 'in Zhuzhou no rule asks who objects to go to court',
+  'consent/objectionInCourt': 'in Zhuzhou no rule asks who objects to go to court',
 }
 
 const until = '2026-06-17T02:30:00.000Z'

@@ -249,6 +249,11 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     const player = startCase()
     return player.refusal({ type: 'owner.openProceeding', kind: 'ofPlace', road: 'tribunal', openedOn: player.today })
   },
+  PROCEEDING_OF_THE_OTHER_SIDE: () => {
+    const player = startCase()
+    player.send({ type: 'owner.openProceeding', kind: 'suit', openedOn: player.today })
+    return player.refusal({ type: 'property.withdrawProceeding', proceeding: player.file.seq })
+  },
   PROCEEDING_NOT_ABOUT_THIS: () => {
     const player = startCase({ pack: rulePacks.find(({ id }) => id === 'in-principle-or-centre')! })
     return player.refusal({

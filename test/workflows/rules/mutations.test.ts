@@ -30,6 +30,7 @@ const all = [
   'newcomer-in-principle',
   'newcomer-assembly',
   'newcomer-board',
+  'newcomer-objection',
   'town-trial',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
@@ -37,7 +38,16 @@ const all = [
 
 test('packs that say what is not in the box are among them', () => {
   const places = all.flatMap((pack) => numbersIn(pack).map((path) => path.join('.')))
-  for (const part of ['cap.amount', 'fine.from', 'onlyIf.powerAboveKw', 'afterwards.length.n', 'limits.0.n', 'proceedings.own']) {
+  for (const part of [
+    'cap.amount',
+    'fine.from',
+    'onlyIf.powerAboveKw',
+    'afterwards.length.n',
+    'limits.0.n',
+    'proceedings.own',
+    'owes',
+    'objectionTerm',
+  ]) {
     expect([part, places.some((place) => place.includes(part))]).toEqual([part, true])
   }
 })

@@ -80,6 +80,67 @@ describe('an answer in principle', () => {
   })
 })
 
+describe('an objection that goes to court', () => {
+  const objecting = rulePacks.find(({ id }) => id === 'objection-in-court')!
+  const faults = (change: (pack: Parts) => void) => faultsOf(objecting, change).map(([path]) => path)
+
+  test('as the walks have it there is no mistake in it', () => {
+    expect(faults(() => {})).toEqual([])
+  })
+
+  test('its rule, its term and its proceeding belong together', () => {
+    expect(faults(({ consent }) => delete consent.objection)).toEqual(['clocks.objectionTerm', 'proceedings.own.opposition'])
+    expect(faults(({ clocks }) => delete clocks.objectionTerm)).toEqual(['clocks.objectionTerm'])
+    expect(faults(({ consent }) => Object.assign(consent.objection, { road: 'elsewhere' }))).toEqual([
+      'consent.objection.road',
+      'proceedings.own.opposition',
+    ])
+    expect(faults(({ proceedings }) => delete proceedings.own.opposition.broughtBy)).toEqual([
+      'consent.objection.road',
+      'proceedings.own.opposition.broughtBy',
+    ])
+  })
+
+  test('what such a proceeding has of its own', () => {
+    const said = faults(({ proceedings }) => {
+      const { opposition } = proceedings.own
+      opposition.subjects = ['consentPaper']
+      opposition.ends = 'answer'
+      delete opposition.clocks.appeal
+      delete opposition.clocks.appealDecide
+      opposition.clocks.bring = { ...opposition.clocks.decide, from: 'refusal' }
+    })
+    expect(said).toEqual([
+      'proceedings.own.opposition.subjects',
+      'proceedings.own.opposition.ends',
+      'proceedings.own.opposition.clocks.bring',
+    ])
+  })
+
+  test('where nobody has to agree there is nothing to object to; no suit is a yes only where something says so', () => {
+    expect(faults(({ consent }) => Object.assign(consent, { mode: 'NOTIFY', paper: 'notification' }))).toEqual([
+      'consent.objection',
+    ])
+    expect(faults(({ consent }) => delete consent.objection.noSuit.base)).toEqual(['consent.objection.noSuit.base'])
+    expect(
+      faults(({ consent, clocks }) => {
+        consent.objection.noSuit = { policy: 'GOES_ON', basis: consent.objection.basis }
+        clocks.propertyReply.length = { n: 5, unit: 'workingDay' }
+        clocks.propertyReply.noticeBefore = []
+      }),
+    ).toEqual(['clocks.objectionTerm.length'])
+  })
+
+  test('read as a document it says where an objection goes, and what holds without a suit', () => {
+    const text = (key: string) => articlesOf(objecting).find((article) => article.key === key)?.text.en
+    expect(text('consent.objection')).toBe(
+      'it goes to court within the term; a no without a suit does not hold the owner up; without a suit there is no objection, and the works may begin',
+    )
+    expect(text('clocks.objectionTerm')).toContain('the works may begin')
+    expect(text('proceedings.own.opposition')).toContain('brought by the company')
+  })
+})
+
 test('where silence is consent, the document says so at the clock of the answer as well', () => {
   const at = (pack: Parameters<typeof articlesOf>[0]) =>
     articlesOf(pack).find(({ key }) => key === 'clocks.propertyReply')?.text.en

@@ -2,6 +2,7 @@ import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import { isReopenable, reopenableUntil } from '../memory/closing.ts'
+import { isForCompany, isObjection } from '../memory/objection.ts'
 import { isSuit, isUnderWay, owedIn, type Proceeding } from '../memory/proceedings.ts'
 import { organisationOf } from '../organisations.ts'
 import type { Check, Refusal, RefusalCode } from '../refusals.ts'
@@ -23,6 +24,8 @@ const datesFit: Check = (file, event, given) => {
         outside('openedOn', event.openedOn, yearsBack(filedOn, 5), today) ??
         outside('answerBy', event.answerBy, event.openedOn, Temporal.PlainDate.from(today).add({ years: 2 }).toString())
       )
+    case 'property.bringObjection':
+      return outside('openedOn', event.openedOn, filedOn, today)
     case 'owner.reportResolution':
       return outside('knownOn', event.knownOn, yearsBack(filedOn, 20), today)
     case 'owner.reportProceeding':
@@ -61,6 +64,12 @@ const proceedings: Check = (file, event, given) => {
     )
     return known ? refuse('PROCEEDING_ALREADY_THERE', { record: known.seq }) : null
   }
+  if (event.type === 'property.bringObjection') {
+    const known = file.memory.proceedings.find((entry) => isObjection(entry) && isUnderWay(entry))
+    return known
+      ? refuse('PROCEEDING_ALREADY_THERE', { record: known.seq })
+      : paperAmong(event.evidence, given, ['courtDocument', 'serviceProof'])
+  }
   if (!('proceeding' in event)) return null
   const known = file.memory.proceedings.find(({ seq }) => seq === event.proceeding)
   if (!known) return refuse('PROCEEDING_UNKNOWN', { record: event.proceeding })
@@ -78,6 +87,11 @@ const proceedings: Check = (file, event, given) => {
     case 'owner.reportEnforcement':
       return enforcementFits(file, known, event, given)
     case 'owner.withdrawProceeding':
+    case 'property.withdrawProceeding':
+      // Each side withdraws what it brought.
+      if (isObjection(known) !== (event.type === 'property.withdrawProceeding')) {
+        return refuse('PROCEEDING_OF_THE_OTHER_SIDE', { record: known.seq })
+      }
       return isUnderWay(known) ? null : notNow(known, 'withdrawn')
     case 'owner.acceptJudgment':
       return known.judgment?.verdict === 'againstOwner' ? null : notNow(known, 'effective')
@@ -93,7 +107,7 @@ const isHere = ({ kind, road, subject }: EventOf<'owner.openProceeding'>, { rule
   const missing = needs('road', road)
   if (missing) return missing
   const own = road === undefined ? undefined : proceedings?.own[road]
-  if (!own) return refuse('PROCEEDING_NOT_HERE', { kind, packId: rules.id })
+  if (!own || isForCompany(own)) return refuse('PROCEEDING_NOT_HERE', { kind, packId: rules.id })
   return own.subjects.includes(subject) ? null : refuse('PROCEEDING_NOT_ABOUT_THIS', { subjects: own.subjects })
 }
 
@@ -132,6 +146,8 @@ const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.repor
   ) {
     return needs('appealBy', event.appealBy)
   }
+  // That the court did not take the objection ends it: the owner gains by it, and shows the paper of the court.
+  if (event.step === 'notAccepted' && isObjection(known)) return courtPaper(event.evidence, given)
   if (event.step === 'ownStep' || (event.step === 'extended' && event.duty !== undefined)) return dutyFits(known, event)
   if (event.step !== 'answered') return null
   const { result } = event

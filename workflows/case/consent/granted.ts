@@ -17,6 +17,12 @@ export const granted = caseSetup.createStateConfig({
       target: '#consent/failed',
       actions: ['recordForgerySettled', 'recordPaperFell', tell('forgerySettled')],
     },
+    // The suit had been brought in time: there was no lapse of the term.
+    'property.bringObjection': {
+      guard: 'suitWasInTerm',
+      target: '#consent/objectionInCourt',
+      actions: ['recordObjectionSuit', tell('objectionBrought')],
+    },
     'property.proposeOther': { guard: 'otherMayBeProposed', actions: ['recordProposal', tell('otherProposed')] },
     'property.revoke': [
       {

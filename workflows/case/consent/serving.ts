@@ -57,6 +57,7 @@ export const delivered = caseSetup.createStateConfig({
       actions: { type: 'recordConsentOnRecord', params: { kind: 'notification' } },
     },
     { guard: 'substituteIsAsked', target: '#consent/substituteIssue' },
+    { guard: 'objectionGoesToCourt', target: '#consent/objecting' },
     { guard: 'principleComesFirst', target: '#consent/answeringInPrinciple' },
     { target: '#consent/reviewing' },
   ],

@@ -10,6 +10,7 @@ import { documentCheck } from './document-check.ts'
 import { agreedInPrinciple, answeringInPrinciple } from './in-principle.ts'
 import { enforcement, judgmentPerformance } from './judgment-performance.ts'
 import { namingIssuer } from './naming-issuer.ts'
+import { objecting, objectionInCourt, objectionLapsed } from './objection.ts'
 import { opinion } from './opinion.ts'
 import { paperDue } from './paper-due.ts'
 import { redecide } from './redecide.ts'
@@ -62,12 +63,12 @@ export const undecided = caseSetup.createStateConfig({
       {
         guard: 'paperCameAlong',
         target: '#consent/granted',
-        meta: { answers: ['propertyReply', 'answerInPrinciple', 'finalAnswer', 'redecide', 'paperDue'] },
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'objectionTerm', 'finalAnswer', 'redecide', 'paperDue'] },
         actions: [inPrinciple('overtaken'), 'recordConsent', tell('approved')],
       },
       {
         target: '#consent/paperDue',
-        meta: { answers: ['propertyReply', 'answerInPrinciple', 'finalAnswer', 'redecide'] },
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'objectionTerm', 'finalAnswer', 'redecide'] },
         actions: [inPrinciple('overtaken'), 'recordYesWithoutPaper', tell('paperOwed')],
       },
     ],
@@ -77,7 +78,7 @@ export const undecided = caseSetup.createStateConfig({
       {
         guard: 'otherMayBeProposed',
         target: '#consent/paperDue',
-        meta: { answers: ['propertyReply', 'answerInPrinciple', 'redecide'] },
+        meta: { answers: ['propertyReply', 'answerInPrinciple', 'objectionTerm', 'redecide'] },
         actions: [inPrinciple('overtaken'), 'recordYesWithoutPaper', 'recordProposal', tell('otherProposed'), tell('paperOwed')],
       },
     ],
@@ -122,6 +123,9 @@ export const undecided = caseSetup.createStateConfig({
     delivered,
     answeringInPrinciple,
     agreedInPrinciple,
+    objecting,
+    objectionLapsed,
+    objectionInCourt,
     reviewing,
     awaitingInformation,
     informationContested,
@@ -145,6 +149,8 @@ export const undecided = caseSetup.createStateConfig({
     failed: {
       id: 'consent/failed',
       always: [
+        { guard: { type: 'objectionIsInCourt', params: { track: 'consent' } }, target: '#consent/objectionInCourt' },
+        { guard: { type: 'objectionIsAwaited', params: { track: 'consent' } }, target: '#consent/objecting' },
         { guard: { type: 'principleIsOwed', params: { track: 'consent' } }, target: '#consent/answeringInPrinciple' },
         { guard: { type: 'replyIsOwed', params: { track: 'consent' } }, target: '#consent/reviewing' },
         { guard: 'titleIsOwed', target: '#consent/enforcement' },

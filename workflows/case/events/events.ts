@@ -11,6 +11,7 @@ import { mediationEvents } from './mediations.ts'
 import { meetingEvents } from './meetings.ts'
 import { moneyEvents } from './money.ts'
 import { moreTimeEvents } from './more-time.ts'
+import { objectionEvents } from './objection.ts'
 import { bureauEvents, centreEvents, communityEvents, fireEvents, gridEvents } from './offices.ts'
 import { otherWayEvents } from './other-ways.ts'
 import { ownerEvents } from './owner.ts'
@@ -47,6 +48,7 @@ export const PartyEvent = z
     ...laterGroundEvents,
     ...moreTimeEvents,
     ...inPrincipleEvents,
+    ...objectionEvents,
     ...informationEvents,
     ...honestyEvents,
     ...otherWayEvents,

@@ -1,4 +1,5 @@
 import { clockLabels } from '../../labels/clocks.ts'
+import { objectionGuardWords } from '../../labels/objection.ts'
 import { clockNames } from '../clocks.ts'
 import type { eventGuards, standingGuards, standingParamGuards } from '../guards.ts'
 import type { Question } from './rows.ts'
@@ -119,6 +120,7 @@ const guardWords = {
   companyIsNotAsked: 'it is not for a property company to issue the paper anew',
   consentIsForged: 'the paper of the consent was found forged',
   principleComesFirst: 'the rules of the place ask for an answer in principle first',
+  ...objectionGuardWords,
   oneAnswerOnly: 'the rules of the place know one answer only',
   principleMayBeAgreed: 'an answer in principle was asked for, and none was given',
   principleIsOwed: 'the time for the answer in principle still runs',

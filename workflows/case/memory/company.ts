@@ -9,6 +9,7 @@ const definite: Readonly<Record<string, NonNullable<CompanyAnswer['answer']>['ki
   'property.proposeOther': 'approve',
   'property.offerConditions': 'conditions',
   'property.reject': 'reject',
+  'property.bringObjection': 'reject',
   'property.noObjection': 'noObjection',
   // Silent until then: a documented ground is its first definite word, and it is a no.
   'property.lateGround': 'reject',

@@ -13,7 +13,8 @@ export interface Proceeding {
   /** Sequence number of the event that opened it: its id. */
   readonly seq: number
   readonly kind: ProceedingKind
-  readonly subject: (typeof proceedingSubjects)[number]
+  /** `objection`: the company brought it, against the request. */
+  readonly subject: (typeof proceedingSubjects)[number] | 'objection'
   readonly body: (typeof proceedingBodies)[number] | 'bodyOfPlace'
   /** The kind of this place, where it is one, as its rules had it on that day. */
   readonly road?: Road
@@ -204,6 +205,7 @@ const disputedTrack = {
   consentPaper: 'consent',
   resolution: 'consent',
   officeInaction: 'consent',
+  objection: 'consent',
   obstruction: 'main',
   other: null,
 } as const
@@ -243,6 +245,37 @@ const stepped = (
 const kindOfRoad = ({ proceedings }: RulePack, road: string | undefined): 'courtOfPlace' | 'officeOfPlace' =>
   road !== undefined && proceedings?.own[road]?.ends === 'answer' ? 'officeOfPlace' : 'courtOfPlace'
 
+/** A proceeding at its beginning. */
+const begun = (given: Given, openedOn: string) =>
+  ({
+    number: null,
+    appealNumber: null,
+    openedOn,
+    answerBy: null,
+    ...stepped(given, 'filed', openedOn),
+    procedure: null,
+    judgment: null,
+    appealOver: false,
+    result: null,
+    performBy: null,
+    enforcement: null,
+    enforcementOver: false,
+  }) satisfies Partial<Proceeding>
+
+/** The suit with which a company objects. */
+export const proceedingBrought = (
+  given: Given,
+  { road, openedOn, number }: { readonly road: Road; readonly openedOn: string; readonly number: string | null },
+): Proceeding => ({
+  seq: given.seq,
+  kind: 'courtOfPlace',
+  subject: 'objection',
+  body: 'bodyOfPlace',
+  road,
+  ...begun(given, openedOn),
+  number,
+})
+
 /** The day of what a road goes against, where something owed within it counts from that day. */
 const causeIn = (memory: CaseMemory, road: Road): Pick<Proceeding, 'causeOn'> => {
   const counts = Object.values(road.owes ?? {}).some(({ from }) => from === 'cause')
@@ -261,18 +294,9 @@ export const proceedingOpened = (memory: CaseMemory, given: Given, event: EventO
     subject,
     body: event.kind === 'ofPlace' ? 'bodyOfPlace' : (event.body ?? usualBody[event.kind]),
     ...(road ? { road, ...causeIn(memory, road) } : {}),
+    ...begun(given, openedOn),
     number: event.number ?? null,
-    appealNumber: null,
-    openedOn,
     answerBy: event.answerBy ?? null,
-    ...stepped(given, 'filed', openedOn),
-    procedure: null,
-    judgment: null,
-    appealOver: false,
-    result: null,
-    performBy: null,
-    enforcement: null,
-    enforcementOver: false,
   }
   const against = (kind === 'suit' || kind === 'courtOfPlace') && subject === 'resolution'
   const resolutions = memory.resolutions.map((resolution) =>
@@ -329,7 +353,11 @@ export const proceedingReported = (memory: CaseMemory, given: Given, event: Even
 }
 
 /** A proceeding is withdrawn: its office or court owes no answer any more. */
-export const proceedingWithdrawn = (memory: CaseMemory, given: Given, event: EventOf<'owner.withdrawProceeding'>): Change =>
+export const proceedingWithdrawn = (
+  memory: CaseMemory,
+  given: Given,
+  event: EventOf<'owner.withdrawProceeding' | 'property.withdrawProceeding'>,
+): Change =>
   changedProceeding(memory, event.proceeding, {
     ...stepped(given, 'over', given.today),
     result: { result: 'withdrawn', on: given.today, number: null },
@@ -397,6 +425,8 @@ const inEffect = (
 }
 
 const meaningOf = ({ verdict, orders }: Judgment, subject: Proceeding['subject']) => {
+  // On an objection the court says whether the pile may be built: where it does not bar it, its judgment is the paper.
+  if (subject === 'objection') return verdict === 'againstOwner' ? 'againstOwner' : 'paper'
   if (subject === 'consentPaper' && verdict === 'againstOwner') return 'againstOwner'
   if (verdict === 'againstOwner') return null
   if (subject === 'consentPaper' && orders === 'standsForPaper') return 'paper'
@@ -410,7 +440,7 @@ const courtPaperOf = (evidence: readonly string[], given: Given): string =>
 
 /** A settlement in court: it may bring the paper, a day for it, free way for the works, or the end of the request. */
 export const settledInCourt = (memory: CaseMemory, given: Given, event: EventOf<'owner.reportSettlement'>): Change => {
-  const { seq } = proceedingOf(memory, event.proceeding)
+  const { seq, subject } = proceedingOf(memory, event.proceeding)
   const change = changedProceeding(memory, seq, {
     ...stepped(given, 'effective', given.today),
     result: { result: 'settled', on: given.today, number: event.number ?? null },
@@ -425,7 +455,9 @@ export const settledInCourt = (memory: CaseMemory, given: Given, event: EventOf<
   return decided({ ...memory, ...change }, given, event, {
     proceeding: seq,
     kind: 'settlement',
-    means: means[event.agreed],
+    // Who objected before the court and lets the works go on there has given the paper.
+    means: subject === 'objection' && event.agreed === 'letBuild' ? 'paper' : means[event.agreed],
+    documentId: courtPaperOf(event.evidence, given),
     performBy: event.agreed === 'paperByDay' ? (event.performBy ?? null) : null,
     paper: event.paper ? { ...event.paper, kind: given.rules.consent.paper } : null,
   })
