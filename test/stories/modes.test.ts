@@ -572,3 +572,43 @@ test('a newcomer’s objection: without a suit the works may begin, and nobody i
   await gridToEnd(stage)
   await energises(stage)
 })
+
+test('a newcomer’s notice: telling the community is enough, and nothing is waited for', async () => {
+  const { stage } = await stageAt('newcomer-notice')
+  await served(stage)
+  const told = explained(await stage.sees('owner'))
+  expect([told.paper?.kind, told.positions.map(({ holder }) => holder)]).toEqual(['notification', ['grid']])
+  expect(told.roads.map(({ road }) => road)).toEqual(['challenge'])
+})
+
+test('a newcomer’s strata: three months to decide, then its tribunal, in which the owner owes a step of his own', async () => {
+  const { stage } = await stageAt('newcomer-strata')
+  await served(stage)
+  const reply = await clockOf(stage, 'propertyReply')
+  expect(Temporal.PlainDate.from(reply?.startOn ?? '').until(reply?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(3)
+  expect(reply).toMatchObject({ provisional: true, basisText: expect.stringContaining('第90.1条') })
+  await stage.does('property.reject', { grounds: [{ code: 'NO_CAPACITY_PRIVATE' }] })
+  const openedOn = reply?.startOn ?? ''
+  await stage.does('owner.openProceeding', { kind: 'ofPlace', road: 'tribunal', openedOn })
+  const proceeding = (await stage.sees('owner')).proceedings[0]?.proceeding ?? 0
+  expect((await stage.sees('owner')).proceedings[0]?.owed).toEqual([])
+  await stage.does('owner.reportProceeding', { proceeding, step: 'accepted', stepOn: openedOn })
+  expect((await stage.sees('owner')).proceedings[0]?.owed).toMatchObject([
+    { duty: 'fee', lapseLabel: '到期没有缴纳的，仲裁庭可以不再处理' },
+  ])
+  // What was recalled and not read binds nobody here: it is a reference time.
+  expect(await clockOf(stage, 'roadDuty')).toMatchObject({ basisText: expect.stringContaining('在本地没有强制力') })
+  await stage.does('owner.reportProceeding', { proceeding, step: 'ownStep', duty: 'fee' })
+  expect(await clockOf(stage, 'roadDuty')).toBeUndefined()
+  const evidence = [await stage.uploads('owner', 'courtDocument')]
+  const order = {
+    instance: 'first',
+    verdict: 'forOwner',
+    orders: 'standsForPaper',
+    receivedOn: openedOn,
+    number: 'ST-2026-0001',
+  } as const
+  await stage.does('owner.reportJudgment', { proceeding, ...order, effectiveOn: openedOn, evidence })
+  await stage.does('centre.confirmDecision', { decision: (await stage.sees('centre')).decisions[0]?.decision ?? 0 })
+  expect((await stage.sees('owner')).paper?.kind).toBe('judgment')
+})

@@ -31,6 +31,8 @@ const all = [
   'newcomer-assembly',
   'newcomer-board',
   'newcomer-objection',
+  'newcomer-notice',
+  'newcomer-strata',
   'town-trial',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
