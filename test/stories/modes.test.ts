@@ -586,9 +586,16 @@ test('a newcomer’s strata: three months to decide, then its tribunal, in which
   await served(stage)
   const reply = await clockOf(stage, 'propertyReply')
   expect(Temporal.PlainDate.from(reply?.startOn ?? '').until(reply?.dueOn ?? '', { largestUnit: 'month' }).months).toBe(3)
-  expect(reply).toMatchObject({ provisional: true, basisText: expect.stringContaining('第90.1条') })
+  // Served in spring; the council has to consider it only from the last day of the year on.
+  expect(reply).toMatchObject({
+    startOn: '2026-12-31',
+    provisional: true,
+    basisText: expect.stringContaining('第90.1条'),
+    why: expect.stringContaining('2026年12月31日'),
+  })
   await stage.does('property.reject', { grounds: [{ code: 'NO_CAPACITY_PRIVATE' }] })
-  const openedOn = reply?.startOn ?? ''
+  // The day of that place, which may not be that of Shanghai.
+  const openedOn = (await stage.sees('owner')).filedOn ?? ''
   await stage.does('owner.openProceeding', { kind: 'ofPlace', road: 'tribunal', openedOn })
   const proceeding = (await stage.sees('owner')).proceedings[0]?.proceeding ?? 0
   expect((await stage.sees('owner')).proceedings[0]?.owed).toEqual([])

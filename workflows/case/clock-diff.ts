@@ -204,8 +204,12 @@ const fixedDate = (length: ClockContract['length'], memory: CaseMemory, performB
 
 const startOf = (starts: ClockContract['startsOn'], { memory, rules, today }: ClockSituation): string => {
   if (starts === 'principle') return startOfFinalAnswer(memory, rules) ?? today
-  return starts === 'served' ? (memory.service?.servedOn ?? today) : today
+  return starts === 'served' ? (startOfAnswer(memory, rules) ?? today) : today
 }
+
+/** The day from which on the time of whoever is asked counts: that of the service, or the first on which it has to consider a request. */
+const startOfAnswer = ({ service }: CaseMemory, { consent: { considersFrom } }: RulePack): string | undefined =>
+  service && considersFrom && considersFrom.on > service.servedOn ? considersFrom.on : service?.servedOn
 
 /** The situation, with the clocks as they stood before the event. */
 interface Acting extends ClockSituation {
@@ -236,16 +240,20 @@ const explicitActs = (clocks: readonly Clock[], situation: Acting): ClockChange[
     if (clock.name === 'propertyReply' && lastInformationRequest(memory)?.endedSeq === situation.seq) {
       return afterInformation(clock, situation)
     }
-    const { servedOn } = memory.service ?? {}
-    if (countsFromService(clock, rules) && servedOn !== undefined && servedOn !== clock.startOn) {
+    const servedOn = startOfService(clock, memory, rules)
+    if (servedOn !== undefined && servedOn !== clock.startOn) {
       return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
     }
     return []
   })
 
-const countsFromService = ({ name }: Clock, { consent }: RulePack): boolean => {
+/** The day from which a clock that hangs on the service counts; none for any other clock. */
+const startOfService = ({ name }: Clock, memory: CaseMemory, rules: RulePack): string | undefined => {
   const { startsOn } = clockContract(name)
-  return startsOn === 'served' || (startsOn === 'principle' && consent.answerInPrinciple?.finalCountsFrom === 'service')
+  if (startsOn === 'served') return startOfAnswer(memory, rules)
+  return startsOn === 'principle' && rules.consent.answerInPrinciple?.finalCountsFrom === 'service'
+    ? memory.service?.servedOn
+    : undefined
 }
 
 /** A company that takes the compound over, or has its information now, has at least its days (H34, H12), never fewer than were left. */

@@ -48,6 +48,11 @@ export const packFrames = {
   finalFromAnswer: { zh: '出证期限自原则同意起算', en: 'the time for the paper counts from the answer in principle' },
   roadsLabel: { zh: '本地有哪些其他途径', en: 'Other roads there are in this place' },
   noGeneralRoads: { zh: '只有以下本地规定的途径', en: 'Only those that this place names itself' },
+  considersLabel: { zh: '从哪一天起须受理', en: 'From which day a request has to be considered' },
+  considersFrom: {
+    zh: '自{on}起；此前送达的，答复的期限从这一天起算',
+    en: 'from {on}; where it was served earlier, the time to answer counts from that day',
+  },
   objectionLabel: { zh: '物业反对的', en: 'The company objects' },
   objectionInCourt: {
     zh: '须在异议期内向法院起诉；只说不同意而不起诉的，不影响业主',

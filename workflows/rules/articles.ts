@@ -175,6 +175,13 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
           ),
         ]
       : []),
+    ...(consent.considersFrom
+      ? [
+          at('considersFrom', 'considersLabel', say('considersFrom', { on: consent.considersFrom.on }), [
+            consent.considersFrom.basis,
+          ]),
+        ]
+      : []),
     ...(objection
       ? [
           at('objection', 'objectionLabel', sentences(say('objectionInCourt'), noSuitLabels[objection.noSuit.policy]), [

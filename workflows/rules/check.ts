@@ -133,13 +133,31 @@ const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
   NONE: ['notNeeded'],
 }
 
-const consentFaults = ({ consent, clocks }: RulePack, fault: Fault): PackFault[] => [
+const consentFaults = ({ consent, clocks, inForceFrom }: RulePack, fault: Fault): PackFault[] => [
   ...(consent.informationRequest && clocks.propertyReply?.pausable !== true
     ? [
         fault(
           'consent.informationRequest',
           '要求补充信息期间物业的答复时间要暂停，因此 propertyReply 须可以暂停',
           'a request for information rests the reply time, so propertyReply must be pausable',
+        ),
+      ]
+    : []),
+  ...(consent.considersFrom && (consent.mode === 'NOTIFY' || consent.mode === 'NONE')
+    ? [
+        fault(
+          'consent.considersFrom',
+          `“${consent.mode}”时物业没有要答复的，也就没有须受理的日期`,
+          `with ${consent.mode} the company has nothing to answer, so there is no day from which it must`,
+        ),
+      ]
+    : []),
+  ...(consent.considersFrom && consent.considersFrom.on <= inForceFrom
+    ? [
+        fault(
+          'consent.considersFrom.on',
+          '这一天不晚于规则施行之日，写了也没有作用',
+          'the rules begin on that day or later, so it would change nothing',
         ),
       ]
     : []),

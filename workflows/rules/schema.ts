@@ -367,6 +367,11 @@ export const RulePack = z.strictObject({
       .optional(),
     /** Absent = the place knows one answer only, on `clocks.propertyReply`. */
     answerInPrinciple: AnswerInPrinciple.optional(),
+    /**
+     * The first day on which a request has to be considered: where it was served earlier, the time to answer counts from this
+     * day. Absent = from the service.
+     */
+    considersFrom: z.strictObject({ on: z.iso.date(), basis: Basis }).optional(),
     /** Absent = the company answers; it needs no court to say no. */
     objection: Objection.optional(),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),

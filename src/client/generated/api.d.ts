@@ -14098,6 +14098,11 @@ export interface components {
                         policy: "ESCALATE" | "DEEMED" | "GOES_ON";
                     };
                 };
+                considersFrom?: {
+                    basis: components["schemas"]["Basis"];
+                    /** Format: date */
+                    on: string;
+                };
                 handover: {
                     basis: components["schemas"]["Basis"];
                     leaves: {

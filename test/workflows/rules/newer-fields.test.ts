@@ -255,6 +255,19 @@ describe('kinds of proceedings that only one place knows', () => {
   })
 })
 
+test('a request may have to be considered only from a day on: later than the rules begin, where somebody answers', () => {
+  const basis = { ...first.consent.modeBasis }
+  const tried = (on: string, more: object = {}) =>
+    faultsOf(first, ({ consent }) => Object.assign(consent, { considersFrom: { on, basis }, ...more })).map(([path]) => path)
+  expect(tried('2030-01-01')).toEqual([])
+  expect(tried(first.inForceFrom)).toEqual(['consent.considersFrom.on'])
+  expect(tried('2030-01-01', { mode: 'NOTIFY', paper: 'notification' })).toContain('consent.considersFrom')
+  const [pack] = loadPacks([
+    { ...first, id: 'tried', consent: { ...first.consent, considersFrom: { on: '2030-01-01', basis } } },
+  ]).values()
+  expect(pack && articlesOf(pack).find(({ key }) => key === 'consent.considersFrom')?.text.en).toContain('from 2030-01-01')
+})
+
 test('a place may let a period end on a day off; the document says so, on what it rests', () => {
   const basis = { ...first.consent.modeBasis }
   const [pack] = loadPacks([{ ...structuredClone(first), id: 'tried', lastDayOff: { moves: false, basis } }]).values()
