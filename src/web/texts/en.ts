@@ -274,6 +274,13 @@ export const en: typeof zh = {
     copied: 'Copied.',
     share: 'Share',
   },
+  inApp: {
+    hint: 'A page opened inside WeChat or another application cannot save files. To save or print it, copy the address below, open it in the browser of your phone and log in; or tap “···” and choose to open in the browser.',
+    address: 'Address of this request',
+    copy: 'Copy the address',
+    copyByHand: 'This application lets no page copy: hold your finger on the address.',
+    look: 'Look at the PDF here',
+  },
   words: {
     chinese: '(in the words of its writer, Chinese)',
     lettersChinese: 'The text is in Chinese, as it is sent.',

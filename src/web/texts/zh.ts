@@ -270,6 +270,13 @@ export const zh = {
     copied: '已复制。',
     share: '分享',
   },
+  inApp: {
+    hint: '在微信等应用里打开的网页不能保存文件。要保存或打印，请复制下面的网址，用手机自带的浏览器打开并登录；或点右上角“···”，选“在浏览器打开”。',
+    address: '这件申请的网址',
+    copy: '复制网址',
+    copyByHand: '这个应用不让网页复制，请长按网址复制。',
+    look: '在这里看 PDF',
+  },
   words: {
     chinese: '（中文原文）',
     lettersChinese: '文字是中文，按原样发出。',
