@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** Who of a company looks after which of its compounds: an aid to its own desk, which decides nothing and hides nothing. */
 export const companyDuties = sqliteTable(
@@ -23,3 +23,44 @@ export const companyLeaves = sqliteTable('company_leaves', {
   setBy: text('set_by').notNull(),
   setAt: text('set_at').notNull(),
 })
+
+/** When a company was told that figures will name it, once a quarter, and until when it can reply (V5). */
+export const companyRecordNotices = sqliteTable(
+  'company_record_notices',
+  {
+    organisationId: text('organisation_id').notNull(),
+    quarter: text('quarter').notNull(),
+    openedOn: text('opened_on').notNull(),
+    untilOn: text('until_on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.quarter] })],
+)
+
+/** Every version of a reply, none is changed or deleted: the last one counts, and the others say what was written before. */
+export const companyRecordReplies = sqliteTable(
+  'company_record_replies',
+  {
+    organisationId: text('organisation_id').notNull(),
+    quarter: text('quarter').notNull(),
+    version: integer('version').notNull(),
+    writtenBy: text('written_by').notNull(),
+    writtenAt: text('written_at').notNull(),
+    /** The words, sealed; null = the reply was taken back. */
+    keyId: text('key_id'),
+    sealed: blob('sealed', { mode: 'buffer' }),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.quarter, table.version] })],
+)
+
+/** Whose branch a company was said to be, by whom and when: every change is kept, and the last one counts. */
+export const organisationParents = sqliteTable(
+  'organisation_parents',
+  {
+    organisationId: text('organisation_id').notNull(),
+    version: integer('version').notNull(),
+    parentId: text('parent_id'),
+    setBy: text('set_by').notNull(),
+    setAt: text('set_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.version] })],
+)

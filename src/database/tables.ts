@@ -17,17 +17,23 @@ export const districts = sqliteTable('districts', {
   rulesPackBefore: text('rules_pack_before'),
 })
 
-export const organisations = sqliteTable('organisations', {
-  organisationId: text('organisation_id').primaryKey(),
-  party: text('party').notNull(),
-  kind: text('kind'),
-  name: text('name').notNull(),
-  creditCode: text('credit_code').unique(),
-  address: text('address'),
-  /** Since when papers that enter its account's inbox count as served (民法典 137); null = not designated. */
-  inboxSinceOn: text('inbox_since_on'),
-  createdAt: text('created_at').notNull(),
-})
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    organisationId: text('organisation_id').primaryKey(),
+    party: text('party').notNull(),
+    kind: text('kind'),
+    name: text('name').notNull(),
+    creditCode: text('credit_code').unique(),
+    address: text('address'),
+    /** Since when papers that enter its account's inbox count as served (民法典 137); null = not designated. */
+    inboxSinceOn: text('inbox_since_on'),
+    createdAt: text('created_at').notNull(),
+    /** The head office whose branch it is, as `organisation_parents` has it last; null = none. */
+    parentId: text('parent_id'),
+  },
+  (table) => [index('organisations_by_parent').on(table.parentId)],
+)
 
 export const organisationDistricts = sqliteTable(
   'organisation_districts',
@@ -385,7 +391,11 @@ export const answers = sqliteTable(
     endedRecordedOn: text('ended_recorded_on'),
     onBehalf: integer('on_behalf', { mode: 'boolean' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.organisationId] })],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.organisationId] }),
+    // What was served to a company, whatever its cases.
+    index('answers_by_company').on(table.organisationId),
+  ],
 )
 
 export const grounds = sqliteTable(
