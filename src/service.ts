@@ -6,6 +6,7 @@ import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
+import { branchRoutes } from './api/routes/branches.ts'
 import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
@@ -45,6 +46,7 @@ import type { TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
 import { openSpreadPins } from './cases/spread-pins.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
+import { openRecordNotices } from './companies/record-notices.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
 import { forgetAnswers } from './database/idempotency.ts'
@@ -53,6 +55,7 @@ import { openMetrics } from './database/metrics.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
+import { sqliteBranches } from './database/sqlite-branches.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
 import { sqliteCompanies } from './database/sqlite-companies.ts'
@@ -68,6 +71,7 @@ import { sqlitePiles } from './database/sqlite-piles.ts'
 import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
+import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
@@ -152,7 +156,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     today: (district) => localDay(time.now(), library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'),
   })
   const record = sqliteFigures(database, library)
-  const figures = openFigures({ registry, library, record, now: time.now })
+  const notices = sqliteRecordNotices({ database, keys })
+  const figures = openFigures({ registry, library, record, notices, now: time.now })
   const frozen = openFrozen({
     store: sqliteFrozen(database),
     record,
@@ -200,6 +205,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         knownPacks: library.packs().flatMap(({ value }) => (value.standing === 'draft' ? [] : [value.id])),
       }),
       organisationRoutes(register),
+      branchRoutes({ branches: sqliteBranches(database), time }),
       compoundRoutes(register),
       compoundPartRoutes(register),
       compoundImportRoutes(register),
@@ -229,7 +235,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
       exportRoutes(exports),
       trialRoutes({ trials, organisationNames: record.organisationNames }),
-      companyRoutes({ companies: sqliteCompanies(database), figures, time }),
+      companyRoutes({ companies: sqliteCompanies(database), figures, notices, time }),
       ...(options.extraRoutes ?? []),
     ],
   })
@@ -249,11 +255,12 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    records: (shouldStop?: () => boolean) => openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
   /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */
   const due = async (shouldStop?: () => boolean): Promise<void> => {
-    for (const round of [rounds.sweep, rounds.reports, rounds.pins, rounds.spread, rounds.tell, rounds.queues])
+    for (const round of [rounds.sweep, rounds.reports, rounds.pins, rounds.spread, rounds.tell, rounds.queues, rounds.records])
       await round(shouldStop)
   }
   const workers: Worker[] = []
@@ -288,6 +295,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     matters,
     links,
     outbox,
+    notices,
     time,
     rounds: { ...rounds, due },
     startWorkers,

@@ -151,6 +151,20 @@ export const problems = {
   NOT_FOUND: [404, '没有找到，或者您无权查看。', 'It is not there, or you may not see it.', '请核对编号。', 'Check the number.'],
   METHOD_NOT_ALLOWED: [405, '此地址不支持该操作。', 'This address does not take that method.', '请查阅 /docs。', 'See /docs.'],
   REQUEST_TIMED_OUT: [408, '请求没有及时发送完。', 'The request did not arrive in time.', '请重新提交。', 'Send it again.'],
+  PARENT_NOT_POSSIBLE: [
+    409,
+    '这家单位不能作为它的总公司。',
+    'This body cannot be its head office.',
+    '总公司须是另一家物业公司，自己不是别家的分公司；有分公司的，不能再设总公司。',
+    'A head office is another property company that is nobody’s branch; a company with branches can have none.',
+  ],
+  RECORD_REPLY_OVER: [
+    409,
+    '对本季度记录说明的时间已过。',
+    'The time to reply to the record of this quarter is over.',
+    '下一季度会再请您看本公司的记录；个别申请有出入的，请在那件申请里提出。',
+    'You are shown your record again next quarter; what is wrong with a single request is contested on that request.',
+  ],
   LINK_USED: [
     409,
     '此链接已用于答复，一个链接只能答复一次。',

@@ -217,6 +217,7 @@ export const CaseView = z
     version: z.int().describe('Send it as If-Match with the next event.'),
     sight: z.enum(['full', 'ended']).describe('`ended`: the role is over; only the outcome and own acts are shown.'),
     you: party.describe('The party as which the caller sees it.'),
+    overseen: z.boolean().describe('It is the role of a branch of the caller: the caller reads, and does not act.'),
     filedOn: day.nullable(),
     closedOn: day.nullable(),
     outcome: z

@@ -143,6 +143,8 @@ export interface CaseQuery {
   readonly district: string | null
   /** Part of a case number, of the name of a compound, or of the name of a space; nothing personal is searched. */
   readonly text: string | null
+  /** For a head office: only cases of this branch, or of itself. */
+  readonly branch: string | null
   readonly overdue: boolean
   readonly today: string
   readonly cursor: string | null
@@ -243,8 +245,8 @@ export interface CaseStore {
   noteSweepFailure(due: DueClock, error: string, nextTryAt: string): Promise<void>
   /** Personal parts of records, by sequence number and JSON pointer; of a draft under 0. What was erased is not among them. */
   personal(caseId: string, seqs: readonly number[]): Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>
-  /** Roles of an organisation in a case; `untilSeq` when the role is over. */
-  roles(caseId: string, organisationId: string): Promise<{ party: Party; untilSeq: number | null }[]>
+  /** Roles of an organisation in a case, and of its branches (`overseen`); `untilSeq` when the role is over. */
+  roles(caseId: string, organisationId: string): Promise<{ party: Party; untilSeq: number | null; overseen: boolean }[]>
   /** Whether an account once was the owner in a case: it filed it, or joined it. */
   wasOwner(caseId: string, accountId: string): Promise<boolean>
   deliveries(caseId: string): Promise<Delivery[]>

@@ -7,6 +7,8 @@ import type { CaseStore, EventActor, StoredCase } from './ports.ts'
 export interface Standing {
   readonly party: Party
   readonly sight: 'full' | 'ended'
+  /** It is the role of a branch: its head office reads all of it, and acts in nothing. */
+  readonly overseen?: true
 }
 
 /** Who looks: an account, or the holder of a link. */
@@ -18,7 +20,7 @@ export type Viewer = Pick<EventActor, 'accountId' | 'organisationId'> & {
 
 /**
  * The standing of a viewer in a case; null when it has none. An owner stands in its own cases, an organisation where it
- * has or had a role; an operator keeps the service running and stands in no case. Whoever was asked to look, has the key of a locked
+ * has or had a role, a head office where one of its branches has; an operator keeps the service running and stands in no case. Whoever was asked to look, has the key of a locked
  * door or has to decide on a stop of the works stands in it by a link, as long as the case waits for that.
  */
 export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: Viewer): Promise<Standing | null> => {
@@ -33,8 +35,11 @@ export const standingOf = async (store: CaseStore, stored: StoredCase, viewer: V
   if (viewer.byLink && isWaitedFor(stored.file, viewer.party)) return { party: viewer.party, sight: 'full' }
   if (viewer.organisationId === null) return null
   const roles = await store.roles(stored.caseId, viewer.organisationId)
-  const role = roles.find((candidate) => candidate.party === viewer.party)
-  return role ? { party: role.party, sight: role.untilSeq === null ? 'full' : 'ended' } : null
+  const fitting = roles.filter((candidate) => candidate.party === viewer.party)
+  // Where it has a role of its own, that is what it stands on.
+  const role = fitting.find(({ overseen }) => !overseen) ?? fitting[0]
+  if (!role) return null
+  return { party: role.party, sight: role.untilSeq === null ? 'full' : 'ended', ...(role.overseen ? { overseen: true } : {}) }
 }
 
 /** Whether a case waits for a party: for its word on a check, or because it holds a place of the case. */

@@ -83,7 +83,9 @@ export const viewCase = (input: ViewInput): CaseView => {
   const phase = phaseOf(file.value)
   const sees = (part: CasePart) => full && seesPart(file, party, part)
   const recallable =
-    memory.recallable && memory.recallable.party === party && memory.recallable.until > input.now ? memory.recallable : null
+    !standing.overseen && memory.recallable && memory.recallable.party === party && memory.recallable.until > input.now
+      ? memory.recallable
+      : null
   return {
     caseId: stored.caseId,
     caseNumber: stored.caseNumber,
@@ -92,6 +94,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     version: file.seq,
     sight: standing.sight,
     you: party,
+    overseen: standing.overseen ?? false,
     filedOn: memory.filedOn,
     closedOn: memory.outcome?.on ?? null,
     outcome: memory.outcome && {
@@ -120,7 +123,8 @@ export const viewCase = (input: ViewInput): CaseView => {
           ...besideViews(input, step),
         ])
       : [],
-    allowedEvents: full ? allowedViews(input, today) : [],
+    // A head office reads: what its branch can do is the branch's.
+    allowedEvents: full && !standing.overseen ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     conditionalGrounds: sees('grounds') ? conditionalGrounds(input) : [],
     obligations: sees('grounds')

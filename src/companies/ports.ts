@@ -10,6 +10,8 @@ export interface Colleague {
   readonly accountId: string
   readonly login: string
   readonly leave: Leave | null
+  /** Whom the account belongs to: the company, or one of its branches. */
+  readonly organisationId: string
 }
 
 /** A compound whose papers a company issues, with who looks after it and what lies there. */
@@ -17,6 +19,8 @@ export interface CompanyCompound {
   readonly compoundId: string
   readonly name: string
   readonly district: string
+  /** Who issues its papers: the company, or one of its branches. */
+  readonly organisationId: string
   /** Who looks after it; null = nobody was named, or whoever was has no account any more. */
   readonly responsibleId: string | null
   readonly open: number
@@ -30,6 +34,8 @@ export interface CompanyCompound {
 export interface CompanyDesk {
   readonly people: readonly Colleague[]
   readonly compounds: readonly CompanyCompound[]
+  /** Of a head office, by name; a branch and a company that stands alone have none. */
+  readonly branches: readonly { readonly organisationId: string; readonly name: string }[]
 }
 
 /** Who set something, of which company, when. */
@@ -39,7 +45,11 @@ export interface SetBy {
   readonly now: string
 }
 
-/** The desks of companies: who looks after what, and who stands in. It decides nothing and hides no case from a colleague. */
+/**
+ * The desks of companies: who looks after what, and who stands in. It decides nothing and hides no case from a colleague.
+ * A head office has those of its branches before it, too, and may set them: who looks after a compound of a branch works
+ * for that branch.
+ */
 export interface Companies {
   desk(organisationId: string, today: string): Promise<CompanyDesk>
   /** False when the compound is none of the company's, or the person none of its people. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
@@ -8,6 +8,7 @@ import type { CaseStoreParts } from './case-writing.ts'
 import { readDraft } from './drafts.ts'
 import { fromRow } from './event-record.ts'
 import { namePart } from './name-pages.ts'
+import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
 /** Records of a case after a sequence number, with their personal parts opened. */
@@ -54,14 +55,36 @@ export const readPersonal = (
   return found
 }
 
-/** The roles of an organisation in a case. */
+/** The roles of an organisation in a case; `overseen`: those of its branches, which it reads and does not act in. */
 export const readRoles = (parts: CaseStoreParts, caseId: string, organisationId: string) =>
   parts.database.db
-    .select({ party: tables.caseParties.party, untilSeq: tables.caseParties.untilSeq })
+    .select({
+      party: tables.caseParties.party,
+      untilSeq: tables.caseParties.untilSeq,
+      holderId: tables.caseParties.organisationId,
+    })
     .from(tables.caseParties)
-    .where(and(eq(tables.caseParties.caseId, caseId), eq(tables.caseParties.organisationId, organisationId)))
+    .where(
+      and(
+        eq(tables.caseParties.caseId, caseId),
+        or(
+          eq(tables.caseParties.organisationId, organisationId),
+          and(
+            eq(tables.caseParties.party, 'property'),
+            inArray(tables.caseParties.organisationId, branchesOf(parts.database.db, organisationId)),
+          ),
+        ),
+      ),
+    )
     .all()
-    .map((row) => ({ ...row, party: row.party as Party }))
+    .map(({ holderId, ...row }) => ({ ...row, party: row.party as Party, overseen: holderId !== organisationId }))
+
+/** The branches of a company, as a part of a query. */
+const branchesOf = (db: Db, organisationId: string) =>
+  db
+    .select({ organisationId: tables.organisations.organisationId })
+    .from(tables.organisations)
+    .where(eq(tables.organisations.parentId, organisationId))
 
 /** Whether an account filed a case or joined it as the successor of its owner. */
 export const readWasOwner = (parts: CaseStoreParts, caseId: string, accountId: string): boolean =>
@@ -123,10 +146,13 @@ export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
     conditions.push(sql`exists (select 1 from ${from})`)
   }
   const { party, accountId, organisationId } = query.viewer
+  const ofBranches =
+    party === 'property' ? sql` or ${caseParties.organisationId} in ${branchesOf(db, organisationId ?? '')}` : sql``
+  const ofOne = query.branch === null ? sql`` : sql` and ${caseParties.organisationId} = ${query.branch}`
   if (party === 'owner') conditions.push(eq(cases.ownerAccountId, accountId ?? ''))
   else {
     exists(
-      sql`${caseParties} where ${caseParties.caseId} = ${cases.caseId} and ${caseParties.organisationId} = ${organisationId ?? ''} and ${caseParties.party} = ${party} and ${isNull(caseParties.untilSeq)}`,
+      sql`${caseParties} where ${caseParties.caseId} = ${cases.caseId} and (${caseParties.organisationId} = ${organisationId ?? ''}${ofBranches})${ofOne} and ${caseParties.party} = ${party} and ${isNull(caseParties.untilSeq)}`,
     )
   }
   if (query.district !== null) conditions.push(eq(cases.district, query.district))

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Colleague, Companies, CompanyCompound, CompanyDesk, Leave, SetBy } from '../companies/ports.ts'
 import { companyDuties, companyLeaves } from './company-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { withBranches } from './sqlite-branches.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -17,8 +18,14 @@ export const sqliteCompanies = ({ db }: OpenDatabase): Companies => {
 }
 
 const deskOf = (db: Db, organisationId: string, today: string): CompanyDesk => {
-  const people = peopleOf(db, organisationId)
-  return { people, compounds: compoundsOf(db, organisationId, today, new Set(people.map(({ accountId }) => accountId))) }
+  const group = withBranches(db, organisationId)
+  const people = group.flatMap((one) => peopleOf(db, one.organisationId))
+  const known = new Set(people.map(({ accountId }) => accountId))
+  return {
+    people,
+    compounds: group.flatMap((one) => compoundsOf(db, one.organisationId, today, known)),
+    branches: group.filter((one) => one.organisationId !== organisationId),
+  }
 }
 
 /** Active accounts of a company: whoever left stands in no list. */
@@ -33,6 +40,7 @@ const peopleOf = (db: Db, organisationId: string): Colleague[] => {
     .all()
     .map(({ accounts: { accountId, login }, company_leaves: leave }) => ({
       accountId,
+      organisationId,
       login: login ?? '',
       leave: leave && { fromOn: leave.fromOn, untilOn: leave.untilOn, deputyId: leave.deputyId },
     }))
@@ -95,6 +103,7 @@ const compoundsOf = (db: Db, organisationId: string, today: string, people: Read
     const named = duties.find(({ compoundId }) => compoundId === compound.compoundId)?.accountId ?? null
     return {
       ...compound,
+      organisationId,
       responsibleId: named !== null && people.has(named) ? named : null,
       open: open.get(compound.compoundId) ?? 0,
       withUs: withUs.get(compound.compoundId) ?? 0,
@@ -109,10 +118,29 @@ const isColleague = (tx: Db, accountId: string, organisationId: string): boolean
   return tx.select({ accountId: accounts.accountId }).from(accounts).where(there).get() !== undefined
 }
 
-const setDuty = (tx: Db, compoundId: string, accountId: string | null, { organisationId, ...by }: SetBy): boolean => {
+/** Whose compound it is: the company's own, or that of one of its branches. */
+const issuerIn = (tx: Db, compoundId: string, group: readonly string[]): string | null => {
   const { compoundIssuers } = tables
-  const issues = and(eq(compoundIssuers.organisationId, organisationId), eq(compoundIssuers.compoundId, compoundId))
-  if (!tx.select().from(compoundIssuers).where(issues).get()) return false
+  const issues = and(inArray(compoundIssuers.organisationId, [...group]), eq(compoundIssuers.compoundId, compoundId))
+  const issuers = tx
+    .select({ organisationId: compoundIssuers.organisationId })
+    .from(compoundIssuers)
+    .where(issues)
+    .orderBy(desc(compoundIssuers.sinceOn))
+    .all()
+  return issuers[0]?.organisationId ?? null
+}
+
+/** Whom an account works for, if that is the company or one of its branches. */
+const employerIn = (tx: Db, accountId: string, group: readonly string[]): string | null =>
+  group.find((organisationId) => isColleague(tx, accountId, organisationId)) ?? null
+
+const groupOf = (tx: Db, organisationId: string): readonly string[] =>
+  withBranches(tx, organisationId).map((one) => one.organisationId)
+
+const setDuty = (tx: Db, compoundId: string, accountId: string | null, { organisationId: caller, ...by }: SetBy): boolean => {
+  const organisationId = issuerIn(tx, compoundId, groupOf(tx, caller))
+  if (organisationId === null) return false
   if (accountId === null) {
     const own = and(eq(companyDuties.organisationId, organisationId), eq(companyDuties.compoundId, compoundId))
     tx.delete(companyDuties).where(own).run()
@@ -125,8 +153,9 @@ const setDuty = (tx: Db, compoundId: string, accountId: string | null, { organis
   return true
 }
 
-const setLeave = (tx: Db, accountId: string, leave: Leave | null, { organisationId, ...by }: SetBy): boolean => {
-  if (!isColleague(tx, accountId, organisationId)) return false
+const setLeave = (tx: Db, accountId: string, leave: Leave | null, { organisationId: caller, ...by }: SetBy): boolean => {
+  const organisationId = employerIn(tx, accountId, groupOf(tx, caller))
+  if (organisationId === null) return false
   if (leave === null) {
     tx.delete(companyLeaves).where(eq(companyLeaves.accountId, accountId)).run()
     return true

@@ -177,7 +177,8 @@ const withDistricts = (db: Db, rows: readonly OrganisationRow[]): Organisation[]
 }
 
 const toOrganisation = (
-  { createdAt: _, ...row }: OrganisationRow,
+  // Whose branch it is, is nothing that a register tells everybody.
+  { createdAt: _, parentId: __, ...row }: OrganisationRow,
   links: readonly { readonly district: string }[],
 ): Organisation => ({
   ...row,

@@ -10,6 +10,7 @@ import { readFacts } from './facts.ts'
 import { readLedger } from './ledger-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { piles } from './pile-tables.ts'
+import { withBranches } from './sqlite-branches.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -40,7 +41,10 @@ const isConcerned = (db: Db, { compoundId, district }: Compound, viewer: PlanVie
   }
   if (party !== 'property' && party !== 'community') return false
   const issues = and(
-    eq(compoundIssuers.organisationId, organisationId),
+    inArray(
+      compoundIssuers.organisationId,
+      party === 'property' ? withBranches(db, organisationId).map((one) => one.organisationId) : [organisationId],
+    ),
     eq(compoundIssuers.compoundId, compoundId),
     lte(compoundIssuers.sinceOn, today),
     or(isNull(compoundIssuers.untilOn), gte(compoundIssuers.untilOn, today)),

@@ -1,3 +1,4 @@
+import { writePastNotices } from '../database/bulk-notices.ts'
 import { openBulkPlaces } from '../database/bulk-places.ts'
 import { type BulkRecord, openBulkRecord } from '../database/bulk-record.ts'
 import type { OpenDatabase } from '../database/open-database.ts'
@@ -43,6 +44,7 @@ export const openCityWriting = (
     },
     finish: () => {
       records.finish()
+      writePastNotices(parts.database.db, parts.library, city.parameters.until)
       sqlite.exec('commit')
       sqlite.pragma('synchronous = FULL')
       sqlite.pragma('wal_checkpoint(TRUNCATE)')
@@ -65,6 +67,7 @@ const writeBodies = ({ parameters, plan, id }: SimulatedCity, places: ReturnType
         address: null,
         inboxSinceOn: more.inbox ? sinceOn : null,
         createdAt: since,
+        parentId: null,
       },
       at,
     )

@@ -3,6 +3,7 @@ import { companyAnswerLabels } from '../../workflows/labels/codes.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { AnswerFigures } from '../../workflows/statistics/answers.ts'
 import type { AnswerKind } from '../../workflows/statistics/rows.ts'
+import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   DurationBody,
   durationOf,
@@ -30,6 +31,7 @@ const key = { district: PlaceBody, organisation: OrganisationBody }
 export const AnswerFiguresBody = z
   .object({
     ...headBody,
+    standings: CompanyStandingsBody,
     time: figureBody(
       groupBody({
         ...key,
@@ -75,6 +77,7 @@ export const answerFiguresBody = (
   })
   return {
     ...headOf(answered, words),
+    standings: companyStandingsBody(answered.companies, words),
     time: figureOf(
       time,
       markedGroups(

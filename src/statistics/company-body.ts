@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { type CompanyFigure, comparedAfter } from '../../workflows/statistics/companies.ts'
+import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   DurationBody,
   durationOf,
@@ -22,6 +23,7 @@ const share = z.number().min(0).max(1)
 export const CompanyFiguresBody = z
   .object({
     ...headBody,
+    standings: CompanyStandingsBody,
     comparedAfter: count.describe('Working days after service at whose end the share is compared.'),
     overall: share.nullable().describe('Share over all companies, those with few requests inside.'),
     tooFew: count.describe('Companies with fewer than 20 requests or 3 compounds: in the share of all, and not shown.'),
@@ -58,6 +60,7 @@ export const companyFiguresBody = (answered: Answered<CompanyFigure>, language: 
   const { figures } = answered
   return {
     ...headOf(answered, words),
+    standings: companyStandingsBody(answered.companies, words),
     ...{ comparedAfter, overall: figures.overall, tooFew: figures.tooFew },
     companies: figureOf(
       figures,

@@ -17,7 +17,9 @@ import { type ProcessMap, processMap } from '../../workflows/statistics/process-
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
 import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.ts'
+import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
+import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
 import type { CaseName, FigureRecord, FigureRows } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
 import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
@@ -25,6 +27,8 @@ import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './sco
 /** What the figures are computed with. */
 export interface FigureParts extends ScopeParts {
   readonly record: FigureRecord
+  /** Which organisations are companies, and what they were told of their record. */
+  readonly notices: Pick<RecordNoticeStore, 'companiesAmong'>
   /** The current instant, ISO, UTC. */
   readonly now: () => string
 }
@@ -48,6 +52,8 @@ export interface Answered<F> {
   readonly districts: readonly District[]
   /** Names of the organisations in it. */
   readonly names: ReadonlyMap<string, string>
+  /** How its companies stand: none is named before it could reply to its own record (V5). */
+  readonly companies: NamedCompanies
 }
 
 /** The stuck, and how their cases are called. */
@@ -150,7 +156,19 @@ export const openFigures = (parts: FigureParts): Figures => {
     const rows = ownOf === null ? all : rowsOf(all, ownOf)
     const figures = compute({ ...days, rows, places, workingDaysBetween: counterOf(calendar) })
     const names = await parts.record.organisationNames(organisationsIn(rows))
-    return { kind: 'answered', figures, days, districts, names }
+    return { kind: 'answered', figures, days, districts, names, companies: new Map() }
+  }
+  /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
+  const naming = async <F, A extends Answered<F>>(
+    answered: A | Unanswered,
+    idsIn: (figures: F) => readonly (string | null)[],
+    only: (figures: F, may: (organisationId: string | null) => boolean) => F,
+  ): Promise<A | Unanswered> => {
+    if (answered.kind !== 'answered') return answered
+    const ids = [...new Set(idsIn(answered.figures))].flatMap((id) => (id === null ? [] : [id]))
+    const told = await parts.notices.companiesAmong(ids)
+    const companies = namedCompanies(told, { day: answered.days.at.knownAt, today: companyDay(parts.now()) })
+    return { ...answered, companies, figures: only(answered.figures, (id) => mayName(companies, id)) }
   }
   const reasonsOf = ({ rows, at, period }: Given, groupBy: Groupings['reasons']): ReasonFigure => {
     const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
@@ -175,7 +193,12 @@ export const openFigures = (parts: FigureParts): Figures => {
       })
       if (answered.kind !== 'answered') return answered
       const caseIds = answered.figures.families.map(({ caseId }) => caseId)
-      return { ...answered, cases: await parts.record.caseNames(caseIds) }
+      // Its desks keep their place, and one that may not be named yet stands there without its name.
+      return naming<StuckFigure, StuckAnswer>(
+        { ...answered, cases: await parts.record.caseNames(caseIds) },
+        ({ groups, families }) => [...groups, ...families].map(({ organisationId }) => organisationId),
+        (figures) => figures,
+      )
     },
     changes: (asker, asked, groupBy) =>
       answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
@@ -189,25 +212,38 @@ export const openFigures = (parts: FigureParts): Figures => {
       answer(asker, asked, ['stays', 'grounds'], ({ rows, at, workingDaysBetween }) =>
         accountsFigure(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
       ),
-    stages: (asker, asked, groupBy) =>
-      answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
-        stageFigures(rows.stays, {
-          at,
-          period,
-          split: splitBy(groupBy.includes('district')),
-          withOrganisations: groupBy.includes('organisation'),
-          workingDaysBetween,
-        }),
+    stages: async (asker, asked, groupBy) =>
+      naming(
+        await answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
+          stageFigures(rows.stays, {
+            at,
+            period,
+            split: splitBy(groupBy.includes('district')),
+            withOrganisations: groupBy.includes('organisation'),
+            workingDaysBetween,
+          }),
+        ),
+        ({ waiting }) => waiting.groups.flatMap(({ organisations }) => (organisations ?? []).map(idOf)),
+        ({ waiting, ...figures }, may) => ({ ...figures, waiting: { ...waiting, groups: waiting.groups.map(withDesks(may)) } }),
       ),
-    answers: (asker, asked, groupBy) =>
-      answer(asker, asked, ['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
-        answerFigures(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
+    answers: async (asker, asked, groupBy) =>
+      naming(
+        await answer(asker, asked, ['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
+          answerFigures(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
+        ),
+        ({ time }) => time.groups.map(idOf),
+        ({ time, unanswered, apart }, may) => ({ time: namedIn(time, may), unanswered: namedIn(unanswered, may), apart }),
       ),
-    overdue: (asker, asked, groupBy) =>
-      answer(asker, asked, ['clocks', 'answers'], ({ rows, at, period, workingDaysBetween }) =>
-        overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
+    overdue: async (asker, asked, groupBy) =>
+      naming(
+        await answer(asker, asked, ['clocks', 'answers'], ({ rows, at, period, workingDaysBetween }) =>
+          overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
+        ),
+        ({ groups }) => groups.map(({ key }) => key.organisationId ?? null),
+        (figure, may) => ({ ...figure, groups: figure.groups.filter(({ key }) => may(key.organisationId ?? null)) }),
       ),
-    reasons: (asker, asked, groupBy) => answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)),
+    reasons: async (asker, asked, groupBy) =>
+      naming(await answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)), ({ groups }) => groups.map(idOf), namedIn),
     curves: (asker, asked, { unit, ...curve }) =>
       answer(asker, asked, ['stays', 'places'], ({ rows, places, at, workingDaysBetween }) =>
         curvesFigure(
@@ -215,9 +251,13 @@ export const openFigures = (parts: FigureParts): Figures => {
           { at, ...curve, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween },
         ),
       ),
-    companies: (asker, asked) =>
-      answer(asker, asked, ['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
-        companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+    companies: async (asker, asked) =>
+      naming(
+        await answer(asker, asked, ['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
+          companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+        ),
+        ({ groups }) => groups.map(idOf),
+        namedIn,
       ),
     cohorts: (asker, asked) => answer(asker, asked, ['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
     behind: (asker, asked, caseIds) => answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => casesBehind(rows, caseIds, at)),
@@ -249,6 +289,25 @@ const rowsOf = (rows: FigureRows, organisationId: string): FigureRows => {
     words: [],
   }
 }
+
+interface OfCompany {
+  readonly organisationId: string | null
+}
+
+const idOf = ({ organisationId }: OfCompany): string | null => organisationId
+
+/** A figure without the groups of companies that may not be named yet; its total counts them. */
+const namedIn = <G extends OfCompany, F extends { readonly groups: readonly G[] }>(
+  figure: F,
+  may: (organisationId: string | null) => boolean,
+): F => ({ ...figure, groups: figure.groups.filter((group) => may(group.organisationId)) })
+
+const withDesks =
+  (may: (organisationId: string | null) => boolean) =>
+  <D extends OfCompany, G extends { readonly organisations: readonly D[] | null }>(group: G): G => ({
+    ...group,
+    organisations: group.organisations && group.organisations.filter((desk) => may(desk.organisationId)),
+  })
 
 const splitBy = (district: boolean): Split => (district ? 'district' : 'all')
 

@@ -8,6 +8,7 @@ import { trackLabels } from '../../workflows/labels/tracks.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
 import { type Standing, standings } from '../../workflows/statistics/clock-standing.ts'
 import type { AmendedClock, Overdue, OverdueColumn, OverdueFigure } from '../../workflows/statistics/overdue.ts'
+import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   figureBody,
   figureOf,
@@ -51,6 +52,7 @@ export const OverdueFiguresBody = z
   .object({
     ...headBody,
     since: day.describe('Clocks that ended from this day on; what is open and late counts whenever it began.'),
+    standings: CompanyStandingsBody,
     overdue: figureBody(
       groupBody({
         district: PlaceBody,
@@ -89,6 +91,7 @@ export const overdueFiguresBody = (answered: Answered<OverdueFigure>, language: 
   return {
     ...headOf(answered, words),
     since: days.period.from,
+    standings: companyStandingsBody(answered.companies, words),
     overdue: figureOf(
       figures,
       markedGroups(

@@ -3,6 +3,7 @@ import type { Language } from '../../workflows/labels/fill.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
 import { groundCodes } from '../../workflows/rules/codes.ts'
 import type { ReasonFigure, Reasons } from '../../workflows/statistics/reasons.ts'
+import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   figureBody,
   figureOf,
@@ -51,6 +52,7 @@ export const ReasonFiguresBody = z
   .object({
     ...headBody,
     period: PeriodBody.describe('Grounds stated in it.'),
+    standings: CompanyStandingsBody,
     reasons: figureBody(ReasonGroupBody).meta({ id: 'ReasonFigure' }),
   })
   .meta({ id: 'ReasonFigures', description: 'Reasons stated, documented, contested and tested.' })
@@ -72,6 +74,11 @@ export const reasonFiguresBody = (
   return {
     ...headOf(answered, words),
     period: days.period,
-    reasons: figureOf(figures, markedGroups(figures.groups, words, bodyOf, byOrganisation), words),
+    standings: companyStandingsBody(answered.companies, words),
+    reasons: figureOf(
+      figures,
+      markedGroups(figures.groups, words, bodyOf, byOrganisation),
+      words,
+    ),
   }
 }

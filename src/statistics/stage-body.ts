@@ -8,6 +8,7 @@ import { parties, tracks } from '../../workflows/parties.ts'
 import type { HolderKey } from '../../workflows/statistics/stage-totals.ts'
 import type { StageKey } from '../../workflows/statistics/stage-view.ts'
 import type { StageFigures } from '../../workflows/statistics/stages.ts'
+import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   DurationBody,
   durationOf,
@@ -38,6 +39,7 @@ export const StageFiguresBody = z
   .object({
     ...headBody,
     period: PeriodBody.describe('Of the flow only.'),
+    standings: CompanyStandingsBody,
     waiting: figureBody(
       groupBody({
         ...stageKey,
@@ -86,6 +88,7 @@ export const stageFiguresBody = (answered: Answered<StageFigures>, language: Lan
   return {
     ...headOf(answered, words),
     period: answered.days.period,
+    standings: companyStandingsBody(answered.companies, words),
     waiting: figureOf(
       waiting,
       markedGroups(waiting.groups, words, (group) => ({
@@ -93,7 +96,12 @@ export const stageFiguresBody = (answered: Answered<StageFigures>, language: Lan
         chains: group.chains,
         organisations:
           group.organisations &&
-          markedGroups(group.organisations, words, (one) => ({ organisation: words.organisation(one.organisationId) }), true),
+          markedGroups(
+            group.organisations,
+            words,
+            (one) => ({ organisation: words.organisation(one.organisationId) }),
+            true,
+          ),
       })),
       words,
     ),

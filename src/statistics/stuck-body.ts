@@ -6,6 +6,7 @@ import { partyLabels } from '../../workflows/labels/parties.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
 import { parties } from '../../workflows/parties.ts'
 import { type StuckFamily, type StuckReason, stuckReasons } from '../../workflows/statistics/stuck.ts'
+import { CompanyStandingsBody, companyStandingsBody, mayName } from './company-standings.ts'
 import {
   figureBody,
   figureOf,
@@ -58,6 +59,7 @@ export const StuckFiguresBody = z
         onlyReference: count.describe('Past a reference time of the platform and nothing else: nobody is late under one.'),
       }).meta({ id: 'StuckGroup' }),
     ).meta({ id: 'StuckFigure' }),
+    standings: CompanyStandingsBody,
     waiting: count.describe('All families that wait, the stuck among them.'),
     families: z.array(StuckFamilyBody).describe('Those that have been stuck longest, the longest first.'),
   })
@@ -69,6 +71,7 @@ export const stuckFiguresBody = (answered: StuckAnswer, language: Language): z.i
   const { figures } = answered
   return {
     ...headOf(answered, words),
+    standings: companyStandingsBody(answered.companies, words),
     waiting: figures.waiting,
     stuck: figureOf(
       figures,
@@ -76,7 +79,7 @@ export const stuckFiguresBody = (answered: StuckAnswer, language: Language): z.i
         district: words.place(district),
         holder,
         holderLabel: partyLabels[holder][language],
-        organisation: words.organisation(organisationId),
+        organisation: deskOf(organisationId, answered, words),
         since,
         onlyReference,
         reasons: stuckReasons.flatMap((one) =>
@@ -89,11 +92,15 @@ export const stuckFiguresBody = (answered: StuckAnswer, language: Language): z.i
   }
 }
 
+/** The desk of a group: a company that may not be named yet counts as a company, without its name. */
+const deskOf = (organisationId: string | null, { companies }: StuckAnswer, words: Words) =>
+  words.organisation(mayName(companies, organisationId) ? organisationId : null)
+
 const reasonOf = (one: StuckReason, language: Language) => ({ reason: one, label: stuckReasonLabels[one][language] })
 
-const familyOf = (family: StuckFamily, { cases }: StuckAnswer, words: Words): z.infer<typeof StuckFamilyBody> => {
+const familyOf = (family: StuckFamily, answered: StuckAnswer, words: Words): z.infer<typeof StuckFamilyBody> => {
   const { caseId, district, stage, holder, organisationId, askedOn, waitingDays, since, reasons } = family
-  const name = cases.get(caseId)
+  const name = answered.cases.get(caseId)
   return {
     ...{ caseId, stage, holder, askedOn, waitingDays, since },
     caseNumber: name?.caseNumber ?? null,
@@ -101,7 +108,7 @@ const familyOf = (family: StuckFamily, { cases }: StuckAnswer, words: Words): z.
     district: words.place(district),
     stageLabel: stageLabels[stage][words.language],
     holderLabel: partyLabels[holder][words.language],
-    organisation: words.organisation(organisationId),
+    organisation: deskOf(organisationId, answered, words),
     reasons: reasons.map((one) => ({ ...reasonOf(one.reason, words.language), since: one.since })),
   }
 }

@@ -52,6 +52,11 @@ export const playFigureCity = async (
   const grid = await city.body('grid', '供电公司', both)
   const a = await city.body('property', '甲物业服务有限公司', [])
   const b = await city.body('property', '乙物业服务有限公司', [])
+  // Both companies have seen their record of this quarter, and their time to reply is over.
+  for (const { organisationId } of [a, b]) {
+    const notice = { quarter: '2026Q1', openedOn: '2026-01-05', untilOn: '2026-01-19' }
+    await city.demo.service.notices.open(organisationId, notice)
+  }
   const a1 = await city.compound(tianyuan, '甲一小区', a.organisationId)
   const a2 = await city.compound(tianyuan, '甲二小区', a.organisationId)
   const b1 = await city.compound(tianning, '乙一小区', b.organisationId)

@@ -22,6 +22,18 @@ export const withheldLabels = {
   wouldReveal: { zh: '列出后可反推别的组，公开时不列出', en: 'would give another group away: left out in public' },
 } satisfies Record<Withheld, Bilingual>
 
+/** Why figures do not name a company yet (V5). */
+export const notNamedYetLabels = {
+  mayReply: {
+    zh: '到{date}为止不单列：在此以前，这家企业可以先看到自己的记录并说明',
+    en: 'not told apart until {date}: the company has until then to see and answer its own record',
+  },
+  notTold: {
+    zh: '暂不单列：还没有请这家企业看自己的记录',
+    en: 'not told apart yet: the company has not been shown its own record',
+  },
+} satisfies Record<string, Bilingual>
+
 /** The two kinds of times, which are never added up (H41). */
 export const timeKindLabels = {
   binding: { zh: '有约束力的时限', en: 'Times that bind' },

@@ -140,6 +140,10 @@ export const packFrames = {
   loopsLabel: { zh: '被推来推去几次后转区中心', en: 'Times sent away after which the centre takes it' },
   callBacksLabel: { zh: '撤回或改用其他方式后的回访', en: 'Call by another office after a withdrawal' },
   oneIn: { zh: '每{n}件抽一件', en: 'one of {n}' },
+  companyRecordsLabel: {
+    zh: '比较物业公司以前，先给该公司看，并可说明的时间',
+    en: 'Time a company has to see and answer its own record before it is compared',
+  },
   recordsLabel: { zh: '事后补登记超过多久作标记', en: 'Recorded afterwards: flagged when later than' },
   reopenLabel: { zh: '办结后可以恢复办理', en: 'A request can be reopened for' },
   always: { zh: '不限时间', en: 'any time' },

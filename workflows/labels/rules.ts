@@ -75,6 +75,7 @@ export const numberLabels = {
   'matters.ownersDecision.ordinary.of': { zh: '一般事项的同意比例', en: 'Votes needed for an ordinary matter' },
   'matters.ownersDecision.special.of': { zh: '特别事项的同意比例', en: 'Votes needed for a special matter' },
   'records.flagAfterWorkingDays': { zh: '事后补登记超过多久作标记', en: 'Recorded afterwards: flagged when more than' },
+  'companyRecords.replyWorkingDays': { zh: '物业看到本公司记录后可以说明', en: 'Reply of a company to its own record' },
   'callBacks.oneIn': { zh: '撤回的申请中每几件回访一件', en: 'Of so many withdrawn requests one is called back' },
   'loops.returnLimit': { zh: '被推来推去几次后转中心', en: 'Times sent away after which the centre takes it' },
   'reopen.withinDays': { zh: '办结后可申请恢复办理', en: 'Reopening after the end' },

@@ -347,7 +347,7 @@ const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
 const share = ({ of: [n, of], more }: { readonly of: readonly [number, number]; readonly more: boolean }): Bilingual =>
   say(more ? 'moreThan' : 'atLeast', { share: `${n}/${of}` })
 
-const disputeArticles = ({ mediation, loops, records, callBacks, reopen, matters }: RulePack): Article[] => {
+const disputeArticles = ({ mediation, loops, records, companyRecords, callBacks, reopen, matters }: RulePack): Article[] => {
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('disputes', key, say(label), text, basis)
   const mediators = mediation.confirmableMediators.map((type) => mediatorLabels[type])
@@ -357,6 +357,13 @@ const disputeArticles = ({ mediation, loops, records, callBacks, reopen, matters
     ...(loops ? [at('loops', 'loopsLabel', say('times', { n: loops.returnLimit }), [loops.basis])] : []),
     ...(callBacks ? [at('callBacks', 'callBacksLabel', say('oneIn', { n: callBacks.oneIn }), [callBacks.basis])] : []),
     ...(records ? [at('records', 'recordsLabel', say('workingDays', { n: records.flagAfterWorkingDays }), [records.basis])] : []),
+    ...(companyRecords
+      ? [
+          at('companyRecords', 'companyRecordsLabel', say('workingDays', { n: companyRecords.replyWorkingDays }), [
+            companyRecords.basis,
+          ]),
+        ]
+      : []),
     at('reopen', 'reopenLabel', reopen.withinDays === null ? say('always') : say('days', { n: reopen.withinDays }), [
       reopen.basis,
     ]),

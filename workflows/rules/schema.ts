@@ -458,6 +458,8 @@ export const RulePack = z.strictObject({
     .optional(),
   /** How much later than it happened something may be recorded before it is flagged. Absent = nothing is flagged. */
   records: z.strictObject({ flagAfterWorkingDays: z.int().positive(), basis: Basis }).optional(),
+  /** How long a company has to reply to its own record before offices compare companies by it (V5). Absent = the place leaves it no time. */
+  companyRecords: z.strictObject({ replyWorkingDays: z.int().positive(), basis: Basis }).optional(),
   /** Of so many withdrawn or diverted requests one owner is called by another office. Absent = nobody is called. */
   callBacks: z.strictObject({ oneIn: z.int().positive(), basis: Basis }).optional(),
   /** How often an owner may be sent round, by referrals and returns, before the case goes to the centre by itself. Absent = the place sets no limit. */

@@ -221,6 +221,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
             .max(60)
             .optional()
             .describe('Part of a case number, of the name of a compound, or of the name of a space.'),
+          branch: z.string().max(64).optional().describe('For a head office: one of its branches, or itself.'),
           overdue: z.enum(['true', 'false']).optional(),
           cursor: z.string().max(64).optional(),
           limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -233,13 +234,14 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { stage, holder, district, query, overdue, cursor, limit } = request.query
+      const { stage, holder, district, query, branch, overdue, cursor, limit } = request.query
       const page = await store.list({
         viewer: caller,
         stage: stage ?? null,
         holder: holder ?? null,
         district: district ?? null,
         text: query ?? null,
+        branch: branch ?? null,
         overdue: overdue === 'true',
         today: localDay(time.now(), 'Asia/Shanghai'),
         cursor: cursor ?? null,
@@ -336,7 +338,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       if (given) return sendStored(reply, given)
       const found = await findFor(store, request.params.caseId, caller)
       if (!found) throw new Problem('NOT_FOUND')
-      if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
+      if (found.standing.sight === 'ended' || found.standing.overseen) throw new Problem('NOT_FOR_YOU')
       // Whoever joins is not in the case yet: it comes with the code of the transfer.
       if (request.body.type === 'owner.joinTransfer') throw new Problem('TRANSFER_NEEDS_CODE')
       const now = time.now()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { localDay } from '../../../workflows/calendar/days.ts'
+import { mayReply } from '../../../workflows/statistics/record-notice.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { actingFor } from '../../companies/acting.ts'
 import type { Companies } from '../../companies/ports.ts'
+import { companyDay, type RecordNoticeStore } from '../../companies/record-notices.ts'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
 import type { Figures } from '../../statistics/open-figures.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
@@ -31,10 +32,22 @@ const NewDuty = z
 const CompanyBody = z
   .object({
     asOf: day,
-    people: z.array(z.object({ accountId: z.string(), login: z.string(), you: z.boolean(), leave: LeaveBody.nullable() })),
+    branches: z
+      .array(z.object({ organisationId: z.string(), name: z.string() }))
+      .describe('Of a head office; a branch sees neither the others nor the head office.'),
+    people: z.array(
+      z.object({
+        accountId: z.string(),
+        organisationId: z.string(),
+        login: z.string(),
+        you: z.boolean(),
+        leave: LeaveBody.nullable(),
+      }),
+    ),
     compounds: z.array(
       z.object({
         compoundId: z.string(),
+        organisationId: z.string().describe('Who issues its papers.'),
         name: z.string(),
         district: z.string(),
         responsibleId: z.string().nullable(),
@@ -61,14 +74,40 @@ const RecordBody = z
   })
   .meta({ id: 'CompanyRecord', description: 'The company’s own figures, by the definitions by which others see it.' })
 
+const quarter = z.string().regex(/^\d{4}Q[1-4]$/)
+
+const NoticesBody = z
+  .object({
+    asOf: day,
+    notices: z.array(
+      z.object({
+        quarter: quarter.describe('Figures of this calendar quarter name the company only after `untilOn`.'),
+        openedOn: day,
+        untilOn: day.describe('Last day on which the reply can be written or changed.'),
+        open: z.boolean(),
+        reply: z.string().nullable().describe('As it stands; null = none.'),
+        versions: z
+          .array(z.object({ words: z.string().nullable(), writtenBy: z.string().nullable(), writtenAt: z.iso.datetime() }))
+          .describe('Everything that was ever written, the newest first; null = taken back.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'CompanyRecordNotices',
+    description: 'When the company was told of its record, and what it replied. The newest first.',
+  })
+
+const NewReply = z
+  .strictObject({ words: z.string().trim().min(1).max(2000).nullable() })
+  .meta({ id: 'CompanyRecordReply', examples: [{ words: '三月有两件是交接前的申请，由原物业答复。' }] })
+
 /** What the routes of a company's own desk are made of. */
 export interface CompanyParts {
   readonly companies: Companies
   readonly figures: Pick<Figures, 'ownRecord'>
+  readonly notices: Pick<RecordNoticeStore, 'ofCompany' | 'reply'>
   readonly time: TimeSource
 }
-
-const today = (now: string): string => localDay(now, 'Asia/Shanghai')
 
 /** The own desk of a property company: its compounds, who looks after them, who stands in, and its own record. */
 export const companyRoutes = (parts: CompanyParts) => (app: TypedApp) => {
@@ -76,6 +115,8 @@ export const companyRoutes = (parts: CompanyParts) => (app: TypedApp) => {
   setLeave(app, parts)
   setDuty(app, parts)
   readRecord(app, parts)
+  readNotices(app, parts)
+  replyToNotice(app, parts)
 }
 
 /** The company of the caller; everybody who may call works for one. */
@@ -98,11 +139,12 @@ const readCompany = (app: TypedApp, { companies, time }: CompanyParts) =>
       },
     },
     async (request) => {
-      const on = today(time.now())
-      const { people, compounds } = await companies.desk(companyOf(request), on)
+      const on = companyDay(time.now())
+      const { people, compounds, branches } = await companies.desk(companyOf(request), on)
       const { accountId: you } = callerOf(request)
       return {
         asOf: on,
+        branches: [...branches],
         people: people.map((person) => ({ ...person, you: person.accountId === you })),
         compounds: compounds.map((compound) => ({ ...compound, actingId: actingFor(compound.responsibleId, people, on) })),
       }
@@ -177,5 +219,64 @@ const readRecord = (app: TypedApp, { figures }: CompanyParts) =>
         answers,
         reasons: reasonFiguresBody(own.reasons, language, false),
       }
+    },
+  )
+
+const readNotices = (app: TypedApp, { notices, companies, time }: CompanyParts) =>
+  app.get(
+    '/api/company/notices',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'readCompanyNotices',
+        summary: 'Since when the company has been told of its own record, until when it can reply, and what it replied',
+        response: { 200: json('The notices.', NoticesBody), ...problemAnswers(400, 401, 403, 429, 503) },
+      },
+    },
+    async (request) => {
+      const organisationId = companyOf(request)
+      const asOf = companyDay(time.now())
+      const { people } = await companies.desk(organisationId, asOf)
+      const found = await notices.ofCompany(organisationId)
+      return {
+        asOf,
+        notices: found.map(({ versions, ...notice }) => ({
+          ...notice,
+          open: mayReply(notice, asOf),
+          reply: versions[0]?.words ?? null,
+          versions: versions.map(({ writtenBy, ...version }) => ({
+            ...version,
+            writtenBy: people.find(({ accountId }) => accountId === writtenBy)?.login ?? null,
+          })),
+        })),
+      }
+    },
+  )
+
+const replyToNotice = (app: TypedApp, { notices, time }: CompanyParts) =>
+  app.put(
+    '/api/company/notices/:quarter/reply',
+    {
+      config: { access: ['property'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'replyToCompanyNotice',
+        summary: 'Reply to the own record, or take the reply back; every version is kept',
+        description: 'It stands beside every figure that names the company. After the last day it cannot be changed any more.',
+        params: z.strictObject({ quarter }),
+        body: NewReply,
+        response: { 204: z.null(), ...problemAnswers(400, 401, 403, 404, 409, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const now = time.now()
+      const { accountId: writtenBy } = callerOf(request)
+      const { words } = request.body
+      const version = { words, writtenBy, writtenAt: now, today: companyDay(now) }
+      const kept = await notices.reply(companyOf(request), request.params.quarter, version)
+      if (kept === 'unknown') throw new Problem('NOT_FOUND')
+      if (kept === 'over') throw new Problem('RECORD_REPLY_OVER')
+      return reply.code(204).send(null)
     },
   )

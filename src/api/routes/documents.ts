@@ -91,7 +91,7 @@ export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => 
       const { party, accountId } = callerOf(request)
       const found = await findFor(store, request.params.caseId, callerOf(request))
       if (!found) throw new Problem('NOT_FOUND')
-      if (found.standing.sight === 'ended') throw new Problem('NOT_FOR_YOU')
+      if (found.standing.sight === 'ended' || found.standing.overseen) throw new Problem('NOT_FOR_YOU')
       return keepDocument(parts, request, reply, { caseId: found.stored.caseId, party, accountId, scope: accountId })
     },
   )

@@ -276,6 +276,9 @@ export const deskEn: typeof deskZh = {
     nextOne: 'Next person',
   },
   company: {
+    branch: 'Which branch',
+    allBranches: 'All',
+    overseen: 'A branch answers this request; the head office can read it and does not answer in its place.',
     compounds: 'All compounds',
     compoundsHint:
       'Open a compound for its garage, transformers and matters. Who looks after it is a division of work: every colleague still sees and answers everything.',
@@ -302,6 +305,22 @@ export const deskEn: typeof deskZh = {
     record: 'Our own record',
     recordHint:
       'The centre and the bureau see these numbers by the same definitions; you see them before anybody compares them. What is wrong is contested in the request it stands in.',
+    notice: 'Before you are compared, you see it first',
+    noticeLine: 'Figures are going to tell your company apart: you can see them first and reply until {{until}}.',
+    noticeLook: 'See your record',
+    noticeNone: 'No request has been served to your company yet, and it has been compared with none.',
+    noticeOpen:
+      'Since {{from}} your record below is open to you. You can reply until {{until}} (that day included); before then the figures of the centre and the bureau do not tell your company apart.',
+    noticeOver:
+      'The time to reply ended on {{until}} and the reply can no longer be changed; the figures of the centre and the bureau may tell your company apart.',
+    reply: 'Your reply (it stands beside the figures; nothing personal, please)',
+    replyKeep: 'Keep the reply',
+    replyTakeBack: 'Take the reply back',
+    replyKept: 'Kept.',
+    replyNone: 'No reply was written.',
+    replyVersions: 'What was written before ({{count}})',
+    replyTakenBack: 'The reply was taken back',
+    earlierNotices: 'Of earlier quarters ({{count}})',
     recordEmpty: 'No request has been served on this company yet.',
     served: 'Requests served',
     silent: 'Not answered yet',
@@ -405,6 +424,22 @@ export const deskEn: typeof deskZh = {
     retry: 'Send again',
     retryOf: 'Send again: {{name}}',
   },
+  branches: {
+    title: 'Head office',
+    none: 'It has no head office.',
+    is: 'Head office: {{name}}',
+    means:
+      'The people of a head office read the compounds and requests of this company and can say who stands in; they answer nothing in its place, and branches do not see each other.',
+    find: 'Find the head office',
+    set: 'Make it the head office',
+    sure: 'Confirm: {{name}} is the head office of {{branch}}',
+    remove: 'No branch any more',
+    sureRemove: 'Confirm: {{branch}} is no branch any more',
+    undo: 'Undo this change',
+    changes: 'What was changed ({{count}})',
+    change: '{{time}} {{by}}: {{name}}',
+    changedToNone: 'no head office',
+  },
   organisations: {
     make: 'New organisation',
     search: 'Find by name',
@@ -418,6 +453,12 @@ export const deskEn: typeof deskZh = {
     change: 'Change',
     changeOf: 'Change {{name}}',
     save: 'Save',
+  },
+  standings: {
+    notNamedYet: 'Companies that are not told apart yet ({{count}}); the totals count them',
+    allLeftOut: 'None of the companies here is told apart yet, see above; the total counts them.',
+    replies: 'What companies say of their own record',
+    repliesHint: 'Written by the companies themselves after they saw their record; not verified.',
   },
   statistics: {
     lead: 'What is not over is always inside. Each table says what it counts, of which day, on how many it rests, and how many are open.',

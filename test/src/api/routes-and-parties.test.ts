@@ -200,6 +200,19 @@ const table: Readonly<Record<string, Row>> = {
   ),
   'GET /api/company': { ask: () => ['/api/company'], expected: only(['property', 'propertyNextdoor'], 200) },
   'GET /api/company/record': { ask: () => ['/api/company/record'], expected: only(['property', 'propertyNextdoor'], 200) },
+  'GET /api/company/notices': { ask: () => ['/api/company/notices'], expected: only(['property', 'propertyNextdoor'], 200) },
+  'PUT /api/company/notices/:quarter/reply': {
+    ask: () => ['/api/company/notices/1999Q1/reply', { body: { words: null } }],
+    expected: only(['property', 'propertyNextdoor'], 404),
+  },
+  'GET /api/organisations/:organisationId/parent': {
+    ask: () => [`/api/organisations/${city.places.organisations.property}/parent`],
+    expected: only(['operator'], 200),
+  },
+  'PUT /api/organisations/:organisationId/parent': {
+    ask: () => [`/api/organisations/${city.places.organisations.property}/parent`, { body: { parentId: null } }],
+    expected: only(['operator'], 204),
+  },
   'PUT /api/company/leaves/:accountId': {
     ask: () => [`/api/company/leaves/${'A'.repeat(22)}`, { body: { leave: null } }],
     expected: only(['property', 'propertyNextdoor'], 404),

@@ -170,7 +170,7 @@ describe('the case store', () => {
 
   test('roles follow the case: fire and grid from the start of their track, a stranger never', async () => {
     const caseId = await city.file()
-    expect(await city.store.roles(caseId, ids.fire)).toEqual([{ party: 'fire', untilSeq: null }])
+    expect(await city.store.roles(caseId, ids.fire)).toEqual([{ party: 'fire', untilSeq: null, overseen: false }])
     expect(await city.store.roles(caseId, 'somebody else')).toEqual([])
   })
 })

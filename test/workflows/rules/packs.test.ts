@@ -85,6 +85,7 @@ describe('every number of Zhuzhou carries its basis', () => {
     'reopen.withinDays': 'reopen.basis',
     'loops.returnLimit': 'loops.basis',
     'records.flagAfterWorkingDays': 'records.basis',
+    'companyRecords.replyWorkingDays': 'companyRecords.basis',
   }
 
   const numbersOf = (value: unknown, path: string): string[] => {

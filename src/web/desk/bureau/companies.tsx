@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CompanyStandings } from './company-standings.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading, percent, sayReading } from './figure-table.tsx'
 
@@ -13,14 +14,15 @@ const size = { width: 720, height: 340, left: 48, right: 16, top: 12, bottom: 40
 export const CompanyFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
   const picture = useRef<HTMLElement>(null)
-  const { companies, overall, tooFew, comparedAfter } = figures
+  const { companies, overall, tooFew, comparedAfter, standings } = figures
   const title = t('desk.figures.companies')
   return (
     <section className="card" aria-label={title}>
       <FigureHeading part="companies" title={title} figure={companies} picture={picture} />
       <p className="soft small">{t('desk.figures.noRanking')}</p>
       {tooFew > 0 ? <p className="small">{t('desk.figures.tooFew', { count: tooFew })}</p> : null}
-      {companies.groups.length === 0 ? <p className="empty">{t('desk.figures.noCompany')}</p> : null}
+      <CompanyStandings standings={standings} />
+      {companies.groups.length === 0 && standings.notNamedYet.length === 0 ? <p className="empty">{t('desk.figures.noCompany')}</p> : null}
       {companies.groups.length > 0 && overall !== null ? (
         <figure ref={picture} className="scroll">
           <figcaption>{t('desk.figures.funnel', { count: comparedAfter, share: percent(overall) })}</figcaption>

@@ -32,6 +32,8 @@ interface Props<G extends Group> {
   readonly part: string
   readonly figure: FigureHead & { readonly groups: readonly G[] }
   readonly columns: readonly Column<G>[]
+  /** What is said where there is no group. */
+  readonly empty?: string | undefined
 }
 
 interface HeadingProps {
@@ -74,13 +76,13 @@ export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) =>
 }
 
 /** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
-export const FigureTable = <G extends Group>({ title, part, figure, columns }: Props<G>) => {
+export const FigureTable = <G extends Group>({ title, part, figure, columns, empty }: Props<G>) => {
   const { t } = useTexts()
   return (
     <section className="card" aria-label={title}>
       <FigureHeading title={title} part={part} figure={figure} />
       {figure.groups.length === 0 ? (
-        <p className="empty">{t('desk.statistics.none')}</p>
+        <p className="empty">{empty ?? t('desk.statistics.none')}</p>
       ) : (
         <div className="scroll">
           <table className="plain">

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CompanyStandings } from './company-standings.tsx'
 import { FigureTable, percent, sayReading } from './figure-table.tsx'
 
 interface Placed {
@@ -96,13 +97,16 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
     head: t('desk.statistics.company'),
     say: ({ organisation }: { readonly organisation: { readonly name: string | null } | null }) => organisation?.name ?? '–',
   }
-  const { time, unanswered, apart } = figures
+  const { time, unanswered, apart, standings } = figures
+  const empty = standings.notNamedYet.length > 0 ? t('desk.standings.allLeftOut') : undefined
   return (
     <>
+      <CompanyStandings standings={standings} />
       <FigureTable
         title={t('desk.statistics.title.time')}
         part="time"
         figure={time}
+        empty={empty}
         columns={[
           district,
           company,
@@ -119,6 +123,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
         title={t('desk.statistics.title.unanswered')}
         part="unanswered"
         figure={unanswered}
+        empty={empty}
         columns={[
           district,
           company,

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CompanyStandings } from './company-standings.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['StuckFigures']
@@ -29,8 +30,10 @@ export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
       {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}
       <ol className="desks">
-        {desks.map((desk) => (
-          <li key={`${desk.holder} ${desk.organisation?.organisationId}`}>
+        {desks.map((desk, place) => (
+          // Companies that are not named yet have no name of their own.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the desks of one figure never change their order
+          <li key={place}>
             <div className="row spread">
               <strong>{deskOf(desk)}</strong>
               <span className="number">{t('desk.overview.families', { count: desk.n })}</span>
@@ -50,6 +53,7 @@ export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
           </li>
         ))}
       </ol>
+      <CompanyStandings standings={figures.standings} />
       {families.length > 0 ? <LongestStuck families={families} /> : null}
     </section>
   )

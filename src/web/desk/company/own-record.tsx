@@ -4,6 +4,7 @@ import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { RecordNotices } from './record-notices.tsx'
 
 type OwnRecordBody = Schemas['CompanyRecord']
 
@@ -18,6 +19,7 @@ export const OwnRecord = () => {
     <section className="card" aria-labelledby="own-record">
       <h2 id="own-record">{t('desk.company.record')}</h2>
       <p className="soft">{t('desk.company.recordHint')}</p>
+      <RecordNotices />
       <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />
       {record.isPending ? <Waiting /> : null}
       {record.data ? <Figures record={record.data} /> : null}

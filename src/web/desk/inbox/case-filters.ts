@@ -1,13 +1,13 @@
 import { useSearchParams } from 'react-router'
 
 /** Names of the conditions as they stand in the address. */
-const names = ['stage', 'holder', 'district', 'query', 'overdue'] as const
+const names = ['stage', 'holder', 'district', 'query', 'overdue', 'branch'] as const
 
 /** Conditions of a list of cases; '' = any. */
 export type CaseFilters = Readonly<Record<(typeof names)[number], string>>
 
 /** No condition: all cases of the caller. */
-export const noFilters: CaseFilters = { stage: '', holder: '', district: '', query: '', overdue: '' }
+export const noFilters: CaseFilters = { stage: '', holder: '', district: '', query: '', overdue: '', branch: '' }
 
 /** The conditions of the list, kept in the address: a link, the back button and a refresh bring them back. */
 export const useCaseFilters = () => {

@@ -16,9 +16,9 @@ import { type Summary, useCases } from '../inbox/use-cases.ts'
 
 /**
  * The same yes to many requests: each is an event of its own with its own result. Only a yes is given like this: a no
- * names the grounds of the one request that it is about.
+ * names the grounds of the one request that it is about. A head office answers its own requests, not those of a branch.
  */
-export const BatchPage = () => <NeedParty parties={['property']}>{() => <Batch />}</NeedParty>
+export const BatchPage = () => <NeedParty parties={['property']}>{(me) => <Batch own={me.organisationId ?? ''} />}</NeedParty>
 
 /** What became of one request; kept with it, because a request that moved on is in no list of those that wait. */
 interface Result {
@@ -27,10 +27,10 @@ interface Result {
   readonly error: Error | null
 }
 
-const Batch = () => {
+const Batch = ({ own }: { readonly own: string }) => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.batch'))
-  const reviewing = useCases({ ...noFilters, holder: 'property', stage: 'reviewing' })
+  const reviewing = useCases({ ...noFilters, holder: 'property', stage: 'reviewing', branch: own })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [photo, setPhoto] = useState<File | null>(null)
   const { results, isSending, send } = useBatch(photo)

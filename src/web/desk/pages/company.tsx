@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
-import { Link } from 'react-router'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { sayDay } from '../../shared/days.ts'
@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { BranchChoice } from '../company/branch-choice.tsx'
 import { OwnRecord } from '../company/own-record.tsx'
 import { type Company, useCompany } from '../company/use-company.ts'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -25,15 +26,41 @@ const HeadOffice = () => {
       <ProblemNotice error={company.error} onRetry={() => void company.refetch()} />
       {company.isPending ? <Waiting /> : null}
       {company.data ? (
-        <>
-          <Compounds company={company.data} />
-          <People company={company.data} />
-        </>
+        <OneBranch company={company.data}>
+          {(shown) => (
+            <>
+              <Compounds company={shown} />
+              <People company={shown} />
+            </>
+          )}
+        </OneBranch>
       ) : null}
       <OwnRecord />
     </div>
   )
 }
+
+/** A head office looks at all its branches, or at one; the choice stays in the address. */
+const OneBranch = ({ company, children }: { readonly company: Company; readonly children: (shown: Company) => ReactNode }) => {
+  const [search, setSearch] = useSearchParams()
+  const branch = search.get('branch') ?? ''
+  const isOf = ({ organisationId }: { readonly organisationId: string }) => branch === '' || organisationId === branch
+  if (company.branches.length === 0) return children(company)
+  return (
+    <>
+      <BranchChoice
+        branches={company.branches}
+        chosen={branch}
+        onChange={(next) => setSearch(next === '' ? {} : { branch: next }, { replace: true })}
+      />
+      {children({ ...company, compounds: company.compounds.filter(isOf), people: company.people.filter(isOf) })}
+    </>
+  )
+}
+
+/** What a branch is called; of the head office itself, nothing. */
+const branchOf = ({ branches }: Company, { organisationId }: { readonly organisationId: string }): string | null =>
+  branches.find((one) => one.organisationId === organisationId)?.name ?? null
 
 const nameOf = (company: Company, accountId: string | null): string | null =>
   company.people.find((person) => person.accountId === accountId)?.login ?? null
@@ -52,6 +79,7 @@ const Compounds = ({ company }: { readonly company: Company }) => {
               <Link className="strong" to={`/desk/compounds/${compound.compoundId}`}>
                 {compound.name}
               </Link>
+              {branchOf(company, compound) ? <p className="soft small">{branchOf(company, compound)}</p> : null}
               <p className="row">
                 <span className="chip info">{t('desk.company.open', { count: compound.open })}</span>
                 <span className="chip">{t('desk.company.withUs', { count: compound.withUs })}</span>
@@ -79,6 +107,8 @@ const Duty = ({ company, compound }: { readonly company: Company; readonly compo
     onSettled: () => queries.invalidateQueries({ queryKey: ['company'] }),
   })
   const acting = nameOf(company, actingId)
+  // Who looks after a compound works for whoever issues its papers.
+  const isOfBranch = ({ organisationId }: { readonly organisationId: string }) => organisationId === compound.organisationId
   return (
     <div className="field">
       <label htmlFor={id}>{t('desk.company.responsible', { compound: compound.name })}</label>
@@ -89,7 +119,7 @@ const Duty = ({ company, compound }: { readonly company: Company; readonly compo
         onChange={(event) => set.mutate(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{t('desk.company.nobody')}</option>
-        {company.people.map(({ accountId, login }) => (
+        {company.people.filter(isOfBranch).map(({ accountId, login }) => (
           <option key={accountId} value={accountId}>
             {login}
           </option>
@@ -126,6 +156,7 @@ const Person = ({ company, person }: { readonly company: Company; readonly perso
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const { accountId, leave } = person
+  const colleagues = company.people.filter(({ organisationId }) => organisationId === person.organisationId)
   const end = useMutation({
     mutationFn: async () => {
       taken(await http.PUT('/api/company/leaves/{accountId}', { params: { path: { accountId } }, body: { leave: null } }))
@@ -137,13 +168,14 @@ const Person = ({ company, person }: { readonly company: Company; readonly perso
       <div className="row spread">
         <span>
           <span className="strong">{person.login}</span>{' '}
+          {branchOf(company, person) ? <span className="soft small">{branchOf(company, person)} </span> : null}
           {person.you ? <span className="chip good">{t('desk.company.you')}</span> : null}
         </span>
         {leave ? (
           <button type="button" className="button" disabled={end.isPending} onClick={() => end.mutate()}>
             {t('desk.company.endLeave', { name: person.login })}
           </button>
-        ) : company.people.length > 1 ? (
+        ) : colleagues.length > 1 ? (
           <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t('desk.company.goesAway', { name: person.login })}
           </button>
@@ -176,7 +208,9 @@ const LeaveForm = ({
   const { t } = useTexts()
   const id = useId()
   const queries = useQueryClient()
-  const others = company.people.filter(({ accountId }) => accountId !== person.accountId)
+  const others = company.people.filter(
+    ({ accountId, organisationId }) => accountId !== person.accountId && organisationId === person.organisationId,
+  )
   const [fromOn, setFrom] = useState(company.asOf)
   const [untilOn, setUntil] = useState(company.asOf)
   const [deputyId, setDeputy] = useState(others[0]?.accountId ?? '')

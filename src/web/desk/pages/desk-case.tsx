@@ -68,6 +68,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         <div className="stack">
           <NextSteps seen={seen} />
           {isCompany && seen.phase !== 'closed' ? <BeforeDeciding door={door} seen={seen} /> : null}
+          {seen.overseen ? <OverseenNotice /> : null}
           {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
           {isCompany ? <AgreedText seen={seen} /> : null}
           <Acts
@@ -105,6 +106,12 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       </div>
     </div>
   )
+}
+
+/** A head office reads what its branch answers. */
+const OverseenNotice = () => {
+  const { t } = useTexts()
+  return <p className="notice">{t('desk.company.overseen')}</p>
 }
 
 /** The pages that the centre has open at a table. */

@@ -4,6 +4,8 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { BranchChoice } from '../company/branch-choice.tsx'
+import { RecordNoticeLine } from '../company/record-notice-line.tsx'
 import { compoundsOfMine, useCompany } from '../company/use-company.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { useCaseFilters } from '../inbox/case-filters.ts'
@@ -39,7 +41,11 @@ const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
   return (
     <div className="page wide">
       <h1>{title}</h1>
+      {isCompany ? <RecordNoticeLine /> : null}
       <FilterBar filters={filters} onChange={change} onClear={clear} isAny={isAny} />
+      {company.data && company.data.branches.length > 0 ? (
+        <BranchChoice branches={company.data.branches} chosen={filters.branch} onChange={(branch) => change('branch', branch)} />
+      ) : null}
       {isCompany ? (
         <label className="choice no-print">
           <input

@@ -12,6 +12,7 @@ import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { DeskForm } from '../operator/desk-form.tsx'
 import { DistrictChoices, useDistricts } from '../operator/district-choices.tsx'
+import { HeadOffice } from '../operator/head-office.tsx'
 import { NewOrganisation } from '../operator/new-organisation.tsx'
 
 type Organisation = Schemas['Organisation']
@@ -70,6 +71,7 @@ const Organisations = () => {
       ) : opened ? (
         <Sheet title={opened.name} onClose={() => setOpened(null)}>
           <ChangeDistricts organisation={opened} onDone={() => setOpened(null)} />
+          {opened.party === 'property' ? <HeadOffice company={opened} /> : null}
         </Sheet>
       ) : null}
     </div>

@@ -17,7 +17,7 @@ export const Documents = ({ door, seen }: { readonly door: CaseDoor; readonly se
     <section className="card" aria-labelledby="documents">
       <div className="row spread">
         <h2 id="documents">{t('documents.title')}</h2>
-        {seen.sight === 'full' ? (
+        {seen.sight === 'full' && !seen.overseen ? (
           <button type="button" className="button" onClick={() => setAdding(true)}>
             {t('documents.add')}
           </button>

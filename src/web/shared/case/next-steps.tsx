@@ -9,7 +9,7 @@ type Case = Schemas['Case']
 export const NextSteps = ({ seen }: { readonly seen: Case }) => {
   const { t } = useTexts()
   const isOwn = ({ positionId }: Case['nextStep'][number]): boolean =>
-    seen.positions.some((position) => position.positionId === positionId && position.holder === seen.you)
+    !seen.overseen && seen.positions.some((position) => position.positionId === positionId && position.holder === seen.you)
   const [first, ...others] = [...seen.nextStep.filter(isOwn), ...seen.nextStep.filter((step) => !isOwn(step))]
   if (!first) return null
   return (
