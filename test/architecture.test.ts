@@ -19,11 +19,12 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/links': ['workflows', 'src/cases'],
   'src/papers': ['workflows', 'src/cases', 'src/sealing'],
   'src/calendars': ['workflows'],
-  'src/companies': [],
+  'src/companies': ['workflows'],
   'src/compounds': ['workflows'],
   'src/piles': ['workflows'],
   // What is kept of a figure as a CSV is guarded against formulas as the exports are.
-  'src/statistics': ['workflows', 'src/compounds', 'src/exports/csv-export.ts', 'src/sealing'],
+  // No company is named before it was told: what it was told is the companies' own.
+  'src/statistics': ['workflows', 'src/companies', 'src/compounds', 'src/exports/csv-export.ts', 'src/sealing'],
   'src/exports': ['workflows'],
   // Lives through cases with what the store would lend them, and writes them where the store would.
   'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],

@@ -1,7 +1,7 @@
+import type { Calendar } from '../../workflows/calendar/calendar.ts'
 import { localDay } from '../../workflows/calendar/days.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
 import { quarterOf, type RecordNotice, type ReplyTime, replyUntil } from '../../workflows/statistics/record-notice.ts'
-import type { TimeSource } from '../cases/ports.ts'
-import type { RulesLibrary } from '../rules/rules-library.ts'
 
 /** One version of a reply; null words = taken back. */
 export interface ReplyVersion {
@@ -33,6 +33,12 @@ export interface RecordNoticeStore {
   ): Promise<'kept' | 'unknown' | 'over'>
 }
 
+/** The rules in force in a district, as far as replies need them. */
+interface ReplyRules {
+  packOfDistrict(district: string): { readonly value: Pick<RulePack, 'place' | 'companyRecords'> } | null
+  calendar(id: string): { readonly value: Calendar }
+}
+
 /** The day it is for companies: they are told and answer by the days of the city. */
 export const companyDay = (now: string): string => localDay(now, 'Asia/Shanghai')
 
@@ -44,8 +50,8 @@ export const openRecordNotices = async ({
   shouldStop = () => false,
 }: {
   readonly notices: RecordNoticeStore
-  readonly library: Pick<RulesLibrary, 'packOfDistrict' | 'calendar'>
-  readonly time: TimeSource
+  readonly library: ReplyRules
+  readonly time: { now(): string }
   readonly shouldStop?: () => boolean
 }): Promise<void> => {
   const openedOn = companyDay(time.now())
@@ -58,10 +64,7 @@ export const openRecordNotices = async ({
 }
 
 /** How long companies have to reply in some districts; one whose rules leave no days is not among them. */
-export const replyTimes = (
-  library: Pick<RulesLibrary, 'packOfDistrict' | 'calendar'>,
-  districts: readonly string[],
-): readonly ReplyTime[] =>
+export const replyTimes = (library: ReplyRules, districts: readonly string[]): readonly ReplyTime[] =>
   districts.flatMap((district) => {
     const pack = library.packOfDistrict(district)?.value
     if (!pack?.companyRecords) return []

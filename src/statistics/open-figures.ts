@@ -159,11 +159,11 @@ export const openFigures = (parts: FigureParts): Figures => {
     return { kind: 'answered', figures, days, districts, names, companies: new Map() }
   }
   /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
-  const naming = async <F, A extends Answered<F>>(
-    answered: A | Unanswered,
+  const naming = async <F>(
+    answered: FigureAnswer<F>,
     idsIn: (figures: F) => readonly (string | null)[],
     only: (figures: F, may: (organisationId: string | null) => boolean) => F,
-  ): Promise<A | Unanswered> => {
+  ): Promise<FigureAnswer<F>> => {
     if (answered.kind !== 'answered') return answered
     const ids = [...new Set(idsIn(answered.figures))].flatMap((id) => (id === null ? [] : [id]))
     const told = await parts.notices.companiesAmong(ids)
@@ -194,11 +194,12 @@ export const openFigures = (parts: FigureParts): Figures => {
       if (answered.kind !== 'answered') return answered
       const caseIds = answered.figures.families.map(({ caseId }) => caseId)
       // Its desks keep their place, and one that may not be named yet stands there without its name.
-      return naming<StuckFigure, StuckAnswer>(
-        { ...answered, cases: await parts.record.caseNames(caseIds) },
-        ({ groups, families }) => [...groups, ...families].map(({ organisationId }) => organisationId),
+      const named = await naming(
+        answered,
+        ({ groups, families }) => [...groups, ...families].map(idOf),
         (figures) => figures,
       )
+      return named.kind === 'answered' ? { ...named, cases: await parts.record.caseNames(caseIds) } : named
     },
     changes: (asker, asked, groupBy) =>
       answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
@@ -243,7 +244,11 @@ export const openFigures = (parts: FigureParts): Figures => {
         (figure, may) => ({ ...figure, groups: figure.groups.filter(({ key }) => may(key.organisationId ?? null)) }),
       ),
     reasons: async (asker, asked, groupBy) =>
-      naming(await answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)), ({ groups }) => groups.map(idOf), namedIn),
+      naming(
+        await answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)),
+        ({ groups }) => groups.map(idOf),
+        namedIn,
+      ),
     curves: (asker, asked, { unit, ...curve }) =>
       answer(asker, asked, ['stays', 'places'], ({ rows, places, at, workingDaysBetween }) =>
         curvesFigure(
@@ -306,7 +311,7 @@ const withDesks =
   (may: (organisationId: string | null) => boolean) =>
   <D extends OfCompany, G extends { readonly organisations: readonly D[] | null }>(group: G): G => ({
     ...group,
-    organisations: group.organisations && group.organisations.filter((desk) => may(desk.organisationId)),
+    organisations: group.organisations?.filter((desk) => may(desk.organisationId)) ?? null,
   })
 
 const splitBy = (district: boolean): Split => (district ? 'district' : 'all')

@@ -75,10 +75,6 @@ export const reasonFiguresBody = (
     ...headOf(answered, words),
     period: days.period,
     standings: companyStandingsBody(answered.companies, words),
-    reasons: figureOf(
-      figures,
-      markedGroups(figures.groups, words, bodyOf, byOrganisation),
-      words,
-    ),
+    reasons: figureOf(figures, markedGroups(figures.groups, words, bodyOf, byOrganisation), words),
   }
 }

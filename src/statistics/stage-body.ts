@@ -96,12 +96,7 @@ export const stageFiguresBody = (answered: Answered<StageFigures>, language: Lan
         chains: group.chains,
         organisations:
           group.organisations &&
-          markedGroups(
-            group.organisations,
-            words,
-            (one) => ({ organisation: words.organisation(one.organisationId) }),
-            true,
-          ),
+          markedGroups(group.organisations, words, (one) => ({ organisation: words.organisation(one.organisationId) }), true),
       })),
       words,
     ),

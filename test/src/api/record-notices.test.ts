@@ -55,6 +55,10 @@ const every = async (client: PileClient) => ({
   stuck: JSON.stringify(taken(await client.http.GET('/api/statistics/stuck')).stuck),
 })
 
+/** The cases behind the first group that is told apart by company. */
+const casesBehind = async (): Promise<number> =>
+  (await city.ask('/api/statistics/answers/cases?groupBy=organisation&group=0', bureau.token)).status
+
 describe('before a company is compared', () => {
   test('it is told once a request was served to it, with ten working days to reply; a company without requests is not', async () => {
     expect(await notices(company.client)).toMatchObject([
@@ -78,6 +82,7 @@ describe('before a company is compared', () => {
       expect(named.stages).not.toContain('石峰物业')
       expect(named.stuck).not.toContain('石峰物业')
     }
+    expect(await casesBehind()).toBe(404)
     // Told apart by nothing, the same figures are whole.
     const whole = taken(await bureau.client.http.GET('/api/statistics/answers', { params: { query: {} } }))
     expect(whole.time.groups).toMatchObject([{ n: 1 }])
@@ -140,6 +145,7 @@ describe('afterwards', () => {
       })
     }
     expect((await every(bureau.client)).reasons).toContain('石峰物业')
+    expect(await casesBehind()).toBe(200)
     const late = await reply(company.client, '再改')
     expect([late.response.status, (late.error as Schemas['Problem'] | undefined)?.code]).toEqual([409, 'RECORD_REPLY_OVER'])
   })

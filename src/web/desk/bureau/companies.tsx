@@ -22,7 +22,9 @@ export const CompanyFigures = ({ figures }: { readonly figures: Figures }) => {
       <p className="soft small">{t('desk.figures.noRanking')}</p>
       {tooFew > 0 ? <p className="small">{t('desk.figures.tooFew', { count: tooFew })}</p> : null}
       <CompanyStandings standings={standings} />
-      {companies.groups.length === 0 && standings.notNamedYet.length === 0 ? <p className="empty">{t('desk.figures.noCompany')}</p> : null}
+      {companies.groups.length === 0 && standings.notNamedYet.length === 0 ? (
+        <p className="empty">{t('desk.figures.noCompany')}</p>
+      ) : null}
       {companies.groups.length > 0 && overall !== null ? (
         <figure ref={picture} className="scroll">
           <figcaption>{t('desk.figures.funnel', { count: comparedAfter, share: percent(overall) })}</figcaption>
