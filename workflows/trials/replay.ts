@@ -10,7 +10,16 @@ import type { RefusalCode } from '../case/refusals.ts'
 import { passKey } from './acts.ts'
 import { openAgenda } from './agenda.ts'
 import type { Conduct, TurnBegun } from './conduct.ts'
-import { type Course, entryText, type GoingOver, openCourse, type PendingAct, type PinnedRules, type Supply, type TrialStep } from './course.ts'
+import {
+  type Course,
+  entryText,
+  type GoingOver,
+  openCourse,
+  type PendingAct,
+  type PinnedRules,
+  type Supply,
+  type TrialStep,
+} from './course.ts'
 import { afterDelay, daysApart, delayOf, nextWorkingDayAt } from './delays.ts'
 import { agreeingFinding, factsUnder, lentBy, withoutFigures } from './lending.ts'
 import { type OfficeLimit, type Offices, openOffices } from './offices.ts'

@@ -123,7 +123,9 @@ describe('a draft that comes while requests are under way', () => {
   const only = cases.filter(({ caseId }) => caseId === 'silent')
   const trialOf = (draft: RulePack) => runTrial(asked(draft, { cases: only, until: '2026-05-01T16:00:00.000Z' }))
   const changed = (draft: RulePack) =>
-    trialOf(draft)?.result.scenarios[0]?.changed.map(({ reason }) => (reason && 'clock' in reason ? [reason.clock, reason.on] : reason))
+    trialOf(draft)?.result.scenarios[0]?.changed.map(({ reason }) =>
+      reason && 'clock' in reason ? [reason.clock, reason.on] : reason,
+    )
   const daysOf = (draft: RulePack, clause: 'switch' | 'longerForHolder') => {
     const goesOver = () => ({ at: '2026-03-04T16:00:00.000Z', clause, rules: { hash: draft.id, value: draft } })
     const question = { cases: only, until: '2026-05-01T16:00:00.000Z', conduct: noReaction, limits: null }
