@@ -43,6 +43,8 @@ export interface HttpCity {
   lastMessage(phone: string): Promise<string>
   /** A new space of a compound, its owner, and the owner's request, filed now. The owner logs in anew each time. */
   file(compoundId: string): Promise<Request>
+  /** An owner who has nothing here yet. */
+  newOwner(): Promise<PileClient & { readonly token: string }>
   /** A request as nobody's typed client would send it; null = without a login. */
   ask(path: string, token: string | null): Promise<{ status: number; body: Schemas['Problem'] }>
   close(): Promise<void>
@@ -70,7 +72,7 @@ export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpC
   let phones = 0
 
   const body: HttpCity['body'] = async (party, name, districts) => {
-    const kind = party === 'property' ? ('propertyCompany' as const) : null
+    const kind = party === 'property' ? ('propertyCompany' as const) : party === 'community' ? ('community' as const) : null
     const made = { party: party as 'centre', kind, name, districts: [...districts] }
     const { organisationId } = taken(await operator.http.POST('/api/organisations', { body: made }))
     const account = { party: party as 'centre', organisationId, login: `${party}-${randomId()}`, password: randomId() }
@@ -131,9 +133,13 @@ export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpC
     return { ...pileClient(url, opened.token), token: opened.token }
   }
 
-  const file: HttpCity['file'] = async (compoundId) => {
+  const newPhone = (): string => {
     phones += 1
-    const phone = `138${String(phones).padStart(8, '0')}`
+    return `138${String(phones).padStart(8, '0')}`
+  }
+
+  const file: HttpCity['file'] = async (compoundId) => {
+    const phone = newPhone()
     const owner = await ownerOf(phone)
     const personal = { name: '李女士', phone, room: '5-1802' }
     const { caseId } = taken(
@@ -160,6 +166,7 @@ export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpC
     space: newSpace,
     lastMessage: control.lastMessage,
     file,
+    newOwner: () => ownerOf(newPhone()),
     ask: async (path, caller) => {
       const answer = await fetch(`${url}${path}`, { headers: caller === null ? {} : { authorization: `Bearer ${caller}` } })
       return { status: answer.status, body: (await answer.json()) as Schemas['Problem'] }

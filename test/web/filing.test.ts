@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
@@ -96,6 +97,43 @@ describe('an owner with a phone', () => {
     await keepPicture(page, 'owner-case-phone')
     expect(found).toEqual([])
     expect(clerkTroubles).toEqual([])
+    await context.close()
+  })
+})
+
+describe('an owner who reads in large type', () => {
+  test('is asked one question a screen, has it read aloud, and can go back to each', async () => {
+    const { city, url, compoundId } = stage.web
+    await city.space(compoundId)
+    const { page, context } = await stage.web.loggedIn(stage.browser, (await city.newOwner()).token)
+    await page.goto(url)
+    await page.getByRole('button', { name: zh.app.elderOn }).click()
+    await page.goto(`${url}/new`)
+    const next = () => page.getByRole('button', { name: zh.action.next, exact: true }).click()
+    const asked = () => page.locator('main form input:not([type=radio]):not([type=checkbox]), main form fieldset').count()
+    await page.getByLabel(zh.precheck.compound).fill('响石')
+    await page.getByRole('button', { name: /响石小区/ }).click()
+    // The compound is answered: now the space is the one question.
+    await page.getByLabel(zh.file.whichSpace).fill('A-1')
+    expect(await asked()).toBe(1)
+    await page.getByRole('button', { name: zh.file.findSpace }).click()
+    await page.getByText('响石小区', { exact: true }).waitFor()
+    await next()
+    expect([await asked(), await page.getByLabel(zh.precheck.power).count()]).toEqual([1, 0])
+    await next()
+    await page.getByLabel(zh.precheck.power).waitFor()
+    expect(await asked()).toBe(1)
+    await page.getByRole('button', { name: zh.action.back, exact: true }).click()
+    await page.getByLabel(zh.right.owned, { exact: true }).waitFor()
+    await next()
+    await next()
+    await page.getByLabel(zh.file.name, { exact: true }).fill('李奶奶')
+    expect(await asked()).toBe(1)
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'elder-question')
+    await next()
+    await page.getByLabel(zh.login.phone).waitFor()
+    expect(await asked()).toBe(1)
     await context.close()
   })
 })

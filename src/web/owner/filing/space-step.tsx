@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
+import { isElderMode } from '../../shared/elder-mode.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useTexts } from '../../texts/i18n.ts'
@@ -14,6 +15,8 @@ export const SpaceStep = ({ answers, change, onNext }: StepProps) => {
   const id = useId()
   const [label, setLabel] = useState(answers.space?.label ?? '')
   const { compound, space } = answers
+  // In large type there is one question on a screen.
+  const isOne = isElderMode()
   const found = useMutation({
     mutationFn: async () =>
       taken(
@@ -32,9 +35,18 @@ export const SpaceStep = ({ answers, change, onNext }: StepProps) => {
         else found.mutate()
       }}
     >
-      <h2>{t('file.whichCompound')}</h2>
-      <ReadAloud text={`${t('file.whichCompound')} ${t('file.whichSpace')}`} />
-      <CompoundSearch chosen={compound} onChoose={(chosen) => change({ compound: chosen, space: null })} />
+      {isOne && compound ? (
+        <>
+          <h2>{compound.name}</h2>
+          <ReadAloud text={t('file.whichSpace')} />
+        </>
+      ) : (
+        <>
+          <h2>{t('file.whichCompound')}</h2>
+          <ReadAloud text={isOne ? t('file.whichCompound') : `${t('file.whichCompound')} ${t('file.whichSpace')}`} />
+          <CompoundSearch chosen={compound} onChoose={(chosen) => change({ compound: chosen, space: null })} />
+        </>
+      )}
       {compound ? (
         <div className="field">
           <label htmlFor={id}>{t('file.whichSpace')}</label>
@@ -63,6 +75,11 @@ export const SpaceStep = ({ answers, change, onNext }: StepProps) => {
         </div>
       ) : null}
       {space ? <p className="notice good">{t('file.chosen', { space: space.label, garage: space.garage })}</p> : null}
+      {isOne && compound ? (
+        <button type="button" className="button" onClick={() => change({ compound: null, space: null })}>
+          {t('action.back')}
+        </button>
+      ) : null}
       <button type="submit" className="button main wide" disabled={!compound || label.trim() === '' || found.isPending}>
         {t(space ? 'action.next' : 'file.findSpace')}
       </button>
