@@ -90,8 +90,8 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
       filed('tracks-after-consent', { issuers: 0 }),
       filed('information-may-be-asked'),
     ],
-    // After what a court decided, and where the company answers in principle first.
-    once: () => [ordered(filed('tracks-after-consent')), filed('in-principle-first')],
+    // After what a court decided, where the company answers in principle first, and where who objects goes to court.
+    once: () => [ordered(filed('tracks-after-consent')), filed('in-principle-first'), filed('objection-in-court')],
   },
   fire: {
     part: { tracks: ['fire'] },
@@ -109,6 +109,9 @@ const parts: Readonly<Record<keyof typeof settled, Begun>> = {
   },
 }
 
+/** What stands beside the stages and leads on in such a case. */
+const onceAlso = ['owner.reportEnforcement', 'property.bringObjection'] as const
+
 /** Milliseconds; a busy machine explores several times slower than an idle one. */
 const patience = 900_000
 
@@ -122,7 +125,7 @@ describe('every case of a track, one event at a time', () => {
     beforeAll(() => {
       explored = [
         ...starts().map((start) => explore(start, part, variants)),
-        ...once().map((start) => explore(start, { ...part, also: [...(part.also ?? []), 'owner.reportEnforcement'] }, 1)),
+        ...once().map((start) => explore(start, { ...part, also: [...(part.also ?? []), ...onceAlso] }, 1)),
       ]
     }, patience)
     const own = standingStates.filter((state) => state.track === track).map(({ id }) => id)
