@@ -1,6 +1,7 @@
 import type { Bilingual } from '../rules/schema.ts'
 import type { Milestone } from '../statistics/cohorts.ts'
 import type { NoTest } from '../statistics/curves.ts'
+import type { IncidentKind } from '../statistics/safety.ts'
 import type { BuildingAge, CasePlace } from '../statistics/place-facts.ts'
 
 /** Where a space lies. */
@@ -36,6 +37,13 @@ export const milestoneLabels = {
   inWorks: { zh: '进入施工', en: 'In the works' },
   runs: { zh: '已通电', en: 'Runs' },
 } satisfies Record<Milestone, Bilingual>
+
+/** What can happen to a pile. */
+export const incidentLabels = {
+  hazard: { zh: '隐患', en: 'Hazards' },
+  fire: { zh: '起火', en: 'Fires' },
+  suspended: { zh: '停用', en: 'Suspensions' },
+} satisfies Record<IncidentKind, Bilingual>
 
 /** Why the difference between curves is not tested. */
 export const noTestLabels = {

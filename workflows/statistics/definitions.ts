@@ -158,6 +158,54 @@ export const definitions = {
       en: 'What waits in each stage at the end of the month, by stage and holder, over all districts, rounded to a multiple of five and without a total: so what came and went cannot be worked out from two months.',
     },
   },
+  matterFrees: {
+    id: 'matter.frees',
+    version: 1,
+    text: {
+      zh: '每件未办结的小区公共事项：现在等它的家庭数，与它有关、因目前不可行而结束的家庭数，两者合计（同一户只计一次）是办成后能解开的户数；登记的费用（从低到高）除以户数，是解开一户要多少元。按高限每户费用从少到多排列，没有登记费用的排在后面。报告到期未报的注明。预检后没有提出申请的，不在记录里，不计入。按现在的记载，不能问过去某日。',
+      en: 'Of every open matter of a compound: the families that wait on it now and those that have to do with it and ended as infeasible at present; together (each once) they are the families it frees. The cost on record, from low to high, divided by them is what one family costs. Sorted by the high end of that, the least first; without a cost after all others. A report that is due and has not come is named. Who was told no by the check and never filed is not on record and not counted. As the record stands: not for past days.',
+    },
+  },
+  ledgerForecast: {
+    id: 'ledger.forecast',
+    version: 1,
+    text: {
+      zh: '每台有申请的变压器：按台账已建和已保留的计算现有负载率，在限额以内、排在所有已占位和等待的之后还能容纳几台7千瓦的桩；按最近一百八十天的申请数推算哪天用满（截至当日＋还能容纳的台数×180÷申请数）。早、晚两个日期只是申请快慢的95%范围（泊松分布，拜尔近似），不含别的不确定。已经用满的为当日；这些天没有申请的，或者额定容量、峰值不明的，不给日期。按现在的台账。',
+      en: 'Of every transformer with requests: the load with all that are built or kept, how many more piles of 7 kW fit under the limit behind all that are there or wait, and the day on which it is full at the rate of the last 180 days (the day + fits × 180 ÷ filings). The earlier and the later day are the 95 % range of that rate alone (Poisson, Byar’s approximation). Full already: the day itself; no filing in these days, or rating or peak not known: no day. As the ledgers stand.',
+    },
+  },
+  officeLoad: {
+    id: 'office.load',
+    version: 1,
+    text: {
+      zh: '每个单位截至当日日终手里有多少次停留（算法同“stage.stay”，记在现在持有或最后持有的单位），最近二十八天进来、出去各多少，最早的一件从哪天起在这里，现有各件已等日历日的中位数（不是办理时长）。“清完要几天”是按这些天出去的快慢、不再进来时的天数，只是快慢，不是承诺。业主不算单位。负荷大小不说明谁勤谁懒。',
+      en: 'What lies with each office at the end of the day (stays as in stage.stay, with who holds them now or held them last), what came and went in the last 28 days, since when the oldest lies there, and the median age of what lies there in calendar days (not a duration). Days to clear: at the pace of these days, nothing more coming: a pace, no promise. Owners are no office. Load says nothing of diligence.',
+    },
+  },
+  spaceNeverAsked: {
+    id: 'space.neverAsked',
+    version: 1,
+    text: {
+      zh: '截至当日从未有人为其提出过申请的车位，按小区，占该小区登记车位的比例。已提出的申请是经过筛选的：在门口就被告知办不成的人不在其中。没有申请不等于不想装：有多少车主有电动汽车，记录里没有。车位数按现在的登记。',
+      en: 'Parking spaces for which nobody has filed a request by the day, by compound, and their share of the spaces on record. Filed requests are a selection: who was told at the gate that it is hopeless is in none. A space without a request is no wish: how many owners have an electric car is not on record. Spaces as registered now.',
+    },
+  },
+  familyCost: {
+    id: 'family.cost',
+    version: 1,
+    text: {
+      zh: '截至当日提出过申请的家庭付出的代价：等待的月数（从首次申请到最后一件案件结束或截至当日的日历日，合计后除以三十）；被要求缴费的家庭数和金额、已缴的家庭数和金额（业主自己报告的，口头书面都算，未经核实，没有报告的不在其中）；因方案费用放弃的家庭数。同一人同一车位的多次申请合并为一户，未办结的计入。',
+      en: 'What it has cost the families who asked by the day: months of waiting (calendar days from the first request to the end of the last case or to the day, summed, divided by 30); how many were asked for fees and how much, how many paid and how much (as owners reported, by word or in writing: claimed, not verified, and only as many as were reported); families that gave up because of the cost of the plan. Requests of one person for one space are one family, the open ones inside.',
+    },
+  },
+  pileSafety: {
+    id: 'pile.safety',
+    version: 1,
+    text: {
+      zh: '每一万桩年发生多少次隐患、起火、停用。单位是截至当日已通电的桩，从通电之日算到拆除之日或截至当日（天数除以365.25为年）。凡报告的隐患都计入，不论后来认定与否；起火是其中一种，也计入隐患；停用指被要求停止使用的次数。未获答复自行建成的桩不知从何时起使用，不计入。区间为95%（泊松分布，拜尔近似），一次没有也不等于零。另列仍在使用、但消防缺项或附加条件至今无人确认已落实的桩数和项数。按现在的记载。',
+      en: 'Hazards, fires and suspensions per 10,000 pile-years. Unit: pile switched on by the day, its time running from that day to the day it was gone or to the day (÷ 365.25). Every reported hazard counts, found to be one or not; a fire is one of them; a suspension is a pile that was taken out of service. Piles built without an answer are in none: nobody knows since when they run. Ranges are 95 % (Poisson, Byar’s approximation): none is not nought. With it running piles with fire gaps or conditions that nobody has found put right. As the record stands.',
+    },
+  },
   answerTime: {
     id: 'answer.time',
     version: 1,

@@ -30,6 +30,12 @@ const published: Readonly<Record<string, string>> = {
   'public.ends@1': '81d68dd9d593fa91',
   'public.reasons@1': '646dc7573193dcee',
   'public.waiting@1': '10880e2cd8fcb8b8',
+  'matter.frees@1': '9da3ece57c515db5',
+  'ledger.forecast@1': '539436756d384eb1',
+  'office.load@1': '12f3e7e6f716bbce',
+  'space.neverAsked@1': '3f757f9fac030161',
+  'family.cost@1': '5e3d43ce4e4cae26',
+  'pile.safety@1': '2ffda41cb1c01a0e',
 }
 
 const fingerprint = (text: { zh: string; en: string }) =>

@@ -1,0 +1,73 @@
+import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
+import { calendarDaysBetween, type Day, earlierOf, laterOf } from './days.ts'
+import { definitions } from './definitions.ts'
+import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import type { CaseEnd, Stay } from './rows.ts'
+
+/** A fee that somebody demanded, as the owner reported it. */
+export interface FeeRow {
+  readonly caseId: string
+  readonly on: Day
+  readonly amountYuan: number
+  readonly paidYuan: number | null
+}
+
+/** What it cost the families of a place. */
+interface CostGroup extends Counted {
+  readonly district: string | null
+  /** All days families have waited together, in months of 30 days. */
+  readonly monthsWaited: number
+  readonly familiesWithFees: number
+  readonly demandedYuan: number
+  readonly familiesPaid: number
+  readonly paidYuan: number
+  /** Families that gave up because of the cost of the plan. */
+  readonly declinedForCost: number
+}
+
+/** The figure of the cost. */
+export type CostFigure = Figure<CostGroup>
+
+/**
+ * `family.cost`: what the waiting and the fees have cost the families who asked by the day. Months waited = calendar days from
+ * the first request of a family to the end of its last case or to `asOf`, summed, ÷ 30. Fees are those that owners
+ * reported, by word at a gate as well as in writing, with the day on which they were demanded: claimed, not verified, and
+ * only as many as were reported. Declined for cost: the last case of the family ended so. Unit: chain, open ones inside.
+ */
+export const familyCostFigure = (
+  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[]; readonly fees: readonly FeeRow[] },
+  { at, split }: { readonly at: AsOf; readonly split: Split },
+): CostFigure => {
+  const fees = Map.groupBy(
+    rows.fees.filter(({ on }) => on <= at.asOf),
+    ({ caseId }) => caseId,
+  )
+  const ends = new Map(rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)).map((end) => [end.caseId, end]))
+  const families = [...Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId).values()].flatMap((own) => {
+    const last = own.at(-1)
+    if (!last) return []
+    const open = own.some(({ leftOn }) => leftOn === null)
+    const until = open ? at.asOf : own.map(({ leftOn, enteredOn }) => leftOn ?? enteredOn).reduce(laterOf)
+    const demands = [...new Set(own.map(({ caseId }) => caseId))].flatMap((caseId) => fees.get(caseId) ?? [])
+    const { caseId, compoundId, district } = last
+    return [
+      {
+        ...{ caseId, compoundId, district, open, onBehalf: null, demands },
+        days: calendarDaysBetween(own.map(({ enteredOn }) => enteredOn).reduce(earlierOf), until),
+        declined: !open && ends.get(caseId)?.outcome === 'declinedForCost',
+      },
+    ]
+  })
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+  const groups = groupsOf(families, (family) => placeOf(family, split)).map(({ key, rows: some }) => ({
+    ...key,
+    ...counted(some),
+    monthsWaited: sum(some.map(({ days }) => days)) / 30,
+    familiesWithFees: some.filter(({ demands }) => demands.length > 0).length,
+    demandedYuan: sum(some.flatMap(({ demands }) => demands.map(({ amountYuan }) => amountYuan))),
+    familiesPaid: some.filter(({ demands }) => demands.some(({ paidYuan }) => paidYuan !== null)).length,
+    paidYuan: sum(some.flatMap(({ demands }) => demands.map(({ paidYuan }) => paidYuan ?? 0))),
+    declinedForCost: some.filter(({ declined }) => declined).length,
+  }))
+  return { definition: definitions.familyCost, ...at, ...counted(families), groups }
+}
