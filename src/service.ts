@@ -58,6 +58,7 @@ import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteBranches } from './database/sqlite-branches.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
+import { sqliteCityFigures } from './database/sqlite-city-figures.ts'
 import { sqliteCompanies } from './database/sqlite-companies.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
@@ -157,7 +158,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const record = sqliteFigures(database, library)
   const notices = sqliteRecordNotices({ database, keys })
-  const figures = openFigures({ registry, library, record, notices, now: time.now })
+  const city = sqliteCityFigures(database, library)
+  const figures = openFigures({ registry, library, record, city, notices, now: time.now })
   const frozen = openFrozen({
     store: sqliteFrozen(database),
     record,

@@ -10,17 +10,23 @@ import { type CompanyFigure, companiesFigure } from '../../workflows/statistics/
 import { type CurveFigure, type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
 import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
+import { type CostFigure, familyCostFigure } from '../../workflows/statistics/family-cost.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
+import { type ForecastFigure, forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
+import { type MatterFigure, mattersFigure } from '../../workflows/statistics/matters.ts'
+import { type NeverFigure, neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
+import { type OfficeFigure, officeLoadFigure } from '../../workflows/statistics/office-load.ts'
 import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { type ProcessMap, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
+import { type SafetyFigure, safetyFigure } from '../../workflows/statistics/safety.ts'
 import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
 import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.ts'
 import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
 import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
-import type { CaseName, FigureRecord, FigureRows } from './ports.ts'
+import type { CaseName, CityRecord, FigureRecord, FigureRows } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
 import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
 
@@ -29,6 +35,7 @@ export interface FigureParts extends ScopeParts {
   readonly record: FigureRecord
   /** Which organisations are companies, and what they were told of their record. */
   readonly notices: Pick<RecordNoticeStore, 'companiesAmong'>
+  readonly city: CityRecord
   /** The current instant, ISO, UTC. */
   readonly now: () => string
 }
@@ -59,6 +66,11 @@ export interface Answered<F> {
 /** The stuck, and how their cases are called. */
 export interface StuckAnswer extends Answered<StuckFigure> {
   readonly cases: ReadonlyMap<string, CaseName>
+}
+
+/** The matters, and how their compounds are called. */
+export interface MatterAnswer extends Answered<MatterFigure> {
+  readonly compounds: ReadonlyMap<string, string>
 }
 
 /** A question without an answer: a district that is not the asker's, or days that cannot be. */
@@ -99,6 +111,15 @@ export interface Figures {
   companies(asker: Asker, asked: Asked): Promise<FigureAnswer<CompanyFigure>>
   /** Of the families of a month, how many reached what in time. */
   cohorts(asker: Asker, asked: Asked): Promise<FigureAnswer<CohortFigure>>
+  /** Which matters hold most families, and where one yuan frees most. */
+  matters(asker: Asker, asked: Asked): Promise<MatterAnswer | Unanswered>
+  /** When each transformer is full. */
+  forecast(asker: Asker, asked: Asked): Promise<FigureAnswer<ForecastFigure>>
+  offices(asker: Asker, asked: Asked): Promise<FigureAnswer<OfficeFigure>>
+  safety(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<SafetyFigure>>
+  costs(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<CostFigure>>
+  /** Spaces for which nobody asked. */
+  never(asker: Asker, asked: Asked): Promise<FigureAnswer<NeverFigure>>
   /** The cases behind a number of the same question. */
   behind(asker: Asker, asked: Asked, caseIds: readonly string[]): Promise<FigureAnswer<readonly CaseBehind[]>>
   /** A company's own figures in all districts, by the same definitions: it sees them before anybody compares it. Null where the districts count their days by different calendars. */
@@ -169,6 +190,20 @@ export const openFigures = (parts: FigureParts): Figures => {
     const told = await parts.notices.companiesAmong(ids)
     const companies = namedCompanies(told, { day: answered.days.at.knownAt, today: companyDay(parts.now()) })
     return { ...answered, companies, figures: only(answered.figures, (id) => mayName(companies, id)) }
+  }
+  /** Figures over what is kept beside the cases: first the question, then what of the city it needs. */
+  const ofCity = async <R, F>(
+    asker: Asker,
+    asked: Asked,
+    read: (districts: readonly string[], on: string) => Promise<R>,
+    compute: (found: R, given: Given) => F,
+    kinds: readonly (keyof FigureRows)[] = [],
+  ): Promise<FigureAnswer<F>> => {
+    const answered = await answer(asker, asked, kinds, (given) => given)
+    if (answered.kind !== 'answered') return answered
+    const codes = answered.districts.map(({ code }) => code)
+    const found = await read(codes, answered.days.at.asOf)
+    return { ...answered, figures: compute(found, answered.figures) }
   }
   const reasonsOf = ({ rows, at, period }: Given, groupBy: Groupings['reasons']): ReasonFigure => {
     const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
@@ -265,6 +300,35 @@ export const openFigures = (parts: FigureParts): Figures => {
         namedIn,
       ),
     cohorts: (asker, asked) => answer(asker, asked, ['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
+    matters: async (asker, asked) => {
+      const answered = await ofCity(asker, asked, parts.city.matters, (rows, { at }) => mattersFigure(rows, at))
+      if (answered.kind !== 'answered') return answered
+      const { groups } = answered.figures
+      const compounds = await parts.city.compounds(answered.districts.map(({ code }) => code))
+      return {
+        ...answered,
+        names: await parts.record.organisationNames(groups.map(({ officeOrganisationId }) => officeOrganisationId)),
+        compounds: new Map(compounds.map(({ compoundId, name }) => [compoundId, name])),
+      }
+    },
+    forecast: (asker, asked) => ofCity(asker, asked, parts.city.ledgers, (rows, { at }) => forecastFigure(rows, at)),
+    offices: async (asker, asked) =>
+      naming(
+        await answer(asker, asked, ['stays'], ({ rows, at }) => officeLoadFigure(rows.stays, at)),
+        ({ groups }) => groups.map(idOf),
+        namedIn,
+      ),
+    safety: (asker, asked, groupBy) =>
+      ofCity(asker, asked, parts.city.piles, (piles, { at }) => safetyFigure(piles, { at, split: groupBy ?? 'all' })),
+    costs: (asker, asked, groupBy) =>
+      ofCity(
+        asker,
+        asked,
+        parts.city.fees,
+        (fees, { rows, at }) => familyCostFigure({ ...rows, fees }, { at, split: groupBy ?? 'all' }),
+        ['stays', 'ends'],
+      ),
+    never: (asker, asked) => ofCity(asker, asked, parts.city.compounds, (rows, { at }) => neverAskedFigure(rows, at)),
     behind: (asker, asked, caseIds) => answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => casesBehind(rows, caseIds, at)),
     ownRecord: async (organisationId) => {
       const scope = await everywhere(parts)

@@ -1,5 +1,10 @@
+import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
+import type { LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
+import type { MatterRow } from '../../workflows/statistics/matters.ts'
+import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
+import type { PileRow } from '../../workflows/statistics/safety.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
 export interface RoutedGround extends GroundRow {
@@ -40,4 +45,17 @@ export interface FigureRecord {
   /** How cases are called in a list: nothing personal. */
   caseNames(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseName>>
   organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** What the figures need beside the rows of the cases, as the record stands: it is not kept for past days. */
+export interface CityRecord {
+  /** The open matters with the requests that have to do with each. */
+  matters(districts: readonly string[]): Promise<readonly MatterRow[]>
+  /** The transformers that requests came to, with their ledgers as of a day. */
+  ledgers(districts: readonly string[], on: string): Promise<readonly LedgerRow[]>
+  /** The piles that were switched on, and what happened to each. */
+  piles(districts: readonly string[]): Promise<readonly PileRow[]>
+  /** The fees that owners reported. */
+  fees(districts: readonly string[]): Promise<readonly FeeRow[]>
+  compounds(districts: readonly string[]): Promise<readonly CompoundRow[]>
 }

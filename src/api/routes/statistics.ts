@@ -2,6 +2,20 @@ import { z } from 'zod'
 import { AccountFiguresBody, accountFiguresBody } from '../../statistics/account-body.ts'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
 import { ChangeFiguresBody, changeFiguresBody } from '../../statistics/change-body.ts'
+import {
+  CostFiguresBody,
+  costFiguresBody,
+  ForecastFiguresBody,
+  forecastFiguresBody,
+  MatterFiguresBody,
+  matterFiguresBody,
+  NeverFiguresBody,
+  neverFiguresBody,
+  OfficeFiguresBody,
+  officeFiguresBody,
+  SafetyFiguresBody,
+  safetyFiguresBody,
+} from '../../statistics/city-bodies.ts'
 import { CohortFiguresBody, cohortFiguresBody } from '../../statistics/cohort-body.ts'
 import { CompanyFiguresBody, companyFiguresBody } from '../../statistics/company-body.ts'
 import { CurveFiguresBody, curveAsked, curveFiguresBody } from '../../statistics/curve-body.ts'
@@ -179,9 +193,73 @@ const reasons = askedFigure({
   say: (answered, language, { groupBy }) => reasonFiguresBody(answered, language, groupBy === 'organisation'),
 })
 
+/** What is not kept for past days is asked without one. */
+const asItStands = { district: askedOfAll.district }
+
+const matters = askedFigure({
+  name: 'matters',
+  operationId: 'readMatterFigures',
+  summary: 'Open matters: whom each holds, what it costs, where one yuan frees most families',
+  query: z.strictObject(asItStands),
+  body: MatterFiguresBody,
+  ask: ({ figures, asker, query }) => figures.matters(asker, query),
+  say: matterFiguresBody,
+})
+
+const forecast = askedFigure({
+  name: 'forecast',
+  operationId: 'readForecastFigures',
+  summary: 'When each transformer is full at the rate of the last 180 days',
+  query: z.strictObject(asItStands),
+  body: ForecastFiguresBody,
+  ask: ({ figures, asker, query }) => figures.forecast(asker, query),
+  say: forecastFiguresBody,
+})
+
+const offices = askedFigure({
+  name: 'offices',
+  operationId: 'readOfficeFigures',
+  summary: 'What lies with each office, and what came and went in 28 days',
+  query: z.strictObject(askedOfAll),
+  body: OfficeFiguresBody,
+  ask: ({ figures, asker, query }) => figures.offices(asker, query),
+  say: officeFiguresBody,
+})
+
+const safety = askedFigure({
+  name: 'safety',
+  operationId: 'readSafetyFigures',
+  summary: 'Hazards, fires and suspensions per 10,000 pile-years',
+  query: z.strictObject({ ...asItStands, ...byDistrict }),
+  body: SafetyFiguresBody,
+  ask: ({ figures, asker, query: { groupBy = null, ...asked } }) => figures.safety(asker, asked, groupBy),
+  say: safetyFiguresBody,
+})
+
+const costs = askedFigure({
+  name: 'costs',
+  operationId: 'readCostFigures',
+  summary: 'What it costs the families: months of waiting, fees demanded and paid, plans declined for their cost',
+  query: z.strictObject({ ...askedOfAll, ...byDistrict }),
+  body: CostFiguresBody,
+  ask: ({ figures, asker, query: { groupBy = null, ...asked } }) => figures.costs(asker, asked, groupBy),
+  say: costFiguresBody,
+})
+
+const never = askedFigure({
+  name: 'never',
+  operationId: 'readNeverFigures',
+  summary: 'Spaces for which nobody has filed a request, by compound',
+  query: z.strictObject(asItStands),
+  body: NeverFiguresBody,
+  ask: ({ figures, asker, query }) => figures.never(asker, query),
+  say: neverFiguresBody,
+})
+
 /** All figures, by the last part of their address. */
 export const askedFigures = {
   ...{ families, stuck, changes, accounts, map, stages, answers, companies, curves, cohorts, overdue, reasons },
+  ...{ matters, forecast, offices, safety, costs, never },
 } as const
 
 /**

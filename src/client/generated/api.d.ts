@@ -1528,6 +1528,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it costs the families: months of waiting, fees demanded and paid, plans declined for their cost */
+        get: operations["readCostFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/curves": {
         parameters: {
             query?: never;
@@ -1568,6 +1585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each transformer is full at the rate of the last 180 days */
+        get: operations["readForecastFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/map": {
         parameters: {
             query?: never;
@@ -1577,6 +1611,23 @@ export interface paths {
         };
         /** Which ways requests went from stage to stage, how often, after how long */
         get: operations["readProcessMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open matters: whom each holds, what it costs, where one yuan frees most families */
+        get: operations["readMatterFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1597,6 +1648,40 @@ export interface paths {
          * @description The figures of the evening before, as known then. Frozen when it is first asked for, and signed.
          */
         get: operations["readMondaySheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/never": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Spaces for which nobody has filed a request, by compound */
+        get: operations["readNeverFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies with each office, and what came and went in 28 days */
+        get: operations["readOfficeFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1634,6 +1719,23 @@ export interface paths {
         };
         /** Which reasons were stated, and what became of those that were tested */
         get: operations["readReasonFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hazards, fires and suspensions per 10,000 pile-years */
+        get: operations["readSafetyFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5928,6 +6030,76 @@ export interface components {
             /** @description Null also for who does not see words. */
             words: string | null;
         };
+        CostFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["CostGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Months of waiting, fees demanded and paid, plans declined for their cost. */
+        CostFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            costs: components["schemas"]["CostFigure"];
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+        };
+        CostGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            declinedForCost: number;
+            /** @description As owners reported: claimed, not verified. */
+            demandedYuan: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            familiesPaid: number;
+            familiesWithFees: number;
+            /** @description Of all families together, months of 30 days. */
+            monthsWaited: number;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            paidYuan: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         CurveFigure: {
             /** Format: date */
             asOf: string;
@@ -7033,6 +7205,84 @@ export interface components {
             track: "main" | "consent" | "fire" | "grid";
             /** @description In the language of the caller. */
             trackLabel: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
+        ForecastFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["ForecastGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description When each transformer is full at the rate of the last 180 days. */
+        ForecastFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            forecast: components["schemas"]["ForecastFigure"];
+        };
+        ForecastGroup: {
+            compound: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            earliest: string | null;
+            /** @description Filings in the last 180 days. */
+            filedLately: number;
+            /** @description How many more piles of 7 kW fit under the limit. */
+            fits: number | null;
+            /** @description At the rate of these days. */
+            fullOn: string | null;
+            latest: string | null;
+            limit: number;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            name: string;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Load over rating, with all that are built or kept. */
+            rate: number | null;
+            ratedKva: number | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            transformerId: string;
+            waiting: number;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -8576,6 +8826,102 @@ export interface components {
         };
         /** @description An event on a matter: sent by its office, or by the centre or bureau of the district. */
         MatterEvent: components["schemas"]["MatterReport"] | components["schemas"]["MatterCost"] | components["schemas"]["MatterDecision"] | components["schemas"]["MatterNameOfficial"] | components["schemas"]["AuthorityOrderCompound"] | components["schemas"]["AuthorityLiftOrder"] | components["schemas"]["MatterReportCondition"] | components["schemas"]["MatterConfirmCondition"] | components["schemas"]["MatterClose"];
+        MatterFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["MatterGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Open matters: whom each holds, what it costs, and where one yuan frees most families. */
+        MatterFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            matters: components["schemas"]["MatterFigure"];
+            /** @description Matters of which nobody has said what they cost. */
+            withoutCost: number;
+        };
+        MatterGroup: {
+            compound: string | null;
+            /** @description In how many compounds. */
+            compounds: number;
+            cost: {
+                highYuan: number;
+                lowYuan: number;
+            } | null;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description Families that ended as infeasible at present and would be told. */
+            infeasible: number;
+            /** @enum {string} */
+            kind: "retrofit" | "transformer" | "supplyHandover" | "collectiveBuild" | "garageHandover" | "resettlement" | "order";
+            /** @description In the language of the caller. */
+            kindLabel: string;
+            matterId: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            nextReportOn: string | null;
+            /** @description In the language of the caller. */
+            officeLabel: string;
+            /** @enum {string} */
+            officeParty: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** Format: date */
+            openedOn: string;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description The report is due and has not come. */
+            reportDue: boolean;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description Families that wait on it now. */
+            waiting: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+            yuanPerFamily: {
+                high: number;
+                low: number;
+            } | null;
+        };
         /** @description Another official answers for it from now on. */
         MatterNameOfficial: {
             official?: components["schemas"]["MatterOfficial"];
@@ -8694,6 +9040,75 @@ export interface components {
             reportedOn: string | null;
             /** @description As the minutes say it. Null also for who does not see words. */
             words: string | null;
+        };
+        NeverFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["NeverGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Spaces for which nobody has filed a request, by compound. */
+        NeverFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            never: components["schemas"]["NeverFigure"];
+        };
+        NeverGroup: {
+            /** @description Spaces for which a request was ever filed. */
+            askedSpaces: number;
+            compound: string;
+            compoundId: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            neverAsked: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            share: number | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            spaces: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /**
          * @example {
@@ -9028,6 +9443,81 @@ export interface components {
             kind: "ROUTE" | "WORKING_HOURS" | "CERTIFIED_EQUIPMENT" | "QUALIFIED_INSTALLER" | "OWNER_UNDERTAKING" | "FIRE_EXTINGUISHER" | "REMOVAL_ON_TRANSFER" | "REPAIR_OF_COMMON_PARTS" | "INSURANCE" | "DEPOSIT_OR_FEE" | "NEIGHBOURS_SIGNATURES" | "AUTHORITY_AGREES_FIRST";
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
+        };
+        OfficeFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["OfficeGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description What lies with each office, and what came and went in 28 days. */
+        OfficeFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            offices: components["schemas"]["OfficeFigure"];
+        };
+        OfficeGroup: {
+            /** @description In the last 28 days. */
+            cameLately: number;
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description At the pace of these days, nothing more coming. */
+            daysToClear: number | null;
+            /** @enum {string} */
+            holder: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            holderLabel: string;
+            holds: number;
+            /** @description Of what lies there, in calendar days: not a duration. */
+            medianAge: number | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            oldestSince: string | null;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /** @description In the last 28 days. */
+            wentLately: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description Reported with its paper; the other side or the centre confirms or contests it. */
         OfficialDecision: {
@@ -15132,6 +15622,84 @@ export interface components {
         RuleTrialWithResult: {
             result: components["schemas"]["RuleTrialResult"] | null;
             trial: components["schemas"]["RuleTrial"];
+        };
+        SafetyFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["SafetyGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Hazards, fires and suspensions per 10,000 pile-years. */
+        SafetyFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+            safety: components["schemas"]["SafetyFigure"];
+        };
+        SafetyGroup: {
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Running piles with fire gaps or conditions that nobody has found put right. */
+            pilesWithConditions: number;
+            pileYears: number;
+            rates: {
+                /** @enum {string} */
+                kind: "hazard" | "fire" | "suspended";
+                /** @description In the language of the caller. */
+                label: string;
+                lower: number | null;
+                /** @description Per 10,000 pile-years. */
+                per10000: number | null;
+                times: number;
+                /** @description 95 %: of none it is not nought. */
+                upper: number | null;
+            }[];
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            undischarged: number;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description A session that was opened. Browsers get the token as the cookie `pile_session`. */
         Session: {
@@ -23039,7 +23607,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Last part of the figure’s own address. */
-                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons";
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "safety" | "costs" | "never";
             };
             cookie?: never;
         };
@@ -23126,7 +23694,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Last part of the figure’s own address. */
-                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons";
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "safety" | "costs" | "never";
             };
             cookie?: never;
         };
@@ -23608,6 +24176,88 @@ export interface operations {
             };
         };
     };
+    readCostFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district";
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readCurveFigures: {
         parameters: {
             query?: {
@@ -23782,6 +24432,83 @@ export interface operations {
             };
         };
     };
+    readForecastFigures: {
+        parameters: {
+            query?: {
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readProcessMap: {
         parameters: {
             query?: {
@@ -23864,6 +24591,83 @@ export interface operations {
             };
         };
     };
+    readMatterFigures: {
+        parameters: {
+            query?: {
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readMondaySheet: {
         parameters: {
             query?: never;
@@ -23882,6 +24686,164 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNeverFigures: {
+        parameters: {
+            query?: {
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeverFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOfficeFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
@@ -24052,6 +25014,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReasonFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSafetyFigures: {
+        parameters: {
+            query?: {
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                groupBy?: "district";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
