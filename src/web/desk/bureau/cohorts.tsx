@@ -19,7 +19,7 @@ export const CohortFigures = ({ figures }: { readonly figures: Figures }) => {
     <section className="card" aria-label={title}>
       <FigureHeading part="cohorts" title={title} figure={cohorts} picture={picture} />
       {cohorts.groups.length === 0 ? <p className="empty">{t('desk.figures.noCohort')}</p> : null}
-      <section ref={picture} aria-label={t('desk.figures.newest')}>
+      <section ref={picture} className="scroll" aria-label={t('desk.figures.newest')}>
         {newest.map((group) => (
           <figure key={group.within} className="family-bar">
             <figcaption>{t('desk.figures.cohortOf', { month: group.month, count: group.within, n: group.n })}</figcaption>

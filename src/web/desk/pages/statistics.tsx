@@ -8,6 +8,14 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { AccountFigures } from '../bureau/accounts.tsx'
+import {
+  CostFigures,
+  ForecastFigures,
+  MatterFigures,
+  NeverFigures,
+  OfficeFigures,
+  SafetyFigures,
+} from '../bureau/city-figures.tsx'
 import { CohortFigures } from '../bureau/cohorts.tsx'
 import { CompanyFigures } from '../bureau/companies.tsx'
 import { type CurveAsked, CurveChoices, curveAskedBy } from '../bureau/curve-choices.tsx'
@@ -30,7 +38,16 @@ const names = [
   'companies',
   'overdue',
   'reasons',
+  'matters',
+  'forecast',
+  'offices',
+  'safety',
+  'costs',
+  'never',
 ] as const
+
+/** What is not kept for past days. */
+const asItStands: readonly string[] = ['matters', 'forecast', 'safety', 'never']
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -72,11 +89,15 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
           </button>
         ))}
       </div>
-      <label className="field no-print">
-        <span className="label">{t('desk.statistics.asOf')}</span>
-        <input type="date" value={asOf} onChange={(event) => look('asOf', event.target.value)} />
-        <span className="hint">{t('desk.statistics.asOfHint')}</span>
-      </label>
+      {asItStands.includes(name) ? (
+        <p className="soft">{t('desk.figures.standsNow')}</p>
+      ) : (
+        <label className="field no-print">
+          <span className="label">{t('desk.statistics.asOf')}</span>
+          <input type="date" value={asOf} onChange={(event) => look('asOf', event.target.value)} />
+          <span className="hint">{t('desk.statistics.asOfHint')}</span>
+        </label>
+      )}
       {name === 'curves' ? <CurveChoices search={search} onChoose={look} /> : null}
       <Answer name={name} asOf={asOf} curve={curveAskedBy(search)} mayLook={isBureau} />
       {isBureau ? <Downloads /> : null}
@@ -133,6 +154,18 @@ const Answer = ({ name, asOf, curve, mayLook }: { name: Name; asOf: string; curv
       return provided({ ...day, groupBy: ['district', 'party'] }, <Overdue day={day} />)
     case 'reasons':
       return provided({ ...day, groupBy: 'district' }, <Reasons day={day} />)
+    case 'matters':
+      return provided({}, <Matters />)
+    case 'forecast':
+      return provided({}, <Forecast />)
+    case 'offices':
+      return provided(day, <Offices day={day} />)
+    case 'safety':
+      return provided({ groupBy: 'district' }, <Safety />)
+    case 'costs':
+      return provided({ ...day, groupBy: 'district' }, <Costs day={day} />)
+    case 'never':
+      return provided({}, <Never />)
   }
 }
 
@@ -199,6 +232,38 @@ const Reasons = ({ day }: Asked) => {
   const query = { ...day, groupBy: 'district' as const }
   const read = async () => taken(await http.GET('/api/statistics/reasons', { params: { query } }))
   return <Read of={useFigure('reasons', query, read)} as={(figures) => <ReasonFigures figures={figures} />} />
+}
+
+const Matters = () => {
+  const read = async () => taken(await http.GET('/api/statistics/matters'))
+  return <Read of={useFigure('matters', {}, read)} as={(figures) => <MatterFigures figures={figures} />} />
+}
+
+const Forecast = () => {
+  const read = async () => taken(await http.GET('/api/statistics/forecast'))
+  return <Read of={useFigure('forecast', {}, read)} as={(figures) => <ForecastFigures figures={figures} />} />
+}
+
+const Offices = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/offices', { params: { query } }))
+  return <Read of={useFigure('offices', query, read)} as={(figures) => <OfficeFigures figures={figures} />} />
+}
+
+const Safety = () => {
+  const query = { groupBy: 'district' as const }
+  const read = async () => taken(await http.GET('/api/statistics/safety', { params: { query } }))
+  return <Read of={useFigure('safety', query, read)} as={(figures) => <SafetyFigures figures={figures} />} />
+}
+
+const Costs = ({ day }: Asked) => {
+  const query = { ...day, groupBy: 'district' as const }
+  const read = async () => taken(await http.GET('/api/statistics/costs', { params: { query } }))
+  return <Read of={useFigure('costs', query, read)} as={(figures) => <CostFigures figures={figures} />} />
+}
+
+const Never = () => {
+  const read = async () => taken(await http.GET('/api/statistics/never'))
+  return <Read of={useFigure('never', {}, read)} as={(figures) => <NeverFigures figures={figures} />} />
 }
 
 interface ReadProps<T> {

@@ -78,7 +78,7 @@ const OneMonth = ({ month, publicKey }: { readonly month: Month; readonly public
           <dd>{month.signature}</dd>
           <dt>{t('publicFigures.key', { id: month.keyId })}</dt>
           <dd>
-            <pre>{publicKey}</pre>
+            <span className="lines">{publicKey}</span>
           </dd>
         </dl>
       </section>
