@@ -1,8 +1,8 @@
 import type { Bilingual } from '../rules/schema.ts'
 import type { Milestone } from '../statistics/cohorts.ts'
 import type { NoTest } from '../statistics/curves.ts'
-import type { IncidentKind } from '../statistics/safety.ts'
 import type { BuildingAge, CasePlace } from '../statistics/place-facts.ts'
+import type { IncidentKind } from '../statistics/safety.ts'
 
 /** Where a space lies. */
 export const garageLevelLabels = {
