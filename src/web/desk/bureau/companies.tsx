@@ -26,7 +26,8 @@ export const CompanyFigures = ({ figures }: { readonly figures: Figures }) => {
         <p className="empty">{t('desk.figures.noCompany')}</p>
       ) : null}
       {companies.groups.length > 0 && overall !== null ? (
-        <figure ref={picture} className="scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than a phone is scrolled by keyboard too
+        <figure ref={picture} className="scroll" tabIndex={0}>
           <figcaption>{t('desk.figures.funnel', { count: comparedAfter, share: percent(overall) })}</figcaption>
           <Funnel groups={companies.groups} overall={overall} />
         </figure>

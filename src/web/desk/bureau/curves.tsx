@@ -18,14 +18,15 @@ export const CurveFigures = ({ figures }: { readonly figures: Figures }) => {
   const picture = useRef<HTMLElement>(null)
   const { curve, difference, stageLabel, unit } = figures
   const title = t('desk.figures.curvesOf', { what: stageLabel ?? t('desk.figures.wholeWay') })
-  const shown = curve.groups.filter(({ points }) => points.length > 0)
+  const shown = curve.groups.filter(({ n, notAtRisk }) => n > notAtRisk)
   return (
     <section className="card" aria-label={title}>
       <FigureHeading part="curve" title={title} figure={curve} picture={picture} />
       <p className="soft small">{t('desk.figures.whateverEnds')}</p>
       {shown.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {shown.length > 0 ? (
-        <figure ref={picture} className="scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than a phone is scrolled by keyboard too
+        <figure ref={picture} className="scroll" tabIndex={0}>
           <Drawing groups={shown} unit={t(`desk.figures.unit.${unit}`)} title={title} />
         </figure>
       ) : null}

@@ -21,12 +21,13 @@ export const ReasonFigures = ({ figures }: { readonly figures: Figures }) => {
       <FigureHeading part="reasons" title={title} figure={reasons} picture={picture} />
       {groups.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {groups.length > 0 ? (
-        <figure ref={picture} className="scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than a phone is scrolled by keyboard too
+        <figure ref={picture} className="scroll" tabIndex={0}>
           <figcaption className="small">{t('desk.figures.reasonBars')}</figcaption>
           <Bars groups={groups} />
         </figure>
       ) : null}
-      <div className="scroll">
+      <div className="scroll" hidden={groups.length === 0}>
         <table className="plain">
           <thead>
             <tr>
