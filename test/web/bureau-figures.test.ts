@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { webStage } from '../helpers/web-stage.ts'
+
+const stage = webStage()
+
+const figures = [
+  ...['curves&groupBy=district', 'companies', 'cohorts', 'reasons', 'matters', 'forecast', 'offices', 'safety', 'costs', 'never'],
+]
+
+describe('the bureau’s figures', () => {
+  test('are there for every page, on a wide screen and a phone, without barriers', async () => {
+    for (let n = 0; n < 6; n += 1) await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    const troubles = troublesOf(page)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const figure of figures) {
+        await page.goto(`${stage.web.url}/desk/statistics?figure=${figure}`)
+        await page.locator('section.card h2').first().waitFor()
+        await page.getByText('正在读取…').first().waitFor({ state: 'detached' })
+        expect([figure, width, await barriersOf(page)]).toEqual([figure, width, []])
+        const out = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+        expect([figure, width, out]).toEqual([figure, width, 0])
+        await keepPicture(page, `figure-${figure.replace(/\W+/g, '-')}-${width}`)
+      }
+    }
+    expect(troubles).toEqual([])
+    await context.close()
+  }, 300_000)
+
+  test('open to the masked cases behind a number, and are kept as a table and a picture', async () => {
+    for (let n = 0; n < 6; n += 1) await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    await page.goto(`${stage.web.url}/desk/statistics?figure=curves`)
+    await page
+      .getByRole('button', { name: /看案件：/ })
+      .first()
+      .click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText(/共\d+，背后有\d+件/).waitFor()
+    expect(await sheet.innerText()).not.toMatch(/响石小区|1[3-9]\d{9}/)
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'figure-cases')
+    await sheet.getByRole('button', { name: '关闭' }).click()
+
+    const kept = async (name: RegExp): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click(),
+      ])
+      return readFileSync(await download.path())
+    }
+    expect((await kept(/下载为CSV/)).toString()).toContain('waiting.curve,1,')
+    expect((await kept(/下载为XLSX/)).subarray(0, 2).toString()).toBe('PK')
+    const svg = (await kept(/下载为SVG/)).toString()
+    expect(svg).toContain('<svg')
+    // What stands under a picture goes with it: the definition, the day, how many.
+    expect(svg).toContain('waiting.curve')
+    expect(svg).not.toContain('class=')
+    expect((await kept(/下载为PNG/)).subarray(1, 4).toString()).toBe('PNG')
+    await context.close()
+  }, 240_000)
+})
