@@ -26,6 +26,13 @@ describe('the bureau tries a draft on the record', () => {
     await page.getByRole('heading', { name: '每100户里' }).waitFor({ timeout: 120_000 })
     expect(await barriersOf(page)).toEqual([])
     await keepPicture(page, 'trial-result')
+    // A draft that nobody has signed is held against nothing; what is in force is chosen, and stands in the address.
+    await page.getByText('还没有生效').waitFor()
+    await page.getByLabel('与哪份生效的规则比').selectOption('zhuzhou-2022')
+    await page.getByText('按这份规则提出申请的1户').waitFor()
+    expect(new URL(page.url()).searchParams.get('under')).toBe('zhuzhou-2022')
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'trial-fact')
     await page.setViewportSize({ width: 390, height: 844 })
     await keepPicture(page, 'trial-result-phone')
     expect(troubles).toEqual([])
