@@ -52,6 +52,7 @@ import type { Config } from './config.ts'
 import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
+import { monthInThread } from './database/month-thread.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
@@ -162,8 +163,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const figures = openFigures({ registry, library, record, city, notices, now: time.now })
   const frozen = openFrozen({
     store: sqliteFrozen(database),
-    record,
-    registry,
+    compute: monthInThread(config.databaseFile),
     key: signingKeyOf(keys.secret('signing')),
     now: time.now,
   })

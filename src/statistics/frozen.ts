@@ -54,8 +54,8 @@ export interface FrozenFigures {
 /** What freezing needs. */
 export interface FrozenParts {
   readonly store: FrozenStore
-  readonly record: FigureRecord
-  readonly registry: Pick<Registry, 'districts'>
+  /** Computes a month, as `monthOf` does. It takes a while: not where somebody waits for an answer. */
+  readonly compute: (month: string) => Promise<FrozenMonth>
   readonly key: SigningKey
   readonly now: () => string
 }
@@ -63,11 +63,24 @@ export interface FrozenParts {
 /** One installation is one place: its months are those of its own clock. */
 const timeZone = 'Asia/Shanghai'
 
+/** The public figures of a month, as they were known at its end. */
+export const monthOf = async (
+  { record, registry }: { readonly record: FigureRecord; readonly registry: Pick<Registry, 'districts'> },
+  month: string,
+): Promise<FrozenMonth> => {
+  const all = await registry.districts.all()
+  const codes = all.map(({ code }) => code)
+  const query = { districts: codes, before: endOfDay(lastDayOf(month), timeZone) }
+  const rows = await record.rows(query, ['stays', 'ends', 'grounds'])
+  const set = publicSet({ ...rows, places: await record.places(codes) }, month)
+  return { ...set, districts: all.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) }
+}
+
 /**
  * Opens the frozen figures. A month is computed as it was known at its end (S8), so that it comes out the same whenever the
  * service gets to it; then it is signed and kept, and nothing that is learnt later or counted otherwise changes it.
  */
-export const openFrozen = ({ store, record, registry, key, now }: FrozenParts): FrozenFigures => {
+export const openFrozen = ({ store, compute, key, now }: FrozenParts): FrozenFigures => {
   const once = async (name: FrozenName, make: () => Promise<object>): Promise<Frozen> => {
     const known = await store.read(name)
     if (known) return known
@@ -76,14 +89,6 @@ export const openFrozen = ({ store, record, registry, key, now }: FrozenParts): 
     await store.add({ ...name, body, hash: sha256(body), signature: key.sign(body), keyId, publicKey, frozenAt: now() })
     // Somebody else may have been quicker: what was kept first is the set.
     return (await store.read(name)) ?? Promise.reject(new Error(`the frozen ${name.kind} ${name.period} is not there`))
-  }
-  const make = async (month: string): Promise<FrozenMonth> => {
-    const all = await registry.districts.all()
-    const codes = all.map(({ code }) => code)
-    const query = { districts: codes, before: endOfDay(lastDayOf(month), timeZone) }
-    const rows = await record.rows(query, ['stays', 'ends', 'grounds'])
-    const set = publicSet({ ...rows, places: await record.places(codes) }, month)
-    return { ...set, districts: all.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) }
   }
   return {
     once,
@@ -100,7 +105,7 @@ export const openFrozen = ({ store, record, registry, key, now }: FrozenParts): 
       const done = new Set(await store.periods({ kind: 'month', scope: '' }))
       for (const month of monthsOver(first.slice(0, 7), localDay(now(), timeZone))) {
         if (shouldStop()) return
-        if (!done.has(month)) await once({ kind: 'month', period: month, scope: '' }, () => make(month))
+        if (!done.has(month)) await once({ kind: 'month', period: month, scope: '' }, () => compute(month))
       }
     },
   }

@@ -1,6 +1,10 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Schemas } from '../../../src/client/client.ts'
+import { monthInThread } from '../../../src/database/month-thread.ts'
+import { sqliteRegistry } from '../../../src/database/sqlite-compounds.ts'
+import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
+import { monthOf } from '../../../src/statistics/frozen.ts'
 import { type FigureCity, playFigureCity } from '../../helpers/figure-city.ts'
 import { readPdf } from '../../helpers/read-pdf.ts'
 
@@ -56,6 +60,14 @@ describe('the frozen months', () => {
     await city.demo.service.rounds.freeze()
     expect(await (await get('/2026-09/signed')).text()).toBe(before)
     expect((await months()).months[0]).toBe('2026-10')
+  })
+
+  test('are computed in a thread as they would be here, and a record that is not there is told', async () => {
+    const { database, library } = city.demo.service
+    const parts = { record: sqliteFigures(database, library), registry: sqliteRegistry(database) }
+    const file = database.sqlite.name
+    expect(await monthInThread(file)('2026-09')).toEqual(await monthOf(parts, '2026-09'))
+    await expect(monthInThread(`${file}.nowhere`)('2026-09')).rejects.toThrow('nowhere')
   })
 
   test('hold nothing personal and name no case, compound or company', async () => {

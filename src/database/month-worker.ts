@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readRulesLibrary } from '../rules/rules-library.ts'
+import { monthOf } from '../statistics/frozen.ts'
+import type { MonthNews, MonthRun } from './month-thread.ts'
+import { readDatabase } from './open-database.ts'
+import { sqliteRegistry } from './sqlite-compounds.ts'
+import { sqliteFigures } from './sqlite-figures.ts'
+
+const tell = (news: MonthNews): void => parentPort?.postMessage(news)
+
+// Handed over by `monthInThread` from exactly this type.
+const { databaseFile, month } = workerData as MonthRun
+
+try {
+  const database = readDatabase(databaseFile)
+  try {
+    const record = sqliteFigures(database, readRulesLibrary(database.db))
+    tell({ month: await monthOf({ record, registry: sqliteRegistry(database) }, month) })
+  } finally {
+    database.sqlite.close()
+  }
+} catch (error) {
+  tell({ why: error instanceof Error ? error.message : String(error) })
+}
