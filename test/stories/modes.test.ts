@@ -15,6 +15,7 @@ import { tokenFor } from '../../src/stories/cast-accounts.ts'
 import { openStage } from '../../src/stories/stage.ts'
 import type { StoryPlace } from '../../src/stories/story.ts'
 import type { StoryStage } from '../../src/stories/story-stage.ts'
+import { localDay } from '../../workflows/calendar/days.ts'
 
 /* Every way in which a place lets a pile be built, played over HTTP from the filing to the pile in use, under packs in the box. */
 
@@ -52,6 +53,8 @@ interface Played {
 }
 
 let places = 0
+/** Where a stage is played: at an hour of the evening in China it is another day in Paris. */
+const zones = new WeakMap<StoryStage, string>()
 
 /** A place of its own for a story: another district and compound each time. */
 const stageAt = async (pack: string, more: Partial<StoryPlace> = {}): Promise<Played> => {
@@ -73,6 +76,7 @@ const stageAt = async (pack: string, more: Partial<StoryPlace> = {}): Promise<Pl
   const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, place)
   const story = { name: pack, title: { zh: '', en: '' }, source: '', told: '', assumed: [], place, tell: async () => {} }
   const stage = openStage({ story, cast, say: () => {}, now, moveTo: control.moveTo, tellsSight: false })
+  zones.set(stage, demo.service.library.pack(pack)?.value.place.timeZone ?? 'Asia/Shanghai')
   return {
     stage,
     body: async (kind, name) => {
@@ -106,7 +110,8 @@ const gridToEnd = async (stage: StoryStage): Promise<void> => {
 }
 
 const energises = async (stage: StoryStage): Promise<void> => {
-  await stage.does('grid.energise', { on: await stage.today() })
+  const on = localDay((await control.now()) ?? '', zones.get(stage) ?? 'Asia/Shanghai')
+  await stage.does('grid.energise', { on })
   expect((await stage.sees('owner')).outcome?.outcome).toBe('energised')
 }
 
