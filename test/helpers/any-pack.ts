@@ -5,7 +5,7 @@ import { proceedingKinds } from '../../workflows/rules/codes.ts'
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
-import { ownRoads } from './chart/places.ts'
+import { objectionRoad, ownRoads } from './chart/places.ts'
 
 const basis: Basis & { force: 'D' } = {
   document: { zh: '任意试写的规则', en: 'A rule made up at random' },
@@ -81,6 +81,29 @@ const withPrinciple = (clocks: RulePack['clocks'], drawn: Principle | null, asks
   }
 }
 
+interface Objecting {
+  readonly policy: 'ESCALATE' | 'DEEMED' | 'GOES_ON'
+  readonly term: NonNullable<ClockRule['length']>
+}
+
+/** Who objects goes to court; where the answer itself is due without a suit, it leaves at least the time for that. */
+const withObjection = (clocks: RulePack['clocks'], drawn: Objecting | null) => {
+  if (!drawn) return { consent: {}, clocks, roads: {} }
+  const { policy, term } = drawn
+  const reply = clocks.propertyReply!
+  const { extension: _, ...rest } = reply
+  const noSuit = policy === 'DEEMED' ? { policy, base: { kind: 'contractClause' as const, basis }, basis } : { policy, basis }
+  return {
+    consent: { objection: { basis, road: 'opposition', noSuit } },
+    clocks: {
+      ...clocks,
+      propertyReply: policy === 'GOES_ON' ? { ...rest, length: { ...term, n: term.n + 5 } } : reply,
+      objectionTerm: { ...rest, length: term, end: 'move' as const },
+    },
+    roads: objectionRoad.own,
+  }
+}
+
 const modes = [
   ['REQUIRED', 'consent'],
   ['AGREEMENT', 'agreement'],
@@ -107,6 +130,8 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     lapse: fc.option(fc.record({ on: fc.constantFrom('2026-03-04', '2026-03-20', '2026-06-01'), length })),
     leaves: length,
     roads: fc.boolean(),
+    objection: fc.option(fc.record({ policy: fc.constantFrom('ESCALATE', 'DEEMED', 'GOES_ON'), term: length })),
+    considersFrom: fc.option(fc.constantFrom('2026-03-05', '2026-03-20', '2026-07-01')),
     principle: fc.option(
       fc.record({
         silence: fc.constantFrom('GOES_ON', 'ESCALATE', 'DEEMED'),
@@ -123,17 +148,22 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     // A reply time that cannot rest is rested by no request.
     const { informationRequest, ...consent } = base.consent
     const asks = informationRequest && clocks.propertyReply?.pausable ? { informationRequest } : {}
-    const principle = withPrinciple(clocks, drawn.principle, mode !== 'NOTIFY' && mode !== 'NONE')
+    const answers = mode !== 'NOTIFY' && mode !== 'NONE'
+    const principle = withPrinciple(clocks, drawn.principle, answers)
+    // A place asks for an objection before a court or for an answer in principle, not for both.
+    const objection = withObjection(principle.clocks, answers && !drawn.principle ? drawn.objection : null)
     const pack = {
       ...base,
       id: 'any-pack',
       clocks: drawn.lapse
-        ? { ...principle.clocks, propertyReply: lapsing(principle.clocks.propertyReply!, drawn.lapse) }
-        : principle.clocks,
+        ? { ...objection.clocks, propertyReply: lapsing(objection.clocks.propertyReply!, drawn.lapse) }
+        : objection.clocks,
       consent: {
         ...consent,
         ...asks,
         ...principle.consent,
+        ...objection.consent,
+        ...(answers && drawn.considersFrom ? { considersFrom: { on: drawn.considersFrom, basis } } : {}),
         mode,
         paper,
         silence,
@@ -141,7 +171,15 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         recallMinutes: drawn.recallMinutes,
         handover: { leaves: drawn.leaves, basis },
       },
-      ...(drawn.roads ? { proceedings: { ...ownRoads, kinds: [...proceedingKinds], basis } } : {}),
+      ...(drawn.roads || drawn.objection
+        ? {
+            proceedings: {
+              own: { ...(drawn.roads ? ownRoads.own : {}), ...objection.roads },
+              kinds: [...proceedingKinds],
+              basis,
+            },
+          }
+        : {}),
       tracks: { fire: { starts: drawn.fire }, grid: { starts: drawn.grid }, basis },
       fire: { ...base.fire, profile: 'own' as const, checkedLevels: drawn.levels },
       loops: { returnLimit: drawn.returnLimit, basis },

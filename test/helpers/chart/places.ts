@@ -95,7 +95,7 @@ export const ownRoads: NonNullable<RulePack['proceedings']> = {
 const statute = { kind: 'statute', basis: made } as const
 
 /** The road of a place where who objects goes to court. */
-const objectionRoad: NonNullable<RulePack['proceedings']> = {
+export const objectionRoad: NonNullable<RulePack['proceedings']> = {
   own: {
     opposition: {
       name: { zh: '试写的异议之诉', en: 'An objection made up for these walks' },
