@@ -29,6 +29,7 @@ describe('the operator', () => {
     await body.getByLabel(/荷塘区/).check()
     expect(await barriersOf(page)).toEqual([])
     await body.getByRole('button', { name: '新建单位' }).click()
+    await body.waitFor({ state: 'detached' })
     await page.getByLabel('按名称查找').fill('荷塘')
     const row = page.getByRole('row', { name: /荷塘区物业服务指导中心/ })
     await row.waitFor()
