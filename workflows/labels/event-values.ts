@@ -1,6 +1,6 @@
 import type { EventOf } from '../case/events/events.ts'
 import type { agreementForms } from '../case/events/offices.ts'
-import type { capacityResults, Facts, fireResults, garageLevels } from '../case/facts.ts'
+import type { capacityResults, Facts, fireResults } from '../case/facts.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import {
   alternativeLabels,
@@ -15,6 +15,7 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { documentLabels } from './documents.ts'
+import { levelOfGarageLabels, transformerLabels } from './garages.ts'
 import { groundLabels } from './grounds.ts'
 import { honestyValueTables } from './honesty.ts'
 import { informationValueTables } from './information.ts'
@@ -205,27 +206,12 @@ const obstructionLabels = {
   other: { zh: '其他', en: 'Other' },
 } satisfies Record<EventOf<'owner.reportObstruction'>['kind'], Bilingual>
 
-/** Where a garage lies. */
-export const levelOfGarageLabels = {
-  ground: { zh: '地面', en: 'Ground level' },
-  underground: { zh: '地下', en: 'Underground' },
-  semiUnderground: { zh: '半地下', en: 'Half underground' },
-  highRise: { zh: '高层车库', en: 'High-rise garage' },
-  unknown: { zh: '不清楚', en: 'Unknown' },
-} satisfies Record<(typeof garageLevels)[number], Bilingual>
-
 /** What is known of one fire system. */
 export const systemLabels = {
   present: { zh: '有', en: 'Present' },
   missing: { zh: '没有', en: 'Missing' },
   unknown: { zh: '不清楚', en: 'Unknown' },
 } satisfies Record<Facts['garage']['systems']['alarm'], Bilingual>
-
-const transformerLabels = {
-  public: { zh: '公用变压器', en: 'Public transformer' },
-  private: { zh: '专用变压器', en: 'Private transformer' },
-  unknown: { zh: '不清楚', en: 'Unknown' },
-} satisfies Record<NonNullable<Facts['transformer']>['ownership'], Bilingual>
 
 /** By what right a space is held. */
 export const titleOfSpaceLabels = {

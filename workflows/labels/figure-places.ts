@@ -3,20 +3,18 @@ import type { Milestone } from '../statistics/cohorts.ts'
 import type { NoTest } from '../statistics/curves.ts'
 import type { BuildingAge, CasePlace } from '../statistics/place-facts.ts'
 import type { IncidentKind } from '../statistics/safety.ts'
+import { levelOfGarageLabels, transformerLabels } from './garages.ts'
 
 /** Where a space lies. */
 export const garageLevelLabels = {
-  ground: { zh: '地面', en: 'Ground level' },
-  underground: { zh: '地下', en: 'Underground' },
-  semiUnderground: { zh: '半地下', en: 'Half underground' },
-  highRise: { zh: '立体车库', en: 'Parking tower' },
+  ...levelOfGarageLabels,
+  // Beside other lines of a picture an unknown needs to say of what.
   unknown: { zh: '车库情况不明', en: 'Garage not known' },
 } satisfies Record<CasePlace['garage'], Bilingual>
 
 /** Whose a transformer is. */
 export const transformerOwnerLabels = {
-  public: { zh: '公用变压器', en: 'Transformer of the grid' },
-  private: { zh: '专用变压器', en: 'Private transformer' },
+  ...transformerLabels,
   unknown: { zh: '变压器不明', en: 'Transformer not known' },
 } satisfies Record<CasePlace['transformer'], Bilingual>
 

@@ -1,7 +1,8 @@
 import type { OnlyIfStanding } from '../case/only-if.ts'
 import type { Bilingual, OnlyIf } from '../rules/schema.ts'
-import { levelOfGarageLabels, titleOfSpaceLabels } from './event-values.ts'
+import { titleOfSpaceLabels } from './event-values.ts'
 import { dayText } from './fill.ts'
+import { levelOfGarageLabels } from './garages.ts'
 import { variantLabels } from './rule-articles.ts'
 import { sayFrom } from './say.ts'
 

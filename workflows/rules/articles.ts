@@ -11,7 +11,7 @@ import {
   validityLabels,
 } from '../labels/codes.ts'
 import { documentLabels } from '../labels/documents.ts'
-import { levelOfGarageLabels } from '../labels/event-values.ts'
+import { levelOfGarageLabels } from '../labels/garages.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { inForceFrames, inForceText, lapseText } from '../labels/in-force.ts'
 import { principleSilenceLabels } from '../labels/in-principle.ts'

@@ -1,6 +1,6 @@
 import type { Facts, RequestFacts } from '../case/facts.ts'
-import { levelOfGarageLabels } from '../labels/event-values.ts'
 import { dayText } from '../labels/fill.ts'
+import { levelOfGarageLabels } from '../labels/garages.ts'
 import { fireLimitFrames, limitScopeFrames } from '../labels/limits.ts'
 import { listed, sayFrom } from '../labels/say.ts'
 import type { FireLimitKind } from './codes.ts'
