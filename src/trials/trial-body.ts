@@ -3,7 +3,7 @@ import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import { familyStateLabels } from '../../workflows/labels/figures.ts'
-import type { Language } from '../../workflows/labels/fill.ts'
+import { fill, type Language } from '../../workflows/labels/fill.ts'
 import { groundLabels } from '../../workflows/labels/grounds.ts'
 import { legalMeans, legalMeansBases, legalMeansLabels } from '../../workflows/labels/legal-means.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
@@ -64,7 +64,7 @@ export const TrialBody = z
 const scenarioBody = (scenario: Scenario, language: Language): z.infer<typeof ScenarioBody> => {
   const { name, behaviour, filings } = scenario
   const words = behaviourLabels[behaviour]
-  const more = furtherFilingsLabel[language].replace('{n}', String(Math.round((filings - 1) * 100)))
+  const more = fill(furtherFilingsLabel, { n: String(Math.round((filings - 1) * 100)) }, language)
   return {
     name,
     label: filings > 1 ? `${words.name[language]} · ${more}` : words.name[language],
@@ -303,5 +303,5 @@ const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof S
 
 const reasonText = (reason: ChangeReason, language: Language): string => {
   const what = 'clock' in reason ? clockLabels[reason.clock].name[language] : eventLabels[reason.type][language]
-  return changeReasonLabels[reason.kind][language].replace('{what}', what)
+  return fill(changeReasonLabels[reason.kind], { what }, language)
 }

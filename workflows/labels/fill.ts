@@ -54,6 +54,8 @@ export const placeholderNames = [
   'when',
   'winter',
   'within',
+  // Of a trial: the act or the clock that goes otherwise.
+  'what',
   // Of a holiday notice.
   'by',
   'date',
