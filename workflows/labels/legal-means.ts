@@ -31,8 +31,8 @@ export const legalMeansLabels: Readonly<Record<LegalMeansName, { readonly name: 
       en: 'a notice may write it, for companies and owners it is a reference only',
     },
     why: {
-      zh: '给物业企业或业主增加义务、减少权利要有法律、法规依据；没有依据的期限不说“逾期违法”。',
-      en: 'A duty of companies or owners needs a law behind it; without one nobody is late in law.',
+      zh: '给物业企业或业主增加义务、减少权利要有法律、法规依据；没有依据的期限，超过了也没有哪一方违反义务。',
+      en: 'A duty of companies or owners needs a law behind it; without one nobody breaks a law by waiting.',
     },
   },
   notOurs: {

@@ -26,7 +26,7 @@ export const promiseKindLabels = {
 export const promiseOutcomeLabels = {
   kept: { zh: '已按时兑现', en: 'Kept' },
   broken: { zh: '到期未兑现', en: 'Broken' },
-  late: { zh: '逾期后兑现', en: 'Kept after its day' },
+  late: { zh: '过了约定的日期才兑现', en: 'Kept after its day' },
 } satisfies Record<NonNullable<MeetingPromise['outcome']>, Bilingual>
 
 /** Why a promise is not found kept. */
