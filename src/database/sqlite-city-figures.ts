@@ -1,18 +1,15 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForOneMore } from '../../workflows/capacity/filling.ts'
 import { gaugeOf } from '../../workflows/capacity/gauge.ts'
-import type { CaseFile } from '../../workflows/case/case-file.ts'
-import type { MatterFile } from '../../workflows/matter/matter-file.ts'
-import type { Party } from '../../workflows/parties.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import { forecastBasis, type LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
 import type { MatterRequest, MatterRow } from '../../workflows/statistics/matters.ts'
 import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
 import type { PileRow } from '../../workflows/statistics/safety.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
-import type { CityRecord } from '../statistics/ports.ts'
-import { readLedger } from './ledger-rows.ts'
+import type { CityQuery, CityRecord } from '../statistics/ports.ts'
+import { fileBefore, ledgerBefore, matterBefore } from './as-known.ts'
 import { ledgerEntries } from './ledger-tables.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -20,62 +17,68 @@ import { piles } from './pile-tables.ts'
 import { guarded } from './storage-errors.ts'
 import { cases, compounds, spaces, transformers } from './tables.ts'
 
-/** What the figures need of matters, transformers, piles and compounds, as the record stands. */
+/** What the figures need of matters, transformers, piles and compounds, as the record stood. */
 export const sqliteCityFigures = ({ db }: OpenDatabase, library: RulesLibrary): CityRecord => ({
-  matters: async (districts) => guarded(() => mattersIn(db, [...districts])),
-  ledgers: async (districts, on) => guarded(() => ledgersIn(db, library, [...districts], on)),
-  piles: async (districts) => guarded(() => pilesIn(db, [...districts])),
-  fees: async (districts) => guarded(() => feesIn(db, [...districts])),
-  compounds: async (districts) => guarded(() => compoundsIn(db, [...districts])),
+  matters: async (query) => guarded(() => mattersIn(db, library, query)),
+  ledgers: async (query) => guarded(() => ledgersIn(db, library, query)),
+  piles: async (query) => guarded(() => pilesIn(db, library, query)),
+  fees: async (query) => guarded(() => feesIn(db, library, query)),
+  compounds: async (query) => guarded(() => compoundsIn(db, query)),
 })
 
-const mattersIn = (db: Db, districts: string[]): MatterRow[] => {
+const mattersIn = (db: Db, library: RulesLibrary, { districts, before }: CityQuery): MatterRow[] => {
   const found = db
     .select()
     .from(matters)
-    .where(and(inArray(matters.district, districts), eq(matters.state, 'open')))
+    // One that is closed by now may have been open then.
+    .where(and(inArray(matters.district, [...districts]), or(eq(matters.state, 'open'), gte(matters.recordedAt, before))))
     .orderBy(asc(matters.matterId))
     .all()
-  return found.map((row) => {
-    // Written by the store from a matter.
-    const file = JSON.parse(row.file) as MatterFile
-    const { cost } = file
-    return {
-      matterId: row.matterId,
-      kind: file.kind,
-      district: row.district,
-      compoundId: row.compoundId,
-      openedOn: file.openedOn,
-      officeParty: row.officeParty as Party,
-      officeOrganisationId: row.officeOrganisationId,
-      nextReportOn: row.nextReportOn,
-      cost: cost && { lowYuan: cost.lowYuan, highYuan: cost.highYuan },
-      requests: requestsOf(db, row.matterId),
-    }
+  return found.flatMap((row): MatterRow[] => {
+    const file = matterBefore(db, row, before)
+    if (file?.state !== 'open') return []
+    const { cost, office } = file
+    return [
+      {
+        matterId: row.matterId,
+        kind: file.kind,
+        district: row.district,
+        compoundId: row.compoundId,
+        openedOn: file.openedOn,
+        officeParty: office.party,
+        officeOrganisationId: office.organisationId,
+        nextReportOn: file.nextReportOn,
+        cost: cost && { lowYuan: cost.lowYuan, highYuan: cost.highYuan },
+        requests: requestsOf(db, library, row.matterId, before),
+      },
+    ]
   })
 }
 
-const requestsOf = (db: Db, matterId: string): MatterRequest[] =>
+const requestsOf = (db: Db, library: RulesLibrary, matterId: string, before: string): MatterRequest[] =>
   db
-    .select({
-      ...{ caseId: cases.caseId, chainId: cases.chainId, compoundId: cases.compoundId, outcome: cases.outcome },
-      ...{ waiting: matterLinks.waiting, over: matterLinks.over },
-    })
+    .selectDistinct({ row: cases, place: matterLinks.place })
     .from(matterLinks)
     .innerJoin(cases, eq(cases.caseId, matterLinks.caseId))
     .where(eq(matterLinks.matterId, matterId))
     .orderBy(asc(matterLinks.place), asc(cases.caseId))
     .all()
-    .map(({ caseId, chainId, compoundId, outcome, waiting, over }) => ({
-      ...{ caseId, chainId: chainId ?? caseId, compoundId },
-      waits: waiting && !over,
-      infeasible: outcome === 'infeasibleAtPresent',
-    }))
+    .flatMap(({ row: { caseId, chainId, compoundId, ...row } }): MatterRequest[] => {
+      const memory = fileBefore(db, library, { caseId, ...row }, before)?.memory
+      // Records of an older chart know no matters.
+      const links = memory?.matters?.filter(({ matter }) => matter.matterId === matterId) ?? []
+      const outcome = memory?.outcome ?? null
+      return links.map(({ waitsSince }) => ({
+        ...{ caseId, chainId: chainId ?? caseId, compoundId },
+        waits: waitsSince !== null && outcome === null,
+        infeasible: outcome?.outcome === 'infeasibleAtPresent',
+      }))
+    })
 
 /** More piles than this fit under no limit of a compound: it bounds the count. */
 const mostPiles = 500
 
-const ledgersIn = (db: Db, library: RulesLibrary, districts: string[], on: string): LedgerRow[] => {
+const ledgersIn = (db: Db, library: RulesLibrary, { districts, on, before }: CityQuery): LedgerRow[] => {
   const found = db
     .selectDistinct({
       ...{ transformerId: transformers.transformerId, name: transformers.name, compoundId: compounds.compoundId },
@@ -84,19 +87,19 @@ const ledgersIn = (db: Db, library: RulesLibrary, districts: string[], on: strin
     .from(transformers)
     .innerJoin(compounds, eq(compounds.compoundId, transformers.compoundId))
     .innerJoin(ledgerEntries, eq(ledgerEntries.transformerId, transformers.transformerId))
-    .where(inArray(compounds.district, districts))
+    .where(and(inArray(compounds.district, [...districts]), lt(ledgerEntries.place, before)))
     .orderBy(asc(transformers.transformerId))
     .all()
   return found.flatMap((row): LedgerRow[] => {
     const pack = library.packOfDistrict(row.district)?.value
     if (!pack) return []
     const at = { on, rules: pack.capacity }
-    const ledger = readLedger(db, row.transformerId, null)
+    const ledger = ledgerBefore(db, row.transformerId, before)
     const { ratedKva, limit, load, waiting } = gaugeOf(ledger, at)
     const filed = db
       .select({ caseId: ledgerEntries.caseId, place: ledgerEntries.place })
       .from(ledgerEntries)
-      .where(eq(ledgerEntries.transformerId, row.transformerId))
+      .where(and(eq(ledgerEntries.transformerId, row.transformerId), lt(ledgerEntries.place, before)))
       .orderBy(asc(ledgerEntries.place))
       .all()
       .map(({ caseId, place }) => ({ caseId, on: localDay(place, pack.place.timeZone) }))
@@ -105,7 +108,7 @@ const ledgersIn = (db: Db, library: RulesLibrary, districts: string[], on: strin
 }
 
 /** How many more usual piles fit, one behind the other, behind all who are there or wait. */
-const fitsIn = (ledger: ReturnType<typeof readLedger>, at: Parameters<typeof rowForOneMore>[2]): number | null => {
+const fitsIn = (ledger: ReturnType<typeof ledgerBefore>, at: Parameters<typeof rowForOneMore>[2]): number | null => {
   const entries = [...ledger.entries]
   for (let fit = 0; fit < mostPiles; fit += 1) {
     const { band } = rowForOneMore({ ...ledger, entries }, forecastBasis.powerKw, at)
@@ -120,77 +123,85 @@ const fitsIn = (ledger: ReturnType<typeof readLedger>, at: Parameters<typeof row
   return mostPiles
 }
 
-const pilesIn = (db: Db, districts: string[]): PileRow[] => {
+const pilesIn = (db: Db, library: RulesLibrary, query: CityQuery): PileRow[] => {
   const found = db
     .select({
       ...{ pileId: piles.pileId, caseId: piles.caseId, district: piles.district, compoundId: piles.compoundId },
-      ...{ energisedOn: piles.energisedOn },
-      undischarged: sql<number>`(
-        select count(*) from json_each(${cases.file}, '$.memory.obligations')
-        where json_extract(json_each.value, '$.discharged') is null)`,
+      ...{ energisedOn: piles.energisedOn, recordedAt: cases.recordedAt, obliged: isObliged, file: fileOf(isObliged) },
     })
     .from(piles)
     .innerJoin(cases, eq(cases.caseId, piles.caseId))
-    .where(and(inArray(piles.district, districts), isNotNull(piles.energisedOn)))
+    .where(and(inArray(piles.district, [...query.districts]), isNotNull(piles.energisedOn), lt(piles.registeredAt, query.before)))
     .orderBy(asc(piles.pileId))
     .all()
-  const operations = Map.groupBy(operationsIn(db, districts), ({ pileId }) => pileId)
-  return found.map(({ pileId, energisedOn, ...row }) => {
+  const operations = Map.groupBy(operationsIn(db, library, query), ({ pileId }) => pileId)
+  return found.map(({ pileId, energisedOn, recordedAt, obliged, file, ...row }) => {
     const own = operations.get(pileId) ?? []
     const gone = own.flatMap(({ goneOn }) => goneOn ?? []).toSorted()[0] ?? null
-    return { ...row, energisedOn: energisedOn ?? '', goneOn: gone, incidents: own.flatMap(({ incidents }) => incidents) }
+    const known = obliged ? fileBefore(db, library, { ...row, recordedAt, file }, query.before) : null
+    return {
+      ...row,
+      energisedOn: energisedOn ?? '',
+      goneOn: gone,
+      incidents: own.flatMap(({ incidents }) => incidents),
+      undischarged: known?.memory.obligations.filter(({ discharged }) => discharged === null).length ?? 0,
+    }
   })
 }
 
+/** Whether a case ever had a gap or a condition to put right: the files of the many without one are not read. */
+const isObliged = sql<number>`json_array_length(${cases.file}, '$.memory.obligations') > 0`
+const fileOf = (needed: typeof isObliged) => sql<string>`case when ${needed} then ${cases.file} else '' end`
+
 /** What happened to piles: the cases of kind `operation`. */
-const operationsIn = (db: Db, districts: string[]) =>
+const operationsIn = (db: Db, library: RulesLibrary, { districts, before }: CityQuery) =>
   db
-    .select({ pileId: cases.pileId, file: cases.file, closedOn: cases.closedOn, outcome: cases.outcome })
+    .select({ pileId: cases.pileId, caseId: cases.caseId, recordedAt: cases.recordedAt, file: cases.file })
     .from(cases)
-    .where(and(inArray(cases.district, districts), eq(cases.kind, 'operation'), isNotNull(cases.pileId)))
+    .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'operation'), isNotNull(cases.pileId)))
     .all()
-    .map(({ pileId, file, closedOn, outcome }) => {
-      // Written by the store from a case file.
-      const { operation, filedOn } = (JSON.parse(file) as CaseFile).memory
+    .flatMap(({ pileId, ...row }) => {
+      const memory = fileBefore(db, library, row, before)?.memory
+      if (!memory) return []
+      const { operation, filedOn, outcome } = memory
       const hazard = operation?.hazard
       const suspension = operation?.suspension
       const incidents: PileRow['incidents'] = [
         ...(hazard && filedOn ? [{ kind: hazard.kind === 'fire' ? ('fire' as const) : ('hazard' as const), on: filedOn }] : []),
         ...(suspension ? [{ kind: 'suspended' as const, on: suspension.on }] : []),
       ]
-      return { pileId, incidents, goneOn: outcome === 'dismantled' ? closedOn : null }
+      return [{ pileId, incidents, goneOn: outcome?.outcome === 'dismantled' ? outcome.on : null }]
     })
 
-const feesIn = (db: Db, districts: string[]): FeeRow[] =>
+const feesIn = (db: Db, library: RulesLibrary, { districts, before }: CityQuery): FeeRow[] =>
   db
-    .select({ caseId: cases.caseId, file: cases.file })
+    .select({ caseId: cases.caseId, recordedAt: cases.recordedAt, file: cases.file })
     .from(cases)
     .where(
       and(
-        inArray(cases.district, districts),
+        inArray(cases.district, [...districts]),
         eq(cases.kind, 'request'),
         gt(sql`json_array_length(${cases.file}, '$.memory.feeDemands')`, 0),
       ),
     )
     .orderBy(asc(cases.caseId))
     .all()
-    .flatMap(({ caseId, file }) =>
-      // Written by the store from a case file.
-      (JSON.parse(file) as CaseFile).memory.feeDemands.map(({ on, amountYuan, paid }) => ({
-        ...{ caseId, on, amountYuan },
+    .flatMap((row) =>
+      (fileBefore(db, library, row, before)?.memory.feeDemands ?? []).map(({ on, amountYuan, paid }) => ({
+        ...{ caseId: row.caseId, on, amountYuan },
         paidYuan: paid?.amountYuan ?? null,
       })),
     )
 
-const compoundsIn = (db: Db, districts: string[]): CompoundRow[] => {
+const compoundsIn = (db: Db, { districts, on }: CityQuery): CompoundRow[] => {
   const asked = Map.groupBy(
     db
       .select({
         ...{ caseId: cases.caseId, compoundId: cases.compoundId, spaceId: cases.spaceId },
-        ...{ filedOn: cases.filedOn, phase: cases.phase },
+        ...{ filedOn: cases.filedOn, closedOn: cases.closedOn },
       })
       .from(cases)
-      .where(and(inArray(cases.district, districts), eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
+      .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
       .orderBy(asc(cases.filedOn), asc(cases.caseId))
       .all(),
     ({ compoundId }) => compoundId,
@@ -202,14 +213,14 @@ const compoundsIn = (db: Db, districts: string[]): CompoundRow[] => {
     })
     .from(compounds)
     .leftJoin(spaces, eq(spaces.compoundId, compounds.compoundId))
-    .where(inArray(compounds.district, districts))
+    .where(inArray(compounds.district, [...districts]))
     .groupBy(compounds.compoundId)
     .all()
     .map((row) => ({
       ...row,
-      asked: (asked.get(row.compoundId) ?? []).map(({ caseId, spaceId, filedOn, phase }) => ({
+      asked: (asked.get(row.compoundId) ?? []).map(({ caseId, spaceId, filedOn, closedOn }) => ({
         ...{ caseId, spaceId, filedOn: filedOn ?? '' },
-        open: phase === 'open' || phase === 'works',
+        open: closedOn === null || closedOn > on,
       })),
     }))
 }

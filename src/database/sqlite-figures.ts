@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { and, asc, between, eq, gt, inArray, isNotNull, lt, notInArray } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
-import type { Outcome } from '../../workflows/case/case-file.ts'
-import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
-import { type CaseFold, openFold } from './case-fold.ts'
+import { foldBefore } from './as-known.ts'
 import { type GatheredRows, gather, gatherEnd, noRows, type OfCase } from './figure-rows.ts'
 import type { KeptRow } from './kept-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -16,18 +14,6 @@ import * as tables from './tables.ts'
 
 /** Cases read at a time; between two batches the service does what else is waiting. */
 const batch = 250
-
-/** What a fold needs of a record. */
-const folded = {
-  workflow: tables.caseEvents.workflow,
-  seq: tables.caseEvents.seq,
-  type: tables.caseEvents.type,
-  recordedAt: tables.caseEvents.recordedAt,
-  rules: tables.caseEvents.rules,
-  calendar: tables.caseEvents.calendar,
-  input: tables.caseEvents.input,
-  outcome: tables.caseEvents.outcome,
-}
 
 /** The table behind each kind of rows. */
 const keptAs = { stays: 'stays', answers: 'answers', clocks: 'caseClocks', grounds: 'grounds' } as const
@@ -145,7 +131,7 @@ const readBatch = (
       if (withEnds) gatherEnd(into, of, row)
       continue
     }
-    const fold = foldOf(db, library, row.caseId, before)
+    const fold = foldBefore(db, library, row.caseId, before)
     for (const entry of fold.kept.values()) if (names.includes(entry.table)) gather(into, of, entry)
     const end = fold.file()?.memory.outcome
     if (withEnds && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
@@ -227,20 +213,4 @@ const keptRows = (db: Db, kind: Tabled, caseIds: readonly string[]): KeptRow[] =
       return rows.map((row) => ({ table: 'grounds', row }))
     }
   }
-}
-
-const foldOf = (db: Db, library: RulesLibrary, caseId: string, before: string): CaseFold => {
-  const { caseEvents } = tables
-  const records = db
-    .select(folded)
-    .from(caseEvents)
-    .where(and(eq(caseEvents.caseId, caseId), lt(caseEvents.recordedAt, before)))
-    .orderBy(asc(caseEvents.seq))
-    .all()
-  const fold = openFold(caseId, library)
-  for (const record of records) {
-    // Written by this store from these very types; `verify` recomputes the hash over them.
-    fold.add({ ...record, input: JSON.parse(record.input) as CaseEvent, outcome: JSON.parse(record.outcome) as Outcome })
-  }
-  return fold
 }

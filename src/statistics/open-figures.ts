@@ -26,7 +26,7 @@ import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.
 import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
 import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
-import type { CaseName, CityRecord, FigureRecord, FigureRows } from './ports.ts'
+import type { CaseName, CityQuery, CityRecord, FigureRecord, FigureRows } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
 import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
 
@@ -140,6 +140,8 @@ const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
 interface Given extends QuestionDays {
   readonly rows: FigureRows
   readonly workingDaysBetween: DaysBetween
+  /** The same question to what is kept beside the cases. */
+  readonly city: CityQuery
   /** Empty where the figure did not ask for the places. */
   readonly places: ReadonlyMap<string, CasePlace>
 }
@@ -172,10 +174,11 @@ export const openFigures = (parts: FigureParts): Figures => {
     if (!('period' in days)) return { kind: 'wrong', faults: days }
     const codes = districts.map(({ code }) => code)
     const tabled = kinds.filter((kind) => kind !== 'places')
-    const all = await parts.record.rows({ districts: codes, before: endOfDay(days.at.knownAt, timeZone) }, tabled)
+    const city = { districts: codes, on: days.at.asOf, before: endOfDay(days.at.knownAt, timeZone) }
+    const all = await parts.record.rows(city, tabled)
     const places = kinds.includes('places') ? await parts.record.places(codes) : new Map()
     const rows = ownOf === null ? all : rowsOf(all, ownOf)
-    const figures = compute({ ...days, rows, places, workingDaysBetween: counterOf(calendar) })
+    const figures = compute({ ...days, rows, places, city, workingDaysBetween: counterOf(calendar) })
     const names = await parts.record.organisationNames(organisationsIn(rows))
     return { kind: 'answered', figures, days, districts, names, companies: new Map() }
   }
@@ -195,14 +198,13 @@ export const openFigures = (parts: FigureParts): Figures => {
   const ofCity = async <R, F>(
     asker: Asker,
     asked: Asked,
-    read: (districts: readonly string[], on: string) => Promise<R>,
+    read: (query: CityQuery) => Promise<R>,
     compute: (found: R, given: Given) => F,
     kinds: readonly (keyof FigureRows)[] = [],
   ): Promise<FigureAnswer<F>> => {
     const answered = await answer(asker, asked, kinds, (given) => given)
     if (answered.kind !== 'answered') return answered
-    const codes = answered.districts.map(({ code }) => code)
-    const found = await read(codes, answered.days.at.asOf)
+    const found = await read(answered.figures.city)
     return { ...answered, figures: compute(found, answered.figures) }
   }
   const reasonsOf = ({ rows, at, period }: Given, groupBy: Groupings['reasons']): ReasonFigure => {
@@ -301,15 +303,18 @@ export const openFigures = (parts: FigureParts): Figures => {
       ),
     cohorts: (asker, asked) => answer(asker, asked, ['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
     matters: async (asker, asked) => {
-      const answered = await ofCity(asker, asked, parts.city.matters, (rows, { at }) => mattersFigure(rows, at))
-      if (answered.kind !== 'answered') return answered
-      const { groups } = answered.figures
-      const compounds = await parts.city.compounds(answered.districts.map(({ code }) => code))
-      return {
-        ...answered,
-        names: await parts.record.organisationNames(groups.map(({ officeOrganisationId }) => officeOrganisationId)),
+      const read = async (query: CityQuery) => ({
+        rows: await parts.city.matters(query),
+        compounds: await parts.city.compounds(query),
+      })
+      const answered = await ofCity(asker, asked, read, ({ rows, compounds }, { at }) => ({
+        figures: mattersFigure(rows, at),
         compounds: new Map(compounds.map(({ compoundId, name }) => [compoundId, name])),
-      }
+      }))
+      if (answered.kind !== 'answered') return answered
+      const { figures, compounds } = answered.figures
+      const offices = figures.groups.map(({ officeOrganisationId }) => officeOrganisationId)
+      return { ...answered, figures, compounds, names: await parts.record.organisationNames(offices) }
     },
     forecast: (asker, asked) => ofCity(asker, asked, parts.city.ledgers, (rows, { at }) => forecastFigure(rows, at)),
     offices: async (asker, asked) =>

@@ -47,15 +47,24 @@ export interface FigureRecord {
   organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
-/** What the figures need beside the rows of the cases, as the record stands: it is not kept for past days. */
+/** Whose matters, ledgers and piles, as the record stood when. */
+export interface CityQuery {
+  readonly districts: readonly string[]
+  /** The day that the figures speak of. */
+  readonly on: string
+  /** Only what was recorded before this instant exists. */
+  readonly before: string
+}
+
+/** What the figures need beside the rows of the cases. Names, spaces and the city's places are those on record now. */
 export interface CityRecord {
   /** The open matters with the requests that have to do with each. */
-  matters(districts: readonly string[]): Promise<readonly MatterRow[]>
-  /** The transformers that requests came to, with their ledgers as of a day. */
-  ledgers(districts: readonly string[], on: string): Promise<readonly LedgerRow[]>
+  matters(query: CityQuery): Promise<readonly MatterRow[]>
+  /** The transformers that requests came to, with their ledgers. */
+  ledgers(query: CityQuery): Promise<readonly LedgerRow[]>
   /** The piles that were switched on, and what happened to each. */
-  piles(districts: readonly string[]): Promise<readonly PileRow[]>
+  piles(query: CityQuery): Promise<readonly PileRow[]>
   /** The fees that owners reported. */
-  fees(districts: readonly string[]): Promise<readonly FeeRow[]>
-  compounds(districts: readonly string[]): Promise<readonly CompoundRow[]>
+  fees(query: CityQuery): Promise<readonly FeeRow[]>
+  compounds(query: CityQuery): Promise<readonly CompoundRow[]>
 }

@@ -160,18 +160,18 @@ export const definitions = {
   },
   matterFrees: {
     id: 'matter.frees',
-    version: 1,
+    version: 2,
     text: {
-      zh: '每件未办结的小区公共事项：现在等它的家庭数，与它有关、因目前不可行而结束的家庭数，两者合计（同一户只计一次）是办成后能解开的户数；登记的费用（从低到高）除以户数，是解开一户要多少元。按高限每户费用从少到多排列，没有登记费用的排在后面。报告到期未报的注明。预检后没有提出申请的，不在记录里，不计入。按现在的记载，不能问过去某日。',
-      en: 'Of every open matter of a compound: the families that wait on it now and those that have to do with it and ended as infeasible at present; together (each once) they are the families it frees. The cost on record, from low to high, divided by them is what one family costs. Sorted by the high end of that, the least first; without a cost after all others. A report that is due and has not come is named. Who was told no by the check and never filed is not on record and not counted. As the record stands: not for past days.',
+      zh: '每件未办结的小区公共事项：现在等它的家庭数，与它有关、因目前不可行而结束的家庭数，两者合计（同一户只计一次）是办成后能解开的户数；登记的费用（从低到高）除以户数，是解开一户要多少元。按高限每户费用从少到多排列，没有登记费用的排在后面。报告到期未报的注明。预检后没有提出申请的，不在记录里，不计入。过去的日子按当日已有的记载。',
+      en: 'Of every open matter of a compound: the families that wait on it now and those that have to do with it and ended as infeasible at present; together (each once) they are the families it frees. The cost on record, from low to high, divided by them is what one family costs. Sorted by the high end of that, the least first; without a cost after all others. A report that is due and has not come is named. Who was told no by the check and never filed is not on record and not counted. Of a past day: as it was on record then.',
     },
   },
   ledgerForecast: {
     id: 'ledger.forecast',
-    version: 1,
+    version: 2,
     text: {
-      zh: '每台有申请的变压器：按台账已建和已保留的计算现有负载率，在限额以内、排在所有已占位和等待的之后还能容纳几台7千瓦的桩；按最近一百八十天的申请数推算哪天用满（截至当日＋还能容纳的台数×180÷申请数）。早、晚两个日期只是申请快慢的95%范围（泊松分布，拜尔近似），不含别的不确定。已经用满的为当日；这些天没有申请的，或者额定容量、峰值不明的，不给日期。按现在的台账。',
-      en: 'Of every transformer with requests: the load with all that are built or kept, how many more piles of 7 kW fit under the limit behind all that are there or wait, and the day on which it is full at the rate of the last 180 days (the day + fits × 180 ÷ filings). The earlier and the later day are the 95 % range of that rate alone (Poisson, Byar’s approximation). Full already: the day itself; no filing in these days, or rating or peak not known: no day. As the ledgers stand.',
+      zh: '每台有申请的变压器：按台账已建和已保留的计算现有负载率，在限额以内、排在所有已占位和等待的之后还能容纳几台7千瓦的桩；按最近一百八十天的申请数推算哪天用满（截至当日＋还能容纳的台数×180÷申请数）。早、晚两个日期只是申请快慢的95%范围（泊松分布，拜尔近似），不含别的不确定。已经用满的为当日；这些天没有申请的，或者额定容量、峰值不明的，不给日期。过去的日子按当日的台账。',
+      en: 'Of every transformer with requests: the load with all that are built or kept, how many more piles of 7 kW fit under the limit behind all that are there or wait, and the day on which it is full at the rate of the last 180 days (the day + fits × 180 ÷ filings). The earlier and the later day are the 95 % range of that rate alone (Poisson, Byar’s approximation). Full already: the day itself; no filing in these days, or rating or peak not known: no day. Of a past day: the ledger of that day.',
     },
   },
   officeLoad: {
@@ -200,10 +200,10 @@ export const definitions = {
   },
   pileSafety: {
     id: 'pile.safety',
-    version: 1,
+    version: 2,
     text: {
-      zh: '每一万桩年发生多少次隐患、起火、停用。单位是截至当日已通电的桩，从通电之日算到拆除之日或截至当日（天数除以365.25为年）。凡报告的隐患都计入，不论后来认定与否；起火是其中一种，也计入隐患；停用指被要求停止使用的次数。未获答复自行建成的桩不知从何时起使用，不计入。区间为95%（泊松分布，拜尔近似），一次没有也不等于零。另列仍在使用、但消防缺项或附加条件至今无人确认已落实的桩数和项数。按现在的记载。',
-      en: 'Hazards, fires and suspensions per 10,000 pile-years. Unit: pile switched on by the day, its time running from that day to the day it was gone or to the day (÷ 365.25). Every reported hazard counts, found to be one or not; a fire is one of them; a suspension is a pile that was taken out of service. Piles built without an answer are in none: nobody knows since when they run. Ranges are 95 % (Poisson, Byar’s approximation): none is not nought. With it running piles with fire gaps or conditions that nobody has found put right. As the record stands.',
+      zh: '每一万桩年发生多少次隐患、起火、停用。单位是截至当日已通电的桩，从通电之日算到拆除之日或截至当日（天数除以365.25为年）。凡报告的隐患都计入，不论后来认定与否；起火是其中一种，也计入隐患；停用指被要求停止使用的次数。未获答复自行建成的桩不知从何时起使用，不计入。区间为95%（泊松分布，拜尔近似），一次没有也不等于零。另列仍在使用、但消防缺项或附加条件到当日无人确认已落实的桩数和项数。',
+      en: 'Hazards, fires and suspensions per 10,000 pile-years. Unit: pile switched on by the day, its time running from that day to the day it was gone or to the day (÷ 365.25). Every reported hazard counts, found to be one or not; a fire is one of them; a suspension is a pile that was taken out of service. Piles built without an answer are in none: nobody knows since when they run. Ranges are 95 % (Poisson, Byar’s approximation): none is not nought. With it running piles with fire gaps or conditions that nobody had found put right by the day.',
     },
   },
   answerTime: {

@@ -42,7 +42,7 @@ export type ForecastFigure = Figure<ForecastGroup>
  * `ledger.forecast`: of each transformer with requests, how full it is, how many more piles of 7 kW fit under the limit of
  * its rules, and the day on which it is full if requests come at the rate of the last 180 days: today + fits × 180 ÷
  * filings. The range is that of the rate (95 %, Poisson, Byar's approximation), not of anything else: one new tower block
- * changes it. Full already: the day itself. No filing in these days: no day. As the ledgers stand; sorted by that day.
+ * changes it. Full already: the day itself. No filing in these days: no day. Sorted by that day.
  */
 export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFigure => {
   const groups = rows.map(({ filed, ...row }): ForecastGroup => {

@@ -16,7 +16,7 @@ export interface MatterRequest {
   readonly infeasible: boolean
 }
 
-/** A matter under way, as the record stands. */
+/** A matter under way on the day. */
 export interface MatterRow {
   readonly matterId: string
   readonly kind: MatterKind
@@ -59,8 +59,7 @@ export interface MatterFigure extends Figure<MatterGroup> {
  * `matter.frees`: of every open matter, how many families it holds, whether its report is due, what it costs and how many
  * yuan that is for each family it frees. Families freed = those that wait on it now, and those that have to do with it and
  * ended as infeasible at present; each once, by chain. Costs are those on record, from low to high, never a mean. Sorted by
- * what one family costs at the high end, the least first; matters without a cost after all others, by families. As the
- * record stands: matters are not kept for past days.
+ * what one family costs at the high end, the least first; matters without a cost after all others, by families.
  */
 export const mattersFigure = (rows: readonly MatterRow[], at: AsOf): MatterFigure => {
   const groups = rows.map((row): MatterGroup => {

@@ -49,7 +49,7 @@ export type SafetyFigure = Figure<SafetyGroup>
  * runs from that day to the day it was gone, or to `asOf` (÷ 365.25). Every reported hazard counts, found to be one or not;
  * a fire is a reported hazard of that kind and counts among the hazards too; a suspension is a pile that was switched off.
  * Piles that were built without an answer are in none: nobody knows since when they run. `undischarged` = fire gaps and
- * accepted conditions of running piles that nobody has found put right. As the record stands.
+ * accepted conditions of running piles that nobody had found put right by the day.
  */
 export const safetyFigure = (
   piles: readonly PileRow[],

@@ -193,14 +193,14 @@ const reasons = askedFigure({
   say: (answered, language, { groupBy }) => reasonFiguresBody(answered, language, groupBy === 'organisation'),
 })
 
-/** What is not kept for past days is asked without one. */
-const asItStands = { district: askedOfAll.district }
+/** What is kept as a state and not by days is shown as it was on record then, not with what became known later. */
+const asOnRecord = { asOf: askedOfAll.asOf, district: askedOfAll.district }
 
 const matters = askedFigure({
   name: 'matters',
   operationId: 'readMatterFigures',
   summary: 'Open matters: whom each holds, what it costs, where one yuan frees most families',
-  query: z.strictObject(asItStands),
+  query: z.strictObject(asOnRecord),
   body: MatterFiguresBody,
   ask: ({ figures, asker, query }) => figures.matters(asker, query),
   say: matterFiguresBody,
@@ -210,7 +210,7 @@ const forecast = askedFigure({
   name: 'forecast',
   operationId: 'readForecastFigures',
   summary: 'When each transformer is full at the rate of the last 180 days',
-  query: z.strictObject(asItStands),
+  query: z.strictObject(asOnRecord),
   body: ForecastFiguresBody,
   ask: ({ figures, asker, query }) => figures.forecast(asker, query),
   say: forecastFiguresBody,
@@ -230,7 +230,7 @@ const safety = askedFigure({
   name: 'safety',
   operationId: 'readSafetyFigures',
   summary: 'Hazards, fires and suspensions per 10,000 pile-years',
-  query: z.strictObject({ ...asItStands, ...byDistrict }),
+  query: z.strictObject({ ...asOnRecord, ...byDistrict }),
   body: SafetyFiguresBody,
   ask: ({ figures, asker, query: { groupBy = null, ...asked } }) => figures.safety(asker, asked, groupBy),
   say: safetyFiguresBody,
@@ -250,7 +250,7 @@ const never = askedFigure({
   name: 'never',
   operationId: 'readNeverFigures',
   summary: 'Spaces for which nobody has filed a request, by compound',
-  query: z.strictObject(asItStands),
+  query: z.strictObject(asOnRecord),
   body: NeverFiguresBody,
   ask: ({ figures, asker, query }) => figures.never(asker, query),
   say: neverFiguresBody,

@@ -24435,6 +24435,8 @@ export interface operations {
     readForecastFigures: {
         parameters: {
             query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
                 /** @description One district; all of the caller’s if left out. */
                 district?: string;
             };
@@ -24594,6 +24596,8 @@ export interface operations {
     readMatterFigures: {
         parameters: {
             query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
                 /** @description One district; all of the caller’s if left out. */
                 district?: string;
             };
@@ -24747,6 +24751,8 @@ export interface operations {
     readNeverFigures: {
         parameters: {
             query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
                 /** @description One district; all of the caller’s if left out. */
                 district?: string;
             };
@@ -25075,6 +25081,8 @@ export interface operations {
     readSafetyFigures: {
         parameters: {
             query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
                 /** @description One district; all of the caller’s if left out. */
                 district?: string;
                 groupBy?: "district";

@@ -48,7 +48,6 @@ export const figuresEn: typeof figuresZh = {
   askedSpaces: 'Asked for',
   neverAsked: 'Never asked for',
   transformer: 'Transformer',
-  standsNow: 'As on record now: no day in the past.',
   keepAs: '{{title}}, keep as {{form}}',
   cases: 'Cases',
   casesOf: 'Cases: {{title}}',

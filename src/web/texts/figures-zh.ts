@@ -46,7 +46,6 @@ export const figuresZh = {
   askedSpaces: '提出过申请',
   neverAsked: '从未申请',
   transformer: '变压器',
-  standsNow: '按现在的记载，不能选过去的日子。',
   keepAs: '{{title}}，下载为{{form}}',
   cases: '看案件',
   casesOf: '看案件：{{title}}',

@@ -43,11 +43,4 @@ describe('the figures of pages two and four over HTTP', () => {
     ])
     expect(costs.groups.every(({ monthsWaited }) => monthsWaited > 0)).toBe(true)
   })
-
-  test('what is not kept for past days is not asked of one', async () => {
-    const answer = await fetch(`${city.url}/api/statistics/never?asOf=2026-03-05`, {
-      headers: { authorization: `Bearer ${city.bodies.bureau.token}` },
-    })
-    expect(answer.status).toBe(400)
-  })
 })

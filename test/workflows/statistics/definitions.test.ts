@@ -31,11 +31,14 @@ const published: Readonly<Record<string, string>> = {
   'public.reasons@1': '646dc7573193dcee',
   'public.waiting@1': '10880e2cd8fcb8b8',
   'matter.frees@1': '9da3ece57c515db5',
+  'matter.frees@2': '2cda58188c09e9a8',
   'ledger.forecast@1': '539436756d384eb1',
+  'ledger.forecast@2': 'fc82911ee018a94f',
   'office.load@1': '12f3e7e6f716bbce',
   'space.neverAsked@1': '3f757f9fac030161',
   'family.cost@1': '5e3d43ce4e4cae26',
   'pile.safety@1': '2ffda41cb1c01a0e',
+  'pile.safety@2': '1d0084a6b5bfb521',
 }
 
 const fingerprint = (text: { zh: string; en: string }) =>

@@ -46,8 +46,6 @@ const names = [
   'never',
 ] as const
 
-/** What is not kept for past days. */
-const asItStands: readonly string[] = ['matters', 'forecast', 'safety', 'never']
 type Name = (typeof names)[number]
 
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
@@ -89,15 +87,11 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
           </button>
         ))}
       </div>
-      {asItStands.includes(name) ? (
-        <p className="soft">{t('desk.figures.standsNow')}</p>
-      ) : (
-        <label className="field no-print">
-          <span className="label">{t('desk.statistics.asOf')}</span>
-          <input type="date" value={asOf} onChange={(event) => look('asOf', event.target.value)} />
-          <span className="hint">{t('desk.statistics.asOfHint')}</span>
-        </label>
-      )}
+      <label className="field no-print">
+        <span className="label">{t('desk.statistics.asOf')}</span>
+        <input type="date" value={asOf} onChange={(event) => look('asOf', event.target.value)} />
+        <span className="hint">{t('desk.statistics.asOfHint')}</span>
+      </label>
       {name === 'curves' ? <CurveChoices search={search} onChoose={look} /> : null}
       <Answer name={name} asOf={asOf} curve={curveAskedBy(search)} mayLook={isBureau} />
       {isBureau ? <Downloads /> : null}
@@ -155,17 +149,17 @@ const Answer = ({ name, asOf, curve, mayLook }: { name: Name; asOf: string; curv
     case 'reasons':
       return provided({ ...day, groupBy: 'district' }, <Reasons day={day} />)
     case 'matters':
-      return provided({}, <Matters />)
+      return provided(day, <Matters day={day} />)
     case 'forecast':
-      return provided({}, <Forecast />)
+      return provided(day, <Forecast day={day} />)
     case 'offices':
       return provided(day, <Offices day={day} />)
     case 'safety':
-      return provided({ groupBy: 'district' }, <Safety />)
+      return provided({ ...day, groupBy: 'district' }, <Safety day={day} />)
     case 'costs':
       return provided({ ...day, groupBy: 'district' }, <Costs day={day} />)
     case 'never':
-      return provided({}, <Never />)
+      return provided(day, <Never day={day} />)
   }
 }
 
@@ -234,14 +228,14 @@ const Reasons = ({ day }: Asked) => {
   return <Read of={useFigure('reasons', query, read)} as={(figures) => <ReasonFigures figures={figures} />} />
 }
 
-const Matters = () => {
-  const read = async () => taken(await http.GET('/api/statistics/matters'))
-  return <Read of={useFigure('matters', {}, read)} as={(figures) => <MatterFigures figures={figures} />} />
+const Matters = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/matters', { params: { query } }))
+  return <Read of={useFigure('matters', query, read)} as={(figures) => <MatterFigures figures={figures} />} />
 }
 
-const Forecast = () => {
-  const read = async () => taken(await http.GET('/api/statistics/forecast'))
-  return <Read of={useFigure('forecast', {}, read)} as={(figures) => <ForecastFigures figures={figures} />} />
+const Forecast = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/forecast', { params: { query } }))
+  return <Read of={useFigure('forecast', query, read)} as={(figures) => <ForecastFigures figures={figures} />} />
 }
 
 const Offices = ({ day: query }: Asked) => {
@@ -249,8 +243,8 @@ const Offices = ({ day: query }: Asked) => {
   return <Read of={useFigure('offices', query, read)} as={(figures) => <OfficeFigures figures={figures} />} />
 }
 
-const Safety = () => {
-  const query = { groupBy: 'district' as const }
+const Safety = ({ day }: Asked) => {
+  const query = { ...day, groupBy: 'district' as const }
   const read = async () => taken(await http.GET('/api/statistics/safety', { params: { query } }))
   return <Read of={useFigure('safety', query, read)} as={(figures) => <SafetyFigures figures={figures} />} />
 }
@@ -261,9 +255,9 @@ const Costs = ({ day }: Asked) => {
   return <Read of={useFigure('costs', query, read)} as={(figures) => <CostFigures figures={figures} />} />
 }
 
-const Never = () => {
-  const read = async () => taken(await http.GET('/api/statistics/never'))
-  return <Read of={useFigure('never', {}, read)} as={(figures) => <NeverFigures figures={figures} />} />
+const Never = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/never', { params: { query } }))
+  return <Read of={useFigure('never', query, read)} as={(figures) => <NeverFigures figures={figures} />} />
 }
 
 interface ReadProps<T> {
