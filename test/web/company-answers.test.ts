@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk, tabTo } from '../helpers/desk-person.ts'
 import { type HttpCity, openHttpCity, type Request } from '../helpers/http-city.ts'
+import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -191,6 +192,67 @@ describe('before a company sends what the owner will read', () => {
     await page.getByRole('button', { name: '撤回这次答复' }).click()
     await page.getByText('对方还没有收到').waitFor({ state: 'detached' })
     expect(await consentStage(place, caseId)).toBe('reviewing')
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+
+  test('written reasons are shown before they are sent, can be recalled by the link, and are then owed as before', async () => {
+    const { caseId } = await stage.web.served()
+    await stage.web.company.client.send(caseId, { type: 'property.reject', grounds: [{ code: 'SPACE_TITLE_MISSING' }] })
+    const at = Temporal.Instant.from(stage.web.city.demo.service.time.now())
+    await stage.web.city.moveTo(at.add({ minutes: 20 }).toString({ fractionalSecondDigits: 3 }))
+    const page = await (await personOn(stage.browser)).newPage()
+    const found = troublesOf(page)
+    await page.goto(await stage.web.companyLink(caseId))
+    await page.locator('section[aria-labelledby=acts] summary').first().click()
+    await page.getByRole('button', { name: '物业书面说明理由' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+    await sheet.getByRole('button', { name: '看看业主会读到什么' }).click()
+    await sheet.getByRole('heading', { name: '业主将读到' }).waitFor()
+    await sheet.getByText('理由本身成不成立，由核实的单位决定').waitFor()
+    await sheet.getByText('10分钟内可以撤回').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await picturesOf(page, 'reasons-look')
+    await sheet.getByRole('button', { name: '确认提交' }).click()
+    await page.getByText('对方还没有收到').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await picturesOf(page, 'reasons-recall')
+    const owes = async () => (await stage.web.company.client.read(caseId)).clocks.some(({ name }) => name === 'writtenReasons')
+    expect(await owes()).toBe(false)
+    await page.getByRole('button', { name: '撤回这次答复' }).click()
+    await page.getByText('对方还没有收到').waitFor({ state: 'detached' })
+    expect(await owes()).toBe(true)
+    expect(found).toEqual([])
+    await page.context().close()
+  })
+
+  test('a revocation says what it takes and what is recorded otherwise, and can be recalled at the desk', async () => {
+    const { caseId } = await stage.web.served()
+    const { client, login } = stage.web.company
+    await client.send(caseId, { type: 'property.approve' })
+    const page = await (await personOn(stage.browser, 'desktop')).newPage()
+    const found = troublesOf(page)
+    await enterDesk(page, `${stage.web.url}/desk/cases/${caseId}`, login)
+    await page.locator('section[aria-labelledby=acts] summary').first().click()
+    await page.getByRole('button', { name: '物业提出收回同意' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('combobox').first().selectOption({ index: 1 })
+    await sheet.getByRole('button', { name: '看看业主会读到什么' }).click()
+    await sheet.getByText('否则只记录为“提出收回”，原来的同意仍然有效').waitFor()
+    await sheet.getByText('10分钟内可以撤回').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'revocation-look-desktop')
+    await sheet.getByRole('button', { name: '确认提交' }).click()
+    await page.getByRole('button', { name: '撤回这次答复' }).click()
+    // The yes before it is still within its own minutes.
+    await page.getByRole('button', { name: '撤回这次答复' }).waitFor()
+    const events = await client.http.GET('/api/cases/{caseId}/events', { params: { path: { caseId } } })
+    expect(events.data?.events.map(({ type }) => type).slice(-3)).toEqual([
+      'property.approve',
+      'property.revoke',
+      'property.recall',
+    ])
     expect(found).toEqual([])
     await page.context().close()
   })

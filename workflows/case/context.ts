@@ -200,7 +200,7 @@ export interface CaseMemory {
   /** Answers recorded on behalf of a party that it may still contest, and contests that wait for the centre. */
   recorded: RecordedAnswer[]
   /** An answer that can still be recalled: it is not delivered yet. */
-  recallable: { seq: number; party: Party; organisationId: string | null; until: string; frame: Frame } | null
+  recallable: RecallableAnswer | null
   /** Claimed days that wait for confirmation, by event. */
   claims: { seq: number; party: Party; occurredOn: string }[]
   outcome: Outcome | null
@@ -211,6 +211,18 @@ export interface CaseMemory {
   /** Where the case stood when it was closed. */
   closedFrom: Frame | null
   reopened: number
+}
+
+/** An answer that is not delivered yet, with the way back to before it. */
+export interface RecallableAnswer {
+  readonly seq: number
+  readonly type: string
+  readonly party: Party
+  readonly organisationId: string | null
+  readonly until: string
+  readonly frame: Frame
+  /** The answer before it, where this one moved nothing: with this one recalled, that one can be, in its own minutes. */
+  readonly earlier: RecallableAnswer | null
 }
 
 /** Why a space goes to somebody else. */

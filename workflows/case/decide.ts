@@ -267,7 +267,8 @@ const settledForward = ({ after, actions }: Step): Settled => ({
 
 /** The case is put back, and the chart takes the steps that need no event from there: what has become possible meanwhile. */
 const settledBack = (step: Step, back: WayBack): Settled => {
-  const held = { ...memoryBack(memoryOf(step.after), back), recallable: null }
+  const before = step.event.type === 'property.recall' ? (step.file.memory.recallable?.earlier ?? null) : null
+  const held = { ...memoryBack(memoryOf(step.after), back), recallable: before }
   const reopened = step.event.type === 'owner.reopen'
   const memory = {
     ...held,

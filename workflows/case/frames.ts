@@ -65,7 +65,11 @@ export const framesOf = (
   const minutes = given.rules.consent.recallMinutes
   if (!onBehalf && minutes > 0 && recallableAnswers.includes(event.type)) {
     const until = Temporal.Instant.from(given.now).add({ minutes }).toString({ fractionalSecondDigits: 3 })
-    memory = { ...memory, recallable: { seq, party, organisationId, until, frame: frame() } }
+    // What moves nothing lies beside the answer before it; what moves the case is an answer in its place.
+    const earlier = at.tracks.length === 0 ? file.memory.recallable : null
+    const isWaiting = earlier !== null && earlier.until > given.now
+    const answer = { seq, type: event.type, party, organisationId, until, frame: frame() }
+    memory = { ...memory, recallable: { ...answer, earlier: isWaiting ? earlier : null } }
   }
   // What an owner shows of a grid that takes no part is the grid's to contest.
   if (event.type === 'owner.reportGridStep' && !onBehalf) {
@@ -101,6 +105,8 @@ export const wayBack = (file: CaseFile, event: CaseEvent): WayBack | null => {
   const frame = frameNamedBy(file.memory, event)
   if (!frame) return null
   const now = file.value
+  // What moved nothing leaves the case where it is, since when it is there.
+  if (event.type === 'property.recall' && frame.tracks.length === 0) return { ...frame, whole: false, value: now }
   const stillOpen = typeof now !== 'string' && typeof frame.value !== 'string' && now['open'] !== undefined
   if (!stillOpen || frame.tracks.includes('main')) return { ...frame, whole: true }
   return { ...frame, whole: false, value: valueWith(now, frame) }
@@ -212,12 +218,29 @@ export const clocksBack = (
 
 /** Written reasons move no track: when they are struck out, the clock that they had answered runs on, and none begins anew. */
 const wasAnswered = (file: CaseFile, event: CaseEvent, clock: Clock): boolean => {
-  if (event.type !== 'centre.settleContest' || clock.name !== 'writtenReasons') return false
-  const entry = file.memory.recorded.find(({ seq }) => seq === event.record)
+  if (clock.name !== 'writtenReasons') return false
   return (
-    entry?.type === 'property.giveReasons' && !file.clocks.some((open) => open.name === clock.name && open.track === clock.track)
+    takenBackBy(file, event) === 'property.giveReasons' &&
+    !file.clocks.some((open) => open.name === clock.name && open.track === clock.track)
   )
 }
+
+const takenBackBy = ({ memory }: CaseFile, event: CaseEvent): string | null => {
+  switch (event.type) {
+    case 'property.recall':
+      return memory.recallable?.type ?? null
+    case 'centre.settleContest':
+      return memory.recorded.find(({ seq }) => seq === event.record)?.type ?? null
+    default:
+      return null
+  }
+}
+
+/** Whether a ground that an event raised was contested, seen or decided since: what rests on it keeps the event. */
+export const groundsMovedSince = (memory: CaseMemory, { memory: before, changed }: Frame): boolean =>
+  (changed.grounds ?? [])
+    .filter(({ groundId }) => !before.grounds?.some((ground) => ground.groundId === groundId))
+    .some((raised) => !memory.grounds.some((ground) => equal(ground, raised)))
 
 /** A clock that ran out after its frame was made is still a clock that ran out. */
 const withPassed = (clock: Clock, file: CaseFile): Clock => {

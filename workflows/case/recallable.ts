@@ -10,6 +10,9 @@ export const recallableAnswers: readonly string[] = [
   'property.offerConditions',
   'property.proposeOther',
   'property.reject',
+  'property.giveReasons',
+  'property.lateGround',
+  'property.revoke',
   // It rests the clock and sends the owner for papers: a slip should not.
   'property.requestInformation',
 ]

@@ -7,6 +7,7 @@ import { clockPlace, isDue } from './clock.ts'
 import type { Given } from './context.ts'
 import type { CaseEvent, EventOf } from './events/events.ts'
 import { isSystemEvent } from './events/system.ts'
+import { groundsMovedSince } from './frames.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { consentFell } from './memory/honesty.ts'
 import { organisationOf } from './organisations.ts'
@@ -502,7 +503,7 @@ const records: Check = (file, event, given) => {
         return refuse('RECORD_UNKNOWN', { record: event.record })
       }
       if (recallable.until <= given.now) return refuse('RECALL_TOO_LATE', { until: recallable.until })
-      const builtUpon = isBuiltUpon(moved, recallable.frame.tracks, recallable.seq)
+      const builtUpon = isBuiltUpon(moved, recallable.frame.tracks, recallable.seq) || groundsMovedSince(memory, recallable.frame)
       return builtUpon ? refuse('RECORD_BUILT_UPON', { record: event.record }) : null
     }
     case 'owner.confirmDate':

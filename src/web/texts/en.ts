@@ -443,6 +443,11 @@ export const en: typeof zh = {
         'Your time to reply rests until the owner answers; an owner who holds it to be unreasonable can contest it.',
       proposeOther: 'The owner can accept or decline it; whether the pile is agreed to is still for you to answer.',
       givePaper: 'The owner goes to the grid with this paper.',
+      giveReasons:
+        'The owner can have them verified, ask for mediation or sue; whether a ground stands is for those who verify it.',
+      lateGround: 'It is handled with the grounds before it; the owner can have it verified or ask for mediation.',
+      revoke:
+        'The consent falls only before the works, on a new fact with a document of fire, grid or authority; otherwise it is recorded as attempted and the consent stands.',
     },
   },
   approve: {

@@ -90,6 +90,73 @@ describe('ten minutes in which an answer can be recalled (民法典 141)', () =>
     player.send(recall(player))
     expect(player.clock('writtenReasons')).toMatchObject({ dueOn: '2026-03-11', passedOn: '2026-03-12' })
   })
+
+  test('written reasons leave only after them; recalled, the clock that they had answered runs on', () => {
+    const player = rejectedOn(['SPACE_TITLE_MISSING']).nextWorkingDay()
+    const before = player.clock('writtenReasons')
+    const since = player.file.positions.find(({ track }) => track === 'consent')?.positionId
+    player.send({ type: 'property.giveReasons', evidence: [paperOf('propertyStatement')] })
+    expect(player.hasClock('writtenReasons')).toBe(false)
+    expect(player.last.notices).toMatchObject([{ notice: 'reasonsGiven', to: 'owner', notBefore: '2026-03-03T01:10:00.000Z' }])
+    player.send(recall(player))
+    expect(player.clock('writtenReasons')).toEqual(before)
+    expect(player.file.memory.reasonsGivenSeq).toBe(null)
+    expect(player.file.positions.find(({ track }) => track === 'consent')?.positionId).toBe(since)
+  })
+
+  test('reasons given right after the no can be recalled, and the no after them', () => {
+    const player = inReview().send(rejection('SPACE_TITLE_MISSING'))
+    const no = player.file.seq
+    player.send({ type: 'property.giveReasons', evidence: [paperOf('propertyStatement')] })
+    expect(player.refused({ type: 'property.recall', record: no })).toBe('RECORD_UNKNOWN')
+    player.send(recall(player)).send({ type: 'property.recall', record: no })
+    expect(player.stage('consent')).toBe('reviewing')
+    expect(player.file.memory.grounds).toEqual([])
+  })
+
+  test('the no before them is recalled only in its own minutes', () => {
+    const player = inReview().send(rejection('SPACE_TITLE_MISSING'))
+    const no = player.file.seq
+    player.send({ type: 'property.giveReasons', evidence: [paperOf('propertyStatement')] }, { at: '2026-03-02T01:05:00.000Z' })
+    player.send(recall(player), { at: '2026-03-02T01:09:00.000Z' })
+    expect(player.refused({ type: 'property.recall', record: no }, { at: '2026-03-02T01:10:00.000Z' })).toBe('RECALL_TOO_LATE')
+  })
+
+  test('a late ground that is recalled was never raised; once contested, it stays', () => {
+    const late = {
+      type: 'property.lateGround',
+      code: 'FIRE_SYSTEM_MISSING',
+      because: 'newFact',
+      evidence: [paperOf('fireDocument')],
+    } as const
+    const player = rejectedOn(['NOT_IN_CONTRACT']).nextWorkingDay().send(late)
+    expect(player.last.notices).toMatchObject([{ notice: 'groundsChanged', notBefore: '2026-03-03T01:10:00.000Z' }])
+    player.send(recall(player))
+    expect(player.file.memory.grounds.map(({ code }) => code)).toEqual(['NOT_IN_CONTRACT'])
+    player.send(late)
+    const record = player.file.seq
+    expect(contest(player, 2).refused({ type: 'property.recall', record })).toBe('RECORD_BUILT_UPON')
+  })
+
+  test('a revocation that is recalled leaves the consent and its paper as they were', () => {
+    const player = inReview().send({ type: 'property.approve', paper: stampedPaper }).nextWorkingDay()
+    const { paper, grounds } = player.file.memory
+    player.send({ type: 'property.revoke', ground: 'FIRE_SYSTEM_MISSING', evidence: [paperOf('fireDocument')] })
+    expect(player.stage('consent')).toBe('rejected')
+    expect(player.last.notices.every(({ notBefore }) => notBefore === '2026-03-03T01:10:00.000Z')).toBe(true)
+    player.send(recall(player))
+    expect(player.stage('consent')).toBe('granted')
+    expect(player.file.memory).toMatchObject({ paper, grounds })
+    expect(player.hasClock('ownerDecision')).toBe(false)
+  })
+
+  test('a revocation tried during the works and recalled moves neither the works nor their days', () => {
+    const player = mayBuild().nextWorkingDay()
+    const { positions, clocks } = player.file
+    player.send({ type: 'property.revoke', ground: 'FIRE_LIABILITY_FEAR', evidence: [] }).send(recall(player))
+    expect(player.file.memory.revocationsAttempted).toEqual([])
+    expect(player.file).toMatchObject({ positions, clocks })
+  })
 })
 
 describe('an answer that the centre records for a party that will not log in (H2)', () => {

@@ -1,7 +1,7 @@
 import type { RulePack } from '../../rules/schema.ts'
 import type { Clock } from '../clock.ts'
 import { keptSilence, ruleOfClock } from '../clock-rule.ts'
-import type { CaseMemory, Frame, Given } from '../context.ts'
+import type { CaseMemory, Frame, Given, RecallableAnswer } from '../context.ts'
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -10,11 +10,17 @@ export const rulesTaken = ({ recallable, recorded, closedFrom }: CaseMemory, giv
   const { rulesBefore } = given
   if (!rulesBefore) throw new Error('a change of the rules is decided without the rules before it')
   return {
-    recallable: recallable && { ...recallable, frame: heldFrame(recallable.frame, given.rules, rulesBefore) },
+    recallable: recallable && heldAnswer(recallable, given.rules, rulesBefore),
     recorded: recorded.map((entry) => ({ ...entry, frame: heldFrame(entry.frame, given.rules, rulesBefore) })),
     closedFrom: closedFrom && heldFrame(closedFrom, given.rules, rulesBefore),
   }
 }
+
+const heldAnswer = (answer: RecallableAnswer, rules: RulePack, before: RulePack): RecallableAnswer => ({
+  ...answer,
+  frame: heldFrame(answer.frame, rules, before),
+  earlier: answer.earlier && heldAnswer(answer.earlier, rules, before),
+})
 
 const heldFrame = (frame: Frame, rules: RulePack, before: RulePack): Frame => ({
   ...frame,

@@ -11,18 +11,24 @@ import { useRules } from './use-rules.ts'
 
 /** What a company says beside its answers and cannot take back: it is looked at all the same. */
 const saidForGood: readonly string[] = [
-  'property.giveReasons',
-  'property.lateGround',
   'property.askExtension',
   'property.refer',
   'property.answerReferral',
   'property.answerFeeDemand',
   'property.answerMoneyClaim',
-  'property.revoke',
 ]
 
 /** What is said of an answer beside what was written. */
-const meant = ['offerConditions', 'noObjection', 'requestInformation', 'proposeOther', 'givePaper'] as const
+const meant = [
+  'offerConditions',
+  'noObjection',
+  'requestInformation',
+  'proposeOther',
+  'givePaper',
+  'giveReasons',
+  'lateGround',
+  'revoke',
+] as const
 
 /** What a company is shown before it sends something that the owner will read. */
 export const lookOfCompany = (type: string): ComponentType<LookProps> | null =>
