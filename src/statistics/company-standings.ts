@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { localDay } from '../../workflows/calendar/days.ts'
+import { dayText } from '../../workflows/labels/days.ts'
 import { notNamedYetLabels } from '../../workflows/labels/figures.ts'
-import { dayText, fill } from '../../workflows/labels/fill.ts'
+import { fill } from '../../workflows/labels/fill.ts'
 import { quarterOf, type RecordNotice, standingOf } from '../../workflows/statistics/record-notice.ts'
 import type { Words } from './figure-body.ts'
 

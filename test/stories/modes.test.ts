@@ -596,7 +596,7 @@ test('a newcomer’s strata: three months to decide, then its tribunal, in which
     startOn: '2026-12-31',
     provisional: true,
     basisText: expect.stringContaining('第90.1条'),
-    why: expect.stringContaining('2026年12月31日'),
+    why: expect.stringContaining('2026年12月31日周四'),
   })
   await stage.does('property.reject', { grounds: [{ code: 'NO_CAPACITY_PRIVATE' }] })
   // The day of that place, which may not be that of Shanghai.

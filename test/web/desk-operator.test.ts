@@ -80,7 +80,7 @@ describe('the bureau', () => {
     await page.getByRole('button', { name: '卡在哪里', exact: true }).click()
     const waiting = page.getByRole('region', { name: '现在在哪里等' })
     await waiting.getByRole('row', { name: /物业/ }).first().waitFor()
-    expect(await waiting.innerText()).toMatch(/定义 \S+ 第\d+版 · 截至2026年3月2日.*共\d+，未完\d+/)
+    expect(await waiting.innerText()).toMatch(/定义 \S+ 第\d+版 · 截至2026年3月2日周一.*共\d+，未完\d+/)
     await keepPicture(page, 'desk-statistics')
     expect(await barriersOf(page)).toEqual([])
     for (const [figure, title] of [
@@ -100,7 +100,7 @@ describe('the bureau', () => {
     expect(file.suggestedFilename()).toBe('requests-2026-03-02.csv')
     // The figure and its day stand in the address: the page can be sent to somebody.
     await page.getByLabel('截至哪天').fill('2026-03-01')
-    await page.getByText('截至2026年3月1日').first().waitFor()
+    await page.getByText('截至2026年3月1日周日').first().waitFor()
     expect(new URL(page.url()).searchParams.get('asOf')).toBe('2026-03-01')
     await page.reload()
     await page.getByRole('region', { name: '提出的理由和核实的结果' }).waitFor()

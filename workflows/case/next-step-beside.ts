@@ -1,4 +1,5 @@
-import { dayText, fill } from '../labels/fill.ts'
+import { dayText } from '../labels/days.ts'
+import { fill } from '../labels/fill.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { besideStepFrames } from '../labels/steps-beside.ts'
 import type { Party } from '../parties.ts'

@@ -146,34 +146,6 @@ export const placeholdersOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')),
 ]
 
-/** A day (YYYY-MM-DD) as people write it. */
-export const dayText = (on: string, language: Language): string => {
-  const { year, month, day } = Temporal.PlainDate.from(on)
-  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`
-}
-
-/** An instant as people of a place write it, to the minute. */
-export const momentText = (instant: string, timeZone: string, language: Language): string => {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
-  return `${dayText(local.toPlainDate().toString(), language)} ${time}`
-}
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 const isPlaceholder = (name: string): name is PlaceholderName => (placeholderNames as readonly string[]).includes(name)
 
 const joined = (parts: readonly string[], language: Language): string => {

@@ -1,6 +1,6 @@
 import { rangeOf } from '../rules/known-day.ts'
 import type { Bilingual, RulePack } from '../rules/schema.ts'
-import { dayText } from './fill.ts'
+import { documentDayText } from './days.ts'
 import { sayFrom } from './say.ts'
 
 /** From when to when a pack is in force, and how far that is known. `{known}` is a day, a month or a year. */
@@ -34,14 +34,14 @@ export const inForceFrames = {
 
 const say = sayFrom<keyof typeof inForceFrames>(inForceFrames)
 
-const inBoth = (on: string): Bilingual => ({ zh: dayText(on, 'zh'), en: dayText(on, 'en') })
+const inBoth = (on: string): Bilingual => ({ zh: documentDayText(on, 'zh'), en: documentDayText(on, 'en') })
 
 /** A day as far as it is known: what is not known of it is said, not filled in. */
 const knownDayText = (known: string): Bilingual => {
   const [year = '', month, day] = known.split('-')
   if (month === undefined) return say('yearOnly', { year })
   if (day !== undefined) return inBoth(known)
-  const [, name = month] = dayText(`${known}-01`, 'en').split(' ')
+  const [, name = month] = documentDayText(`${known}-01`, 'en').split(' ')
   return say('monthOnly', { year, month: { zh: String(Number(month)), en: name } })
 }
 

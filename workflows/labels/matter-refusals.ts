@@ -1,7 +1,8 @@
 import type { MatterRefusal, MatterRefusalCode } from '../matter/refusals.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { dayText } from './days.ts'
 import type { RefusalText } from './explain-refusal.ts'
-import { dayText, fill, type Language } from './fill.ts'
+import { fill, type Language } from './fill.ts'
 import type { RefusalWords } from './refusals.ts'
 
 /** Why the system does not take an event on a matter, and what to do next. */

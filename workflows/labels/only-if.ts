@@ -1,7 +1,7 @@
 import type { OnlyIfStanding } from '../case/only-if.ts'
 import type { Bilingual, OnlyIf } from '../rules/schema.ts'
+import { documentDayText } from './days.ts'
 import { titleOfSpaceLabels } from './event-values.ts'
-import { dayText } from './fill.ts'
 import { levelOfGarageLabels } from './garages.ts'
 import { variantLabels } from './rule-articles.ts'
 import { sayFrom } from './say.ts'
@@ -36,7 +36,7 @@ export const onlyIfStandingLabels = {
 
 /** Under which facts a ground may be pleaded. */
 export const onlyIfText = (onlyIf: OnlyIf): Bilingual => {
-  const day = (on: string): Bilingual => ({ zh: dayText(on, 'zh'), en: dayText(on, 'en') })
+  const day = (on: string): Bilingual => ({ zh: documentDayText(on, 'zh'), en: documentDayText(on, 'en') })
   const when = <W>(wanted: W | undefined, text: (wanted: W) => Bilingual): Bilingual[] =>
     wanted === undefined ? [] : [text(wanted)]
   return say('only', {

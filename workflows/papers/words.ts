@@ -1,4 +1,5 @@
-import { dayText, fill, momentText, type PlaceholderValues } from '../labels/fill.ts'
+import { dayText, momentText } from '../labels/days.ts'
+import { fill, type PlaceholderValues } from '../labels/fill.ts'
 import { paperFields, paperHeadings, paperWords } from '../labels/papers/names.ts'
 import { paperSentences } from '../labels/papers/sentences.ts'
 import { partyLabels } from '../labels/parties.ts'

@@ -1,5 +1,5 @@
 import type { Facts, RequestFacts } from '../case/facts.ts'
-import { dayText } from '../labels/fill.ts'
+import { documentDayText } from '../labels/days.ts'
 import { levelOfGarageLabels } from '../labels/garages.ts'
 import { fireLimitFrames, limitScopeFrames } from '../labels/limits.ts'
 import { listed, sayFrom } from '../labels/say.ts'
@@ -16,7 +16,9 @@ const sayScope = sayFrom<keyof typeof limitScopeFrames>(limitScopeFrames)
 export const limitText = ({ kind, n, levels, where, builtFrom }: FireLimit): Bilingual => {
   const text = sayLimit(kind, { n })
   const scope = [
-    ...(builtFrom ? [sayScope('builtFrom', { on: { zh: dayText(builtFrom, 'zh'), en: dayText(builtFrom, 'en') } })] : []),
+    ...(builtFrom
+      ? [sayScope('builtFrom', { on: { zh: documentDayText(builtFrom, 'zh'), en: documentDayText(builtFrom, 'en') } })]
+      : []),
     ...(levels?.map((level) => levelOfGarageLabels[level]) ?? []),
     ...(where ? [where] : []),
   ]

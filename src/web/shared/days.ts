@@ -1,8 +1,7 @@
+import { dayText } from '../../../workflows/labels/days.ts'
 import type { PageLanguage } from './language.ts'
 
-type Format = Readonly<Record<PageLanguage, () => Intl.DateTimeFormat>>
-
-/** Made when the first day is said: a phone takes long over each, and no page needs all of them. */
+/** Made when the first instant is said: a phone takes long over it, and not every page needs it. */
 const once = (make: () => Intl.DateTimeFormat): (() => Intl.DateTimeFormat) => {
   let made: Intl.DateTimeFormat | undefined
   return () => {
@@ -11,39 +10,19 @@ const once = (make: () => Intl.DateTimeFormat): (() => Intl.DateTimeFormat) => {
   }
 }
 
-const days: Format = {
-  'zh-CN': once(
-    () => new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
-  ),
-  en: once(
-    () =>
-      new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
-  ),
-}
-
-const timed = {
-  year: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'Asia/Shanghai',
-} as const
-
-const instants: Format = {
-  'zh-CN': once(() => new Intl.DateTimeFormat('zh-CN', { ...timed, month: 'long' })),
-  en: once(() => new Intl.DateTimeFormat('en-GB', { ...timed, month: 'short' })),
-}
+// Swedes write day and time as the machine does: 2026-03-04 09:30.
+const inShanghai = once(
+  () => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }),
+)
 
 /** A calendar day (YYYY-MM-DD) with its weekday. */
-export const sayDay = (day: string, language: PageLanguage): string => days[language]().format(new Date(`${day}T00:00:00Z`))
+export const sayDay = (day: string, language: PageLanguage): string => dayText(day, language === 'en' ? 'en' : 'zh')
 
 /** An instant as day, weekday and time in Shanghai. */
-export const sayInstant = (instant: string, language: PageLanguage): string => instants[language]().format(new Date(instant))
+export const sayInstant = (instant: string, language: PageLanguage): string => {
+  const [day = '', time = ''] = inShanghai().format(new Date(instant)).split(' ')
+  return `${sayDay(day, language)} ${time}`
+}
 
 /** The day it is in Shanghai (YYYY-MM-DD), by the clock of this browser. */
-export const todayInShanghai = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(),
-  )
+export const todayInShanghai = (): string => inShanghai().format(new Date()).slice(0, 10)

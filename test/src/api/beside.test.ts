@@ -112,7 +112,7 @@ describe('sent round between seven offices', () => {
   test('who is named is told what waits for its word, without a date', async () => {
     const view = await read('property', lived)
     expect(beside(view)).toContain(
-      '晋合物业服务有限公司需说明是否属实：业主报告，2026年3月2日去办事时被它推到了街道、社区或业委会。在它说明之前，按业主的报告计次。'.replace(
+      '晋合物业服务有限公司需说明是否属实：业主报告，2026年3月2日周一去办事时被它推到了街道、社区或业委会。在它说明之前，按业主的报告计次。'.replace(
         '街道、社区或业委会',
         '湘水湾社区居委会',
       ),
@@ -154,7 +154,7 @@ describe('an office that sends the owner on in the system', () => {
       { from: 'property', to: 'grid', reportedBy: 'property', reason: 'theyDecideFirst', standing: 'recorded', awaits: ['grid'] },
     ])
     expect(beside(view)).toEqual([
-      '天元区grid需答复业主，或说明不归本单位管：晋合物业服务有限公司于2026年3月2日让业主来找它。这不影响任何时限。',
+      '天元区grid需答复业主，或说明不归本单位管：晋合物业服务有限公司于2026年3月2日周一让业主来找它。这不影响任何时限。',
     ])
     expect(clockOf(view, 'propertyReply')).toEqual(clockOf(before, 'propertyReply'))
     expect((await eventsOf('owner', lived)).at(-1)?.handOvers).toEqual([
@@ -223,7 +223,7 @@ describe('a question', () => {
         waits: true,
       },
     ])
-    expect(beside(asked)).toEqual(['业主有一个提问待答复（晋合物业服务有限公司于2026年3月2日提出）。提问不影响任何时限。'])
+    expect(beside(asked)).toEqual(['业主有一个提问待答复（晋合物业服务有限公司于2026年3月2日周一提出）。提问不影响任何时限。'])
     expect([asked.positions, asked.clocks]).toEqual([before.positions, before.clocks])
     const record = asked.questions[0]!.record
     expect(await refused('centre', lived, { type: 'centre.answerQuestion', record, words: '不知道' })).toEqual([

@@ -76,7 +76,7 @@ describe('before a company is compared', () => {
       expect(standings.notNamedYet).toMatchObject([
         { organisationId: company.organisationId, name: '石峰物业', untilOn: '2026-03-16' },
       ])
-      expect(standings.notNamedYet[0]?.label).toContain('到2026年3月16日为止')
+      expect(standings.notNamedYet[0]?.label).toContain('到2026年3月16日周一为止')
       const named = await every(client)
       expect([named.answers, named.reasons, named.overdue].flat()).not.toContain('石峰物业')
       expect(named.stages).not.toContain('石峰物业')

@@ -24,7 +24,13 @@ describe('催办函, 12345反映内容 and 投诉书', () => {
   test('name the other side, the request and its course, each time with its basis', async () => {
     await served()
     for (const letter of ['reminder', 'hotline', 'complaint'] as const) {
-      expectAll(await at.text(letter), ['晋合物业', '申请编号', '送达日期2026年3月2日', '最晚2026年3月', '依据和效力平台默认，'])
+      expectAll(await at.text(letter), [
+        '晋合物业',
+        '申请编号',
+        '送达日期2026年3月2日周一',
+        '最晚2026年3月',
+        '依据和效力平台默认，',
+      ])
     }
     expectAll(await at.text('reminder'), [
       '同意的，请出具证明材料；不同意的，请写明理由并附证明材料。',
@@ -88,7 +94,7 @@ describe('民事起诉状（草稿）', () => {
       '判令被告就原告在',
       '出具同意安装证明',
       '本案诉讼费用由被告负担',
-      '2026年3月2日，申请送达晋合物业',
+      '2026年3月2日周一，申请送达晋合物业',
       '晋合物业提出理由：',
       '不同意理由单',
       '证据包',
@@ -120,7 +126,7 @@ describe('报装退回记录', () => {
     at = await paperCity()
     expect(await at.sheet('returnedByGrid')).toBe('notReturned')
     await at.send({ type: 'grid.returnIntake', reason: 'applicantDiffers' })
-    expectAll(await at.text('returnedByGrid', 'grid'), ['2026年3月2日', '申请人与户主不一致', '还没有补齐'])
+    expectAll(await at.text('returnedByGrid', 'grid'), ['2026年3月2日周一', '申请人与户主不一致', '还没有补齐'])
     await at.send({ type: 'owner.resubmitIntake' })
     await at.send({ type: 'grid.returnIntake', reason: 'portalFault' })
     expectAll(await at.text('returnedByGrid'), ['补齐', '系统原因', '仍从第一次报装算起', '退回不等于不能供电'])
@@ -148,7 +154,7 @@ describe('联席会议纪要', () => {
     const parts = [
       '业主、物业公司、供电公司、区物业服务指导中心',
       '出具证明：周五前盖章',
-      '2026年3月20日',
+      '2026年3月20日周五',
       '等待兑现',
       '依据和效力',
     ]

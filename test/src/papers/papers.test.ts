@@ -32,10 +32,10 @@ describe('送达记录', () => {
     expectAll(await at.text('serviceRecord'), [
       '出证单位晋合物业',
       '当面递交',
-      '送达日期2026年3月2日',
+      '送达日期2026年3月2日周一',
       `送达凭证 文件.pdf · SHA-256 ${hash}`,
-      '第3号记录，2026年3月2日 09:00，天元区物业服务指导中心',
-      '最晚2026年3月5日',
+      '第3号记录，2026年3月2日周一 09:00，天元区物业服务指导中心',
+      '最晚2026年3月5日周四',
       '平台默认，参照常州：2023年通知，在本地没有强制力',
       '送达只说明对方已经收到申请，不表示对方同意',
     ])
@@ -91,11 +91,11 @@ describe('未答复证明', () => {
     const text = await at.text('certificateOfSilence')
     expectAll(text, [
       '出证单位晋合物业',
-      '送达日期2026年3月2日',
+      '送达日期2026年3月2日周一',
       '当面递交',
       '送达凭证',
-      '起算日2026年3月2日',
-      '最晚2026年3月5日',
+      '起算日2026年3月2日周一',
+      '最晚2026年3月5日周四',
       '平台默认，参照常州：2023年通知，在本地没有强制力',
       '已过参考时间，没有收到答复',
       '没有答复不等于同意',
@@ -122,7 +122,7 @@ describe('未答复证明', () => {
     await at.until('2026-03-06')
     const paper = await at.city.document(at.caseId, 'consentPaper')
     await at.send({ type: 'property.approve', paper: { documentId: paper, form: 'sealedScan' } })
-    expectAll(await at.text('certificateOfSilence'), ['此后的答复2026年3月6日，同意'])
+    expectAll(await at.text('certificateOfSilence'), ['此后的答复2026年3月6日周五，同意'])
     at.minutesPass(11)
     expectAll(await at.text('consent'), ['没有答复的记录仍然保留'])
   })
@@ -135,7 +135,7 @@ describe('未答复证明', () => {
     await at.send({ type: 'property.approve', occurredOn: '2026-03-04', onBehalf }, 'centre')
     expect(await at.sheet('certificateOfSilence')).toBe('answeredInTime')
     expect(await at.text('evidencePack')).not.toContain('没有收到的答复')
-    expectAll(await at.text('evidencePack'), ['后确认2026年3月4日已答复'])
+    expectAll(await at.text('evidencePack'), ['后确认2026年3月4日周三已答复'])
   })
 })
 
@@ -171,8 +171,8 @@ describe('a company that hands the compound over', () => {
     await at.until('2026-03-09')
     expectAll(await at.text('certificateOfSilence'), [
       '出证单位新晋物业',
-      '物业交接2026年3月2日，晋合物业 → 新晋物业',
-      '送达日期2026年3月2日',
+      '物业交接2026年3月2日周一，晋合物业 → 新晋物业',
+      '送达日期2026年3月2日周一',
       '当面递交',
     ])
     expectAll(await at.text('serviceRecord'), ['出证单位晋合物业'])
@@ -232,7 +232,7 @@ describe('a space that is sold in mid-case', () => {
 
   test('it passes to who acceded', async () => {
     await sold(true)
-    expectAll(await at.text('agreement'), ['出具证明', '最晚履行日期2026年3月20日'])
+    expectAll(await at.text('agreement'), ['出具证明', '最晚履行日期2026年3月20日周五'])
   })
 })
 
@@ -273,7 +273,7 @@ describe('出证记录', () => {
     at.minutesPass(11)
     expect(await at.sheet('rejection')).toBe('notRejected')
     await at.send({ type: 'owner.acceptUnderProtest' })
-    expectAll(await at.text('consent'), ['配灭火器业主2026年4月1日是', '购买保险业主没有约定是'])
+    expectAll(await at.text('consent'), ['配灭火器业主2026年4月1日周三是', '购买保险业主没有约定是'])
     expect(await at.sheet('rejection')).toBe('notRejected')
   })
 })
@@ -344,7 +344,7 @@ describe('补正通知', () => {
       '安全承诺书',
       '购车证明',
       '承诺书没有签字',
-      '最晚2026年3月23日（平台默认，没有强制力）。到期没有补齐的，本次申请办结',
+      '最晚2026年3月23日周一（平台默认，没有强制力）。到期没有补齐的，本次申请办结',
       '唯一一次补材料通知',
       '它不是不同意，也不是不予受理',
     ])
@@ -385,9 +385,9 @@ describe('调解协议 and 证据包', () => {
       '由谁调解人民调解委员会',
       '双方王小明、晋合物业',
       '物业出具证明，业主配灭火器',
-      '最晚履行日期2026年3月20日',
+      '最晚履行日期2026年3月20日周五',
       '双方都已确认',
-      '双方可以共同申请，最晚2026年4月1日（法律法规：中华人民共和国人民调解法第33条）',
+      '双方可以共同申请，最晚2026年4月1日周三（法律法规：中华人民共和国人民调解法第33条）',
       '晋合物业（盖章）',
     ])
     for (const offer of ['五百元', '两千元']) expect(text).not.toContain(offer)
@@ -458,7 +458,7 @@ describe('调解协议 and 证据包', () => {
     expectAll(await at.text('evidencePack'), [
       '基本符合（有缺项）',
       '这个防火分区',
-      '有效期至2027年3月2日',
+      '有效期至2027年3月2日周二',
       '缺项灭火器（通电前由消防核查单位核对，此后每12个月再核对）',
       '额定630，最高410（2025-08）',
       '区物业服务指导中心：没有文件规定',
@@ -471,7 +471,7 @@ describe('办理进度单', () => {
   test('says where it stands and with whom, and names nobody', async () => {
     await served()
     const text = await at.text('trackingSheet', 'centre')
-    expectAll(text, ['物业审核', '晋合物业', '最晚2026年3月5日', '它不是同意安装的证明'])
+    expectAll(text, ['物业审核', '晋合物业', '最晚2026年3月5日周四', '它不是同意安装的证明'])
     for (const personal of ['王小明', '138', '3-1201']) expect(text).not.toContain(personal)
   })
 })

@@ -18,7 +18,7 @@ test('over an estimated date nobody is late: the next step says until when it wa
   player.until('2027-01-08')
   expect(latenessOf(clock(), rules, player.today)).toBeNull()
   expect(step(player)).toMatchObject({ dueOn: '2027-01-04', lateness: null })
-  expect(step(player).sentence).toMatch(/暂定的日期2027年1月4日已过.*最迟等到2027年1月19日，在此之前不算到期/)
+  expect(step(player).sentence).toMatch(/暂定的日期2027年1月4日周一已过.*最迟等到2027年1月19日周二，在此之前不算到期/)
   expect(step(player, 'en').sentence).toContain('does not count as passed before')
   player.until('2027-01-19T15:59:00.000Z')
   expect(player.stage('consent')).toBe('documentCheck')

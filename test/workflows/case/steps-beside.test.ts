@@ -23,9 +23,9 @@ describe('what waits beside the stages', () => {
       .send(sendOn('property', 'grid'))
       .send({ type: 'owner.reportReferral', from: 'fire', to: 'court' })
     expect(sentences(player, 'en')).toEqual([
-      'Owner has a question to answer (put by Property company on 2 March 2026). It stops no clock.',
-      'Grid company must answer the owner or send the owner back: Property company sent the owner there on 2 March 2026. It stops no clock.',
-      'Fire assessor must say whether this is so: the owner reports that it sent the owner on to Court on 2 March 2026. Until it does, the report counts.',
+      'Owner has a question to answer (put by Property company on Mon 2 Mar 2026). It stops no clock.',
+      'Grid company must answer the owner or send the owner back: Property company sent the owner there on Mon 2 Mar 2026. It stops no clock.',
+      'Fire assessor must say whether this is so: the owner reports that it sent the owner on to Court on Mon 2 Mar 2026. Until it does, the report counts.',
     ])
   })
 

@@ -40,7 +40,7 @@ describe('what runs beside the positions has a sentence of its own', () => {
     const obligationId = player.file.memory.obligations[0]!.obligationId
     player.send({ type: 'owner.claimMoneyBack', obligationId, amountYuan: 2000, evidence: [paperOf('quote')] })
     expect(said(player)).toEqual([
-      '物业公司需答复业主退还费用的要求，最晚2026年3月16日（平台默认，没有强制力）。到期没有答复的，记为没有答复，业主可以另行主张。',
+      '物业公司需答复业主退还费用的要求，最晚2026年3月16日周一（平台默认，没有强制力）。到期没有答复的，记为没有答复，业主可以另行主张。',
     ])
   })
 

@@ -51,7 +51,7 @@ test('a clock of Changzhou says its article; one that kept its rule says so', ()
   const player = inReview({ pack: 'changzhou-2023' })
   const at = { rules: packNamed('changzhou-2023'), language: 'zh' } as const
   expect(clockWhy(player.clock('propertyReply'), at)).toMatch(
-    /^“物业答复”从2026年3月2日的次日起算，时长[37]个工作日。依据：地方规定：/,
+    /^“物业答复”从2026年3月2日周一的次日起算，时长[37]个工作日。依据：地方规定：/,
   )
   const kept = player.goOverTo(packNamed('zhuzhou-2022')).clock('propertyReply')
   expect(clockWhy(kept, { rules: packNamed('zhuzhou-2022'), language: 'zh' })).toContain('仍按开始时的规则')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayText, fill, placeholderNames, placeholdersOf } from '../../../workflows/labels/fill.ts'
+import { fill, placeholderNames, placeholdersOf } from '../../../workflows/labels/fill.ts'
 import { allTexts } from './texts.ts'
 
 const both = (text: string) => ({ zh: text, en: text })
@@ -39,11 +39,4 @@ describe('filling a text', () => {
     const inside = ['model', 'document', 'article', 'url', 'basis', 'dueOn', 'record']
     expect(placeholderNames.filter((name) => !used.has(name) && !inside.includes(name))).toEqual([])
   })
-})
-
-test('days are written as people write them', () => {
-  expect(dayText('2026-08-03', 'zh')).toBe('2026年8月3日')
-  expect(dayText('2026-08-03', 'en')).toBe('3 August 2026')
-  expect(dayText('2026-12-31', 'en')).toBe('31 December 2026')
-  expect(dayText('2026-01-01', 'en')).toBe('1 January 2026')
 })

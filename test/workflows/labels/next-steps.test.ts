@@ -41,15 +41,15 @@ describe('what the holder must do', () => {
     const values = (language: 'zh' | 'en') => ({
       party: language === 'zh' ? '物业公司' : 'Property company',
       doing: stageDuties.reviewing[language],
-      dueOn: language === 'zh' ? '2026年3月9日' : '9 March 2026',
+      dueOn: language === 'zh' ? '2026年3月9日周一' : 'Mon 9 Mar 2026',
       basis: language === 'zh' ? '平台默认，没有强制力' : 'platform default, not binding',
       otherwise: otherwise.move[language],
     })
     expect(fill(nextStepFrames.due, values('zh'), 'zh')).toBe(
-      '物业公司需答复同意、附条件同意或不同意，不同意的要写明理由，最晚2026年3月9日（平台默认，没有强制力）。到期没有答复的，转区物业服务指导中心协调，业主可取得未答复证明。',
+      '物业公司需答复同意、附条件同意或不同意，不同意的要写明理由，最晚2026年3月9日周一（平台默认，没有强制力）。到期没有答复的，转区物业服务指导中心协调，业主可取得未答复证明。',
     )
     expect(fill(nextStepFrames.due, values('en'), 'en')).toBe(
-      'Property company must answer yes, yes under conditions, or no with its grounds by 9 March 2026 (platform default, not binding); otherwise the district centre coordinates and the owner can have a certificate of silence.',
+      'Property company must answer yes, yes under conditions, or no with its grounds by Mon 9 Mar 2026 (platform default, not binding); otherwise the district centre coordinates and the owner can have a certificate of silence.',
     )
   })
 })

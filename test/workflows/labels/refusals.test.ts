@@ -429,8 +429,8 @@ describe('the words themselves', () => {
     expect(sentence('GROUND_ALREADY_FALLEN').sentence).toBe('系统未受理：以下理由已经不成立，不能再次提出：拖欠物业费。')
     expect(sentence('EXTENSION_NOT_AGREED').sentence).toContain('业主、物业公司')
     expect(sentence('CORRECTION_INCOMPLETE').sentence).toBe('系统未受理：还缺身份证明、购车证明。')
-    expect(sentence('OCCURRED_BEFORE_FILING').sentence).toBe('系统未受理：2026年2月27日早于提交申请的日期2026年3月2日。')
-    expect(sentence('DATE_IMPLAUSIBLE').sentence).toBe('系统未受理：“送达日期”填的2026年2月27日与申请的经过对不上。')
+    expect(sentence('OCCURRED_BEFORE_FILING').sentence).toBe('系统未受理：2026年2月27日周五早于提交申请的日期2026年3月2日周一。')
+    expect(sentence('DATE_IMPLAUSIBLE').sentence).toBe('系统未受理：“送达日期”填的2026年2月27日周五与申请的经过对不上。')
   })
 
   test('a party that can do nothing now is told so', () => {
