@@ -30,6 +30,20 @@ describe('the bureau’s figures', () => {
     await context.close()
   }, 300_000)
 
+  test('the curves of one rule pack alone are chosen from its title', async () => {
+    await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    await page.goto(`${stage.web.url}/desk/statistics?figure=curves`)
+    await page.getByRole('figure').first().waitFor()
+    const choice = page.getByLabel('只看规则包')
+    await choice.selectOption({ label: '重庆（2023年政策问答）' })
+    await page.getByText('这段时间没有数。').waitFor()
+    expect(new URL(page.url()).searchParams.get('rules')).toBe('chongqing-2023')
+    await choice.selectOption({ label: '全部' })
+    await page.getByRole('figure').first().waitFor()
+    await context.close()
+  })
+
   test('open to the masked cases behind a number, and are kept as a table and a picture', async () => {
     for (let n = 0; n < 6; n += 1) await stage.web.served()
     const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')

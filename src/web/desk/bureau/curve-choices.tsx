@@ -3,6 +3,7 @@ import { buildingAgeLabels, garageLevelLabels, transformerOwnerLabels } from '..
 import { stageLabels } from '../../../../workflows/labels/stages.ts'
 import type { paths } from '../../../client/generated/api.d.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { usePacks } from '../operator/use-packs.ts'
 
 /** What the curves are asked, as it stands in the address of the page. */
 export type CurveAsked = Omit<
@@ -38,6 +39,7 @@ interface Props {
 export const CurveChoices = ({ search, onChoose }: Props) => {
   const { t, language } = useTexts()
   const key = language === 'en' ? 'en' : 'zh'
+  const packs = usePacks().data ?? []
   const select = (field: Field, options: readonly (readonly [string, string])[], none: string) => (
     <label className="field" key={field}>
       <span className="label">{t(`desk.figures.choose.${field}`)}</span>
@@ -68,6 +70,11 @@ export const CurveChoices = ({ search, onChoose }: Props) => {
       {select('garage', named(garageLevelLabels, key), all)}
       {select('transformer', named(transformerOwnerLabels, key), all)}
       {select('age', named(buildingAgeLabels, key), all)}
+      {select(
+        'rules',
+        packs.map(({ packId, title }) => [packId, title[key]] as const),
+        all,
+      )}
     </div>
   )
 }
