@@ -22,6 +22,7 @@ import { MediationsView } from './views/mediations.ts'
 import { MeetingsView } from './views/meetings.ts'
 import { MoneyView } from './views/money.ts'
 import { ObjectionView } from './views/objection.ts'
+import { ObligationsView } from './views/obligations.ts'
 import { OtherWaysView } from './views/other-ways.ts'
 import { PrecedentsView } from './views/precedents.ts'
 import { ProceedingsView } from './views/proceedings.ts'
@@ -257,26 +258,7 @@ export const CaseView = z
       .describe(
         'Grounds that may be pleaded here only under facts of the register, and what it says: known before anybody pleads them.',
       ),
-    obligations: z.array(
-      z.object({
-        obligationId: z.string(),
-        source: z.enum(['condition', 'gap']).describe('An accepted condition, or a gap of the fire finding.'),
-        kind: z.string(),
-        label,
-        by: party.describe('Who does it.'),
-        byOn: day.nullable(),
-        underProtest: z.boolean(),
-        beforeEnergising: z.boolean().describe('The pile is not switched on before it is done and looked at.'),
-        checker: party.describe('Who looks at it.'),
-        againMonths: z.int().nullable().describe('Months after which it is looked at again.'),
-        reported: z.boolean().describe('Reported as done.'),
-        done: z.boolean(),
-        discharged: z
-          .enum(['confirmed', 'prevented', 'unanswered'])
-          .nullable()
-          .describe('Looked at, prevented by who made it (民法典 159), or left unlooked at in its days.'),
-      }),
-    ),
+    ...ObligationsView.shape,
     service: z
       .object({ means: z.string(), label, servedOn: day, party })
       .nullable()

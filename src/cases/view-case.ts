@@ -8,13 +8,12 @@ import { stepsOfEntries } from '../../workflows/case/next-step-entries.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
 import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
 import { checkWhy, stepWhy } from '../../workflows/case/why.ts'
-import { conditionLabels, outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
+import { outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import { capacityResultLabels, fireResultLabels, gapLabels } from '../../workflows/labels/event-values.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { wordsOfNotice } from '../../workflows/labels/notices.ts'
 import { phaseLabels } from '../../workflows/labels/stages.ts'
-import { recheckLabels } from '../../workflows/labels/technical.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
@@ -38,6 +37,7 @@ import { mediationsView } from './views/mediations.ts'
 import { meetingsView } from './views/meetings.ts'
 import { moneyView } from './views/money.ts'
 import { objectionView } from './views/objection.ts'
+import { obligationsView } from './views/obligations.ts'
 import { otherWaysView } from './views/other-ways.ts'
 import { positionSteps, positionViews } from './views/positions.ts'
 import { precedentsView } from './views/precedents.ts'
@@ -127,14 +127,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     allowedEvents: full && !standing.overseen ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     conditionalGrounds: sees('grounds') ? conditionalGrounds(input) : [],
-    obligations: sees('grounds')
-      ? memory.obligations.map(({ reportedSeq, dischargedSeq, preventedSeq: _, ...obligation }) => ({
-          ...obligation,
-          reported: reportedSeq !== null,
-          done: dischargedSeq !== null,
-          label: obligationLabel(obligation.kind, language),
-        }))
-      : [],
+    ...obligationsView(input),
     service:
       full && memory.service
         ? {
@@ -235,9 +228,6 @@ const besideViews = (input: ViewInput, step: NextStepInput): Step[] =>
   stepsBeside(input.stored.file, step)
     .filter((beside) => seesRecorded(input, beside))
     .map((beside) => beside.step)
-
-const obligationLabel = (kind: string, language: Language): string =>
-  (({ ...conditionLabels, ...gapLabels, ...recheckLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind
 
 const meansLabel = (means: string, language: Language): string =>
   (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means

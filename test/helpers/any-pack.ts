@@ -5,7 +5,7 @@ import { proceedingKinds } from '../../workflows/rules/codes.ts'
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
-import { objectionRoad, ownRoads } from './chart/places.ts'
+import { objectionRoad, owedAfter, ownRoads } from './chart/places.ts'
 
 const basis: Basis & { force: 'D' } = {
   document: { zh: '任意试写的规则', en: 'A rule made up at random' },
@@ -104,6 +104,14 @@ const withObjection = (clocks: RulePack['clocks'], drawn: Objecting | null) => {
   }
 }
 
+/** Some of what can be owed once consent stands, each with another time. */
+const owing = ({ which, time }: { which: readonly string[]; time: NonNullable<ClockRule['length']> }) =>
+  Object.fromEntries(
+    Object.entries(owedAfter)
+      .filter(([name]) => which.includes(name))
+      .map(([name, duty]) => [name, { ...duty, length: time, noticeBefore: [] }]),
+  )
+
 const modes = [
   ['REQUIRED', 'consent'],
   ['AGREEMENT', 'agreement'],
@@ -130,6 +138,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     lapse: fc.option(fc.record({ on: fc.constantFrom('2026-03-04', '2026-03-20', '2026-06-01'), length })),
     leaves: length,
     roads: fc.boolean(),
+    owes: fc.option(fc.record({ which: fc.subarray(Object.keys(owedAfter), { minLength: 1 }), time: length })),
     objection: fc.option(fc.record({ policy: fc.constantFrom('ESCALATE', 'DEEMED', 'GOES_ON'), term: length })),
     considersFrom: fc.option(fc.constantFrom('2026-03-05', '2026-03-20', '2026-07-01')),
     principle: fc.option(
@@ -163,6 +172,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         ...asks,
         ...principle.consent,
         ...objection.consent,
+        ...(drawn.owes ? { owes: owing(drawn.owes) } : {}),
         ...(answers && drawn.considersFrom ? { considersFrom: { on: drawn.considersFrom, basis } } : {}),
         mode,
         paper,

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type PileClient, pileClient, taken } from '../../src/client/client.ts'
 import { readConfig } from '../../src/config.ts'
+import { caseClocks } from '../../src/database/tables.ts'
 import { verifyRecord } from '../../src/database/verify.ts'
 import { demoControl } from '../../src/demo/demo-client.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
@@ -574,6 +576,52 @@ test('a newcomer’s objection: without a suit the works may begin, and nobody i
   await stage.workingDaysPass(13)
   const lapsed = await stage.sees('owner')
   expect([lapsed.paper?.kind, lapsed.objection?.answer, lapsed.silences]).toEqual(['termLapsed', 'lapsed', []])
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
+test('a newcomer’s condominium: after its approval the owner owes a certificate on a clock, which the owner sees', async () => {
+  const { stage } = await stageAt('newcomer-condominium')
+  await served(stage)
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  const seen = explained(await stage.sees('owner'))
+  const [certificate, premium] = seen.obligations
+  expect(certificate).toMatchObject({
+    source: 'duty',
+    by: 'owner',
+    done: false,
+    duty: { from: 'consent', late: false, effect: 'centre' },
+  })
+  expect(premium).toMatchObject({ duty: { from: 'asked', clockId: null, startOn: null, mayBeAsked: true } })
+  const clock = await clockOf(stage, 'consentDuty')
+  expect(clock).toMatchObject({ party: 'owner', basisText: '法律法规：佛罗里达州共管产权法第718.113(8)(f)4条' })
+  // The fourteenth may be a day off: it ends on the next working day then.
+  expect(clock?.daysLeft).toBeGreaterThanOrEqual(14)
+  const step = seen.nextStep.find(({ clockId }) => clockId === clock?.clockId)
+  expect(step?.sentence).toContain('需把以协会为附加被保险人的保险证明交给协会')
+  expect(step?.sentence).toContain('法律没有写逾期的后果')
+  // The invoice for the premium comes, and its time begins.
+  const invoice = [await stage.uploads('property', 'propertyStatement')]
+  await stage.does('property.askForDuty', { obligationId: premium?.obligationId ?? '', evidence: invoice })
+  const proof = [await stage.uploads('owner', 'other')]
+  await stage.does('owner.dischargeObligation', { obligationId: premium?.obligationId ?? '', evidence: proof })
+  await stage.does('property.confirmDischarge', { obligationId: premium?.obligationId ?? '' })
+  // The certificate does not come in time. It is late, with the owner; the centre has to settle it, and the approval stands.
+  await stage.nobodyActsUntilOver('consentDuty')
+  // No holidays are loaded: what counts is the last day on which it can have run out.
+  await stage.workingDaysPass(13)
+  const late = await stage.sees('owner')
+  expect([late.obligations[0]?.duty?.late, late.paper?.kind]).toEqual([true, 'consent'])
+  expect(await clockOf(stage, 'dutyAtCentre')).toMatchObject({ party: 'centre' })
+  // In the figures it is time that the owner owes, and none of the company's.
+  const kept = demo.service.database.db.select().from(caseClocks).where(eq(caseClocks.name, 'consentDuty')).all()
+  expect(kept.map(({ party, organisationId, force }) => [party, organisationId, force])).toEqual([
+    ['owner', null, 'S'],
+    ['owner', null, 'S'],
+  ])
+  await stage.does('owner.dischargeObligation', { obligationId: certificate?.obligationId ?? '', evidence: proof })
+  expect([await clockOf(stage, 'consentDuty'), await clockOf(stage, 'dutyAtCentre')]).toEqual([undefined, undefined])
+  await stage.does('property.confirmDischarge', { obligationId: certificate?.obligationId ?? '' })
   await gridToEnd(stage)
   await energises(stage)
 })

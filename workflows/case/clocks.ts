@@ -27,9 +27,10 @@ export interface ClockContract {
    * `agreement`: the due date is written in the agreement, the pack gives no length. `plan`: the plan's own validity, the
    * pack's length where it has none. `entry`: its entry names the due date, as a promise or a court paper does.
    * `title`: the judgment, court settlement or confirmed agreement names it. `road`: the kind of proceeding that only
-   * this place knows has it (`proceedings.own` of the pack).
+   * this place knows has it (`proceedings.own` of the pack). `duty`: what the place asks for once consent stands has it
+   * (`consent.owes`).
    */
-  readonly length: 'pack' | 'agreement' | 'plan' | 'entry' | 'title' | 'road'
+  readonly length: 'pack' | 'agreement' | 'plan' | 'entry' | 'title' | 'road' | 'duty'
   /** One clock per entry of a list on the case, opened by the case's memory and not by a position. */
   readonly keyed: boolean
   /** Runs on while the case is closed (a statute does not wait for us). */
@@ -269,6 +270,8 @@ export const clockContracts = {
   inspection: row('grid', ['works/inspection'], inspectionRests, ['remind']),
   clearing: row('dischargeAwaited', ['works/clearing'], [], ['remind']),
   conditionCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
+  consentDuty: row('entryParty', [], [], ['remind'], { keyed: true, length: 'duty' }),
+  dutyAtCentre: row('centre', [], [], ['remind'], { keyed: true, length: 'duty' }),
   furtherCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
   weighCheck: row('centre', ['grid/weighingCheck'], [], ['remind']),
   gapCheck: row('entryParty', [], [], ['remind'], { keyed: true }),

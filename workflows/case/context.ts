@@ -10,6 +10,7 @@ import type { otherWayKinds } from './events/other-ways.ts'
 import type { DoorTrack } from './events/technical.ts'
 import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Closing, EndedMediation } from './mediations.ts'
+import type { StandingDuty } from './memory/consent-duties.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
@@ -297,8 +298,8 @@ export interface OtherWay {
 /** Something that must still be done, with who does it and who looks at it. */
 export interface Obligation {
   readonly obligationId: string
-  /** An accepted condition, or a gap of the fire finding. */
-  readonly source: 'condition' | 'gap'
+  /** An accepted condition, a gap of the fire finding, or what the rules of the place ask for once consent stands. */
+  readonly source: 'condition' | 'gap' | 'duty'
   readonly kind: string
   readonly by: Party
   readonly byOn: string | null
@@ -311,7 +312,9 @@ export interface Obligation {
   /** The report that it is done, until it is looked at. */
   readonly reportedSeq: number | null
   readonly dischargedSeq: number | null
-  readonly discharged: 'confirmed' | 'prevented' | 'unanswered' | null
+  readonly discharged: 'confirmed' | 'prevented' | 'unanswered' | 'notOwed' | 'overtaken' | null
+  /** The rule it comes from, and how it stands under that rule; only of a duty of the place. */
+  readonly duty?: StandingDuty
   /** The report that the company itself prevents it (民法典 159). */
   readonly preventedSeq?: number
 }

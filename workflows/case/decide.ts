@@ -190,6 +190,7 @@ const outcomeOf = (step: Step): Outcome => {
   const back = wayBack(file, event)
   const { value, memory: held, written } = back ? settledBack(step, back) : settledForward(step)
   const settled = followed(
+    file.memory,
     {
       ...held,
       company: companyAfter(held, event, given, effectiveOn),
@@ -443,6 +444,12 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
           ? memory.obligations
               .filter(({ obligationId }) => obligationId === event.obligationId)
               .flatMap((one) => now(one.checker))
+          : []
+      case 'performer':
+        return 'obligationId' in event
+          ? memory.obligations
+              .filter(({ obligationId }) => obligationId === event.obligationId)
+              .flatMap(({ by }) => reachable(by))
           : []
       case 'demandingParty':
         return event.type === 'owner.reportFeeDemand' && event.demandedBy === 'property' ? reachable('property') : []

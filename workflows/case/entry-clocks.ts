@@ -2,6 +2,8 @@ import type { Party, Track } from '../parties.ts'
 import type { ClockRule, RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
+import { ruleOfCentre, ruleOfConsentDuty } from './duty-rules.ts'
+import { dutiesAtCentre, dutyKey, openDuties, startOfDuty } from './memory/consent-duties.ts'
 import { openChecks } from './memory/further-checks.ts'
 import { openClaims, openDemands } from './memory/money.ts'
 import { openStandstills } from './memory/service.ts'
@@ -24,7 +26,7 @@ export interface EntryClock {
   readonly fixedDueOn?: string
   /** How often its office has extended it, as far as the pack knows an extension. */
   readonly extensions?: number
-  /** The rule of a kind of proceeding that only this place knows: such a clock has none of its own in the pack. */
+  /** The rule of a proceeding or of a duty that only this place knows: such a clock has none of its own among those of the pack. */
   readonly rule?: ClockRule
 }
 
@@ -110,6 +112,23 @@ const reportedDischarges = (memory: CaseMemory): EntryClock[] =>
       party: obligation.checker,
     }))
 
+/** The time for what the place asks for once consent stands; and that of the centre where it was not done in it. */
+const dutiesOfPlace = (memory: CaseMemory): EntryClock[] => {
+  // What a statute asks for once a pile may be built is owed with the pile, and not with a request that came to nothing.
+  if (memory.outcome !== null && memory.outcome.outcome !== 'energised') return []
+  const centre = dutiesAtCentre(memory).flatMap((entry): EntryClock[] => {
+    const rule = ruleOfCentre(entry.duty.rule)
+    return rule ? [{ name: 'dutyAtCentre', track: 'main', key: dutyKey(entry), party: 'centre', rule }] : []
+  })
+  const owed = openDuties(memory).flatMap((entry): EntryClock[] => {
+    const startOn = startOfDuty(entry.duty, memory)
+    if (startOn === null || entry.reportedSeq !== null) return []
+    const rule = ruleOfConsentDuty(entry.duty.rule)
+    return [{ name: 'consentDuty', track: 'main', key: dutyKey(entry), party: entry.by, startOn, rule }]
+  })
+  return [...owed, ...centre]
+}
+
 /** What was promised at a joint meeting, until its own day; and the days in which a report that it is kept is looked at (H23). */
 const promised = (memory: CaseMemory): EntryClock[] =>
   memory.promises
@@ -174,6 +193,7 @@ const sources: readonly ((memory: CaseMemory, rules: RulePack) => EntryClock[])[
   roadTerms,
   rulingClocks,
   reportedDischarges,
+  dutiesOfPlace,
   asked,
   promised,
 ]

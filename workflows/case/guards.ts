@@ -4,6 +4,7 @@ import { isDeemed } from './clock-rule.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
+import { consentDutyEventGuards, consentDutyGuards, consentDutyParamGuards } from './guards/consent-duties.ts'
 import { honestyEventGuards, honestyGuards } from './guards/honesty.ts'
 import { inPrincipleEventGuards, inPrincipleGuards, inPrincipleParamGuards } from './guards/in-principle.ts'
 import { informationEventGuards, informationGuards } from './guards/information.ts'
@@ -33,6 +34,7 @@ import { organisationOf } from './organisations.ts'
 /** A revocation shows a document of fire, grid or authority (H9). */
 const showsOfficialDocument = ({ context, event }: AskedOfEvent): boolean =>
   event.type === 'property.revoke' &&
+  event.ground !== undefined &&
   event.evidence.some((documentId) =>
     ['fireDocument', 'gridDocument', 'authorityDocument'].includes(givenOf(context).documents[documentId] ?? ''),
   )
@@ -49,6 +51,7 @@ export const standingGuards = {
   ...informationGuards,
   ...inPrincipleGuards,
   ...objectionGuards,
+  ...consentDutyGuards,
   ...honestyGuards,
   ...furtherCheckGuards,
   ...serviceGuards,
@@ -201,6 +204,7 @@ export const standingParamGuards = {
   ...technicalGuards,
   ...inPrincipleParamGuards,
   ...objectionParamGuards,
+  ...consentDutyParamGuards,
   /** The works were obstructed at some time; asked where disputes of the works stand. */
   obstructionWasReported: ({ context }: Asked, _params: { track: Track }) => context.obstructions.length > 0,
   /** Both sides have agreed to the mediation in this track. */
@@ -249,6 +253,7 @@ export const eventGuards = {
   ...informationEventGuards,
   ...inPrincipleEventGuards,
   ...objectionEventGuards,
+  ...consentDutyEventGuards,
   ...honestyEventGuards,
   ...technicalEventGuards,
   /** This clock ran out in this track, whatever its end: what is said then belongs to the place. */

@@ -29,7 +29,15 @@ const contestOf = (party: Party) =>
 const confirmationOf = (party: Party) =>
   ({ guard: { type: 'claimWaits', params: { party } }, actions: ['recordDateConfirmed', tell('dateConfirmed')] }) as const
 
-const reported = { guard: 'obligationsAreOpen', actions: ['recordDischargeReport', tell('dischargeReported')] } as const
+const reported = {
+  guard: 'obligationsAreOpen',
+  meta: { answers: ['consentDuty', 'dutyAtCentre'] },
+  actions: ['recordDischargeReport', tell('dischargeReported')],
+} as const
+
+/** What the other side owes by the rules of the place once it is asked for. */
+const asksForDuty = (party: Party) =>
+  ({ guard: { type: 'dutyMayBeAsked', params: { party } }, actions: ['recordDutyAsked', tell('dutyAsked')] }) as const
 const confirmed = { guard: 'obligationsAreOpen', actions: ['recordDischarge', tell('dischargeAnswered')] } as const
 const refused = { guard: 'obligationsAreOpen', actions: ['recordDischargeRefused', tell('dischargeAnswered')] } as const
 
@@ -51,6 +59,13 @@ const obligationEvents = {
   'fire.refuseDischarge': refused,
   'authority.refuseDischarge': refused,
   'centre.refuseDischarge': refused,
+  'owner.askForDuty': asksForDuty('owner'),
+  'property.askForDuty': asksForDuty('property'),
+  'centre.settleDuty': {
+    guard: 'dutyIsAtCentre',
+    meta: { answers: ['consentDuty', 'dutyAtCentre'] },
+    actions: ['recordDutySettled', tell('dutySettled')],
+  },
 } as const
 
 /**
@@ -73,6 +88,7 @@ export const caseMachine = caseSetup.createMachine({
         actions: [closeAs('sold', 'noSuccessor'), tell('closed')],
       },
       { guard: { type: 'clockIs', params: { clocks: ['decisionCheck'] } }, actions: tell('decisionSettled') },
+      { guard: { type: 'clockIs', params: { clocks: ['consentDuty'] } }, actions: tell('dutyLapsed') },
       { guard: { type: 'clockIs', params: { clocks: ['promise'] } }, actions: tell('promiseBroken') },
       { guard: { type: 'clockIs', params: { clocks: ['promiseCheck'] } }, actions: tell('promiseAnswered') },
       { guard: { type: 'clockIs', params: { clocks: ['matterReport'] } }, actions: tell('matterReportOverdue') },

@@ -8,9 +8,9 @@ import type { CaseFile } from './case-file.ts'
 import type { Clock } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 import type { ClockName } from './clocks.ts'
-import { owedUnder } from './memory/proceedings.ts'
 import { clockOfPosition, dutyUnderClock, type NextStep, type NextStepInput } from './next-step.ts'
 import { organisationOf } from './organisations.ts'
+import { ownWordsOf } from './own-words.ts'
 
 /** What somebody owes, or may do, under a clock that no position has for its own; who sees the clock sees the step. */
 export interface EntryStep {
@@ -35,12 +35,12 @@ const stepOf = (clock: Clock, file: CaseFile, input: NextStepInput): EntryStep[]
   const { language } = input
   const duty = entryDuties[clock.name]
   const right = entryRights[clock.name]
-  const owed = owedUnder(clock, file.memory)
-  const doing = (owed?.duty.what ?? duty ?? right)?.[language]
+  const own = ownWordsOf(clock, file.memory)
+  const doing = (own?.what ?? duty ?? right)?.[language]
   if (doing === undefined || dueOn === null) return []
   const actors = { party: partyOf(clock, file, input), doing }
   const words = duty
-    ? dutyUnderClock(clock, dueOn, actors, input, owed?.duty.lapse.says)
+    ? dutyUnderClock(clock, dueOn, actors, input, own?.says)
     : { lateness: null, sentence: rightUntil(clock, dueOn, actors, input) }
   return [{ clock: clock.name, step: { positionId: null, clockId, dueOn, ...words } }]
 }

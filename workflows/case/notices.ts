@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date), `demandingParty` (of a fee) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` and `performer` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date), `demandingParty` (of a fee) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -14,6 +14,7 @@ export type Recipient =
   | 'askedParty'
   | 'askingParty'
   | 'checker'
+  | 'performer'
   | 'promiser'
   | 'demandingParty'
 
@@ -43,6 +44,9 @@ export const notices = {
   refusedOutOfCourt: { to: ['owner', 'property'], delayed: true },
   objectionLapsed: { to: ['owner', 'property', 'centre'] },
   objectionGone: { to: ['owner', 'property'] },
+  dutyAsked: { to: ['performer'] },
+  dutyLapsed: { to: ['owner', 'property', 'centre'] },
+  dutySettled: { to: ['owner', 'property'] },
   informationAsked: { to: ['owner'], delayed: true },
   informationAnswered: { to: ['property'] },
   informationContested: { to: ['property', 'centre'] },

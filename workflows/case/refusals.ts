@@ -11,6 +11,7 @@ import { groundsMovedSince } from './frames.ts'
 import { hasFallen, isPleadable, liveGrounds } from './grounds.ts'
 import { consentFell } from './memory/honesty.ts'
 import { organisationOf } from './organisations.ts'
+import { consentDutyChecks } from './refusals/consent-duties.ts'
 import { contactChecks } from './refusals/contacts.ts'
 import { honestyChecks } from './refusals/honesty.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
@@ -298,6 +299,10 @@ const grounds: Check = (file, event, given) => {
       return again.length > 0 ? refuse('GROUND_ALREADY_FALLEN', { grounds: again }) : null
     }
     case 'property.revoke':
+      // A duty of the place needs no ground beside it.
+      if (event.ground === undefined) {
+        return event.obligationId === undefined ? refuse('RESULT_NEEDS_MORE', { field: 'ground' }) : null
+      }
       return isPleadable(rules, event.ground) ? null : refuse('GROUND_NOT_LISTED', { grounds: [event.ground] })
     case 'property.offerConditions': {
       const fell = memory.grounds
@@ -557,6 +562,7 @@ const checks: readonly Check[] = [
   honestyChecks,
   moneyChecks,
   referralChecks,
+  ...consentDutyChecks,
   contactChecks,
   ...proceedingChecks,
   ...worksChecks,

@@ -12,6 +12,7 @@ import * as checks from './memory/checks.ts'
 import * as closing from './memory/closing.ts'
 import * as confirmations from './memory/confirmations.ts'
 import * as consent from './memory/consent.ts'
+import * as consentDuties from './memory/consent-duties.ts'
 import * as contacts from './memory/contacts.ts'
 import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
@@ -123,6 +124,9 @@ export const caseSetup = setup({
     recordObjectionAsked: plain(objections.objectionAsked),
     recordObjectionEnd: always(objections.objectionEnded),
     recordObjectionSuit: on(['property.bringObjection'], objections.objectionBrought),
+    recordDutyAsked: on(['owner.askForDuty', 'property.askForDuty'], consentDuties.dutyAsked),
+    recordDutySettled: on(['centre.settleDuty'], consentDuties.dutySettled),
+    recordRevocationForDuty: on(['property.revoke'], consentDuties.revokedForDuty),
     recordObjectionBeside: on(['property.bringObjection'], objections.objectionRecorded),
     recordInformationRequest: on(['property.requestInformation'], information.informationAsked),
     recordInformationEnd: always(information.informationEnded),

@@ -367,6 +367,8 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   decisionCheck: 'decisions',
   decisionContest: 'decisions',
   callBack: 'callBack',
+  consentDuty: 'grounds',
+  dutyAtCentre: 'grounds',
   moneyAnswer: 'agreement',
   feeAnswer: 'agreement',
   confirmationIntake: 'agreement',

@@ -12,6 +12,7 @@ import type { Basis, OnlyIf, RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 import type { Ground } from './context.ts'
+import { isRuleOfConsentDuty } from './duty-rules.ts'
 import { asksForDocument } from './grounds.ts'
 import { type KnownFacts, onlyIfStanding } from './only-if.ts'
 import { isRuleOfRoad } from './roads.ts'
@@ -50,7 +51,8 @@ export const clockWhy = (
 const hasOtherRule = ({ name, ruledBy }: Pick<Clock, 'name' | 'ruledBy'>, rules: RulePack): boolean => {
   const rule = rules.clocks[name]
   const same = (other: unknown) => JSON.stringify(other) === JSON.stringify(ruledBy)
-  return !!ruledBy && !same(rule) && !same(rule?.afterwards) && !isRuleOfRoad(name, ruledBy, rules)
+  const isOwn = ruledBy && (isRuleOfRoad(name, ruledBy, rules) || isRuleOfConsentDuty(name, ruledBy, rules))
+  return !!ruledBy && !same(rule) && !same(rule?.afterwards) && !isOwn
 }
 
 /** Why the next step is with whom it is: its clock, or honestly that nothing but the platform's own course says so. */

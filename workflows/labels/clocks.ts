@@ -2,6 +2,7 @@ import type { Clock, ClockEnd } from '../case/clock.ts'
 import type { ClockEnding, ClockName } from '../case/clocks.ts'
 import type { Bilingual, Force } from '../rules/schema.ts'
 import { proceedingClockLabels } from './clocks-proceedings.ts'
+import { consentDutyClockLabels } from './consent-duties.ts'
 import { honestyClockLabels } from './honesty.ts'
 import { inPrincipleClockLabels } from './in-principle.ts'
 import { informationClockLabels } from './information.ts'
@@ -64,6 +65,7 @@ export const clockLabels = {
   },
   ...informationClockLabels,
   ...inPrincipleClockLabels,
+  ...consentDutyClockLabels,
   ...objectionClockLabels,
   ...honestyClockLabels,
   propertyReply: {

@@ -92,6 +92,10 @@ const closingLabels: Readonly<Record<string, Bilingual>> = {
   rejected: { zh: '物业不同意', en: 'The property company said no' },
   silence: { zh: '没有等到答复', en: 'No answer came' },
   paperForged: { zh: '盖章材料系伪造，没有取得真实的', en: 'The paper was forged, and no true one came' },
+  consentRevoked: {
+    zh: '同意因业主到期未办的事项被收回',
+    en: 'The consent was taken back for what the owner had not done in time',
+  },
   paperWithheld: { zh: '物业同意了，没有交出盖章材料', en: 'The company said yes and never handed in the paper' },
   groundsFell: { zh: '物业的理由都不成立，仍没有出证', en: 'No ground of the company held, still no paper' },
   noObjection: { zh: '物业不反对，但不出证，也没有其他单位出证', en: 'No objection but no paper, and nobody else issued it' },

@@ -1,5 +1,6 @@
 import type { ClockName } from '../case/clocks.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { consentDutyDuties } from './consent-duties.ts'
 
 /**
  * What is owed under a clock that no position has for its own, because it belongs to an entry of the case: completes
@@ -20,6 +21,7 @@ export const entryDuties: Partial<Record<ClockName, Bilingual>> = {
   callBack: { zh: '联系业主，了解为什么撤回', en: 'ask the owner why the request was withdrawn' },
   moneyAnswer: { zh: '答复业主退还费用的要求', en: 'answer the claim for money back' },
   feeAnswer: { zh: '说明是否要求业主交这笔费用', en: 'say whether it asks the owner for this fee' },
+  ...consentDutyDuties,
   conditionCheck: { zh: '查看业主报告已完成的条件', en: 'look at the condition that was reported as fulfilled' },
   gapCheck: { zh: '查看报告已补上的缺项', en: 'look at the gap that was reported as put right' },
   furtherCheck: { zh: '就本案需要核实的事项作出答复', en: 'look at what it was asked in this case, and answer' },

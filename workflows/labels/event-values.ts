@@ -14,6 +14,7 @@ import {
   unservableLabels,
   withdrawalLabels,
 } from './codes.ts'
+import { dutyResultLabels } from './consent-duties.ts'
 import { documentLabels } from './documents.ts'
 import { levelOfGarageLabels, transformerLabels } from './garages.ts'
 import { groundLabels } from './grounds.ts'
@@ -295,6 +296,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
       dischargeRefusalLabels,
     ]),
   ),
+  'centre.settleDuty result': dutyResultLabels,
   'owner.submitTestReport result': fireResultLabels,
   'community.declineToIssue reason': decliningLabels,
   'centre.nameIssuer kind': issuerLabels,

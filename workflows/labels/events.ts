@@ -1,5 +1,6 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { consentDutyEventLabels } from './consent-duties.ts'
 import { besideEventLabels } from './events-beside.ts'
 import { honestyEventLabels } from './honesty.ts'
 import { inPrincipleEventLabels } from './in-principle.ts'
@@ -144,6 +145,7 @@ export const eventLabels = {
   ...serviceEventLabels,
   ...mediationEventLabels,
   ...inPrincipleEventLabels,
+  ...consentDutyEventLabels,
   ...objectionEventLabels,
   ...informationEventLabels,
   ...honestyEventLabels,

@@ -1,5 +1,6 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { consentDutyGuardReasons } from './consent-duties.ts'
 import { honestyGuardReasons } from './honesty.ts'
 import { inPrincipleGuardReasons } from './in-principle.ts'
 import { informationGuardReasons } from './information.ts'
@@ -23,6 +24,7 @@ export const guardReasons = {
   ...otherWayGuardReasons,
   ...moneyGuardReasons,
   ...inPrincipleGuardReasons,
+  ...consentDutyGuardReasons,
   ...objectionGuardReasons,
   ...informationGuardReasons,
   ...honestyGuardReasons,

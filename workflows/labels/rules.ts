@@ -44,6 +44,12 @@ export const numberLabels = {
     zh: '业主在本地途径中应办的一步到期前提醒',
     en: 'Reminders of what the owner owes in a proceeding of this place',
   },
+  'consent.owes.*.length.n': { zh: '同意后应办事项的期限', en: 'Time for what is owed after the consent' },
+  'consent.owes.*.noticeBefore': { zh: '同意后应办事项到期前提醒', en: 'Reminders of what is owed after the consent' },
+  'consent.owes.*.lapse.within.length.n': {
+    zh: '同意后应办事项到期未办的，区中心核定的期限',
+    en: 'Time of the centre for what was not done in time after the consent',
+  },
   'consent.lease.months': { zh: '租赁车位的最短租期', en: 'Shortest lease of a leased space' },
   'duties.#.within.n': { zh: '履行职责的期限', en: 'Time for a duty' },
   'sanctions.#.yuan.from': { zh: '罚款下限', en: 'Lowest fine' },

@@ -199,7 +199,7 @@ export const worksRefusalWords = {
 export const worksGuardReasons = {
   companyIsThere: { zh: '这个小区没有物业公司', en: 'there is no property company' },
   companyIsGone: { zh: '物业公司仍在履职', en: 'the property company is still there' },
-  consentFell: { zh: '盖章材料没有被认定伪造', en: 'the consent rests on a true paper' },
+  consentFell: { zh: '盖章材料没有被认定伪造，同意也没有被收回', en: 'the consent stands, on a true paper' },
   companyIsNotAsked: { zh: '由物业公司重新出具', en: 'the property company is asked for the paper' },
   obligationsAreOpen: { zh: '目前没有待办的条件或缺项', en: 'no condition or gap is open' },
   energisingWaits: { zh: '通电前没有待办事项', en: 'nothing is open before energising' },

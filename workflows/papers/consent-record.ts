@@ -47,11 +47,11 @@ export const consentParts = (paper: Paper, input: PaperInput): SheetPart[] => {
   ]
 }
 
-/** Accepted conditions and fire gaps: what somebody still has to do. */
+/** Accepted conditions, fire gaps, and what the place asks for after the consent: what somebody still has to do. */
 const obligations = (memory: CaseMemory, input: PaperInput): SheetPart[] => {
   if (memory.obligations.length === 0) return []
   const rows = memory.obligations.map((obligation) => [
-    taskText(obligation.kind, input),
+    obligation.duty ? said(obligation.duty.rule.what, input) : taskText(obligation.kind, input),
     said(partyLabels[obligation.by], input),
     obligation.byOn === null ? said(paperWords.notFixed, input) : day(obligation.byOn, input),
     said(obligation.underProtest ? paperWords.yes : paperWords.no, input),

@@ -10,6 +10,7 @@ import {
   unitLabels,
   validityLabels,
 } from '../labels/codes.ts'
+import { lapseEffectLabels } from '../labels/consent-duties.ts'
 import { documentLabels } from '../labels/documents.ts'
 import { levelOfGarageLabels } from '../labels/garages.ts'
 import { groundLabels } from '../labels/grounds.ts'
@@ -30,6 +31,7 @@ import type {
   Bilingual,
   ClockRule,
   ConditionRule,
+  ConsentDuty,
   FireLimit,
   GroundRule,
   OwnProceeding,
@@ -191,12 +193,27 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
           ]),
         ]
       : []),
+    ...Object.entries(consent.owes ?? {}).map(([name, duty]) => consentDutyArticle(name, duty)),
     at('handover', 'handoverLabel', lengthText(handover.leaves), [handover.basis]),
     ...(['fire', 'grid'] as const).map((track) =>
       article('checks', `tracks.${track}`, trackLabels[track], say(tracks[track].starts), [tracks.basis]),
     ),
     at('running', 'runningLabel', say(runningCases, { on: inForceFrom }), []),
   ]
+}
+
+/** What somebody owes once consent stands, from when on, and what follows where it is not done. */
+const consentDutyArticle = (name: string, { by, what, from, length, noticeBefore, lapse, basis }: ConsentDuty): Article => {
+  const { within } = lapse
+  const text = sentences(
+    say('owedAfter', { party: partyLabels[by], doing: what, length: lengthText(length), from: say(`owed.${from}`) }),
+    noticeBefore.length > 0 ? say('reminded', { days: countText(noticeBefore) }) : null,
+    say('roadLapse', { otherwise: lapse.says }),
+    lapseEffectLabels[lapse.effect],
+    within ? say('centreWithin', { length: lengthText(within.length) }) : null,
+  )
+  const rests = [basis, ...(lapse.basis ? [lapse.basis] : []), ...(within ? [within.basis] : [])]
+  return article('consent', `consent.owes.${name}`, say('owedLabel', { doing: what }), text, rests)
 }
 
 const clockArticle = (name: ClockName, pack: RulePack): Article[] => {

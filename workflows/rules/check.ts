@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
 import { dayFaults } from './check-days.ts'
 import { objectionFaults } from './check-objection.ts'
+import { owedFaults } from './check-owed.ts'
 import { roadFaults } from './check-roads.ts'
 import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
@@ -16,6 +17,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...consentFaults(pack, fault),
     ...principleFaults(pack, fault),
     ...objectionFaults(pack, fault),
+    ...owedFaults(pack, fault),
     ...groundFaults(pack, fault),
     ...capacityFaults(pack, fault),
     ...basisFaults(pack, fault),
@@ -97,6 +99,10 @@ const ruleFaults = (
   if (contract.length === 'road') {
     const zh = '这个时限写在 proceedings.own 里相应途径的 clocks 下，不写在这里'
     return [fault(path, zh, 'this time is written under proceedings.own, in the clocks of its kind of proceeding, not here')]
+  }
+  if (contract.length === 'duty') {
+    const zh = '这个时限写在 consent.owes 里相应的事项下，不写在这里'
+    return [fault(path, zh, 'this time is written under consent.owes, with what is owed, not here')]
   }
   if (contract.length === 'pack' && !rule.length) faults.push(fault(`${path}.length`, '缺少时长', 'the length is missing'))
   if (contract.length === 'agreement' && rule.length) {

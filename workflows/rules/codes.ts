@@ -186,5 +186,11 @@ export const roadSteps = ['bring', 'intake', 'decide', 'appeal', 'appealDecide',
 /** A step of such a proceeding. */
 export type RoadStep = (typeof roadSteps)[number]
 
+/** From which day counts what somebody owes once consent stands; `asked`: from that on which the other side asks for it. */
+export const consentDutyStarts = ['consent', 'built', 'energised', 'asked'] as const
+
+/** What follows where it is not done in time. Whatever it is, it stays owed and is shown late. */
+export const consentDutyLapses = ['shown', 'centre', 'mayRevoke'] as const
+
 /** From which day counts what the owner owes within such a proceeding. */
 export const roadDutyStarts = ['cause', 'brought', 'accepted', 'judgment', 'appeal'] as const

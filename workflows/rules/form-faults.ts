@@ -27,8 +27,8 @@ const schemaAt = (schema: Schema, [key, ...rest]: Path): Schema | null => {
   return next ? schemaAt(next as Schema, rest) : null
 }
 
-/** Times of a proceeding are written with its kind, not among the clocks. */
-const ofRoads: readonly string[] = clockNames.filter((name) => clockContract(name).length === 'road')
+/** Times of a proceeding, and of what is owed after the consent, are written with it, not among the clocks. */
+const ofRoads: readonly string[] = clockNames.filter((name) => ['road', 'duty'].includes(clockContract(name).length))
 
 /** What may be written at a place. */
 const keysAt = (path: Path): string[] => {

@@ -58,6 +58,9 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'consent.handover.leaves.n': 'written',
   'consent.informationRequest.times': 'times',
   'consent.informationRequest.leaves.n': 'written',
+  'consent.owes.*.length.n': 'written',
+  'consent.owes.*.noticeBefore': 'written',
+  'consent.owes.*.lapse.within.length.n': 'written',
   'consent.lease.months': 'month',
   'duties.#.within.n': 'written',
   'sanctions.#.yuan.from': 'yuan',
@@ -158,6 +161,9 @@ const extras: readonly NumberKind[] = [
   'clocks.*.noticeBefore',
   'consent.informationRequest.times',
   'consent.informationRequest.leaves.n',
+  'consent.owes.*.length.n',
+  'consent.owes.*.noticeBefore',
+  'consent.owes.*.lapse.within.length.n',
   'callBacks.oneIn',
   'companyRecords.replyWorkingDays',
   'sanctions.#.fine.from',
@@ -204,7 +210,8 @@ export const numbersOf = (pack: RulePack): PackNumber[] => {
 /** Clocks of what only some places know: elsewhere nothing is unknown. */
 const isOptional = (name: ClockName): boolean =>
   ['informationAnswer', 'informationCheck', 'answerInPrinciple', 'finalAnswer', 'objectionTerm'].includes(name) ||
-  clockContracts[name].length === 'road'
+  clockContracts[name].length === 'road' ||
+  clockContracts[name].length === 'duty'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -218,9 +225,17 @@ interface Standpoint {
 
 const isNode = (value: unknown): value is Node => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isKind = (kind: string): kind is NumberKind => Object.hasOwn(units, kind)
-/** Sections whose keys are the names of clocks, grounds or conditions, of kinds of proceedings, of their steps or of what is owed in them. */
+/** Sections whose keys are the names of clocks, grounds or conditions, of what is owed after the consent, of kinds of proceedings, of their steps or of what is owed in them. */
 const isNamed = (kind: string): boolean =>
-  ['clocks', 'grounds', 'conditions', 'proceedings.own', 'proceedings.own.*.clocks', 'proceedings.own.*.owes'].includes(kind)
+  [
+    'clocks',
+    'grounds',
+    'conditions',
+    'consent.owes',
+    'proceedings.own',
+    'proceedings.own.*.clocks',
+    'proceedings.own.*.owes',
+  ].includes(kind)
 const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {

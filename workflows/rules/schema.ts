@@ -5,6 +5,8 @@ import { decisionSubjects } from '../matter/kinds.ts'
 import { parties, tracks } from '../parties.ts'
 import {
   conditionKinds,
+  consentDutyLapses,
+  consentDutyStarts,
   consentModes,
   documentKinds,
   fireLimitKinds,
@@ -247,6 +249,26 @@ const RoadDuty = RoadClock.extend({
 /** What the owner owes within a proceeding of this place. */
 export type RoadDuty = z.infer<typeof RoadDuty>
 
+/** What the owner or the company owes once consent stands, with its time: a certificate of insurance, a bill, a list. */
+const ConsentDuty = RoadClock.omit({ extension: true }).extend({
+  by: z.enum(['owner', 'property']),
+  /** What it is, completing “must …”. */
+  what: Bilingual,
+  from: z.enum(consentDutyStarts),
+  /** What follows where it is not done in time. By itself it ends no consent. */
+  lapse: z.strictObject({
+    /** `shown`: nothing but that it is late. `centre`: the district centre brings both together. `mayRevoke`: the company may take the consent back for it. */
+    effect: z.enum(consentDutyLapses),
+    says: Bilingual,
+    /** What it rests on that the company may take its consent back; asked for with `mayRevoke`. */
+    basis: ClockBasis.optional(),
+    /** The time of the centre; asked for with `centre`. */
+    within: z.strictObject({ length: LengthRule, basis: ClockBasis }).optional(),
+  }),
+})
+/** What somebody owes once consent stands. */
+export type ConsentDuty = z.infer<typeof ConsentDuty>
+
 /** A kind of proceeding at a court, tribunal or office that only this place knows. */
 const OwnProceeding = z.strictObject({
   name: Bilingual,
@@ -374,6 +396,8 @@ export const RulePack = z.strictObject({
     considersFrom: z.strictObject({ on: z.iso.date(), basis: Basis }).optional(),
     /** Absent = the company answers; it needs no court to say no. */
     objection: Objection.optional(),
+    /** What is owed by law once consent stands, by a name of the pack's choice. Absent = nothing is known to be. */
+    owes: z.record(OwnName, ConsentDuty).optional(),
     requiredPapers: z.array(z.enum(documentKinds)).min(1),
     requiredPapersBasis: Basis,
     /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */

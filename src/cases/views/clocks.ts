@@ -1,8 +1,8 @@
 import type { Clock } from '../../../workflows/case/clock.ts'
 import { basisOfClock } from '../../../workflows/case/clock-rule.ts'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
-import { owedUnder } from '../../../workflows/case/memory/proceedings.ts'
 import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput } from '../../../workflows/case/next-step.ts'
+import { ownWordsOf } from '../../../workflows/case/own-words.ts'
 import { clockWhy } from '../../../workflows/case/why.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
@@ -10,8 +10,8 @@ import type { CaseView } from '../case-view.ts'
 
 /** A clock with what it rests on, and how far that binds. */
 export const clockView = (clock: Clock, step: NextStepInput, memory?: CaseMemory): CaseView['clocks'][number] => {
-  const owed = memory && owedUnder(clock, memory)
-  const ownName = owed ? `${step.language === 'zh' ? '：' : ': '}${owed.duty.what[step.language]}` : ''
+  const own = memory && ownWordsOf(clock, memory)
+  const ownName = own ? `${step.language === 'zh' ? '：' : ': '}${own.what[step.language]}` : ''
   const basis = basisOfClock(clock, step.rules)
   return {
     clockId: clock.clockId,

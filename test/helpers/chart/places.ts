@@ -46,6 +46,13 @@ const owed = <F extends 'cause' | 'accepted' | 'judgment', E extends 'over' | 'g
   lapse: { effect, says: { zh: '到期没有办理的，按试写的规则处理', en: 'what the made-up rule says' } },
 })
 
+const afterConsent = <B extends 'owner' | 'property', F extends 'consent' | 'asked' | 'built' | 'energised'>(by: B, from: F) => ({
+  by,
+  from,
+  what: { zh: '办理试写的同意后事项', en: 'do what was made up for these walks after the consent' },
+})
+const lapseSays = { says: { zh: '到期没有办理的，按试写的规则处理', en: 'what the made-up rule says' } }
+
 /** Roads that only this place knows, beside the general ones. */
 export const ownRoads: NonNullable<RulePack['proceedings']> = {
   own: {
@@ -90,6 +97,32 @@ export const ownRoads: NonNullable<RulePack['proceedings']> = {
       clocks: { bring: { ...time(20, 'calendarDay'), from: 'silence' }, decide: time(30, 'calendarDay') },
     },
   },
+}
+
+const binding = {
+  document: { zh: '试写的双方约定', en: 'An agreement made up for these walks' },
+  force: 'A',
+  place: 'CN',
+  source: 'platform',
+  mark: 'platform',
+} as const
+
+/** What is owed once consent stands: each side something, from each day, and with each of the ends that a lapse can have. */
+export const owedAfter: NonNullable<RulePack['consent']['owes']> = {
+  certificate: {
+    ...afterConsent('owner', 'consent'),
+    ...time(14, 'calendarDay'),
+    noticeBefore: [3],
+    lapse: { ...lapseSays, effect: 'mayRevoke', basis: binding },
+  },
+  invoice: {
+    ...afterConsent('owner', 'asked'),
+    ...time(10, 'calendarDay'),
+    lapse: { ...lapseSays, effect: 'centre', within: { length: { n: 5, unit: 'workingDay' }, basis: made } },
+  },
+  report: { ...afterConsent('owner', 'built'), ...time(1, 'month'), lapse: { ...lapseSays, effect: 'shown' } },
+  refund: { ...afterConsent('property', 'asked'), ...time(10, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
+  list: { ...afterConsent('property', 'energised'), ...time(20, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
 }
 
 const statute = { kind: 'statute', basis: made } as const
@@ -146,6 +179,11 @@ export const rulePacks: readonly RulePack[] = [
   inPrinciple('in-principle-by-silence', { policy: 'DEEMED', base: statute }, 'answer'),
   objecting('objection-in-court', 10, { policy: 'DEEMED', base: statute }),
   objecting('objection-or-answer', 3, { policy: 'GOES_ON' }),
+  variant('zhuzhou-2022', {
+    id: 'owed-after-consent',
+    tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
+    consent: { owes: owedAfter },
+  }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
   variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),

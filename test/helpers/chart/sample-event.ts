@@ -5,6 +5,7 @@ import { promisers } from '../../../workflows/case/events/meetings.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/mediations.ts'
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
+import { askableDuties, dutiesAtCentre, revocableFor } from '../../../workflows/case/memory/consent-duties.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
 import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
@@ -150,7 +151,14 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
     case 'doneOn':
       return { value: unsure ? dayNear(at) : undefined }
     case 'obligationId':
+      // A revocation is mostly for a ground; for a duty, where there is one that is late.
+      if (type === 'property.revoke') return { value: unsure ? undefined : revocableFor(file.memory)[0]?.obligationId }
       return { value: obligationFor(type, at, unsure) }
+    case 'ground':
+      if (type !== 'property.revoke') return undefined
+      return {
+        value: revocableFor(file.memory).length > 0 && !unsure ? undefined : chance.pick(Object.keys(rules.grounds)),
+      }
     case 'views':
       return { value: viewsOf(at, unsure) }
     case 'record':
@@ -315,6 +323,10 @@ const obligationFor = (type: string, { file, chance }: Situation, unsure: boolea
   if (type === 'owner.claimMoneyBack' && !unsure) return underProtest(file.memory)[0]?.obligationId ?? '999.1'
   const isReport = type.endsWith('.dischargeObligation')
   const party = type.split('.')[0]
+  if (type.endsWith('.askForDuty') && !unsure) {
+    return askableDuties(file.memory).find(({ by }) => by !== party)?.obligationId ?? '999.1'
+  }
+  if (type === 'centre.settleDuty' && !unsure) return dutiesAtCentre(file.memory)[0]?.obligationId ?? '999.1'
   const meant = openObligations(file.memory).filter(({ by, checker, reportedSeq }) =>
     isReport ? by === party && reportedSeq === null : reportedSeq !== null && (checker === party || party === 'centre'),
   )

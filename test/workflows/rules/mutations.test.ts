@@ -33,6 +33,7 @@ const all = [
   'newcomer-objection',
   'newcomer-notice',
   'newcomer-strata',
+  'newcomer-condominium',
   'town-trial',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
@@ -49,6 +50,8 @@ test('packs that say what is not in the box are among them', () => {
     'proceedings.own',
     'owes',
     'objectionTerm',
+    'consent.owes',
+    'lapse.within',
   ]) {
     expect([part, places.some((place) => place.includes(part))]).toEqual([part, true])
   }

@@ -255,6 +255,50 @@ describe('kinds of proceedings that only one place knows', () => {
   })
 })
 
+describe('what is owed once consent stands', () => {
+  const owing = rulePacks.find(({ id }) => id === 'owed-after-consent')!
+  const tried = (change: (owes: Parts) => void) => faultsOf(owing, ({ consent }) => change(consent.owes))
+
+  test('as the walks have it there is no mistake in it, and it is read back with its end', () => {
+    expect(tried(() => {})).toEqual([])
+    const texts = articlesOf(owing).filter(({ key }) => key.startsWith('consent.owes.'))
+    expect(texts).toHaveLength(5)
+    const certificate = texts.find(({ key }) => key.endsWith('certificate'))
+    expect(certificate?.text.en).toContain('within 14 days of the day of the consent')
+    expect(certificate?.text.en).toContain('the consent does not end by itself')
+    expect(certificate?.basis).toHaveLength(2)
+    expect(texts.find(({ key }) => key.endsWith('invoice'))?.text.en).toContain('the centre settles it within 5 working days')
+  })
+
+  test('nothing but a rule that binds takes a consent away, and never for what the company has not done', () => {
+    const path = 'consent.owes.certificate.lapse'
+    expect(tried(({ certificate }) => delete certificate.lapse.basis).map(([at]) => at)).toEqual([`${path}.basis`])
+    expect(tried(({ certificate }) => Object.assign(certificate.lapse.basis, { force: 'D' }))).toEqual([
+      [`${path}.basis`, expect.stringContaining('a default or a promise takes no consent away')],
+    ])
+    expect(tried(({ certificate }) => Object.assign(certificate, { by: 'property' })).map(([at]) => at)).toEqual([
+      `${path}.effect`,
+    ])
+  })
+
+  test('what goes to the centre says in which time, and nothing else does; a reminder comes after its beginning', () => {
+    expect(tried(({ invoice }) => delete invoice.lapse.within).map(([at]) => at)).toEqual(['consent.owes.invoice.lapse.within'])
+    expect(
+      tried(({ report, invoice }) => {
+        report.lapse.within = invoice.lapse.within
+      }).map(([at]) => at),
+    ).toEqual(['consent.owes.report.lapse.within'])
+    expect(tried(({ certificate }) => Object.assign(certificate, { noticeBefore: [14] })).map(([at]) => at)).toEqual([
+      'consent.owes.certificate.noticeBefore',
+    ])
+  })
+
+  test('its time stands with it, and not among the clocks', () => {
+    const told = faultsOf(owing, ({ clocks }) => Object.assign(clocks, { consentDuty: { ...clocks.serve, end: 'remind' } }))
+    expect(told).toEqual([['clocks.consentDuty', expect.stringContaining('consent.owes')]])
+  })
+})
+
 test('a request may have to be considered only from a day on: later than the rules begin, where somebody answers', () => {
   const basis = { ...first.consent.modeBasis }
   const tried = (on: string, more: object = {}) =>

@@ -75,10 +75,10 @@ describe('the numbers of a pack', () => {
     const words = { zh: '测试', en: 'test' }
     const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
     const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
-    const ofPlace = rulePacks.filter(({ proceedings }) => proceedings)
+    const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)
     const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, costs, sanctions }, ...ofPlace].flatMap(numbersOf)
-    // Times of a proceeding that only one place knows stand with its kind.
-    for (const name of clockNames.filter((clock) => clockContract(clock).length !== 'road'))
+    // Times of what only one place knows stand with it: of a proceeding, of what is owed after the consent.
+    for (const name of clockNames.filter((clock) => !['road', 'duty'].includes(clockContract(clock).length)))
       expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)
     expect(new Set(numbers.map(({ kind }) => kind))).toEqual(new Set(numberKinds))
   })

@@ -25,6 +25,12 @@ export const granted = caseSetup.createStateConfig({
     },
     'property.proposeOther': { guard: 'otherMayBeProposed', actions: ['recordProposal', tell('otherProposed')] },
     'property.revoke': [
+      // What the place itself asks for was not done in time, and it lets the company take its consent back for that.
+      {
+        guard: 'revokedForDuty',
+        target: '#consent/failed',
+        actions: ['recordRevocationForDuty', tell('consentRevoked')],
+      },
       {
         guard: 'revocationIsDocumented',
         target: '#consent/rejected',

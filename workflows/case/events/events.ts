@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
+import { consentDutyEvents } from './consent-duties.ts'
 import { contactEvents } from './contacts.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { honestyEvents } from './honesty.ts'
@@ -49,6 +50,7 @@ export const PartyEvent = z
     ...moreTimeEvents,
     ...inPrincipleEvents,
     ...objectionEvents,
+    ...consentDutyEvents,
     ...informationEvents,
     ...honestyEvents,
     ...otherWayEvents,

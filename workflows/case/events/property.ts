@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionKinds, groundCodes } from '../../rules/codes.ts'
 import { DocumentId, disputeTrack, event, evidence, GroundId, words } from './shape.ts'
+import { ObligationId } from './works.ts'
 
 const track = disputeTrack
 
@@ -56,8 +57,11 @@ export const propertyEvents = [
   }),
   event(
     'property.revoke',
-    'Tries to take a consent back. Admitted only before the works, with a fire, grid or authority document on a fact unknown at the approval; otherwise recorded as attempted.',
-    { ground: z.enum(groundCodes) },
+    'Tries to take a consent back. Admitted only before the works, with a fire, grid or authority document on a fact unknown at the approval, or for a duty of the owner whose time ran out, where the rules of the place say so; otherwise recorded as attempted.',
+    {
+      ground: z.enum(groundCodes).optional().describe('Asked for unless it is for a duty of the owner.'),
+      obligationId: ObligationId.optional().describe('The duty of the owner that was not done in time.'),
+    },
   ),
   event('property.recall', 'Recalls its own answer within the minutes in which it is not yet delivered (民法典 141).', {
     record: z.int().positive().describe('Sequence number of the answer.'),

@@ -33,7 +33,7 @@ export const paperHolderKinds = ['installer', 'dealer', 'carFirm', 'relative', '
 const dischargeRefusals = ['notDone', 'partlyDone', 'otherThanAgreed', 'notShown'] as const
 
 /** The id of an obligation, as listed under `obligations`. */
-const ObligationId = z.string().regex(/^\d{1,6}\.\d{1,2}$/, 'the id of an obligation, such as 4.1')
+export const ObligationId = z.string().regex(/^\d{1,6}\.\d{1,2}$/, 'the id of an obligation, such as 4.1')
 
 const paperTrack = z.enum(['grid', 'main'])
 

@@ -1,4 +1,5 @@
 import { clockLabels } from '../../labels/clocks.ts'
+import { consentDutyGuardWords } from '../../labels/consent-duties.ts'
 import { objectionGuardWords } from '../../labels/objection.ts'
 import { clockNames } from '../clocks.ts'
 import type { eventGuards, standingGuards, standingParamGuards } from '../guards.ts'
@@ -116,10 +117,11 @@ const guardWords = {
   callBackIsDrawn: 'it was withdrawn or diverted just now, and is among those that are called',
   callBackIsOwed: 'the owner was not called yet',
   forgeryIsClaimed: 'a claim of a forged paper waits',
-  consentFell: 'the consent rested on a forged paper, and no other paper has come',
+  consentFell: 'the consent rested on a forged paper, or was taken back for a duty of the place, and no other paper has come',
   companyIsNotAsked: 'it is not for a property company to issue the paper anew',
   consentIsForged: 'the paper of the consent was found forged',
   principleComesFirst: 'the rules of the place ask for an answer in principle first',
+  ...consentDutyGuardWords,
   ...objectionGuardWords,
   oneAnswerOnly: 'the rules of the place know one answer only',
   principleMayBeAgreed: 'an answer in principle was asked for, and none was given',

@@ -35,6 +35,7 @@ const recipientWords = {
   otherOffice: 'the other office',
   assessor: 'the assessor of the track',
   checker: 'who looks at it',
+  performer: 'who owes it',
   promiser: 'who promised it',
   demandingParty: 'the company, where it is said to have asked for the fee',
 } satisfies Record<Exclude<Recipient, Party>, string>

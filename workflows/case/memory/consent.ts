@@ -282,7 +282,7 @@ export const consentRevoked = (memory: CaseMemory, given: Given, event: EventOf<
     ...memory.grounds,
     ...pleadedGrounds(given, {
       type: 'property.reject',
-      grounds: [{ code: event.ground, evidence: event.evidence }],
+      grounds: event.ground === undefined ? [] : [{ code: event.ground, evidence: event.evidence }],
       evidence: [],
     }),
   ],

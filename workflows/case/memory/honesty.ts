@@ -2,6 +2,7 @@ import type { Party } from '../../parties.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import type { CallBackAnswer } from '../events/honesty.ts'
+import { isRevokedForDuty } from './consent-duties.ts'
 
 type Change = Partial<CaseMemory>
 
@@ -74,9 +75,9 @@ export const forgerySettled = (
 /** The paper of the consent is forged: there is none. */
 export const paperFell = (): Change => ({ paper: null })
 
-/** Whether the consent rested on a forged paper, and no other paper has come. */
-export const consentFell = ({ paper, forgeries }: CaseMemory): boolean =>
-  paper === null && forgeries.some(({ standing }) => standing === 'found')
+/** Whether the consent rested on a forged paper, or was taken back for a duty of the place, and no other paper has come. */
+export const consentFell = (memory: CaseMemory): boolean =>
+  isRevokedForDuty(memory) || (memory.paper === null && memory.forgeries.some(({ standing }) => standing === 'found'))
 
 /** Claims that nobody has settled. */
 export const openForgeries = ({ forgeries }: CaseMemory): Forgery[] => forgeries.filter(({ standing }) => standing === 'claimed')

@@ -1,5 +1,6 @@
 import type { ClockName } from '../clocks.ts'
 import type { CaseMemory, Given } from '../context.ts'
+import { dutyLate } from './consent-duties.ts'
 import { changedProceeding, decisionStands } from './decisions.ts'
 import { checkLapsed } from './further-checks.ts'
 import { promiseBroken, promiseStands } from './meetings.ts'
@@ -25,6 +26,7 @@ const lapses: Partial<Record<ClockName, Lapse>> = {
   reservation: (_, __, given) => placeLapsed(given, 'reservation'),
   orderedAnswer: (memory) => ({ orderedAsk: memory.orderedAsk && { ...memory.orderedAsk, answer: 'kept' } }),
   conditionCheck: dischargeStands,
+  consentDuty: dutyLate,
   furtherCheck: checkLapsed,
   promise: promiseBroken,
   promiseCheck: promiseStands,

@@ -43,8 +43,13 @@ export const dischargeConfirmed = (memory: CaseMemory, given: Given, event: Conf
   })
 
 /** Who looks at it does not find it done: it is open again. */
-export const dischargeRefused = (memory: CaseMemory, _: Given, event: Refusing): Change =>
-  changed(memory, event.obligationId, { reportedSeq: null })
+export const dischargeRefused = (memory: CaseMemory, { seq }: Given, event: Refusing): Change => ({
+  obligations: memory.obligations.map((obligation) => {
+    if (obligation.obligationId !== event.obligationId) return obligation
+    const { duty } = obligation
+    return { ...obligation, reportedSeq: null, ...(duty ? { duty: { ...duty, refusedSeq: seq } } : {}) }
+  }),
+})
 
 /** A side that was asked whether a condition is fulfilled let its days pass: the report stands. */
 export const dischargeStands = (memory: CaseMemory, key: string, given: Given): Change => {

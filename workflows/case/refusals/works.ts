@@ -16,7 +16,12 @@ const energising: Check = (file, event) => {
 
 const obligations: Check = (file, event, given) => {
   // Money and prevention name an obligation too, and have checks of their own.
-  if (!('obligationId' in event) || !/\.(discharge|confirm|refuse)(Discharge|Obligation)$/.test(event.type)) return null
+  if (
+    !('obligationId' in event) ||
+    event.obligationId === undefined ||
+    !/\.(discharge|confirm|refuse)(Discharge|Obligation)$/.test(event.type)
+  )
+    return null
   const known = openObligations(file.memory).find(({ obligationId }) => obligationId === event.obligationId)
   if (!known) return refuse('OBLIGATION_UNKNOWN', { record: event.obligationId })
   const { party } = given.actor

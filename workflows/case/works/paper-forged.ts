@@ -44,7 +44,7 @@ export const paperForged = caseSetup.createStateConfig({
   },
 } satisfies StageConfig)
 
-/** 未取得证明. Neither the company nor the centre brought a true paper: the works rest, and the owner decides. */
+/** 未取得证明. Neither the company nor the centre brought a true paper, or the consent was taken back: the works rest, and the owner decides. */
 export const noPaperAtWorks = caseSetup.createStateConfig({
   id: 'works/noPaper',
   meta: { stage: 'noPaper', holder: 'owner', clocks: ['ownerDecision'], pauses: rests },
@@ -58,15 +58,30 @@ export const noPaperAtWorks = caseSetup.createStateConfig({
     'property.givePaper': givesPaper,
     ...asksForHelp('main', 'main'),
     'owner.acceptAlternative': { target: '#closed', actions: ['recordDiversion', tell('closed')] },
-    'owner.acceptRefusal': {
-      target: '#closed',
-      meta: { answers: ['ownerDecision'] },
-      actions: [closeAs('gaveUpAfterRefusal', 'paperForged'), tell('closed')],
-    },
-    'deadline.passed': {
-      guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'main' } },
-      target: '#closed',
-      actions: [closeAs('gaveUpAfterRefusal', 'paperForged'), tell('closed')],
-    },
+    'owner.acceptRefusal': [
+      {
+        guard: 'consentWasRevoked',
+        target: '#closed',
+        meta: { answers: ['ownerDecision'] },
+        actions: [closeAs('gaveUpAfterRefusal', 'consentRevoked'), tell('closed')],
+      },
+      {
+        target: '#closed',
+        meta: { answers: ['ownerDecision'] },
+        actions: [closeAs('gaveUpAfterRefusal', 'paperForged'), tell('closed')],
+      },
+    ],
+    'deadline.passed': [
+      {
+        guard: { type: 'revokedConsentLapsed', params: { clock: 'ownerDecision', track: 'main' } },
+        target: '#closed',
+        actions: [closeAs('gaveUpAfterRefusal', 'consentRevoked'), tell('closed')],
+      },
+      {
+        guard: { type: 'clockMoves', params: { clock: 'ownerDecision', track: 'main' } },
+        target: '#closed',
+        actions: [closeAs('gaveUpAfterRefusal', 'paperForged'), tell('closed')],
+      },
+    ],
   },
 } satisfies StageConfig)

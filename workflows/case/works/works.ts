@@ -40,7 +40,14 @@ export const works = caseSetup.createStateConfig({
       guard: 'reusedFindingIsReplaced',
       actions: ['recordRecheckOwed', 'recordFacts', tell('findingWithdrawn')],
     },
-    'property.revoke': { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
+    'property.revoke': [
+      {
+        guard: 'revokedForDuty',
+        target: '#works/noPaper',
+        actions: ['recordRevocationForDuty', tell('consentRevoked')],
+      },
+      { actions: ['recordRevocationAttempt', tell('revocationAttempted')] },
+    ],
   },
   states: {
     construction,

@@ -21,17 +21,19 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
     ? 'property'
     : R extends 'assessor'
       ? 'fire' | 'grid'
-      : R extends 'checker'
-        ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
-        : R extends 'promiser'
-          ? Promiser
-          : R extends 'askedParty' | 'askingParty'
-            ? Speaker
-            : R extends 'namedOffice' | 'otherOffice'
-              ? ReferralOffice
-              : R extends 'clockParty' | 'recordedParty' | 'movedParty'
-                ? Party
-                : R
+      : R extends 'performer'
+        ? 'owner' | 'property'
+        : R extends 'checker'
+          ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
+          : R extends 'promiser'
+            ? Promiser
+            : R extends 'askedParty' | 'askingParty'
+              ? Speaker
+              : R extends 'namedOffice' | 'otherOffice'
+                ? ReferralOffice
+                : R extends 'clockParty' | 'recordedParty' | 'movedParty'
+                  ? Party
+                  : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Obligation } from '../../../workflows/case/context.ts'
+import {
+  askableDuties,
+  dutyKey,
+  openDuties,
+  type StandingDuty,
+  startOfDuty,
+} from '../../../workflows/case/memory/consent-duties.ts'
+import { seesPart } from '../../../workflows/case/sight.ts'
+import { basisText } from '../../../workflows/labels/basis.ts'
+import { conditionLabels } from '../../../workflows/labels/codes.ts'
+import { dutyResultLabels, lapseEffectLabels } from '../../../workflows/labels/consent-duties.ts'
+import { gapLabels } from '../../../workflows/labels/event-values.ts'
+import type { Language } from '../../../workflows/labels/fill.ts'
+import { recheckLabels } from '../../../workflows/labels/technical.ts'
+import { parties } from '../../../workflows/parties.ts'
+import { consentDutyStarts } from '../../../workflows/rules/codes.ts'
+import type { Bilingual } from '../../../workflows/rules/schema.ts'
+import type { ViewInput } from '../view-case.ts'
+import { listedIn } from './words.ts'
+
+const label = z.string()
+const party = z.enum(parties)
+
+const DutyView = z
+  .object({
+    clockId: z.string().nullable().describe('Its clock; null: its time does not run, or not yet.'),
+    from: z.enum(consentDutyStarts).describe('From which day its time counts.'),
+    startOn: z.iso.date().nullable(),
+    mayBeAsked: z
+      .boolean()
+      .describe('Its time counts from the day on which the other side asks for it, and it was not asked for.'),
+    late: z.boolean().describe('Its time ran out. It is owed all the same, and the consent stands.'),
+    effect: listedIn(lapseEffectLabels),
+    lapseLabel: label.describe('What follows, in the words of the rules of the place.'),
+    effectLabel: label,
+    basisText: label,
+    settled: z.object({ record: z.int(), result: listedIn(dutyResultLabels), label }).nullable(),
+  })
+  .describe('What the rules of the place ask for once consent stands.')
+
+/** What somebody still has to do, or has done. */
+export const ObligationsView = z.object({
+  obligations: z.array(
+    z.object({
+      obligationId: z.string(),
+      source: z
+        .enum(['condition', 'gap', 'duty'])
+        .describe('An accepted condition, a gap of the fire finding, or a duty of the place once consent stands.'),
+      kind: z.string(),
+      label,
+      by: party.describe('Who does it.'),
+      byOn: z.iso.date().nullable(),
+      underProtest: z.boolean(),
+      beforeEnergising: z.boolean().describe('The pile is not switched on before it is done and looked at.'),
+      checker: party.describe('Who looks at it.'),
+      againMonths: z.int().nullable().describe('Months after which it is looked at again.'),
+      reported: z.boolean().describe('Reported as done.'),
+      done: z.boolean(),
+      discharged: z
+        .enum(['confirmed', 'prevented', 'unanswered', 'notOwed', 'overtaken'])
+        .nullable()
+        .describe(
+          'Looked at, prevented by who made it (民法典 159), left unlooked at in its days, found not to be owed, or fallen with the consent it came with.',
+        ),
+      duty: DutyView.nullable(),
+    }),
+  ),
+})
+
+/** The same, as a party sees it. */
+export const obligationsView = (input: ViewInput): z.infer<typeof ObligationsView> => {
+  const { stored, standing, language } = input
+  const { memory } = stored.file
+  if (standing.sight !== 'full' || !seesPart(stored.file, standing.party, 'grounds')) return { obligations: [] }
+  return {
+    obligations: memory.obligations.map(({ reportedSeq, dischargedSeq, preventedSeq: _, duty, ...obligation }) => ({
+      ...obligation,
+      reported: reportedSeq !== null,
+      done: dischargedSeq !== null,
+      label: duty?.rule.what[language] ?? obligationLabel(obligation.kind, language),
+      duty: duty ? dutyView(obligation, duty, input) : null,
+    })),
+  }
+}
+
+const dutyView = (
+  { obligationId }: Pick<Obligation, 'obligationId'>,
+  duty: StandingDuty,
+  { stored, language }: ViewInput,
+): z.infer<typeof DutyView> => {
+  const { memory, clocks } = stored.file
+  const open = openDuties(memory).find((entry) => entry.obligationId === obligationId)
+  const clockId = open ? `consentDuty/main/${dutyKey(open)}` : null
+  const { rule, lapsedSeq, settled } = duty
+  return {
+    clockId: clocks.some((clock) => clock.clockId === clockId) ? clockId : null,
+    from: rule.from,
+    startOn: startOfDuty(duty, memory),
+    mayBeAsked: askableDuties(memory).some((entry) => entry.obligationId === obligationId),
+    late: lapsedSeq !== null,
+    effect: rule.lapse.effect,
+    lapseLabel: rule.lapse.says[language],
+    effectLabel: lapseEffectLabels[rule.lapse.effect][language],
+    basisText: basisText(rule.basis, language),
+    settled: settled && { record: settled.seq, result: settled.result, label: dutyResultLabels[settled.result][language] },
+  }
+}
+
+const obligationLabel = (kind: string, language: Language): string =>
+  (({ ...conditionLabels, ...gapLabels, ...recheckLabels }) as Readonly<Record<string, Bilingual>>)[kind]?.[language] ?? kind

@@ -1,0 +1,31 @@
+import type { Party, Track } from '../../parties.ts'
+import { type Asked, type AskedOfEvent, givenOf } from '../asked.ts'
+import type { ClockName } from '../clocks.ts'
+import { askableDuties, dutiesAtCentre, isRevokedForDuty, mayRevokeFor } from '../memory/consent-duties.ts'
+
+/** Questions about what a place asks for once consent stands. */
+export const consentDutyGuards = {
+  /** Something of it was not done in time, and is for the centre to settle. */
+  dutyIsAtCentre: ({ context }: Asked): boolean => context.outcome === null && dutiesAtCentre(context).length > 0,
+  /** The consent was taken back for something of it, and no other has come. */
+  consentWasRevoked: ({ context }: Asked): boolean => isRevokedForDuty(context),
+}
+
+/** The same, asked for one side. */
+export const consentDutyParamGuards = {
+  /** The other side owes something of it once it is asked for, and was not asked. */
+  dutyMayBeAsked: ({ context }: Asked, { party }: { party: Party }): boolean =>
+    context.outcome === null && askableDuties(context).some(({ by }) => by !== party),
+}
+
+/** Questions about the event itself. */
+export const consentDutyEventGuards = {
+  /** The consent is taken back for something of it that was not done in time, where the place says that it may be. */
+  revokedForDuty: ({ context, event }: AskedOfEvent): boolean =>
+    event.type === 'property.revoke' && event.obligationId !== undefined && mayRevokeFor(context, event),
+  /** The owner let the time to choose pass after the consent was taken back for something of it. */
+  revokedConsentLapsed: ({ context }: AskedOfEvent, params: { clock: ClockName; track: Track }): boolean => {
+    const { clock } = givenOf(context)
+    return isRevokedForDuty(context) && clock?.name === params.clock && clock.track === params.track && clock.end === 'move'
+  },
+}

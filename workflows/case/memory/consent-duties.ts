@@ -1,0 +1,172 @@
+import type { ConsentDuty } from '../../rules/schema.ts'
+import type { Clock } from '../clock.ts'
+import type { CaseMemory, Given, Obligation } from '../context.ts'
+import type { EventOf } from '../events/events.ts'
+import { openObligations } from '../obligations.ts'
+import { organisationOf } from '../organisations.ts'
+
+type Change = Partial<CaseMemory>
+
+/** What the rules of a place ask for once consent stands, as they had it on that day, and how it stands. */
+export interface StandingDuty {
+  readonly rule: ConsentDuty
+  /** The paper of the consent it came with: where that falls, it falls too. */
+  readonly paperSeq: number
+  /** The day on which the consent came to stand. */
+  readonly consentOn: string
+  /** The other side asked for it: only where its time counts from then. */
+  readonly asked: { readonly seq: number; readonly on: string } | null
+  /** A report that was not found right: the time runs on as before. */
+  readonly refusedSeq: number | null
+  /** Its time ran out; what is done later is done, and late. */
+  readonly lapsedSeq: number | null
+  /** The company took its consent back for it. */
+  readonly revokedSeq: number | null
+  /** What the centre made of it after that. */
+  readonly settled: { readonly seq: number; readonly result: EventOf<'centre.settleDuty'>['result'] } | null
+}
+
+/** An obligation that is a duty of the place. */
+type Owed = Obligation & { readonly duty: StandingDuty }
+
+const isDuty = (obligation: Obligation): obligation is Owed => obligation.duty !== undefined
+
+/** Duties of the place that are not done yet. */
+export const openDuties = (memory: CaseMemory): Owed[] => openObligations(memory).filter(isDuty)
+
+/**
+ * Consent has come to stand with an event: what the rules ask for from then on is owed. Where it fell, nothing of that is
+ * owed any more. What was done once is not asked for again with another paper.
+ */
+export const dutiesFollowing = (before: CaseMemory, memory: CaseMemory, given: Given): Obligation[] => {
+  const { paper, obligations } = memory
+  const kept = obligations.map((entry) =>
+    isDuty(entry) && entry.dischargedSeq === null && entry.duty.paperSeq !== paper?.seq
+      ? { ...entry, dischargedSeq: given.seq, discharged: 'overtaken' as const }
+      : entry,
+  )
+  const isNew = paper !== null && before.paper?.seq !== paper.seq
+  const known = kept.filter((entry) => isDuty(entry) && entry.discharged !== 'overtaken').map(({ kind }) => kind)
+  const made = Object.entries(isNew ? (given.rules.consent.owes ?? {}) : {})
+    .filter(([name, { by }]) => !known.includes(name) && (by === 'owner' || organisationOf(memory, 'property') !== null))
+    .map(([name, rule], index) => owedFrom(name, rule, index, paper?.seq ?? given.seq, memory, given))
+  return made.length === 0 && kept.every((entry, index) => entry === obligations[index]) ? obligations : [...kept, ...made]
+}
+
+const owedFrom = (
+  name: string,
+  rule: ConsentDuty,
+  index: number,
+  paperSeq: number,
+  memory: CaseMemory,
+  { seq, today }: Given,
+): Owed => ({
+  obligationId: `${seq}.${index + 1}`,
+  source: 'duty',
+  kind: name,
+  by: rule.by,
+  byOn: null,
+  underProtest: false,
+  beforeEnergising: false,
+  checker: otherSide(rule.by, memory),
+  againMonths: null,
+  reportedSeq: null,
+  dischargedSeq: null,
+  discharged: null,
+  duty: { rule, paperSeq, consentOn: today, asked: null, refusedSeq: null, lapsedSeq: null, revokedSeq: null, settled: null },
+})
+
+/** Who is owed it looks at it; without a company the centre does. */
+const otherSide = (by: ConsentDuty['by'], memory: CaseMemory): Obligation['checker'] => {
+  if (by === 'property') return 'owner'
+  return organisationOf(memory, 'property') === null ? 'centre' : 'property'
+}
+
+/** The day from which the time of a duty counts; null = that has not come yet. */
+export const startOfDuty = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
+  switch (rule.from) {
+    case 'consent':
+      return consentOn
+    case 'built':
+      return memory.worksReportedOn
+    case 'energised':
+      return memory.energisedOn
+    case 'asked':
+      return asked?.on ?? null
+  }
+}
+
+/** Duties that count from the day on which the other side asks for them, and were not asked for. */
+export const askableDuties = (memory: CaseMemory): Owed[] =>
+  openDuties(memory).filter(({ duty, reportedSeq }) => duty.rule.from === 'asked' && duty.asked === null && reportedSeq === null)
+
+/** Duties that the centre settles: their time ran out, and the place says that it goes there. */
+export const dutiesAtCentre = (memory: CaseMemory): Owed[] =>
+  openDuties(memory).filter(
+    ({ duty, reportedSeq }) =>
+      duty.rule.lapse.effect === 'centre' && duty.lapsedSeq !== null && duty.settled === null && reportedSeq === null,
+  )
+
+/** Duties of the owner for which the company may take its consent back, because the place says so and their time ran out. */
+export const revocableFor = (memory: CaseMemory): Owed[] =>
+  openDuties(memory).filter(
+    ({ duty, by, reportedSeq }) =>
+      by === 'owner' && duty.rule.lapse.effect === 'mayRevoke' && duty.lapsedSeq !== null && reportedSeq === null,
+  )
+
+/** The key of the clock of a duty: after a report that was not found right it runs on under another. */
+export const dutyKey = ({ obligationId, duty }: Owed): string => `${obligationId}.${duty.refusedSeq ?? 0}`
+
+/** The duty that a clock belongs to; null for any other clock. */
+export const dutyUnder = ({ name, clockId }: Pick<Clock, 'name' | 'clockId'>, memory: CaseMemory): Owed | null => {
+  if (name !== 'consentDuty' && name !== 'dutyAtCentre') return null
+  const [seq, place] = (clockId.split('/')[2] ?? '').split('.')
+  return memory.obligations.filter(isDuty).find(({ obligationId }) => obligationId === `${seq}.${place}`) ?? null
+}
+
+const changed = (memory: CaseMemory, obligationId: string, change: (duty: StandingDuty) => StandingDuty): Change => ({
+  obligations: memory.obligations.map((entry) =>
+    isDuty(entry) && entry.obligationId === obligationId ? { ...entry, duty: change(entry.duty) } : entry,
+  ),
+})
+
+/** The other side asks for it: its time runs from here. */
+export const dutyAsked = (
+  memory: CaseMemory,
+  { seq, today }: Given,
+  { obligationId }: EventOf<'owner.askForDuty' | 'property.askForDuty'>,
+): Change => changed(memory, obligationId, (duty) => ({ ...duty, asked: { seq, on: today } }))
+
+/** Its time ran out: it stays owed. */
+export const dutyLate = (memory: CaseMemory, key: string, { seq }: Given): Change => {
+  const known = openDuties(memory).find((entry) => dutyKey(entry) === key)
+  return known ? changed(memory, known.obligationId, (duty) => ({ ...duty, lapsedSeq: duty.lapsedSeq ?? seq })) : {}
+}
+
+/** What the centre found out with both sides. Only what is done, or was never owed, is owed no longer. */
+export const dutySettled = (
+  memory: CaseMemory,
+  { seq }: Given,
+  { obligationId, result }: EventOf<'centre.settleDuty'>,
+): Change => ({
+  obligations: memory.obligations.map((entry) => {
+    if (!isDuty(entry) || entry.obligationId !== obligationId) return entry
+    const settled = { ...entry, duty: { ...entry.duty, settled: { seq, result } } }
+    if (result === 'stillOwed') return settled
+    return { ...settled, dischargedSeq: seq, discharged: result === 'done' ? ('confirmed' as const) : ('notOwed' as const) }
+  }),
+})
+
+/** The consent is taken back for a duty whose time ran out, where the place says so. */
+export const revokedForDuty = (memory: CaseMemory, { seq }: Given, { obligationId }: EventOf<'property.revoke'>): Change => ({
+  ...changed(memory, obligationId ?? '', (duty) => ({ ...duty, revokedSeq: seq })),
+  paper: null,
+})
+
+/** Whether the consent was taken back for a duty, and no other has come. */
+export const isRevokedForDuty = ({ paper, obligations }: CaseMemory): boolean =>
+  paper === null && obligations.some((entry) => isDuty(entry) && entry.duty.revokedSeq !== null)
+
+/** Whether a revocation names a duty for which the consent may be taken back. */
+export const mayRevokeFor = (memory: CaseMemory, { obligationId }: EventOf<'property.revoke'>): boolean =>
+  revocableFor(memory).some((entry) => entry.obligationId === obligationId)

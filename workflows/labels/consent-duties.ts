@@ -1,0 +1,127 @@
+import type { dutyResults } from '../case/events/consent-duties.ts'
+import type { StandingDuty } from '../case/memory/consent-duties.ts'
+import type { Bilingual } from '../rules/schema.ts'
+import type { ClockWords } from './clocks.ts'
+import { forAll, type NoticeTexts } from './notices/notice-words.ts'
+
+/** Events about what a place asks for once consent stands. */
+export const consentDutyEventLabels = {
+  'owner.askForDuty': { zh: '业主要求物业办理同意后应办的事项', en: 'Owner asks for what the company owes after the consent' },
+  'property.askForDuty': { zh: '物业要求业主办理同意后应办的事项', en: 'Company asks for what the owner owes after the consent' },
+  'centre.settleDuty': { zh: '中心核定到期未办的事项', en: 'Centre says what came of a duty that was not done in time' },
+} as const
+
+/** What the centre can say of such a duty. */
+export const dutyResultLabels = {
+  done: { zh: '已经办理', en: 'It is done' },
+  notOwed: { zh: '不需要办理', en: 'It was not owed' },
+  stillOwed: { zh: '仍需办理', en: 'It is owed still' },
+} satisfies Record<(typeof dutyResults)[number], Bilingual>
+
+/** The clocks of such a duty. */
+export const consentDutyClockLabels = {
+  consentDuty: {
+    name: { zh: '同意后应办的事项', en: 'What is owed after the consent' },
+    otherwise: {
+      remind: { zh: '到期没有办理的，仍须办理，页面一直显示', en: 'it is owed all the same, and shown until it is done' },
+    },
+  },
+  dutyAtCentre: {
+    name: { zh: '中心核定到期未办的事项', en: 'What came of a duty that was not done in time' },
+    otherwise: {
+      remind: {
+        zh: '到期没有核定的，提醒区中心和市住建局，同意不受影响',
+        en: 'the centre and the bureau are reminded, and the consent stands',
+      },
+    },
+  },
+} as const satisfies Record<string, ClockWords>
+
+/** What somebody must do under them, where the pack has no words of its own. */
+export const consentDutyDuties = {
+  consentDuty: { zh: '办理同意后应办的事项', en: 'do what is owed after the consent' },
+  dutyAtCentre: { zh: '与双方一起核定到期未办的事项', en: 'settle with both sides what was not done in time' },
+} satisfies Record<string, Bilingual>
+
+/** Why such a step is not possible now. */
+export const consentDutyGuardReasons = {
+  dutyIsAtCentre: { zh: '没有到期未办、须由中心核定的事项', en: 'nothing is for the centre to settle' },
+  consentWasRevoked: { zh: '同意没有因到期未办的事项被收回', en: 'no consent was taken back for a duty' },
+  dutyMayBeAsked: { zh: '对方没有须经要求才办理的事项', en: 'the other side owes nothing that it has to be asked for' },
+} as const
+
+/** What the questions of the chart about it ask. */
+export const consentDutyGuardWords = {
+  dutyIsAtCentre: 'a duty that was late is for the centre to settle',
+  consentWasRevoked: 'the consent was taken back for a duty of the place, and no other has come',
+  dutyMayBeAsked: 'the other side owes something once it is asked for, and was not asked',
+  revokedForDuty: 'it names a duty of the owner that is late, and the rules of the place let the consent be taken back for it',
+  revokedConsentLapsed: 'the consent was taken back for a duty, and the time of the owner to choose has run out',
+} as const
+
+/** What follows from the lapse of such a duty, beside what the pack says in its own words. */
+export const lapseEffectLabels = {
+  shown: { zh: '仍须办理，同意不受影响', en: 'it is owed all the same, and the consent stands' },
+  centre: {
+    zh: '转区中心与双方一起核定，同意不受影响',
+    en: 'it goes to the district centre, which settles it with both sides; the consent stands',
+  },
+  mayRevoke: {
+    zh: '物业可以凭此收回同意，同意不会自动失效',
+    en: 'the company may take its consent back for it; the consent does not end by itself',
+  },
+} satisfies Record<StandingDuty['rule']['lapse']['effect'], Bilingual>
+
+/** Notices about it. */
+export const consentDutyNotices = {
+  dutyAsked: {
+    owner: {
+      title: { zh: '同意后应办的事项', en: 'Something is owed after the consent' },
+      text: {
+        zh: '物业要求您办理申请{caseNumber}同意后应办的一件事项，内容、期限和依据见页面。',
+        en: 'The company asks for what you owe after the consent to request {caseNumber}. The page shows what, by when and on which basis.',
+      },
+      clocks: ['consentDuty'],
+    },
+    property: {
+      title: { zh: '同意后应办的事项', en: 'Something is owed after the consent' },
+      text: {
+        zh: '业主要求贵公司办理申请{caseNumber}（{compound}）同意后应办的一件事项，内容、期限和依据见页面。',
+        en: 'The owner asks for what you owe after the consent to request {caseNumber} ({compound}). The page shows what, by when and on which basis.',
+      },
+      clocks: ['consentDuty'],
+    },
+  },
+  dutyLapsed: {
+    owner: {
+      title: { zh: '同意后应办的事项到期', en: 'Owed after the consent: time is over' },
+      text: {
+        zh: '您的申请{caseNumber}：同意后应办的一件事项到期没有登记办理。同意不会自动失效；由谁办理、依据和后果见页面。',
+        en: 'Your request {caseNumber}: something that is owed after the consent was not reported in time. The consent does not end by itself; the page shows who owes it, on which basis, and what follows.',
+      },
+    },
+    ...forAll(['property', 'centre'], {
+      title: { zh: '同意后应办的事项到期', en: 'Owed after the consent: time is over' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）：同意后应办的一件事项到期没有登记办理。同意不会自动失效；由谁办理、依据和后果见页面。',
+        en: 'Request {caseNumber} ({compound}): something that is owed after the consent was not reported in time. The consent does not end by itself; the page shows who owes it, on which basis, and what follows.',
+      },
+    }),
+  },
+  dutySettled: {
+    owner: {
+      title: { zh: '到期事项已核定', en: 'What was not done in time was settled' },
+      text: {
+        zh: '您的申请{caseNumber}：区中心核定了同意后到期未办的一件事项，结果见页面。',
+        en: 'Your request {caseNumber}: the district centre has settled what was not done in time after the consent. The page shows the result.',
+      },
+    },
+    property: {
+      title: { zh: '到期事项已核定', en: 'What was not done in time was settled' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）：区中心核定了同意后到期未办的一件事项，结果见页面。',
+        en: 'Request {caseNumber} ({compound}): the district centre has settled what was not done in time after the consent. The page shows the result.',
+      },
+    },
+  },
+} satisfies Partial<NoticeTexts>
