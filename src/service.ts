@@ -92,6 +92,7 @@ import { signingKeyOf } from './sealing/signing.ts'
 import { openFrozen } from './statistics/frozen.ts'
 import { openFigures } from './statistics/open-figures.ts'
 import { openTrials } from './trials/open-trials.ts'
+import { placesOfOffices } from './trials/places-of-offices.ts'
 import { openTrialRuns } from './trials/trial-runs.ts'
 import { poll, type Worker } from './workers/poll.ts'
 
@@ -236,7 +237,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       mondayRoutes({ figures, frozen, press, publicUrl: () => publicUrl }),
       publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
       exportRoutes(exports),
-      trialRoutes({ trials, organisationNames: record.organisationNames }),
+      trialRoutes({ trials, placesOf: placesOfOffices(registry) }),
       companyRoutes({ companies: sqliteCompanies(database), figures, notices, time }),
       ...(options.extraRoutes ?? []),
     ],

@@ -87,10 +87,14 @@ export const trialBody = (trial: Trial, language: Language): z.infer<typeof Tria
   }
 }
 
-const OfficeBody = z.object({
+const office = {
+  officeId: text.describe('Tells the offices of this result apart; it means nothing elsewhere.'),
   party: text,
-  partyLabel: text,
-  organisation: z.object({ organisationId: text, name: text.nullable() }),
+  label: text.describe('What kind of office it is, and where. Some are companies: a trial names none of them.'),
+}
+
+const OfficeBody = z.object({
+  ...office,
   months: z.array(z.object({ month: text, acts: count })),
   waits: count.describe('Times that an act waited for the next working day because the office was full.'),
 })
@@ -162,15 +166,7 @@ export const TrialResultBody = z
     families: count,
     compounds: count,
     heldAsRecorded: count.describe('Cases that do not come out as recorded under their own rules: they are not tried.'),
-    limits: z.array(
-      z.object({
-        party: text,
-        partyLabel: text,
-        organisation: z.object({ organisationId: text, name: text.nullable() }),
-        perDay: count,
-        perWeek: count,
-      }),
-    ),
+    limits: z.array(z.object({ ...office, perDay: count, perWeek: count })),
     recorded: z.object(outlook),
     scenarios: z.array(ScenarioResultBody),
     legal: z.array(
@@ -203,14 +199,22 @@ export const TrialWithResultBody = z
   .object({ trial: TrialBody, result: TrialResultBody.nullable() })
   .meta({ id: 'RuleTrialWithResult' })
 
+type Office = Pick<OfficeLoad, 'party' | 'organisationId'>
+
+/** The districts of an office, in the words of the caller. */
+type PlacesOf = (organisationId: string) => readonly string[]
+
 interface Words {
   readonly language: Language
-  readonly nameOf: (organisationId: string) => string | null
+  readonly officeOf: (office: Office) => z.infer<z.ZodObject<typeof office>>
 }
 
 /** The result as it is answered. */
-export const trialResultBody = (result: TrialResult, words: Words): z.infer<typeof TrialResultBody> => {
-  const { language } = words
+export const trialResultBody = (
+  result: TrialResult,
+  { language, placesOf }: { readonly language: Language; readonly placesOf: PlacesOf },
+): z.infer<typeof TrialResultBody> => {
+  const words = { language, officeOf: officesOf(result, language, placesOf) }
   return {
     definition: { ...result.definition, text: trialDefinition[language] },
     asOf: result.asOf,
@@ -222,7 +226,7 @@ export const trialResultBody = (result: TrialResult, words: Words): z.infer<type
     compounds: result.compounds,
     heldAsRecorded: result.heldAsRecorded,
     limits: result.limits.map(({ party, organisationId, perDay, perWeek }) => ({
-      ...officeOf({ party, organisationId }, words),
+      ...words.officeOf({ party, organisationId }),
       perDay,
       perWeek,
     })),
@@ -251,11 +255,37 @@ export const trialResultBody = (result: TrialResult, words: Words): z.infer<type
   }
 }
 
-const officeOf = ({ party, organisationId }: Pick<OfficeLoad, 'party' | 'organisationId'>, { language, nameOf }: Words) => ({
-  party,
-  partyLabel: partyLabels[party][language],
-  organisation: { organisationId, name: nameOf(organisationId) },
-})
+/**
+ * Offices by kind and place. The grid company, and who looks at fire systems for money, are companies: a trial does not
+ * name them, as no figure names a company of few requests (S12). Several of one kind in one place are numbered.
+ */
+const officesOf = (result: TrialResult, language: Language, placesOf: PlacesOf): Words['officeOf'] => {
+  const all = [result.recorded, ...result.scenarios].flatMap(({ offices }): readonly Office[] => offices)
+  const known = Map.groupBy([...result.limits, ...all], keyOf)
+  const kinds = [...known.values()].flatMap(([one]) => (one ? [{ one, kind: kindOf(one, language, placesOf) }] : []))
+  const alike = Map.groupBy(
+    kinds.toSorted((a, b) => (keyOf(a.one) < keyOf(b.one) ? -1 : 1)),
+    ({ kind }) => kind,
+  )
+  const offices = new Map(
+    [...alike].flatMap(([kind, same]) =>
+      same.map(({ one }, place) => [keyOf(one), same.length === 1 ? kind : `${kind} ${place + 1}`] as const),
+    ),
+  )
+  const ids = [...offices.keys()].toSorted()
+  return ({ party, organisationId }) => {
+    const key = keyOf({ party, organisationId })
+    return { officeId: `${party}-${ids.indexOf(key) + 1}`, party, label: offices.get(key) ?? partyLabels[party][language] }
+  }
+}
+
+const keyOf = ({ party, organisationId }: Office): string => `${party} ${organisationId}`
+
+const kindOf = ({ party, organisationId }: Office, language: Language, placesOf: PlacesOf): string => {
+  const places = placesOf(organisationId)
+  const kind = partyLabels[party][language]
+  return places.length === 0 ? kind : `${kind} · ${places.join(language === 'zh' ? '、' : ', ')}`
+}
 
 const outlookBody = (one: Outlook, words: Words) => {
   const { language } = words
@@ -269,7 +299,7 @@ const outlookBody = (one: Outlook, words: Words) => {
     running: one.running,
     monthsWaited: one.monthsWaited,
     ends: one.ends.map(({ outcome, n }) => ({ outcome, label: outcomeLabels[outcome][language], n })),
-    offices: one.offices.map((load) => ({ ...officeOf(load, words), months: [...load.months], waits: load.waits })),
+    offices: one.offices.map((load) => ({ ...words.officeOf(load), months: [...load.months], waits: load.waits })),
     grounds: one.grounds.map(({ code, pleaded, stands }) => ({ code, label: groundLabels[code][language], pleaded, stands })),
     safety: one.safety,
     room: one.room,

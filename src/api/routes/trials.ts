@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import { behaviours } from '../../../workflows/trials/scenarios.ts'
 import type { Caller } from '../../accounts/ports.ts'
 import { TrialCaseBody, trialCaseBody } from '../../trials/course-body.ts'
@@ -54,7 +55,10 @@ const TrialParams = z.strictObject({ trialId: z.string().min(1).max(64) })
 /** What the routes of trials are made of. */
 export interface TrialRouteParts {
   readonly trials: Trials
-  readonly organisationNames: (organisationIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** The districts of each of these offices. */
+  readonly placesOf: (
+    organisationIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly { readonly code: string; readonly name: Bilingual }[]>>
 }
 
 /** Rule trials: a draft pack tried on the recorded cases of the office's districts. The record is only read. */
@@ -127,7 +131,7 @@ const list = (app: TypedApp, { trials }: TrialRouteParts) =>
     },
   )
 
-const read = (app: TypedApp, { trials, organisationNames }: TrialRouteParts) =>
+const read = (app: TypedApp, { trials, placesOf }: TrialRouteParts) =>
   app.get(
     '/api/trials/:trialId',
     {
@@ -145,9 +149,11 @@ const read = (app: TypedApp, { trials, organisationNames }: TrialRouteParts) =>
       const found = await trials.read(callerOf(request), request.params.trialId)
       if (!found) throw new Problem('NOT_FOUND')
       const { trial, result } = found
-      const names = await organisationNames(result?.limits.map(({ organisationId }) => organisationId) ?? [])
-      const nameOf = (organisationId: string) => names.get(organisationId) ?? null
-      return { trial: trialBody(trial, language), result: result && trialResultBody(result, { language, nameOf }) }
+      const places = await placesOf(result?.limits.map(({ organisationId }) => organisationId) ?? [])
+      // An office of the whole city stands with the districts that were tried.
+      const tried = (organisationId: string) =>
+        (places.get(organisationId) ?? []).flatMap(({ code, name }) => (trial.districts.includes(code) ? [name[language]] : []))
+      return { trial: trialBody(trial, language), result: result && trialResultBody(result, { language, placesOf: tried }) }
     },
   )
 

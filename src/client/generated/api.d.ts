@@ -15692,12 +15692,11 @@ export interface components {
                 to: string | null;
             }[];
             limits: {
-                organisation: {
-                    name: string | null;
-                    organisationId: string;
-                };
+                /** @description What kind of office it is, and where. Some are companies: a trial names none of them. */
+                label: string;
+                /** @description Tells the offices of this result apart; it means nothing elsewhere. */
+                officeId: string;
                 party: string;
-                partyLabel: string;
                 perDay: number;
                 perWeek: number;
             }[];
@@ -15736,16 +15735,15 @@ export interface components {
                 }[];
                 monthsWaited: number;
                 offices: {
+                    /** @description What kind of office it is, and where. Some are companies: a trial names none of them. */
+                    label: string;
                     months: {
                         acts: number;
                         month: string;
                     }[];
-                    organisation: {
-                        name: string | null;
-                        organisationId: string;
-                    };
+                    /** @description Tells the offices of this result apart; it means nothing elsewhere. */
+                    officeId: string;
                     party: string;
-                    partyLabel: string;
                     /** @description Times that an act waited for the next working day because the office was full. */
                     waits: number;
                 }[];
@@ -16459,16 +16457,15 @@ export interface components {
                 why: string;
             }[];
             offices: {
+                /** @description What kind of office it is, and where. Some are companies: a trial names none of them. */
+                label: string;
                 months: {
                     acts: number;
                     month: string;
                 }[];
-                organisation: {
-                    name: string | null;
-                    organisationId: string;
-                };
+                /** @description Tells the offices of this result apart; it means nothing elsewhere. */
+                officeId: string;
                 party: string;
-                partyLabel: string;
                 /** @description Times that an act waited for the next working day because the office was full. */
                 waits: number;
             }[];

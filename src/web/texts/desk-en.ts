@@ -678,7 +678,7 @@ export const deskEn: typeof deskZh = {
     notFollowed: 'Nobody was followed so long.',
     load: 'Load per office',
     loadLead:
-      'An office can do what it did on its busiest day and in its busiest week; what is more waits for the next working day.',
+      'An office can do what it did on its busiest day and in its busiest week; what is more waits for the next working day. Offices stand here by kind and district, none by name.',
     limit: 'At most in the record: {{day}} a day, {{week}} a week',
     month: 'Month',
     waits: 'Waits because it was full',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Schemas, taken } from '../../../src/client/client.ts'
-import { caseEvents, cases } from '../../../src/database/tables.ts'
+import { caseEvents, cases, organisations } from '../../../src/database/tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
 import { type ApiCity, openApiCity } from '../../helpers/api-city.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
@@ -91,6 +91,20 @@ describe('a trial', () => {
     expect(noReaction?.changed[0]?.reason?.label).toContain('到期')
     expect(record()).toBe(before)
     expect(verifyRecord(city.service.database.db, city.service.library).differences).toEqual([])
+  })
+
+  test('names no office and no company: offices stand by kind and district', () => {
+    const { result } = first
+    const labels = result?.limits.map(({ label }) => label) ?? []
+    expect(labels).toContain('供电公司 · 天元区')
+    expect(labels).toContain('区物业服务指导中心 · 天元区')
+    expect(result?.recorded.offices.map(({ officeId }) => officeId).toSorted()).toEqual(
+      result?.limits.map(({ officeId }) => officeId).toSorted(),
+    )
+    const said = JSON.stringify(result)
+    const known = city.service.database.db.select().from(organisations).all()
+    for (const { organisationId, name } of known) expect(said.includes(organisationId) || said.includes(name), name).toBe(false)
+    expect(said).not.toMatch(/organisation/)
   })
 
   test('run again gives the same to the last letter', async () => {

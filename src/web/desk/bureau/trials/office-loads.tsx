@@ -4,11 +4,7 @@ import { useTexts } from '../../../texts/i18n.ts'
 type Result = Schemas['RuleTrialResult']
 type Office = Result['recorded']['offices'][number]
 
-const nameOf = ({ partyLabel, organisation }: Pick<Office, 'partyLabel' | 'organisation'>): string =>
-  organisation.name ?? partyLabel
-
-const isSame = (a: Pick<Office, 'party' | 'organisation'>, b: Pick<Office, 'party' | 'organisation'>): boolean =>
-  a.party === b.party && a.organisation.organisationId === b.organisation.organisationId
+const isSame = (a: Pick<Office, 'officeId'>, b: Pick<Office, 'officeId'>): boolean => a.officeId === b.officeId
 
 /** What each office had to do month by month, as recorded and at most over the scenarios, against what it can do. */
 export const OfficeLoads = ({ result }: { readonly result: Result }) => {
@@ -19,8 +15,8 @@ export const OfficeLoads = ({ result }: { readonly result: Result }) => {
       <p className="soft">{t('desk.trials.loadLead')}</p>
       {result.limits.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {result.limits.map((limit) => (
-        <section key={`${limit.party} ${limit.organisation.organisationId}`}>
-          <h3>{nameOf(limit)}</h3>
+        <section key={limit.officeId}>
+          <h3>{limit.label}</h3>
           <p className="small soft">{t('desk.trials.limit', { day: limit.perDay, week: limit.perWeek })}</p>
           <Months result={result} of={limit} />
         </section>
@@ -29,7 +25,7 @@ export const OfficeLoads = ({ result }: { readonly result: Result }) => {
   )
 }
 
-const Months = ({ result, of }: { readonly result: Result; readonly of: Pick<Office, 'party' | 'organisation'> }) => {
+const Months = ({ result, of }: { readonly result: Result; readonly of: Pick<Office, 'officeId'> }) => {
   const { t } = useTexts()
   const outlooks = [
     { label: t('desk.trials.recorded'), office: result.recorded.offices.find((one) => isSame(one, of)) },
