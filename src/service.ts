@@ -47,6 +47,7 @@ import { spreadFacts } from './cases/spread-facts.ts'
 import { openSpreadPins } from './cases/spread-pins.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
 import { openRecordNotices } from './companies/record-notices.ts'
+import { tellCompanies } from './companies/tell-companies.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
 import { forgetAnswers } from './database/idempotency.ts'
@@ -238,7 +239,14 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
       exportRoutes(exports),
       trialRoutes({ trials, placesOf: placesOfOffices(registry) }),
-      companyRoutes({ companies: sqliteCompanies(database), figures, notices, time }),
+      companyRoutes({
+        companies: sqliteCompanies(database),
+        figures,
+        notices,
+        organisations: registry.organisations,
+        time,
+        publicUrl: () => publicUrl,
+      }),
       ...(options.extraRoutes ?? []),
     ],
   })
@@ -258,7 +266,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    records: (shouldStop?: () => boolean) => openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) }),
+    records: async (shouldStop?: () => boolean) => {
+      await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
+      await tellCompanies({ notices, outbox, time, ...(shouldStop ? { shouldStop } : {}) })
+    },
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }
   /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */

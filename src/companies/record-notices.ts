@@ -10,8 +10,14 @@ export interface ReplyVersion {
   readonly writtenAt: string
 }
 
+/** How a notice left for a company: into its inbox, or to nobody, because nobody of it can log in. */
+export type CompanyChannel = 'inbox' | 'notReachable'
+
 /** A notice with everything that the company wrote to it, the newest first. */
 export interface AnsweredNotice extends RecordNotice {
+  /** Null while the notice waits to leave. */
+  readonly toldAt: string | null
+  readonly channel: CompanyChannel | null
   readonly versions: readonly ReplyVersion[]
 }
 
@@ -21,6 +27,10 @@ export interface RecordNoticeStore {
   withoutNotice(quarter: string): Promise<readonly { readonly organisationId: string; readonly districts: readonly string[] }[]>
   /** Keeps a notice; one that is there already stands. */
   open(organisationId: string, notice: RecordNotice): Promise<void>
+  /** Notices that can still be answered and have to leave: those that wait, and those of a company that can be reached only now. */
+  waiting(today: string, limit: number): Promise<readonly { readonly organisationId: string; readonly quarter: string }[]>
+  /** Notes how a notice left. */
+  told(notice: { readonly organisationId: string; readonly quarter: string }, channel: CompanyChannel, now: string): Promise<void>
   /** The notices of a company, the newest first. */
   ofCompany(organisationId: string): Promise<readonly AnsweredNotice[]>
   /** Which of these organisations are property companies, each with its notices. */

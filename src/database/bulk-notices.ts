@@ -24,7 +24,10 @@ export const writePastNotices = (db: Db, library: Pick<RulesLibrary, 'packOfDist
       const told = places.filter((place) => (place.firstOn ?? until) <= openedOn).map(({ district }) => district)
       const untilOn = replyUntil(openedOn, replyTimes(library, told))
       db.insert(companyRecordNotices)
-        .values({ organisationId, quarter: quarterOf(openedOn), openedOn, untilOn })
+        .values({
+          ...{ organisationId, quarter: quarterOf(openedOn), openedOn, untilOn },
+          ...{ toldAt: `${openedOn}T01:00:00.000Z`, channel: 'inbox' },
+        })
         .run()
     }
   }

@@ -32,6 +32,9 @@ export const companyRecordNotices = sqliteTable(
     quarter: text('quarter').notNull(),
     openedOn: text('opened_on').notNull(),
     untilOn: text('until_on').notNull(),
+    /** When and how the notice left for the company; null = it waits. */
+    toldAt: text('told_at'),
+    channel: text('channel'),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.quarter] })],
 )

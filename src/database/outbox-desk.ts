@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-or
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { OutboxDesk, UndeliveredMessage, UndeliveredState } from '../notices/ports.ts'
+import { companyRecordNotices } from './company-tables.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
@@ -60,18 +61,43 @@ export const sqliteOutboxDesk = ({ db }: OpenDatabase): OutboxDesk => {
         endedAt: message.deliveredAt,
       }))
 
+  /** What is not with a company of the notices that figures will name it. */
+  const ofCompanies = (state: UndeliveredState): UndeliveredMessage[] => {
+    if (state !== 'waiting' && state !== 'notReachable') return []
+    const untold = state === 'waiting' ? isNull(companyRecordNotices.toldAt) : eq(companyRecordNotices.channel, 'notReachable')
+    return db
+      .select({ notice: companyRecordNotices, organisation: organisations.name })
+      .from(companyRecordNotices)
+      .innerJoin(organisations, eq(organisations.organisationId, companyRecordNotices.organisationId))
+      .where(untold)
+      .all()
+      .map(({ notice: { organisationId, quarter, openedOn, toldAt }, organisation }) => ({
+        messageId: `record/${organisationId}/${quarter}`,
+        state,
+        caseNumber: null,
+        ...{ notice: 'companyRecord' as const, party: 'property' as const, organisation },
+        ...{ attempts: 0, lastError: null },
+        nextTryAt: toldAt === null ? startOfDay(openedOn) : null,
+        endedAt: toldAt,
+      }))
+  }
+
   const countIn = (table: typeof outbox | typeof deliveries, where: SQL | undefined): number =>
     db.select({ n: sql<number>`count(*)` }).from(table).where(where).get()?.n ?? 0
 
   return {
     counts: async () =>
       guarded(() => ({
-        waiting: countIn(outbox, conditions.waiting),
+        waiting: countIn(outbox, conditions.waiting) + ofCompanies('waiting').length,
         failing: countIn(outbox, conditions.failing),
         givenUp: countIn(outbox, conditions.givenUp),
-        notReachable: countIn(deliveries, unreached),
+        notReachable: countIn(deliveries, unreached) + ofCompanies('notReachable').length,
       })),
-    list: async (state, limit) => guarded(() => (state === 'notReachable' ? notReached(limit) : inOutbox(state, limit))),
+    list: async (state, limit) =>
+      guarded(() => {
+        const ofCases = state === 'notReachable' ? notReached(limit) : inOutbox(state, limit)
+        return [...ofCases, ...ofCompanies(state)].toSorted(inOrderOf(state)).slice(0, limit)
+      }),
     retry: async (messageId, now) =>
       guarded(() => {
         // Given up: its attempts begin anew. Waiting for its next try: it is due now, and no attempt is forgotten.
@@ -84,6 +110,18 @@ export const sqliteOutboxDesk = ({ db }: OpenDatabase): OutboxDesk => {
       }),
   }
 }
+
+const startOfDay = (day: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime('Asia/Shanghai').toInstant().toString({ fractionalSecondDigits: 3 })
+
+/** The oldest first; of the unreachable the newest. */
+const inOrderOf =
+  (state: UndeliveredState) =>
+  (a: UndeliveredMessage, b: UndeliveredMessage): number => {
+    const [one, other] = [a.endedAt ?? a.nextTryAt ?? '', b.endedAt ?? b.nextTryAt ?? '']
+    const order = one === other ? 0 : one < other ? -1 : 1
+    return state === 'notReachable' ? -order : order
+  }
 
 /** Written by the case store from the notices of the chart. */
 const addressOf = ({ notice, party }: { notice: string; party: string }) => ({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, isNull, or } from 'drizzle-orm'
 import { mayReply, type RecordNotice } from '../../workflows/statistics/record-notice.ts'
 import type { AnsweredNotice, RecordNoticeStore, ReplyVersion } from '../companies/record-notices.ts'
 import type { KeyRing } from '../sealing/keys.ts'
@@ -22,6 +22,14 @@ export const sqliteRecordNotices = ({
       db.insert(companyRecordNotices)
         .values({ organisationId, ...notice })
         .onConflictDoNothing()
+        .run()
+    }),
+  waiting: async (today, limit) => guarded(() => waiting(db, today, limit)),
+  told: async ({ organisationId, quarter }, channel, now) =>
+    guarded(() => {
+      db.update(companyRecordNotices)
+        .set({ channel, toldAt: now })
+        .where(and(eq(companyRecordNotices.organisationId, organisationId), eq(companyRecordNotices.quarter, quarter)))
         .run()
     }),
   ofCompany: async (organisationId) => guarded(() => noticesOf(db, keys, [organisationId]).get(organisationId) ?? []),
@@ -51,6 +59,22 @@ export const sqliteRecordNotices = ({
       ),
     ),
 })
+
+const waiting = (db: Db, today: string, limit: number) => {
+  const { accounts } = tables
+  const { organisationId, quarter, untilOn, toldAt, channel } = companyRecordNotices
+  const someone = db
+    .select({ accountId: accounts.accountId })
+    .from(accounts)
+    .where(and(eq(accounts.organisationId, organisationId), isNull(accounts.disabledAt)))
+  return db
+    .select({ organisationId, quarter })
+    .from(companyRecordNotices)
+    .where(and(gte(untilOn, today), or(isNull(toldAt), and(eq(channel, 'notReachable'), exists(someone)))))
+    .orderBy(asc(quarter), asc(organisationId))
+    .limit(limit)
+    .all()
+}
 
 const withoutNotice = (db: Db, quarter: string) => {
   const { organisations, answers, cases } = tables
@@ -119,7 +143,9 @@ const noticesOf = (db: Db, keys: KeyRing, organisationIds: readonly string[]): M
     const versions = replies
       .filter((reply) => reply.organisationId === organisationId && reply.quarter === notice.quarter)
       .map((reply) => versionOf(keys, reply))
-    found.get(organisationId)?.push({ ...notice, versions } satisfies RecordNotice & AnsweredNotice)
+    // Written by this store.
+    const channel = notice.channel as AnsweredNotice['channel']
+    found.get(organisationId)?.push({ ...notice, channel, versions } satisfies RecordNotice & AnsweredNotice)
   }
   return found
 }

@@ -49,7 +49,8 @@ export interface UndeliveredMessage {
   readonly messageId: string
   readonly state: UndeliveredState
   readonly caseNumber: string | null
-  readonly notice: NoticeName
+  /** `companyRecord` belongs to no case: figures will name a company (V5). */
+  readonly notice: NoticeName | 'companyRecord'
   readonly party: Party
   /** Name of the body it goes to; null = a person. */
   readonly organisation: string | null

@@ -87,14 +87,14 @@ export const trialBody = (trial: Trial, language: Language): z.infer<typeof Tria
   }
 }
 
-const office = {
+const officeFields = {
   officeId: text.describe('Tells the offices of this result apart; it means nothing elsewhere.'),
   party: text,
   label: text.describe('What kind of office it is, and where. Some are companies: a trial names none of them.'),
 }
 
 const OfficeBody = z.object({
-  ...office,
+  ...officeFields,
   months: z.array(z.object({ month: text, acts: count })),
   waits: count.describe('Times that an act waited for the next working day because the office was full.'),
 })
@@ -166,7 +166,7 @@ export const TrialResultBody = z
     families: count,
     compounds: count,
     heldAsRecorded: count.describe('Cases that do not come out as recorded under their own rules: they are not tried.'),
-    limits: z.array(z.object({ ...office, perDay: count, perWeek: count })),
+    limits: z.array(z.object({ ...officeFields, perDay: count, perWeek: count })),
     recorded: z.object(outlook),
     scenarios: z.array(ScenarioResultBody),
     legal: z.array(
@@ -206,7 +206,7 @@ type PlacesOf = (organisationId: string) => readonly string[]
 
 interface Words {
   readonly language: Language
-  readonly officeOf: (office: Office) => z.infer<z.ZodObject<typeof office>>
+  readonly officeOf: (office: Office) => z.infer<z.ZodObject<typeof officeFields>>
 }
 
 /** The result as it is answered. */

@@ -32,6 +32,7 @@ describe('the own record of a company, before it is compared', () => {
     expect(await barriersOf(page)).toEqual([])
     await page.getByRole('link', { name: '看本公司的记录' }).click()
     await page.getByText('在那以前，区中心和市住建局的统计不单列本公司').waitFor()
+    await page.getByText('通知已于2026年3月2日周一 10:00送到本公司收件箱').waitFor()
     await page.getByLabel(/本公司的说明/).fill('第一稿')
     await tabTo(page, /^保存说明/)
     await page.keyboard.press('Enter')

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { writeCompanyRecordNotice } from '../../../workflows/labels/notices/company-record.ts'
 import { mayReply } from '../../../workflows/statistics/record-notice.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { actingFor } from '../../companies/acting.ts'
 import type { Companies } from '../../companies/ports.ts'
 import { companyDay, type RecordNoticeStore } from '../../companies/record-notices.ts'
+import type { OrganisationStore } from '../../compounds/ports.ts'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
 import type { Figures } from '../../statistics/open-figures.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
@@ -85,6 +87,8 @@ const NoticesBody = z
         openedOn: day,
         untilOn: day.describe('Last day on which the reply can be written or changed.'),
         open: z.boolean(),
+        text: z.string().describe('What the notice says, in the language of the caller, with the address of the record.'),
+        toldAt: z.iso.datetime().nullable().describe('When it came into the inbox; null = it did not yet.'),
         reply: z.string().nullable().describe('As it stands; null = none.'),
         versions: z
           .array(z.object({ words: z.string().nullable(), writtenBy: z.string().nullable(), writtenAt: z.iso.datetime() }))
@@ -106,7 +110,9 @@ export interface CompanyParts {
   readonly companies: Companies
   readonly figures: Pick<Figures, 'ownRecord'>
   readonly notices: Pick<RecordNoticeStore, 'ofCompany' | 'reply'>
+  readonly organisations: Pick<OrganisationStore, 'read'>
   readonly time: TimeSource
+  readonly publicUrl: () => string
 }
 
 /** The own desk of a property company: its compounds, who looks after them, who stands in, and its own record. */
@@ -222,7 +228,7 @@ const readRecord = (app: TypedApp, { figures }: CompanyParts) =>
     },
   )
 
-const readNotices = (app: TypedApp, { notices, companies, time }: CompanyParts) =>
+const readNotices = (app: TypedApp, { notices, companies, organisations, time, publicUrl }: CompanyParts) =>
   app.get(
     '/api/company/notices',
     {
@@ -239,10 +245,15 @@ const readNotices = (app: TypedApp, { notices, companies, time }: CompanyParts) 
       const asOf = companyDay(time.now())
       const { people } = await companies.desk(organisationId, asOf)
       const found = await notices.ofCompany(organisationId)
+      const organisation = (await organisations.read(organisationId))?.name ?? ''
+      const language = languageOfRequest(request)
+      const url = `${publicUrl()}/desk/company`
       return {
         asOf,
-        notices: found.map(({ versions, ...notice }) => ({
+        notices: found.map(({ versions, toldAt, channel, ...notice }) => ({
           ...notice,
+          text: writeCompanyRecordNotice({ ...notice, organisation, url }, language),
+          toldAt: channel === 'inbox' ? toldAt : null,
           open: mayReply(notice, asOf),
           reply: versions[0]?.words ?? null,
           versions: versions.map(({ writtenBy, ...version }) => ({

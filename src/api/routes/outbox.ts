@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { companyRecordWords } from '../../../workflows/labels/notices/company-record.ts'
 import { wordsOfNotice } from '../../../workflows/labels/notices.ts'
 import { partyLabels } from '../../../workflows/labels/parties.ts'
 import { parties } from '../../../workflows/parties.ts'
+import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { type OutboxDesk, type UndeliveredMessage, undeliveredStates } from '../../notices/ports.ts'
 import { callerOf } from '../access.ts'
@@ -55,6 +57,9 @@ const Listing = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
 
+const titleOf = ({ notice, party }: UndeliveredMessage): Bilingual =>
+  notice === 'companyRecord' ? companyRecordWords.title : wordsOfNotice(notice, party).title
+
 /** Notices that did not arrive, for the operator. */
 export const outboxRoutes =
   ({ outboxDesk, time }: OutboxRouteParts) =>
@@ -79,7 +84,7 @@ export const outboxRoutes =
         const messages = await outboxDesk.list(request.query.state, request.query.limit)
         const onWire = (message: UndeliveredMessage) => ({
           ...message,
-          label: wordsOfNotice(message.notice, message.party).title[language],
+          label: titleOf(message)[language],
           partyLabel: partyLabels[message.party][language],
         })
         return { counts: await outboxDesk.counts(), messages: messages.map(onWire) }

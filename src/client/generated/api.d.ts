@@ -5714,6 +5714,10 @@ export interface components {
                 quarter: string;
                 /** @description As it stands; null = none. */
                 reply: string | null;
+                /** @description What the notice says, in the language of the caller, with the address of the record. */
+                text: string;
+                /** @description When it came into the inbox; null = it did not yet. */
+                toldAt: string | null;
                 /**
                  * Format: date
                  * @description Last day on which the reply can be written or changed.

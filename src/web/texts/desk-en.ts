@@ -311,6 +311,7 @@ export const deskEn: typeof deskZh = {
     noticeNone: 'No request has been served to your company yet, and it has been compared with none.',
     noticeOpen:
       'Since {{from}} your record below is open to you. You can reply until {{until}} (that day included); before then the figures of the centre and the bureau do not tell your company apart.',
+    noticeTold: 'The notice came into your inbox on {{time}}.',
     noticeOver:
       'The time to reply ended on {{until}} and the reply can no longer be changed; the figures of the centre and the bureau may tell your company apart.',
     reply: 'Your reply (it stands beside the figures; nothing personal, please)',

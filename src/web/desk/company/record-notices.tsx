@@ -44,6 +44,9 @@ const OneNotice = ({ notice }: { readonly notice: Notice }) => {
     return (
       <div className="stack">
         <p className="notice warn">{t('desk.company.noticeOpen', days)}</p>
+        {notice.toldAt === null ? null : (
+          <p className="soft small">{t('desk.company.noticeTold', { time: sayInstant(notice.toldAt, language) })}</p>
+        )}
         <ReplyForm notice={notice} />
         <Versions notice={notice} />
       </div>

@@ -1,0 +1,2 @@
+ALTER TABLE `company_record_notices` ADD `told_at` text;--> statement-breakpoint
+ALTER TABLE `company_record_notices` ADD `channel` text;
