@@ -36,6 +36,7 @@ import { precheckRoutes } from './api/routes/prechecks.ts'
 import { publicFigureRoutes } from './api/routes/public-figures.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
+import { siteVisitRoutes } from './api/routes/site-visits.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
 import { transferRoutes } from './api/routes/transfers.ts'
 import { trialRoutes } from './api/routes/trials.ts'
@@ -217,6 +218,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
       caseRoutes({ ...sources, accounts, time }),
       caseAccountRoutes({ store, time }),
+      siteVisitRoutes({ store, time }),
       changeRoutes({ ...linkParts, changes }),
       formRoutes,
       transferRoutes({ store, keys, time }),

@@ -51,6 +51,17 @@ describe('the README says what is there', () => {
       inForceUntil: { on: '2028-12-31', basis },
       costs: [{ what: words, payer: words, cap: { amount: 500, currency: 'CNY', per: words }, basis }],
       grounds: { OLD_WIRING: { ...packNamed('national-baseline').grounds.OLD_WIRING, onlyIf: { powerAboveKw: 7, basis } } },
+      siteChecks: [
+        {
+          id: 'sprinkler',
+          office: 'fire',
+          says: words,
+          answer: 'number',
+          measures: { unit: 'piece', atLeast: 3 },
+          onlyIf: { garageLevels: ['underground'], basis },
+          basis,
+        },
+      ],
       fire: { profile: 'own', basis, limits: [{ kind: 'groupDistance', n: 6, strength: 'must', where: words, basis }] },
     }
     const told = articlesOf(packsWith([pack]).get('my-city-2027')!).map(({ text }) => text.en)
@@ -60,6 +71,7 @@ describe('the README says what is there', () => {
     expect(more.join()).toMatch(/may be pleaded only where the pile has more than 7 kW/)
     expect(more.join()).toMatch(/groups at least 6 m apart/)
     expect(more.join()).toMatch(/at most 500 CNY/)
+    expect(more.join()).toMatch(/at least 3 pieces; looked at only where the garage is/)
     // What the page calls by its name is a field of the form.
     const names = [...page.matchAll(/`([a-z][A-Za-z]+)`/g)].map((match) => match[1] ?? '')
     const schema =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type ClockName, clockContracts, clockNames } from '../../workflows/case/clocks.ts'
 import { isNeeded } from '../../workflows/rules/check.ts'
-import { proceedingKinds } from '../../workflows/rules/codes.ts'
+import { proceedingKinds, siteAnswers, siteOffices, siteUnits } from '../../workflows/rules/codes.ts'
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
@@ -120,6 +120,30 @@ const modes = [
   ['NONE', 'notNeeded'],
 ] as const
 
+/** A list of points for the way through a garage, of whatever kind the schema knows. */
+const anySiteChecks: fc.Arbitrary<NonNullable<RulePack['siteChecks']>> = fc
+  .array(
+    fc.record({
+      office: fc.constantFrom(...siteOffices),
+      answer: fc.constantFrom(...siteAnswers),
+      unit: fc.constantFrom(...siteUnits),
+      atMost: fc.option(fc.integer({ min: 1, max: 5000 }), { nil: undefined }),
+      onlyUnderground: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((points) =>
+    points.map(({ office, answer, unit, atMost, onlyUnderground }, index) => ({
+      id: `point${index}`,
+      office,
+      says: basis.document,
+      answer,
+      ...(answer === 'number' ? { measures: atMost === undefined ? { unit } : { unit, atMost } } : {}),
+      ...(onlyUnderground ? { onlyIf: { garageLevels: ['underground' as const], basis } } : {}),
+      basis,
+    })),
+  )
+
 const starts = fc.constantFrom('filing', 'afterConsent')
 
 /** Any pack that the service would load: every mode, silence, length, end and start that the schema can say. */
@@ -137,6 +161,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     withinDays: fc.option(fc.integer({ min: 1, max: 400 })),
     lapse: fc.option(fc.record({ on: fc.constantFrom('2026-03-04', '2026-03-20', '2026-06-01'), length })),
     leaves: length,
+    siteChecks: fc.option(anySiteChecks),
     roads: fc.boolean(),
     owes: fc.option(fc.record({ which: fc.subarray(Object.keys(owedAfter), { minLength: 1 }), time: length })),
     objection: fc.option(fc.record({ policy: fc.constantFrom('ESCALATE', 'DEEMED', 'GOES_ON'), term: length })),
@@ -194,6 +219,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
       fire: { ...base.fire, profile: 'own' as const, checkedLevels: drawn.levels },
       loops: { returnLimit: drawn.returnLimit, basis },
       reopen: { withinDays: drawn.withinDays, basis },
+      ...(drawn.siteChecks ? { siteChecks: drawn.siteChecks } : {}),
     }
     // Checked as if somebody had written it: no walk starts under rules the service would refuse.
     return loadPacks([pack]).get('any-pack')!

@@ -34,7 +34,7 @@ export const Issuer = z.strictObject({
 export type Issuer = z.infer<typeof Issuer>
 
 /** What a fire check can find missing beside the four systems. */
-const gapKinds = ['fireUnitArea', 'zoning', 'extinguishers', 'signage', 'camera', 'detectors', 'separation'] as const
+export const gapKinds = ['fireUnitArea', 'zoning', 'extinguishers', 'signage', 'camera', 'detectors', 'separation'] as const
 
 /** Who can look at a gap before the pile is energised. The grid is not among them: the meter is no checker (H32). */
 const gapCheckers = ['fire', 'authority', 'centre'] as const

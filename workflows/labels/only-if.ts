@@ -35,28 +35,29 @@ export const onlyIfStandingLabels = {
 } satisfies Record<OnlyIfStanding, Bilingual>
 
 /** Under which facts a ground may be pleaded. */
-export const onlyIfText = (onlyIf: OnlyIf): Bilingual => {
+export const onlyIfText = (onlyIf: OnlyIf): Bilingual => say('only', { list: onlyIfFacts(onlyIf) })
+
+/** The facts themselves. */
+export const onlyIfFacts = (onlyIf: OnlyIf): Bilingual => {
   const day = (on: string): Bilingual => ({ zh: documentDayText(on, 'zh'), en: documentDayText(on, 'en') })
   const when = <W>(wanted: W | undefined, text: (wanted: W) => Bilingual): Bilingual[] =>
     wanted === undefined ? [] : [text(wanted)]
-  return say('only', {
-    list: all([
-      ...when(onlyIf.garageLevels, (levels) =>
-        say('garageLevels', { list: either(levels.map((level) => levelOfGarageLabels[level])) }),
-      ),
-      ...when(onlyIf.basementFrom, (n) => say('basementFrom', { n })),
-      ...when(onlyIf.builtBefore, (on) => say('builtBefore', { on: day(on) })),
-      ...when(onlyIf.builtFrom, (on) => say('builtFrom', { on: day(on) })),
-      ...when(onlyIf.fireUnitAboveM2, (n) => say('fireUnitAboveM2', { n })),
-      ...when(onlyIf.powerAboveKw, (n) => say('powerAboveKw', { n })),
-      ...when(onlyIf.transformer, (ownership) => say('transformer', { list: variantLabels[ownership] })),
-      ...when(onlyIf.loadAbove, (share) => say('loadAbove', { n: Number((share * 100).toFixed(2)) })),
-      ...when(onlyIf.titles, (titles) => say('titles', { list: either(titles.map((title) => titleOfSpaceLabels[title])) })),
-      ...when(onlyIf.leaseBelowMonths, (n) => say('leaseBelowMonths', { n })),
-      ...when(onlyIf.civilDefence, (is) => say(is ? 'civilDefence' : 'notCivilDefence')),
-      ...when(onlyIf.mechanical, (is) => say(is ? 'mechanical' : 'notMechanical')),
-    ]),
-  })
+  return all([
+    ...when(onlyIf.garageLevels, (levels) =>
+      say('garageLevels', { list: either(levels.map((level) => levelOfGarageLabels[level])) }),
+    ),
+    ...when(onlyIf.basementFrom, (n) => say('basementFrom', { n })),
+    ...when(onlyIf.builtBefore, (on) => say('builtBefore', { on: day(on) })),
+    ...when(onlyIf.builtFrom, (on) => say('builtFrom', { on: day(on) })),
+    ...when(onlyIf.fireUnitAboveM2, (n) => say('fireUnitAboveM2', { n })),
+    ...when(onlyIf.powerAboveKw, (n) => say('powerAboveKw', { n })),
+    ...when(onlyIf.transformer, (ownership) => say('transformer', { list: variantLabels[ownership] })),
+    ...when(onlyIf.loadAbove, (share) => say('loadAbove', { n: Number((share * 100).toFixed(2)) })),
+    ...when(onlyIf.titles, (titles) => say('titles', { list: either(titles.map((title) => titleOfSpaceLabels[title])) })),
+    ...when(onlyIf.leaseBelowMonths, (n) => say('leaseBelowMonths', { n })),
+    ...when(onlyIf.civilDefence, (is) => say(is ? 'civilDefence' : 'notCivilDefence')),
+    ...when(onlyIf.mechanical, (is) => say(is ? 'mechanical' : 'notMechanical')),
+  ])
 }
 
 const all = (parts: readonly Bilingual[]): Bilingual => ({

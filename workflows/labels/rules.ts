@@ -63,6 +63,16 @@ export const numberLabels = {
   'grounds.*.onlyIf.loadAbove': { zh: '负载率超过多少可以提出', en: 'above which load it may be pleaded' },
   'grounds.*.onlyIf.leaseBelowMonths': { zh: '租期不足多久可以提出', en: 'below which lease it may be pleaded' },
   'fire.limits.#.n': { zh: '消防和安装的限值', en: 'Limit of fire safety or installation' },
+  'siteChecks.#.measures.atLeast': { zh: '现场查看：至少', en: 'Looked at on site: at least' },
+  'siteChecks.#.measures.atMost': { zh: '现场查看：不超过', en: 'Looked at on site: at most' },
+  'siteChecks.#.onlyIf.basementFrom': { zh: '从地下第几层起要现场查看', en: 'from which basement on it is looked at on site' },
+  'siteChecks.#.onlyIf.fireUnitAboveM2': {
+    zh: '防火单元超过多大要现场查看',
+    en: 'above which fire unit it is looked at on site',
+  },
+  'siteChecks.#.onlyIf.powerAboveKw': { zh: '功率超过多少要现场查看', en: 'above which power it is looked at on site' },
+  'siteChecks.#.onlyIf.loadAbove': { zh: '负载率超过多少要现场查看', en: 'above which load it is looked at on site' },
+  'siteChecks.#.onlyIf.leaseBelowMonths': { zh: '租期不足多久要现场查看', en: 'below which lease it is looked at on site' },
   'fire.findingValidDays': { zh: '消防结论对后来的申请有效', en: 'How long a fire finding answers later requests' },
   'capacity.loadLimit': { zh: '负载率上限', en: 'Limit of the load' },
   'capacity.powerFactor': { zh: '功率因数', en: 'Power factor' },
@@ -107,6 +117,7 @@ export const numberUnitLabels = {
   space: { zh: '个车位', en: 'spaces' },
   money: { zh: '（币种见该条）', en: 'in the currency of the rule' },
   kilowatt: { zh: '千瓦', en: 'kW' },
+  kilovoltAmpere: { zh: '千伏安', en: 'kVA' },
   monthOfYear: { zh: '月', en: 'month of the year' },
 } satisfies Record<NumberUnit, Bilingual>
 

@@ -23,6 +23,7 @@ import { partyLabels } from '../labels/parties.ts'
 import { proceedingKindLabels, proceedingSubjectLabels } from '../labels/proceedings.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
 import { listed, sayFrom } from '../labels/say.ts'
+import { siteAsks, siteOfficeLabels, siteOnlyIf } from '../labels/site-checks.ts'
 import { trackLabels } from '../labels/tracks.ts'
 import { conditionKinds, groundCodes, type RoadStep, roadSteps } from './codes.ts'
 import { limitText } from './limits.ts'
@@ -37,6 +38,7 @@ import type {
   OwnProceeding,
   RoadDuty,
   RulePack,
+  SiteCheck,
 } from './schema.ts'
 
 /** Chapters of a rule pack read as a document. */
@@ -312,7 +314,17 @@ const limitArticle = (limit: FireLimit, index: number, all: readonly FireLimit[]
   ])
 }
 
-const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
+/** Each point that an office looks at on site is a rule of its own. */
+const siteArticle = (check: SiteCheck): Article =>
+  article(
+    'checks',
+    `siteChecks.${check.id}`,
+    siteOfficeLabels[check.office],
+    sentences(check.says, check.strength ? limitStrengthLabels[check.strength] : null, ...siteAsks(check), siteOnlyIf(check)),
+    [check.basis, ...(check.onlyIf ? [check.onlyIf.basis] : [])],
+  )
+
+const checkArticles = ({ fire, capacity, queue, siteChecks = [] }: RulePack): Article[] => {
   const at = (key: string, label: Frame, text: Bilingual, basis: readonly Basis[]) =>
     article('checks', key, say(label), text, basis)
   const levels = fire.checkedLevels.map((level) => levelOfGarageLabels[level])
@@ -325,6 +337,7 @@ const checkArticles = ({ fire, capacity, queue }: RulePack): Article[] => {
     at('fire.levels', 'fireLevelsLabel', levels.length === 0 ? say('nowhere') : listed(levels), [fire.basis]),
     ...(fire.limits?.map(limitArticle) ?? []),
     at('fire.valid', 'fireValidLabel', say('days', { n: fire.findingValidDays }), [fire.findingBasis ?? fire.basis]),
+    ...siteChecks.map(siteArticle),
     at('capacity.limit', 'limitLabel', say('upToLimit', { limit: percent(capacity.loadLimit) }), [capacity.loadLimitBasis]),
     at('capacity.demand', 'demandLabel', sentences(...rows, say('powerFactor', { n: capacity.powerFactor })), [
       capacity.demandBasis,

@@ -4,6 +4,7 @@ import { dayFaults } from './check-days.ts'
 import { objectionFaults } from './check-objection.ts'
 import { owedFaults } from './check-owed.ts'
 import { roadFaults } from './check-roads.ts'
+import { factFaults, siteFaults } from './check-site.ts'
 import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
 import type { Basis, ClockRule, RulePack } from './schema.ts'
@@ -27,6 +28,7 @@ export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Cal
     ...onlyIfFaults(pack, fault),
     ...roadFaults(pack, fault),
     ...fireFaults(pack, fault),
+    ...siteFaults(pack, fault),
     ...(isTimeZone(pack.place.timeZone)
       ? []
       : [fault('place.timeZone', `没有时区“${pack.place.timeZone}”`, `there is no time zone "${pack.place.timeZone}"`)]),
@@ -276,24 +278,12 @@ const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
   return [...faults, fault('capacity.orderedCharging.limit', zh, 'ordered charging cannot have less room than other charging')]
 }
 
-/** A condition of a ground names at least one fact, and none that contradict each other. */
+/** What a ground depends on, now and once its rule has lapsed. */
 const onlyIfFaults = (pack: RulePack, fault: Fault): PackFault[] =>
-  Object.entries(pack.grounds).flatMap(([code, rule]) =>
-    [
-      { path: `grounds.${code}.onlyIf`, onlyIf: rule?.onlyIf },
-      { path: `grounds.${code}.afterwards.onlyIf`, onlyIf: rule?.afterwards?.onlyIf },
-    ].flatMap(({ path, onlyIf }) => {
-      if (!onlyIf) return []
-      const { basis: _, builtFrom, builtBefore, ...facts } = onlyIf
-      const named = Object.values({ ...facts, builtFrom, builtBefore }).some((fact) => fact !== undefined)
-      if (!named) {
-        return [fault(path, '没有写在什么情形下才可以提出', 'it names no fact on which the ground depends')]
-      }
-      return builtFrom !== undefined && builtBefore !== undefined && builtFrom >= builtBefore
-        ? [fault(path, '没有车库能同时满足这两个建成日期', 'no garage can have been built on both sides of these days')]
-        : []
-    }),
-  )
+  Object.entries(pack.grounds).flatMap(([code, rule]) => [
+    ...factFaults(rule?.onlyIf, `grounds.${code}.onlyIf`, fault),
+    ...factFaults(rule?.afterwards?.onlyIf, `grounds.${code}.afterwards.onlyIf`, fault),
+  ])
 
 /** A pack that goes by no fire standard asks for no fire check, and the other way round. */
 const fireFaults = ({ fire }: RulePack, fault: Fault): PackFault[] =>

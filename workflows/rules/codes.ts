@@ -161,6 +161,19 @@ export const fireLimitKinds = [
 /** A kind of limit. */
 export type FireLimitKind = (typeof fireLimitKinds)[number]
 
+/** Who goes through a garage with a list: each office has its own. */
+export const siteOffices = ['fire', 'grid'] as const
+/** An office that looks on site. */
+export type SiteOffice = (typeof siteOffices)[number]
+
+/** How a point of such a list is answered. A yes is what is wanted, wherever something is. */
+export const siteAnswers = ['yesNo', 'number', 'words'] as const
+
+/** Units in which something is measured on site. */
+export const siteUnits = ['metre', 'squareMetre', 'floor', 'piece', 'space', 'litre', 'kilowatt', 'kilovoltAmpere'] as const
+/** A unit of a measurement on site. */
+export type SiteUnit = (typeof siteUnits)[number]
+
 /** Which check can settle a ground for good: a finding of fire or grid, or (a view only) an opinion of the centre. */
 export type GroundRoute = 'fire' | 'grid' | 'opinion'
 

@@ -111,7 +111,10 @@ const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: re
   const parent = byId.get(base)
   if (parent === undefined) throw new Error(`rule pack ${own.id} extends ${base}, which is not there`)
   const whole = resolve(parent, byId, [...seen, base])
-  const taken = withoutClocks(borrows ? borrowed(withoutEnd(whole)) : withoutEnd(whole), [...without, ...clocksNotHere(own)])
+  const taken = withoutClocks(borrows ? borrowed(withoutList(withoutEnd(whole))) : withoutEnd(whole), [
+    ...without,
+    ...clocksNotHere(own),
+  ])
   return overlay(taken, followedBy(own, base))
 }
 
@@ -119,6 +122,13 @@ const resolve = (document: unknown, byId: ReadonlyMap<string, unknown>, seen: re
 const withoutEnd = (pack: unknown): unknown => {
   if (!isRecord(pack)) return pack
   const { inForceUntil: _, inForceFromKnown: __, ...rest } = pack
+  return rest
+}
+
+/** What the offices of one country look at on site follows its own standards. */
+const withoutList = (pack: unknown): unknown => {
+  if (!isRecord(pack)) return pack
+  const { siteChecks: _, ...rest } = pack
   return rest
 }
 
@@ -158,7 +168,8 @@ const withoutClocks = (pack: unknown, names: readonly string[]): unknown => {
 
 /**
  * Whole clocks, grounds, conditions and bases are replaced, never mixed: half of a rule with another's basis would lie.
- * Duties, costs and sanctions of the wider place still hold, so those of the narrower one are added to them.
+ * Duties, costs and sanctions of the wider place still hold, so those of the narrower one are added to them; so are points that
+ * are looked at on site, where the narrower place has no other one under the same id.
  */
 const overlay = (parent: unknown, own: unknown): unknown => {
   if (!isRecord(parent) || !isRecord(own)) return own
@@ -174,10 +185,14 @@ const overlay = (parent: unknown, own: unknown): unknown => {
         : isAdded && Array.isArray(parent[key]) && Array.isArray(value)
           ? // Its own first, so that a mistake is named by the place at which it stands in the file.
             [...value, ...parent[key]]
-          : value
+          : key === 'siteChecks' && Array.isArray(parent[key]) && Array.isArray(value)
+            ? [...value, ...parent[key].filter((point) => !value.some((own) => sameId(own, point)))]
+            : value
   }
   return merged
 }
+
+const sameId = (one: unknown, other: unknown): boolean => isRecord(one) && isRecord(other) && one['id'] === other['id']
 
 /** Sections whose rules may lapse before their pack does. */
 const mayLapse: readonly string[] = ['clocks', 'grounds', 'conditions']

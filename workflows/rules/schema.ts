@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockNames } from '../case/clocks.ts'
-import { garageLevels, spaceTitles } from '../case/facts.ts'
+import { gapKinds, garageLevels, spaceTitles } from '../case/facts.ts'
 import { decisionSubjects } from '../matter/kinds.ts'
 import { parties, tracks } from '../parties.ts'
 import {
@@ -19,6 +19,9 @@ import {
   proceedingSubjects,
   type RoadStep,
   roadDutyStarts,
+  siteAnswers,
+  siteOffices,
+  siteUnits,
 } from './codes.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
@@ -111,7 +114,7 @@ export const ClockRule = clockRule.extend({ inForceUntil: LastDay.optional(), af
 /** One clock of a place. */
 export type ClockRule = z.infer<typeof ClockRule>
 
-/** Facts of the register on which a ground may depend. All that are named must hold; one that is not on record leaves it open. */
+/** Facts of the register on which a ground, or a look on site, may depend. All that are named must hold; one that is not on record leaves it open. */
 const OnlyIf = z.strictObject({
   garageLevels: z.array(z.enum(garageLevels)).min(1).optional(),
   /** On this basement or a lower one: 4 = the fourth and below. */
@@ -179,6 +182,40 @@ const FireLimit = z.strictObject({
 })
 /** A number to which a garage, its zones or a pile are held. */
 export type FireLimit = z.infer<typeof FireLimit>
+
+/**
+ * A point of the list with which an office goes through a garage. It asks and notes; what the finding is, the person on site
+ * decides.
+ */
+const SiteCheck = z.strictObject({
+  /** The same point has the same id in every pack: a narrower place replaces it under that id, and adds its own. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9]{1,40}$/),
+  office: z.enum(siteOffices),
+  /** What is to be seen or measured, written so that a yes is what is wanted. */
+  says: Bilingual,
+  answer: z.enum(siteAnswers),
+  /** With the answer `number`: in which unit, and between which bounds where something says so. */
+  measures: z
+    .strictObject({
+      unit: z.enum(siteUnits),
+      atLeast: z.number().positive().optional(),
+      atMost: z.number().positive().optional(),
+    })
+    .optional(),
+  /** How far it has to be so. Absent = nothing asks for it, it is noted alone. */
+  strength: z.enum(['must', 'should']).optional(),
+  /** A picture is wanted. */
+  photo: z.boolean().optional(),
+  /** What is missing where it is not so: it goes into the finding as this gap. */
+  gap: z.enum(gapKinds).optional(),
+  /** The figure of the finding that this number is. */
+  figure: z.enum(['ratedKva']).optional(),
+  /** Looked at in such garages only. Absent = in all. */
+  onlyIf: OnlyIf.optional(),
+  basis: Basis,
+})
+/** A point that an office looks at on site. */
+export type SiteCheck = z.infer<typeof SiteCheck>
 
 /** Why silence counts as consent: only a statute, an owners' rule or a contract clause can say so (民法典 140). */
 const SilenceBase = z.strictObject({ kind: z.enum(['statute', 'ownersRule', 'contractClause', 'notice']), basis: Basis })
@@ -424,6 +461,8 @@ export const RulePack = z.strictObject({
     findingBasis: Basis.optional(),
     basis: Basis,
   }),
+  /** What the offices look at on site. Absent = the place names nothing, and they go by their own list. */
+  siteChecks: z.array(SiteCheck).min(1).optional(),
   capacity: z.strictObject({
     /** Share of the rating up to which capacity is no ground. */
     loadLimit: z.number().positive().max(1),

@@ -25,7 +25,10 @@ const recordedFor: readonly Party[] = [
 ]
 
 /** The events the viewer can send, and for the centre those it can record for others. */
-export const allowedViews = ({ stored, standing, now, language }: ViewInput, today: string): CaseView['allowedEvents'] => {
+export const allowedViews = (
+  { stored, standing, now, language }: Pick<ViewInput, 'stored' | 'standing' | 'now' | 'language'>,
+  today: string,
+): CaseView['allowedEvents'] => {
   const { file, rules } = stored
   const given: Given = {
     caseId: file.caseId,

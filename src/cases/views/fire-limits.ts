@@ -6,7 +6,11 @@ import type { CaseView } from '../case-view.ts'
 import type { ViewInput } from '../view-case.ts'
 
 /** The limits of the place, each held against what the register knows of this garage and this pile. */
-export const fireLimitsView = ({ stored, standing, language }: ViewInput): Pick<CaseView, 'fireLimits'> => {
+export const fireLimitsView = ({
+  stored,
+  standing,
+  language,
+}: Pick<ViewInput, 'stored' | 'standing' | 'language'>): Pick<CaseView, 'fireLimits'> => {
   const { file, rules } = stored
   const { facts, request } = file.memory
   const { limits = [] } = rules.fire

@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/site-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office of the caller looks at on site, by the rules of this case, each point with its basis */
+        get: operations["readSiteVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/transfer-code": {
         parameters: {
             query?: never;
@@ -14685,7 +14702,7 @@ export interface components {
             standing: "set" | "noLimit" | "asOthers" | "elsewhere" | "unknown";
             standingLabel: components["schemas"]["Bilingual"];
             /** @enum {string} */
-            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear" | "yuan" | "floor" | "squareMetre" | "metre" | "hour" | "litre" | "piece" | "space" | "kilowatt" | "money";
+            unit: "workingDay" | "calendarDay" | "month" | "minute" | "times" | "pile" | "share" | "fraction" | "monthOfYear" | "yuan" | "floor" | "squareMetre" | "metre" | "hour" | "litre" | "piece" | "space" | "kilowatt" | "kilovoltAmpere" | "money";
             unitLabel: components["schemas"]["Bilingual"];
             /** @description One number, or a list of them; empty where there is none. */
             values: number[];
@@ -15473,6 +15490,46 @@ export interface components {
                     to: number;
                 };
             }[];
+            siteChecks?: {
+                /** @enum {string} */
+                answer: "yesNo" | "number" | "words";
+                basis: components["schemas"]["Basis"];
+                /** @enum {string} */
+                figure?: "ratedKva";
+                /** @enum {string} */
+                gap?: "fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation";
+                id: string;
+                measures?: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    unit: "metre" | "squareMetre" | "floor" | "piece" | "space" | "litre" | "kilowatt" | "kilovoltAmpere";
+                };
+                /** @enum {string} */
+                office: "fire" | "grid";
+                onlyIf?: {
+                    basementFrom?: number;
+                    basis: components["schemas"]["Basis"];
+                    /** Format: date */
+                    builtBefore?: string;
+                    /** Format: date */
+                    builtFrom?: string;
+                    civilDefence?: boolean;
+                    fireUnitAboveM2?: number;
+                    garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                    leaseBelowMonths?: number;
+                    loadAbove?: number;
+                    mechanical?: boolean;
+                    powerAboveKw?: number;
+                    titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                    /** @enum {string} */
+                    transformer?: "public" | "private";
+                };
+                photo?: boolean;
+                says: components["schemas"]["Bilingual"];
+                /** @enum {string} */
+                strength?: "must" | "should";
+            }[];
             /**
              * @default inForce
              * @enum {string}
@@ -15861,6 +15918,64 @@ export interface components {
             expiresAt: string;
             /** @description For clients without cookies: send it as `Authorization: Bearer …`. Shown once. */
             token: string;
+        };
+        /** @description A point of the list with which an office goes through a garage. */
+        SiteCheck: {
+            /** @enum {string} */
+            answer: "yesNo" | "number" | "words";
+            atLeast: number | null;
+            atMost: number | null;
+            basis: components["schemas"]["Basis"][];
+            basisText: string[];
+            /** @description The same bounds in words. */
+            bounds: string[];
+            /** @description The figure of the finding that this number is. */
+            figure: "ratedKva" | null;
+            /** @description The gap of the finding that it is where it is not so. */
+            gap: ("fireUnitArea" | "zoning" | "extinguishers" | "signage" | "camera" | "detectors" | "separation") | null;
+            gapLabel: string | null;
+            id: string;
+            /** @description In which garages it is looked at. */
+            onlyIf: string | null;
+            /** @description Said where the register does not know whether this is such a garage. */
+            onlyIfOpen: string | null;
+            /** @description A picture is wanted. */
+            photo: boolean;
+            /** @description Null: nothing asks for it, it is noted alone. */
+            strength: ("must" | "should") | null;
+            strengthLabel: string | null;
+            /** @description What is to be seen or measured; a yes is what is wanted. */
+            text: string;
+            unit: ("metre" | "squareMetre" | "floor" | "piece" | "space" | "litre" | "kilowatt" | "kilovoltAmpere") | null;
+            unitLabel: string | null;
+        };
+        /** @description What an office takes along into a garage: the list of the rules of this case, the limits, and what it is asked to find. */
+        SiteVisit: {
+            checks: components["schemas"]["SiteCheck"][];
+            /** @description What the case waits for from this office; null: nothing that is found on site. */
+            finding: {
+                choices: {
+                    /** @description In the language of the caller. */
+                    label: string;
+                    name: string;
+                    options: {
+                        /** @description In the language of the caller. */
+                        label: string;
+                        value: string;
+                    }[];
+                }[];
+                /** @description In the language of the caller. */
+                label: string;
+                type: string;
+            } | null;
+            /** @description Numbers to which garage and pile are held here, for whoever checks and whoever asks why. They decide nothing. */
+            limits: components["schemas"]["FireLimit"][];
+            /** @enum {string} */
+            office: "fire" | "grid";
+            packId: string;
+            /** @description In the language of the caller. */
+            packTitle: string;
+            packVersion: number;
         };
         /**
          * @example {
@@ -18858,6 +18973,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperText"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSiteVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteVisit"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

@@ -309,6 +309,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: onCase(200, { community: 200 }),
     missing: () => [`/api/cases/${randomId()}/account`],
   },
+  'GET /api/cases/:caseId/site-visit': {
+    ask: () => [`/api/cases/${lived.caseId}/site-visit`],
+    expected: only(['fire', 'grid'], 200),
+    missing: () => [`/api/cases/${randomId()}/site-visit`],
+  },
   'GET /api/cases/:caseId/changes': {
     ask: () => [`/api/cases/${lived.caseId}/changes?seconds=1`],
     expected: onCase(200, { community: 200 }),

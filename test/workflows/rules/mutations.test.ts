@@ -47,6 +47,8 @@ test('packs that say what is not in the box are among them', () => {
     'onlyIf.powerAboveKw',
     'afterwards.length.n',
     'limits.0.n',
+    'measures.atLeast',
+    'measures.atMost',
     'proceedings.own',
     'owes',
     'objectionTerm',

@@ -67,16 +67,18 @@ describe('the numbers of a pack', () => {
   })
 
   test('every clock has its place among them, and every kind of number occurs', () => {
-    // What no pack in the box says of a ground is said here, so that it too is listed.
+    // What no pack in the box says of a ground or of a look on site is said here, so that it too is listed.
     const zhuzhou = packNamed('zhuzhou-2022')
     const { basis } = zhuzhou.fire
     const onlyIf = { fireUnitAboveM2: 1000, powerAboveKw: 7, basis }
     const pleaded = { ...zhuzhou.grounds, FIRE_UNIT_AREA: { ...zhuzhou.grounds.FIRE_UNIT_AREA!, onlyIf } }
     const words = { zh: '测试', en: 'test' }
+    const everywhere = { ...onlyIf, basementFrom: 4, loadAbove: 0.8, leaseBelowMonths: 12 }
+    const siteChecks = zhuzhou.siteChecks!.map((point) => ({ ...point, onlyIf: everywhere }))
     const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
     const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
     const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)
-    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, costs, sanctions }, ...ofPlace].flatMap(numbersOf)
+    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions }, ...ofPlace].flatMap(numbersOf)
     // Times of what only one place knows stand with it: of a proceeding, of what is owed after the consent.
     for (const name of clockNames.filter((clock) => !['road', 'duty'].includes(clockContract(clock).length)))
       expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)

@@ -97,7 +97,7 @@ describe('every number of Zhuzhou carries its basis', () => {
   const basisOf = (path: string): string => {
     const variant = /^clocks\.\w+\.variants\.\d+/.exec(path)?.[0]
     const clock = /^clocks\.\w+/.exec(path)?.[0]
-    const limit = /^fire\.limits\.\d+/.exec(path)?.[0] ?? /^grounds\.\w+\.onlyIf/.exec(path)?.[0]
+    const limit = /^(?:fire\.limits|siteChecks)\.\d+/.exec(path)?.[0] ?? /^grounds\.\w+\.onlyIf/.exec(path)?.[0]
     if (limit) return `${limit}.basis`
     const rule = Object.keys(named).find((prefix) => path === prefix || path.startsWith(`${prefix}.`))
     return rule ? named[rule]! : `${variant ?? clock ?? path}.basis`

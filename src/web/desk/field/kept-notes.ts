@@ -1,40 +1,104 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Schemas } from '../../../client/client.ts'
+import type { PageLanguage } from '../../shared/language.ts'
 
-/** What was typed on site about one case. */
-export interface SiteNotes {
-  readonly checked: readonly string[]
-  readonly words: string
-  readonly result: string
-  readonly scope: string
+/** What was said of one point of the list. */
+export interface SaidOfPoint {
+  readonly seen?: 'yes' | 'no'
+  readonly number?: string
+  readonly words?: string
 }
 
-const noNotes: SiteNotes = { checked: [], words: '', result: '', scope: 'space' }
-const keyOf = (caseId: string): string => `site-notes ${caseId}`
+/** What was entered on site about one case. */
+export interface SiteNotes {
+  readonly said: Readonly<Record<string, SaidOfPoint>>
+  /** What was chosen in the finding, by the name of its field. */
+  readonly chosen: Readonly<Record<string, string>>
+  readonly words: string
+  /** The space as it was named, for the day on which the case is no longer on the list. */
+  readonly place: string
+}
 
-const readNotes = (caseId: string): SiteNotes => {
+const noNotes: SiteNotes = { said: {}, chosen: {}, words: '', place: '' }
+const notesPrefix = 'site-notes '
+const visitPrefix = 'site-visit '
+
+/** What this browser keeps under a name; null where there is nothing, or where it keeps nothing. */
+const readKept = <T>(name: string): T | null => {
   try {
-    const kept = window.localStorage.getItem(keyOf(caseId))
-    // Only this page writes under this name.
-    return kept ? { ...noNotes, ...(JSON.parse(kept) as Partial<SiteNotes>) } : noNotes
+    // Only this page writes under these names.
+    return JSON.parse(window.localStorage.getItem(name) ?? 'null') as T | null
   } catch {
-    return noNotes
+    return null
   }
 }
 
+const keep = (name: string, value: unknown): void => {
+  try {
+    if (value === null) window.localStorage.removeItem(name)
+    else window.localStorage.setItem(name, JSON.stringify(value))
+  } catch {
+    // Nothing can be kept in this browser; the page goes on.
+  }
+}
+
+const keptNames = (prefix: string): string[] => {
+  try {
+    return Object.keys(window.localStorage).filter((name) => name.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
+/** The notes of a case as they are kept in this phone. */
+export const readNotes = (caseId: string): SiteNotes => ({ ...noNotes, ...readKept<Partial<SiteNotes>>(notesPrefix + caseId) })
+
+/** Whether there is anything in them that somebody would miss. */
+const isWritten = ({ said, chosen, words }: SiteNotes): boolean =>
+  words.trim() !== '' || Object.keys(said).length > 0 || Object.keys(chosen).length > 0
+
 /** Notes of one case, kept in this phone until they were sent: a garage has no signal, and a battery ends. */
-export const useSiteNotes = (caseId: string) => {
+export const useSiteNotes = ({ caseId, compound, space }: SiteCase) => {
   const [notes, setNotes] = useState(() => readNotes(caseId))
   useEffect(() => {
-    try {
-      window.localStorage.setItem(keyOf(caseId), JSON.stringify(notes))
-    } catch {
-      // Nothing can be kept in this browser; the page goes on.
-    }
-  }, [caseId, notes])
+    keep(notesPrefix + caseId, isWritten(notes) ? { ...notes, place: `${compound} ${space}` } : null)
+    window.dispatchEvent(new Event(keptEvent))
+  }, [caseId, compound, space, notes])
   const change = (changed: Partial<SiteNotes>): void => setNotes((before) => ({ ...before, ...changed }))
+  const say = (point: string, said: SaidOfPoint): void =>
+    setNotes((before) => ({ ...before, said: { ...before.said, [point]: { ...before.said[point], ...said } } }))
   const forget = (): void => setNotes(noNotes)
-  return { notes, change, forget }
+  return { notes, change, say, forget }
 }
+
+const keptEvent = 'site-notes-kept'
+const onKept = (tell: () => void) => {
+  window.addEventListener(keptEvent, tell)
+  return () => window.removeEventListener(keptEvent, tell)
+}
+
+/** How many points of another space have been looked at so far. */
+export const usePointsSaid = (caseId: string): number =>
+  useSyncExternalStore(onKept, () => Object.keys(readNotes(caseId).said).length)
+
+/** Notes of cases that are no longer on the list: somebody else has settled them meanwhile. They wait to be read, and are not lost. */
+export const notesBeside = (sites: readonly SiteCase[]): { readonly caseId: string; readonly notes: SiteNotes }[] =>
+  keptNames(notesPrefix)
+    .map((name) => name.slice(notesPrefix.length))
+    .filter((caseId) => !sites.some((site) => site.caseId === caseId))
+    .map((caseId) => ({ caseId, notes: readNotes(caseId) }))
+    .filter(({ notes }) => isWritten(notes))
+
+/** Throws such notes away. */
+export const dropNotes = (caseId: string): void => keep(notesPrefix + caseId, null)
+
+/** The list of points for a space, kept for the way into the garage. */
+export const keepVisit = (caseId: string, language: PageLanguage, visit: Schemas['SiteVisit']): void =>
+  keep(`${visitPrefix}${caseId} ${language}`, visit)
+
+/** The list of points as it was last read. */
+export const keptVisit = (caseId: string, language: PageLanguage): Schemas['SiteVisit'] | null =>
+  readKept(`${visitPrefix}${caseId} ${language}`)
 
 const listKey = 'site-list'
 
@@ -48,14 +112,7 @@ export interface SiteCase {
 }
 
 /** The cases that were on the list when there last was a signal. */
-export const keptList = (): readonly SiteCase[] => {
-  try {
-    // Only this page writes under this name.
-    return JSON.parse(window.localStorage.getItem(listKey) ?? '[]') as SiteCase[]
-  } catch {
-    return []
-  }
-}
+export const keptList = (): readonly SiteCase[] => readKept<readonly SiteCase[]>(listKey) ?? []
 
 const officeKey = 'site-office'
 
@@ -73,19 +130,17 @@ export const keptOffice = (): 'fire' | 'grid' | null => {
 export const keepOffice = (office: 'fire' | 'grid' | null): void => {
   try {
     if (office === null) {
-      window.localStorage.removeItem(officeKey)
-      window.localStorage.removeItem(listKey)
+      for (const name of [officeKey, listKey, ...keptNames(visitPrefix)]) window.localStorage.removeItem(name)
     } else window.localStorage.setItem(officeKey, office)
   } catch {
     // Then the list needs a signal.
   }
 }
 
-/** Keeps the list for when there is no signal. */
+/** Keeps the list for when there is no signal; lists of points for cases that have left it are thrown away. */
 export const keepList = (cases: readonly SiteCase[]): void => {
-  try {
-    window.localStorage.setItem(listKey, JSON.stringify(cases))
-  } catch {
-    // Then the list needs a signal.
+  keep(listKey, cases)
+  for (const name of keptNames(visitPrefix)) {
+    if (!cases.some(({ caseId }) => name.startsWith(`${visitPrefix}${caseId} `))) keep(name, null)
   }
 }

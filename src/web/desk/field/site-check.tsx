@@ -1,53 +1,72 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { LimitList } from '../../shared/case/fire-limits.tsx'
 import { EventForm } from '../../shared/event-form/event-form.tsx'
+import { PhotoButton } from '../../shared/photo-button.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { Sheet } from '../../shared/sheet.tsx'
-import { useWrite } from '../../shared/use-write.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { type SiteCase, useSiteNotes } from './kept-notes.ts'
+import { keepVisit, keptVisit, readNotes, type SiteCase, usePointsSaid, useSiteNotes } from './kept-notes.ts'
+import { useSitePhotos } from './kept-photos.ts'
+import { isAnswered, saidInWords } from './said-on-site.ts'
+import { SiteFinding } from './site-finding.tsx'
+import { SitePictures } from './site-pictures.tsx'
+import { SitePoints } from './site-points.tsx'
 
-/** What is looked at in a garage, in the order of the way through it. */
-const checks = {
-  fire: ['floor', 'alarm', 'sprinkler', 'smokeExhaust', 'emergencyLighting', 'fireUnit', 'extinguishers', 'separation'],
-  grid: ['meterPlace', 'route', 'transformer', 'rating', 'meterBox', 'wall'],
-} as const
+interface Props {
+  readonly office: 'fire' | 'grid'
+  readonly site: SiteCase
+  /** The space before it on the same way: garages are much the same from space to space. */
+  readonly before: SiteCase | null
+}
 
-type Office = keyof typeof checks
-
-const results = {
-  fire: ['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop'],
-  grid: ['available', 'orderedChargingOnly', 'noCapacity'],
-} as const
+/** The list of points by the rules of a case; without signal, as it was last read. */
+const useVisit = (caseId: string) => {
+  const { language } = useTexts()
+  const asked = useQuery({
+    queryKey: ['site-visit', caseId, language],
+    queryFn: async () => taken(await http.GET('/api/cases/{caseId}/site-visit', { params: { path: { caseId } } })),
+  })
+  useEffect(() => {
+    if (asked.data) keepVisit(caseId, language, asked.data)
+  }, [asked.data, caseId, language])
+  return { visit: asked.data ?? keptVisit(caseId, language), isWaiting: asked.isPending && asked.fetchStatus === 'fetching' }
+}
 
 /** One space in the garage: what was seen, the honest ways out, and the sending when there is a signal again. */
-export const SiteCheck = ({ office, site }: { readonly office: Office; readonly site: SiteCase }) => {
+export const SiteCheck = ({ office, site, before }: Props) => {
   const { t } = useTexts()
   const id = useId()
-  const { notes, change, forget } = useSiteNotes(site.caseId)
+  const { caseId } = site
+  const { notes, change, say, forget } = useSiteNotes(site)
+  const { photos, add, remove } = useSitePhotos(caseId)
+  const { visit, isWaiting } = useVisit(caseId)
   const [act, setAct] = useState<string | null>(null)
   const [sent, setSent] = useState(false)
-  const toggle = (check: string): void =>
-    change({
-      checked: notes.checked.includes(check) ? notes.checked.filter((one) => one !== check) : [...notes.checked, check],
-    })
-  const seenWords = checks[office].filter((check) => notes.checked.includes(check)).map((check) => t(`desk.field.check.${check}`))
-  const words = [seenWords.length > 0 ? t('desk.field.looked', { what: seenWords.join(t('form.and')) }) : '', notes.words.trim()]
+  const said = visit
+    ? saidInWords(
+        visit,
+        notes,
+        (word) => t(`form.${word}`),
+        (what, answer) => t('desk.field.said', { what, answer }),
+      ).join(t('desk.field.next'))
+    : ''
+  const words = [said === '' ? '' : t('desk.field.looked', { what: said }), notes.words.trim()]
     .filter((part) => part !== '')
     .join(' ')
   const done = (): void => {
     forget()
-    setAct(null)
+    void remove(photos.map((photo) => photo.id))
     setSent(true)
   }
+  const answered = visit ? visit.checks.filter((point) => isAnswered(point, notes.said[point.id])).length : 0
   return (
-    <section className="card">
+    <section className="card" aria-label={`${site.compound} ${site.space}`}>
       <h3>
         {site.compound} {site.space} <span className="soft small number">{site.caseNumber}</span>
       </h3>
@@ -56,18 +75,33 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
           {t('desk.field.sent')}
         </p>
       ) : null}
-      <fieldset>
-        <legend>{t('desk.field.checks')}</legend>
-        <div className="choices">
-          {checks[office].map((check) => (
-            <label className="choice" key={check}>
-              <input type="checkbox" checked={notes.checked.includes(check)} onChange={() => toggle(check)} />
-              <span>{t(`desk.field.check.${check}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {office === 'fire' ? <SiteLimits caseId={site.caseId} /> : null}
+      {isWaiting && !visit ? <Waiting /> : null}
+      {!isWaiting && !visit ? <p className="notice warn">{t('desk.field.noVisit')}</p> : null}
+      {visit && visit.checks.length > 0 ? (
+        <details open>
+          <summary>{t('desk.field.checks', { answered, count: visit.checks.length })}</summary>
+          <div className="stack">
+            {before && answered === 0 ? (
+              <SameAs before={before} onTake={() => change({ said: readNotes(before.caseId).said })} />
+            ) : null}
+            <SitePoints
+              visit={visit}
+              notes={notes}
+              photos={photos}
+              onSay={say}
+              onPhotos={(point, files) => void add(point, files)}
+              onRemove={(photo) => void remove([photo])}
+            />
+          </div>
+        </details>
+      ) : null}
+      {visit && visit.checks.length === 0 ? <p className="soft">{t('desk.field.noChecks')}</p> : null}
+      {visit && visit.limits.length > 0 ? (
+        <details>
+          <summary>{t('case.limits')}</summary>
+          <LimitList limits={visit.limits} />
+        </details>
+      ) : null}
       <div className="field">
         <label htmlFor={`${id}-words`}>{t('desk.field.words')}</label>
         <textarea
@@ -78,18 +112,32 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
         />
         <span className="hint">{t('desk.field.kept')}</span>
       </div>
-      <fieldset>
-        <legend>{t('desk.field.result')}</legend>
-        <div className="choices">
-          {results[office].map((result) => (
-            <label className="choice" key={result}>
-              <input type="radio" name={`${id}-result`} checked={notes.result === result} onChange={() => change({ result })} />
-              <span>{t(`desk.field.results.${result}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <SendResult office={office} site={site} result={notes.result} words={words} onSent={done} />
+      <div className="row no-print">
+        <PhotoButton
+          label={t('desk.field.photoOfPlace')}
+          purpose={`${site.compound} ${site.space}`}
+          sending={false}
+          onFiles={(files) => void add(null, files)}
+        />
+        <SitePictures
+          photos={photos.filter(({ point }) => point === null)}
+          of={`${site.compound} ${site.space}`}
+          onRemove={(photo) => void remove([photo])}
+        />
+      </div>
+      {visit?.finding ? (
+        <SiteFinding
+          caseId={caseId}
+          visit={visit}
+          finding={visit.finding}
+          notes={notes}
+          words={words}
+          photos={photos}
+          onChoose={(name, value) => change({ chosen: { ...notes.chosen, [name]: value } })}
+          onSent={done}
+        />
+      ) : null}
+      {visit && !visit.finding ? <p className="notice">{t('desk.field.notAsked')}</p> : null}
       <div className="actions">
         <button type="button" className="button" onClick={() => setAct(`${office}.accessDenied`)}>
           {t('desk.field.doorLocked')}
@@ -97,7 +145,7 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
         <button type="button" className="button" onClick={() => setAct(`${office}.declineCompetence`)}>
           {t('desk.field.notMine')}
         </button>
-        <Link className="button plain" to={`/desk/cases/${site.caseId}`}>
+        <Link className="button plain" to={`/desk/cases/${caseId}`}>
           {t('desk.field.wholeCase')}
         </Link>
       </div>
@@ -106,77 +154,30 @@ export const SiteCheck = ({ office, site }: { readonly office: Office; readonly 
           title={t(act.endsWith('accessDenied') ? 'desk.field.doorLocked' : 'desk.field.notMine')}
           onClose={() => setAct(null)}
         >
-          <ActForm caseId={site.caseId} type={act} words={words} onSent={done} />
+          <ActForm
+            caseId={caseId}
+            type={act}
+            words={words}
+            onSent={() => {
+              // The door will be opened: what was seen so far is needed then.
+              setAct(null)
+              setSent(true)
+            }}
+          />
         </Sheet>
       ) : null}
     </section>
   )
 }
 
-/** The limits of the place for this space, fetched once somebody asks for them: there may be no signal in the garage. */
-const SiteLimits = ({ caseId }: { readonly caseId: string }) => {
+/** Takes over what was said of the space before: only the points, never the finding. */
+const SameAs = ({ before, onTake }: { readonly before: SiteCase; readonly onTake: () => void }) => {
   const { t } = useTexts()
-  const [asked, setAsked] = useState(false)
+  if (usePointsSaid(before.caseId) === 0) return null
   return (
-    <details onToggle={(event) => setAsked(event.currentTarget.open || asked)}>
-      <summary>{t('case.limits')}</summary>
-      {asked ? <LimitsOf caseId={caseId} /> : null}
-    </details>
-  )
-}
-
-const LimitsOf = ({ caseId }: { readonly caseId: string }) => {
-  const seen = useCase({ caseId })
-  if (seen.error) return <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
-  return seen.data ? <LimitList limits={seen.data.fireLimits} /> : <Waiting />
-}
-
-const SendResult = ({
-  office,
-  site,
-  result,
-  words,
-  onSent,
-}: {
-  readonly office: Office
-  readonly site: SiteCase
-  readonly result: string
-  readonly words: string
-  readonly onSent: () => void
-}) => {
-  const { t } = useTexts()
-  const queries = useQueryClient()
-  const send = useWrite({
-    // Without a signal it waits for the tap of whoever comes out of the garage, and is never sent behind somebody's back.
-    networkMode: 'always',
-    write: async (key) => {
-      const { version } = taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId: site.caseId } } }))
-      const said = words === '' ? {} : { words }
-      const body =
-        office === 'fire'
-          ? { type: 'fire.report', result, scope: 'space', ...said }
-          : { type: 'grid.reportCapacity', result, ...said }
-      return taken(
-        await http.POST('/api/cases/{caseId}/events', {
-          params: { path: { caseId: site.caseId }, header: { 'if-match': `"${version}"`, 'idempotency-key': key } },
-          // The service checks every event whole.
-          body: body as never,
-        }),
-      )
-    },
-    onSuccess: () => {
-      onSent()
-      return queries.invalidateQueries({ queryKey: ['cases'] })
-    },
-  })
-  return (
-    <>
-      {send.error ? <p className="notice warn">{t('desk.field.notSentYet')}</p> : null}
-      <ProblemNotice error={send.error} />
-      <button type="button" className="button main wide" disabled={result === '' || send.isPending} onClick={() => send.mutate()}>
-        {t(send.isPending ? 'form.sending' : 'desk.field.send')}
-      </button>
-    </>
+    <button type="button" className="button no-print" onClick={onTake}>
+      {t('desk.field.sameAs', { space: before.space })}
+    </button>
   )
 }
 

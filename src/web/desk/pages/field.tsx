@@ -3,7 +3,8 @@ import { useMe } from '../../shared/queries.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { keepList, keepOffice, keptList, keptOffice } from '../field/kept-notes.ts'
+import { keepList, keepOffice, keptList, keptOffice, type SiteCase } from '../field/kept-notes.ts'
+import { NotesBeside } from '../field/notes-beside.tsx'
 import { SiteCheck } from '../field/site-check.tsx'
 import { useFieldWorker } from '../field/use-field-worker.ts'
 import { VisitNotice } from '../field/visit-notice.tsx'
@@ -28,6 +29,10 @@ export const FieldPage = () => {
 
 const officeOf = (party: string | undefined): 'fire' | 'grid' | null => (party === 'fire' || party === 'grid' ? party : null)
 
+/** In the order in which somebody walks past them. */
+const byPlace = (one: SiteCase, other: SiteCase): number =>
+  one.compound.localeCompare(other.compound, 'zh-CN') || one.space.localeCompare(other.space, 'zh-CN', { numeric: true })
+
 const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.field'))
@@ -43,7 +48,7 @@ const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
   useEffect(() => {
     if (isSuccess) keepList(sites)
   })
-  const shown = (isSuccess ? sites : keptList()).toSorted((one, other) => one.compound.localeCompare(other.compound))
+  const shown = (isSuccess ? sites : keptList()).toSorted(byPlace)
   return (
     <div className="page narrow">
       <h1>{t('desk.pages.field')}</h1>
@@ -62,14 +67,15 @@ const Field = ({ office }: { readonly office: 'fire' | 'grid' }) => {
           </button>
         </div>
       ) : null}
+      {isSuccess ? <NotesBeside sites={sites} /> : null}
       {[...Map.groupBy(shown, ({ compound }) => compound)].map(([compound, sites]) => (
         <section className="stack" key={compound} aria-label={compound}>
           <div className="row spread">
             <h2>{t('desk.field.trip', { compound, count: sites.length })}</h2>
             <VisitNotice office={office} compound={compound} sites={sites} />
           </div>
-          {sites.map((site) => (
-            <SiteCheck key={site.caseId} office={office} site={site} />
+          {sites.map((site, index) => (
+            <SiteCheck key={site.caseId} office={office} site={site} before={sites[index - 1] ?? null} />
           ))}
         </section>
       ))}
