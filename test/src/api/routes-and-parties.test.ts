@@ -311,7 +311,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'GET /api/cases/:caseId/site-visit': {
     ask: () => [`/api/cases/${lived.caseId}/site-visit`],
-    expected: only(['fire', 'grid'], 200),
+    expected: { ...only(['fire', 'grid'], 200), fireElsewhere: 404, gridElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/site-visit`],
   },
   'GET /api/cases/:caseId/changes': {

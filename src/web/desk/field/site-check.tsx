@@ -115,13 +115,13 @@ export const SiteCheck = ({ office, site, before }: Props) => {
       <div className="row no-print">
         <PhotoButton
           label={t('desk.field.photoOfPlace')}
-          purpose={`${site.compound} ${site.space}`}
+          purpose={site.space}
           sending={false}
           onFiles={(files) => void add(null, files)}
         />
         <SitePictures
           photos={photos.filter(({ point }) => point === null)}
-          of={`${site.compound} ${site.space}`}
+          of={site.space}
           onRemove={(photo) => void remove([photo])}
         />
       </div>
