@@ -78,7 +78,9 @@ describe('the numbers of a pack', () => {
     const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
     const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
     const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)
-    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions }, ...ofPlace].flatMap(numbersOf)
+    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions }, ...ofPlace].flatMap(
+      numbersOf,
+    )
     // Times of what only one place knows stand with it: of a proceeding, of what is owed after the consent.
     for (const name of clockNames.filter((clock) => !['road', 'duty'].includes(clockContract(clock).length)))
       expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)
