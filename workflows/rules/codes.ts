@@ -171,8 +171,6 @@ export const siteAnswers = ['yesNo', 'number', 'words'] as const
 
 /** Units in which something is measured on site. */
 export const siteUnits = ['metre', 'squareMetre', 'floor', 'piece', 'space', 'litre', 'kilowatt', 'kilovoltAmpere'] as const
-/** A unit of a measurement on site. */
-export type SiteUnit = (typeof siteUnits)[number]
 
 /** Which check can settle a ground for good: a finding of fire or grid, or (a view only) an opinion of the centre. */
 export type GroundRoute = 'fire' | 'grid' | 'opinion'

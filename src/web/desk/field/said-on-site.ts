@@ -5,7 +5,7 @@ type Point = Schemas['SiteCheck']
 type Visit = Schemas['SiteVisit']
 
 /** The number that was entered; null = none, or no number. */
-export const numberSaid = (said: SaidOfPoint | undefined): number | null => {
+const numberSaid = (said: SaidOfPoint | undefined): number | null => {
   const written = said?.number?.trim().replace(',', '.') ?? ''
   const number = Number(written)
   return written === '' || !Number.isFinite(number) ? null : number

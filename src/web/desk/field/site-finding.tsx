@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Most signs that the words of an event take. */
-export const mostSigns = 2000
+const mostSigns = 2000
 
 /** The finding: what the case waits for, with what the points make of it, sent when there is a signal. */
 export const SiteFinding = (props: Props) => {
