@@ -10,6 +10,7 @@ export default defineConfig({
     './src/database/company-tables.ts',
     './src/database/trial-tables.ts',
     './src/database/frozen-tables.ts',
+    './src/database/rule-draft-tables.ts',
   ],
   out: './migrations/sqlite',
 })

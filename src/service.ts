@@ -34,6 +34,7 @@ import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
 import { publicFigureRoutes } from './api/routes/public-figures.ts'
+import { ruleDraftRoutes } from './api/routes/rule-drafts.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { siteVisitRoutes } from './api/routes/site-visits.ts'
@@ -76,6 +77,7 @@ import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
+import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
@@ -88,6 +90,7 @@ import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
+import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
 import { signingKeyOf } from './sealing/signing.ts'
@@ -170,6 +173,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     key: signingKeyOf(keys.secret('signing')),
     now: time.now,
   })
+  const drafts = openRuleDrafts({ store: sqliteRuleDrafts(database), library, now: time.now, newId: randomId })
   const trialRuns = openTrialRuns()
   const trials = openTrials({
     store: sqliteTrials(database, trialRuns.isRunning),
@@ -178,6 +182,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     library,
     registry,
     record,
+    draftOf: async (caller, draftId) => {
+      const draft = await drafts.read(caller, draftId)
+      return isRefusal(draft) ? null : draft
+    },
     now: time.now,
     newId: randomId,
     onError: (error, trialId) => logger.error({ err: error, trialId }, 'a rule trial failed'),
@@ -249,6 +257,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         time,
         publicUrl: () => publicUrl,
       }),
+      ruleDraftRoutes({ drafts, trials, press, publicUrl: () => publicUrl }),
       ...(options.extraRoutes ?? []),
     ],
   })

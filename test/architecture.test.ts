@@ -39,6 +39,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics/ports.ts',
   ],
+  // The annex prints what a trial of the draft came to.
+  'src/rule-drafts': ['workflows', 'src/accounts', 'src/rules', 'src/sealing', 'src/trials'],
   'src/accounts': ['workflows', 'src/sealing', 'src/notices'],
   'src/notices': ['workflows', 'src/cases'],
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
@@ -60,6 +62,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics',
     'src/exports',
+    'src/rule-drafts',
     'src/trials',
   ],
   // Pages run in browsers: they see the API and the labels that the service itself speaks with, nothing of the server.
@@ -91,6 +94,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/sealing',
     'src/statistics',
     'src/exports',
+    'src/rule-drafts',
     'src/trials',
   ],
 }

@@ -37,6 +37,14 @@ export const IdempotencyHeader = z.object({
     .describe('A fresh random key for each write; the same one when the write is repeated gives the first answer again.'),
 })
 
+/** Header of a change of what is kept in versions: the one that the sender saw. */
+export const VersionHeader = z.object({
+  'if-match': z
+    .string()
+    .regex(/^(W\/)?"\d{1,9}"$|^\d{1,9}$/)
+    .describe('The version that the sender saw, such as `"7"`. Refused once there is another one.'),
+})
+
 /** Headers of a write on a case: the key, and the version of the case that the sender saw. */
 export const CaseWriteHeaders = IdempotencyHeader.extend({
   'if-match': z

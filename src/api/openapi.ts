@@ -155,6 +155,7 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'company', description: 'The own desk of a property company: compounds, deputies, its own record.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },
       { name: 'statistics', description: 'Where requests get stuck; open cases always counted.' },
+      { name: 'drafts', description: 'Drafts of rules: never in force. Checked, compared, tried and printed.' },
       { name: 'trials', description: 'A draft rule pack tried on the recorded cases; the record is only read.' },
       { name: 'accounts', description: 'Accounts, sessions and machine tokens.' },
       { name: 'service', description: 'Health, metrics, and notices that did not arrive.' },

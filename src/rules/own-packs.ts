@@ -4,16 +4,23 @@ import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { duplicateKeys } from './duplicate-keys.ts'
 
+const faultOf = (file: string) => (zh: string, en: string) => new UnusableRules([{ pack: file, path: '', sentence: { zh, en } }])
+
 /** Reads a written pack. @throws UnusableRules when it cannot be read, or is not the text of a pack. */
 export const readPackFile = (file: string): unknown => {
-  const fault = (zh: string, en: string) => new UnusableRules([{ pack: file, path: '', sentence: { zh, en } }])
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw fault(`读不到文件：${why}`, `the file cannot be read: ${why}`)
+    throw faultOf(file)(`读不到文件：${why}`, `the file cannot be read: ${why}`)
   }
+  return readPackText(file, text)
+}
+
+/** Reads the text of a written pack; `file`: how it is called in a fault. @throws UnusableRules when it is none. */
+export const readPackText = (file: string, text: string): unknown => {
+  const fault = faultOf(file)
   try {
     // Editors of Windows put a mark before the text.
     const document: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -16,9 +16,10 @@ import type { TrialRuns } from './trial-runs.ts'
 /** A trial as an office asks for it. */
 export interface NewTrial {
   readonly question: string
-  /** A pack of the service by its id, or a written one. */
+  /** A pack of the service by its id, a written one, or a draft of the office as it is saved now. */
   readonly packId?: string | undefined
   readonly pack?: unknown
+  readonly draftId?: string | undefined
   readonly from: string
   readonly to: string
   readonly asOf?: string | undefined
@@ -73,6 +74,11 @@ export interface TrialParts {
   readonly library: Pick<RulesLibrary, 'pack' | 'packOfDistrict' | 'hashesOf'>
   readonly registry: Pick<Registry, 'organisations'>
   readonly record: Pick<FigureRecord, 'rows'>
+  /** A draft that the caller may read, with its faults. */
+  readonly draftOf: (
+    caller: Caller,
+    draftId: string,
+  ) => Promise<{ readonly pack: RulePack | null; readonly faults: readonly PackFault[] } | null>
   readonly now: () => string
   readonly newId: () => string
   readonly onError: (error: unknown, trialId: string) => void
@@ -179,7 +185,7 @@ const registrationOf = async (
   asked: NewTrial,
 ): Promise<NotRegistered | Parameters<TrialStore['register']>[0]> => {
   const { library, registry, now, newId } = parts
-  const pack = packOf(library, asked)
+  const pack = asked.draftId === undefined ? packOf(library, asked) : await packOfDraft(parts, caller, asked.draftId)
   if ('kind' in pack) return pack
   const organisationId = caller.organisationId ?? ''
   const office = await registry.organisations.read(organisationId)
@@ -203,6 +209,13 @@ const registrationOf = async (
     registeredBy: caller.accountId,
     registeredAt: now(),
   }
+}
+
+/** The text of a draft at this moment: what is written in it later does not touch the trial. */
+const packOfDraft = async ({ draftOf }: TrialParts, caller: Caller, draftId: string): Promise<RulePack | NotRegistered> => {
+  const draft = await draftOf(caller, draftId)
+  if (!draft) return { kind: 'packUnknown' }
+  return draft.pack && draft.faults.length === 0 ? draft.pack : { kind: 'packFaults', faults: draft.faults }
 }
 
 const packOf = (library: TrialParts['library'], { packId, pack }: NewTrial): RulePack | NotRegistered => {

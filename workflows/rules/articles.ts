@@ -102,7 +102,7 @@ type Frame = keyof typeof packFrames
 const say = sayFrom<Frame>(packFrames)
 
 /** A length in words. */
-const lengthText = ({ n, unit }: { readonly n: number; readonly unit: keyof typeof unitLabels }): Bilingual => ({
+export const lengthText = ({ n, unit }: { readonly n: number; readonly unit: keyof typeof unitLabels }): Bilingual => ({
   zh: `${n}${unitLabels[unit].zh}`,
   en: `${n} ${n === 1 ? unitLabels[unit].en.replace(/s$/, '') : unitLabels[unit].en}`,
 })
@@ -262,7 +262,8 @@ const clockText = (name: ClockName, rule: LastingClock, pack: RulePack): Bilingu
   )
 }
 
-const variantText = (when: ClockRule['variants'][number]['when']): Bilingual =>
+/** When another length of a clock applies, in words. */
+export const variantText = (when: ClockRule['variants'][number]['when']): Bilingual =>
   listed([
     ...(when.transformer ? [variantLabels[when.transformer]] : []),
     ...(when.papersComplete === undefined ? [] : [variantLabels[when.papersComplete ? 'papersComplete' : 'papersMissing']]),
@@ -488,7 +489,7 @@ const owedText = (
   )
 
 /** The highest charge for something. */
-const capText = ({ amount, currency, per }: NonNullable<RulePack['costs'][number]['cap']>): Bilingual =>
+export const capText = ({ amount, currency, per }: NonNullable<RulePack['costs'][number]['cap']>): Bilingual =>
   per ? say('capPer', { n: amount, kind: currency, when: per }) : say('cap', { n: amount, kind: currency })
 
 const dutyArticles = ({ duties, costs, sanctions }: RulePack): Article[] => [

@@ -5,7 +5,7 @@ import { objectionFaults } from './check-objection.ts'
 import { owedFaults } from './check-owed.ts'
 import { roadFaults } from './check-roads.ts'
 import { factFaults, siteFaults } from './check-site.ts'
-import { type ConsentMode, groundCodes, observedOnly, type PaperKind } from './codes.ts'
+import { groundCodes, observedOnly, papersOfMode } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
 import type { Basis, ClockRule, RulePack } from './schema.ts'
 
@@ -130,15 +130,6 @@ const ruleFaults = (
     )
   }
   return faults
-}
-
-/** The paper that each mode ends with. */
-const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
-  REQUIRED: ['consent', 'substitute'],
-  AGREEMENT: ['agreement'],
-  REGISTRATION: ['registration'],
-  NOTIFY: ['notification'],
-  NONE: ['notNeeded'],
 }
 
 const consentFaults = ({ consent, clocks, inForceFrom }: RulePack, fault: Fault): PackFault[] => [

@@ -128,6 +128,15 @@ export const paperKinds = [
 /** The kind of paper that stands for the consent. */
 export type PaperKind = (typeof paperKinds)[number]
 
+/** The paper that each mode ends with. */
+export const papersOfMode: Readonly<Record<ConsentMode, readonly PaperKind[]>> = {
+  REQUIRED: ['consent', 'substitute'],
+  AGREEMENT: ['agreement'],
+  REGISTRATION: ['registration'],
+  NOTIFY: ['notification'],
+  NONE: ['notNeeded'],
+}
+
 /** Who can issue the paper, in the order in which a place asks them. */
 export const issuerKinds = ['propertyCompany', 'ownersCommittee', 'community', 'street'] as const
 /** A kind of issuer. */

@@ -70,20 +70,52 @@ export const loadPacks = (documents: readonly unknown[]): ReadonlyMap<string, Ru
     }
     const whole = wholeOf(id, document, byId, faults)
     if (whole === null) continue
-    const parsed = RulePack.safeParse(whole, { reportInput: true })
-    if (!parsed.success) {
-      faults.push(...formFaultsOf(id, parsed.error), ...contentFaults(whole, nationalBaseline, calendars))
-      continue
-    }
-    faults.push(...checkPack(parsed.data, calendars))
-    packs.set(id, parsed.data)
+    const read = readWhole(id, whole)
+    faults.push(...read.faults)
+    if (read.pack) packs.set(id, read.pack)
   }
-  for (const pack of packs.values()) {
-    const fault: Fault = (path, zh, en) => ({ pack: pack.id, path, sentence: { zh, en } })
-    faults.push(...successionFaults(pack, packs, fault))
-  }
+  for (const pack of packs.values()) faults.push(...successionOf(pack, packs))
   if (faults.length > 0) throw new UnusableRules(faults)
   return packs
+}
+
+/** A whole pack as far as it can be read, with every fault that it has by itself. */
+const readWhole = (id: string, whole: unknown): { readonly pack: RulePack | null; readonly faults: PackFault[] } => {
+  const parsed = RulePack.safeParse(whole, { reportInput: true })
+  if (parsed.success) return { pack: parsed.data, faults: checkPack(parsed.data, calendars) }
+  return { pack: null, faults: [...formFaultsOf(id, parsed.error), ...contentFaults(whole, nationalBaseline, calendars)] }
+}
+
+const successionOf = (pack: RulePack, byId: ReadonlyMap<string, RulePack>): PackFault[] => {
+  const fault: Fault = (path, zh, en) => ({ pack: pack.id, path, sentence: { zh, en } })
+  return successionFaults(pack, byId, fault)
+}
+
+/**
+ * A draft as far as it can be read, with every fault. `pack` is there where the form is right, whatever else is wrong with
+ * it: it can be compared, and only without a fault can it be tried. `known`: the packs beside it.
+ */
+export const readDraftPack = (
+  document: unknown,
+  known: ReadonlyMap<string, RulePack>,
+): { readonly pack: RulePack | null; readonly faults: PackFault[] } => {
+  const { pack, faults } = readWhole(idOf(document), document)
+  return { pack, faults: [...faults, ...(pack ? successionOf(pack, new Map([...known, [pack.id, pack]])) : [])] }
+}
+
+/**
+ * A written pack with all that it extends, as one document.
+ * @throws UnusableRules where what it extends is not known, or not written as it should be.
+ */
+export const wholeDocument = (document: unknown, known: ReadonlyMap<string, RulePack>): unknown => {
+  const id = idOf(document)
+  const extension = Extension.safeParse(document, { reportInput: true })
+  if (!extension.success) throw new UnusableRules(formFaultsOf(id, extension.error))
+  const faults: PackFault[] = []
+  const byId = new Map<string, unknown>([...known].filter(([other]) => other !== id))
+  const whole = wholeOf(id, document, byId, faults)
+  if (faults.length > 0) throw new UnusableRules(faults)
+  return whole
 }
 
 /** The faults of the form of a document. */

@@ -29,6 +29,12 @@ const NewTrialBody = z
     question: z.string().trim().min(1).max(500).describe('What the office wants to know. No names of persons.'),
     packId: z.string().min(1).max(60).optional().describe('A pack of the service, by its id.'),
     pack: z.record(z.string(), z.unknown()).optional().describe('A written pack; it may extend one of the service.'),
+    draftId: z
+      .string()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe('A draft of the office: its text of this moment is frozen in the trial.'),
     from: day.describe('Requests filed from this day on are tried.'),
     to: day,
     asOf: day.optional().describe('The record of the end of this day; today if left out.'),
@@ -41,8 +47,8 @@ const NewTrialBody = z
       .optional()
       .describe('Left out: nobody reacts, by the deadline, as elsewhere, and half as many requests again.'),
   })
-  .refine(({ packId, pack }) => (packId === undefined) !== (pack === undefined), {
-    message: 'either packId or pack',
+  .refine(({ packId, pack, draftId }) => [packId, pack, draftId].filter((one) => one !== undefined).length === 1, {
+    message: 'one of packId, pack and draftId',
     path: ['packId'],
   })
   .meta({

@@ -1357,6 +1357,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rule-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drafts of the office, the latest first; the operator reads those of all offices */
+        get: operations["listRuleDrafts"];
+        put?: never;
+        /** Begins a draft from a pack, an earlier draft or a written pack file */
+        post: operations["beginRuleDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft: the six switches as questions, the whole document, and every fault */
+        get: operations["readRuleDraft"];
+        put?: never;
+        post?: never;
+        /** Removes a draft with all its versions; trials of it keep their own copy */
+        delete: operations["removeRuleDraft"];
+        options?: never;
+        head?: never;
+        /** Changes a draft and saves it as its next version; one that was saved meanwhile is never written over */
+        patch: operations["changeRuleDraft"];
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}/annex.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a draft changes, as an annex to a municipal document, in Chinese
+         * @description Made of the saved draft and of the latest finished trial of the very same text: the same two give the same bytes.
+         */
+        get: operations["printRuleDraftAnnex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every fault of a draft, with its place and a sentence */
+        get: operations["checkRuleDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft beside the pack that it changes, rule by rule */
+        get: operations["compareRuleDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}/pack.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft as a pack file */
+        get: operations["downloadRuleDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{draftId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last step back; what stood before is saved as the next version */
+        post: operations["takeBackRuleDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -9408,6 +9533,21 @@ export interface components {
         };
         /**
          * @example {
+         *       "packId": "zhuzhou-draft",
+         *       "title": "株洲市自用充电桩办理规则（修改稿）"
+         *     }
+         */
+        NewRuleDraft: {
+            /** @description An earlier draft of the office. */
+            draftId?: string;
+            /** @description The pack that it changes. */
+            packId?: string;
+            /** @description A written pack file, beside the pack that it changes. */
+            text?: string;
+            title?: string;
+        };
+        /**
+         * @example {
          *       "question": "五个工作日够不够",
          *       "packId": "zhuzhou-draft",
          *       "from": "2026-01-01",
@@ -9420,6 +9560,8 @@ export interface components {
              * @description The record of the end of this day; today if left out.
              */
             asOf?: string;
+            /** @description A draft of the office: its text of this moment is frozen in the trial. */
+            draftId?: string;
             /**
              * Format: date
              * @description Requests filed from this day on are tried.
@@ -12756,6 +12898,7 @@ export interface components {
          *     - `TRIAL_PACK_UNUSABLE` (400): The draft pack has mistakes and cannot be tried.
          *     - `TRIAL_PACK_UNKNOWN` (400): There is no such rule pack.
          *     - `TRIAL_PERIOD_WRONG` (400): The period is wrong: it begins after its end or after the day of the record, or that day is still to come.
+         *     - `DRAFT_FILE_UNREADABLE` (400): The file cannot become a draft.
          *     - `IDEMPOTENCY_KEY_MISSING` (400): The Idempotency-Key header is missing.
          *     - `LOGIN_NEEDED` (401): Please log in first.
          *     - `LOGIN_FAILED` (401): Name, password or code is not right.
@@ -12764,8 +12907,12 @@ export interface components {
          *     - `CODE_NOT_SENT` (503): The message could not be sent just now.
          *     - `LINK_NOT_SENT` (503): The message could not be sent just now; there is no link.
          *     - `NOT_FOR_YOU` (403): You may not do this.
+         *     - `DRAFT_NOT_YOURS` (403): A colleague writes this draft; you may read it.
          *     - `LINK_OVER` (404): This link is over.
          *     - `TRIAL_BUSY` (409): Another trial is running; one runs at a time.
+         *     - `DRAFT_UNREADABLE` (409): The form of the draft is wrong; it cannot be compared yet.
+         *     - `DRAFTS_FULL` (409): The office keeps as many drafts as there may be.
+         *     - `DRAFT_AT_ITS_BEGINNING` (409): There is no step to take back.
          *     - `NOT_FOUND` (404): It is not there, or you may not see it.
          *     - `METHOD_NOT_ALLOWED` (405): This address does not take that method.
          *     - `REQUEST_TIMED_OUT` (408): The request did not arrive in time.
@@ -12773,6 +12920,7 @@ export interface components {
          *     - `RECORD_REPLY_OVER` (409): The time to reply to the record of this quarter is over.
          *     - `LINK_USED` (409): This link has been answered with; one link gives one answer.
          *     - `CASE_MOVED_ON` (412): The case has moved on since you looked; nothing was written.
+         *     - `DRAFT_MOVED_ON` (412): The draft was changed elsewhere; nothing was written.
          *     - `MATTER_MOVED_ON` (412): The matter has moved on since you looked; nothing was written.
          *     - `SPACE_HAS_OPEN_CASE` (409): There is already an open request for this space.
          *     - `ALREADY_THERE` (409): It is already there.
@@ -12834,7 +12982,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "LINK_OVER" | "TRIAL_BUSY" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -14673,6 +14821,166 @@ export interface components {
                 /** @description A pack in force never changes: what is changed has another version. */
                 version: number;
             };
+        };
+        /** @description A draft of rules: never in force, never the rules of a case. */
+        RuleDraft: {
+            base: {
+                hash: string;
+                packId: string;
+                title: components["schemas"]["Bilingual"];
+                version: number;
+            };
+            canTakeBack: boolean;
+            /** @description Questions of the six switches that are answered otherwise than in the base. */
+            changedCount: number;
+            createdAt: string;
+            /** @description The pack as it is written, faults included. */
+            document: {
+                [key: string]: unknown;
+            };
+            draftId: string;
+            faultCount: number;
+            faults: components["schemas"]["RuleDraftFault"][];
+            /** @description SHA-256 of the pack in it; null while its form is wrong. */
+            hash: string | null;
+            /** @description The account that began it writes; its colleagues read. */
+            mayWrite: boolean;
+            /** @description The id of the pack in it, under which its trials are listed. */
+            packId: string;
+            questions: components["schemas"]["RuleDraftQuestion"][];
+            savedAt: string;
+            switches: {
+                changedCount: number;
+                label: string;
+                lead: string;
+                /** @enum {string} */
+                name: "issuer" | "days" | "silence" | "burden" | "money" | "escalation";
+            }[];
+            title: components["schemas"]["Bilingual"];
+            /** @description Send it as If-Match with the next change. */
+            version: number;
+        };
+        /**
+         * @description Changes made one after the other, all of them or none.
+         * @example {
+         *       "changes": [
+         *         {
+         *           "kind": "answer",
+         *           "question": "clocks.propertyReply.length",
+         *           "answer": {
+         *             "n": 10,
+         *             "unit": "workingDay"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        RuleDraftChanges: {
+            changes: ({
+                answer: unknown;
+                /** @constant */
+                kind: "answer";
+                question: string;
+            } | {
+                basis: {
+                    article: string | null;
+                    document: {
+                        en: string;
+                        zh: string;
+                    };
+                    modelledOn: {
+                        en: string;
+                        zh: string;
+                    } | null;
+                };
+                /** @constant */
+                kind: "basis";
+                question: string;
+            } | {
+                /** @constant */
+                kind: "title";
+                title: {
+                    en: string;
+                    zh: string;
+                };
+            } | {
+                /** @constant */
+                kind: "place";
+                path: string[];
+                /** @description Left out: the place is taken out. */
+                value: unknown;
+            } | {
+                /** @constant */
+                kind: "newCost";
+            })[];
+        };
+        /** @description Every fault with its place and a sentence; without one the draft can be tried. */
+        RuleDraftCheck: {
+            faults: components["schemas"]["RuleDraftFault"][];
+            hash: string | null;
+            usable: boolean;
+            version: number;
+        };
+        RuleDraftFault: {
+            path: string;
+            /** @description The question at which it is mended; null = at its place in the document. */
+            question: string | null;
+            sentence: components["schemas"]["Bilingual"];
+        };
+        RuleDraftQuestion: {
+            /** @description As `kind` says; null = not set. */
+            answer: unknown;
+            baseAnswer: unknown;
+            /** @description What the rule rests on. `isDraft`: on a draft, which has no force. */
+            basis: {
+                article: string | null;
+                document: components["schemas"]["Bilingual"];
+                isDraft: boolean;
+                modelledOn: components["schemas"]["Bilingual"] | null;
+            } | null;
+            /** @description What a family has now and what it would have; null = as before. */
+            change: string | null;
+            group: string | null;
+            hint: string | null;
+            isFirst: boolean;
+            key: string;
+            /** @enum {string} */
+            kind: "choice" | "order" | "yesNo" | "length" | "count" | "burden" | "text" | "amount";
+            label: string;
+            mayBeUnset: boolean;
+            /** @enum {string} */
+            of: "issuer" | "days" | "silence" | "burden" | "money" | "escalation";
+            options: {
+                label: string;
+                value: string;
+            }[];
+            said: string;
+        };
+        RuleDrafts: {
+            drafts: components["schemas"]["RuleDraftSummary"][];
+        };
+        RuleDraftSummary: {
+            base: {
+                hash: string;
+                packId: string;
+                title: components["schemas"]["Bilingual"];
+                version: number;
+            };
+            /** @description Questions of the six switches that are answered otherwise than in the base. */
+            changedCount: number;
+            createdAt: string;
+            draftId: string;
+            faultCount: number;
+            /** @description SHA-256 of the pack in it; null while its form is wrong. */
+            hash: string | null;
+            /** @description The account that began it writes; its colleagues read. */
+            mayWrite: boolean;
+            /** @description The id of the pack in it, under which its trials are listed. */
+            packId: string;
+            savedAt: string;
+            title: components["schemas"]["Bilingual"];
+            /** @description Send it as If-Match with the next change. */
+            version: number;
         };
         /** @description A number of a rule pack with what it rests on. */
         RuleNumber: {
@@ -23776,6 +24084,857 @@ export interface operations {
             };
             /** @description It is not there, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drafts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDrafts"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraft"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraft"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRuleDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the sender saw, such as `"7"`. Refused once there is another one. */
+                "if-match": string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraftChanges"];
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraft"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case moved on since the version named in If-Match; nothing was written. `current` says where it stands. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printRuleDraftAnnex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The annex. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the checker says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftCheck"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where they differ. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleComparison"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRuleDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackRuleDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the sender saw, such as `"7"`. Refused once there is another one. */
+                "if-match": string;
+            };
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraft"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case moved on since the version named in If-Match; nothing was written. `current` says where it stands. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -181,6 +181,41 @@ const table: Readonly<Record<string, Row>> = {
     expected: operators,
   },
   // A draft is tried by who would sign it; a trial of another office is not there.
+  // Drafts are written by who would sign them; the operator, who keeps the rules, reads them.
+  'GET /api/rule-drafts': { ask: () => ['/api/rule-drafts'], expected: only(['bureau', 'bureauElsewhere', 'operator'], 200) },
+  'POST /api/rule-drafts': {
+    ask: () => ['/api/rule-drafts', { body: {} }],
+    expected: only(['bureau', 'bureauElsewhere'], 400),
+  },
+  ...Object.fromEntries(
+    ['', '/check', '/compare', '/pack.json', '/annex.pdf'].map((path) => [
+      `GET /api/rule-drafts/:draftId${path}`,
+      {
+        ask: () => [`/api/rule-drafts/${'A'.repeat(22)}${path}`] as const,
+        expected: only(['bureau', 'bureauElsewhere', 'operator'], 404),
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ['PATCH', ''],
+      ['POST', '/take-back'],
+      ['DELETE', ''],
+    ].map(([method, path]) => [
+      `${method} /api/rule-drafts/:draftId${path}`,
+      {
+        ask: () =>
+          [
+            `/api/rule-drafts/${'A'.repeat(22)}${path}`,
+            {
+              headers: { 'if-match': '"1"' },
+              ...(method === 'PATCH' ? { body: { changes: [{ kind: 'newCost' }] } } : {}),
+            },
+          ] as const,
+        expected: only(['bureau', 'bureauElsewhere'], 404),
+      },
+    ]),
+  ),
   'GET /api/trials': { ask: () => ['/api/trials'], expected: only(['bureau', 'bureauElsewhere'], 200) },
   'POST /api/trials': { ask: () => ['/api/trials', { body: {} }], expected: only(['bureau', 'bureauElsewhere'], 400) },
   ...Object.fromEntries(
