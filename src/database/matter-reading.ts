@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { MatterStanding } from '../../workflows/matter/sight.ts'
 import type { MatterContext, MatterQuery, MatterViewer } from '../matters/ports.ts'
@@ -7,6 +7,7 @@ import { openJson } from '../sealing/seal.ts'
 import { toStoredMatter } from './matter-rows.ts'
 import { matterEvents, matterLinks, matterSealedParts, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import { withBranches } from './sqlite-branches.ts'
 import type { MatterStoreParts } from './sqlite-matters.ts'
 import * as tables from './tables.ts'
 
@@ -19,26 +20,33 @@ export const movedByParties = (db: Db, matterId: string, version: number): boole
     .limit(1)
     .get() !== undefined
 
-/** Matters that a viewer may see, as a condition: by district, as an issuer of the compound, as the office, or as an owner there. */
-const visibleTo = ({ party, accountId, organisationId }: MatterViewer, today: string): SQL | undefined => {
+/** Matters that a viewer may see, as a condition: by district, as an issuer of the compound, as the office, or as an owner there; a head office those of its branches. */
+const visibleTo = (db: Db, viewer: MatterViewer, today: string, group = groupOf(db, viewer)): SQL | undefined => {
+  const { party, accountId, organisationId } = viewer
   const { cases, organisationDistricts, compoundIssuers } = tables
   if (party === 'owner') {
     return sql`exists (select 1 from ${cases} where ${cases.compoundId} = ${matters.compoundId} and ${cases.ownerAccountId} = ${accountId} and ${cases.phase} <> 'draft')`
   }
   if (organisationId === null) return sql`0`
-  const answers = and(eq(matters.officeOrganisationId, organisationId), eq(matters.officeParty, party))
+  const answers = and(inArray(matters.officeOrganisationId, [...group]), eq(matters.officeParty, party))
   if (['centre', 'bureau', 'fire', 'grid'].includes(party)) {
     const inDistrict = sql`exists (select 1 from ${organisationDistricts} where ${organisationDistricts.organisationId} = ${organisationId} and ${organisationDistricts.district} = ${matters.district})`
     return or(answers, inDistrict)
   }
   if (party !== 'property' && party !== 'community') return sql`0`
   const issues = and(
-    eq(compoundIssuers.organisationId, organisationId),
+    inArray(compoundIssuers.organisationId, [...group]),
     eq(compoundIssuers.compoundId, matters.compoundId),
     lte(compoundIssuers.sinceOn, today),
     or(isNull(compoundIssuers.untilOn), gte(compoundIssuers.untilOn, today)),
   )
   return or(answers, sql`exists (select 1 from ${compoundIssuers} where ${issues})`)
+}
+
+/** Whose matters somebody reads: those of the own organisation, and of a head office those of its branches. */
+const groupOf = (db: Db, { party, organisationId }: MatterViewer): readonly string[] => {
+  if (organisationId === null) return []
+  return party === 'property' ? withBranches(db, organisationId).map((one) => one.organisationId) : [organisationId]
 }
 
 /** A page of matters that the caller may see. */
@@ -48,7 +56,7 @@ export const listMatters = (db: Db, library: RulesLibrary, query: MatterQuery) =
     .from(matters)
     .where(
       and(
-        visibleTo(query.viewer, query.today),
+        visibleTo(db, query.viewer, query.today),
         query.compoundId === null ? undefined : eq(matters.compoundId, query.compoundId),
         query.district === null ? undefined : eq(matters.district, query.district),
         query.kind === null ? undefined : eq(matters.kind, query.kind),
@@ -69,12 +77,18 @@ export const listMatters = (db: Db, library: RulesLibrary, query: MatterQuery) =
 
 /** How somebody stands to a matter; null when it may not see it. */
 export const matterStanding = (db: Db, file: MatterFile, viewer: MatterViewer, today: string): MatterStanding | null => {
-  const seen = db
-    .select({ matterId: matters.matterId })
-    .from(matters)
-    .where(and(eq(matters.matterId, file.matterId), visibleTo(viewer, today)))
-    .get()
-  if (!seen) return null
+  const sees = (group: readonly string[]): boolean =>
+    db
+      .select({ matterId: matters.matterId })
+      .from(matters)
+      .where(and(eq(matters.matterId, file.matterId), visibleTo(db, viewer, today, group)))
+      .get() !== undefined
+  const group = groupOf(db, viewer)
+  if (!sees(group)) return null
+  if (viewer.organisationId !== null && group.length > 1 && !sees([viewer.organisationId])) {
+    const asOffice = file.office.party === 'property' && group.includes(file.office.organisationId)
+    return { party: viewer.party, answers: false, linked: false, overseen: asOffice ? 'asOffice' : 'asCompany' }
+  }
   const answers = viewer.party === file.office.party && viewer.organisationId === file.office.organisationId
   return { party: viewer.party, answers, linked: viewer.party === 'owner' && hasLinkedCase(db, file.matterId, viewer) }
 }

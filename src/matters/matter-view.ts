@@ -144,6 +144,7 @@ export const MatterView = z
     allowedEvents: z
       .array(z.object({ type: z.enum(matterActs as [(typeof matterActs)[number], ...(typeof matterActs)[number][]]), label }))
       .describe('What the caller can send to it now, the usual first; the form of each is under `/api/forms/{type}`.'),
+    overseen: z.boolean().describe('It is a matter of a branch of the caller: the caller reads, and does not act.'),
     mayUpload: z.boolean().describe('Whether the caller can add papers to it.'),
   })
   .meta({
@@ -218,6 +219,7 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
         }))
       : [],
     allowedEvents: possibleEvents(file, standing).map((type) => ({ type, label: matterEventLabels[type][language] })),
+    overseen: standing.overseen !== undefined,
     mayUpload: mayUploadTo(file, standing),
   }
 }

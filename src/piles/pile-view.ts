@@ -42,6 +42,7 @@ export const PileView = z
     caseId: z.string().nullable().describe('The case by which it came.'),
     operations: z.array(z.object({ caseId: z.string(), closed: z.boolean() })).describe('Cases on the pile, oldest first.'),
     orders: z.array(OrderView),
+    overseen: z.boolean().describe('It is a pile of a branch of the caller: the caller reads, and does not act.'),
     allowedEvents: z
       .array(
         z.object({ type: z.enum(openingEvents as [(typeof openingEvents)[number], ...(typeof openingEvents)[number][]]), label }),
@@ -77,5 +78,9 @@ export const viewPile = (pile: StoredPile, party: Party, language: Language): Pi
   caseId: seesOfPile(party, 'cases') ? pile.caseId : null,
   operations: seesOfPile(party, 'cases') ? [...pile.operations] : [],
   orders: seesOfPile(party, 'holds') ? pile.orders.map((order) => viewOrder(order, language)) : [],
-  allowedEvents: openingsOf(party, pile).map((type) => ({ type, label: serviceEventLabels[type][language] })),
+  overseen: pile.overseen,
+  allowedEvents: (pile.overseen ? [] : openingsOf(party, pile)).map((type) => ({
+    type,
+    label: serviceEventLabels[type][language],
+  })),
 })

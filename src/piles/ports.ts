@@ -19,6 +19,8 @@ export interface StoredPile {
   /** The case by which it came, and the cases on it. */
   readonly caseId: string
   readonly operations: readonly { readonly caseId: string; readonly closed: boolean }[]
+  /** It lies in a compound of a branch: the head office reads it, and opens no case on it. */
+  readonly overseen: boolean
   /** Orders of an authority in force against its place. */
   readonly orders: readonly PileOrder[]
 }

@@ -122,10 +122,22 @@ export interface Figures {
   never(asker: Asker, asked: Asked): Promise<FigureAnswer<NeverFigure>>
   /** The cases behind a number of the same question. */
   behind(asker: Asker, asked: Asked, caseIds: readonly string[]): Promise<FigureAnswer<readonly CaseBehind[]>>
-  /** A company's own figures in all districts, by the same definitions: it sees them before anybody compares it. Null where the districts count their days by different calendars. */
-  ownRecord(
-    organisationId: string,
-  ): Promise<{ readonly answers: Answered<AnswerFigures>; readonly reasons: Answered<ReasonFigure> } | null>
+  /**
+   * A company's own figures in all districts, by the same definitions: it sees them before anybody compares it; of a head
+   * office over all its branches, and of each beside them. Null where the districts count their days by different calendars.
+   */
+  ownRecord(organisationIds: readonly string[]): Promise<OwnRecord | null>
+}
+
+/** The figures of one company, or of several taken together. */
+interface RecordFigures {
+  readonly answers: Answered<AnswerFigures>
+  readonly reasons: Answered<ReasonFigure>
+}
+
+/** The own record of a company: of all that were asked for together, and of each. */
+export interface OwnRecord extends RecordFigures {
+  readonly each: readonly (RecordFigures & { readonly organisationId: string })[]
 }
 
 /** Which curves are asked for. */
@@ -165,7 +177,7 @@ export const openFigures = (parts: FigureParts): Figures => {
     asked: Asked,
     kinds: readonly (keyof FigureRows | 'places')[],
     compute: (given: Given) => F,
-    ownOf: string | null = null,
+    ownOf: readonly string[] | null = null,
   ): Promise<FigureAnswer<F>> => {
     if (scope === 'unknown') return { kind: 'unknown' }
     if (scope === 'calendarsDiffer') return { kind: 'wrong', faults: [questionFault('/district', 'CALENDARS_DIFFER')] }
@@ -335,24 +347,42 @@ export const openFigures = (parts: FigureParts): Figures => {
       ),
     never: (asker, asked) => ofCity(asker, asked, parts.city.compounds, (rows, { at }) => neverAskedFigure(rows, at)),
     behind: (asker, asked, caseIds) => answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => casesBehind(rows, caseIds, at)),
-    ownRecord: async (organisationId) => {
+    ownRecord: async (organisationIds) => {
       const scope = await everywhere(parts)
-      const answers = await computed(
-        scope,
-        {},
-        ['answers', 'stays', 'clocks'],
-        ({ rows, at, workingDaysBetween }) => answerFigures(rows, { at, split: 'all', workingDaysBetween }),
-        organisationId,
+      // Of a company that stands alone, what it has together is what it has.
+      const groups = [organisationIds, ...organisationIds.map((organisationId) => [organisationId])]
+      const of = <F>(kinds: readonly (keyof FigureRows)[], figure: (given: Given) => F) =>
+        computed(
+          scope,
+          {},
+          kinds,
+          (given) => groups.map((group) => figure({ ...given, rows: rowsOf(given.rows, group) })),
+          organisationIds,
+        )
+      const answers = await of(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
+        answerFigures(rows, { at, split: 'all', workingDaysBetween }),
       )
-      const reasons = await computed(scope, {}, ['grounds'], (given) => reasonsOf(given, null), organisationId)
-      return answers.kind === 'answered' && reasons.kind === 'answered' ? { answers, reasons } : null
+      const reasons = await of(['grounds'], (given) => reasonsOf(given, null))
+      if (answers.kind !== 'answered' || reasons.kind !== 'answered') return null
+      const record = groups.flatMap((_, place): RecordFigures[] => {
+        const [answer, reason] = [answers.figures[place], reasons.figures[place]]
+        return answer && reason ? [{ answers: { ...answers, figures: answer }, reasons: { ...reasons, figures: reason } }] : []
+      })
+      const [together, ...single] = record
+      if (!together) return null
+      const each = organisationIds.flatMap((organisationId, place) => {
+        const own = single[place]
+        return own ? [{ organisationId, ...own }] : []
+      })
+      return { ...together, each }
     },
   }
 }
 
-/** The rows of one company alone. */
-const rowsOf = (rows: FigureRows, organisationId: string): FigureRows => {
-  const isOwn = (row: { readonly organisationId: string | null }): boolean => row.organisationId === organisationId
+/** The rows of some companies alone. */
+const rowsOf = (rows: FigureRows, organisationIds: readonly string[]): FigureRows => {
+  const isOwn = ({ organisationId }: { readonly organisationId: string | null }): boolean =>
+    organisationId !== null && organisationIds.includes(organisationId)
   return {
     stays: rows.stays.filter(isOwn),
     answers: rows.answers.filter(isOwn),

@@ -35,8 +35,8 @@ export const matterActs: readonly MatterEventType[] = [
  * What somebody can do on a matter as it stands, for whoever draws its page. The decision is made again when the event comes:
  * this leaves out what would be refused whatever were filled in.
  */
-export const possibleEvents = (file: MatterFile, { party, answers }: MatterStanding): readonly MatterEventType[] => {
-  if (file.state === 'closed') return []
+export const possibleEvents = (file: MatterFile, { party, answers, overseen }: MatterStanding): readonly MatterEventType[] => {
+  if (file.state === 'closed' || overseen !== undefined) return []
   const oversees = party === 'centre' || party === 'bureau'
   const open = openConditions(file)
   return matterActs.filter((type) => {

@@ -12,6 +12,8 @@ export interface MatterStanding {
   readonly answers: boolean
   /** An owner with a request that is linked with it. */
   readonly linked: boolean
+  /** It is what a branch sees: its head office reads it, and acts in nothing. */
+  readonly overseen?: 'asOffice' | 'asCompany'
 }
 
 type Cell = 'full' | 'ifLinked' | 'ifAnswers'
@@ -44,8 +46,13 @@ const table: Readonly<Record<MatterPart, Row>> = {
 /** Whether somebody sees a part of a matter. */
 export const seesOfMatter = (standing: MatterStanding, part: MatterPart): boolean => {
   const cell = table[part][standing.party]
-  return cell === 'full' || (cell === 'ifLinked' && standing.linked) || (cell === 'ifAnswers' && standing.answers)
+  return (
+    cell === 'full' ||
+    (cell === 'ifLinked' && standing.linked) ||
+    (cell === 'ifAnswers' && (standing.answers || standing.overseen === 'asOffice'))
+  )
 }
 
 /** Whether somebody who sees a matter may write to it: who oversees it in its district, and the office that answers for it. */
-export const mayWriteTo = ({ party, answers }: MatterStanding): boolean => answers || party === 'centre' || party === 'bureau'
+export const mayWriteTo = ({ party, answers, overseen }: MatterStanding): boolean =>
+  overseen === undefined && (answers || party === 'centre' || party === 'bureau')

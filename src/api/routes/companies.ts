@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from '../../../workflows/labels/fill.ts'
 import { writeCompanyRecordNotice } from '../../../workflows/labels/notices/company-record.ts'
 import { mayReply } from '../../../workflows/statistics/record-notice.ts'
 import type { TimeSource } from '../../cases/ports.ts'
@@ -7,7 +8,7 @@ import type { Companies } from '../../companies/ports.ts'
 import { companyDay, type RecordNoticeStore } from '../../companies/record-notices.ts'
 import type { OrganisationStore } from '../../compounds/ports.ts'
 import { AnswerFiguresBody, answerFiguresBody } from '../../statistics/answer-body.ts'
-import type { Figures } from '../../statistics/open-figures.ts'
+import type { Figures, OwnRecord } from '../../statistics/open-figures.ts'
 import { ReasonFiguresBody, reasonFiguresBody } from '../../statistics/reason-body.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
@@ -68,13 +69,33 @@ const CompanyBody = z
     description: 'A company as its own people see it: who looks after which compound, and what lies there.',
   })
 
+const recordFigures = {
+  // What is not before the company yet is no part of its record.
+  answers: AnswerFiguresBody.omit({ apart: true }).meta({ id: 'OwnAnswerFigures' }),
+  reasons: ReasonFiguresBody,
+}
+
 const RecordBody = z
   .object({
-    // What is not before the company yet is no part of its record.
-    answers: AnswerFiguresBody.omit({ apart: true }).meta({ id: 'OwnAnswerFigures' }),
-    reasons: ReasonFiguresBody,
+    ...recordFigures,
+    each: z
+      .array(
+        z.object({
+          organisationId: z.string(),
+          name: z.string(),
+          ...recordFigures,
+          notice: z
+            .object({ untilOn: day, open: z.boolean(), replied: z.boolean() })
+            .nullable()
+            .describe('Until when it can reply to its record of this quarter; null = it was not told yet.'),
+        }),
+      )
+      .describe('Of a head office: itself and each of its branches, by name. Empty for everybody else.'),
   })
-  .meta({ id: 'CompanyRecord', description: 'The company’s own figures, by the definitions by which others see it.' })
+  .meta({
+    id: 'CompanyRecord',
+    description: 'The company’s own figures, by the definitions by which others see it; of a head office over all its branches.',
+  })
 
 const quarter = z.string().regex(/^\d{4}Q[1-4]$/)
 
@@ -204,7 +225,7 @@ const setDuty = (app: TypedApp, { companies, time }: CompanyParts) =>
     },
   )
 
-const readRecord = (app: TypedApp, { figures }: CompanyParts) =>
+const readRecord = (app: TypedApp, { figures, companies, notices, organisations, time }: CompanyParts) =>
   app.get(
     '/api/company/record',
     {
@@ -213,20 +234,47 @@ const readRecord = (app: TypedApp, { figures }: CompanyParts) =>
         tags: ['company'],
         operationId: 'readCompanyRecord',
         summary: 'The own record, before anybody compares it: how long answers took, which reasons were stated and tested',
+        description:
+          'A head office reads its own and those of its branches together, and each beside the others. A branch reads its own.',
         response: { 200: json('The record.', RecordBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
     async (request) => {
       const language = languageOfRequest(request)
-      const own = await figures.ownRecord(companyOf(request))
+      const organisationId = companyOf(request)
+      const today = companyDay(time.now())
+      const { branches } = await companies.desk(organisationId, today)
+      const own = await figures.ownRecord([organisationId, ...branches.map((branch) => branch.organisationId)])
       if (own === null) throw new Problem('NOT_FOUND')
-      const { apart: _, ...answers } = answerFiguresBody(own.answers, language, false)
+      const each = branches.length === 0 ? [] : own.each
+      const name = (await organisations.read(organisationId))?.name ?? ''
+      const names = new Map([...branches.map((branch) => [branch.organisationId, branch.name] as const), [organisationId, name]])
       return {
-        answers,
-        reasons: reasonFiguresBody(own.reasons, language, false),
+        ...recordBody(own, language),
+        each: await Promise.all(
+          each.map(async (one) => {
+            const [notice] = await notices.ofCompany(one.organisationId)
+            const current = notice && {
+              untilOn: notice.untilOn,
+              open: mayReply(notice, today),
+              replied: notice.versions[0]?.words != null,
+            }
+            return {
+              organisationId: one.organisationId,
+              name: names.get(one.organisationId) ?? '',
+              ...recordBody(one, language),
+              notice: current ?? null,
+            }
+          }),
+        ),
       }
     },
   )
+
+const recordBody = (record: Pick<OwnRecord, 'answers' | 'reasons'>, language: Language) => {
+  const { apart: _, ...answers } = answerFiguresBody(record.answers, language, false)
+  return { answers, reasons: reasonFiguresBody(record.reasons, language, false) }
+}
 
 const readNotices = (app: TypedApp, { notices, companies, organisations, time, publicUrl }: CompanyParts) =>
   app.get(

@@ -84,7 +84,7 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
         operationId: 'listMatters',
         summary: 'The matters the caller may see',
         description:
-          'Offices: of their district. Company and community: of their compounds. Owners: of compounds with a request of theirs.',
+          'Offices: of their district. Company and community: of their compounds. Head office: of those of its branches too. Owners: of compounds with a request of theirs.',
         querystring: z.strictObject({
           compoundId: MatterId.shape.matterId.optional(),
           district: z.string().max(12).optional(),
@@ -169,6 +169,7 @@ export const matterRoutes = (parts: MatterRouteParts) => (app: TypedApp) => {
       const now = time.now()
       const found = await findMatterFor(matters, request.params.matterId, caller, now)
       if (!found) throw new Problem('NOT_FOUND')
+      if (found.standing.overseen !== undefined) throw new Problem('NOT_FOR_YOU')
       const result = await matters.record({
         matterId: found.stored.file.matterId,
         event: request.body,

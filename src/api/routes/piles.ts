@@ -23,7 +23,8 @@ export const pileRoutes =
           tags: ['piles'],
           operationId: 'listPiles',
           summary: 'The piles the caller may see',
-          description: 'Owners: their own. Offices: of their district. Company and community: of their compounds.',
+          description:
+            'Owners: their own. Offices: of their district. Company and community: of their compounds; a head office of those of its branches too.',
           querystring: z.strictObject({
             compoundId: Id.optional(),
             state: z.enum(['inUse', 'suspended', 'removed']).optional(),

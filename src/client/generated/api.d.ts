@@ -535,7 +535,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own record, before anybody compares it: how long answers took, which reasons were stated and tested */
+        /**
+         * The own record, before anybody compares it: how long answers took, which reasons were stated and tested
+         * @description A head office reads its own and those of its branches together, and each beside the others. A branch reads its own.
+         */
         get: operations["readCompanyRecord"];
         put?: never;
         post?: never;
@@ -1044,7 +1047,7 @@ export interface paths {
         };
         /**
          * The matters the caller may see
-         * @description Offices: of their district. Company and community: of their compounds. Owners: of compounds with a request of theirs.
+         * @description Offices: of their district. Company and community: of their compounds. Head office: of those of its branches too. Owners: of compounds with a request of theirs.
          */
         get: operations["listMatters"];
         put?: never;
@@ -1255,7 +1258,7 @@ export interface paths {
         };
         /**
          * The piles the caller may see
-         * @description Owners: their own. Offices: of their district. Company and community: of their compounds.
+         * @description Owners: their own. Offices: of their district. Company and community: of their compounds; a head office of those of its branches too.
          */
         get: operations["listPiles"];
         put?: never;
@@ -5839,9 +5842,23 @@ export interface components {
             parentId: string | null;
             parentName: string | null;
         };
-        /** @description The company’s own figures, by the definitions by which others see it. */
+        /** @description The company’s own figures, by the definitions by which others see it; of a head office over all its branches. */
         CompanyRecord: {
             answers: components["schemas"]["OwnAnswerFigures"];
+            /** @description Of a head office: itself and each of its branches, by name. Empty for everybody else. */
+            each: {
+                answers: components["schemas"]["OwnAnswerFigures"];
+                name: string;
+                /** @description Until when it can reply to its record of this quarter; null = it was not told yet. */
+                notice: {
+                    open: boolean;
+                    replied: boolean;
+                    /** Format: date */
+                    untilOn: string;
+                } | null;
+                organisationId: string;
+                reasons: components["schemas"]["ReasonFigures"];
+            }[];
             reasons: components["schemas"]["ReasonFigures"];
         };
         /** @description When the company was told of its record, and what it replied. The newest first. */
@@ -8877,6 +8894,8 @@ export interface components {
                 /** @description In the language of the caller. */
                 remedyLabel: string;
             } | null;
+            /** @description It is a matter of a branch of the caller: the caller reads, and does not act. */
+            overseen: boolean;
             /** @description The next report; null once the matter is closed. */
             report: {
                 basisText: string;
@@ -12679,6 +12698,8 @@ export interface components {
              * @enum {string}
              */
             origin: "energised" | "reported";
+            /** @description It is a pile of a branch of the caller: the caller reads, and does not act. */
+            overseen: boolean;
             pileId: string;
             powerKw: number | null;
             space: {

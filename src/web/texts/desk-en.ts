@@ -279,6 +279,18 @@ export const deskEn: typeof deskZh = {
     branch: 'Which branch',
     allBranches: 'All',
     overseen: 'A branch answers this request; the head office can read it and does not answer in its place.',
+    overseenMatter: 'A branch answers for this matter; the head office can read it and does not act in its place.',
+    recordEach: 'Head office and branches',
+    recordEachHint:
+      'By name, without a rank. Choose a branch above to read its whole record below; each company writes its own reply.',
+    recordWho: 'Company',
+    recordAll: 'All together',
+    recordAnswered: 'Answered',
+    recordReply: 'Reply',
+    recordReplyUntil: 'possible until {{until}}',
+    recordReplyOver: 'ended on {{until}}',
+    recordReplied: 'written',
+    recordNotReplied: 'none written',
     compounds: 'All compounds',
     compoundsHint:
       'Open a compound for its garage, transformers and matters. Who looks after it is a division of work: every colleague still sees and answers everything.',

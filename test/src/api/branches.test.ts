@@ -147,9 +147,117 @@ describe('a head office', () => {
   })
 })
 
+describe('matters, piles and records of the branches', () => {
+  let matterId = ''
+  let pileId = ''
+
+  beforeAll(async () => {
+    const official = {
+      party: 'property' as const,
+      organisationId: east.organisationId,
+      role: 'projectManager' as const,
+      personal: { name: '东工' },
+    }
+    const params = { header: { 'idempotency-key': randomUUID() } }
+    const plan = taken(
+      await centre.client.http.GET('/api/compounds/{compoundId}/plan', { params: { path: { compoundId: eastCompound } } }),
+    )
+    const body = { kind: 'retrofit' as const, compoundId: eastCompound, garageId: plan.garages[0]!.garageId, official }
+    matterId = taken(await centre.client.http.POST('/api/matters', { params, body })).matterId
+    const owner = await city.newOwner()
+    const built = { kind: 'operation' as const, spaceId: await city.space(eastCompound), event: { type: 'owner.reportBuilt' } }
+    taken(await owner.http.POST('/api/cases', { params: { header: { 'idempotency-key': randomUUID() } }, body: built as never }))
+    pileId = (await pilesOf(east.client))[0]!.pileId
+  })
+
+  const pilesOf = async (client: PileClient) => taken(await client.http.GET('/api/piles', { params: { query: {} } })).piles
+  const mattersOf = async (client: PileClient) => taken(await client.http.GET('/api/matters', { params: { query: {} } })).matters
+  const recordOf = async (client: PileClient) => taken(await client.http.GET('/api/company/record'))
+
+  test('every route shows them to the head office and the branch, and to nobody beside', async () => {
+    const table: Readonly<Record<string, readonly number[]>> = {
+      [`/api/matters/${matterId}`]: [200, 200, 404, 404],
+      [`/api/piles/${pileId}`]: [200, 200, 404, 404],
+      [`/api/compounds/${eastCompound}/plan`]: [200, 200, 404, 404],
+      '/api/company/record': [200, 200, 200, 200],
+      '/api/company/notices': [200, 200, 200, 200],
+    }
+    const callers = [head, east, west, stranger]
+    for (const [path, expected] of Object.entries(table)) {
+      expect(await Promise.all(callers.map(({ token }) => statusOf(path, token))), path).toEqual(expected)
+    }
+    const lists = await Promise.all(
+      callers.map(async ({ client }) => [(await mattersOf(client)).length, (await pilesOf(client)).length]),
+    )
+    expect(lists).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ])
+  })
+
+  test('it reads of a matter what its branch reads, the name of the official too, and acts in nothing', async () => {
+    const read = async (client: PileClient) =>
+      taken(await client.http.GET('/api/matters/{matterId}', { params: { path: { matterId } } }))
+    const [ours, theirs] = [await read(head.client), await read(east.client)]
+    expect(ours).toMatchObject({ overseen: true, allowedEvents: [], mayUpload: false, office: theirs.office })
+    expect(ours.office.name).toBe('东工')
+    expect([theirs.overseen, theirs.allowedEvents.length > 0]).toEqual([false, true])
+    const sent = await head.client.http.POST('/api/matters/{matterId}/events', {
+      params: { path: { matterId }, header: { 'if-match': '*', 'idempotency-key': randomUUID() } },
+      body: { type: 'matter.report', progress: 'planned', evidence: ['A'.repeat(22)] } as never,
+    })
+    expect(sent.response.status).toBe(403)
+    const form = new FormData()
+    form.set('kind', 'minutes')
+    form.set('file', new Blob(['%PDF-1.4 %%EOF'], { type: 'application/pdf' }), 'a.pdf')
+    const upload = await fetch(`${city.url}/api/matters/${matterId}/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${head.token}`, 'idempotency-key': randomUUID() },
+      body: form,
+    })
+    expect(upload.status).toBe(403)
+    expect((await read(east.client)).version).toBe(theirs.version)
+  })
+
+  test('it opens no case on a pile of its branch', async () => {
+    const [ours] = await pilesOf(head.client)
+    const [theirs] = await pilesOf(east.client)
+    expect(ours).toMatchObject({ pileId, overseen: true, allowedEvents: [] })
+    expect([theirs?.overseen, (theirs?.allowedEvents.length ?? 0) > 0]).toEqual([false, true])
+    const opened = await head.client.http.POST('/api/cases', {
+      params: { header: { 'idempotency-key': randomUUID() } },
+      body: { kind: 'operation', pileId, event: { type: 'property.reportHazard', kind: 'wiring' } } as never,
+    })
+    expect(opened.response.ok).toBe(false)
+    expect((await pilesOf(east.client))[0]?.operations).toEqual(theirs?.operations)
+  })
+
+  test('it reads its record over all branches, and each beside the others: itself first, then the branches by name', async () => {
+    await east.client.send(eastCase, { type: 'property.open' })
+    await west.client.send(westCase, { type: 'property.open' })
+    await east.client.send(eastCase, { type: 'property.reject', grounds: [{ code: 'NOT_IN_CONTRACT', evidence: [] }] })
+    await city.moveTo('2026-03-02T02:00:00.000Z')
+    const record = await recordOf(head.client)
+    const served = (one: Pick<typeof record, 'answers'>) => one.answers.time.groups.map(({ n, silent }) => [n, silent])
+    expect(served(record)).toEqual([[2, 1]])
+    expect(record.reasons.reasons.groups).toMatchObject([{ code: 'NOT_IN_CONTRACT', stated: 1 }])
+    expect(record.each.map((one) => [one.name, served(one), one.notice?.open ?? null])).toEqual([
+      ['大物业总公司', [], null],
+      ['大物业东分公司', [[1, 0]], true],
+      ['大物业西分公司', [[1, 1]], true],
+    ])
+    const own = await recordOf(east.client)
+    expect([own.each, served(own)]).toEqual([[], [[1, 0]]])
+    expect(served(record.each[1]!)).toEqual(served(own))
+  })
+})
+
 describe('a branch', () => {
   test('sees itself: not its sister, not its head office', async () => {
-    expect(await casesOf(east.client)).toEqual([eastCase])
+    const own = await casesOf(east.client)
+    expect([own.includes(eastCase), own.includes(westCase)]).toEqual([true, false])
     expect(await casesOf(east.client, west.organisationId)).toEqual([])
     expect(await casesOf(east.client, head.organisationId)).toEqual([])
     const desk = await deskOf(east.client)

@@ -4,12 +4,16 @@ import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { BranchRecords } from './branch-records.tsx'
 import { RecordNotices } from './record-notices.tsx'
 
 type OwnRecordBody = Schemas['CompanyRecord']
 
-/** What others would read of this company, by the same definitions, before anybody compares it (V5). */
-export const OwnRecord = () => {
+/**
+ * What others would read of this company, by the same definitions, before anybody compares it (V5). A head office reads all its
+ * branches together, each beside the others, and the whole record of the one that was chosen on the page.
+ */
+export const OwnRecord = ({ branch }: { readonly branch: string }) => {
   const { t, language } = useTexts()
   const record = useQuery({
     queryKey: ['company record', language],
@@ -22,12 +26,25 @@ export const OwnRecord = () => {
       <RecordNotices />
       <ProblemNotice error={record.error} onRetry={() => void record.refetch()} />
       {record.isPending ? <Waiting /> : null}
-      {record.data ? <Figures record={record.data} /> : null}
+      {record.data && record.data.each.length > 0 ? <BranchRecords record={record.data} /> : null}
+      {record.data ? <RecordOf record={record.data} branch={branch} /> : null}
     </section>
   )
 }
 
-const Figures = ({ record }: { readonly record: OwnRecordBody }) => {
+const RecordOf = ({ record, branch }: { readonly record: OwnRecordBody; readonly branch: string }) => {
+  const { t } = useTexts()
+  const one = record.each.find(({ organisationId }) => organisationId === branch)
+  if (record.each.length === 0) return <Figures record={record} />
+  return (
+    <>
+      <h3>{one?.name ?? t('desk.company.recordAll')}</h3>
+      <Figures record={one ?? record} />
+    </>
+  )
+}
+
+const Figures = ({ record }: { readonly record: Pick<OwnRecordBody, 'answers' | 'reasons'> }) => {
   const { t } = useTexts()
   const [time] = record.answers.time.groups
   const [unanswered] = record.answers.unanswered.groups

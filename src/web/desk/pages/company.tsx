@@ -19,6 +19,7 @@ export const CompanyPage = () => <NeedParty parties={['property']}>{() => <HeadO
 const HeadOffice = () => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.company'))
+  const [search] = useSearchParams()
   const company = useCompany()
   return (
     <div className="page wide">
@@ -35,7 +36,7 @@ const HeadOffice = () => {
           )}
         </OneBranch>
       ) : null}
-      <OwnRecord />
+      <OwnRecord branch={search.get('branch') ?? ''} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { MatterPage } from '../../shared/matter/matter-page.tsx'
+import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { MatterActs } from '../matters/matter-acts.tsx'
 
@@ -10,8 +11,14 @@ export const DeskMatterPage = () => (
         you={party}
         caseAddress={(caseId) => `/desk/cases/${caseId}`}
         compoundAddress={(compoundId) => `/desk/compounds/${compoundId}`}
-        acts={(matter) => <MatterActs matter={matter} you={party} />}
+        acts={(matter) => (matter.overseen ? <Overseen /> : <MatterActs matter={matter} you={party} />)}
       />
     )}
   </NeedParty>
 )
+
+/** A head office reads what its branch answers for. */
+const Overseen = () => {
+  const { t } = useTexts()
+  return <p className="notice">{t('desk.company.overseenMatter')}</p>
+}
