@@ -8,6 +8,7 @@ import type { RecordedCase, RecordedEvent } from '../../workflows/trials/recorde
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type EventRow, fromRow, type RecordBody } from './event-record.ts'
 import { issuersOfKinds } from './facts.ts'
+import { inOrderOfIds } from './in-order-of-ids.ts'
 import type { Db } from './open-database.ts'
 import { piles } from './pile-tables.ts'
 import * as tables from './tables.ts'
@@ -29,7 +30,7 @@ export const readRecordedCases = (
     const rows: (typeof cases.$inferSelect)[] = db
       .select()
       .from(cases)
-      .where(and(inArray(cases.district, [...districts]), gt(cases.caseId, after)))
+      .where(and(inOrderOfIds(cases.district, districts), gt(cases.caseId, after)))
       .orderBy(asc(cases.caseId))
       .limit(batch)
       .all()

@@ -7,6 +7,7 @@ import type { GroundCode } from '../../workflows/rules/codes.ts'
 import type { ExportedCase, ExportedEvent, ExportedPosition, ExportQuery, ExportRecord } from '../exports/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordedActor } from './event-record.ts'
+import { inOrderOfIds } from './in-order-of-ids.ts'
 import { matterLinks } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -39,7 +40,7 @@ const readBatch = (
     .select()
     .from(cases)
     .where(
-      and(inArray(cases.district, [...districts]), eq(cases.kind, 'request'), isNotNull(cases.filedOn), gt(cases.caseId, after)),
+      and(inOrderOfIds(cases.district, districts), eq(cases.kind, 'request'), isNotNull(cases.filedOn), gt(cases.caseId, after)),
     )
     .orderBy(asc(cases.caseId))
     .limit(batch)

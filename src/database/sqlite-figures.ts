@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, between, eq, gt, inArray, isNotNull, lt, notInArray } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, isNotNull, lt, notInArray, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
@@ -29,10 +29,12 @@ type Tabled = keyof typeof keptAs
 export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): FigureRecord => ({
   rows: async (query, kinds) => {
     const rows = noRows()
-    for (let after: string | null = ''; after !== null; ) {
-      const from: string = after
-      after = guarded(() => readBatch(db, library, { ...query, after: from }, kinds, rows))
-      await setImmediate()
+    for (const district of query.districts) {
+      for (let after: string | null = ''; after !== null; ) {
+        const from: string = after
+        after = guarded(() => readBatch(db, library, { ...query, district, after: from }, kinds, rows))
+        await setImmediate()
+      }
     }
     return rows
   },
@@ -96,23 +98,35 @@ const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[])
   )
 }
 
-/** Reads the next cases; gives the last one's id, or null when there are no more. */
+/** Filed requests, in the very words of the index that holds what the figures read of them. */
+const isFiledRequest = sql`kind = 'request' and filed_on is not null`
+
+/** The next filed requests of a district after one of them, in the order of their ids. */
+export const nextRequests = (db: Db, { district: ofDistrict, after, filed }: Page) => {
+  const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, rules } = tables.cases
+  const asFiled = filed ? [between(filedOn, filed.from, filed.to), inArray(rules, [...filed.rules])] : []
+  return db
+    .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
+    .from(tables.cases)
+    .where(and(eq(district, ofDistrict), isFiledRequest, ...asFiled, gt(caseId, after)))
+    .orderBy(asc(caseId))
+    .limit(batch)
+}
+
+interface Page extends Pick<RecordQuery, 'filed'> {
+  readonly district: string
+  readonly after: string
+}
+
+/** Reads the next cases of a district; gives the last one's id, or null when there are no more. */
 const readBatch = (
   db: Db,
   library: RulesLibrary,
-  { districts, before, filed, after }: RecordQuery & { readonly after: string },
+  { before, ...page }: Pick<RecordQuery, 'before'> & Page,
   kinds: readonly (keyof FigureRows)[],
   into: GatheredRows,
 ): string | null => {
-  const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, kind, rules } = tables.cases
-  const asFiled = filed ? [between(filedOn, filed.from, filed.to), inArray(rules, [...filed.rules])] : []
-  const found = db
-    .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
-    .from(tables.cases)
-    .where(and(inArray(district, [...districts]), eq(kind, 'request'), isNotNull(filedOn), ...asFiled, gt(caseId, after)))
-    .orderBy(asc(caseId))
-    .limit(batch)
-    .all()
+  const found = nextRequests(db, page).all()
   const cases = new Map(found.map((row) => [row.caseId, ofCase(row)]))
   const settled = found.filter((row) => row.recordedAt < before).map((row) => row.caseId)
   const tabled = kinds.filter((name): name is Tabled => name in keptAs)

@@ -262,6 +262,13 @@ export const cases = sqliteTable(
     index('cases_by_pile').on(table.pileId),
     index('cases_by_calendar').on(table.calendar, table.phase),
     index('cases_by_rules').on(table.district, table.rules, table.phase),
+    // What the figures read of a request, district by district in the order of the ids, without its file beside it.
+    index('requests_for_figures')
+      .on(
+        ...([table.district, table.caseId, table.chainId, table.compoundId, table.filedOn] as const),
+        ...([table.closedOn, table.outcome, table.recordedAt, table.rules] as const),
+      )
+      .where(sql`kind = 'request' and filed_on is not null`),
     uniqueIndex('one_open_case_per_space').on(table.spaceId).where(sql`phase in ('open', 'works')`),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX `requests_for_figures` ON `cases` (`district`,`case_id`,`chain_id`,`compound_id`,`filed_on`,`closed_on`,`outcome`,`recorded_at`,`rules`) WHERE kind = 'request' and filed_on is not null;
