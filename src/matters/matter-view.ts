@@ -140,7 +140,15 @@ export const MatterView = z
     requests: z
       .array(z.object({ caseId: z.string(), space: z.string(), waits: z.boolean() }))
       .describe('The linked requests, those that wait first: for the centre and the company of the compound.'),
-    documents: z.array(z.object({ documentId: z.string(), kind: z.enum(documentKinds), label, uploadedAt: z.iso.datetime() })),
+    documents: z.array(
+      z.object({
+        documentId: z.string(),
+        kind: z.enum(documentKinds),
+        label,
+        mediaType: z.string(),
+        uploadedAt: z.iso.datetime(),
+      }),
+    ),
     allowedEvents: z
       .array(z.object({ type: z.enum(matterActs as [(typeof matterActs)[number], ...(typeof matterActs)[number][]]), label }))
       .describe('What the caller can send to it now, the usual first; the form of each is under `/api/forms/{type}`.'),
@@ -211,7 +219,8 @@ export const viewMatter = (input: MatterViewInput): MatterView => {
     waiting: seesOfMatter(standing, 'waiting') ? { waiting: context.waiting, linked: context.linked } : null,
     requests: seesOfMatter(standing, 'requests') ? [...context.requests] : [],
     documents: seesOfMatter(standing, 'documents')
-      ? input.documents.map(({ documentId, kind, uploadedAt }) => ({
+      ? input.documents.map(({ documentId, kind, mediaType, uploadedAt }) => ({
+          mediaType,
           documentId,
           kind,
           label: documentLabels[kind][language],

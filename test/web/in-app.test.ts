@@ -2,6 +2,8 @@ import type { BrowserContext } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture, personOn, sizes, troublesOf } from '../helpers/browser.ts'
+import { pdf } from '../helpers/lived-case.ts'
+import { onePixel } from '../helpers/photos.ts'
 import { fileByPhone } from '../helpers/screen-acts.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -64,6 +66,58 @@ describe('inside WeChat', () => {
     expect(downloads).toEqual([])
     expect(found).toEqual([])
     await context.close()
+  })
+
+  test('uploads are looked at on the page by owner, link and desk: a picture is drawn, a PDF opened in place, nothing is saved', async () => {
+    const { url, company, centre } = stage.web
+    const request = await stage.web.served()
+    const { caseId } = request
+    const picture = { bytes: new Uint8Array(onePixel), name: '盖章件.png', type: 'image/png' }
+    await company.client.upload(caseId, 'propertyStatement', picture)
+    await company.client.upload(caseId, 'consentPaper', pdf('同意书.pdf'))
+    const owner = await request.owner()
+    const doors = [
+      { address: `${url}/cases/${caseId}`, token: owner.token },
+      { address: await stage.web.companyLink(caseId), token: 'nobody' },
+      { address: `${url}/desk/cases/${caseId}`, token: centre.token },
+    ]
+    for (const { address, token } of doors) {
+      const context = await inWeChat()
+      await context.addCookies([{ name: 'pile_session', value: token, url, httpOnly: true, sameSite: 'Strict' }])
+      const page = await context.newPage()
+      const found = troublesOf(page)
+      const downloads: string[] = []
+      page.on('download', (file) => downloads.push(file.suggestedFilename()))
+      await page.goto(address)
+      const papers = page.getByRole('region', { name: zh.documents.title, exact: true })
+      await papers.getByRole('button', { name: /查看\s*物业书面说明/ }).click()
+      const sheet = page.getByRole('dialog')
+      const drawn = sheet.getByRole('img', { name: '物业书面说明' })
+      await drawn.waitFor()
+      // It is really drawn, not only named: the policy of the page lets it through.
+      await expect.poll(() => drawn.evaluate((one) => Number(Reflect.get(one, 'naturalWidth')))).toBe(1)
+      await sheet.getByRole('button', { name: zh.documents.larger }).click()
+      await sheet.getByText(zh.documents.holdToKeep).waitFor()
+      expect(await sheet.getByRole('link', { name: zh.documents.open }).count()).toBe(0)
+      expect(await barriersOf(page)).toEqual([])
+      await keepPicture(page, `in-app-picture-${doors.findIndex((door) => door.address === address)}`)
+      await sheet.getByRole('button', { name: zh.action.close }).click()
+      await papers.getByRole('button', { name: /查看\s*物业出证材料/ }).click()
+      const link = sheet.getByRole('link', { name: zh.documents.lookAtPdf })
+      await link.waitFor()
+      await sheet.getByText(zh.documents.ifNotShown).waitFor()
+      await keepPicture(page, `in-app-pdf-${doors.findIndex((door) => door.address === address)}`)
+      expect(await barriersOf(page)).toEqual([])
+      const shown = await page.request.get(`${url}${await link.getAttribute('href')}`)
+      expect(shown.headers()).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': expect.stringMatching(/^inline/),
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      })
+      expect([downloads, found]).toEqual([[], []])
+      await context.close()
+    }
   })
 
   test('where the application lets no page copy, the address can be taken by hand', async () => {

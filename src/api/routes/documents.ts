@@ -61,6 +61,16 @@ export const documentToSend = (kinds: readonly DocumentKind[]) => ({
 /** How an upload to a case is described. */
 export const DocumentToSend = documentToSend(documentKinds)
 
+/** How somebody wants to have a document: as a file to keep, or shown by the browser. */
+export const DocumentShown = z.strictObject({
+  show: z
+    .literal('here')
+    .optional()
+    .describe(
+      'Shown by the browser instead of saved, for those inside other applications that save nothing. Pictures and PDF alone.',
+    ),
+})
+
 /** How the content of a document is described. */
 export const DocumentToRead = {
   200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.any() } } },
@@ -105,6 +115,7 @@ export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => 
         operationId: 'readDocument',
         summary: 'The content of a document',
         params: Ids,
+        querystring: DocumentShown,
         response: { ...DocumentToRead, ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
@@ -112,7 +123,7 @@ export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => 
       const { caseId, documentId } = request.params
       const found = await findFor(store, caseId, callerOf(request))
       if (!found || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
-      return sendDocument(parts, reply, { ...found, documentId })
+      return sendDocument(parts, reply, { ...found, documentId, ...request.query })
     },
   )
 }
@@ -165,13 +176,31 @@ export const keepDocument = async (
 export const sendDocument = async (
   { documents }: DocumentRouteParts,
   reply: FastifyReply,
-  { stored, standing, documentId }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string },
+  {
+    stored,
+    standing,
+    documentId,
+    show,
+  }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string } & Shown,
 ): Promise<FastifyReply> => {
   const own = await documents.find(stored.caseId, documentId)
-  if (own) return sendContent(documents, reply, mayOpen(stored, standing, own) ? own : null)
+  if (own) return sendContent(documents, reply, mayOpen(stored, standing, own) ? own : null, show)
   const from = caseOfReusedPaper(stored, standing, documentId)
   const reused = from === null ? null : await documents.find(from, documentId)
-  return sendContent(documents, reply, reused && mayOpenReused(stored, standing, reused) ? reused : null)
+  return sendContent(documents, reply, reused && mayOpenReused(stored, standing, reused) ? reused : null, show)
+}
+
+type Shown = z.infer<typeof DocumentShown>
+
+/**
+ * What a browser may show by itself. Neither holds a script that runs: a picture is drawn, a PDF is read by the reader of the
+ * browser, which would not open under `sandbox`. Nothing that is markup is ever kept.
+ */
+const shownHere: Readonly<Record<string, string>> = {
+  'image/jpeg': "default-src 'none'; sandbox",
+  'image/png': "default-src 'none'; sandbox",
+  'image/webp': "default-src 'none'; sandbox",
+  'application/pdf': "default-src 'none'; frame-ancestors 'none'",
 }
 
 /** Sends the content of a document; one that is not there, or whose key was destroyed, is not found. */
@@ -179,14 +208,17 @@ export const sendContent = async (
   documents: CaseDocuments,
   reply: FastifyReply,
   document: CaseDocument | null,
+  show?: Shown['show'],
 ): Promise<FastifyReply> => {
   const bytes = document && (await documents.read(document))
   if (!document || !bytes) throw new Problem('NOT_FOUND')
+  const policy = show === 'here' ? shownHere[document.mediaType] : undefined
   return reply
     .type(document.mediaType)
-    .header('content-disposition', `attachment; filename="${document.documentId}"`)
+    .header('content-disposition', `${policy ? 'inline' : 'attachment'}; filename="${document.documentId}"`)
     .header('cache-control', 'private, no-store')
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', policy ?? "default-src 'none'; sandbox")
     .send(bytes)
 }
 

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { CaseView } from '../../cases/case-view.ts'
@@ -20,7 +19,7 @@ import {
 } from '../case-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { DocumentReceipt, DocumentToRead, DocumentToSend, keepDocument, sendDocument } from './documents.ts'
+import { DocumentReceipt, DocumentShown, DocumentToRead, DocumentToSend, keepDocument, sendDocument } from './documents.ts'
 import type { LinkRouteParts } from './links.ts'
 
 const Token = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
@@ -139,12 +138,13 @@ const readByLink = (app: TypedApp, parts: LinkRouteParts) =>
         summary: 'The content of a document',
         security: [],
         params: Token.extend({ documentId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) }),
+        querystring: DocumentShown,
         response: { ...DocumentToRead, ...problemAnswers(400, 404, 429, 503) },
       },
     },
-    async (request: FastifyRequest<{ Params: { token: string; documentId: string } }>, reply: FastifyReply) => {
+    async (request, reply) => {
       const { stored, standing } = await linked(parts, request.params.token)
-      return sendDocument(parts, reply, { stored, standing, documentId: request.params.documentId })
+      return sendDocument(parts, reply, { stored, standing, documentId: request.params.documentId, ...request.query })
     },
   )
 

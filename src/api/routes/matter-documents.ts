@@ -7,7 +7,7 @@ import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { DocumentReceipt, DocumentToRead, documentToSend, keepDocument, sendContent } from './documents.ts'
+import { DocumentReceipt, DocumentShown, DocumentToRead, documentToSend, keepDocument, sendContent } from './documents.ts'
 import type { MatterRouteParts } from './matters.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
@@ -51,6 +51,7 @@ export const matterDocumentRoutes = (parts: MatterRouteParts) => (app: TypedApp)
         operationId: 'readMatterDocument',
         summary: 'The content of a paper of a matter',
         params: z.object({ matterId: id, documentId: id }),
+        querystring: DocumentShown,
         response: { ...DocumentToRead, ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
@@ -58,7 +59,7 @@ export const matterDocumentRoutes = (parts: MatterRouteParts) => (app: TypedApp)
       const { matterId, documentId } = request.params
       const found = await findMatterFor(matters, matterId, callerOf(request), time.now())
       if (!found || !seesOfMatter(found.standing, 'documents')) throw new Problem('NOT_FOUND')
-      return sendContent(documents, reply, await documents.find(matterId, documentId))
+      return sendContent(documents, reply, await documents.find(matterId, documentId), request.query.show)
     },
   )
 }

@@ -3313,8 +3313,11 @@ export interface components {
                  * @enum {string}
                  */
                 party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                partyLabel: string;
                 result: ("nothingAgainst" | "standsAgainst") | null;
+                resultLabel: string | null;
                 scope: string | null;
+                scopeLabel: string | null;
                 /**
                  * @description `stands`: it holds the pile up. `toWeigh`: the centre says whether it does. `over`: it holds nothing up.
                  * @enum {string}
@@ -8830,6 +8833,7 @@ export interface components {
                 kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
+                mediaType: string;
                 /** Format: date-time */
                 uploadedAt: string;
             }[];
@@ -18375,7 +18379,10 @@ export interface operations {
     };
     readDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shown by the browser instead of saved, for those inside other applications that save nothing. Pictures and PDF alone. */
+                show?: "here";
+            };
             header?: never;
             path: {
                 caseId: string;
@@ -22251,7 +22258,10 @@ export interface operations {
     };
     readDocumentByLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shown by the browser instead of saved, for those inside other applications that save nothing. Pictures and PDF alone. */
+                show?: "here";
+            };
             header?: never;
             path: {
                 documentId: string;
@@ -22906,7 +22916,10 @@ export interface operations {
     };
     readMatterDocument: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shown by the browser instead of saved, for those inside other applications that save nothing. Pictures and PDF alone. */
+                show?: "here";
+            };
             header?: never;
             path: {
                 documentId: string;

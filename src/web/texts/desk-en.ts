@@ -89,6 +89,8 @@ export const deskEn: typeof deskZh = {
     phone: 'Mobile number (the link is sent there)',
     days: 'Days it is valid',
     making: 'Making it…',
+    asked: '{{what}}: no answer yet ({{party}})',
+    makeFor: 'Make a link for: {{party}}',
     once: 'The address is shown this once: copy it now or let it be scanned.',
     copy: 'Copy the address',
     copied: 'Copied',

@@ -87,6 +87,8 @@ export const deskZh = {
     phone: '手机号（填写后直接发短信）',
     days: '有效天数',
     making: '正在生成…',
+    asked: '{{what}}：还没有答复（{{party}}）',
+    makeFor: '给{{party}}生成链接',
     once: '网址只显示这一次，请现在复制或让对方扫码。',
     copy: '复制网址',
     copied: '已复制',

@@ -152,6 +152,21 @@ describe('a download', () => {
     })
   })
 
+  test('may be asked to be shown: a picture or a PDF in place, still no page, no script and no cache', async () => {
+    const kept = await upload('owner', { filename: '盖章件.pdf' })
+    const address = `/api/cases/${lived.caseId}/documents/${String(kept.json()['documentId'])}`
+    const { headers } = await city.call('owner', 'GET', `${address}?show=here`)
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^inline/),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'private, no-store',
+    })
+    expect((await city.call('owner', 'GET', `${address}?show=there`)).status).toBe(400)
+    expect((await city.call('fire', 'GET', `${address}?show=here`)).status).toBe((await city.call('fire', 'GET', address)).status)
+  })
+
   test('of a document that is not there, or not for this party, is the same 404', async () => {
     const [none, hidden] = [await read('fire', 'A'.repeat(22)), await read('fire', lived.documents.identity)]
     const [{ instance: _, ...told }, { instance: __, ...other }] = [none.json(), hidden.json()]

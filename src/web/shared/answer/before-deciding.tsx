@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { addressOf, type CaseDoor } from '../api.ts'
+import type { CaseDoor } from '../api.ts'
+import { DocumentLink } from '../document-link.tsx'
 import { useRules } from './use-rules.ts'
 
 /** Papers of the owner that a company wants to see before it stamps anything. */
@@ -35,11 +36,9 @@ export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readon
         <h3>{t('before.papers')}</h3>
         {papers.length === 0 ? <p className="soft">{t('before.noPapers')}</p> : null}
         <ul>
-          {papers.map(({ documentId, label }) => (
+          {papers.map(({ documentId, label, mediaType }) => (
             <li key={documentId}>
-              <a href={`${addressOf(door)}/documents/${documentId}`} download>
-                {label}
-              </a>
+              <DocumentLink door={door} documentId={documentId} label={label} mediaType={mediaType} text={label} />
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { addressOf, type CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { DocumentLink } from '../document-link.tsx'
 import { DocumentsInput } from '../event-form/documents-input.tsx'
 import { caseKey } from '../queries.ts'
 import { Sheet } from '../sheet.tsx'
@@ -43,10 +44,7 @@ export const Documents = ({ door, seen }: { readonly door: CaseDoor; readonly se
                 aria-label={document.label}
               />
             ) : null}
-            <a href={`${addressOf(door)}/documents/${document.documentId}`} download>
-              {t('documents.open')}
-              <span className="sr">{document.label}</span>
-            </a>
+            <DocumentLink door={door} {...document} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { addressOf } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { DocumentLink } from '../document-link.tsx'
 import { DocumentsInput } from '../event-form/documents-input.tsx'
 import { Sheet } from '../sheet.tsx'
 import { paperGroundOf } from './matter-context.ts'
@@ -28,15 +28,12 @@ export const MatterPapers = ({ matter, you }: { readonly matter: Schemas['Matter
         <p className="soft">{t(you === 'owner' ? 'matter.noPapersForYou' : 'documents.none')}</p>
       ) : null}
       <ul className="stack tight">
-        {matter.documents.map(({ documentId, label, uploadedAt }) => (
+        {matter.documents.map(({ documentId, label, mediaType, uploadedAt }) => (
           <li key={documentId} className="row spread">
             <span className="wrap">
               {label} <span className="soft small">{sayDay(uploadedAt.slice(0, 10), language)}</span>
             </span>
-            <a href={`${addressOf(door)}/documents/${documentId}`} download>
-              {t('documents.open')}
-              <span className="sr">{label}</span>
-            </a>
+            <DocumentLink door={door} documentId={documentId} label={label} mediaType={mediaType} />
           </li>
         ))}
       </ul>
