@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { taken } from '../../src/client/client.ts'
 import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
@@ -134,6 +136,68 @@ describe('an owner who reads in large type', () => {
     await next()
     await page.getByLabel(zh.login.phone).waitFor()
     expect(await asked()).toBe(1)
+    await context.close()
+  })
+
+  test('photographs one paper a screen, goes back and on, and loses nothing', async () => {
+    const { city, url, compoundId } = stage.web
+    const spaceId = await city.space(compoundId)
+    const owner = await city.newOwner()
+    const { page, context } = await stage.web.loggedIn(stage.browser, owner.token)
+    const found = troublesOf(page)
+    const { caseId } = taken(
+      await owner.http.POST('/api/cases', {
+        params: { header: { 'idempotency-key': randomUUID() } },
+        body: { spaceId, right: 'owned', powerKw: 7, personal: { name: '李奶奶', phone: '13800007007' } },
+      }),
+    )
+    await page.goto(url)
+    await page.getByRole('button', { name: zh.app.elderOn }).click()
+    await page.goto(`${url}/cases/${caseId}/draft`)
+    const photo = { name: '照片.png', mimeType: 'image/png', buffer: onePixel }
+    const headings = page.locator('main section.card h2')
+    const next = (name: string) => page.getByRole('button', { name, exact: true })
+    await page.getByText('第1份材料，一共').waitFor()
+    expect(await headings.count()).toBe(1)
+    const first = await headings.innerText()
+    expect(await page.getByRole('button', { name: zh.action.readAloud }).count()).toBe(1)
+    expect(await page.locator('input[capture]').count()).toBe(1)
+    await page.locator('input[capture]').setInputFiles([photo])
+    await page.getByText(zh.file.paperThere).waitFor()
+    await page.getByRole('img', { name: first }).waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await keepPicture(page, 'elder-paper')
+    await next(zh.file.paperNext).click()
+    await page.getByText('第2份材料').waitFor()
+    const second = await headings.innerText()
+    expect(second).not.toBe(first)
+    await keepPicture(page, 'elder-paper-to-take')
+    // Loaded again it is the same paper; the back button of the phone goes to the one before, which is still there.
+    await page.reload()
+    await page.getByText('第2份材料').waitFor()
+    await page.goBack()
+    await page.getByText('第1份材料').waitFor()
+    await page.getByText(zh.file.paperThere).waitFor()
+    await page.goForward()
+    await page.getByText('第2份材料').waitFor()
+    // The line was cut while a photo was on its way: it is sent again by one tap.
+    await context.setOffline(true)
+    await page.locator('input[capture]').setInputFiles([photo])
+    await next(zh.file.photoSendAgain).waitFor()
+    await context.setOffline(false)
+    await next(zh.file.photoSendAgain).click()
+    await page.getByText(zh.file.paperThere).waitFor()
+    for (;;) {
+      if (await page.getByText(zh.file.anythingElse).isVisible()) break
+      await next(zh.file.paperNext).or(next(zh.file.paperLater)).click()
+    }
+    expect(await barriersOf(page)).toEqual([])
+    await next(zh.action.next).click()
+    await page.getByText(zh.file.checkTitle).waitFor()
+    await keepPicture(page, 'elder-check')
+    const kept = (await owner.read(caseId)).documents.map(({ label }) => label)
+    expect(kept.toSorted()).toEqual([first, second].toSorted())
+    expect(found.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
     await context.close()
   })
 })

@@ -10,6 +10,8 @@ import { useUpload } from './use-upload.ts'
 export interface RequiredPaper {
   readonly kind: string
   readonly label: string
+  /** Where to get it; null = that is not known. */
+  readonly where: string | null
 }
 
 /** The papers that the rules of the place ask for; null until they are known. */

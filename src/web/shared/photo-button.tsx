@@ -6,22 +6,29 @@ export const PhotoButton = ({
   purpose,
   sending,
   onFiles,
+  camera = false,
+  look = '',
 }: {
   readonly label: string
   readonly purpose: string
   readonly sending: boolean
   readonly onFiles: (files: File[]) => void
+  /** The camera opens at once, for one photo. */
+  readonly camera?: boolean
+  /** How it stands among other buttons. */
+  readonly look?: '' | 'plain' | 'wide' | 'main wide'
 }) => {
   const { t } = useTexts()
   return (
-    <label className="button">
+    <label className={`button ${look}`}>
       {sending ? t('documents.sending') : label}
       <span className="sr">{purpose}</span>
       <input
         className="sr"
         type="file"
-        multiple
-        accept="image/jpeg,image/png,image/webp,application/pdf"
+        multiple={!camera}
+        {...(camera ? { capture: 'environment' } : {})}
+        accept={camera ? 'image/*' : 'image/jpeg,image/png,image/webp,application/pdf'}
         disabled={sending}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]

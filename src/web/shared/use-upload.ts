@@ -16,6 +16,8 @@ export const useUpload = (door: PaperDoor) => {
   const { language } = useTexts()
   const queries = useQueryClient()
   return useWrite({
+    // Without a signal it says so at once: a photo that waits unseen is gone when the page is closed.
+    networkMode: 'always',
     write: async (key, { files, kind }: Sent) => {
       const kept: string[] = []
       for (const [place, file] of files.entries()) {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
-import { DocumentsInput } from '../../shared/event-form/documents-input.tsx'
-import { PaperChecklist, type RequiredPaper, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { isElderMode } from '../../shared/elder-mode.ts'
+import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
@@ -9,6 +9,8 @@ import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { VisitsWithDraft } from '../visits/with-draft.tsx'
 import { Filed } from './filed.tsx'
+import { OtherPapers } from './other-papers.tsx'
+import { PapersOneByOne } from './papers-one-by-one.tsx'
 import { Progress } from './progress.tsx'
 import { SubmitStep } from './submit-step.tsx'
 
@@ -39,7 +41,10 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       </p>
       <Progress step={step} />
       <VisitsWithDraft draft={seen} />
-      {step === 'papers' ? (
+      {step === 'papers' && isElderMode() ? (
+        <PapersOneByOne seen={seen} papers={papers} onDone={() => setStep('submit')} />
+      ) : null}
+      {step === 'papers' && !isElderMode() ? (
         <section className="card">
           <h2>{t('file.papersTitle')}</h2>
           <p className="soft">{t('file.papersHint')}</p>
@@ -50,37 +55,8 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
             {t('action.next')}
           </button>
         </section>
-      ) : (
-        <SubmitStep seen={seen} missing={missing} onBack={() => setStep('papers')} />
-      )}
-    </div>
-  )
-}
-
-/** Papers that nobody asks for and that help all the same: a lease, a route drawing, a quote. */
-const OtherPapers = ({ seen, papers }: { readonly seen: Schemas['Case']; readonly papers: readonly RequiredPaper[] }) => {
-  const { t } = useTexts()
-  const [open, setOpen] = useState(false)
-  const others = seen.documents.filter(({ kind }) => papers.every((paper) => paper.kind !== kind))
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('file.otherPapers')}</summary>
-      <ul className="stack tight">
-        {others.map(({ documentId, label, name }) => (
-          <li key={documentId} className="wrap">
-            {label} <span className="soft small">{name}</span>
-          </li>
-        ))}
-      </ul>
-      {open ? (
-        <DocumentsInput
-          label={t('file.otherPapers')}
-          required
-          context={{ door: { caseId: seen.caseId }, seen: { ...seen, documents: [] } }}
-          chosen={[]}
-          onChange={() => {}}
-        />
       ) : null}
-    </details>
+      {step === 'submit' ? <SubmitStep seen={seen} missing={missing} onBack={() => setStep('papers')} /> : null}
+    </div>
   )
 }
