@@ -4,10 +4,14 @@ import { furtherCheckKinds } from '../../../workflows/case/events/further-checks
 import { awaitedChecks, checksToWeigh, type FurtherCheck, standingChecks } from '../../../workflows/case/memory/further-checks.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { furtherCheckWhy } from '../../../workflows/case/why.ts'
+import type { Language } from '../../../workflows/labels/fill.ts'
+import { partyLabels } from '../../../workflows/labels/parties.ts'
 import {
   claimedStepLabels,
   furtherCheckLabels,
   furtherReasonLabels,
+  furtherResultLabels,
+  furtherScopeLabels,
   intakeReturnLabels,
 } from '../../../workflows/labels/technical.ts'
 import { parties } from '../../../workflows/parties.ts'
@@ -48,7 +52,9 @@ export const ChecksView = z.object({
         ground: z.string().nullable().describe('The contested ground that opened it; null = the centre did.'),
         party: z.enum(parties).describe('Who answers.'),
         openedOn: z.string(),
+        partyLabel: z.string(),
         result: z.enum(['nothingAgainst', 'standsAgainst']).nullable(),
+        resultLabel: z.string().nullable(),
         because: listedIn(furtherReasonLabels).nullable().describe('What stands against the pile.'),
         becauseLabel: z.string().nullable(),
         standing: z
@@ -57,6 +63,7 @@ export const ChecksView = z.object({
         end: z.enum(['found', 'silence']).nullable(),
         on: z.string().nullable(),
         scope: z.string().nullable(),
+        scopeLabel: z.string().nullable(),
         evidence: z.array(z.string()),
         why: z.string().describe('The ground that asked for it and what that rests on, or the platform’s own course.'),
       }),
@@ -79,13 +86,16 @@ export const checksView = ({ stored, standing, language }: ViewInput): z.infer<t
     ground: entry.ground,
     party: entry.party,
     openedOn: entry.openedOn,
+    partyLabel: partyLabels[entry.party][language],
     result: entry.result,
+    resultLabel: entry.result ? furtherResultLabels[entry.result][language] : null,
     because: entry.because ?? null,
     becauseLabel: entry.because ? furtherReasonLabels[entry.because][language] : null,
     standing: standingOfCheck(file.memory, entry),
     end: entry.end,
     on: entry.on,
     scope: entry.scope,
+    scopeLabel: scopeLabelOf(entry.scope, language),
     check: entry.checkId,
     label: furtherCheckLabels[entry.kind][language],
     why: furtherCheckWhy(
@@ -117,6 +127,11 @@ export const checksView = ({ stored, standing, language }: ViewInput): z.infer<t
     furtherChecks: file.memory.furtherChecks.map(shown),
     test: test && { payer: test.payer, chosenBy: test.chosenBy },
   }
+}
+
+const scopeLabelOf = (scope: string | null, language: Language): string | null => {
+  const labels: Readonly<Record<string, Bilingual>> = furtherScopeLabels
+  return scope === null ? null : (labels[scope]?.[language] ?? scope)
 }
 
 /** How far a further check holds the pile up. */

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Schemas } from '../../client/client.ts'
 import { BeforeDeciding } from '../shared/answer/before-deciding.tsx'
@@ -17,13 +18,17 @@ import { useChanges } from '../shared/use-changes.ts'
 import { usePageTitle } from '../shared/use-page-title.ts'
 import { Waiting } from '../shared/waiting.tsx'
 import { useTexts } from '../texts/i18n.ts'
+import { AnswerThanks, AskedToLook } from './asked-to-look.tsx'
 
 /** One named person answers one question, without an account. */
 export const LinkPage = () => {
   const { t } = useTexts()
   const { token = '' } = useParams()
   const seen = useCase({ token })
+  const [answered, setAnswered] = useState(false)
   usePageTitle(t('link.title'))
+  // Whoever was asked for one look has none left afterwards: the link no longer opens the case.
+  if (answered) return <AnswerThanks seen={seen.data} />
   if (seen.error) {
     return (
       <div className="page narrow">
@@ -32,29 +37,60 @@ export const LinkPage = () => {
       </div>
     )
   }
-  return seen.data ? <LinkedCase token={token} seen={seen.data} /> : <Waiting />
+  return seen.data ? <LinkedCase token={token} seen={seen.data} onAnswered={() => setAnswered(true)} /> : <Waiting />
 }
 
-const LinkedCase = ({ token, seen }: { readonly token: string; readonly seen: Schemas['Case'] }) => {
+/** What somebody with a link came for stands as a button; all else is behind “more”. */
+const usualByLink = (party: string): readonly string[] =>
+  [
+    'report',
+    'reportSurvey',
+    'reportCapacity',
+    'issuePaper',
+    'openDoor',
+    'confirmStop',
+    'dismissStop',
+    'accessDenied',
+    'declineCompetence',
+    'declineToIssue',
+  ].map((verb) => `${party}.${verb}`)
+
+/** Parties who are asked for one thing: they stand in the case for that alone. */
+const askedOnce: readonly string[] = ['authority', 'transformerOwner', 'spaceOwner']
+
+const LinkedCase = ({
+  token,
+  seen,
+  onAnswered,
+}: {
+  readonly token: string
+  readonly seen: Schemas['Case']
+  readonly onAnswered: () => void
+}) => {
   const { t } = useTexts()
   const door = { token }
   const isCompany = seen.you === 'property'
+  // Whoever was asked for one look is not told what everybody else has to do.
+  const isAsked = seen.furtherChecks.some(({ party, standing }) => party === seen.you && standing === 'awaited')
   useChanges(door, seen.version)
   useOpening(door, seen)
   return (
     <div className="page narrow">
-      <p className="notice">{t('link.lead')}</p>
+      <p className="notice">{t(askedOnce.includes(seen.you) ? 'link.leadAsked' : 'link.lead')}</p>
       <CaseHead seen={seen} />
-      <NextSteps seen={seen} />
+      <AskedToLook token={token} seen={seen} onSent={onAnswered} />
+      {isAsked ? null : <NextSteps seen={seen} />}
       {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
       {isCompany ? <CompanyAnswer door={door} seen={seen} /> : null}
-      <Acts
-        door={door}
-        seen={seen}
-        usual={[]}
-        without={[...companyAnswers, `${seen.you}.ask`, `${seen.you}.answerQuestion`]}
-        lookOf={lookOfCompany}
-      />
+      {isAsked && seen.allowedEvents.every(({ type, allowed }) => !allowed || type === `${seen.you}.reportCheck`) ? null : (
+        <Acts
+          door={door}
+          seen={seen}
+          usual={usualByLink(seen.you)}
+          without={[...companyAnswers, `${seen.you}.reportCheck`, `${seen.you}.ask`, `${seen.you}.answerQuestion`]}
+          lookOf={lookOfCompany}
+        />
+      )}
       <Grounds seen={seen} />
       <Questions door={door} seen={seen} />
       <Documents door={door} seen={seen} />

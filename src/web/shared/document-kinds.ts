@@ -33,6 +33,9 @@ const usual: Readonly<Record<string, readonly DocumentKind[]>> = {
   community: ['substitutePaper', 'serviceProof', 'minutes', 'sitePhoto'],
   fire: ['fireDocument', 'sitePhoto', 'authorityDocument'],
   grid: ['gridDocument', 'sitePhoto', 'routeDrawing', 'quote'],
+  authority: ['thirdPartyReport', 'authorityDocument', 'sitePhoto'],
+  spaceOwner: ['spaceOwnerConsent', 'lease', 'sitePhoto'],
+  transformerOwner: ['gridDocument', 'authorityDocument', 'sitePhoto'],
   centre: [
     'serviceProof',
     'minutes',
@@ -53,6 +56,13 @@ export const documentKindsFor = (party: string): readonly DocumentKind[] => {
   const first = usual[party] ?? ['authorityDocument', 'sitePhoto']
   return [...first, ...documentKinds.filter((kind) => !first.includes(kind) && !notChosen.includes(kind))]
 }
+
+/** Parties who come once, for one answer, with one kind of paper. */
+const withOnePaper: readonly string[] = ['authority', 'spaceOwner', 'transformerOwner']
+
+/** What a document of a party is taken for before it says otherwise. */
+export const firstKindFor = (party: string): DocumentKind =>
+  (withOnePaper.includes(party) ? usual[party]?.[0] : undefined) ?? 'other'
 
 /** What a document is called. */
 export const documentName = (kind: DocumentKind, language: PageLanguage): string =>

@@ -15,9 +15,11 @@ type CaseLink = Schemas['CaseLink']
 const keyOf = (caseId: string) => ['links', caseId] as const
 
 /** The signed links of a case: whoever has no account answers through one. */
-export const CaseLinks = ({ caseId }: { readonly caseId: string }) => {
+export const CaseLinks = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
-  const [making, setMaking] = useState(false)
+  const { caseId } = seen
+  const [making, setMaking] = useState<LinkParty | null>(null)
+  const asked = askedIn(seen)
   const links = useQuery({
     queryKey: keyOf(caseId),
     queryFn: async () => taken(await http.GET('/api/cases/{caseId}/links', { params: { path: { caseId } } })).links,
@@ -26,11 +28,19 @@ export const CaseLinks = ({ caseId }: { readonly caseId: string }) => {
     <section className="card no-print" aria-labelledby="links">
       <div className="row spread">
         <h2 id="links">{t('desk.links.title')}</h2>
-        <button type="button" className="button" onClick={() => setMaking(true)}>
+        <button type="button" className="button" onClick={() => setMaking(asked[0]?.party ?? 'property')}>
           {t('desk.links.make')}
         </button>
       </div>
       <p className="soft small">{t('desk.links.lead')}</p>
+      {asked.map(({ party, partyLabel, label }) => (
+        <div className="notice warn row spread" key={`${party} ${label}`}>
+          <span>{t('desk.links.asked', { party: partyLabel, what: label })}</span>
+          <button type="button" className="button" onClick={() => setMaking(party)}>
+            {t('desk.links.makeFor', { party: partyLabel })}
+          </button>
+        </div>
+      ))}
       <ProblemNotice error={links.error} onRetry={() => void links.refetch()} />
       {links.isPending ? <Waiting /> : null}
       {links.data?.length === 0 ? <p className="soft">{t('desk.links.none')}</p> : null}
@@ -42,8 +52,13 @@ export const CaseLinks = ({ caseId }: { readonly caseId: string }) => {
         ))}
       </ul>
       {making ? (
-        <Sheet title={t('desk.links.make')} onClose={() => setMaking(false)}>
-          <NewLink caseId={caseId} onDone={() => setMaking(false)} />
+        <Sheet title={t('desk.links.make')} onClose={() => setMaking(null)}>
+          <NewLink
+            caseId={caseId}
+            first={making}
+            parties={[...usualParties, ...new Set([...asked.map(({ party }) => party), ...waitedFor(seen)])]}
+            onDone={() => setMaking(null)}
+          />
         </Sheet>
       ) : null}
     </section>
@@ -85,15 +100,38 @@ const LinkLine = ({ caseId, link }: { readonly caseId: string; readonly link: Ca
   )
 }
 
-/** Who can be reached by a link. */
-const linkParties = ['property', 'community', 'fire', 'grid'] as const
-type LinkParty = (typeof linkParties)[number]
+/** Who can be reached by a link in every case. */
+const usualParties = ['property', 'community', 'fire', 'grid'] as const
+/** Who is reached by a link only where the case has asked for something: a department, an expert, somebody with a right or a key. */
+const askedParties = ['authority', 'transformerOwner', 'spaceOwner'] as const
+type LinkParty = (typeof usualParties)[number] | (typeof askedParties)[number]
 
-const NewLink = ({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) => {
+/** The checks by others that nobody has answered, each with who was asked. */
+const askedIn = ({ furtherChecks }: Schemas['Case']) =>
+  furtherChecks.flatMap(({ party, partyLabel, label, end, standing }) => {
+    const one = askedParties.find((candidate) => candidate === party)
+    return one && end === null && standing === 'awaited' ? [{ party: one, partyLabel, label }] : []
+  })
+
+/** Who else the case waits for: whoever has the key of a locked door, or decides on a stop of the works. */
+const waitedFor = ({ positions }: Schemas['Case']): LinkParty[] =>
+  askedParties.filter((party) => positions.some(({ holder, awaits }) => holder === party || awaits.includes(party)))
+
+const NewLink = ({
+  caseId,
+  first,
+  parties,
+  onDone,
+}: {
+  readonly caseId: string
+  readonly first: LinkParty
+  readonly parties: readonly LinkParty[]
+  readonly onDone: () => void
+}) => {
   const { t, language } = useTexts()
   const id = useId()
   const queries = useQueryClient()
-  const [party, setParty] = useState<LinkParty>('property')
+  const [party, setParty] = useState<LinkParty>(first)
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [validDays, setValidDays] = useState('30')
@@ -117,7 +155,7 @@ const NewLink = ({ caseId, onDone }: { readonly caseId: string; readonly onDone:
       <fieldset>
         <legend>{t('desk.links.party')}</legend>
         <div className="choices">
-          {linkParties.map((one) => (
+          {parties.map((one) => (
             <label className="choice" key={one}>
               <input type="radio" name={id} checked={party === one} onChange={() => setParty(one)} />
               <span>{partyName(one, language)}</span>

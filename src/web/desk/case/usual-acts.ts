@@ -67,6 +67,8 @@ const usual: Partial<Record<Party, readonly string[]>> = {
     'centre.settleContest',
     'centre.nameBody',
     'centre.nameExpert',
+    'centre.openFurtherCheck',
+    'centre.settleCheck',
     'centre.giveFirstFinding',
     'centre.confirmPerformance',
     'centre.confirmPromise',

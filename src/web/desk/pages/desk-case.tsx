@@ -98,7 +98,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <FireLimits seen={seen} />
           <Applicant seen={seen} />
           <Documents door={door} seen={seen} />
-          {seen.you === 'centre' && seen.sight === 'full' && seen.phase !== 'draft' ? <CaseLinks caseId={seen.caseId} /> : null}
+          {seen.you === 'centre' && seen.sight === 'full' && seen.phase !== 'draft' ? <CaseLinks seen={seen} /> : null}
           <Papers seen={seen} />
           <DayAccount seen={seen} />
         </div>

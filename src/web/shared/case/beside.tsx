@@ -4,6 +4,7 @@ import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { DocumentLink } from '../document-link.tsx'
 import { EventForm } from '../event-form/event-form.tsx'
 import { Sheet } from '../sheet.tsx'
 import { Words } from '../words.tsx'
@@ -47,7 +48,7 @@ export const Beside = ({ seen, door }: Props) => {
       <Findings seen={seen} />
       <Asked seen={seen} buttons={buttons} />
       <Money seen={seen} buttons={buttons} />
-      <Checks seen={seen} />
+      <Checks seen={seen} door={door} />
       <Roads seen={seen} />
       <SentOn seen={seen} />
       {open ? (
@@ -191,7 +192,7 @@ const Money = ({ seen, buttons }: PartProps) => {
 const checkTones = { awaited: 'info', toWeigh: 'warn', stands: 'bad', over: 'good' } as const
 
 /** Checks by others than fire and grid: who answers, and whether it holds the pile up. */
-const Checks = ({ seen }: { readonly seen: Case }) => {
+export const Checks = ({ seen, door }: Props) => {
   const { t, language } = useTexts()
   if (seen.furtherChecks.length === 0) return null
   return (
@@ -202,12 +203,36 @@ const Checks = ({ seen }: { readonly seen: Case }) => {
             <span className="strong">{check.label}</span>
             <span className={`chip ${checkTones[check.standing]}`}>{t(`beside.check.${check.standing}`)}</span>
           </p>
+          {check.resultLabel ? (
+            <p>
+              {t('beside.foundBy', { party: check.partyLabel })}
+              {check.resultLabel}
+              {check.becauseLabel ? `（${check.becauseLabel}）` : ''}
+              {check.scopeLabel ? <span className="soft small"> · {check.scopeLabel}</span> : null}
+            </p>
+          ) : (
+            <p>{t('beside.askedParty', { party: check.partyLabel })}</p>
+          )}
           <p className="soft small">
-            {sayDay(check.on ?? check.openedOn, language)} · {check.becauseLabel ?? check.why}
+            {sayDay(check.on ?? check.openedOn, language)} · {check.why}
           </p>
+          <Shown seen={seen} door={door} evidence={check.evidence} />
         </li>
       ))}
     </Part>
+  )
+}
+
+/** The papers that show it, as far as the reader may open them. */
+const Shown = ({ seen, door, evidence }: Props & { readonly evidence: readonly string[] }) => {
+  const papers = seen.documents.filter(({ documentId }) => evidence.includes(documentId))
+  if (papers.length === 0) return null
+  return (
+    <div className="actions no-print">
+      {papers.map((paper) => (
+        <DocumentLink key={paper.documentId} door={door} {...paper} text={paper.label} />
+      ))}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { matterDocumentKinds } from '../../../../workflows/matter/kinds.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import { documentKindsFor, documentName } from '../document-kinds.ts'
+import { documentKindsFor, documentName, firstKindFor } from '../document-kinds.ts'
 import { PhotoButton } from '../photo-button.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useUpload } from '../use-upload.ts'
@@ -28,7 +28,7 @@ export const DocumentsInput = ({
   const { t, language } = useTexts()
   const { door, seen } = context
   const id = useId()
-  const [kind, setKind] = useState(fixedKind ?? 'other')
+  const [kind, setKind] = useState<string>(fixedKind ?? firstKindFor(seen.you))
   const upload = useUpload(door)
   // Where only one kind fits, papers of other kinds are no choice.
   const choices = seen.documents.filter((document) => fixedKind === undefined || document.kind === fixedKind)

@@ -32,6 +32,8 @@ interface Props {
   readonly known?: Values
   /** Shows what was written as the other side will read it, before it is sent; without one it is sent at once. */
   readonly look?: ComponentType<LookProps> | null
+  /** Fields that may be left out and stand in front all the same. */
+  readonly inFront?: readonly string[]
   readonly onSent: () => void
 }
 
@@ -50,6 +52,7 @@ const DrawnForm = ({
   onBehalfOf = null,
   known,
   look: Look = null,
+  inFront = [],
   onSent,
   label,
   fields: all,
@@ -62,7 +65,11 @@ const DrawnForm = ({
   const send = useSendEvent(door, seen)
   const context = caseContext(door, seen, type, (day) => sayDay(day, language))
   const isFirst = (field: Field): boolean =>
-    field.required || field.name === 'words' || field.name === 'onBehalf' || field.kind === 'promise'
+    field.required ||
+    inFront.includes(field.name) ||
+    field.name === 'words' ||
+    field.name === 'onBehalf' ||
+    field.kind === 'promise'
   const first = fields.filter(isFirst)
   const more = fields.filter((field) => !isFirst(field))
 
