@@ -192,7 +192,7 @@ const Money = ({ seen, buttons }: PartProps) => {
 const checkTones = { awaited: 'info', toWeigh: 'warn', stands: 'bad', over: 'good' } as const
 
 /** Checks by others than fire and grid: who answers, and whether it holds the pile up. */
-export const Checks = ({ seen, door }: Props) => {
+const Checks = ({ seen, door }: Props) => {
   const { t, language } = useTexts()
   if (seen.furtherChecks.length === 0) return null
   return (

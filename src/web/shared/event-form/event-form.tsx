@@ -37,6 +37,9 @@ interface Props {
   readonly onSent: () => void
 }
 
+/** Fields that an event can do without, and that it is mostly about all the same. */
+const mostlyAbout: Readonly<Partial<Record<string, readonly string[]>>> = { 'property.revoke': ['ground', 'obligationId'] }
+
 /** The form of an event: what it needs first, the rest behind "more". */
 export const EventForm = (props: Props) => {
   const form = useForm(props.type)
@@ -52,7 +55,7 @@ const DrawnForm = ({
   onBehalfOf = null,
   known,
   look: Look = null,
-  inFront = [],
+  inFront = mostlyAbout[type] ?? [],
   onSent,
   label,
   fields: all,
