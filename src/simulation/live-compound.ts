@@ -1,30 +1,28 @@
-import { dayAfter } from '../../workflows/calendar/days.ts'
-import { ledgerChanges, rowForEvent } from '../../workflows/capacity/case-entry.ts'
-import { applyLedgerEvent, emptyLedger, type Ledger, queueStep } from '../../workflows/capacity/ledger.ts'
-import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
+import { rowForEvent } from '../../workflows/capacity/case-entry.ts'
+import { queueStep } from '../../workflows/capacity/ledger.ts'
+import { draftFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
-import { clockPlace, isDue, wakeAt } from '../../workflows/case/clock.ts'
-import { decide } from '../../workflows/case/decide.ts'
-import { derivedEvent } from '../../workflows/case/derived-event.ts'
+import { isDue, wakeAt } from '../../workflows/case/clock.ts'
 import { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
-import { documentsNamedBy } from '../../workflows/case/refusals.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
-import type { EventActor, EventOrigin } from '../cases/ports.ts'
 import { openAgenda } from './agenda.ts'
 import type { Backlog } from './backlog.ts'
 import { type Act, daysUntil } from './behaviour/act.ts'
 import { behaviourAt } from './behaviour/behaviours.ts'
 import { boxedRules, type PinnedRules } from './boxed-rules.ts'
-import { type Chance, seededChance } from './chance.ts'
+import { seededChance } from './chance.ts'
 import type { PlannedCompound } from './city-plan.ts'
-import { type CompoundPlace, type DistrictOffices, officesOf, type PlannedSpace, placeOf } from './compound-place.ts'
+import { officesOf, type PlannedSpace, placeOf } from './compound-place.ts'
 import { openFindings } from './findings.ts'
 import type { idsOf } from './ids.ts'
-import type { LivedCase, LivedCompound, LivedLedgerChange, LivedPaper, LivedStep } from './lived.ts'
+import { factsOf } from './live-facts.ts'
+import { openLiveRecord, type SentBy, system } from './live-record.ts'
+import type { LivedCompound } from './lived.ts'
 import type { Behaviours, CityParameters } from './parameters.ts'
+import { isRunning, livedCase, localDayOf, placeOfClocks, type Running } from './running.ts'
 import { instantOn, type WorkingDays } from './working-days.ts'
 
 /** What the life of a compound needs of its city. */
@@ -35,26 +33,8 @@ export interface City {
   readonly id: ReturnType<typeof idsOf>
 }
 
-/** A request under way. */
-interface Running {
-  readonly caseId: string
-  readonly chainId: string
-  readonly ownerAccountId: string
-  readonly space: PlannedSpace
-  readonly chance: Chance
-  readonly steps: LivedStep[]
-  readonly papers: LivedPaper[]
-  readonly planned: Set<string>
-  /** How often this family has filed before. */
-  readonly filedBefore: number
-  pins: PinnedRules
-  file: CaseFile
-  wakes: string | null
-}
-
 type Task = () => void
 
-const system: EventActor = { party: 'system', accountId: null, organisationId: null, channel: 'system' }
 const papersOfFiling = ['identity', 'spaceRight', 'vehicle'] as const
 const mostFilings = 3
 
@@ -70,83 +50,23 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
   const agenda = openAgenda<Task>()
   const findings = openFindings()
   const cases: Running[] = []
-  const ledgers = new Map<string, Ledger>()
-  const changes: LivedLedgerChange[] = []
-  const refused = new Map<string, number>()
   const end = instantOn(parameters.until, 23, 59)
   let version = 1
   let papers = 0
 
-  const ledgerOf = (transformerId: string): Ledger => ledgers.get(transformerId) ?? emptyLedger(transformerId)
+  const factsFor = (space: PlannedSpace, today: string): Facts =>
+    factsOf(
+      { compound, place, offices, version, space },
+      {
+        fireFinding: findings.fire(space.spaceId, today),
+        gridFinding: space.transformer ? findings.grid(space.transformer.transformerId, today) : null,
+      },
+    )
 
-  /** Decides one event and keeps what came of it; null when the chart refuses it. */
-  const record = (
-    running: Running,
-    event: CaseEvent,
-    by: { actor: EventActor; origin: EventOrigin; causeSeq?: number; rulesBefore?: PinnedRules },
-    now: string,
-  ): LivedStep | null => {
-    const before = running.file
-    const { rules, calendar } = running.pins
-    const today = localDayOf(now)
-    const kinds = Object.fromEntries(running.papers.map(({ documentId, kind }) => [documentId, kind]))
-    const isSubmit = event.type === 'owner.submit'
-    const named = isSubmit || event.type === 'owner.correct' ? Object.keys(kinds) : documentsNamedBy(event)
-    const documents: Record<string, DocumentKind> = {}
-    for (const name of named) {
-      const kind = kinds[name]
-      if (kind) documents[name] = kind
-    }
-    const ledgerRow = rowForEvent(before, event, { rules, on: today, ledgerOf })
-    const lent = {
-      documents,
-      organisation: null,
-      ...(ledgerRow === null ? {} : { ledgerRow }),
-      ...(isSubmit ? { request: requestOf(running), facts: factsFor(running.space, today) } : {}),
-    }
-    const decision = decide(before, event, {
-      now,
-      actor: by.actor,
-      rules,
-      calendar,
-      ...(by.rulesBefore ? { rulesBefore: by.rulesBefore.rules } : {}),
-      ...lent,
-    })
-    if (!decision.accepted) {
-      const what = `${event.type} ${decision.refusal.code}`
-      refused.set(what, (refused.get(what) ?? 0) + 1)
-      return null
-    }
-    running.file = decision.next
-    const step: LivedStep = {
-      seq: decision.next.seq,
-      event,
-      actor: by.actor,
-      origin: by.origin,
-      causeSeq: by.causeSeq ?? null,
-      now,
-      lent,
-      outcome: decision.outcome,
-      rules: decision.next.rules,
-      calendar: decision.next.calendar,
-    }
-    running.steps.push(step)
-    keepLedgers(running, before, step)
-    const derived = derivedEvent(running.file, rules)
-    if (derived) record(running, derived.event, { actor: system, origin: 'derived', causeSeq: derived.causeSeq }, now)
-    return step
-  }
-
-  const keepLedgers = (running: Running, before: CaseFile, { event, now }: LivedStep): void => {
-    const at = { rules: running.pins.rules, ledgerOf }
-    for (const change of ledgerChanges(before, running.file, event, at)) {
-      ledgers.set(change.transformerId, applyLedgerEvent(ledgerOf(change.transformerId), change.event))
-      changes.push({ ...change, caseSeq: running.file.seq, recordedAt: now })
-    }
-  }
+  const { record, ledgerOf, changes, refused } = openLiveRecord(factsFor)
 
   /** An event and everything that follows from it before anybody does anything else. */
-  const happen = (running: Running, event: CaseEvent, by: Parameters<typeof record>[2], now: string): boolean => {
+  const happen = (running: Running, event: CaseEvent, by: SentBy, now: string): boolean => {
     const step = record(running, event, by, now)
     if (!step) return false
     const { fire, grid } = step.outcome.memory
@@ -193,15 +113,6 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
     parameters.change && today >= parameters.change.on
       ? { ...parameters.behaviours, ...parameters.change.reactions }
       : parameters.behaviours
-
-  const factsFor = (space: PlannedSpace, today: string): Facts =>
-    factsOf(
-      { compound, place, offices, version, space },
-      {
-        fireFinding: findings.fire(space.spaceId, today),
-        gridFinding: space.transformer ? findings.grid(space.transformer.transformerId, today) : null,
-      },
-    )
 
   /** Plans what the parties do where the case has come to, and when its next clock runs out. */
   const look = (running: Running, now: string): void => {
@@ -349,78 +260,3 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
   const lived = cases.filter(({ steps }) => steps.length > 0)
   return { compound, place, version, cases: lived.map(livedCase), ledgerChanges: changes, refused }
 }
-
-const livedCase = ({ caseId, chainId, ownerAccountId, space, file, steps, papers }: Running): LivedCase => ({
-  caseId,
-  chainId,
-  ownerAccountId,
-  space,
-  file,
-  steps,
-  papers,
-})
-
-const isRunning = (file: CaseFile): boolean => {
-  const phase = phaseOf(file.value)
-  return phase === 'open' || phase === 'works'
-}
-
-// The simulated places lie eight hours east of Greenwich and know no summer time.
-const localDayOf = (instant: string): string => {
-  const hour = Number(instant.slice(11, 13))
-  return hour < 16 ? instant.slice(0, 10) : dayAfter(instant.slice(0, 10))
-}
-
-const placeOfClocks = ({ calendar, rules }: PinnedRules) => clockPlace(rules, calendar)
-
-const requestOf = ({ space }: Running) => ({
-  right: space.title,
-  leaseMonths: null,
-  powerKw: 7,
-  mayCall: false,
-})
-
-const factsOf = (
-  {
-    compound,
-    place,
-    offices,
-    version,
-    space,
-  }: { compound: PlannedCompound; place: CompoundPlace; offices: DistrictOffices; version: number; space: PlannedSpace },
-  found: Pick<Facts, 'fireFinding' | 'gridFinding'>,
-): Facts => ({
-  version,
-  district: compound.district,
-  compoundId: place.compoundId,
-  issuers: [
-    { kind: 'propertyCompany', party: 'property', organisationId: place.companyId, inbox: place.companyInbox },
-    { kind: 'community', party: 'community', organisationId: place.communityId, inbox: true },
-  ],
-  ...offices,
-  communityId: place.communityId,
-  garage: place.garage,
-  fireZone: null,
-  transformer: space.transformer && {
-    transformerId: space.transformer.transformerId,
-    ownership: space.transformer.ownership,
-    ratedKva: space.transformer.ratedKva,
-    peakKva: space.transformer.peakKva,
-    peakMonth: peakMonth,
-  },
-  space: {
-    spaceId: space.spaceId,
-    title: space.title,
-    leaseUntilOn: null,
-    civilDefence: space.civilDefence,
-    mechanical: false,
-    wallOrPillar: space.wallOrPillar,
-  },
-  ...found,
-  mattersDone: { fire: null, grid: null },
-  interests: [],
-  orders: [],
-})
-
-/** When the transformers of the simulated register were measured. */
-export const peakMonth = '2025-08'

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../database/open-database.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { officesOf } from './compound-place.ts'
-import { peakMonth } from './live-compound.ts'
+import { peakMonth } from './live-facts.ts'
 import type { LivedCompound } from './lived.ts'
 import type { SimulatedCity } from './simulate-city.ts'
 
