@@ -49,15 +49,17 @@ const Point = ({
     <fieldset>
       <legend>{point.text}</legend>
       <Answer point={point} said={said} onSay={(answer) => onSay(point.id, answer)} />
-      <p className="row small">
-        {point.bounds.map((bound) => (
-          <span key={bound}>{bound}</span>
-        ))}
-        {point.strengthLabel ? <span className="chip">{point.strengthLabel}</span> : null}
-        {point.strength !== null && kept === false ? (
-          <span className={`chip ${point.strength === 'must' ? 'bad' : 'warn'}`}>{t('desk.field.notSo')}</span>
-        ) : null}
-      </p>
+      {point.bounds.length > 0 || point.strengthLabel ? (
+        <p className="row small">
+          {point.bounds.map((bound) => (
+            <span key={bound}>{bound}</span>
+          ))}
+          {point.strengthLabel ? <span className="chip">{point.strengthLabel}</span> : null}
+          {point.strength !== null && kept === false ? (
+            <span className={`chip ${point.strength === 'must' ? 'bad' : 'warn'}`}>{t('desk.field.notSo')}</span>
+          ) : null}
+        </p>
+      ) : null}
       {point.photo || own.length > 0 ? (
         <div className="row no-print">
           <PhotoButton
