@@ -77,6 +77,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/cases/:caseId/mediation', 'centre', `/desk/cases/${ids.mediated}/mediation`],
   ['/desk/compounds/:compoundId', 'centre', `/desk/compounds/${ids.compound}`],
   ['/desk/matters', 'centre', '/desk/matters'],
+  ['/desk/matters/:matterId/meeting', 'centre', `/desk/matters/${ids.matter}/meeting`],
   ['/desk/matters/:matterId', 'centre', `/desk/matters/${ids.matter}`],
   ['/desk/piles', 'centre', '/desk/piles'],
   ['/desk/piles/:pileId', 'centre', `/desk/piles/${ids.pile}`],

@@ -6,7 +6,7 @@ import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
 
-test('one appointment is told to all spaces of a compound at once, and an owner answers it on the page of the request', async () => {
+test('one appointment is told to all spaces of a compound at once; an owner confirms it or names another day, on the page of the request', async () => {
   const requests = [await stage.web.served(), await stage.web.served()] as const
   const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.grid.token)
   const found = troublesOf(page)
@@ -30,17 +30,39 @@ test('one appointment is told to all spaces of a compound at once, and an owner 
   const owner = await stage.web.loggedIn(stage.browser, (await requests[0].owner()).token)
   await owner.page.goto(`${stage.web.url}/cases/${requests[0].caseId}`)
   const questions = owner.page.getByRole('region', { name: zh.questions.title })
-  await questions.getByText('这个时间可以吗').waitFor()
-  await questions.getByRole('button', { name: zh.questions.toAnswer }).click()
-  await owner.page.getByRole('dialog').locator('textarea').fill('可以，我在')
-  await owner.page.getByRole('dialog').getByRole('button', { name: zh.form.send }).click()
-  await questions.getByText('可以，我在').waitFor()
+  const { appointment } = zh
+  await questions.getByText('约定：2026年3月5日周四 下午').waitFor()
+  await owner.page.getByText('需确认2026年3月5日周四下午是否合适，或另约时间').waitFor()
+  expect(await barriersOf(owner.page)).toEqual([])
+  await keepPicture(owner.page, 'appointment-owner')
+  await questions.getByRole('button', { name: appointment.confirm }).click()
+  await questions.getByText(appointment.agreed).waitFor()
+  await owner.context.close()
+
+  // The other owner names another day, and the office takes it in one tap.
+  const second = await stage.web.loggedIn(stage.browser, (await requests[1].owner()).token)
+  await second.page.goto(`${stage.web.url}/cases/${requests[1].caseId}`)
+  const thread = second.page.getByRole('region', { name: zh.questions.title })
+  await thread.getByRole('button', { name: appointment.move }).click()
+  const sheet = second.page.getByRole('dialog')
+  await sheet.getByLabel(appointment.on).fill('2026-03-06')
+  await sheet.getByLabel(appointment.parts.morning).check()
+  expect(await barriersOf(second.page)).toEqual([])
+  await sheet.getByRole('button', { name: appointment.send }).click()
+  await thread.getByText('改为：2026年3月6日周五 上午').waitFor()
+  await page.goto(`${stage.web.url}/desk/cases/${requests[1].caseId}`)
+  await page.getByRole('button', { name: '同意改到2026年3月6日周五 上午' }).click()
+  await page.getByRole('region', { name: zh.questions.title }).getByText(appointment.agreed).waitFor()
+  expect(await page.getByRole('button', { name: /^同意改到/ }).count()).toBe(0)
+  await thread.getByText(appointment.agreed).waitFor()
+  await second.context.close()
+  await page.goto(`${stage.web.url}/desk/field`)
+  await page.getByRole('heading', { name: '响石小区（2个车位）' }).waitFor()
   // On paper the trip is a list: nothing to press is on it.
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button', { name: field.print }).isVisible()).toBe(false)
   expect(await page.getByText('响石小区 A-1').isVisible()).toBe(true)
   expect(found).toEqual([])
-  await owner.context.close()
   await context.close()
 })
 

@@ -2,6 +2,7 @@ import { dayText } from '../labels/days.ts'
 import { fill } from '../labels/fill.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { besideStepFrames } from '../labels/steps-beside.ts'
+import { dayPartLabels } from '../labels/values-beside.ts'
 import type { Party } from '../parties.ts'
 import type { CaseFile } from './case-file.ts'
 import { type EntryPart, partiesOfEntry } from './entries-beside.ts'
@@ -27,7 +28,11 @@ export const stepsBeside = (file: CaseFile, input: NextStepInput): BesideStep[] 
     .filter((entry) => questionWaits(file.memory, entry))
     .map((entry): BesideStep => {
       const values = { party: nameOf(entry.to, file, input), asker: nameOf(entry.by, file, input), on: entry.on }
-      return stepOf('questions', entry, sentence('question', values, input))
+      if (entry.meet === null) return stepOf('questions', entry, sentence('question', values, input))
+      const { on, part } = entry.meet
+      const { language } = input
+      const when = part === null ? '' : language === 'zh' ? dayPartLabels[part].zh : ` (${dayPartLabels[part].en.toLowerCase()})`
+      return stepOf('questions', entry, sentence('appointment', { ...values, date: dayText(on, language), when }, input))
     })
   const sentOn = referrals.flatMap((entry) =>
     awaitedBy(entry)

@@ -1,4 +1,4 @@
-import type { ContactKind, ContactResult } from '../case/events/contacts.ts'
+import type { ContactKind, ContactResult, DayPart } from '../case/events/contacts.ts'
 import type { lateGroundReasons } from '../case/events/later-grounds.ts'
 import type { ReferralReason, referralAnswers } from '../case/events/referrals.ts'
 import type { Referral } from '../case/memory/loops.ts'
@@ -50,6 +50,12 @@ export const contactResultLabels = {
   sentOn: { zh: '让找别的单位', en: 'Sent on elsewhere' },
 } satisfies Record<ContactResult, Bilingual>
 
+/** Parts of a day. */
+export const dayPartLabels = {
+  morning: { zh: '上午', en: 'Morning' },
+  afternoon: { zh: '下午', en: 'Afternoon' },
+} satisfies Record<DayPart, Bilingual>
+
 /** Why a ground comes only after the time to reply. */
 const lateGroundLabels = {
   newFact: { zh: '出现新的事实', en: 'A new fact' },
@@ -79,6 +85,7 @@ export const besideValueTables: Readonly<Record<string, Readonly<Record<string, 
   answer: referralAnswerLabels,
   ...contactTables,
   because: lateGroundLabels,
+  meetPart: dayPartLabels,
   'property.lateGround code': groundLabels,
   'property.correctGround code': groundLabels,
   with: partyLabels,

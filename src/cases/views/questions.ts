@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { partiesOfEntry } from '../../../workflows/case/entries-beside.ts'
-import { type Question, questionWaits } from '../../../workflows/case/memory/contacts.ts'
+import { dayParts } from '../../../workflows/case/events/contacts.ts'
+import { type Appointment, type Question, questionWaits } from '../../../workflows/case/memory/contacts.ts'
 import { partyLabels } from '../../../workflows/labels/parties.ts'
+import { dayPartLabels } from '../../../workflows/labels/values-beside.ts'
 import { parties } from '../../../workflows/parties.ts'
 import type { ViewInput } from '../view-case.ts'
 import { seesRecorded, wordsOf } from './words.ts'
@@ -9,6 +11,10 @@ import { seesRecorded, wordsOf } from './words.ts'
 const party = z.enum(parties)
 const label = z.string().describe('In the language of the caller.')
 const words = z.string().nullable().describe('For the two parties and the centre; null for others, and once erased.')
+
+const Meeting = z
+  .object({ on: z.iso.date(), part: z.enum(dayParts).nullable(), partLabel: z.string().nullable() })
+  .meta({ id: 'Appointment', description: 'A day on which two parties meet. It stops no clock.' })
 
 /** A question and its answer. */
 const QuestionView = z
@@ -21,6 +27,9 @@ const QuestionView = z
     askedOn: z.iso.date(),
     words,
     answer: z.object({ record: z.int(), on: z.iso.date(), words }).nullable(),
+    meet: Meeting.nullable().describe('The day that is proposed; null = it is only a question.'),
+    suits: z.boolean().nullable().describe('What the other side says of that day.'),
+    other: Meeting.nullable().describe('The day that the other side proposes instead.'),
     waits: z.boolean().describe('For an answer. What an owner before was asked, or asked, binds no successor and waits no more.'),
   })
   .meta({ id: 'Question', description: 'One party asks another. Asking is no correction notice and stops no clock.' })
@@ -38,6 +47,8 @@ export const questionsView = (input: ViewInput): z.infer<typeof QuestionsView> =
 const questionView = (entry: Question, input: ViewInput): z.infer<typeof QuestionView> => {
   const { stored, language } = input
   const { seq, by, to, on, answeredSeq, answeredOn } = entry
+  const meeting = (one: Appointment | null): z.infer<typeof Meeting> | null =>
+    one && { ...one, partLabel: one.part && dayPartLabels[one.part][language] }
   const sight = { part: 'questionWords', named: partiesOfEntry(entry) } as const
   return {
     record: seq,
@@ -48,7 +59,12 @@ const questionView = (entry: Question, input: ViewInput): z.infer<typeof Questio
     askedOn: on,
     words: wordsOf(input, seq, sight),
     answer:
-      answeredSeq === null ? null : { record: answeredSeq, on: answeredOn ?? on, words: wordsOf(input, answeredSeq, sight) },
+      answeredSeq === null || answeredSeq === seq
+        ? null
+        : { record: answeredSeq, on: answeredOn ?? on, words: wordsOf(input, answeredSeq, sight) },
+    meet: meeting(entry.meet),
+    suits: entry.suits,
+    other: meeting(entry.other),
     waits: questionWaits(stored.file.memory, entry),
   }
 }

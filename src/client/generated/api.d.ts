@@ -2501,6 +2501,13 @@ export interface components {
             plate?: string;
             room?: string;
         };
+        /** @description A day on which two parties meet. It stops no clock. */
+        Appointment: {
+            /** Format: date */
+            on: string;
+            part: ("morning" | "afternoon") | null;
+            partLabel: string | null;
+        };
         /** @description Has looked at it before the pile is energised, and finds it done. */
         AuthorityConfirmDischarge: {
             /**
@@ -2821,12 +2828,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2860,13 +2876,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         BureauAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -3996,12 +4022,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4035,13 +4070,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         CentreAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -5322,12 +5367,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5361,13 +5415,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         CommunityAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -6811,12 +6875,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6878,13 +6951,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         FireAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -7691,12 +7774,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7730,13 +7822,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         GridAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -10310,12 +10412,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -10324,13 +10435,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         OwnerAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -13255,12 +13376,21 @@ export interface components {
             evidence?: string[];
             /**
              * Format: date
+             * @description Where it does not: another day.
+             */
+            meetOn?: string;
+            /** @enum {string} */
+            meetPart?: "morning" | "afternoon";
+            /**
+             * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
             /** @description Sequence number of the question. */
             record: number;
+            /** @description Of an appointment: whether the day suits. */
+            suits?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13316,13 +13446,23 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Asks a party of the case. Asking is no correction notice and stops no clock. */
+        /** @description Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock. */
         PropertyAsk: {
             /**
              * @description Documents of this case that show it.
              * @default []
              */
             evidence?: string[];
+            /**
+             * Format: date
+             * @description An appointment: the day. The other side confirms it or names another.
+             */
+            meetOn?: string;
+            /**
+             * @description The part of that day; without it the hour is left open.
+             * @enum {string}
+             */
+            meetPart?: "morning" | "afternoon";
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -14542,8 +14682,14 @@ export interface components {
             from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             /** @description In the language of the caller. */
             fromLabel: string;
+            /** @description The day that is proposed; null = it is only a question. */
+            meet: components["schemas"]["Appointment"] | null;
+            /** @description The day that the other side proposes instead. */
+            other: components["schemas"]["Appointment"] | null;
             /** @description Its id: name it when you answer. */
             record: number;
+            /** @description What the other side says of that day. */
+            suits: boolean | null;
             /** @enum {string} */
             to: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
             /** @description In the language of the caller. */

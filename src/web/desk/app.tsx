@@ -29,6 +29,10 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],
   ['/desk/calendars', lazy(async () => ({ default: (await import('./pages/calendars.tsx')).CalendarsPage }))],
   ['/desk/matters', lazy(async () => ({ default: (await import('./pages/matters.tsx')).MattersPage }))],
+  [
+    '/desk/matters/:matterId/meeting',
+    lazy(async () => ({ default: (await import('./pages/matter-meeting.tsx')).MatterMeetingPage })),
+  ],
   ['/desk/matters/:matterId', lazy(async () => ({ default: (await import('./pages/matter.tsx')).DeskMatterPage }))],
   ['/desk/piles', lazy(async () => ({ default: (await import('./pages/piles.tsx')).PilesPage }))],
   ['/desk/piles/:pileId', lazy(async () => ({ default: (await import('./pages/pile.tsx')).DeskPilePage }))],

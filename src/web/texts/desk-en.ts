@@ -181,6 +181,26 @@ export const deskEn: typeof deskZh = {
     openCase: 'a case is open',
   },
   table: { back: 'Back to the case' },
+  matterMeeting: {
+    title: 'One table for several requests',
+    back: 'Back to the matter',
+    lead: 'Requests of {{compound}} that are being coordinated can be talked over together. Minutes and promises are written once and recorded in each request, where every promise runs by itself.',
+    none: 'No request of this compound is being coordinated. A request must be in coordination before a joint meeting can be recorded.',
+    call: 'Name a day for the meeting',
+    called: 'Both sides of {{count}} requests were told.',
+    callHint:
+      'Owner and company of these {{count}} requests are told at once; each confirms the day on the page of the request, or names another.',
+    callSend: 'Tell both sides',
+    table:
+      'Please come to the joint meeting at the district centre on {{day}}, {{half}}, to talk over this compound. Does that suit?',
+    which: 'Which requests were at the table?',
+    photo: 'Photograph the minutes',
+    photoTaken: 'Take another',
+    minutesHint:
+      'The same minutes are kept in each request. Every promise runs on a clock of its own from today; where one is broken, that request comes back to the centre.',
+    send: 'Record in {{count}} requests',
+    recorded: 'Recorded in {{count}} requests:',
+  },
   meeting: {
     title: 'Record a joint meeting',
     notNow: 'This request is not being coordinated now: no joint meeting can be recorded.',

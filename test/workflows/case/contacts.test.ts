@@ -162,3 +162,51 @@ describe('what is recorded long after it is said to have happened', () => {
     expect(player.file.memory.lateRecords).toMatchObject([{ recordedBy: 'centre', occurredOn: '2026-03-03' }])
   })
 })
+
+describe('an appointment', () => {
+  const visit = (on: string, part?: 'morning' | 'afternoon') =>
+    ({ type: 'grid.ask', to: 'owner', words: '来看现场', meetOn: on, ...(part ? { meetPart: part } : {}) }) as const
+
+  test('is a day that the other side confirms; it stops no clock', () => {
+    const player = inReview()
+    const before = player.file.clocks
+    player.send(visit('2026-03-05', 'afternoon'))
+    expect(player.file.memory.questions).toMatchObject([
+      { by: 'grid', to: 'owner', meet: { on: '2026-03-05', part: 'afternoon' }, suits: null, other: null },
+    ])
+    player.send({ type: 'owner.answerQuestion', record: player.file.seq, words: '可以', suits: true })
+    expect(player.file.memory.questions).toMatchObject([{ suits: true, other: null }])
+    expect(player.file.clocks).toEqual(before)
+    expect(player.last.moved).toEqual([])
+  })
+
+  test('is moved by the other side; the day that it named itself stands at once and is not asked again', () => {
+    const player = inReview().send(visit('2026-03-05', 'afternoon'))
+    const record = player.file.seq
+    const moved = { suits: false, meetOn: '2026-03-06', meetPart: 'morning' } as const
+    player.send({ type: 'owner.answerQuestion', record, words: '那天不在', ...moved })
+    expect(player.file.memory.questions).toMatchObject([{ suits: false, other: { on: '2026-03-06', part: 'morning' } }])
+    player.send(visit('2026-03-06', 'morning'))
+    expect(player.file.memory.questions[1]).toMatchObject({ suits: true, answeredSeq: player.file.seq })
+    expect(player.refused({ type: 'owner.answerQuestion', record: player.file.seq, words: '好' })).toBe('QUESTION_UNKNOWN')
+    // Another day is asked as any other.
+    player.send(visit('2026-03-06', 'afternoon'))
+    expect(player.file.memory.questions[2]).toMatchObject({ suits: null, answeredSeq: null })
+  })
+
+  test('lies neither in the past nor beyond a year, on both sides', () => {
+    const player = inReview()
+    for (const on of ['2026-03-01', '2027-03-03']) expect(player.refused(visit(on))).toBe('DATE_IMPLAUSIBLE')
+    player.send(visit('2026-03-05'))
+    const answer = { type: 'owner.answerQuestion', record: player.file.seq, words: '不行', suits: false } as const
+    expect(player.refused({ ...answer, meetOn: '2026-02-27' })).toBe('DATE_IMPLAUSIBLE')
+    player.send(answer)
+    expect(player.file.memory.questions).toMatchObject([{ suits: false, other: null, meet: { part: null } }])
+  })
+
+  test('of a question without a day there is nothing to suit', () => {
+    const player = inReview().send(question('property'))
+    player.send({ type: 'property.answerQuestion', record: player.file.seq, words: '好', suits: true })
+    expect(player.file.memory.questions).toMatchObject([{ meet: null, suits: null, other: null }])
+  })
+})

@@ -32,16 +32,33 @@ const logContact = <P extends Speaker>(party: P) =>
     },
   )
 
+/** Parts of a day for which people meet. */
+export const dayParts = ['morning', 'afternoon'] as const
+/** A part of a day. */
+export type DayPart = (typeof dayParts)[number]
+
+const day = z.iso.date()
+const part = z.enum(dayParts)
+
 const ask = <P extends Speaker>(party: P) =>
-  event(`${party}.ask` as const, 'Asks a party of the case. Asking is no correction notice and stops no clock.', {
-    to: z.enum(speakers),
-    words,
-  })
+  event(
+    `${party}.ask` as const,
+    'Asks a party of the case, or proposes a day to it: a visit, a table. Asking is no correction notice and stops no clock.',
+    {
+      to: z.enum(speakers),
+      words,
+      meetOn: day.optional().describe('An appointment: the day. The other side confirms it or names another.'),
+      meetPart: part.optional().describe('The part of that day; without it the hour is left open.'),
+    },
+  )
 
 const answerQuestion = <P extends Speaker>(party: P) =>
   event(`${party}.answerQuestion` as const, 'Answers a question that was put to this party.', {
     record: z.int().positive().describe('Sequence number of the question.'),
     words,
+    suits: z.boolean().optional().describe('Of an appointment: whether the day suits.'),
+    meetOn: day.optional().describe('Where it does not: another day.'),
+    meetPart: part.optional(),
   })
 
 /** An attempt from before the filing. */

@@ -1,7 +1,7 @@
 import type { Party } from '../../parties.ts'
 import type { GroundCode } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
-import type { ContactKind, ContactResult } from '../events/contacts.ts'
+import type { ContactKind, ContactResult, DayPart } from '../events/contacts.ts'
 import type { EventOf } from '../events/events.ts'
 
 /** A call, a visit or a group chat beside the case. */
@@ -16,7 +16,13 @@ export interface Contact {
   readonly alleged: readonly GroundCode[]
 }
 
-/** A question from one party of the case to another. Its words lie sealed. */
+/** A day on which two parties meet, and the part of it; null = left open. */
+export interface Appointment {
+  readonly on: string
+  readonly part: DayPart | null
+}
+
+/** A question from one party of the case to another, or a day proposed to it. Its words lie sealed. */
 export interface Question {
   readonly seq: number
   readonly by: Party
@@ -24,6 +30,12 @@ export interface Question {
   readonly on: string
   readonly answeredSeq: number | null
   readonly answeredOn: string | null
+  /** The day that is proposed; null = it is only a question. */
+  readonly meet: Appointment | null
+  /** What the other side says of that day; null = nothing yet. */
+  readonly suits: boolean | null
+  /** The day that the other side proposes instead. */
+  readonly other: Appointment | null
 }
 
 /** An attempt from before the filing, as the owner declares it (H5). */
@@ -54,18 +66,40 @@ export const contactLogged = (memory: CaseMemory, given: Given, event: EventOf<B
   ],
 })
 
-/** A question is put. */
-export const asked = (memory: CaseMemory, given: Given, event: EventOf<By<'ask'>>): Change => ({
-  questions: [
-    ...memory.questions,
-    { seq: given.seq, by: given.actor.party, to: event.to, on: given.today, answeredSeq: null, answeredOn: null },
-  ],
-})
+const appointmentOf = ({ meetOn, meetPart }: { meetOn?: string | undefined; meetPart?: DayPart | undefined }) =>
+  meetOn === undefined ? null : { on: meetOn, part: meetPart ?? null }
 
-/** A question is answered. */
+/** A question is put. A day that the other side had named itself stands at once: nobody is asked twice. */
+export const asked = (memory: CaseMemory, given: Given, event: EventOf<By<'ask'>>): Change => {
+  const { seq, today, actor } = given
+  const meet = appointmentOf(event)
+  const named = memory.questions.some(
+    ({ by, to, other }) => by === actor.party && to === event.to && meet !== null && isSameDay(other, meet),
+  )
+  const answer = named
+    ? { answeredSeq: seq, answeredOn: today, suits: true }
+    : { answeredSeq: null, answeredOn: null, suits: null }
+  return {
+    questions: [...memory.questions, { seq, by: actor.party, to: event.to, on: today, ...answer, meet, other: null }],
+  }
+}
+
+const isSameDay = (one: Appointment | null, other: Appointment): boolean =>
+  one !== null && one.on === other.on && one.part === other.part
+
+/** A question is answered; of an appointment, whether the day suits, and which one would. */
 export const questionAnswered = (memory: CaseMemory, given: Given, event: EventOf<By<'answerQuestion'>>): Change => ({
   questions: memory.questions.map((entry) =>
-    entry.seq === event.record ? { ...entry, answeredSeq: given.seq, answeredOn: given.occurredOn } : entry,
+    entry.seq === event.record
+      ? {
+          ...entry,
+          answeredSeq: given.seq,
+          answeredOn: given.occurredOn,
+          ...(entry.meet === null || event.suits === undefined
+            ? {}
+            : { suits: event.suits, other: event.suits ? null : appointmentOf(event) }),
+        }
+      : entry,
   ),
 })
 

@@ -17,15 +17,15 @@ export const besideNotices = {
     ...forAll(speakers, {
       title: { zh: '有一个提问', en: 'A question' },
       text: {
-        zh: '申请{caseNumber}（{compound}）有一个提问请答复。提问不影响时间计算。',
-        en: 'Request {caseNumber} ({compound}) has a question for you. Asking stops no clock.',
+        zh: '申请{caseNumber}（{compound}）有一个提问或约定的时间请答复。不影响时间计算。',
+        en: 'Request {caseNumber} ({compound}) has a question or an appointment for you to answer. It stops no clock.',
       },
     }),
     owner: {
       title: { zh: '有一个提问', en: 'A question' },
       text: {
-        zh: '您的申请{caseNumber}有一个提问请您答复。提问不影响时间计算。',
-        en: 'There is a question for you on your request {caseNumber}. Asking stops no clock.',
+        zh: '您的申请{caseNumber}有一个提问或约定的时间请您答复。不影响时间计算。',
+        en: 'There is a question or an appointment for you to answer on your request {caseNumber}. It stops no clock.',
       },
     },
   },

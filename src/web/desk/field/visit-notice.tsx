@@ -10,12 +10,13 @@ import { useTexts } from '../../texts/i18n.ts'
 import type { SiteCase } from './kept-notes.ts'
 
 interface Props {
-  readonly office: 'fire' | 'grid'
+  /** Who comes, or, the centre, who calls both sides to its table. */
+  readonly office: 'fire' | 'grid' | 'centre'
   readonly compound: string
-  readonly sites: readonly SiteCase[]
+  readonly sites: readonly Pick<SiteCase, 'caseId'>[]
 }
 
-/** One appointment for all spaces of a compound: each owner is asked whether it suits, and answers on the page of the case. */
+/** One appointment for all spaces of a compound: each owner is asked whether it suits, and answers on the page of the case; to a table both sides are called. */
 export const VisitNotice = (props: Props) => {
   const { t } = useTexts()
   const [open, setOpen] = useState(false)
@@ -23,16 +24,19 @@ export const VisitNotice = (props: Props) => {
   return (
     <>
       <button type="button" className="button no-print" onClick={() => setOpen(true)}>
-        {t('desk.field.appoint')}
+        {t(props.office === 'centre' ? 'desk.matterMeeting.call' : 'desk.field.appoint')}
         <span className="sr">{props.compound}</span>
       </button>
       {told === null ? null : (
         <p className="notice good" role="status">
-          {t('desk.field.appointed', { count: told })}
+          {t(props.office === 'centre' ? 'desk.matterMeeting.called' : 'desk.field.appointed', { count: told })}
         </p>
       )}
       {open ? (
-        <Sheet title={t('desk.field.appointOf', { compound: props.compound })} onClose={() => setOpen(false)}>
+        <Sheet
+          title={t(props.office === 'centre' ? 'desk.matterMeeting.call' : 'desk.field.appointOf', { compound: props.compound })}
+          onClose={() => setOpen(false)}
+        >
           <Appointment
             {...props}
             onSent={(count) => {
@@ -58,15 +62,21 @@ const Appointment = ({ office, sites, onSent }: Props & { readonly onSent: (coun
   const words =
     on === ''
       ? ''
-      : t('desk.field.visit', { lng: 'zh-CN', day: sayDay(on, 'zh-CN'), half: t(`desk.field.half.${half}`, { lng: 'zh-CN' }) })
+      : t(office === 'centre' ? 'desk.matterMeeting.table' : 'desk.field.visit', {
+          lng: 'zh-CN',
+          day: sayDay(on, 'zh-CN'),
+          half: t(`desk.field.half.${half}`, { lng: 'zh-CN' }),
+        })
   const send = useWrite({
     write: async (key) => {
       for (const { caseId } of sites) {
-        const { version } = taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId } } }))
-        const header = { 'if-match': `"${version}"`, 'idempotency-key': `${key}-${caseId}` }
-        // Both offices may ask the owner; which of them is told by the page.
-        const body = { type: `${office}.ask` as 'fire.ask', to: 'owner' as const, words }
-        taken(await http.POST('/api/cases/{caseId}/events', { params: { path: { caseId }, header }, body }))
+        for (const to of office === 'centre' ? (['owner', 'property'] as const) : (['owner'] as const)) {
+          const { version } = taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId } } }))
+          const header = { 'if-match': `"${version}"`, 'idempotency-key': `${key}-${caseId}-${to}` }
+          // All three may ask; which of them does is told by the page.
+          const body = { type: `${office}.ask` as 'fire.ask', to, words, meetOn: on, meetPart: half }
+          taken(await http.POST('/api/cases/{caseId}/events', { params: { path: { caseId }, header }, body }))
+        }
       }
       return sites.length
     },
@@ -81,7 +91,9 @@ const Appointment = ({ office, sites, onSent }: Props & { readonly onSent: (coun
         send.mutate()
       }}
     >
-      <p className="soft">{t('desk.field.appointHint', { count: sites.length })}</p>
+      <p className="soft">
+        {t(office === 'centre' ? 'desk.matterMeeting.callHint' : 'desk.field.appointHint', { count: sites.length })}
+      </p>
       <div className="field">
         <label htmlFor={`${id}-on`}>{t('desk.field.on')}</label>
         <input id={`${id}-on`} type="date" required value={on} onChange={(event) => setOn(event.target.value)} />
@@ -100,7 +112,7 @@ const Appointment = ({ office, sites, onSent }: Props & { readonly onSent: (coun
       {words ? <p className="notice">{words}</p> : null}
       <ProblemNotice error={send.error} />
       <button type="submit" className="button main wide" disabled={send.isPending}>
-        {t(send.isPending ? 'form.sending' : 'desk.field.appointSend')}
+        {t(send.isPending ? 'form.sending' : office === 'centre' ? 'desk.matterMeeting.callSend' : 'desk.field.appointSend')}
       </button>
     </form>
   )

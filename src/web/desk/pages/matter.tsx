@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { MatterPage } from '../../shared/matter/matter-page.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -11,7 +12,12 @@ export const DeskMatterPage = () => (
         you={party}
         caseAddress={(caseId) => `/desk/cases/${caseId}`}
         compoundAddress={(compoundId) => `/desk/compounds/${compoundId}`}
-        acts={(matter) => (matter.overseen ? <Overseen /> : <MatterActs matter={matter} you={party} />)}
+        acts={(matter) => (
+          <>
+            {matter.overseen ? <Overseen /> : <MatterActs matter={matter} you={party} />}
+            {party === 'centre' && matter.state === 'open' ? <ToTable matterId={matter.matterId} /> : null}
+          </>
+        )}
       />
     )}
   </NeedParty>
@@ -21,4 +27,16 @@ export const DeskMatterPage = () => (
 const Overseen = () => {
   const { t } = useTexts()
   return <p className="notice">{t('desk.company.overseenMatter')}</p>
+}
+
+/** The page that the centre has open while several requests of the compound sit at one table. */
+const ToTable = ({ matterId }: { readonly matterId: string }) => {
+  const { t } = useTexts()
+  return (
+    <p className="no-print">
+      <Link className="button" to={`/desk/matters/${matterId}/meeting`}>
+        {t('desk.matterMeeting.title')}
+      </Link>
+    </p>
+  )
 }

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { useNavigate } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { DocumentsInput } from '../../shared/event-form/documents-input.tsx'
@@ -9,7 +8,9 @@ import { useForm } from '../../shared/queries.ts'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { type MadePromise, PromiseRows } from '../table/promise-rows.tsx'
+import { Choices } from '../table/choices.tsx'
+import { lacksOf, type MeetingDraft, optionsOf } from '../table/meeting-draft.ts'
+import { PromiseRows } from '../table/promise-rows.tsx'
 import { TablePage } from '../table/table-page.tsx'
 import { useKept } from '../table/use-kept.ts'
 
@@ -31,19 +32,6 @@ const Meeting = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   return <MeetingForm seen={seen} tracks={tracks} fields={form.data.fields} />
 }
 
-interface Draft {
-  readonly track: string
-  readonly present: readonly string[]
-  readonly minutes: readonly string[]
-  readonly promises: readonly MadePromise[]
-}
-
-/** Listed values of a field, or of what a list is made of. */
-const optionsOf = (fields: readonly Field[], name: string): Field['options'] => {
-  const field = fields.find((one) => one.name === name)
-  return field?.of?.options ?? field?.options ?? []
-}
-
 interface FormProps {
   readonly seen: Schemas['Case']
   readonly tracks: readonly Schemas['AllowedEvent']['track'][]
@@ -54,7 +42,7 @@ const MeetingForm = ({ seen, tracks, fields }: FormProps) => {
   const { t, language } = useTexts()
   const navigate = useNavigate()
   const door = { caseId: seen.caseId }
-  const { kept, change, forget } = useKept<Draft>(`meeting ${seen.caseId}`, {
+  const { kept, change, forget } = useKept<MeetingDraft & { readonly track: string }>(`meeting ${seen.caseId}`, {
     track: tracks[0] ?? '',
     present: ['owner', 'property', 'centre'],
     minutes: [],
@@ -140,42 +128,5 @@ const MeetingForm = ({ seen, tracks, fields }: FormProps) => {
         {send.isPending ? t('form.sending') : t('desk.meeting.send')}
       </button>
     </form>
-  )
-}
-
-/** What the minutes still lack. */
-const lacksOf = ({ present, minutes, promises }: Draft): readonly ('present' | 'minutes' | 'promises')[] => [
-  ...(present.length === 0 ? (['present'] as const) : []),
-  ...(promises.some(({ by, promise, byOn }) => by === '' || promise === '' || byOn === '') ? (['promises'] as const) : []),
-  ...(minutes.length === 0 ? (['minutes'] as const) : []),
-]
-
-interface ChoicesProps {
-  readonly legend: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly isChosen: (value: string) => boolean
-  readonly onChoose: (value: string, chosen: boolean) => void
-  readonly kind: 'checkbox' | 'radio'
-}
-
-const Choices = ({ legend, options, isChosen, onChoose, kind }: ChoicesProps) => {
-  const name = useId()
-  return (
-    <fieldset>
-      <legend>{legend}</legend>
-      <div className="choices">
-        {options.map(({ value, label }) => (
-          <label className="choice" key={value}>
-            <input
-              type={kind}
-              name={name}
-              checked={isChosen(value)}
-              onChange={(event) => onChoose(value, event.target.checked)}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

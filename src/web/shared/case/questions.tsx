@@ -6,6 +6,7 @@ import { sayDay } from '../days.ts'
 import { EventForm } from '../event-form/event-form.tsx'
 import { Sheet } from '../sheet.tsx'
 import { Words } from '../words.tsx'
+import { AppointmentLine } from './appointment.tsx'
 
 /** Questions between the parties and their answers. Asking stops no clock, and the page says so. */
 export const Questions = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
@@ -31,9 +32,11 @@ export const Questions = ({ door, seen }: { readonly door: CaseDoor; readonly se
               {question.fromLabel} → {question.toLabel} · {sayDay(question.askedOn, language)}
             </p>
             {question.words ? <Words text={question.words} /> : null}
+            <AppointmentLine door={door} seen={seen} question={question} />
             {question.answer ? (
               <Words lead={<span className="strong">{t('questions.answer')} </span>} text={question.answer.words ?? ''} />
-            ) : question.to === seen.you && may('answerQuestion') ? (
+            ) : question.meet && (question.suits !== null || question.to === seen.you) ? null : question.to === seen.you &&
+              may('answerQuestion') ? (
               <button
                 type="button"
                 className="button"
