@@ -74,6 +74,11 @@ const ClockView = z
     paused: z.boolean(),
     passedOn: day.nullable(),
     lateness: z.enum(['late', 'pastReference']).nullable().describe('`late` only where the time binds in this place.'),
+    atTheLatest: z
+      .boolean()
+      .describe(
+        'From which day it counts depends on a fact that is not on record: it ends then at the latest, and may end earlier.',
+      ),
     end: z.enum(['move', 'remind', 'expire']),
     basis: Basis,
     basisText: label,

@@ -25,7 +25,7 @@ import { allowedViews } from './views/allowed-events.ts'
 import { answerInPrincipleView } from './views/answer-in-principle.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { checksView } from './views/checks.ts'
-import { clockView } from './views/clocks.ts'
+import { clockView, whyOf } from './views/clocks.ts'
 import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
@@ -215,7 +215,10 @@ type Step = Omit<CaseView['nextStep'][number], 'why'>
 
 /** Each step with why it is so: its clock's reason, or honestly that no document sets a time. */
 const explained = (file: CaseFile, step: NextStepInput, steps: readonly Step[]): CaseView['nextStep'] =>
-  steps.map((next) => ({ ...next, why: stepWhy(file.clocks.find(({ clockId }) => clockId === next.clockId) ?? null, step) }))
+  steps.map((next) => {
+    const clock = file.clocks.find(({ clockId }) => clockId === next.clockId)
+    return { ...next, why: clock ? whyOf(clock, step, file.memory) : stepWhy(null, step) }
+  })
 
 /** Who sees the clock of an entry sees what is owed under it. */
 const entryViews = ({ stored: { file }, standing }: ViewInput, step: NextStepInput): Step[] =>

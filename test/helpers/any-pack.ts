@@ -5,7 +5,7 @@ import { proceedingKinds, siteAnswers, siteOffices, siteUnits } from '../../work
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
-import { objectionRoad, owedAfter, ownRoads } from './chart/places.ts'
+import { consideredByBuilding, objectionRoad, owedAfter, ownRoads } from './chart/places.ts'
 
 const basis: Basis & { force: 'D' } = {
   document: { zh: '任意试写的规则', en: 'A rule made up at random' },
@@ -165,7 +165,12 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     roads: fc.boolean(),
     owes: fc.option(fc.record({ which: fc.subarray(Object.keys(owedAfter), { minLength: 1 }), time: length })),
     objection: fc.option(fc.record({ policy: fc.constantFrom('ESCALATE', 'DEEMED', 'GOES_ON'), term: length })),
-    considersFrom: fc.option(fc.constantFrom('2026-03-05', '2026-03-20', '2026-07-01')),
+    considersFrom: fc.option(
+      fc.oneof(
+        fc.constantFrom('2026-03-05', '2026-03-20', '2026-07-01').map((on) => ({ on, basis })),
+        fc.constant(consideredByBuilding),
+      ),
+    ),
     principle: fc.option(
       fc.record({
         silence: fc.constantFrom('GOES_ON', 'ESCALATE', 'DEEMED'),
@@ -198,7 +203,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         ...principle.consent,
         ...objection.consent,
         ...(drawn.owes ? { owes: owing(drawn.owes) } : {}),
-        ...(answers && drawn.considersFrom ? { considersFrom: { on: drawn.considersFrom, basis } } : {}),
+        ...(answers && drawn.considersFrom ? { considersFrom: drawn.considersFrom } : {}),
         mode,
         paper,
         silence,

@@ -152,6 +152,46 @@ test.each(modes)(
   },
 )
 
+// First, because the clock of the demo only goes forward.
+test('a newcomer’s city that takes requests in stages: what is not on record is asked for, and then it is known', async () => {
+  const { stage } = await stageAt('newcomer-by-building')
+  await served(stage)
+  const before = explained(await stage.sees('owner'))
+  const open = await clockOf(stage, 'propertyReply')
+  expect(open).toMatchObject({
+    startOn: '2026-12-07',
+    atTheLatest: true,
+    why: expect.stringContaining('登记里没有车库的建成日期'),
+  })
+  const centre = (await stage.sees('centre')).nextStep.map(({ sentence }) => sentence)
+  expect(centre).toContainEqual(expect.stringContaining('请把车库的建成日期登记到小区资料里'))
+  const { compoundId } = before.compound
+  const compound = taken(await operator.http.GET('/api/compounds/{compoundId}', { params: { path: { compoundId } } }))
+  const [garage] = compound.garages
+  const { garageId = '', ...known } = garage ?? {}
+  const look = () =>
+    operator.http.GET('/api/compounds/{compoundId}/precheck', {
+      params: { path: { compoundId }, query: { power: 7, right: 'owned' } },
+    })
+  expect(taken(await look()).reasons.map(({ standing, text }) => [standing, text])).toContainEqual([
+    'unknown',
+    expect.stringContaining('车库的建成日期'),
+  ])
+  // The operator puts it on record, and it reaches the running request.
+  const body = { ...known, completedOn: '2019-06-30' } as never
+  const path = { compoundId, garageId }
+  taken(await operator.http.PUT('/api/compounds/{compoundId}/garages/{garageId}', { params: { path }, body }))
+  await stage.workingDaysPass(1)
+  expect(await clockOf(stage, 'propertyReply')).toMatchObject({
+    startOn: '2026-11-02',
+    atTheLatest: false,
+    why: expect.stringContaining('因为车库在2016年1月1日以后建成'),
+  })
+  expect(taken(await look()).reasons.map(({ standing }) => standing)).toContain('notBefore')
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  expect((await stage.sees('owner')).paper?.kind).toBe('consent')
+})
+
 test('NOTIFY (guangzhou-2024): telling the company is enough; it has nothing to answer, and cannot refuse', async () => {
   const { stage } = await stageAt('guangzhou-2024')
   await served(stage)

@@ -9,6 +9,7 @@ import {
   type ClockPlace,
   dueFields,
   extendClock,
+  isLatestOnly,
   openClock,
   pauseClock,
   recomputeClock,
@@ -18,6 +19,7 @@ import {
 import { lengthOf } from './clock-length.ts'
 import { ruleOfClock } from './clock-rule.ts'
 import { type ClockContract, type ClockName, clockContract } from './clocks.ts'
+import { answerStart } from './considers-from.ts'
 import type { CaseMemory } from './context.ts'
 import { entryClocks } from './entry-clocks.ts'
 import { owesReasons } from './grounds.ts'
@@ -191,7 +193,8 @@ const newClock = (want: Wanted, situation: ClockSituation): Clock | null => {
     place,
   )
   // Where the pack has a last day for it, or a road of its own, a clock keeps the rule it was opened under.
-  const ruled = want.rule || situation.written.clocks[want.name]?.inForceUntil ? { ...clock, ruledBy: rule } : clock
+  const dated = isStartOpen(clock, memory, rules) ? untold(clock) : clock
+  const ruled = want.rule || situation.written.clocks[want.name]?.inForceUntil ? { ...dated, ruledBy: rule } : dated
   return restsWholly(ruled, situation) ? { ...ruled, ...pauseClock(ruled, today, place) } : ruled
 }
 
@@ -208,8 +211,14 @@ const startOf = (starts: ClockContract['startsOn'], { memory, rules, today }: Cl
 }
 
 /** The day from which on the time of whoever is asked counts: that of the service, or the first on which it has to consider a request. */
-const startOfAnswer = ({ service }: CaseMemory, { consent: { considersFrom } }: RulePack): string | undefined =>
-  service && considersFrom && considersFrom.on > service.servedOn ? considersFrom.on : service?.servedOn
+const startOfAnswer = (memory: CaseMemory, rules: RulePack): string | undefined => answerStart(memory, rules)?.on
+
+/** Whether the day from which a clock counts depends on facts that are not on record. */
+const isStartOpen = ({ name }: Pick<Clock, 'name'>, memory: CaseMemory, rules: RulePack): boolean =>
+  clockContract(name).startsOn === 'served' && (answerStart(memory, rules)?.missing.length ?? 0) > 0
+
+/** A date that is only the latest possible is no date that was told: once the facts are there it may come earlier. */
+const untold = <C extends Partial<Clock>>(clock: C): C => ({ ...clock, toldDueOn: null })
 
 /** The situation, with the clocks as they stood before the event. */
 interface Acting extends ClockSituation {
@@ -240,12 +249,28 @@ const explicitActs = (clocks: readonly Clock[], situation: Acting): ClockChange[
     if (clock.name === 'propertyReply' && lastInformationRequest(memory)?.endedSeq === situation.seq) {
       return afterInformation(clock, situation)
     }
-    const servedOn = startOfService(clock, memory, rules)
-    if (servedOn !== undefined && servedOn !== clock.startOn) {
-      return [{ op: 'recomputed', clockId, set: recomputeClock(clock, servedOn, place) }]
-    }
-    return []
+    return recounted(clock, situation)
   })
+
+/** Counted from another day, because the service was proven better or a fact came on record. */
+const recounted = (clock: Clock, { memory, rules, place, today }: Acting): ClockChange[] => {
+  const { clockId } = clock
+  const startOn = startOfService(clock, memory, rules)
+  if (startOn === undefined) return []
+  const isOpen = isStartOpen(clock, memory, rules)
+  const wasOpen = isLatestOnly(clock)
+  if (startOn === clock.startOn && wasOpen === isOpen) return []
+  if (isOpen) {
+    // A date that was told is kept: a fact that was struck out of the register takes nothing from anybody.
+    const set = recomputeClock(clock, startOn, place)
+    return startOn === clock.startOn ? [] : [{ op: 'recomputed', clockId, set: wasOpen ? untold(set) : set }]
+  }
+  if (!wasOpen) return [{ op: 'recomputed', clockId, set: recomputeClock(clock, startOn, place) }]
+  // Nobody could know before today that the time runs: at least the days of a company that takes a compound over are left.
+  const { dueOn: least } = dueDate(place.calendar, today, rules.consent.handover.leaves, [], place.lastDayMoves)
+  const toldDueOn = clock.dueOn !== null && least > clock.dueOn ? clock.dueOn : least
+  return [{ op: 'recomputed', clockId, set: recomputeClock({ ...clock, toldDueOn }, startOn, place) }]
+}
 
 /** The day from which a clock that hangs on the service counts; none for any other clock. */
 const startOfService = ({ name }: Clock, memory: CaseMemory, rules: RulePack): string | undefined => {

@@ -34,7 +34,7 @@ export interface Clock {
   readonly left: number | null
   /** The day on which it ran out, for a clock that stays open and reminds. */
   readonly passedOn: string | null
-  /** The latest due date anybody was told: a recomputation never goes before it. */
+  /** The latest due date anybody was told: a recomputation never goes before it. Null on a running clock: its date is only the latest possible. */
   readonly toldDueOn: string | null
   /** The rule it was opened under, where the case has gone over to another pack since and this clock has not. */
   readonly ruledBy?: ClockRule | null
@@ -96,6 +96,13 @@ export const dueFields = (
   const dueOn = clock.toldDueOn !== null && clock.toldDueOn > computed.dueOn ? clock.toldDueOn : computed.dueOn
   return { dueOn, dueAt: endOfDay(dueOn, place.timeZone), provisional: computed.provisional, toldDueOn: dueOn }
 }
+
+/**
+ * Whether the date of a clock is only the latest possible, because the day from which it counts depends on a fact that is not
+ * on record: nobody was told it as the date, and it may come earlier.
+ */
+export const isLatestOnly = ({ state, toldDueOn }: Pick<Clock, 'state' | 'toldDueOn'>): boolean =>
+  state === 'running' && toldDueOn === null
 
 /** Opens a clock. */
 export const openClock = (

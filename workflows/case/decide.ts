@@ -10,7 +10,7 @@ import type { RulePack } from '../rules/schema.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
-import { type ClockChange, clockPlace } from './clock.ts'
+import { applyClockChanges, type Clock, type ClockChange, clockPlace, isLatestOnly } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
 import { type CaseEvent, type PartyEvent, partyOfEvent } from './events/events.ts'
@@ -240,9 +240,23 @@ const outcomeOf = (step: Step): Outcome => {
     ...positions,
     moved,
     handOvers: [...handOversOf(file.positions, positions, event), ...referralHandOvers(file.memory, event, given)],
-    notices: noticesOf({ ...step, movedDates }, memory, movedDates.length > 0 ? [...written, 'datesMoved'] : written),
+    notices: noticesOf({ ...step, movedDates }, memory, [
+      ...written,
+      ...(movedDates.length > 0 ? (['datesMoved'] as const) : []),
+      ...startNews(start.clocks, changes),
+    ]),
     ...(pinned ? { pinned } : {}),
   }
+}
+
+/** What is to be told of a time whose beginning depends on facts: they are asked for, or they came on record. */
+const startNews = (before: readonly Clock[], changes: readonly ClockChange[]): NoticeName[] => {
+  const after = applyClockChanges(before, changes)
+  const wasOpen = (clockId: string) => before.some((clock) => clock.clockId === clockId && isLatestOnly(clock))
+  return [
+    ...(after.some((clock) => isLatestOnly(clock) && !wasOpen(clock.clockId)) ? (['factsWanted'] as const) : []),
+    ...(after.some((clock) => !isLatestOnly(clock) && wasOpen(clock.clockId)) ? (['startKnown'] as const) : []),
+  ]
 }
 
 /** The track whose clocks an event acts on: where it is taken, or, beside the stages, the one that it names. */

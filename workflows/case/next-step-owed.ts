@@ -1,18 +1,24 @@
+import { startFrames } from '../labels/considers-from.ts'
 import { fill } from '../labels/fill.ts'
+import { nextStepFrames } from '../labels/next-steps.ts'
+import { factsNamed } from '../labels/only-if.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { dutiesOwed, waitingForFinding } from '../labels/steps-owed.ts'
 import type { CaseFile } from './case-file.ts'
+import { isLatestOnly } from './clock.ts'
+import { answerStart } from './considers-from.ts'
 import { owedVerifications } from './grounds.ts'
 import { dutyUnderClock, type NextStep, type NextStepInput } from './next-step.ts'
 import { organisationOf } from './organisations.ts'
 
 /**
  * What somebody owes although no position is theirs: a track that waits for the findings of others, and the written
- * reasons that run beside the owner's stage. Without these sentences a case would wait and nobody would read for whom.
+ * reasons that run beside the owner's stage. A fact on which a time depends is asked for. Without these sentences a case would wait and nobody would read for whom.
  */
 export const stepsOwed = (file: CaseFile, input: NextStepInput): NextStep[] => [
   ...writtenReasons(file, input),
   ...awaitedFindings(file, input),
+  ...wantedFacts(file, input),
 ]
 
 const writtenReasons = (file: CaseFile, input: NextStepInput): NextStep[] =>
@@ -32,5 +38,14 @@ const awaitedFindings = ({ memory, positions }: CaseFile, { language }: NextStep
   if (routes.length === 0) return []
   const party = routes.map((route) => partyLabels[route][language]).join(language === 'zh' ? '和' : ' and ')
   const sentence = fill(waitingForFinding, { party }, language)
+  return [{ positionId: null, clockId: null, dueOn: null, lateness: null, sentence }]
+}
+
+/** A fact of the register on which the time to answer depends: the centre sees to it that it is put on record. */
+const wantedFacts = ({ memory, clocks }: CaseFile, { language, rules }: NextStepInput): NextStep[] => {
+  const missing = answerStart(memory, rules)?.missing ?? []
+  if (missing.length === 0 || !clocks.some(isLatestOnly)) return []
+  const doing = fill(startFrames.wanted, { list: factsNamed(missing)[language] }, language)
+  const sentence = fill(nextStepFrames.open, { party: partyLabels.centre[language], doing }, language)
   return [{ positionId: null, clockId: null, dueOn: null, lateness: null, sentence }]
 }

@@ -9,9 +9,10 @@ import { partyLabels } from '../labels/parties.ts'
 import { unitLabels, waysWhenLate } from '../labels/ways-when-late.ts'
 import type { Bilingual, Force, RulePack } from '../rules/schema.ts'
 import type { CaseFile, Position } from './case-file.ts'
-import { type Clock, clockPlace, unitsLeft, waitsForItsYearUntil } from './clock.ts'
+import { type Clock, clockPlace, isLatestOnly, unitsLeft, waitsForItsYearUntil } from './clock.ts'
 import { basisOfClock, isDeemed, silenceOfClock } from './clock-rule.ts'
 import { clockContract } from './clocks.ts'
+import { startWhy } from './start-why.ts'
 
 /** What happens next at one position: who must act, by when, on which basis, and what happens otherwise. */
 export interface NextStep {
@@ -75,7 +76,10 @@ const nextStepOf = (file: CaseFile, position: Position, input: NextStepInput): N
   const base = { positionId: position.positionId, clockId: clock?.clockId ?? null, dueOn: clock?.dueOn ?? null }
   if (!clock) return { ...base, lateness: null, sentence: fill(nextStepFrames.open, actors, language) }
   if (clock.dueOn === null) return { ...base, lateness: null, sentence: fill(nextStepFrames.resting, actors, language) }
-  return { ...base, ...dutyUnderClock(clock, clock.dueOn, actors, input) }
+  const words = dutyUnderClock(clock, clock.dueOn, actors, input)
+  // A date that may come earlier is never said without what it depends on.
+  const open = isLatestOnly(clock) ? startWhy(clock, file.memory, input) : null
+  return { ...base, ...words, sentence: open ? [words.sentence, open].join(language === 'zh' ? '' : ' ') : words.sentence }
 }
 
 /**

@@ -44,6 +44,8 @@ export const notices = {
   refusedOutOfCourt: { to: ['owner', 'property'], delayed: true },
   objectionLapsed: { to: ['owner', 'property', 'centre'] },
   objectionGone: { to: ['owner', 'property'] },
+  factsWanted: { to: ['owner', 'property', 'centre'] },
+  startKnown: { to: ['owner', 'property'] },
   dutyAsked: { to: ['performer'] },
   dutyLapsed: { to: ['owner', 'property', 'centre'] },
   dutySettled: { to: ['owner', 'property'] },

@@ -2,6 +2,7 @@ import { type NoticeName, notices } from '../case/notices.ts'
 import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { consentDutyNotices } from './consent-duties.ts'
+import { considersNotices } from './considers-from.ts'
 import { fill, type Language } from './fill.ts'
 import { honestyNotices } from './honesty.ts'
 import { inPrincipleNotices } from './in-principle.ts'
@@ -31,6 +32,7 @@ export const noticeLabels: NoticeTexts = {
   ...consentNotices,
   ...moreTimeNotices,
   ...inPrincipleNotices,
+  ...considersNotices,
   ...consentDutyNotices,
   ...objectionNotices,
   ...informationNotices,

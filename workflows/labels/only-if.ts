@@ -1,4 +1,4 @@
-import type { OnlyIfStanding } from '../case/only-if.ts'
+import type { FactName, OnlyIfStanding } from '../case/only-if.ts'
 import type { Bilingual, OnlyIf } from '../rules/schema.ts'
 import { documentDayText } from './days.ts'
 import { titleOfSpaceLabels } from './event-values.ts'
@@ -58,6 +58,28 @@ export const onlyIfFacts = (onlyIf: OnlyIf): Bilingual => {
     ...when(onlyIf.civilDefence, (is) => say(is ? 'civilDefence' : 'notCivilDefence')),
     ...when(onlyIf.mechanical, (is) => say(is ? 'mechanical' : 'notMechanical')),
   ])
+}
+
+/** What such a fact is about: the words for one that is not on record. */
+export const factLabels = {
+  garageLevels: { zh: '车库的类型', en: 'what kind of garage it is' },
+  basementFrom: { zh: '车库在地下几层', en: 'on which basement it is' },
+  builtBefore: { zh: '车库的建成日期', en: 'when the garage was built' },
+  builtFrom: { zh: '车库的建成日期', en: 'when the garage was built' },
+  fireUnitAboveM2: { zh: '防火单元的面积', en: 'how large the fire unit is' },
+  powerAboveKw: { zh: '充电功率', en: 'the power of the pile' },
+  transformer: { zh: '变压器是公用还是专用', en: 'whose the transformer is' },
+  loadAbove: { zh: '变压器的实测负载率', en: 'the measured load of the transformer' },
+  titles: { zh: '车位的权利', en: 'by what right the space is held' },
+  leaseBelowMonths: { zh: '租期', en: 'how long the lease runs' },
+  civilDefence: { zh: '是不是人防车位', en: 'whether it is a space of civil defence' },
+  mechanical: { zh: '是不是机械车位', en: 'whether it is a mechanical space' },
+} satisfies Record<FactName, Bilingual>
+
+/** Facts that are not on record, each named once. */
+export const factsNamed = (names: readonly FactName[]): Bilingual => {
+  const labels = names.map((name) => factLabels[name])
+  return all(labels.filter(({ en }, index) => labels.findIndex((other) => other.en === en) === index))
 }
 
 const all = (parts: readonly Bilingual[]): Bilingual => ({

@@ -83,6 +83,14 @@ export const precheckFrames = {
     en: 'Who issues the paper is not known; the district centre names the issuer',
   },
   issuer: { zh: '{mode}，由{issuer}办理', en: '{mode}; handled by the {issuer}' },
+  consideredFrom: {
+    zh: '物业自{on}起才须受理；现在申请的，答复时间从那一天起算',
+    en: 'The company has to consider it only from {on} on; filed now, the time to answer counts from that day',
+  },
+  consideredUnknown: {
+    zh: '登记里没有{list}：物业从哪一天起须受理还不能确定，最晚自{on}起',
+    en: 'Not on record: {list}. So it is open from which day the company has to consider it; from {on} on at the latest',
+  },
   noPaper: { zh: '本地不需要物业出证', en: 'No paper of the property company is needed here' },
   earlierNone: { zh: '这个车库以前没有人申请过', en: 'Nobody has asked here before' },
   earlier: {

@@ -53,6 +53,19 @@ export const packFrames = {
     zh: '自{on}起；此前送达的，答复的期限从这一天起算',
     en: 'from {on}; where it was served earlier, the time to answer counts from that day',
   },
+  considersWhere: {
+    zh: '{list}的，自{on}起；此前送达的，答复的期限从这一天起算',
+    en: 'where {list}: from {on}; where it was served earlier, the time to answer counts from that day',
+  },
+  considersOthers: {
+    zh: '其他的，自{on}起；此前送达的，答复的期限从这一天起算',
+    en: 'elsewhere: from {on}; where it was served earlier, the time to answer counts from that day',
+  },
+  considersElse: { zh: '其他的，自送达起', en: 'elsewhere: from the service' },
+  considersUnknown: {
+    zh: '登记里没有所需事实的，不作推定：先按最晚的可能显示，并请补登',
+    en: 'where the register does not have the facts, nothing is assumed: the latest possible date is shown, and they are asked for',
+  },
   objectionLabel: { zh: '物业反对的', en: 'The company objects' },
   objectionInCourt: {
     zh: '须在异议期内向法院起诉；只说不同意而不起诉的，不影响业主',

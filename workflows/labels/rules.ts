@@ -44,6 +44,40 @@ export const numberLabels = {
     zh: '业主在本地途径中应办的一步到期前提醒',
     en: 'Reminders of what the owner owes in a proceeding of this place',
   },
+  'consent.considersFrom.onlyIf.basementFrom': {
+    zh: '须受理的日期：从地下第几层起',
+    en: 'From which basement on that first day holds',
+  },
+  'consent.considersFrom.elsewhere.#.onlyIf.basementFrom': {
+    zh: '须受理的日期：从地下第几层起',
+    en: 'From which basement on that first day holds',
+  },
+  'consent.considersFrom.onlyIf.fireUnitAboveM2': {
+    zh: '须受理的日期：防火单元超过多大',
+    en: 'Above which fire unit that first day holds',
+  },
+  'consent.considersFrom.elsewhere.#.onlyIf.fireUnitAboveM2': {
+    zh: '须受理的日期：防火单元超过多大',
+    en: 'Above which fire unit that first day holds',
+  },
+  'consent.considersFrom.onlyIf.powerAboveKw': { zh: '须受理的日期：功率超过多少', en: 'Above which power that first day holds' },
+  'consent.considersFrom.elsewhere.#.onlyIf.powerAboveKw': {
+    zh: '须受理的日期：功率超过多少',
+    en: 'Above which power that first day holds',
+  },
+  'consent.considersFrom.onlyIf.loadAbove': { zh: '须受理的日期：负载率超过多少', en: 'Above which load that first day holds' },
+  'consent.considersFrom.elsewhere.#.onlyIf.loadAbove': {
+    zh: '须受理的日期：负载率超过多少',
+    en: 'Above which load that first day holds',
+  },
+  'consent.considersFrom.onlyIf.leaseBelowMonths': {
+    zh: '须受理的日期：租期不足多久',
+    en: 'Below which lease that first day holds',
+  },
+  'consent.considersFrom.elsewhere.#.onlyIf.leaseBelowMonths': {
+    zh: '须受理的日期：租期不足多久',
+    en: 'Below which lease that first day holds',
+  },
   'consent.owes.*.length.n': { zh: '同意后应办事项的期限', en: 'Time for what is owed after the consent' },
   'consent.owes.*.noticeBefore': { zh: '同意后应办事项到期前提醒', en: 'Reminders of what is owed after the consent' },
   'consent.owes.*.lapse.within.length.n': {

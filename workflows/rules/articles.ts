@@ -1,5 +1,6 @@
 import { isDeemed, silenceOfClock } from '../case/clock-rule.ts'
 import { type ClockName, clockContract, clockNames } from '../case/clocks.ts'
+import { consideredDays } from '../case/considers-from.ts'
 import { type ClockWords, clockLabels } from '../labels/clocks.ts'
 import {
   conditionLabels,
@@ -18,7 +19,7 @@ import { inForceFrames, inForceText, lapseText } from '../labels/in-force.ts'
 import { principleSilenceLabels } from '../labels/in-principle.ts'
 import { fireProfileLabels, limitStrengthLabels } from '../labels/limits.ts'
 import { noSuitLabels } from '../labels/objection.ts'
-import { onlyIfText } from '../labels/only-if.ts'
+import { onlyIfFacts, onlyIfText } from '../labels/only-if.ts'
 import { partyLabels } from '../labels/parties.ts'
 import { proceedingKindLabels, proceedingSubjectLabels } from '../labels/proceedings.ts'
 import { packFrames, silenceLabels, variantLabels } from '../labels/rule-articles.ts'
@@ -33,6 +34,7 @@ import type {
   ClockRule,
   ConditionRule,
   ConsentDuty,
+  ConsideredDay,
   FireLimit,
   GroundRule,
   OwnProceeding,
@@ -181,9 +183,12 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
       : []),
     ...(consent.considersFrom
       ? [
-          at('considersFrom', 'considersLabel', say('considersFrom', { on: consent.considersFrom.on }), [
-            consent.considersFrom.basis,
-          ]),
+          at(
+            'considersFrom',
+            'considersLabel',
+            consideredText(consideredDays({ consent })),
+            consideredDays({ consent }).flatMap(({ basis, onlyIf }) => [basis, ...(onlyIf ? [onlyIf.basis] : [])]),
+          ),
         ]
       : []),
     ...(objection
@@ -203,6 +208,17 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
     at('running', 'runningLabel', say(runningCases, { on: inForceFrom }), []),
   ]
 }
+
+/** From which day a request has to be considered: in every building, or in each kind of them. */
+const consideredText = (days: readonly ConsideredDay[]): Bilingual =>
+  sentences(
+    ...days.map(({ on, onlyIf }, index) => {
+      if (onlyIf) return say('considersWhere', { list: onlyIfFacts(onlyIf), on })
+      return say(index === 0 ? 'considersFrom' : 'considersOthers', { on })
+    }),
+    days.every(({ onlyIf }) => onlyIf !== undefined) ? say('considersElse') : null,
+    days.some(({ onlyIf }) => onlyIf !== undefined) ? say('considersUnknown') : null,
+  )
 
 /** What somebody owes once consent stands, from when on, and what follows where it is not done. */
 const consentDutyArticle = (name: string, { by, what, from, length, noticeBefore, lapse, basis }: ConsentDuty): Article => {

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
+import { consideredDays } from '../case/considers-from.ts'
 import { dayFaults } from './check-days.ts'
 import { objectionFaults } from './check-objection.ts'
 import { owedFaults } from './check-owed.ts'
@@ -151,15 +152,26 @@ const consentFaults = ({ consent, clocks, inForceFrom }: RulePack, fault: Fault)
         ),
       ]
     : []),
-  ...(consent.considersFrom && consent.considersFrom.on <= inForceFrom
-    ? [
-        fault(
-          'consent.considersFrom.on',
-          '这一天不晚于规则施行之日，写了也没有作用',
-          'the rules begin on that day or later, so it would change nothing',
-        ),
-      ]
-    : []),
+  ...consideredDays({ consent }).flatMap(({ on }, index, days) => [
+    ...(on <= inForceFrom
+      ? [
+          fault(
+            index === 0 ? 'consent.considersFrom.on' : `consent.considersFrom.elsewhere.${index - 1}.on`,
+            '这一天不晚于规则施行之日，写了也没有作用',
+            'the rules begin on that day or later, so it would change nothing',
+          ),
+        ]
+      : []),
+    ...(index > 0 && days.slice(0, index).some(({ onlyIf }) => onlyIf === undefined)
+      ? [
+          fault(
+            `consent.considersFrom.elsewhere.${index - 1}`,
+            '前面的日期没有写 onlyIf，适用于所有车库，这一条用不上',
+            'a day before it has no onlyIf and holds everywhere, so this one is never reached',
+          ),
+        ]
+      : []),
+  ]),
   ...(papersOfMode[consent.mode].includes(consent.paper)
     ? []
     : [
@@ -269,12 +281,20 @@ const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
   return [...faults, fault('capacity.orderedCharging.limit', zh, 'ordered charging cannot have less room than other charging')]
 }
 
-/** What a ground depends on, now and once its rule has lapsed. */
-const onlyIfFaults = (pack: RulePack, fault: Fault): PackFault[] =>
-  Object.entries(pack.grounds).flatMap(([code, rule]) => [
+/** What a ground, now and once its rule has lapsed, or a first day depends on. */
+const onlyIfFaults = (pack: RulePack, fault: Fault): PackFault[] => [
+  ...Object.entries(pack.grounds).flatMap(([code, rule]) => [
     ...factFaults(rule?.onlyIf, `grounds.${code}.onlyIf`, fault),
     ...factFaults(rule?.afterwards?.onlyIf, `grounds.${code}.afterwards.onlyIf`, fault),
-  ])
+  ]),
+  ...consideredDays(pack).flatMap(({ onlyIf }, index) =>
+    factFaults(
+      onlyIf,
+      index === 0 ? 'consent.considersFrom.onlyIf' : `consent.considersFrom.elsewhere.${index - 1}.onlyIf`,
+      fault,
+    ),
+  ),
+]
 
 /** A pack that goes by no fire standard asks for no fire check, and the other way round. */
 const fireFaults = ({ fire }: RulePack, fault: Fault): PackFault[] =>

@@ -1,10 +1,12 @@
 import type { LedgerRow } from '../capacity/load.ts'
+import { consideredDays, consideredFrom } from '../case/considers-from.ts'
 import type { Facts } from '../case/facts.ts'
 import { rowSentence } from '../labels/capacity.ts'
 import { consentModeLabels, issuerLabels } from '../labels/codes.ts'
 import { dayText } from '../labels/days.ts'
 import { groundLabels } from '../labels/grounds.ts'
 import { matterKindLabels } from '../labels/matters.ts'
+import { factsNamed } from '../labels/only-if.ts'
 import { fireSystemLabels, precheckFrames } from '../labels/precheck.ts'
 import { listed, sayFrom } from '../labels/say.ts'
 import { tracksOfKind } from '../matter/kinds.ts'
@@ -49,7 +51,9 @@ export interface PrecheckInput {
   readonly spaceNamed: boolean
   readonly right: 'owned' | 'useRight' | 'leased'
   readonly leaseMonths: number | null
+  readonly powerKw: number
   readonly rules: RulePack
+  readonly today: string
   readonly row: LedgerRow | null
   readonly matters: readonly { readonly kind: MatterFile['kind']; readonly nextReportOn: string | null }[]
   readonly earlier: EarlierThere
@@ -67,6 +71,7 @@ export const precheck = (input: PrecheckInput): { readonly verdict: PrecheckVerd
     ...rightReasons(input),
     ...spaceReasons(input),
     ...consentReasons(input),
+    ...consideredReasons(input),
     ...checks,
     ...earlierReasons(input),
   ]
@@ -147,6 +152,18 @@ const consentReasons = ({ facts, rules }: PrecheckInput): PrecheckReason[] => {
         }),
       ]
     : [reason('consent', 'needs', say('noIssuer'), { basis })]
+}
+
+/** From which day a request has to be considered, where that is still to come, or depends on what is not on record. */
+const consideredReasons = ({ facts, rules, today, right, leaseMonths, powerKw }: PrecheckInput): PrecheckReason[] => {
+  const request = { right, leaseMonths, powerKw, mayCall: false }
+  const { on: first, rule, missing } = consideredFrom(rules, { facts, request })
+  if (first === null || first <= today) return []
+  const days = consideredDays(rules)
+  const basis = rule ? [rule.basis] : days.map((day) => day.basis)
+  return missing.length > 0
+    ? [reason('consent', 'unknown', say('consideredUnknown', { list: factsNamed(missing), on: on(first) }), { on: first, basis })]
+    : [reason('consent', 'notBefore', say('consideredFrom', { on: on(first) }), { on: first, basis })]
 }
 
 const fireReasons = ({ facts, rules }: PrecheckInput): PrecheckReason[] => {

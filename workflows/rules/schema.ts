@@ -114,7 +114,7 @@ export const ClockRule = clockRule.extend({ inForceUntil: LastDay.optional(), af
 /** One clock of a place. */
 export type ClockRule = z.infer<typeof ClockRule>
 
-/** Facts of the register on which a ground, or a look on site, may depend. All that are named must hold; one that is not on record leaves it open. */
+/** Facts of the register on which a rule may depend. All that are named must hold; one that is not on record leaves it open. */
 const OnlyIf = z.strictObject({
   garageLevels: z.array(z.enum(garageLevels)).min(1).optional(),
   /** On this basement or a lower one: 4 = the fourth and below. */
@@ -134,7 +134,7 @@ const OnlyIf = z.strictObject({
   mechanical: z.boolean().optional(),
   basis: Basis,
 })
-/** Facts of the register on which a ground may depend. */
+/** Facts of the register on which a rule may depend. */
 export type OnlyIf = z.infer<typeof OnlyIf>
 
 const groundRule = z.strictObject({
@@ -259,6 +259,11 @@ const Objection = z.strictObject({
   /** What holds when the term lapses without a suit. `GOES_ON` = nothing follows, the answer itself is due on `clocks.propertyReply`. */
   noSuit: SilenceRule.extend({ policy: z.enum(['ESCALATE', 'DEEMED', 'GOES_ON']) }),
 })
+
+/** A first day on which requests have to be considered, perhaps only in buildings of a kind. */
+const ConsideredDay = z.strictObject({ on: z.iso.date(), onlyIf: OnlyIf.optional(), basis: Basis })
+/** A first day on which requests have to be considered. */
+export type ConsideredDay = z.infer<typeof ConsideredDay>
 
 /** A share such as two thirds, as a law writes it; `more`: it must be exceeded, not only reached. */
 const VoteShare = z.strictObject({ of: z.tuple([z.int().positive(), z.int().positive()]), more: z.boolean() })
@@ -428,9 +433,10 @@ export const RulePack = z.strictObject({
     answerInPrinciple: AnswerInPrinciple.optional(),
     /**
      * The first day on which a request has to be considered: where it was served earlier, the time to answer counts from this
-     * day. Absent = from the service.
+     * day. With `onlyIf` so only in those buildings; `elsewhere`: other days for others, of which the first that fits
+     * counts. Absent, or where none fits = from the service.
      */
-    considersFrom: z.strictObject({ on: z.iso.date(), basis: Basis }).optional(),
+    considersFrom: ConsideredDay.extend({ elsewhere: z.array(ConsideredDay).min(1).optional() }).optional(),
     /** Absent = the company answers; it needs no court to say no. */
     objection: Objection.optional(),
     /** What is owed by law once consent stands, by a name of the pack's choice. Absent = nothing is known to be. */

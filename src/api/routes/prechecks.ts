@@ -142,7 +142,7 @@ export const precheckRoutes =
         if (!place) throw new Problem('NOT_FOUND')
         const language = languageOfRequest(request)
         const { rules, earlier } = place
-        const { verdict, reasons } = precheck({ ...place, right, leaseMonths: leaseMonths ?? null })
+        const { verdict, reasons } = precheck({ ...place, right, leaseMonths: leaseMonths ?? null, powerKw: power })
         return {
           verdict,
           label: precheckVerdicts[verdict][language],

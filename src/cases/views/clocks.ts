@@ -1,8 +1,9 @@
-import type { Clock } from '../../../workflows/case/clock.ts'
+import { type Clock, isLatestOnly } from '../../../workflows/case/clock.ts'
 import { basisOfClock } from '../../../workflows/case/clock-rule.ts'
 import type { CaseMemory } from '../../../workflows/case/context.ts'
 import { daysLeftOf, dueBeforeExtensions, latenessOf, type NextStepInput } from '../../../workflows/case/next-step.ts'
 import { ownWordsOf } from '../../../workflows/case/own-words.ts'
+import { startWhy } from '../../../workflows/case/start-why.ts'
 import { clockWhy } from '../../../workflows/case/why.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
@@ -32,6 +33,13 @@ export const clockView = (clock: Clock, step: NextStepInput, memory?: CaseMemory
     end: clock.end,
     basis,
     basisText: basisText(basis, step.language),
-    why: clockWhy(clock, step),
+    atTheLatest: isLatestOnly(clock),
+    why: whyOf(clock, step, memory),
   }
+}
+
+/** Why a clock ends when it does, and from which day it counts where that depends on the building. */
+export const whyOf = (clock: Clock, step: NextStepInput, memory?: CaseMemory): string => {
+  const start = memory ? startWhy(clock, memory, step) : null
+  return [clockWhy(clock, step), ...(start ? [start] : [])].join(step.language === 'zh' ? '' : ' ')
 }

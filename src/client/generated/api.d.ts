@@ -5231,6 +5231,8 @@ export interface components {
         };
         /** @description A running or resting clock with its basis and how far it binds. */
         Clock: {
+            /** @description From which day it counts depends on a fact that is not on record: it ends then at the latest, and may end earlier. */
+            atTheLatest: boolean;
             basis: components["schemas"]["Basis"];
             /** @description In the language of the caller. */
             basisText: string;
@@ -15411,8 +15413,49 @@ export interface components {
                 };
                 considersFrom?: {
                     basis: components["schemas"]["Basis"];
+                    elsewhere?: {
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        on: string;
+                        onlyIf?: {
+                            basementFrom?: number;
+                            basis: components["schemas"]["Basis"];
+                            /** Format: date */
+                            builtBefore?: string;
+                            /** Format: date */
+                            builtFrom?: string;
+                            civilDefence?: boolean;
+                            fireUnitAboveM2?: number;
+                            garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                            leaseBelowMonths?: number;
+                            loadAbove?: number;
+                            mechanical?: boolean;
+                            powerAboveKw?: number;
+                            titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                            /** @enum {string} */
+                            transformer?: "public" | "private";
+                        };
+                    }[];
                     /** Format: date */
                     on: string;
+                    onlyIf?: {
+                        basementFrom?: number;
+                        basis: components["schemas"]["Basis"];
+                        /** Format: date */
+                        builtBefore?: string;
+                        /** Format: date */
+                        builtFrom?: string;
+                        civilDefence?: boolean;
+                        fireUnitAboveM2?: number;
+                        garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                        leaseBelowMonths?: number;
+                        loadAbove?: number;
+                        mechanical?: boolean;
+                        powerAboveKw?: number;
+                        titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                        /** @enum {string} */
+                        transformer?: "public" | "private";
+                    };
                 };
                 handover: {
                     basis: components["schemas"]["Basis"];

@@ -125,6 +125,14 @@ export const owedAfter: NonNullable<RulePack['consent']['owes']> = {
   list: { ...afterConsent('property', 'energised'), ...time(20, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
 }
 
+/** Requests have to be considered from other days in other buildings. */
+export const consideredByBuilding = {
+  on: '2026-03-20',
+  onlyIf: { builtBefore: '2012-01-01', basis: made },
+  basis: made,
+  elsewhere: [{ on: '2026-03-10', onlyIf: { transformer: 'private', basis: made }, basis: made }],
+} satisfies RulePack['consent']['considersFrom']
+
 const statute = { kind: 'statute', basis: made } as const
 
 /** The road of a place where who objects goes to court. */
@@ -184,6 +192,7 @@ export const rulePacks: readonly RulePack[] = [
     tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
     consent: { owes: owedAfter },
   }),
+  variant('zhuzhou-2022', { id: 'considered-by-building', consent: { considersFrom: consideredByBuilding } }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
   variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),

@@ -34,6 +34,7 @@ const all = [
   'newcomer-notice',
   'newcomer-strata',
   'newcomer-condominium',
+  'newcomer-by-building',
   'town-trial',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])

@@ -312,6 +312,25 @@ test('a request may have to be considered only from a day on: later than the rul
   expect(pack && articlesOf(pack).find(({ key }) => key === 'consent.considersFrom')?.text.en).toContain('from 2030-01-01')
 })
 
+test('that day may depend on the building: every day is later than the rules, names a fact, and can be reached', () => {
+  const basis = { ...first.consent.modeBasis }
+  const older = { on: '2030-06-01', onlyIf: { builtBefore: '2012-01-01', basis }, basis }
+  const tried = (considersFrom: object) =>
+    faultsOf(first, ({ consent }) => Object.assign(consent, { considersFrom })).map(([path]) => path)
+  const path = 'consent.considersFrom'
+  expect(tried({ ...older, elsewhere: [{ on: '2030-01-01', basis }] })).toEqual([])
+  expect(tried({ ...older, elsewhere: [{ on: first.inForceFrom, basis }] })).toEqual([`${path}.elsewhere.0.on`])
+  expect(tried({ on: '2030-01-01', basis, elsewhere: [older] })).toEqual([`${path}.elsewhere.0`])
+  expect(tried({ ...older, onlyIf: { basis } })).toEqual([`${path}.onlyIf`])
+  expect(tried({ ...older, onlyIf: { builtFrom: '2013-01-01', builtBefore: '2012-01-01', basis } })).toEqual([`${path}.onlyIf`])
+  const consent = { ...first.consent, considersFrom: { ...older, elsewhere: [{ on: '2030-01-01', basis }] } }
+  const [pack] = loadPacks([{ ...first, id: 'tried', consent }]).values()
+  const text = pack && articlesOf(pack).find(({ key }) => key === path)?.text.en
+  expect(text).toContain('where the garage was built before')
+  expect(text).toContain('elsewhere: from 2030-01-01')
+  expect(text).toContain('nothing is assumed')
+})
+
 test('a place may let a period end on a day off; the document says so, on what it rests', () => {
   const basis = { ...first.consent.modeBasis }
   const [pack] = loadPacks([{ ...structuredClone(first), id: 'tried', lastDayOff: { moves: false, basis } }]).values()

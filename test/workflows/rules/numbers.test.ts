@@ -75,12 +75,16 @@ describe('the numbers of a pack', () => {
     const words = { zh: '测试', en: 'test' }
     const everywhere = { ...onlyIf, basementFrom: 4, loadAbove: 0.8, leaseBelowMonths: 12 }
     const siteChecks = zhuzhou.siteChecks!.map((point) => ({ ...point, onlyIf: everywhere }))
+    const day = { on: '2030-01-01', onlyIf: everywhere, basis }
+    const consent = { ...zhuzhou.consent, considersFrom: { ...day, elsewhere: [day] } }
     const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
     const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
     const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)
-    const numbers = [...packs.values(), { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions }, ...ofPlace].flatMap(
-      numbersOf,
-    )
+    const numbers = [
+      ...packs.values(),
+      { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions, consent },
+      ...ofPlace,
+    ].flatMap(numbersOf)
     // Times of what only one place knows stand with it: of a proceeding, of what is owed after the consent.
     for (const name of clockNames.filter((clock) => !['road', 'duty'].includes(clockContract(clock).length)))
       expect(numbers.some(({ clock, kind }) => clock === name && kind === 'clocks.*.length.n')).toBe(true)

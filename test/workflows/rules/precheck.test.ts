@@ -26,6 +26,8 @@ const looked = (vary: Vary = {}, change: Partial<PrecheckInput> = {}) =>
     spaceNamed: true,
     right: 'owned',
     leaseMonths: null,
+    powerKw: 7,
+    today: '2026-03-02',
     rules,
     row: rowWith(300),
     matters: [],
@@ -92,6 +94,18 @@ describe('a look before filing', () => {
     const { lease: _, ...consent } = rules.consent
     const silent = looked({}, { right: 'leased', leaseMonths: 6, rules: { ...rules, consent } })
     expect(about('right', silent)[0]?.[0]).toBe('unknown')
+  })
+
+  test('a request that has to be considered only from a day on, or from one that depends on what is not on record', () => {
+    const { modeBasis: basis } = rules.consent
+    const under = (considersFrom: NonNullable<typeof rules.consent.considersFrom>, completedOn: string | null = '2016-05-01') =>
+      about('consent', looked({ garage: { completedOn } }, { rules: { ...rules, consent: { ...rules.consent, considersFrom } } }))
+    const older = { on: '2026-10-12', onlyIf: { builtBefore: '2012-01-01', basis }, basis }
+    expect(under({ on: '2026-10-12', basis })).toContainEqual(['notBefore', expect.stringContaining('2026年10月12日')])
+    expect(under({ on: '2026-03-01', basis })).toHaveLength(1)
+    expect(under(older)).toHaveLength(1)
+    expect(under(older, '2008-05-01')).toContainEqual(['notBefore', expect.stringContaining('2026年10月12日')])
+    expect(under(older, null)).toContainEqual(['unknown', expect.stringContaining('登记里没有车库的建成日期')])
   })
 
   test('an order and a retrofit under way come first; a matter that is in nobody’s way is only told', () => {
