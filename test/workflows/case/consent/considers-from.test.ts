@@ -46,7 +46,7 @@ const onlyOlder = packLike('zhuzhou-2022', { consent: { considersFrom: older } }
 describe('where that day depends on the building', () => {
   const built = (completedOn: string | null, pack = byBuilding) =>
     inReview({ pack, facts: undergroundGarage({ garage: { completedOn } }) })
-  const learns = (player: CasePlayer, garage: Vary['garage'], version = 2) =>
+  const learns = (player: CasePlayer, garage: NonNullable<Vary['garage']>, version = 2) =>
     player.send({ type: 'facts.changed', facts: undergroundGarage({ version, garage }) })
   const inputOf = ({ today }: CasePlayer, language: 'zh' | 'en' = 'en') =>
     ({ rules: byBuilding, calendar: calendars['cn']!, today, language, nameOf: () => null }) as const
