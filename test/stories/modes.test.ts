@@ -590,6 +590,21 @@ test('a newcomer’s objection: who objects goes to court within three months; a
     ])
   }
   const proceeding = inCourt.proceedings[0]?.proceeding ?? 0
+  // The company reports what happens at its court: its word, which the owner confirms, or contests before the centre.
+  await stage.does('property.reportProceeding', { proceeding, step: 'accepted', number: 'RG26-01234' })
+  const hearingOn = Temporal.PlainDate.from(openedOn).add({ days: 30 }).toString()
+  await stage.does('property.reportProceeding', { proceeding, step: 'hearing', hearingOn })
+  const told = (await stage.sees('owner')).proceedings[0]
+  expect(told).toMatchObject({ step: 'accepted', number: 'RG26-01234', hearingOn })
+  expect(told?.told.map(({ label, standing }) => [label, standing])).toEqual([
+    ['已受理', 'claimed'],
+    ['已定开庭日期', 'claimed'],
+  ])
+  await stage.does('owner.confirmRecord', { record: told?.told[0]?.record ?? 0 })
+  await stage.does('owner.contestRecord', { record: told?.told[1]?.record ?? 0 })
+  expect((await stage.sees('property')).proceedings[0]?.told.map(({ standing }) => standing)).toEqual(['confirmed', 'contested'])
+  await stage.does('centre.settleContest', { record: told?.told[1]?.record ?? 0, stands: false })
+  expect((await stage.sees('owner')).proceedings[0]).toMatchObject({ number: 'RG26-01234', hearingOn: null })
   const judgment = {
     instance: 'first',
     verdict: 'forOwner',

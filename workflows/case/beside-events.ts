@@ -51,6 +51,10 @@ export const besideEvents = {
   'owner.withdrawProceeding': { guard: 'proceedingsRun', actions: ['recordProceedingWithdrawn', tell('proceedingReported')] },
   // Where no term for it runs, the suit is on record all the same, and its judgment may move the case.
   'property.bringObjection': { guard: 'objectionMayBeBrought', actions: ['recordObjectionBeside', tell('objectionBrought')] },
+  'property.reportProceeding': {
+    guard: 'companysSuitRuns',
+    actions: ['recordStepTold', tell('stepTold')],
+  },
   'property.withdrawProceeding': {
     guard: 'companysSuitRuns',
     actions: ['recordProceedingWithdrawn', tell('proceedingReported')],

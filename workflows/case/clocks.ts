@@ -245,7 +245,7 @@ export const clockContracts = {
   simplifiedTrial: entry('court', ['remind']),
   ordinaryTrial: entry('court', ['remind']),
   administrativeTrial: entry('court', ['remind']),
-  courtNews: row('owner', [], [], ['expire'], { keyed: true }),
+  courtNews: row('entryParty', [], [], ['expire'], { keyed: true }),
   appealTerm: entry('owner', ['expire']),
   appealTrial: entry('court', ['remind']),
   enforcementRight: entry('owner', ['expire']),

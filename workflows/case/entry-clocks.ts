@@ -121,7 +121,7 @@ const dutiesOfPlace = (memory: CaseMemory): EntryClock[] => {
     return rule ? [{ name: 'dutyAtCentre', track: 'main', key: dutyKey(entry), party: 'centre', rule }] : []
   })
   const owed = openDuties(memory).flatMap((entry): EntryClock[] => {
-    const startOn = startOfDuty(entry.duty, memory)
+    const startOn = startOfDuty(entry.duty)
     if (startOn === null || entry.reportedSeq !== null) return []
     const rule = ruleOfConsentDuty(entry.duty.rule)
     return [{ name: 'consentDuty', track: 'main', key: dutyKey(entry), party: entry.by, startOn, rule }]

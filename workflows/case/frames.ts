@@ -19,6 +19,7 @@ const isAboutRecords = (type: string): boolean =>
   ['owner.startTransfer', 'owner.endTransfer', 'owner.joinTransfer', 'owner.extendLease'].includes(type) ||
   type === 'owner.submit' ||
   type.endsWith('.contestRecord') ||
+  type.endsWith('.confirmRecord') ||
   type.endsWith('.confirmDate') ||
   type.endsWith('.recall')
 
@@ -75,6 +76,11 @@ export const framesOf = (
   if (event.type === 'owner.reportGridStep' && !onBehalf) {
     const entry = { seq, party: 'grid' as const, type: event.type, contestedSeq: null, frame: frame() }
     memory = { ...memory, recorded: [...memory.recorded, { ...entry, organisationId: organisationOf(after, 'grid') }] }
+  }
+  // What a company reports of the suit that it brought is the owner's to contest.
+  if (event.type === 'property.reportProceeding' && !onBehalf) {
+    const entry = { seq, party: 'owner' as const, organisationId: null, type: event.type, contestedSeq: null, frame: frame() }
+    memory = { ...memory, recorded: [...memory.recorded, entry] }
   }
   if (onBehalf && mayContest.includes(party)) {
     const entry = { seq, party, organisationId, type: event.type, contestedSeq: null, frame: frame() }

@@ -141,6 +141,11 @@ export const caseMachine = caseSetup.createMachine({
       actions: ['recordProposalAnswer', tell('otherAnswered')],
     },
     'owner.contestRecord': contestOf('owner'),
+    'owner.confirmRecord': {
+      guard: { type: 'recordMayBeContested', params: { party: 'owner' } },
+      meta: { answers: ['contestRecord'] },
+      actions: 'recordRecordConfirmed',
+    },
     'property.contestRecord': contestOf('property'),
     'community.contestRecord': contestOf('community'),
     'fire.contestRecord': contestOf('fire'),

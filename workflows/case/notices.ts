@@ -42,6 +42,7 @@ export const notices = {
   silentInPrinciple: { to: ['owner', 'property'] },
   objectionBrought: { to: ['owner', 'centre'] },
   refusedOutOfCourt: { to: ['owner', 'property'], delayed: true },
+  stepTold: { to: ['owner', 'centre'] },
   objectionLapsed: { to: ['owner', 'property', 'centre'] },
   objectionGone: { to: ['owner', 'property'] },
   factsWanted: { to: ['owner', 'property', 'centre'] },

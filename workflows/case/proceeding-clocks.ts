@@ -5,6 +5,7 @@ import type { CaseMemory } from './context.ts'
 import type { EntryClock } from './entry-clocks.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
 import { isSuit, newsOf, owedIn, type Proceeding, suitsInSilence } from './memory/proceedings.ts'
+import { organisationOf } from './organisations.ts'
 import { clockOfStep, hasOwnAnnulment, type Road, ruleOfDuty, ruleOfStep } from './roads.ts'
 
 type Time = Pick<EntryClock, 'name' | 'party' | 'startOn' | 'fixedDueOn' | 'rule'> & { readonly since?: number }
@@ -151,7 +152,8 @@ export const newsClocks = (memory: CaseMemory): EntryClock[] =>
         name: 'courtNews',
         track: 'main',
         key: `${entry.seq}.${newsOf(entry)}`,
-        party: 'owner',
+        // Who brought it is asked what became of it; a company that left is asked nothing.
+        party: entry.road?.broughtBy === 'company' && organisationOf(memory, 'property') !== null ? 'property' : 'owner',
       }))
 
 /** The court's days with an application to confirm an agreement. */

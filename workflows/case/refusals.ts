@@ -482,6 +482,7 @@ const disputes: Check = (file, event, given) => {
 const records: Check = (file, event, given) => {
   const { memory, moved } = file
   switch (event.type) {
+    case 'owner.confirmRecord':
     case 'owner.contestRecord':
     case 'property.contestRecord':
     case 'community.contestRecord':

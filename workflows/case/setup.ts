@@ -334,6 +334,8 @@ export const caseSetup = setup({
     recordSentToCentre: on(['returnLimit.reached'], loops.sentToCentre),
     recordSentToCentreInReview: on(['returnLimit.reached'], loops.sentToCentreInReview),
     recordProceeding: on(['owner.openProceeding'], proceedings.proceedingOpened),
+    recordStepTold: on(['property.reportProceeding'], proceedings.stepTold),
+    recordRecordConfirmed: on(['owner.confirmRecord'], proceedings.recordConfirmed),
     recordProceedingStep: on(['owner.reportProceeding'], proceedings.proceedingReported),
     recordProceedingWithdrawn: on(['owner.withdrawProceeding', 'property.withdrawProceeding'], proceedings.proceedingWithdrawn),
     recordJudgment: on(['owner.reportJudgment', 'property.reportJudgment'], proceedings.judged),

@@ -191,6 +191,7 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'centre.reportForgery': 'evidence',
   'centre.settleForgery': 'evidence',
   'property.bringObjection': 'decisions',
+  'property.reportProceeding': 'decisions',
   'property.withdrawProceeding': 'decisions',
   'owner.openProceeding': 'proceedings',
   'owner.reportProceeding': 'proceedings',
@@ -387,7 +388,7 @@ export const seesClock = (file: CaseFile, party: Party, { name, clockId }: Pick<
 const isOfObjection = (clockId: string, { memory }: CaseFile): boolean => {
   const [name = '', , key = ''] = clockId.split('/')
   return (
-    name.startsWith('road') &&
+    (name.startsWith('road') || name === 'courtNews') &&
     memory.proceedings.some(({ seq, road }) => road?.broughtBy === 'company' && key.startsWith(`${seq}.`))
   )
 }

@@ -91,8 +91,8 @@ export const proceedingClockLabels = {
     name: { zh: '报告起诉的进展', en: 'News of the suit' },
     otherwise: {
       expire: {
-        zh: '到期没有报告的，业主自己选择下一步的时间恢复计算；之后报告仍在办理的，再次停算',
-        en: 'the owner’s own time to choose runs again; once it is reported as still running, it rests again',
+        zh: '到期没有报告的，起诉不再使业主选择下一步的时间停算；之后报告仍在办理的，再次停算',
+        en: 'the suit no longer rests the owner’s own time to choose; once it is reported as still running, that rests again',
       },
     },
   },

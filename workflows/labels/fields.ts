@@ -37,6 +37,7 @@ export const fieldLabels = {
   addressee: { zh: '交办给谁', en: 'Ordered to' },
   alleged: { zh: '口头提到的理由', en: 'Grounds only said' },
   answer: { zh: '答复', en: 'Answer' },
+  hearingOn: { zh: '开庭日期', en: 'Day of the hearing' },
   appealBy: { zh: '谁上诉', en: 'Who appealed' },
   asks: { zh: '要求补充什么', en: 'What is asked for' },
   attempts: { zh: '申请之前的经过', en: 'Earlier attempts' },

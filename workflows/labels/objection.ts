@@ -11,9 +11,19 @@ export const objectionLabels = {
   overtaken: { zh: '本地规则已改变', en: 'The rules of the place ask for none any more' },
 } satisfies Record<NonNullable<Objection['answer']>, Bilingual>
 
+/** How a step stands that the company reported of its suit. */
+export const toldStandingLabels = {
+  claimed: { zh: '物业报告，业主可以提出异议', en: 'Reported by the company; the owner can contest it' },
+  contested: { zh: '业主有异议，由区中心核定', en: 'Contested by the owner; the centre decides' },
+  confirmed: { zh: '业主已确认', en: 'Confirmed by the owner' },
+  uncontested: { zh: '期限内没有异议', en: 'Not contested in time' },
+} satisfies Record<string, Bilingual>
+
 /** Events of such an objection. */
 export const objectionEventLabels = {
   'property.bringObjection': { zh: '物业提起异议之诉', en: 'Property company brings its objection before the court' },
+  'property.reportProceeding': { zh: '物业报告其诉讼的进展', en: 'Company reports a step of its suit' },
+  'owner.confirmRecord': { zh: '业主确认登记属实', en: 'Owner confirms a record' },
   'property.withdrawProceeding': { zh: '物业撤回其提起的程序', en: 'Property company withdraws its proceeding' },
 } as const
 
@@ -30,8 +40,8 @@ export const objectionDuties = {
     en: 'say yes, or bring its objection before the court (a no without a suit does not hold the owner up)',
   },
   objectionInCourt: {
-    zh: '就物业的异议作出裁判（业主可以登记进展，也可以请求调解）',
-    en: 'decide on the objection of the company (the owner can report what happens there, and ask for mediation)',
+    zh: '就物业的异议作出裁判（物业和业主都可以登记进展，业主也可以请求调解）',
+    en: 'decide on the objection of the company (both sides can report what happens there, and the owner can ask for mediation)',
   },
 } as const
 
@@ -122,6 +132,23 @@ export const objectionNotices = {
         en: 'Your no to request {caseNumber} ({compound}) is on record. By the rules of this place an objection is brought before the court within its term, and reported here.',
       },
       clocks: ['objectionTerm'],
+    },
+  },
+  stepTold: {
+    owner: {
+      title: { zh: '物业报告了诉讼进展', en: 'The company reports on its suit' },
+      text: {
+        zh: '您的申请{caseNumber}：物业报告了其诉讼的一步进展。属实的请确认，不属实的请在期限内提出异议，由区中心核定。',
+        en: 'Your request {caseNumber}: the company has reported a step of its suit. Please confirm it, or contest it in time if it is wrong; the centre then decides.',
+      },
+      clocks: ['contestRecord'],
+    },
+    centre: {
+      title: { zh: '物业报告了诉讼进展', en: 'The company reports on its suit' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）：物业报告了其诉讼的一步进展，业主可以提出异议。',
+        en: 'Request {caseNumber} ({compound}): the company has reported a step of its suit. The owner can contest it.',
+      },
     },
   },
   objectionLapsed: {

@@ -76,9 +76,11 @@ export const proceedingResultLabels = {
   lapsed: { zh: '业主没有按期办理应办的一步，程序结束', en: 'Over: what the owner owed was not done in time' },
 } satisfies Record<ProceedingResult, Bilingual>
 
-const reportedStepLabels = {
+/** Steps that are reported of a proceeding. */
+export const reportedStepLabels = {
   accepted: { zh: '已受理', en: 'Accepted' },
   notAccepted: { zh: '不予受理', en: 'Not accepted' },
+  hearing: { zh: '已定开庭日期', en: 'Hearing fixed' },
   extended: { zh: '延长办理时间', en: 'Extended' },
   answered: { zh: '已答复', en: 'Answered' },
   appealed: { zh: '已上诉', en: 'Appealed' },
@@ -189,6 +191,7 @@ export const proceedingValueTables = {
   'owner.openProceeding body': proceedingBodyLabels,
   'owner.reportProceeding step': reportedStepLabels,
   'owner.reportProceeding result': proceedingResultLabels,
+  'property.reportProceeding step': reportedStepLabels,
   'owner.reportEnforcement step': enforcementStepLabels,
   'owner.reportConfirmationRuling result': rulingLabels,
   'owner.contestDecision reason': contestReasonLabels,

@@ -97,7 +97,7 @@ const dutyView = (
   return {
     clockId: clocks.some((clock) => clock.clockId === clockId) ? clockId : null,
     from: rule.from,
-    startOn: startOfDuty(duty, memory),
+    startOn: startOfDuty(duty),
     mayBeAsked: askableDuties(memory).some((entry) => entry.obligationId === obligationId),
     late: lapsedSeq !== null,
     effect: rule.lapse.effect,

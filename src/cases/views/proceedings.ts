@@ -4,6 +4,7 @@ import { isForCompany, isObjection } from '../../../workflows/case/memory/object
 import { isQuiet, owedIn, type Proceeding } from '../../../workflows/case/memory/proceedings.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
+import { toldStandingLabels } from '../../../workflows/labels/objection.ts'
 import {
   decisionMeansLabels,
   decisionStandingLabels,
@@ -12,6 +13,7 @@ import {
   proceedingResultLabels,
   proceedingStepLabels,
   proceedingSubjectLabels,
+  reportedStepLabels,
 } from '../../../workflows/labels/proceedings.ts'
 import { parties } from '../../../workflows/parties.ts'
 import { proceedingKinds, proceedingSubjects } from '../../../workflows/rules/codes.ts'
@@ -37,6 +39,19 @@ const ProceedingView = z
     step: keysOf(proceedingStepLabels),
     stepLabel: label,
     stepOn: day,
+    hearingOn: day.nullable().describe('The day of the hearing, as it was last said.'),
+    told: z
+      .array(
+        z.object({
+          record: z.int().describe('Name it to confirm or contest it.'),
+          step: z.string(),
+          label,
+          on: day,
+          standing: z.enum(['claimed', 'contested', 'confirmed', 'uncontested']),
+          standingLabel: label,
+        }),
+      )
+      .describe('Steps of its own suit that the company reported: its word, until the owner confirms it or nobody contests it.'),
     quiet: z
       .boolean()
       .describe('Nothing was heard of the suit for so long that it no longer holds up the owner’s time to choose.'),
@@ -133,6 +148,8 @@ export const proceedingsView = (input: ViewInput): z.infer<typeof ProceedingsVie
         step: entry.step,
         stepLabel: proceedingStepLabels[entry.step][language],
         stepOn: entry.stepOn,
+        hearingOn: entry.hearingOn ?? null,
+        told: toldView(entry, memory, language),
         quiet: isQuiet(entry),
         owed: owedIn(entry).map(({ name, key, duty }) => ({
           duty: name,
@@ -153,6 +170,27 @@ export const proceedingsView = (input: ViewInput): z.infer<typeof ProceedingsVie
     roads: sees('proceedings') ? roadsOf(input) : [],
     decisions: sees('decisions') ? memory.decisions.map((decision) => decisionView(decision, language)) : [],
   }
+}
+
+/** How the word of the company stands: contested, confirmed, or left alone in the days for it. */
+const toldView = ({ told = [] }: Proceeding, { recorded }: CaseMemory, language: ViewInput['language']) =>
+  told.map(({ seq, step, on, confirmedSeq }) => {
+    const open = recorded.find((known) => known.seq === seq)
+    const standing = toldStanding(confirmedSeq !== null, open)
+    return {
+      record: seq,
+      step,
+      label: reportedStepLabels[step][language],
+      on,
+      standing,
+      standingLabel: toldStandingLabels[standing][language],
+    }
+  })
+
+const toldStanding = (confirmed: boolean, open: CaseMemory['recorded'][number] | undefined) => {
+  if (confirmed) return 'confirmed'
+  if (!open) return 'uncontested'
+  return open.contestedSeq === null ? 'claimed' : 'contested'
 }
 
 const judgmentOf = ({ judgment }: Proceeding) =>

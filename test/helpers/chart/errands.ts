@@ -57,6 +57,7 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   'owner.acceptOther': { events: ['property.proposeOther'] },
   'owner.declineOther': { events: ['property.proposeOther'] },
   'property.bringObjection': { pack: 'objection-in-court', events: ['property.open'] },
+  'property.reportProceeding': { pack: 'objection-in-court', events: ['property.open', 'property.bringObjection'] },
   'property.withdrawProceeding': { pack: 'objection-in-court', events: ['property.open', 'property.bringObjection'] },
   'owner.askForDuty': { pack: 'owed-after-consent', at: /^works\/construction$/ },
   'property.askForDuty': { pack: 'owed-after-consent', at: /^works\/construction$/ },

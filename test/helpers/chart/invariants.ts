@@ -42,6 +42,7 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.joinTransfer',
   'owner.endTransfer',
   'owner.extendLease',
+  'owner.confirmRecord',
   'owner.contestRecord',
   'property.contestRecord',
   'community.contestRecord',

@@ -190,9 +190,8 @@ export const rulePacks: readonly RulePack[] = [
   variant('zhuzhou-2022', {
     id: 'owed-after-consent',
     tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
-    consent: { owes: owedAfter },
+    consent: { owes: owedAfter, considersFrom: consideredByBuilding },
   }),
-  variant('zhuzhou-2022', { id: 'considered-by-building', consent: { considersFrom: consideredByBuilding } }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),
   variant('zhuzhou-2022', { id: 'ordered-charging-has-its-own-coefficient', capacity: { orderedCharging: { kx: 0.3 } } }),

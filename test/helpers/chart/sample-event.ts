@@ -229,7 +229,10 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       const [first] = owes ? owedIn(owes) : []
       return { value: first && chance.percent(70) ? first.name : undefined }
     }
+    case 'hearingOn':
+      return { value: unsure ? undefined : later(at.today, 20) }
     case 'appealBy':
+      if (type === 'property.reportProceeding') return { value: chance.pick(['owner', 'otherSide']) }
       return { value: proceedingFor(type, at)?.road?.owes ? chance.pick(['owner', 'owner', 'otherSide']) : undefined }
     case 'neighbour':
       return unsure ? undefined : { value: 'cableCrosses' }
@@ -279,7 +282,7 @@ const proceedingFor = (type: string, { file }: Situation): CaseFile['memory']['p
   const suits = ['owner.reportJudgment', 'property.reportJudgment', 'owner.reportSettlement'].includes(type)
   return file.memory.proceedings
     .filter(({ step }) => (steps[type] ?? ['filed', 'accepted', 'judged', 'appealed']).includes(step))
-    .findLast(({ kind }) => !suits || isSuit(kind))
+    .findLast(({ kind, road }) => (type === 'property.reportProceeding' ? road?.broughtBy === 'company' : !suits || isSuit(kind)))
 }
 
 const decisionFor = (type: string, { file }: Situation): number => {

@@ -28,7 +28,10 @@ const datesFit: Check = (file, event, given) => {
       return outside('openedOn', event.openedOn, filedOn, today)
     case 'owner.reportResolution':
       return outside('knownOn', event.knownOn, yearsBack(filedOn, 20), today)
+    case 'property.reportProceeding':
+      return outside('stepOn', event.stepOn, openedOn(file, event.proceeding), today) ?? hearingFits(file, event, today)
     case 'owner.reportProceeding':
+      return outside('stepOn', event.stepOn, openedOn(file, event.proceeding), today) ?? hearingFits(file, event, today)
     case 'owner.reportEnforcement':
       return outside('stepOn', event.stepOn, openedOn(file, event.proceeding), today)
     case 'owner.reportJudgment':
@@ -51,6 +54,14 @@ const datesFit: Check = (file, event, given) => {
       return null
   }
 }
+
+/** A hearing lies between the beginning of the suit and the next two years. */
+const hearingFits = (
+  file: CaseFile,
+  { hearingOn, proceeding }: EventOf<'owner.reportProceeding' | 'property.reportProceeding'>,
+  today: string,
+): Refusal | null =>
+  outside('hearingOn', hearingOn, openedOn(file, proceeding), Temporal.PlainDate.from(today).add({ years: 2 }).toString())
 
 const openedOn = (file: CaseFile, seq: number): string =>
   file.memory.proceedings.find((entry) => entry.seq === seq)?.openedOn ?? '0000-01-01'
@@ -76,6 +87,8 @@ const proceedings: Check = (file, event, given) => {
   switch (event.type) {
     case 'owner.reportProceeding':
       return stepFits(file, known, event, given)
+    case 'property.reportProceeding':
+      return companyStepFits(known, event)
     case 'owner.reportJudgment':
     case 'property.reportJudgment':
       return judgmentFits(known, event, given)
@@ -130,12 +143,30 @@ const needs = (field: string, value: unknown): Refusal | null =>
 const stepsFrom = {
   accepted: { suit: ['filed'], office: ['filed'] },
   notAccepted: { suit: ['filed'], office: ['filed'] },
+  hearing: { suit: ['filed', 'accepted', 'appealed'], office: ['filed', 'accepted'] },
   extended: { suit: ['accepted', 'appealed'], office: ['filed', 'accepted'] },
   answered: { suit: [], office: ['filed', 'accepted'] },
   appealed: { suit: ['judged'], office: [] },
   ownStep: { suit: ['filed', 'accepted', 'appealed'], office: ['filed', 'accepted'] },
   stillRuns: { suit: ['filed', 'accepted', 'judged', 'appealed'], office: ['filed', 'accepted'] },
 } as const satisfies Record<EventOf<'owner.reportProceeding'>['step'], Record<'suit' | 'office', readonly Proceeding['step'][]>>
+
+/** Each side reports on what it brought; what the company says of its suit has the number and the days that go with it. */
+const companyStepFits = (known: Proceeding, event: EventOf<'property.reportProceeding'>): Refusal | null => {
+  if (!isObjection(known)) return refuse('PROCEEDING_OF_THE_OTHER_SIDE', { record: known.seq })
+  const from: readonly string[] = stepsFrom[event.step].suit
+  if (!from.includes(known.step)) return notNow(known, event.step)
+  switch (event.step) {
+    case 'accepted':
+      return needs('number', event.number ?? known.number ?? undefined)
+    case 'hearing':
+      return needs('hearingOn', event.hearingOn)
+    case 'appealed':
+      return needs('appealBy', event.appealBy)
+    default:
+      return null
+  }
+}
 
 const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.reportProceeding'>, given: Given): Refusal | null => {
   const from: readonly string[] = stepsFrom[event.step][isSuit(known.kind) ? 'suit' : 'office']
@@ -146,6 +177,7 @@ const stepFits = (file: CaseFile, known: Proceeding, event: EventOf<'owner.repor
   ) {
     return needs('appealBy', event.appealBy)
   }
+  if (event.step === 'hearing') return needs('hearingOn', event.hearingOn)
   // That the court did not take the objection ends it: the owner gains by it, and shows the paper of the court.
   if (event.step === 'notAccepted' && isObjection(known)) return courtPaper(event.evidence, given)
   if (event.step === 'ownStep' || (event.step === 'extended' && event.duty !== undefined)) return dutyFits(known, event)

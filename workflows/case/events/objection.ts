@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groundCodes } from '../../rules/codes.ts'
+import { companySteps } from './proceedings.ts'
 import { DocumentId, event, evidence, OfficialNumber, words } from './shape.ts'
 
 const Plea = z
@@ -16,6 +17,21 @@ export const objectionEvents = [
       number: OfficialNumber.optional(),
       grounds: z.array(Plea).min(1).max(40),
       evidence: z.array(DocumentId).min(1).max(20),
+    },
+  ),
+  event(
+    'property.reportProceeding',
+    'Reports a step of the suit that the company itself brought: taken in with its number, a hearing, an appeal. It counts as reported; the owner confirms or contests it.',
+    {
+      proceeding: z.int().positive().describe('Sequence number of the event that opened the proceeding.'),
+      step: z.enum(companySteps),
+      stepOn: z.iso.date().optional(),
+      number: OfficialNumber.optional().describe('The number that the court gave it: asked for with `accepted`.'),
+      hearingOn: z.iso.date().optional().describe('The day of the hearing: asked for with `hearing`.'),
+      appealBy: z
+        .enum(['owner', 'otherSide'])
+        .optional()
+        .describe('Who appealed: asked for with `appealed`; `otherSide` = the company.'),
     },
   ),
   event('property.withdrawProceeding', 'Withdraws a proceeding that the company itself brought.', {

@@ -129,6 +129,9 @@ export const ownerEvents = [
     evidence: z.array(DocumentId).min(1).max(20),
   }),
   event('owner.reopen', 'Reopens the case where it stood, with its clocks.', {}),
+  event('owner.confirmRecord', 'Confirms what was recorded on the owner’s behalf, or what the company reported of its suit.', {
+    record: z.int().positive(),
+  }),
   event('owner.contestRecord', 'Contests an answer that was recorded on the owner’s behalf.', {
     record: z.int().positive(),
   }),

@@ -15,16 +15,20 @@ export const proceedingBodies = [
 ] as const
 
 /**
- * What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it; `ownStep`: the owner
- * did what he owes within it; `stillRuns`: there is nothing new.
+ * What is reported of a proceeding on its way. `notAccepted` of a suit: the court refused to file it; `hearing`: its day is
+ * fixed; `ownStep`: the owner did what he owes within it; `stillRuns`: there is nothing new.
  */
-const reportedSteps = ['accepted', 'notAccepted', 'extended', 'answered', 'appealed', 'ownStep', 'stillRuns'] as const
+const reportedSteps = ['accepted', 'notAccepted', 'hearing', 'extended', 'answered', 'appealed', 'ownStep', 'stillRuns'] as const
+
+/** What a company reports of a suit that it brought itself. */
+export const companySteps = ['accepted', 'notAccepted', 'hearing', 'extended', 'appealed', 'stillRuns'] as const
 
 /** What an office answered. "Handled" and "explained" move nothing: they are its word, not the case's end. */
 export const officeResults = ['handled', 'explained', 'referred', 'noPower', 'ordered', 'dismissed'] as const
 
 const proceeding = z.int().positive().describe('Sequence number of the event that opened the proceeding.')
 const decision = z.int().positive().describe('Sequence number of the event that reported the decision.')
+const hearingOn = z.iso.date().describe('The day of the hearing: asked for with `hearing`.')
 const courtPapers = z.array(DocumentId).min(1).max(20).describe('Among them the court’s own paper.')
 const noPower = z.enum(['noRule', 'ruleDoesNotBind', 'notCompetent'])
 
@@ -84,6 +88,7 @@ export const proceedingEvents = [
     step: z.enum(reportedSteps),
     stepOn: z.iso.date().optional(),
     number: OfficialNumber.optional(),
+    hearingOn: hearingOn.optional(),
     procedure: z.enum(['simplified', 'ordinary']).optional(),
     result: z.enum(officeResults).optional().describe('Asked for with the step `answered`.'),
     duty: z

@@ -114,6 +114,8 @@ const checks = {
     'PAPER_IS_NOT_A_PAPER',
   ],
   'property.bringObjection': ['DATE_IMPLAUSIBLE', 'PROCEEDING_ALREADY_THERE', 'PAPER_IS_NOT_A_PAPER', ...newGround.slice(0, 2)],
+  'property.reportProceeding': ['DATE_IMPLAUSIBLE', ...proceedingStep, 'PROCEEDING_OF_THE_OTHER_SIDE', 'RESULT_NEEDS_MORE'],
+  'owner.confirmRecord': recordContest,
   'property.withdrawProceeding': [...proceedingStep, 'PROCEEDING_OF_THE_OTHER_SIDE'],
   'owner.withdrawProceeding': [...proceedingStep, 'PROCEEDING_OF_THE_OTHER_SIDE'],
   'owner.reportJudgment': judgment,

@@ -16,6 +16,8 @@ export interface StandingDuty {
   readonly consentOn: string
   /** The other side asked for it: only where its time counts from then. */
   readonly asked: { readonly seq: number; readonly on: string } | null
+  /** From where its time counts, once that has come. A later defect of the works begins it no second time. */
+  readonly start: { readonly seq: number; readonly on: string } | null
   /** A report that was not found right: the time runs on as before. */
   readonly refusedSeq: number | null
   /** Its time ran out; what is done later is done, and late. */
@@ -50,7 +52,14 @@ export const dutiesFollowing = (before: CaseMemory, memory: CaseMemory, given: G
   const made = Object.entries(isNew ? (given.rules.consent.owes ?? {}) : {})
     .filter(([name, { by }]) => !known.includes(name) && (by === 'owner' || organisationOf(memory, 'property') !== null))
     .map(([name, rule], index) => owedFrom(name, rule, index, paper?.seq ?? given.seq, memory, given))
-  return made.length === 0 && kept.every((entry, index) => entry === obligations[index]) ? obligations : [...kept, ...made]
+  return [...kept, ...made].map((entry) => begun(entry, memory, given))
+}
+
+/** Its time has begun to count. */
+const begun = (entry: Obligation, memory: CaseMemory, { seq }: Given): Obligation => {
+  if (!isDuty(entry) || entry.dischargedSeq !== null || entry.duty.start !== null) return entry
+  const on = beginningOf(entry.duty, memory)
+  return on === null ? entry : { ...entry, duty: { ...entry.duty, start: { seq, on } } }
 }
 
 const owedFrom = (
@@ -73,7 +82,17 @@ const owedFrom = (
   reportedSeq: null,
   dischargedSeq: null,
   discharged: null,
-  duty: { rule, paperSeq, consentOn: today, asked: null, refusedSeq: null, lapsedSeq: null, revokedSeq: null, settled: null },
+  duty: {
+    rule,
+    paperSeq,
+    consentOn: today,
+    asked: null,
+    start: null,
+    refusedSeq: null,
+    lapsedSeq: null,
+    revokedSeq: null,
+    settled: null,
+  },
 })
 
 /** Who is owed it looks at it; without a company the centre does. */
@@ -83,7 +102,9 @@ const otherSide = (by: ConsentDuty['by'], memory: CaseMemory): Obligation['check
 }
 
 /** The day from which the time of a duty counts; null = that has not come yet. */
-export const startOfDuty = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
+export const startOfDuty = ({ start }: StandingDuty): string | null => start?.on ?? null
+
+const beginningOf = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
   switch (rule.from) {
     case 'consent':
       return consentOn
@@ -115,7 +136,7 @@ export const revocableFor = (memory: CaseMemory): Owed[] =>
   )
 
 /** The key of the clock of a duty: after a report that was not found right it runs on under another. */
-export const dutyKey = ({ obligationId, duty }: Owed): string => `${obligationId}.${duty.refusedSeq ?? 0}`
+export const dutyKey = ({ obligationId, duty }: Owed): string => `${obligationId}.${duty.refusedSeq ?? duty.start?.seq ?? 0}`
 
 /** The duty that a clock belongs to; null for any other clock. */
 export const dutyUnder = ({ name, clockId }: Pick<Clock, 'name' | 'clockId'>, memory: CaseMemory): Owed | null => {

@@ -40,6 +40,10 @@ export interface Proceeding {
   readonly newsSeq?: number
   /** The last word on it after which nothing was heard for so long that it no longer holds anything up. */
   readonly quietAfter?: number
+  /** The day of the hearing, as it was last said. */
+  readonly hearingOn?: string
+  /** What the company said of the suit that it brought: its word, until the owner confirms it or nobody contests it. */
+  readonly told?: readonly ToldStep[]
   /** The owner's own days to appeal ran out. */
   readonly appealOver: boolean
   readonly result: { readonly result: ProceedingResult; readonly on: string; readonly number: string | null } | null
@@ -48,6 +52,14 @@ export interface Proceeding {
   readonly enforcement: Enforcement | null
   /** The two years to ask for enforcement ran out. */
   readonly enforcementOver: boolean
+}
+
+/** A step of its own suit that the company reported. One that was contested and struck out is not among them any more. */
+export interface ToldStep {
+  readonly seq: number
+  readonly step: EventOf<'property.reportProceeding'>['step']
+  readonly on: string
+  readonly confirmedSeq: number | null
 }
 
 /** What the owner said of something that is owed within a proceeding. */
@@ -330,6 +342,8 @@ export const proceedingReported = (memory: CaseMemory, given: Given, event: Even
           ...(event.duty === undefined ? {} : withWord(known, event.duty, { doneSeq: given.seq, doneOn: on })),
           newsSeq: given.seq,
         }
+      case 'hearing':
+        return { newsSeq: given.seq, ...(event.hearingOn ? { hearingOn: event.hearingOn } : {}) }
       case 'stillRuns':
         return { newsSeq: given.seq }
       case 'appealed':
@@ -351,6 +365,27 @@ export const proceedingReported = (memory: CaseMemory, given: Given, event: Even
   const way = known.subject === 'obstruction' ? 'letBuild' : event.addressee === 'community' ? 'substitute' : 'redecide'
   return { ...noPower, ...decided(after, given, event, { proceeding: known.seq, kind: 'order', means: way }) }
 }
+
+/** The company reports a step of its own suit: it counts as one, and stays the company's word until it is confirmed. */
+export const stepTold = (memory: CaseMemory, given: Given, event: EventOf<'property.reportProceeding'>): Change => {
+  const { proceedings } = proceedingReported(memory, given, { ...event, type: 'owner.reportProceeding' })
+  const told = { seq: given.seq, step: event.step, on: event.stepOn ?? given.today, confirmedSeq: null }
+  return {
+    proceedings: (proceedings ?? memory.proceedings).map((entry) =>
+      entry.seq === event.proceeding ? { ...entry, told: [...(entry.told ?? []), told] } : entry,
+    ),
+  }
+}
+
+/** The owner confirms what was recorded for them, or a step that the company reported: it can be contested no more. */
+export const recordConfirmed = (memory: CaseMemory, { seq }: Given, { record }: EventOf<'owner.confirmRecord'>): Change => ({
+  recorded: memory.recorded.filter((entry) => entry.seq !== record),
+  proceedings: memory.proceedings.map((entry) =>
+    entry.told?.some((step) => step.seq === record)
+      ? { ...entry, told: entry.told.map((step) => (step.seq === record ? { ...step, confirmedSeq: seq } : step)) }
+      : entry,
+  ),
+})
 
 /** A proceeding is withdrawn: its office or court owes no answer any more. */
 export const proceedingWithdrawn = (

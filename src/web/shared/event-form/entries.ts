@@ -61,6 +61,7 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
           value: record,
           label: on(askedOn, `${fromLabel} ${words(asked)}`),
         }))
+    case 'confirmRecord':
     case 'contestRecord':
       return seen.recordedForYou.filter(({ contested }) => !contested).map(({ record, label }) => ({ value: record, label }))
     case 'settleContest':

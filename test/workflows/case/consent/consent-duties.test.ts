@@ -4,7 +4,7 @@ import { stepsOfEntries } from '../../../../workflows/case/next-step-entries.ts'
 import { seesClock } from '../../../../workflows/case/sight.ts'
 import { clockWhy } from '../../../../workflows/case/why.ts'
 import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
-import { inReview, mayBuild } from '../../../helpers/case-journeys.ts'
+import { inReview, mayBuild, worksDone } from '../../../helpers/case-journeys.ts'
 import type { CasePlayer } from '../../../helpers/case-player.ts'
 import { rulePacks } from '../../../helpers/chart/places.ts'
 
@@ -139,6 +139,15 @@ describe('what a place asks for once consent stands', () => {
     player.send({ type: 'property.revoke', obligationId: owed(player, 'certificate').obligationId })
     player.send({ type: 'owner.acceptRefusal' })
     expect(player.file.memory.outcome).toMatchObject({ outcome: 'gaveUpAfterRefusal', reason: 'consentRevoked' })
+  })
+
+  test('works that are reported a second time, after a defect, begin no second time', () => {
+    const player = mayBuild({ pack }).send(worksDone)
+    const first = clockOf(player, 'report')!
+    expect(first).toMatchObject({ party: 'owner', startOn: player.today })
+    player.send({ type: 'grid.reportInspection', passed: false, defects: ['wiring'] })
+    player.nextWorkingDay(2).send(worksDone)
+    expect(clockOf(player, 'report')).toMatchObject({ clockId: first.clockId, startOn: first.startOn })
   })
 
   test('where it goes to the centre, the centre settles it on a clock of its own, and the consent stands', () => {
