@@ -681,6 +681,52 @@ test('a newcomer’s condominium: after its approval the owner owes a certificat
   await energises(stage)
 })
 
+test('a newcomer’s interest community: a duty after the consent, one once asked, one once it is built', async () => {
+  const { stage } = await stageAt('newcomer-interest-community')
+  await served(stage)
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  const dutyOf = async (kind: string) => (await stage.sees('owner')).obligations.find((known) => known.kind === kind)
+  const evidence = [await stage.uploads('owner', 'other')]
+  const delivers = async (kind: string) => {
+    const obligationId = (await dutyOf(kind))?.obligationId ?? ''
+    await stage.does('owner.dischargeObligation', { obligationId, evidence })
+    await stage.does('property.confirmDischarge', { obligationId })
+  }
+  expect((await dutyOf('certificate'))?.duty).toMatchObject({ from: 'consent', late: false })
+  expect((await dutyOf('registration'))?.duty).toMatchObject({ from: 'built', startOn: null, clockId: null })
+  await delivers('certificate')
+  await gridToEnd(stage)
+  const registration = await dutyOf('registration')
+  expect(registration?.duty?.startOn).not.toBeNull()
+  expect(await clockOf(stage, 'consentDuty')).toMatchObject({ party: 'owner', clockId: registration?.duty?.clockId })
+  await energises(stage)
+  // The request has ended with a pile that runs; what the statute asks for is owed all the same.
+  expect((await stage.sees('owner')).nextStep.map(({ sentence }) => sentence)).toContainEqual(
+    expect.stringContaining('需向协会登记这套设备'),
+  )
+  await delivers('registration')
+  expect(await clockOf(stage, 'consentDuty')).toBeUndefined()
+})
+
+test('a newcomer’s owner section: a no is heard only for a just reason, whose burden the board bears', async () => {
+  const { stage } = await stageAt('newcomer-owner-section')
+  await served(stage)
+  await stage.does('property.reject', { grounds: [{ code: 'FIRE_LIABILITY_FEAR' }, { code: 'NO_CAPACITY_PRIVATE' }] })
+  const { grounds } = await stage.sees('owner')
+  expect(grounds.map(({ code, validity, acceptedAnswer }) => [code, validity, acceptedAnswer])).toEqual([
+    ['FIRE_LIABILITY_FEAR', 'N', '一般的顾虑不是正当理由'],
+    ['NO_CAPACITY_PRIVATE', 'C', expect.stringContaining('是否正当要看具体情况')],
+  ])
+  expect(grounds[1]?.flagged).toContain('第三方检测报告')
+  await stage.does('owner.contestGround', { groundIds: grounds.map(({ groundId }) => groundId) })
+  await stage.does('centre.giveOpinion', {
+    views: grounds.map(({ groundId }) => ({ groundId, stands: false })),
+  })
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  await gridToEnd(stage)
+  await energises(stage)
+})
+
 test('a newcomer’s notice: telling the community is enough, and nothing is waited for', async () => {
   const { stage } = await stageAt('newcomer-notice')
   await served(stage)

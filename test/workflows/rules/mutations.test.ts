@@ -35,6 +35,8 @@ const all = [
   'newcomer-strata',
   'newcomer-condominium',
   'newcomer-by-building',
+  'newcomer-interest-community',
+  'newcomer-owner-section',
   'town-trial',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
