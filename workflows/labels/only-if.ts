@@ -61,7 +61,7 @@ export const onlyIfFacts = (onlyIf: OnlyIf): Bilingual => {
 }
 
 /** What such a fact is about: the words for one that is not on record. */
-export const factLabels = {
+const factLabels = {
   garageLevels: { zh: '车库的类型', en: 'what kind of garage it is' },
   basementFrom: { zh: '车库在地下几层', en: 'on which basement it is' },
   builtBefore: { zh: '车库的建成日期', en: 'when the garage was built' },

@@ -187,7 +187,7 @@ const toldView = ({ told = [] }: Proceeding, { recorded }: CaseMemory, language:
     }
   })
 
-const toldStanding = (confirmed: boolean, open: CaseMemory['recorded'][number] | undefined) => {
+const toldStanding = (confirmed: boolean, open: CaseMemory['recorded'][number] | undefined): keyof typeof toldStandingLabels => {
   if (confirmed) return 'confirmed'
   if (!open) return 'uncontested'
   return open.contestedSeq === null ? 'claimed' : 'contested'
