@@ -1,5 +1,5 @@
 import { getNextTransitions } from 'xstate'
-import type { Party, Track } from '../parties.ts'
+import { type Party, type Track, tracks } from '../parties.ts'
 import { besideTheStages } from './beside.ts'
 import { type CaseSnapshot, placesOf, trackOfPath } from './chart.ts'
 import { type CaseEvent, type PartyEvent, partyEventSchemas, partyEventTypes, partyOfEvent } from './events/events.ts'
@@ -16,8 +16,15 @@ export interface AllowedEvent {
   readonly fields: readonly { readonly name: string; readonly required: boolean }[]
 }
 
-// A case view asks for some three hundred transitions each time.
+// A case view asks for some three hundred transitions each time: types are looked up, and their order is known beforehand.
 const ofParties: ReadonlyMap<string, PartyEvent['type']> = new Map(partyEventTypes.map((type) => [type, type]))
+const rankOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.toSorted((a, b) => a.localeCompare(b)).map((name, rank) => [name, rank]))
+const rankOfType = rankOf(partyEventTypes)
+const rankOfTrack = rankOf(tracks)
+const byName = (a: AllowedEvent, b: AllowedEvent): number =>
+  (rankOfType.get(a.type) ?? 0) - (rankOfType.get(b.type) ?? 0) ||
+  (rankOfTrack.get(a.track) ?? 0) - (rankOfTrack.get(b.track) ?? 0)
 
 /**
  * The events that parties could send where the case stands. Guards about the case are asked and give the reason;
@@ -26,16 +33,34 @@ const ofParties: ReadonlyMap<string, PartyEvent['type']> = new Map(partyEventTyp
 export const allowedEvents = (snapshot: CaseSnapshot, asked: readonly Party[]): AllowedEvent[] => {
   const found = new Map<string, AllowedEvent>()
   for (const item of getNextTransitions(snapshot)) {
-    const type = ofParties.get(item.eventType)
-    if (type === undefined || !asked.includes(partyOfEvent(type))) continue
-    const track = guardTrack(item.guard) ?? trackOfPath(item.source.path)
-    const key = `${type} ${track}`
+    const offer = offerOf(item)
+    if (offer === null || !asked.includes(offer.party)) continue
+    if (found.get(offer.key)?.allowed) continue
     const refusedBy = standingRefusal(snapshot, item.guard)
-    const known = found.get(key)
-    if (known?.allowed) continue
-    found.set(key, { type, track, allowed: refusedBy === null, blockedBy: refusedBy, fields: fieldsOf(type) })
+    const { type, track, fields } = offer
+    found.set(offer.key, { type, track, allowed: refusedBy === null, blockedBy: refusedBy, fields })
   }
-  return [...found.values()].sort((a, b) => a.type.localeCompare(b.type) || a.track.localeCompare(b.track))
+  return [...found.values()].sort(byName)
+}
+
+/** What a transition of the chart offers to a party, whatever the case. */
+interface Offer extends Pick<AllowedEvent, 'type' | 'track' | 'fields'> {
+  readonly key: string
+  readonly party: Party
+}
+
+// The transitions of the chart are the same objects for every case.
+const offers = new WeakMap<NextTransition, Offer | null>()
+
+const offerOf = (item: NextTransition): Offer | null => {
+  const known = offers.get(item)
+  if (known !== undefined) return known
+  const type = ofParties.get(item.eventType)
+  const track = guardTrack(item.guard) ?? trackOfPath(item.source.path)
+  const offer =
+    type === undefined ? null : { type, track, key: `${type} ${track}`, party: partyOfEvent(type), fields: fieldsOf(type) }
+  offers.set(item, offer)
+  return offer
 }
 
 /** Whether an event has a transition where the case stands, in the track it names, whatever its guards say. */
@@ -55,7 +80,8 @@ export const tracksOfEvent = (snapshot: CaseSnapshot, event: CaseEvent): Track[]
   return [...new Set(sources.map((item) => trackOfPath(item.source.path)))]
 }
 
-type GuardOfTransition = ReturnType<typeof getNextTransitions>[number]['guard']
+type NextTransition = ReturnType<typeof getNextTransitions>[number]
+type GuardOfTransition = NextTransition['guard']
 
 const named = (guard: GuardOfTransition): { type: string; params: Record<string, unknown> | undefined } | null => {
   if (guard === undefined) return null
@@ -82,14 +108,6 @@ const standingRefusal = (snapshot: CaseSnapshot, guard: GuardOfTransition): stri
 }
 
 const fieldsOf = (type: PartyEvent['type']): AllowedEvent['fields'] => {
-  const fields = fieldsByType.get(type) ?? readFields(type)
-  fieldsByType.set(type, fields)
-  return fields
-}
-
-const fieldsByType = new Map<PartyEvent['type'], AllowedEvent['fields']>()
-
-const readFields = (type: PartyEvent['type']): AllowedEvent['fields'] => {
   const shape = partyEventSchemas.get(type)?.shape ?? {}
   return Object.entries(shape)
     .filter(([name]) => name !== 'type')

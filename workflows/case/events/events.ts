@@ -82,9 +82,21 @@ export const partyEventSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
 /** All event types a party can send. */
 export const partyEventTypes = [...partyEventSchemas.keys()] as PartyEvent['type'][]
 
-/** The party an event belongs to: the first half of its type. */
+const partyOfType: ReadonlyMap<string, Party> = new Map(
+  partyEventTypes.map((type) => {
+    const party = parties.find((candidate) => type.startsWith(`${candidate}.`))
+    if (!party) throw new Error(`event ${type} belongs to no party`)
+    return [type, party]
+  }),
+)
+
+/**
+ * The party an event belongs to: the first half of its type.
+ * @throws Error for a type that no party sends.
+ */
 export const partyOfEvent = (type: PartyEvent['type']): Party => {
-  const party = parties.find((candidate) => type.startsWith(`${candidate}.`))
+  // Asked of every event that has a transition, at each look at a case.
+  const party = partyOfType.get(type)
   if (!party) throw new Error(`event ${type} belongs to no party`)
   return party
 }
