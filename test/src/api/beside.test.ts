@@ -220,6 +220,9 @@ describe('a question', () => {
         askedOn: '2026-03-02',
         words: '车位在几号柱子旁边？',
         answer: null,
+        meet: null,
+        suits: null,
+        other: null,
         waits: true,
       },
     ])
