@@ -67,7 +67,7 @@ const ChangeBody = z.union([
   z.strictObject({
     kind: z.literal('place'),
     path: z.array(z.string().min(1).max(100)).min(1).max(12),
-    value: z.unknown().describe('Left out: the place is taken out.'),
+    value: z.unknown().optional().describe('Left out: the place is taken out.'),
   }),
   z.strictObject({ kind: z.literal('newCost') }),
 ])

@@ -15163,7 +15163,7 @@ export interface components {
                 kind: "place";
                 path: string[];
                 /** @description Left out: the place is taken out. */
-                value: unknown;
+                value?: unknown;
             } | {
                 /** @constant */
                 kind: "newCost";

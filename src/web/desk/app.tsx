@@ -38,6 +38,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/piles/:pileId', lazy(async () => ({ default: (await import('./pages/pile.tsx')).DeskPilePage }))],
   ['/desk/compounds/:compoundId', lazy(async () => ({ default: (await import('./pages/compound.tsx')).DeskCompoundPage }))],
   ['/desk/trials/:trialId?', lazy(async () => ({ default: (await import('./pages/trials.tsx')).TrialsPage }))],
+  ['/desk/drafts/:draftId?', lazy(async () => ({ default: (await import('./pages/drafts.tsx')).DraftsPage }))],
   ['/desk/rules/:packId?', lazy(async () => ({ default: (await import('./pages/rules.tsx')).RulesPage }))],
 ]
 

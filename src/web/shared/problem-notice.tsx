@@ -38,9 +38,9 @@ interface Standing {
 /** Where the case has moved to meanwhile, and whether what was written still counts there. */
 const StandsNow = ({ problem }: { readonly problem: Schemas['Problem'] | null }) => {
   const { t } = useTexts()
-  // Of this shape wherever it is there.
-  const current = problem?.['current'] as Standing | undefined
-  if (!current) return null
+  // A case says where it stands; what is kept in versions alone, as a matter or a draft, names only its version.
+  const current = problem?.['current'] as Partial<Standing> | undefined
+  if (!current?.positions) return null
   return (
     <p>
       {t('problem.standsNow', { stages: current.positions.map(({ label }) => label).join(t('form.and')) })}{' '}

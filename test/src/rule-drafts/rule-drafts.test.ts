@@ -160,6 +160,8 @@ describe('a draft of rules', () => {
     const priced = await changed(whole, answer(`costs.${cost}.cap.amount`, 300))
     expect(asked(priced, `costs.${cost}.cap.amount`).said).toBe('最多300（CNY）')
     expect(priced.faultCount).toBe(0)
+    const without = await changed(priced, { kind: 'place', path: ['costs', String(cost)] })
+    expect(without.document['costs']).toEqual(more.document['costs'])
   })
 
   test('is compared with the pack that it changes, as that was when it was begun', async () => {

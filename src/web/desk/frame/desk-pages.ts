@@ -13,6 +13,7 @@ const inbox: DeskPage = { path: '/desk', name: 'inbox' }
 const rules: DeskPage = { path: '/desk/rules', name: 'rules' }
 const statistics: DeskPage = { path: '/desk/statistics', name: 'statistics' }
 const trials: DeskPage = { path: '/desk/trials', name: 'trials' }
+const drafts: DeskPage = { path: '/desk/drafts', name: 'drafts' }
 const queues: DeskPage = { path: '/desk/queues', name: 'queues' }
 const field: DeskPage = { path: '/desk/field', name: 'field' }
 const matters: DeskPage = { path: '/desk/matters', name: 'matters' }
@@ -38,6 +39,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
     { path: '/desk/overview', name: 'overview' },
     { path: '/desk', name: 'cases' },
     statistics,
+    drafts,
     trials,
     queues,
     matters,
@@ -52,6 +54,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
     { path: '/desk/calendars', name: 'calendars' },
     { path: '/desk/outbox', name: 'outbox' },
     rules,
+    drafts,
   ],
 }
 

@@ -34,7 +34,9 @@ const Trials = () => {
 const TrialList = () => {
   const { t, language } = useTexts()
   usePageTitle(t('desk.pages.trials'))
-  const [making, setMaking] = useState(false)
+  const [search] = useSearchParams()
+  const draftId = search.get('draft')
+  const [making, setMaking] = useState(draftId !== null)
   const trials = useQuery({
     queryKey: ['trials', language],
     queryFn: async () => taken(await http.GET('/api/trials')).trials,
@@ -48,7 +50,7 @@ const TrialList = () => {
         </button>
       </div>
       <p className="soft">{t('desk.trials.lead')}</p>
-      {making ? <NewTrial onClose={() => setMaking(false)} /> : null}
+      {making ? <NewTrial draftId={draftId} onClose={() => setMaking(false)} /> : null}
       <ProblemNotice error={trials.error} onRetry={() => void trials.refetch()} />
       {trials.isPending ? <Waiting /> : null}
       {trials.data?.length === 0 ? <p className="card empty">{t('desk.trials.none')}</p> : null}

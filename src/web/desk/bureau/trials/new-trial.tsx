@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../shared/problem-notice.tsx'
 import { Sheet } from '../../../shared/sheet.tsx'
 import { useTexts } from '../../../texts/i18n.ts'
 import { usePacks } from '../../operator/use-packs.ts'
+import { useDrafts } from '../drafts/use-drafts.ts'
 
 type Scenario = NonNullable<Schemas['NewRuleTrial']['scenarios']>[number]
 
@@ -17,16 +18,20 @@ const usual: readonly Scenario[] = [
   { name: 'moreFilings', behaviour: 'asElsewhere', filings: 1.5 },
 ]
 
+/** Ids of packs have no colon. */
+const ofDraft = 'draft:'
+
 const textIn = (form: FormData, name: string): string => String(form.get(name) ?? '')
 
 /** Registers a trial: the question first, then the draft, the days and the assumptions. */
-export const NewTrial = ({ onClose }: { readonly onClose: () => void }) => {
+export const NewTrial = ({ draftId, onClose }: { readonly draftId: string | null; readonly onClose: () => void }) => {
   const { t, language } = useTexts()
   const key = language === 'en' ? 'en' : 'zh'
   const navigate = useNavigate()
   const queries = useQueryClient()
   const packs = usePacks()
-  const [packId, setPackId] = useState('')
+  const drafts = useDrafts()
+  const [packId, setPackId] = useState(draftId === null ? '' : `${ofDraft}${draftId}`)
   const [written, setWritten] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
   const register = useMutation({
@@ -63,11 +68,22 @@ export const NewTrial = ({ onClose }: { readonly onClose: () => void }) => {
           <span className="label">{t('desk.trials.draft')}</span>
           <select value={packId} onChange={(event) => setPackId(event.target.value)}>
             <option value="">{t('desk.trials.written')}</option>
-            {packs.data?.map((pack) => (
-              <option key={pack.packId} value={pack.packId}>
-                {pack.title[key]}
-              </option>
-            ))}
+            {drafts.data?.length ? (
+              <optgroup label={t('desk.trials.drafts')}>
+                {drafts.data.map((draft) => (
+                  <option key={draft.draftId} value={`${ofDraft}${draft.draftId}`}>
+                    {draft.title[key]}
+                  </option>
+                ))}
+              </optgroup>
+            ) : null}
+            <optgroup label={t('desk.trials.packs')}>
+              {packs.data?.map((pack) => (
+                <option key={pack.packId} value={pack.packId}>
+                  {pack.title[key]}
+                </option>
+              ))}
+            </optgroup>
           </select>
         </label>
         {packId === '' ? (
@@ -118,7 +134,8 @@ export const NewTrial = ({ onClose }: { readonly onClose: () => void }) => {
 }
 
 /** The draft as it is sent; null when what was written is no JSON object. */
-const draftOf = (packId: string, written: string): Pick<Schemas['NewRuleTrial'], 'packId' | 'pack'> | null => {
+const draftOf = (packId: string, written: string): Pick<Schemas['NewRuleTrial'], 'packId' | 'pack' | 'draftId'> | null => {
+  if (packId.startsWith(ofDraft)) return { draftId: packId.slice(ofDraft.length) }
   if (packId !== '') return { packId }
   try {
     const pack: unknown = JSON.parse(written)
