@@ -1,4 +1,3 @@
-import type { Outbox } from '../notices/ports.ts'
 import { companyDay, type RecordNoticeStore } from './record-notices.ts'
 
 const batch = 100
@@ -15,7 +14,8 @@ export const tellCompanies = async ({
   shouldStop = () => false,
 }: {
   readonly notices: Pick<RecordNoticeStore, 'waiting' | 'told'>
-  readonly outbox: Pick<Outbox, 'hasAccount'>
+  /** Whether somebody of an organisation logs in. */
+  readonly outbox: { hasAccount(organisationId: string): Promise<boolean> }
   readonly time: { now(): string }
   readonly shouldStop?: () => boolean
 }): Promise<void> => {

@@ -33,7 +33,8 @@ export interface LookedCity {
       | 'pile'
       | 'matter'
       | 'compound'
-      | 'trial',
+      | 'trial'
+      | 'rules',
       string
     >
   >
@@ -80,6 +81,7 @@ export const lookedCity = async (web: WebCity): Promise<LookedCity> => {
       body: { question: '草案会让谁更快', packId: 'zhuzhou-draft', from: '2026-01-01', to: '2026-12-31' },
     }),
   )
+  const rules = taken(await bureau.client.http.POST('/api/rule-drafts', { body: { packId: 'zhuzhou-draft' } }))
   const community = await city.body('community', '响石社区居委会', ['430204'])
   await city.district('430202', '荷塘区', 'Hetang District', 'zhuzhou-2022')
   const idle = await city.body('centre', '荷塘区物业服务指导中心', ['430202'])
@@ -111,6 +113,7 @@ export const lookedCity = async (web: WebCity): Promise<LookedCity> => {
       matter,
       compound: compoundId,
       trial: trialId,
+      rules: rules.draftId,
     },
     link: new URL(await web.companyLink(served.caseId)).pathname,
     tracking: trackingToken ?? '',

@@ -21,7 +21,7 @@ const routes = (file: string, address: RegExp): string[] =>
 const known = [
   ...routes('owner/app.tsx', /<Route path="([^"]+)"/g),
   ...routes('desk/app.tsx', /<Route path="([^"]+)"/g),
-  ...routes('desk/app.tsx', /^ {2}\['([^']+)', lazy/gm),
+  ...routes('desk/app.tsx', /^ {2}\[\s*'([^']+)',\s*lazy/gm),
 ]
 
 /** A page as somebody comes to it: the route, who, and its address. */
@@ -92,6 +92,9 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/overview', 'bureau', '/desk/overview'],
   ['/desk/trials/:trialId?', 'bureau', '/desk/trials'],
   ['/desk/trials/:trialId?', 'bureau', `/desk/trials/${ids.trial}`],
+  ['/desk/drafts/:draftId?', 'bureau', '/desk/drafts'],
+  ['/desk/drafts/:draftId?', 'bureau', `/desk/drafts/${ids.rules}`],
+  ['/desk/drafts/:draftId?', 'operator', `/desk/drafts/${ids.rules}`],
   ['/desk/rules/:packId?', 'bureau', '/desk/rules'],
   ['/desk/rules/:packId?', 'bureau', '/desk/rules/zhuzhou-2022?with=chongqing-2023'],
   ['/desk/cases/:caseId', 'bureau', `/desk/cases/${ids.mediated}`],
