@@ -1,8 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What reads everything that a process has registered, and so needs one in which nothing else was. */
 const alone = ['test/src/api/openapi.test.ts']
+
+/** What takes longest, first: at the end no worker shall be left alone with it. */
+const longest = [
+  'web/walked-stories-first',
+  'web/walked-stories-second',
+  'workflows/chart/enumeration',
+  'stories/stories',
+  'workflows/chart/walks',
+  'web/pages-looks',
+  'stories/modes',
+  'src/api/routes-and-parties',
+  'src/killed',
+  'src/api/openapi',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`test/${name}.test.ts`))
+      return at < 0 ? longest.length : at
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -10,8 +35,10 @@ export default defineConfig({
     globalSetup: ['test/helpers/pages-and-browser.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
-    // Two cores are the smallest machine this must pass on.
-    maxWorkers: 2,
+    // Two cores are the smallest machine this must pass on. Pages and services wait for each other: with one worker a core,
+    // a third of both would stand idle.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // A file leaves nothing behind for the next, so that what all of them import is loaded once a worker.
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },
