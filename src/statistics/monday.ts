@@ -1,7 +1,9 @@
 import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
 import { changeFiguresBody } from './change-body.ts'
+import { matterFiguresBody, safetyFiguresBody } from './city-bodies.ts'
 import { familyFiguresBody } from './family-body.ts'
 import type { Frozen, FrozenFigures } from './frozen.ts'
+import { safetyLine, worksParts } from './monday-works.ts'
 import type { Asker, Figures, Unanswered } from './open-figures.ts'
 import { stuckFiguresBody } from './stuck-body.ts'
 
@@ -11,6 +13,9 @@ interface MondaySet {
   readonly families: ReturnType<typeof familyFiguresBody>
   readonly stuck: ReturnType<typeof stuckFiguresBody>
   readonly changes: ReturnType<typeof changeFiguresBody>
+  /** Missing in a sheet that an older service froze, as the next. */
+  readonly matters?: ReturnType<typeof matterFiguresBody>
+  readonly safety?: ReturnType<typeof safetyFiguresBody>
 }
 
 /** How many desks are named, and how many states are listed. */
@@ -29,12 +34,17 @@ export const mondaySheet = async (
   const frozen = await parts.frozen.once(name, async () => {
     const stuck = await parts.figures.stuck(asker, { asOf }, null, 0)
     const changes = await parts.figures.changes(asker, { asOf, since: daysBefore(monday, 8) }, null)
-    if (stuck.kind !== 'answered' || changes.kind !== 'answered') throw new Error('the figures of one day have other districts')
+    const matters = await parts.figures.matters(asker, { asOf })
+    const safety = await parts.figures.safety(asker, { asOf }, null)
+    if (stuck.kind !== 'answered' || changes.kind !== 'answered' || matters.kind !== 'answered' || safety.kind !== 'answered')
+      throw new Error('the figures of one day have other districts')
     return {
       monday,
       families: familyFiguresBody(families, 'zh'),
       stuck: stuckFiguresBody(stuck, 'zh'),
       changes: changeFiguresBody(changes, 'zh'),
+      matters: matterFiguresBody(matters, 'zh'),
+      safety: safetyFiguresBody(safety, 'zh'),
     } satisfies MondaySet
   })
   // Written by the lines above.
@@ -44,7 +54,7 @@ export const mondaySheet = async (
 const daysBefore = (day: string, days: number): string => Temporal.PlainDate.from(day).subtract({ days }).toString()
 
 const sheetOf = (
-  { monday, families, stuck, changes }: MondaySet,
+  { monday, families, stuck, changes, matters, safety }: MondaySet,
   { hash, signature, keyId, frozenAt }: Frozen,
   publicUrl: string,
 ): PrintableSheet => {
@@ -77,6 +87,8 @@ const sheetOf = (
           reasons.map(({ label, families: count }) => `${label}${count}`).join('；'),
         ]),
       },
+      ...(matters ? worksParts(matters.withoutCost, matters.matters.groups) : []),
+      ...(safety ? [safetyLine(safety.safety.groups[0])] : []),
       {
         kind: 'notes',
         lines: [families.where, stuck.stuck, changes.changes].map(

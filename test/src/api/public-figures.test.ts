@@ -106,6 +106,8 @@ describe('the sheet of a Monday meeting', () => {
     expect(pages).toHaveLength(1)
     expect(text).toContain('截至2026-03-08')
     expect(text).toContain('family.where')
+    expect(text).toContain('没有登记了费用、又有家庭在等的公共事项')
+    expect(text).toContain('安全：还没有运行满一天的充电桩')
     expect(text).toMatch(/SHA-256[0-9a-f]{64}/)
   })
 
