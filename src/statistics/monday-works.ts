@@ -14,32 +14,35 @@ type Safety = Pick<
 /** How many works are named: a table of a meeting decides on few. */
 const worksNamed = 5
 
+/** What fits in one line of a column. */
+export const inOneLine = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, letters - 1)}…` : text
+
 const yuan = (amount: number): string => Math.round(amount).toLocaleString('zh-CN')
 
 /** Where one yuan frees most families: the works whose cost is on record, the least for one family first. */
 export const worksParts = (withoutCost: number, matters: readonly Matter[]): Part[] => {
   const works = matters.flatMap(({ yuanPerFamily, ...work }) => (yuanPerFamily ? [{ ...work, yuanPerFamily }] : []))
-  const others = withoutCost === 0 ? '' : `另有${withoutCost}件没有人登记要花多少钱。`
-  const heading: Part = { kind: 'subheading', text: '花一元钱解开最多家庭的地方' }
-  if (works.length === 0) return [heading, { kind: 'paragraph', text: `没有登记了费用、又有家庭在等的公共事项。${others}` }]
-  const table: Part = {
-    kind: 'table',
-    columns: [
-      { label: '公共事项', share: 4 },
-      { label: '户', share: 0.7 },
-      { label: '每户多少元', share: 2 },
-      { label: '谁负责，下次报告', share: 4 },
-    ],
-    rows: works
-      .slice(0, worksNamed)
-      .map(({ kindLabel, compound, n, yuanPerFamily: { low, high }, organisation, officeLabel, nextReportOn, reportDue }) => [
-        `${compound ?? ''} ${kindLabel}`.trim(),
-        String(n),
-        `${yuan(low)}至${yuan(high)}`,
-        `${organisation?.name ?? officeLabel}${nextReportOn === null ? '' : `，${nextReportOn}${reportDue ? '（到期未报）' : ''}`}`,
-      ]),
-  }
-  return [heading, table, ...(others === '' ? [] : [{ kind: 'paragraph' as const, text: others }])]
+  const others = withoutCost === 0 ? '' : `（另有${withoutCost}件没有人登记要花多少钱）`
+  const heading: Part = { kind: 'subheading', text: `花一元钱解开最多家庭的地方${others}` }
+  if (works.length === 0) return [heading, { kind: 'paragraph', text: '没有登记了费用、又有家庭在等的公共事项。' }]
+  const columns = [
+    { label: '公共事项', share: 4 },
+    { label: '户', share: 0.8 },
+    { label: '每户多少元', share: 2 },
+    { label: '谁负责', share: 2.6 },
+    { label: '下次报告', share: 2 },
+  ]
+  const rows = works
+    .slice(0, worksNamed)
+    .map(({ kindLabel, compound, n, yuanPerFamily: { low, high }, organisation, officeLabel, nextReportOn, reportDue }) => [
+      inOneLine(`${compound ?? ''} ${kindLabel}`.trim(), 18),
+      String(n),
+      `${yuan(low)}至${yuan(high)}`,
+      inOneLine(organisation?.name ?? officeLabel, 11),
+      nextReportOn === null ? '–' : `${nextReportOn}${reportDue ? ' 逾期' : ''}`,
+    ])
+  return [heading, { kind: 'table', columns, rows }]
 }
 
 /** One line on the safety of the piles that run; none is not nought, and the line says so. */

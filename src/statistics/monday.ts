@@ -3,12 +3,12 @@ import { changeFiguresBody } from './change-body.ts'
 import { matterFiguresBody, safetyFiguresBody } from './city-bodies.ts'
 import { familyFiguresBody } from './family-body.ts'
 import type { Frozen, FrozenFigures } from './frozen.ts'
-import { safetyLine, worksParts } from './monday-works.ts'
+import { inOneLine, safetyLine, worksParts } from './monday-works.ts'
 import type { Asker, Figures, Unanswered } from './open-figures.ts'
 import { stuckFiguresBody } from './stuck-body.ts'
 
 /** What the sheet of a Monday meeting is made from: the figures of the evening before, as they were known then. */
-interface MondaySet {
+export interface MondaySet {
   readonly monday: string
   readonly families: ReturnType<typeof familyFiguresBody>
   readonly stuck: ReturnType<typeof stuckFiguresBody>
@@ -18,8 +18,8 @@ interface MondaySet {
   readonly safety?: ReturnType<typeof safetyFiguresBody>
 }
 
-/** How many desks are named, and how many states are listed. */
-const [desksNamed, statesNamed] = [10, 8]
+/** How many desks are named, and how many states are listed: with five works all of it is one page. */
+const [desksNamed, statesNamed] = [10, 5]
 
 /** The sheet of a Monday, frozen when it is first asked for; or why there is none. */
 export const mondaySheet = async (
@@ -48,14 +48,15 @@ export const mondaySheet = async (
     } satisfies MondaySet
   })
   // Written by the lines above.
-  return sheetOf(JSON.parse(frozen.body) as MondaySet, frozen, parts.publicUrl)
+  return mondayPage(JSON.parse(frozen.body) as MondaySet, frozen, parts.publicUrl)
 }
 
 const daysBefore = (day: string, days: number): string => Temporal.PlainDate.from(day).subtract({ days }).toString()
 
-const sheetOf = (
+/** The one page of a set of figures. */
+export const mondayPage = (
   { monday, families, stuck, changes, matters, safety }: MondaySet,
-  { hash, signature, keyId, frozenAt }: Frozen,
+  { hash, signature, keyId, frozenAt }: Pick<Frozen, 'hash' | 'signature' | 'keyId' | 'frozenAt'>,
   publicUrl: string,
 ): PrintableSheet => {
   const [change] = changes.changes.groups
@@ -75,30 +76,29 @@ const sheetOf = (
       {
         kind: 'table',
         columns: [
-          { label: '单位', share: 3 },
-          { label: '户', share: 0.7 },
-          { label: '最早自', share: 1.5 },
-          { label: '为什么', share: 5 },
+          { label: '单位', share: 4 },
+          { label: '户', share: 0.8 },
+          { label: '最早自', share: 1.6 },
+          { label: '为什么', share: 4.4 },
         ],
         rows: desks.map(({ holderLabel, organisation, n, since, reasons }) => [
-          organisation?.name ?? holderLabel,
+          inOneLine(organisation?.name ?? holderLabel, 18),
           String(n),
           since,
-          reasons.map(({ label, families: count }) => `${label}${count}`).join('；'),
+          inOneLine(reasons.map(({ label, families: count }) => `${label}${count}`).join('；'), 20),
         ]),
       },
       ...(matters ? worksParts(matters.withoutCost, matters.matters.groups) : []),
       ...(safety ? [safetyLine(safety.safety.groups[0])] : []),
       {
         kind: 'notes',
-        lines: [families.where, stuck.stuck, changes.changes].map(
-          ({ definition, shareOnBehalf }) =>
-            `口径 ${definition.id} 第${definition.version}版${shareOnBehalf === null ? '' : `，代为登记占${Math.round(shareOnBehalf * 100)}%`}：${definition.text.slice(0, 60)}……（全文见统计页面）`,
-        ),
-      },
-      {
-        kind: 'paragraph',
-        text: `SHA-256 ${hash.slice(0, 32)} ${hash.slice(32)} · Ed25519（${keyId}）${signature.replace(/(.{44})/g, '$1 ')}`,
+        lines: [
+          ...[families.where, stuck.stuck, changes.changes].map(
+            ({ definition, shareOnBehalf }) =>
+              `口径 ${definition.id} 第${definition.version}版${shareOnBehalf === null ? '' : `，代为登记占${Math.round(shareOnBehalf * 100)}%`}：${inOneLine(definition.text, 24)}`,
+          ),
+          `SHA-256 ${hash.slice(0, 32)} ${hash.slice(32)} · Ed25519（${keyId}）${signature.replace(/(.{44})/g, '$1 ')}`,
+        ],
       },
     ],
     record: { version: 1, hash, recordedAt: frozenAt },

@@ -18,7 +18,7 @@ const matter = (n: number, high: number | null, rest: Partial<Matter> = {}): Mat
 })
 const rowsOf = (parts: ReturnType<typeof worksParts>) => parts.flatMap((part) => (part.kind === 'table' ? part.rows : []))
 const textOf = (parts: ReturnType<typeof worksParts>) =>
-  parts.flatMap((part) => (part.kind === 'paragraph' ? [part.text] : [])).join()
+  parts.flatMap((part) => (part.kind === 'paragraph' || part.kind === 'subheading' ? [part.text] : [])).join('：')
 
 describe('the works of the Monday sheet', () => {
   test('are the first five of those with a price, in the order of the figure; the others are counted', () => {
@@ -33,18 +33,23 @@ describe('the works of the Monday sheet', () => {
       ['第5小区 消防设施改造', '5', '2,500至5,000'],
       ['第6小区 消防设施改造', '6', '3,000至6,000'],
     ])
-    expect(textOf(parts)).toBe('另有2件没有人登记要花多少钱。')
+    expect(textOf(parts)).toBe('花一元钱解开最多家庭的地方（另有2件没有人登记要花多少钱）')
   })
 
   test('name who answers for each and when it reports, and whether that day has gone by', () => {
     const late = matter(1, 1000, { reportDue: true })
     const nobody = matter(2, 2000, { organisation: null, nextReportOn: null })
-    expect(rowsOf(worksParts(0, [late, nobody])).map((row) => row[3])).toEqual(['晋合物业，2026-04-01（到期未报）', '物业公司'])
+    expect(rowsOf(worksParts(0, [late, nobody])).map((row) => row.slice(3))).toEqual([
+      ['晋合物业', '2026-04-01 逾期'],
+      ['物业公司', '–'],
+    ])
   })
 
   test('a city without any says so', () => {
     expect(rowsOf(worksParts(3, [matter(1, null)]))).toEqual([])
-    expect(textOf(worksParts(3, [matter(1, null)]))).toBe('没有登记了费用、又有家庭在等的公共事项。另有3件没有人登记要花多少钱。')
+    expect(textOf(worksParts(3, [matter(1, null)]))).toBe(
+      '花一元钱解开最多家庭的地方（另有3件没有人登记要花多少钱）：没有登记了费用、又有家庭在等的公共事项。',
+    )
   })
 })
 

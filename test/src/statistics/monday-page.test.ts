@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from 'vitest'
+import { openPress } from '../../../src/papers/press.ts'
+import { type MondaySet, mondayPage } from '../../../src/statistics/monday.ts'
+import { readPdf } from '../../helpers/read-pdf.ts'
+
+const press = openPress()
+afterAll(() => press.close())
+
+const definition = (id: string) => ({
+  definition: { id, version: 1, text: '在等的家庭里，超过了自己时限的'.repeat(9) },
+  shareOnBehalf: 0.12,
+})
+const states = ['已通电', '等业主自己', '等物业或代出证单位', '目前不可行', '放弃', '改用他法', '施工和装表', '等主管部门']
+
+/** The fullest week: ten desks with long reasons, eight states, five works, incidents of each kind. */
+const full = {
+  monday: '2026-03-09',
+  families: {
+    asOf: '2026-03-08',
+    where: {
+      ...definition('family.where'),
+      ...{ n: 40_000, open: 12_000 },
+      groups: [
+        {
+          after: [30, 90, 180].map((days) => ({
+            days,
+            shares: states.map((state) => ({ state, stateLabel: state, share: 0.12, lower: 0.1, upper: 0.14 })),
+          })),
+        },
+      ],
+    },
+  },
+  stuck: {
+    waiting: 12_000,
+    stuck: {
+      ...definition('family.stuck'),
+      n: 4000,
+      groups: Array.from({ length: 14 }, (_, n) => ({
+        ...{ holderLabel: '物业公司', n: 400 - n, since: '2025-06-01' },
+        organisation: { organisationId: `${n}`, name: `株洲市石峰区第${n}物业服务有限公司` },
+        reasons: ['已过有约束力的时限', '物业到期后一直未答复', '二十个工作日无人登记任何事情'].map((label) => ({
+          label,
+          families: 99,
+        })),
+      })),
+    },
+  },
+  changes: {
+    since: '2026-03-01',
+    changes: { ...definition('family.changes'), groups: [{ asked: 900, newlyStuck: 80, freed: 70, moved: 60 }] },
+  },
+  matters: {
+    withoutCost: 12,
+    matters: {
+      groups: Array.from({ length: 7 }, (_, n) => ({
+        ...{ kindLabel: '消防设施改造', compound: `晋合湘水湾小区${n}期`, n: 120, yuanPerFamily: { low: 1250, high: 10_400 } },
+        organisation: { organisationId: `${n}`, name: '株洲市石峰区物业服务有限公司' },
+        ...{ officeLabel: '物业公司', nextReportOn: '2026-04-01', reportDue: true },
+      })),
+    },
+  },
+  safety: {
+    safety: {
+      groups: [
+        {
+          ...{ open: 24_000, pileYears: 31_000.5, pilesWithConditions: 420, undischarged: 500 },
+          rates: ['隐患', '起火', '停用'].map((label) => ({ label, times: 31, per10000: 10, lower: 7, upper: 14 })),
+        },
+      ],
+    },
+  },
+} as unknown as MondaySet
+
+test('the fullest Monday is one page, its signature on it', async () => {
+  const frozen = { hash: 'a'.repeat(64), signature: 'b'.repeat(88), keyId: 'c'.repeat(16), frozenAt: '2026-03-09T01:00:00.000Z' }
+  const bytes = await press.print(mondayPage(full, frozen, 'https://pile.example.cn'))
+  const { pages, text } = readPdf(bytes)
+  expect(pages).toHaveLength(1)
+  expect(text).toContain('b'.repeat(44))
+  expect(text).toContain('晋合湘水湾小区4期消防设施改造')
+})
