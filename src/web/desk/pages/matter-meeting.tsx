@@ -17,8 +17,8 @@ import { NeedParty } from '../frame/need-party.tsx'
 import { noFilters } from '../inbox/case-filters.ts'
 import { useCases } from '../inbox/use-cases.ts'
 import { Choices } from '../table/choices.tsx'
-import { lacksOf, type MeetingDraft, optionsOf } from '../table/meeting-draft.ts'
-import { PromiseRows } from '../table/promise-rows.tsx'
+import { lacksOf, type MeetingDraft } from '../table/meeting-draft.ts'
+import { PresentAndPromised } from '../table/present-and-promised.tsx'
 import { useKept } from '../table/use-kept.ts'
 
 /**
@@ -106,8 +106,6 @@ const Minutes = ({ matter, cases, fields }: MinutesProps) => {
     { away: [], present: ['owner', 'property', 'centre'], promises: [] },
   )
   const { results, isSending, send } = useRecording()
-  const parties = optionsOf(fields, 'present')
-  const promised = fields.find(({ name }) => name === 'promises')?.of?.fields ?? []
   const atTable = cases.filter(({ caseId }) => !kept.away.includes(caseId) && results.get(caseId)?.error !== null)
   const lacks = lacksOf({ ...kept, minutes: file ? [file.name] : [] })
   const recorded = [...results.values()].filter(({ error }) => error === null)
@@ -163,27 +161,7 @@ const Minutes = ({ matter, cases, fields }: MinutesProps) => {
               kind="checkbox"
             />
           </section>
-          <section className="card">
-            <Choices
-              legend={t('desk.meeting.present')}
-              options={parties}
-              isChosen={(party) => kept.present.includes(party)}
-              onChoose={(party, chosen) => {
-                const present = chosen ? [...kept.present, party] : kept.present.filter((one) => one !== party)
-                change({ present, promises: kept.promises.filter(({ by }) => by === '' || present.includes(by)) })
-              }}
-              kind="checkbox"
-            />
-          </section>
-          <section className="card">
-            <h2>{t('desk.meeting.promises')}</h2>
-            <PromiseRows
-              promises={kept.promises}
-              parties={parties.filter(({ value }) => kept.present.includes(value))}
-              kinds={optionsOf(promised, 'promise')}
-              onChange={(promises) => change({ promises })}
-            />
-          </section>
+          <PresentAndPromised fields={fields} kept={kept} change={change} />
           <section className="card">
             <h2>{t('desk.meeting.minutes')}</h2>
             <PhotoButton

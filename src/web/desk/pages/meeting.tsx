@@ -9,8 +9,8 @@ import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { Choices } from '../table/choices.tsx'
-import { lacksOf, type MeetingDraft, optionsOf } from '../table/meeting-draft.ts'
-import { PromiseRows } from '../table/promise-rows.tsx'
+import { lacksOf, type MeetingDraft } from '../table/meeting-draft.ts'
+import { PresentAndPromised } from '../table/present-and-promised.tsx'
 import { TablePage } from '../table/table-page.tsx'
 import { useKept } from '../table/use-kept.ts'
 
@@ -49,8 +49,6 @@ const MeetingForm = ({ seen, tracks, fields }: FormProps) => {
     promises: [],
   })
   const send = useSendEvent(door, seen)
-  const parties = optionsOf(fields, 'present')
-  const promised = fields.find(({ name }) => name === 'promises')?.of?.fields ?? []
   const { promises } = kept
   const lacks = lacksOf(kept)
   const submit = () => {
@@ -85,28 +83,7 @@ const MeetingForm = ({ seen, tracks, fields }: FormProps) => {
           kind="radio"
         />
       ) : null}
-      <section className="card">
-        <Choices
-          legend={t('desk.meeting.present')}
-          options={parties}
-          isChosen={(party) => kept.present.includes(party)}
-          onChoose={(party, chosen) => {
-            const present = chosen ? [...kept.present, party] : kept.present.filter((one) => one !== party)
-            // Who was not there promised nothing.
-            change({ present, promises: promises.filter(({ by }) => by === '' || present.includes(by)) })
-          }}
-          kind="checkbox"
-        />
-      </section>
-      <section className="card">
-        <h2>{t('desk.meeting.promises')}</h2>
-        <PromiseRows
-          promises={promises}
-          parties={parties.filter(({ value }) => kept.present.includes(value))}
-          kinds={optionsOf(promised, 'promise')}
-          onChange={(made) => change({ promises: made })}
-        />
-      </section>
+      <PresentAndPromised fields={fields} kept={kept} change={change} />
       <section className="card">
         <DocumentsInput
           label={t('desk.meeting.minutes')}
