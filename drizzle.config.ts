@@ -11,6 +11,7 @@ export default defineConfig({
     './src/database/trial-tables.ts',
     './src/database/frozen-tables.ts',
     './src/database/rule-draft-tables.ts',
+    './src/database/precheck-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -23,10 +23,24 @@ export type KnownPlace = Pick<PrecheckInput, 'facts' | 'spaceNamed' | 'row' | 'm
   readonly estimates: readonly { readonly kind: MatterFile['kind']; readonly lowYuan: number; readonly highYuan: number }[]
   /** The day of asking in the zone of the place (YYYY-MM-DD). */
   readonly today: string
+  /** Where it is; `spaceId` is null where none was named. */
+  readonly asked: AskedPlace
+}
+
+/** The place that somebody looked at, without who it was. */
+export interface AskedPlace {
+  readonly compoundId: string
+  readonly garageId: string
+  readonly spaceId: string | null
 }
 
 /** Reads places for pre-checks. Nothing personal is in it: no title and no lease of anybody. */
 export interface Prechecks {
   /** Null where there is no such compound, garage or space. */
   place(query: PrecheckQuery): Promise<KnownPlace | null>
+  /**
+   * Notes that somebody was told "not yet", for the figure of those who never asked: of a space the first day only, of a
+   * garage without a named space once a day, however many looked. Nothing says who it was, or at what hour.
+   */
+  noteNo(place: Pick<KnownPlace, 'asked' | 'today'>): Promise<void>
 }

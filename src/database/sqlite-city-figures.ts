@@ -14,6 +14,7 @@ import { ledgerEntries } from './ledger-tables.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { piles } from './pile-tables.ts'
+import { precheckNoes } from './precheck-tables.ts'
 import { guarded } from './storage-errors.ts'
 import { cases, compounds, spaces, transformers } from './tables.ts'
 
@@ -206,6 +207,15 @@ const compoundsIn = (db: Db, { districts, on }: CityQuery): CompoundRow[] => {
       .all(),
     ({ compoundId }) => compoundId,
   )
+  const noes = Map.groupBy(
+    db
+      .select({ compoundId: precheckNoes.compoundId, spaceId: precheckNoes.spaceId, on: precheckNoes.on })
+      .from(precheckNoes)
+      .innerJoin(compounds, eq(compounds.compoundId, precheckNoes.compoundId))
+      .where(inArray(compounds.district, [...districts]))
+      .all(),
+    ({ compoundId }) => compoundId,
+  )
   return db
     .select({
       ...{ compoundId: compounds.compoundId, name: compounds.name, district: compounds.district },
@@ -222,5 +232,6 @@ const compoundsIn = (db: Db, { districts, on }: CityQuery): CompoundRow[] => {
         ...{ caseId, spaceId, filedOn: filedOn ?? '' },
         open: closedOn === null || closedOn > on,
       })),
+      toldNo: noes.get(row.compoundId) ?? [],
     }))
 }

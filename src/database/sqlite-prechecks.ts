@@ -12,12 +12,21 @@ import { readFacts } from './facts.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matters } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { precheckNoes } from './precheck-tables.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
-/** Places for pre-checks on SQLite, for reading. */
+/** Places for pre-checks on SQLite, and where one said no. */
 export const sqlitePrechecks = ({ db }: OpenDatabase, library: RulesLibrary): Prechecks => ({
   place: async (query) => guarded(() => placeOf(db, library, query)),
+  noteNo: async ({ asked, today }) =>
+    guarded(() => {
+      const subject = asked.spaceId ?? `${asked.garageId} ${today}`
+      db.insert(precheckNoes)
+        .values({ subject, ...asked, on: today })
+        .onConflictDoNothing()
+        .run()
+    }),
 })
 
 type SpaceRow = typeof tables.spaces.$inferSelect
@@ -44,6 +53,7 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
     spaceNamed,
     rules,
     today,
+    asked: { compoundId: space.compoundId, garageId: space.garageId, spaceId: spaceNamed ? space.spaceId : null },
     row: transformer ? rowAt(db, transformer, { rules, today, powerKw: query.powerKw }) : null,
     matters: open.map(({ kind, nextReportOn }) => ({ kind, nextReportOn })),
     estimates: open.flatMap(({ kind, cost }) => (cost ? [{ kind, lowYuan: cost.lowYuan, highYuan: cost.highYuan }] : [])),

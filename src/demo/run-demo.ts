@@ -6,6 +6,7 @@ import { buildCity } from './city.ts'
 import { holdsCity, markCity, refuseOthersData } from './city-standing.ts'
 import { courses } from './courses/courses.ts'
 import { type DemoTime, demoTime } from './demo-time.ts'
+import { lookAround } from './looks.ts'
 import { seededRandom } from './random.ts'
 import { simulateCity } from './simulate.ts'
 import { startDemo } from './start-demo.ts'
@@ -91,6 +92,7 @@ const fillCity = async (service: Service, time: DemoTime, cases: number): Promis
     until,
     onProgress: (done) => process.stdout.write(bar(done, cases)),
   })
+  await lookAround(service, city)
   sqlite.pragma('synchronous = FULL')
   time.set(Temporal.Now.instant().toString())
   process.stdout.write('\n')

@@ -246,10 +246,14 @@ export const costFiguresBody = (answered: Answered<CostFigure>, language: Langua
   }
 }
 
+const toldNo = count.nullable()
+
 /** Who never asked. */
 export const NeverFiguresBody = z
   .object({
     ...headBody,
+    toldNo: toldNo.describe('Of all compounds; null where it would tell a number of one to four.'),
+    toldNoUnnamed: toldNo,
     never: figureBody(
       groupBody({
         compoundId: z.string(),
@@ -259,6 +263,8 @@ export const NeverFiguresBody = z
         askedSpaces: count.describe('Spaces for which a request was ever filed.'),
         neverAsked: count,
         share: z.number().nullable(),
+        toldNo: toldNo.describe('Of the spaces never asked for, to how many a pre-check said “not yet”; null = one to four.'),
+        toldNoUnnamed: toldNo.describe('Such looks without a space, one a garage and day; null = one to four.'),
       }).meta({ id: 'NeverGroup' }),
     ).meta({ id: 'NeverFigure' }),
   })
@@ -270,10 +276,14 @@ export const neverFiguresBody = (answered: Answered<NeverFigure>, language: Lang
   const { figures } = answered
   return {
     ...headOf(answered, words),
+    toldNo: figures.toldNo,
+    toldNoUnnamed: figures.toldNoUnnamed,
     never: figureOf(
       figures,
-      markedGroups(figures.groups, words, ({ compoundId, name, district, spaces, askedSpaces, neverAsked, share }) => ({
-        ...{ compoundId, spaces, askedSpaces, neverAsked, share },
+      markedGroups(figures.groups, words, ({ name, district, ...group }) => ({
+        ...{ compoundId: group.compoundId, spaces: group.spaces, askedSpaces: group.askedSpaces },
+        ...{ neverAsked: group.neverAsked, share: group.share },
+        ...{ toldNo: group.toldNo, toldNoUnnamed: group.toldNoUnnamed },
         compound: name,
         district: words.place(district),
       })),

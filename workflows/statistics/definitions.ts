@@ -160,10 +160,10 @@ export const definitions = {
   },
   matterFrees: {
     id: 'matter.frees',
-    version: 2,
+    version: 3,
     text: {
-      zh: '每件未办结的小区公共事项：现在等它的家庭数，与它有关、因目前不可行而结束的家庭数，两者合计（同一户只计一次）是办成后能解开的户数；登记的费用（从低到高）除以户数，是解开一户要多少元。按高限每户费用从少到多排列，没有登记费用的排在后面。报告到期未报的注明。预检后没有提出申请的，不在记录里，不计入。过去的日子按当日已有的记载。',
-      en: 'Of every open matter of a compound: the families that wait on it now and those that have to do with it and ended as infeasible at present; together (each once) they are the families it frees. The cost on record, from low to high, divided by them is what one family costs. Sorted by the high end of that, the least first; without a cost after all others. A report that is due and has not come is named. Who was told no by the check and never filed is not on record and not counted. Of a past day: as it was on record then.',
+      zh: '每件未办结的小区公共事项：现在等它的家庭数，与它有关、因目前不可行而结束的家庭数，两者合计（同一户只计一次）是办成后能解开的户数；登记的费用（从低到高）除以户数，是解开一户要多少元。按高限每户费用从少到多排列，没有登记费用的排在后面。报告到期未报的注明。申请前预检得到“目前还不行”而没有提出申请的，不计入，见“space.neverAsked”。过去的日子按当日已有的记载。',
+      en: 'Of every open matter of a compound: the families that wait on it now and those that have to do with it and ended as infeasible at present; together (each once) they are the families it frees. The cost on record, from low to high, divided by them is what one family costs. Sorted by the high end of that, the least first; without a cost after all others. A report that is due and has not come is named. Who was told “not yet” by the check before filing and never filed is not counted here but in space.neverAsked. Of a past day: as it was on record then.',
     },
   },
   ledgerForecast: {
@@ -184,10 +184,10 @@ export const definitions = {
   },
   spaceNeverAsked: {
     id: 'space.neverAsked',
-    version: 1,
+    version: 2,
     text: {
-      zh: '截至当日从未有人为其提出过申请的车位，按小区，占该小区登记车位的比例。已提出的申请是经过筛选的：在门口就被告知办不成的人不在其中。没有申请不等于不想装：有多少车主有电动汽车，记录里没有。车位数按现在的登记。',
-      en: 'Parking spaces for which nobody has filed a request by the day, by compound, and their share of the spaces on record. Filed requests are a selection: who was told at the gate that it is hopeless is in none. A space without a request is no wish: how many owners have an electric car is not on record. Spaces as registered now.',
+      zh: '截至当日从未有人为其提出过申请的车位，按小区，占该小区登记车位的比例。已提出的申请是经过筛选的：在门口就被告知办不成的人不在其中。没有申请不等于不想装：有多少车主有电动汽车，记录里没有。其中申请前预检得到“目前还不行”的另列：一个车位只计一次，从首次得到这一结果之日起，至今无人提出申请的才计入；没有指明车位的，同一车库同一天只计一次，不论有几人看过，所以是最少的数。不记录是谁看的。一至四的不给数，合计会泄露的也不给。车位数按现在的登记。',
+      en: 'Parking spaces for which nobody has filed a request by the day, by compound, and their share of the spaces on record. Filed requests are a selection: who was told at the gate that it is hopeless is in none. A space without a request is no wish: how many owners have an electric car is not on record. Those whom a check before filing told “not yet” are named apart: a space counts once, from the first day it was told so, while nobody has asked for it; a look at a garage without a space counts once a garage and day, however many looked, and so is the least there were. Who looked is not kept. One to four are not given, nor a sum that would tell them. Spaces as registered now.',
     },
   },
   familyCost: {

@@ -143,6 +143,7 @@ export const precheckRoutes =
         const language = languageOfRequest(request)
         const { rules, earlier } = place
         const { verdict, reasons } = precheck({ ...place, right, leaseMonths: leaseMonths ?? null, powerKw: power })
+        if (verdict === 'notBefore') await prechecks.noteNo(place)
         return {
           verdict,
           label: precheckVerdicts[verdict][language],

@@ -9401,6 +9401,9 @@ export interface components {
                 name: string;
             }[];
             never: components["schemas"]["NeverFigure"];
+            /** @description Of all compounds; null where it would tell a number of one to four. */
+            toldNo: number | null;
+            toldNoUnnamed: number | null;
         };
         NeverGroup: {
             /** @description Spaces for which a request was ever filed. */
@@ -9424,6 +9427,10 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             spaces: number;
+            /** @description Of the spaces never asked for, to how many a pre-check said “not yet”; null = one to four. */
+            toldNo: number | null;
+            /** @description Such looks without a space, one a garage and day; null = one to four. */
+            toldNoUnnamed: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */

@@ -47,6 +47,12 @@ export const figuresEn: typeof figuresZh = {
   spaces: 'Spaces on record',
   askedSpaces: 'Asked for',
   neverAsked: 'Never asked for',
+  toldNo: 'Of these told “not yet” by the check',
+  toldNoUnnamed: 'Such checks without a space',
+  toldNoAll:
+    'Of the spaces nobody asked for, the check before filing said “not yet” of {{spaces}}; such checks without a space: {{looks}} (one a garage and day).',
+  oneToFour: '1–4',
+  notGiven: 'not given (it would tell one to four)',
   transformer: 'Transformer',
   keepAs: '{{title}}, keep as {{form}}',
   cases: 'Cases',

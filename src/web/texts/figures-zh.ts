@@ -45,6 +45,12 @@ export const figuresZh = {
   spaces: '登记车位',
   askedSpaces: '提出过申请',
   neverAsked: '从未申请',
+  toldNo: '其中预检“目前还不行”',
+  toldNoUnnamed: '没指明车位的这类预检',
+  toldNoAll:
+    '从未申请的车位中，预检得到“目前还不行”的有{{spaces}}个；没有指明车位的这类预检{{looks}}次（同一车库一天只计一次）。',
+  oneToFour: '1–4',
+  notGiven: '不给数（会泄露一至四）',
   transformer: '变压器',
   keepAs: '{{title}}，下载为{{form}}',
   cases: '看案件',

@@ -5,18 +5,32 @@ import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
 let city: HttpCity
 let nobody: PileClient
 let compoundId: string
+let companyId: string
 beforeAll(async () => {
   city = await openHttpCity('2026-03-02T01:30:00.000Z')
   nobody = pileClient(city.demo.service.url)
   await city.district('430204', '天元区', 'Tianyuan', 'zhuzhou-2022')
   const company = await city.body('property', '示例物业', ['430204'])
-  compoundId = await city.compound('430204', '示例小区', company.organisationId)
+  companyId = company.organisationId
+  compoundId = await city.compound('430204', '示例小区', companyId)
   await city.file(compoundId)
 })
 afterAll(() => city.close())
 
-const look = async (query: object): Promise<Schemas['Precheck']> =>
-  taken(await nobody.http.GET('/api/compounds/{compoundId}/precheck', { params: { path: { compoundId }, query } }))
+const look = async (query: object, of = compoundId): Promise<Schemas['Precheck']> =>
+  taken(await nobody.http.GET('/api/compounds/{compoundId}/precheck', { params: { path: { compoundId: of }, query } }))
+
+/** The transformer has no room from now on. */
+const fillUp = async (of: string): Promise<void> => {
+  const { sqlite } = city.demo.service.database
+  const transformerId = sqlite
+    .prepare<[string], string>('select transformer_id from transformers where compound_id = ?')
+    .pluck()
+    .get(of)
+  const path = { compoundId: of, transformerId: transformerId ?? '' }
+  const body = { name: '1号变', ownership: 'public', ratedKva: 630, peakKva: 629, peakMonth: '2025-08' } as const
+  taken(await city.operator.http.PUT('/api/compounds/{compoundId}/transformers/{transformerId}', { params: { path }, body }))
+}
 
 describe('the look before filing', () => {
   test('is open to anybody: verdict, reasons with their basis, papers, and what earlier requests met', async () => {
@@ -55,6 +69,22 @@ describe('the look before filing', () => {
   test('a larger pile is a larger load', async () => {
     const rate = async (power: number) => (await look({ power })).reasons.find(({ topic }) => topic === 'capacity')?.text
     expect(await rate(22)).not.toBe(await rate(7))
+  })
+
+  test('that says "not yet" is counted once a space and once a garage and day, without a word of who looked', async () => {
+    const full = await city.compound('430204', '满载小区', companyId)
+    const spaceId = await city.space(full)
+    const counted = () => city.demo.service.database.sqlite.prepare('select * from precheck_noes').all()
+    await look({ space: 'A-1' }, full)
+    expect(counted()).toEqual([])
+    await fillUp(full)
+    expect((await look({ space: 'A-1' }, full)).verdict).toBe('notBefore')
+    for (const query of [{ space: 'A-1', power: 11 }, {}, { power: 3 }]) await look(query, full)
+    const of = { compound_id: full, garage_id: expect.any(String), on: '2026-03-02' }
+    expect(counted()).toEqual([
+      { ...of, subject: spaceId, space_id: spaceId },
+      { ...of, subject: expect.stringMatching(/^\S{22} 2026-03-02$/), space_id: null },
+    ])
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { familyCostFigure } from '../../../workflows/statistics/family-cost.ts'
 import { forecastFigure, type LedgerRow } from '../../../workflows/statistics/ledger-forecast.ts'
 import { type MatterRequest, type MatterRow, mattersFigure } from '../../../workflows/statistics/matters.ts'
-import { neverAskedFigure } from '../../../workflows/statistics/never-asked.ts'
+import { type CompoundRow, neverAskedFigure } from '../../../workflows/statistics/never-asked.ts'
 import { officeLoadFigure } from '../../../workflows/statistics/office-load.ts'
 import { type PileRow, safetyFigure } from '../../../workflows/statistics/safety.ts'
 import { day, stay } from './rows.ts'
@@ -176,7 +176,7 @@ describe('what it costs the families', () => {
 describe('who never asked', () => {
   test('is every space without a request, each space once', () => {
     const asked = (caseId: string, spaceId: string, n: number) => ({ caseId, spaceId, filedOn: day(n), open: false })
-    const row = { compoundId: 'c', name: '甲小区', district: 'tianyuan', spaces: 100 }
+    const row = { compoundId: 'c', name: '甲小区', district: 'tianyuan', spaces: 100, toldNo: [] }
     const figure = neverAskedFigure(
       [{ ...row, asked: [asked('1', 's1', 0), asked('2', 's1', 50), asked('3', 's2', 10), asked('4', 's3', 99)] }],
       at(60),
@@ -184,8 +184,39 @@ describe('who never asked', () => {
     expect(figure.groups).toMatchObject([{ spaces: 100, askedSpaces: 2, neverAsked: 98, share: 0.98, n: 2 }])
   })
 
+  const named = (spaceId: string, n: number) => ({ spaceId, on: day(n) })
+  const compound = (compoundId: string, toldNo: CompoundRow['toldNo'], asked: CompoundRow['asked'] = []): CompoundRow => ({
+    ...{ compoundId, name: compoundId, district: 'tianyuan', spaces: 50, asked, toldNo },
+  })
+  const spaces = (count: number, n = 0) => Array.from({ length: count }, (_, place) => named(`s${place}`, n))
+
+  test('whom a check told "not yet" counts while nobody has asked for the space, from the first day on', () => {
+    const asked = { caseId: '1', spaceId: 's0', filedOn: day(30), open: true }
+    const row = compound('c', [...spaces(6), named('s9', 50)], [asked])
+    const toldNo = (n: number) => neverAskedFigure([row], at(n)).groups[0]?.toldNo
+    expect([toldNo(20), toldNo(40), toldNo(60)]).toEqual([6, 5, 6])
+  })
+
+  test('a look at a garage without a space counts apart, once a day', () => {
+    const looks = [0, 1, 2, 3, 4, 70].map((n) => ({ spaceId: null, on: day(n) }))
+    expect(neverAskedFigure([compound('c', looks)], at(60)).groups[0]).toMatchObject({ toldNo: 0, toldNoUnnamed: 5 })
+  })
+
+  test('from one to four are not given, and no sum gives them away', () => {
+    const figure = (...counts: number[]) =>
+      neverAskedFigure(
+        counts.map((count, n) => compound(`c${n}`, spaces(count))),
+        at(60),
+      )
+    expect(figure(4, 5, 0).groups.map(({ toldNo }) => toldNo)).toEqual([null, 5, 0])
+    expect(figure(4, 5, 0).toldNo).toBeNull()
+    expect(figure(2, 2, 9).toldNo).toBeNull()
+    expect(figure(3, 2, 9).toldNo).toBe(14)
+    expect(figure(5, 9).toldNo).toBe(14)
+  })
+
   test('a compound without spaces on record has no share', () => {
-    const row = { compoundId: 'c', name: '乙小区', district: 'tianyuan', spaces: 0, asked: [] }
+    const row = { compoundId: 'c', name: '乙小区', district: 'tianyuan', spaces: 0, asked: [], toldNo: [] }
     expect(neverAskedFigure([row], at(60)).groups[0]).toMatchObject({ neverAsked: 0, share: null })
   })
 })

@@ -152,18 +152,25 @@ export const CostFigures = ({ figures }: { readonly figures: Schemas['CostFigure
 /** Who never asked. */
 export const NeverFigures = ({ figures }: { readonly figures: Schemas['NeverFigures'] }) => {
   const { t } = useTexts()
+  const few = (count: number | null): string | number => count ?? t('desk.figures.oneToFour')
+  const sum = (count: number | null): string | number => count ?? t('desk.figures.notGiven')
   return (
-    <FigureTable
-      title={t('desk.figures.never')}
-      part="never"
-      figure={figures.never}
-      columns={[
-        { head: t('desk.figures.compound'), say: ({ compound }) => compound },
-        { head: t('desk.inbox.district'), say: districtOf },
-        { head: t('desk.figures.spaces'), say: ({ spaces }) => spaces },
-        { head: t('desk.figures.askedSpaces'), say: ({ askedSpaces }) => askedSpaces },
-        { head: t('desk.figures.neverAsked'), say: ({ neverAsked, share }) => `${neverAsked}（${percent(share)}）` },
-      ]}
-    />
+    <>
+      <p className="card">{t('desk.figures.toldNoAll', { spaces: sum(figures.toldNo), looks: sum(figures.toldNoUnnamed) })}</p>
+      <FigureTable
+        title={t('desk.figures.never')}
+        part="never"
+        figure={figures.never}
+        columns={[
+          { head: t('desk.figures.compound'), say: ({ compound }) => compound },
+          { head: t('desk.inbox.district'), say: districtOf },
+          { head: t('desk.figures.spaces'), say: ({ spaces }) => spaces },
+          { head: t('desk.figures.askedSpaces'), say: ({ askedSpaces }) => askedSpaces },
+          { head: t('desk.figures.neverAsked'), say: ({ neverAsked, share }) => `${neverAsked}（${percent(share)}）` },
+          { head: t('desk.figures.toldNo'), say: ({ toldNo }) => few(toldNo) },
+          { head: t('desk.figures.toldNoUnnamed'), say: ({ toldNoUnnamed }) => few(toldNoUnnamed) },
+        ]}
+      />
+    </>
   )
 }
