@@ -150,16 +150,18 @@ const readBatch = (
     const end = fold.file()?.memory.outcome
     if (withEnds && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
   }
-  if (kinds.includes('words')) gatherWords(db, library, cases, before, into)
+  if (kinds.includes('words')) {
+    // Asked once a batch: which pack is in force is looked up in the database.
+    const zone = library.packOfDistrict(page.district)?.value.place.timeZone ?? 'Asia/Shanghai'
+    gatherWords(db, { cases, zone, before }, into)
+  }
   return found.at(-1)?.caseId ?? null
 }
 
 /** The days on which persons had something recorded in these cases. */
 const gatherWords = (
   db: Db,
-  library: RulesLibrary,
-  cases: ReadonlyMap<string, OfCase>,
-  before: string,
+  { cases, zone, before }: { readonly cases: ReadonlyMap<string, OfCase>; readonly zone: string; readonly before: string },
   into: GatheredRows,
 ): void => {
   const { caseEvents } = tables
@@ -177,9 +179,7 @@ const gatherWords = (
     .all()
   for (const { caseId, recordedAt } of found) {
     const of = cases.get(caseId)
-    if (!of) continue
-    const zone = library.packOfDistrict(of.district)?.value.place.timeZone ?? 'Asia/Shanghai'
-    into.words.push({ ...of, on: localDay(recordedAt, zone) })
+    if (of) into.words.push({ ...of, on: localDay(recordedAt, zone) })
   }
 }
 
