@@ -52,6 +52,7 @@ import { openRecordNotices } from './companies/record-notices.ts'
 import { tellCompanies } from './companies/tell-companies.ts'
 import { openRegister } from './compounds/register.ts'
 import type { Config } from './config.ts'
+import { figuresInThread } from './database/figure-thread.ts'
 import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
@@ -62,7 +63,6 @@ import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteBranches } from './database/sqlite-branches.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
-import { sqliteCityFigures } from './database/sqlite-city-figures.ts'
 import { sqliteCompanies } from './database/sqlite-companies.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
@@ -165,8 +165,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const record = sqliteFigures(database, library)
   const notices = sqliteRecordNotices({ database, keys })
-  const city = sqliteCityFigures(database, library)
-  const figures = openFigures({ registry, library, record, city, notices, now: time.now })
+  const engine = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
+  const figures = openFigures({ registry, library, record, engine, notices, now: time.now })
   const frozen = openFrozen({
     store: sqliteFrozen(database),
     compute: monthInThread(config.databaseFile),
@@ -331,6 +331,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       clearTimeout(patience)
       await press.close()
       await trials.close()
+      await engine.close()
       database.sqlite.close()
       keys.close()
     },

@@ -69,7 +69,8 @@ export const openRulesLibrary = (db: Db, rulesDir: string | null = null, now: ()
 const systemNow = (): string => new Date().toISOString()
 
 /** The same packs and calendars for reading only: nothing is written to the database. */
-export const readRulesLibrary = (db: Db): RulesLibrary => libraryOf(db, inTheBox(null), systemNow)
+export const readRulesLibrary = (db: Db, rulesDir: string | null = null, now: () => string = systemNow): RulesLibrary =>
+  libraryOf(db, inTheBox(rulesDir), now)
 
 type Packs = ReadonlyMap<string, Pinned<RulePack>>
 

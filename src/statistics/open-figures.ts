@@ -1,41 +1,40 @@
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
-import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { Party } from '../../workflows/parties.ts'
-import { type AccountFigure, accountsFigure } from '../../workflows/statistics/accounts.ts'
-import { type AnswerFigures, answerFigures } from '../../workflows/statistics/answers.ts'
-import { type CaseBehind, casesBehind } from '../../workflows/statistics/cases-behind.ts'
-import { type ChangeFigure, changesFigure } from '../../workflows/statistics/changes.ts'
-import { type CohortFigure, cohortsFigure } from '../../workflows/statistics/cohorts.ts'
-import { type CompanyFigure, companiesFigure } from '../../workflows/statistics/companies.ts'
-import { type CurveFigure, type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
-import { calendarDaysBetween, type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
-import { type FamilyFigure, familiesFigure } from '../../workflows/statistics/families.ts'
-import { type CostFigure, familyCostFigure } from '../../workflows/statistics/family-cost.ts'
+import type { AccountFigure } from '../../workflows/statistics/accounts.ts'
+import type { AnswerFigures } from '../../workflows/statistics/answers.ts'
+import type { CaseBehind } from '../../workflows/statistics/cases-behind.ts'
+import type { ChangeFigure } from '../../workflows/statistics/changes.ts'
+import type { CohortFigure } from '../../workflows/statistics/cohorts.ts'
+import type { CompanyFigure } from '../../workflows/statistics/companies.ts'
+import type { CurveFigure, CurveQuestion } from '../../workflows/statistics/curves.ts'
+import type { FamilyFigure } from '../../workflows/statistics/families.ts'
+import type { CostFigure } from '../../workflows/statistics/family-cost.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
-import { type ForecastFigure, forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
-import { type MatterFigure, mattersFigure } from '../../workflows/statistics/matters.ts'
-import { type NeverFigure, neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
-import { type OfficeFigure, officeLoadFigure } from '../../workflows/statistics/office-load.ts'
-import { type ClockSplit, type OverdueFigure, overdueFigure } from '../../workflows/statistics/overdue.ts'
-import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
-import { type ProcessMap, processMap } from '../../workflows/statistics/process-map.ts'
-import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
-import { type SafetyFigure, safetyFigure } from '../../workflows/statistics/safety.ts'
-import { type StageFigures, stageFigures } from '../../workflows/statistics/stages.ts'
-import { type StuckFigure, stuckFigure } from '../../workflows/statistics/stuck.ts'
+import type { ForecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
+import type { MatterFigure } from '../../workflows/statistics/matters.ts'
+import type { NeverFigure } from '../../workflows/statistics/never-asked.ts'
+import type { OfficeFigure } from '../../workflows/statistics/office-load.ts'
+import type { ClockSplit, OverdueFigure } from '../../workflows/statistics/overdue.ts'
+import type { ProcessMap } from '../../workflows/statistics/process-map.ts'
+import type { ReasonFigure } from '../../workflows/statistics/reasons.ts'
+import type { SafetyFigure } from '../../workflows/statistics/safety.ts'
+import type { StageFigures } from '../../workflows/statistics/stages.ts'
+import type { StuckFigure } from '../../workflows/statistics/stuck.ts'
 import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
 import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
-import type { CaseName, CityQuery, CityRecord, FigureRecord, FigureRows } from './ports.ts'
+import type { FigureEngine } from './figure-engine.ts'
+import type { TaskName, TaskParams, TaskResult } from './figure-tasks.ts'
+import type { CaseName, FigureRecord } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
-import { everywhere, type PinnedCalendar, type ScopeParts, scopeOf } from './scope.ts'
+import { everywhere, type ScopeParts, scopeOf } from './scope.ts'
 
 /** What the figures are computed with. */
 export interface FigureParts extends ScopeParts {
-  readonly record: FigureRecord
+  readonly engine: FigureEngine
+  readonly record: Pick<FigureRecord, 'caseNames' | 'organisationNames'>
   /** Which organisations are companies, and what they were told of their record. */
   readonly notices: Pick<RecordNoticeStore, 'companiesAmong'>
-  readonly city: CityRecord
   /** The current instant, ISO, UTC. */
   readonly now: () => string
 }
@@ -145,53 +144,31 @@ export interface AskedCurve extends Pick<CurveQuestion, 'groupBy' | 'filters' | 
   readonly unit: 'calendarDays' | 'workingDays'
 }
 
-/** The rows that say who is stuck. */
-const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
-
-/** Everything a pure definition is given. */
-interface Given extends QuestionDays {
-  readonly rows: FigureRows
-  readonly workingDaysBetween: DaysBetween
-  /** The same question to what is kept beside the cases. */
-  readonly city: CityQuery
-  /** Empty where the figure did not ask for the places. */
-  readonly places: ReadonlyMap<string, CasePlace>
-}
-
-/** Opens the figures. The definitions are pure (`workflows/statistics/`); here they get their rows, their days and their place. */
+/** Opens the figures: whoever asks gets them of its own districts, with names. Computed they are by the engine. */
 export const openFigures = (parts: FigureParts): Figures => {
-  const counters = new Map<string, DaysBetween>()
-  const counterOf = ({ hash, value }: PinnedCalendar): DaysBetween => {
-    const counter = counters.get(hash) ?? workingDayCounter(value)
-    counters.set(hash, counter)
-    return counter
-  }
-  const answer = async <F>(
+  const answer = async <N extends TaskName>(
     asker: Asker,
     asked: Asked,
-    kinds: readonly (keyof FigureRows | 'places')[],
-    compute: (given: Given) => F,
-  ): Promise<FigureAnswer<F>> => computed(await scopeOf(parts, asker, asked.district), asked, kinds, compute)
-  const computed = async <F>(
+    name: N,
+    params: TaskParams<N>,
+  ): Promise<FigureAnswer<TaskResult<N>>> => computed(await scopeOf(parts, asker, asked.district), asked, name, params)
+  const computed = async <N extends TaskName>(
     scope: Awaited<ReturnType<typeof scopeOf>>,
     asked: Asked,
-    kinds: readonly (keyof FigureRows | 'places')[],
-    compute: (given: Given) => F,
-    ownOf: readonly string[] | null = null,
-  ): Promise<FigureAnswer<F>> => {
+    name: N,
+    params: TaskParams<N>,
+  ): Promise<FigureAnswer<TaskResult<N>>> => {
     if (scope === 'unknown') return { kind: 'unknown' }
     if (scope === 'calendarsDiffer') return { kind: 'wrong', faults: [questionFault('/district', 'CALENDARS_DIFFER')] }
     const { districts, timeZone, calendar } = scope
     const days = questionDays(asked, localDay(parts.now(), timeZone))
     if (!('period' in days)) return { kind: 'wrong', faults: days }
-    const codes = districts.map(({ code }) => code)
-    const tabled = kinds.filter((kind) => kind !== 'places')
-    const city = { districts: codes, on: days.at.asOf, before: endOfDay(days.at.knownAt, timeZone) }
-    const all = await parts.record.rows(city, tabled)
-    const places = kinds.includes('places') ? await parts.record.places(codes) : new Map()
-    const rows = ownOf === null ? all : rowsOf(all, ownOf)
-    const figures = compute({ ...days, rows, places, city, workingDaysBetween: counterOf(calendar) })
-    const names = await parts.record.organisationNames(organisationsIn(rows))
+    const { figures, organisationIds } = await parts.engine.compute({
+      ...{ name, params, days, calendar: calendar.hash },
+      districts: districts.map(({ code }) => code),
+      before: endOfDay(days.at.knownAt, timeZone),
+    })
+    const names = await parts.record.organisationNames(organisationIds)
     return { kind: 'answered', figures, days, districts, names, companies: new Map() }
   }
   /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
@@ -206,40 +183,12 @@ export const openFigures = (parts: FigureParts): Figures => {
     const companies = namedCompanies(told, { day: answered.days.at.knownAt, today: companyDay(parts.now()) })
     return { ...answered, companies, figures: only(answered.figures, (id) => mayName(companies, id)) }
   }
-  /** Figures over what is kept beside the cases: first the question, then what of the city it needs. */
-  const ofCity = async <R, F>(
-    asker: Asker,
-    asked: Asked,
-    read: (query: CityQuery) => Promise<R>,
-    compute: (found: R, given: Given) => F,
-    kinds: readonly (keyof FigureRows)[] = [],
-  ): Promise<FigureAnswer<F>> => {
-    const answered = await answer(asker, asked, kinds, (given) => given)
-    if (answered.kind !== 'answered') return answered
-    const found = await read(answered.figures.city)
-    return { ...answered, figures: compute(found, answered.figures) }
-  }
-  const reasonsOf = ({ rows, at, period }: Given, groupBy: Groupings['reasons']): ReasonFigure => {
-    const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
-    return reasonsFigure(rows.grounds, {
-      at,
-      period,
-      split: groupBy ?? 'all',
-      isTestable: (ground) => testable.has(groundName(ground)),
-      asksForDocument: ({ district, code }) => {
-        const pack = parts.library.packOfDistrict(district)
-        return pack === null || asksForDocument(pack.value, code)
-      },
-    })
-  }
+  const all = { split: 'all' } as const
+  const by = <S extends string>(split: S | null) => ({ split: split ?? all.split })
   return {
-    families: (asker, asked, groupBy) =>
-      answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => familiesFigure(rows, { at, split: groupBy ?? 'all' })),
+    families: (asker, asked, groupBy) => answer(asker, asked, 'families', by(groupBy)),
     stuck: async (asker, asked, groupBy, longest) => {
-      const answered = await answer(asker, asked, kindsOfStuck, ({ rows, at, workingDaysBetween }) => {
-        const figure = stuckFigure(rows, { at, split: groupBy ?? 'all', workingDaysBetween })
-        return { ...figure, families: figure.families.slice(0, longest) }
-      })
+      const answered = await answer(asker, asked, 'stuck', { ...by(groupBy), longest })
       if (answered.kind !== 'answered') return answered
       const caseIds = answered.figures.families.map(({ caseId }) => caseId)
       // Its desks keep their place, and one that may not be named yet stands there without its name.
@@ -250,119 +199,56 @@ export const openFigures = (parts: FigureParts): Figures => {
       )
       return named.kind === 'answered' ? { ...named, cases: await parts.record.caseNames(caseIds) } : named
     },
-    changes: (asker, asked, groupBy) =>
-      answer(asker, asked, [...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }) =>
-        changesFigure(rows, { at, since, split: groupBy ?? 'all', workingDaysBetween }),
-      ),
-    map: (asker, asked, groupBy) =>
-      answer(asker, asked, ['stays', 'ends'], ({ rows, at, workingDaysBetween }) =>
-        processMap(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
-      ),
-    accounts: (asker, asked, groupBy) =>
-      answer(asker, asked, ['stays', 'grounds'], ({ rows, at, workingDaysBetween }) =>
-        accountsFigure(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
-      ),
+    changes: (asker, asked, groupBy) => answer(asker, asked, 'changes', by(groupBy)),
+    map: (asker, asked, groupBy) => answer(asker, asked, 'map', by(groupBy)),
+    accounts: (asker, asked, groupBy) => answer(asker, asked, 'accounts', by(groupBy)),
     stages: async (asker, asked, groupBy) =>
       naming(
-        await answer(asker, asked, ['stays'], ({ rows, at, period, workingDaysBetween }) =>
-          stageFigures(rows.stays, {
-            at,
-            period,
-            split: splitBy(groupBy.includes('district')),
-            withOrganisations: groupBy.includes('organisation'),
-            workingDaysBetween,
-          }),
-        ),
+        await answer(asker, asked, 'stages', {
+          split: splitBy(groupBy.includes('district')),
+          withOrganisations: groupBy.includes('organisation'),
+        }),
         ({ waiting }) => waiting.groups.flatMap(({ organisations }) => (organisations ?? []).map(idOf)),
         ({ waiting, ...figures }, may) => ({ ...figures, waiting: { ...waiting, groups: waiting.groups.map(withDesks(may)) } }),
       ),
     answers: async (asker, asked, groupBy) =>
       naming(
-        await answer(asker, asked, ['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
-          answerFigures(rows, { at, split: groupBy ?? 'all', workingDaysBetween }),
-        ),
+        await answer(asker, asked, 'answers', by(groupBy)),
         ({ time }) => time.groups.map(idOf),
         ({ time, unanswered, apart }, may) => ({ time: namedIn(time, may), unanswered: namedIn(unanswered, may), apart }),
       ),
     overdue: async (asker, asked, groupBy) =>
       naming(
-        await answer(asker, asked, ['clocks', 'answers'], ({ rows, at, period, workingDaysBetween }) =>
-          overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy: groupBy, workingDaysBetween }),
-        ),
+        await answer(asker, asked, 'overdue', { splitBy: groupBy }),
         ({ groups }) => groups.map(({ key }) => key.organisationId ?? null),
         (figure, may) => ({ ...figure, groups: figure.groups.filter(({ key }) => may(key.organisationId ?? null)) }),
       ),
     reasons: async (asker, asked, groupBy) =>
-      naming(
-        await answer(asker, asked, ['grounds'], (given) => reasonsOf(given, groupBy)),
-        ({ groups }) => groups.map(idOf),
-        namedIn,
-      ),
-    curves: (asker, asked, { unit, ...curve }) =>
-      answer(asker, asked, ['stays', 'places'], ({ rows, places, at, workingDaysBetween }) =>
-        curvesFigure(
-          { stays: rows.stays, places },
-          { at, ...curve, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween },
-        ),
-      ),
+      naming(await answer(asker, asked, 'reasons', by(groupBy)), ({ groups }) => groups.map(idOf), namedIn),
+    curves: (asker, asked, curve) => answer(asker, asked, 'curves', curve),
     companies: async (asker, asked) =>
-      naming(
-        await answer(asker, asked, ['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
-          companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
-        ),
-        ({ groups }) => groups.map(idOf),
-        namedIn,
-      ),
-    cohorts: (asker, asked) => answer(asker, asked, ['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
+      naming(await answer(asker, asked, 'companies', undefined), ({ groups }) => groups.map(idOf), namedIn),
+    cohorts: (asker, asked) => answer(asker, asked, 'cohorts', undefined),
     matters: async (asker, asked) => {
-      const read = async (query: CityQuery) => ({
-        rows: await parts.city.matters(query),
-        compounds: await parts.city.compounds(query),
-      })
-      const answered = await ofCity(asker, asked, read, ({ rows, compounds }, { at }) => ({
-        figures: mattersFigure(rows, at),
-        compounds: new Map(compounds.map(({ compoundId, name }) => [compoundId, name])),
-      }))
+      const answered = await answer(asker, asked, 'matters', undefined)
       if (answered.kind !== 'answered') return answered
-      const { figures, compounds } = answered.figures
+      const { figure: figures, compounds } = answered.figures
       const offices = figures.groups.map(({ officeOrganisationId }) => officeOrganisationId)
       return { ...answered, figures, compounds, names: await parts.record.organisationNames(offices) }
     },
-    forecast: (asker, asked) => ofCity(asker, asked, parts.city.ledgers, (rows, { at }) => forecastFigure(rows, at)),
+    forecast: (asker, asked) => answer(asker, asked, 'forecast', undefined),
     offices: async (asker, asked) =>
-      naming(
-        await answer(asker, asked, ['stays'], ({ rows, at }) => officeLoadFigure(rows.stays, at)),
-        ({ groups }) => groups.map(idOf),
-        namedIn,
-      ),
-    safety: (asker, asked, groupBy) =>
-      ofCity(asker, asked, parts.city.piles, (piles, { at }) => safetyFigure(piles, { at, split: groupBy ?? 'all' })),
-    costs: (asker, asked, groupBy) =>
-      ofCity(
-        asker,
-        asked,
-        parts.city.fees,
-        (fees, { rows, at }) => familyCostFigure({ ...rows, fees }, { at, split: groupBy ?? 'all' }),
-        ['stays', 'ends'],
-      ),
-    never: (asker, asked) => ofCity(asker, asked, parts.city.compounds, (rows, { at }) => neverAskedFigure(rows, at)),
-    behind: (asker, asked, caseIds) => answer(asker, asked, ['stays', 'ends'], ({ rows, at }) => casesBehind(rows, caseIds, at)),
+      naming(await answer(asker, asked, 'offices', undefined), ({ groups }) => groups.map(idOf), namedIn),
+    safety: (asker, asked, groupBy) => answer(asker, asked, 'safety', by(groupBy)),
+    costs: (asker, asked, groupBy) => answer(asker, asked, 'costs', by(groupBy)),
+    never: (asker, asked) => answer(asker, asked, 'never', undefined),
+    behind: (asker, asked, caseIds) => answer(asker, asked, 'behind', { caseIds }),
     ownRecord: async (organisationIds) => {
       const scope = await everywhere(parts)
       // Of a company that stands alone, what it has together is what it has.
       const groups = [organisationIds, ...organisationIds.map((organisationId) => [organisationId])]
-      const of = <F>(kinds: readonly (keyof FigureRows)[], figure: (given: Given) => F) =>
-        computed(
-          scope,
-          {},
-          kinds,
-          (given) => groups.map((group) => figure({ ...given, rows: rowsOf(given.rows, group) })),
-          organisationIds,
-        )
-      const answers = await of(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }) =>
-        answerFigures(rows, { at, split: 'all', workingDaysBetween }),
-      )
-      const reasons = await of(['grounds'], (given) => reasonsOf(given, null))
+      const answers = await computed(scope, {}, 'ownAnswers', { groups })
+      const reasons = await computed(scope, {}, 'ownReasons', { groups })
       if (answers.kind !== 'answered' || reasons.kind !== 'answered') return null
       const record = groups.flatMap((_, place): RecordFigures[] => {
         const [answer, reason] = [answers.figures[place], reasons.figures[place]]
@@ -376,21 +262,6 @@ export const openFigures = (parts: FigureParts): Figures => {
       })
       return { ...together, each }
     },
-  }
-}
-
-/** The rows of some companies alone. */
-const rowsOf = (rows: FigureRows, organisationIds: readonly string[]): FigureRows => {
-  const isOwn = ({ organisationId }: { readonly organisationId: string | null }): boolean =>
-    organisationId !== null && organisationIds.includes(organisationId)
-  return {
-    stays: rows.stays.filter(isOwn),
-    answers: rows.answers.filter(isOwn),
-    clocks: rows.clocks.filter(isOwn),
-    grounds: rows.grounds.filter(isOwn),
-    // How a request ended, and who else spoke in it, says nothing of one company.
-    ends: [],
-    words: [],
   }
 }
 
@@ -414,14 +285,3 @@ const withDesks =
   })
 
 const splitBy = (district: boolean): Split => (district ? 'district' : 'all')
-
-const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly groundId: string }): string =>
-  `${caseId} ${groundId}`
-
-const organisationsIn = (rows: FigureRows): string[] => [
-  ...new Set(
-    [rows.stays, rows.answers, rows.clocks, rows.grounds]
-      .flat()
-      .flatMap(({ organisationId }) => (organisationId === null ? [] : [organisationId])),
-  ),
-]

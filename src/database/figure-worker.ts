@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readRulesLibrary } from '../rules/rules-library.ts'
+import { figureEngine } from '../statistics/figure-engine.ts'
+import type { AskedInThread, FigureThreadData, ThreadNews } from './figure-thread.ts'
+import { readDatabase } from './open-database.ts'
+import { sqliteCityFigures } from './sqlite-city-figures.ts'
+import { sqliteFigures } from './sqlite-figures.ts'
+
+// Handed over by `figuresInThread` from exactly this type.
+const { databaseFile, rulesDir } = workerData as FigureThreadData
+
+/** The instant of the question under way: in the demo, time is not the system's. */
+let now = new Date().toISOString()
+
+const database = readDatabase(databaseFile)
+const library = readRulesLibrary(database.db, rulesDir, () => now)
+const engine = figureEngine({
+  record: sqliteFigures(database, library),
+  city: sqliteCityFigures(database, library),
+  calendarByHash: library.calendarByHash,
+  packOfDistrict: library.packOfDistrict,
+})
+
+const answer = async ({ question, now: askedAt }: AskedInThread): Promise<ThreadNews> => {
+  now = askedAt
+  try {
+    return { kind: 'computed', computed: await engine.compute(question) }
+  } catch (error) {
+    return error instanceof Error
+      ? { kind: 'failed', name: error.name, message: error.stack ?? error.message }
+      : { kind: 'failed', name: 'Error', message: String(error) }
+  }
+}
+
+parentPort?.on('message', (asked: AskedInThread) => {
+  void answer(asked).then((news) => parentPort?.postMessage(news))
+})

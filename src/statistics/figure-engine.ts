@@ -1,0 +1,72 @@
+import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
+import { figureTasks, type Needed, type PackOfDistrict, type TaskName, type TaskParams, type TaskResult } from './figure-tasks.ts'
+import type { CityRecord, FigureRecord, FigureRows } from './ports.ts'
+import type { QuestionDays } from './question.ts'
+import type { PinnedCalendar } from './scope.ts'
+
+/** What a figure is asked: which, of which districts and days, and what is its own. Plain data. */
+export interface EngineQuestion<N extends TaskName = TaskName> {
+  readonly name: N
+  readonly districts: readonly string[]
+  readonly days: QuestionDays
+  /** Only what was recorded before this instant exists. */
+  readonly before: string
+  /** The calendar that counts the working days, by hash. */
+  readonly calendar: string
+  readonly params: TaskParams<N>
+}
+
+/** A computed figure, and the organisations that occur in its rows. */
+export interface Computed<N extends TaskName> {
+  readonly figures: TaskResult<N>
+  readonly organisationIds: readonly string[]
+}
+
+/** Computes figures: where, and by what thread, is its own affair. */
+export interface FigureEngine {
+  compute<N extends TaskName>(question: EngineQuestion<N>): Promise<Computed<N>>
+}
+
+/** What a figure is computed from. */
+export interface EngineParts {
+  readonly record: FigureRecord
+  readonly city: CityRecord
+  readonly calendarByHash: (hash: string) => PinnedCalendar['value']
+  readonly packOfDistrict: PackOfDistrict
+}
+
+/** Computes figures where it is called. The definitions are pure (`workflows/statistics/`); here they get their rows. */
+export const figureEngine = (parts: EngineParts): FigureEngine => {
+  const counters = new Map<string, DaysBetween>()
+  const counterOf = (hash: string): DaysBetween => {
+    const counter = counters.get(hash) ?? workingDayCounter(parts.calendarByHash(hash))
+    counters.set(hash, counter)
+    return counter
+  }
+  return {
+    compute: async <N extends TaskName>({ name, districts, days, before, calendar, params }: EngineQuestion<N>) => {
+      const { needs, compute } = figureTasks[name]
+      const city = { districts, on: days.at.asOf, before }
+      const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
+      const rows = await parts.record.rows(city, tabled)
+      const places = needs.includes('places') ? await parts.record.places(districts) : new Map()
+      const given = {
+        ...{ ...days, rows, places, city },
+        workingDaysBetween: counterOf(calendar),
+        record: parts.city,
+        packOfDistrict: parts.packOfDistrict,
+      }
+      // The name of a question says which parameters it has; a table of functions loses sight of that.
+      const figures = (await (compute as (given: object, params: TaskParams<N>) => unknown)(given, params)) as TaskResult<N>
+      return { figures, organisationIds: organisationsIn(rows) }
+    },
+  }
+}
+
+const organisationsIn = (rows: FigureRows): string[] => {
+  const found = new Set<string>()
+  for (const kind of [rows.stays, rows.answers, rows.clocks, rows.grounds]) {
+    for (const { organisationId } of kind) if (organisationId !== null) found.add(organisationId)
+  }
+  return [...found]
+}

@@ -1,0 +1,180 @@
+import { asksForDocument } from '../../workflows/case/grounds.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
+import { accountsFigure } from '../../workflows/statistics/accounts.ts'
+import { answerFigures } from '../../workflows/statistics/answers.ts'
+import { casesBehind } from '../../workflows/statistics/cases-behind.ts'
+import { changesFigure } from '../../workflows/statistics/changes.ts'
+import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
+import { companiesFigure } from '../../workflows/statistics/companies.ts'
+import { type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
+import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
+import { familiesFigure } from '../../workflows/statistics/families.ts'
+import { familyCostFigure } from '../../workflows/statistics/family-cost.ts'
+import type { Split } from '../../workflows/statistics/figure.ts'
+import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
+import { mattersFigure } from '../../workflows/statistics/matters.ts'
+import { neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
+import { officeLoadFigure } from '../../workflows/statistics/office-load.ts'
+import { type ClockSplit, overdueFigure } from '../../workflows/statistics/overdue.ts'
+import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
+import { processMap } from '../../workflows/statistics/process-map.ts'
+import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
+import { safetyFigure } from '../../workflows/statistics/safety.ts'
+import { stageFigures } from '../../workflows/statistics/stages.ts'
+import { stuckFigure } from '../../workflows/statistics/stuck.ts'
+import type { CityQuery, CityRecord, FigureRows } from './ports.ts'
+import type { QuestionDays } from './question.ts'
+
+/** Everything a definition is given. */
+interface Given extends QuestionDays {
+  readonly rows: FigureRows
+  /** Empty where the figure did not ask for the places. */
+  readonly places: ReadonlyMap<string, CasePlace>
+  readonly workingDaysBetween: DaysBetween
+  /** The same question to what is kept beside the cases. */
+  readonly city: CityQuery
+  readonly record: CityRecord
+  readonly packOfDistrict: PackOfDistrict
+}
+
+/** The pack in force in a district: whether a ground must show a document is asked of it. */
+export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds'> } | null
+
+/** Rows that a definition needs. */
+export type Needed = keyof FigureRows | 'places'
+
+interface FigureTask<P, F> {
+  readonly needs: readonly Needed[]
+  readonly compute: (given: Given, params: P) => F | Promise<F>
+}
+
+const task = <P, F>(needs: readonly Needed[], compute: (given: Given, params: P) => F | Promise<F>): FigureTask<P, F> => ({
+  needs,
+  compute,
+})
+
+interface ByPlace {
+  readonly split: Split
+}
+
+interface ByOrganisation {
+  readonly split: 'all' | 'district' | 'organisation'
+}
+
+/** Several companies, each group taken together. */
+interface OfCompanies {
+  readonly groups: readonly (readonly string[])[]
+}
+
+/** The rows that say who is stuck. */
+const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
+
+/** Every figure with the rows it needs. What comes in and goes out are plain data: it may be computed in another thread. */
+export const figureTasks = {
+  families: task(['stays', 'ends'], ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split })),
+  stuck: task(kindsOfStuck, ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) => {
+    const figure = stuckFigure(rows, { at, split, workingDaysBetween })
+    return { ...figure, families: figure.families.slice(0, longest) }
+  }),
+  changes: task([...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }, { split }: ByPlace) =>
+    changesFigure(rows, { at, since, split, workingDaysBetween }),
+  ),
+  map: task(['stays', 'ends'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
+    processMap(rows, { at, split, workingDaysBetween }),
+  ),
+  accounts: task(['stays', 'grounds'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
+    accountsFigure(rows, { at, split, workingDaysBetween }),
+  ),
+  stages: task(['stays'], ({ rows, at, period, workingDaysBetween }, asked: ByPlace & { readonly withOrganisations: boolean }) =>
+    stageFigures(rows.stays, { at, period, ...asked, workingDaysBetween }),
+  ),
+  answers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { split }: ByOrganisation) =>
+    answerFigures(rows, { at, split, workingDaysBetween }),
+  ),
+  overdue: task(
+    ['clocks', 'answers'],
+    ({ rows, at, period, workingDaysBetween }, { splitBy }: { readonly splitBy: readonly ClockSplit[] }) =>
+      overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy, workingDaysBetween }),
+  ),
+  reasons: task(['grounds'], (given, { split }: ByOrganisation) => reasonsOf(given, split)),
+  curves: task(
+    ['stays', 'places'],
+    (
+      { rows, places, at, workingDaysBetween },
+      {
+        unit,
+        ...curve
+      }: Pick<CurveQuestion, 'groupBy' | 'filters' | 'stage'> & {
+        readonly unit: 'calendarDays' | 'workingDays'
+      },
+    ) =>
+      curvesFigure(
+        { stays: rows.stays, places },
+        { at, ...curve, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween },
+      ),
+  ),
+  companies: task(['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
+    companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+  ),
+  cohorts: task(['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
+  matters: task([], async ({ record, city, at }) => {
+    const rows = await record.matters(city)
+    const compounds = await record.compounds(city)
+    return { figure: mattersFigure(rows, at), compounds: new Map(compounds.map(({ compoundId, name }) => [compoundId, name])) }
+  }),
+  forecast: task([], async ({ record, city, at }) => forecastFigure(await record.ledgers(city), at)),
+  offices: task(['stays'], ({ rows, at }) => officeLoadFigure(rows.stays, at)),
+  safety: task([], async ({ record, city, at }, { split }: ByPlace) => safetyFigure(await record.piles(city), { at, split })),
+  costs: task(['stays', 'ends'], async ({ rows, record, city, at }, { split }: ByPlace) =>
+    familyCostFigure({ ...rows, fees: await record.fees(city) }, { at, split }),
+  ),
+  never: task([], async ({ record, city, at }) => neverAskedFigure(await record.compounds(city), at)),
+  behind: task(['stays', 'ends'], ({ rows, at }, { caseIds }: { readonly caseIds: readonly string[] }) =>
+    casesBehind(rows, caseIds, at),
+  ),
+  ownAnswers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { groups }: OfCompanies) =>
+    groups.map((group) => answerFigures(rowsOf(rows, group), { at, split: 'all', workingDaysBetween })),
+  ),
+  ownReasons: task(['grounds'], (given, { groups }: OfCompanies) =>
+    groups.map((group) => reasonsOf({ ...given, rows: rowsOf(given.rows, group) }, 'all')),
+  ),
+} as const
+
+/** Name of a figure. */
+export type TaskName = keyof typeof figureTasks
+/** What a figure is asked beside its days and districts. */
+export type TaskParams<N extends TaskName> = Parameters<(typeof figureTasks)[N]['compute']>[1]
+/** What comes of it. */
+export type TaskResult<N extends TaskName> = Awaited<ReturnType<(typeof figureTasks)[N]['compute']>>
+
+const reasonsOf = ({ rows, at, period, packOfDistrict }: Given, split: ByOrganisation['split']): ReasonFigure => {
+  const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
+  return reasonsFigure(rows.grounds, {
+    at,
+    period,
+    split,
+    isTestable: (ground) => testable.has(groundName(ground)),
+    asksForDocument: ({ district, code }) => {
+      const pack = packOfDistrict(district)
+      return pack === null || asksForDocument(pack.value, code)
+    },
+  })
+}
+
+const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly groundId: string }): string =>
+  `${caseId} ${groundId}`
+
+/** The rows of some companies alone. */
+const rowsOf = (rows: FigureRows, organisationIds: readonly string[]): FigureRows => {
+  const isOwn = ({ organisationId }: { readonly organisationId: string | null }): boolean =>
+    organisationId !== null && organisationIds.includes(organisationId)
+  return {
+    stays: rows.stays.filter(isOwn),
+    answers: rows.answers.filter(isOwn),
+    clocks: rows.clocks.filter(isOwn),
+    grounds: rows.grounds.filter(isOwn),
+    // How a request ended, and who else spoke in it, says nothing of one company.
+    ends: [],
+    words: [],
+  }
+}

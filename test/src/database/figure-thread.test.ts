@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type FigureThread, figuresInThread } from '../../../src/database/figure-thread.ts'
+import { sqliteCityFigures } from '../../../src/database/sqlite-city-figures.ts'
+import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
+import { type EngineQuestion, type FigureEngine, figureEngine } from '../../../src/statistics/figure-engine.ts'
+import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
+import { type SimulatedDatabase, simulatedDatabase } from '../../helpers/simulated-database.ts'
+
+let city: SimulatedDatabase
+let engine: FigureEngine
+let thread: FigureThread
+beforeAll(() => {
+  city = simulatedDatabase({ cases: 60, seed: 3 })
+  const { database, library } = city
+  engine = figureEngine({
+    record: sqliteFigures(database, library),
+    city: sqliteCityFigures(database, library),
+    calendarByHash: library.calendarByHash,
+    packOfDistrict: library.packOfDistrict,
+  })
+})
+afterAll(() => city.close())
+beforeEach(() => {
+  thread = figuresInThread({ databaseFile: city.databaseFile, rulesDir: null, now: () => '2026-11-02T02:00:00.000Z' })
+})
+afterEach(() => thread.close())
+
+const day = '2026-11-01'
+const about = () => ({
+  districts: city.districts,
+  days: { at: asKnownThen(day), period: { from: '2025-11-02', to: day }, since: '2026-10-26' },
+  before: '2026-11-01T16:00:00.000Z',
+  calendar: city.library.calendar('cn').hash,
+})
+const families = (): EngineQuestion<'families'> => ({ ...about(), name: 'families', params: { split: 'district' } })
+
+describe('the thread of the figures', () => {
+  test('says what is said where it is asked', async () => {
+    const questions: EngineQuestion[] = [
+      families(),
+      { ...about(), name: 'stuck', params: { split: 'all', longest: 5 } },
+      { ...about(), name: 'stages', params: { split: 'all', withOrganisations: true } },
+      { ...about(), name: 'reasons', params: { split: 'organisation' } },
+      { ...about(), name: 'matters', params: undefined },
+    ]
+    for (const question of questions) expect(await thread.compute(question)).toEqual(await engine.compute(question))
+    const [first] = (await thread.compute(families())).figures.groups
+    expect(first?.n).toBeGreaterThan(0)
+  })
+
+  test('leaves whoever files meanwhile alone', async () => {
+    await thread.compute(families())
+    const asked = Promise.all(
+      [1, 2, 3, 4, 5, 6].map((longest) => thread.compute({ ...about(), name: 'stuck', params: { split: 'all', longest } })),
+    )
+    let turns = 0
+    const turning = setInterval(() => {
+      turns += 1
+    }, 1)
+    await asked
+    clearInterval(turning)
+    expect(turns).toBeGreaterThan(20)
+  })
+
+  test('works out once what several wait for, and anew what is asked after it began', async () => {
+    const [under, ...waiting] = [thread.compute(families()), thread.compute(families()), thread.compute(families())]
+    const [begun, second, third] = await Promise.all([under, ...waiting])
+    expect(second).toBe(third)
+    expect(begun).not.toBe(second)
+    expect(begun).toEqual(second)
+  })
+
+  test('gives an error to who asked and goes on', async () => {
+    const wrong = thread.compute({ ...families(), calendar: 'no such calendar' })
+    const right = thread.compute(families())
+    await expect(wrong).rejects.toThrow('no calendar with hash no such calendar')
+    expect((await right).figures.n).toBeGreaterThan(0)
+  })
+
+  test('lets nobody wait who still asks when it is closed', async () => {
+    const asked = [thread.compute(families()), thread.compute({ ...about(), name: 'never', params: undefined })]
+    const told = Promise.all(asked.map((one) => expect(one).rejects.toThrow('the service stops')))
+    await thread.close()
+    await told
+  })
+})
