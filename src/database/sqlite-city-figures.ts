@@ -104,24 +104,29 @@ const ledgersIn = (db: Db, library: RulesLibrary, { districts, on, before }: Cit
       .orderBy(asc(ledgerEntries.place))
       .all()
       .map(({ caseId, place }) => ({ caseId, on: localDay(place, pack.place.timeZone) }))
-    return [{ ...row, ratedKva, limit, waiting, rate: load?.rate ?? null, fits: fitsIn(ledger, at), filed }]
+    const rate = load?.rate ?? null
+    const more = fittingIn(ledger, at)
+    const loads = rate === null || more === null ? [] : [rate, ...more]
+    return [{ ...row, ratedKva, limit, waiting, rate, fits: more?.length ?? null, loads, filed }]
   })
 }
 
-/** How many more usual piles fit, one behind the other, behind all who are there or wait. */
-const fitsIn = (ledger: ReturnType<typeof ledgerBefore>, at: Parameters<typeof rowForOneMore>[2]): number | null => {
+/** The load with each usual pile that still fits, one behind the other, behind all who are there or wait. */
+const fittingIn = (ledger: ReturnType<typeof ledgerBefore>, at: Parameters<typeof rowForOneMore>[2]): number[] | null => {
   const entries = [...ledger.entries]
-  for (let fit = 0; fit < mostPiles; fit += 1) {
-    const { band } = rowForOneMore({ ...ledger, entries }, forecastBasis.powerKw, at)
+  const loads: number[] = []
+  while (loads.length < mostPiles) {
+    const { band, ways } = rowForOneMore({ ...ledger, entries }, forecastBasis.powerKw, at)
     if (band === 'unknown') return null
-    if (band !== 'available') return fit
+    if (band !== 'available') return loads
+    loads.push(Math.max(...(ways[0]?.sums ?? []).map(({ rate }) => rate)))
     const last = entries.reduce((most, { no }) => Math.max(most, no), 0)
     entries.push({
-      ...{ caseId: `one more ${fit}`, no: last + 1, place: '9999', powerKw: forecastBasis.powerKw, state: 'reserved' },
+      ...{ caseId: `one more ${loads.length}`, no: last + 1, place: '9999', powerKw: forecastBasis.powerKw, state: 'reserved' },
       ...{ orderedCharging: false, found: null, orderedAsk: null, energisedOn: null },
     })
   }
-  return mostPiles
+  return loads
 }
 
 const pilesIn = (db: Db, library: RulesLibrary, query: CityQuery): PileRow[] => {

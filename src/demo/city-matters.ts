@@ -14,6 +14,12 @@ interface CityMatter {
   isOver: boolean
 }
 
+/** Invented, as the whole city is: a larger transformer costs more than a sprinkler. */
+const estimate = (kind: MatterKind, n: number): { readonly lowYuan: number; readonly highYuan: number } => {
+  const lowYuan = (kind === 'transformer' ? 120_000 : 18_000) + (n % 5) * 7000
+  return { lowYuan, highYuan: lowYuan * 1.5 }
+}
+
 /** The matters of the simulated city: opened when the first request waits for one, reported on, and some of them done. */
 export interface CityMatters {
   /** The open matter of a kind in a compound; there is one from now on. */
@@ -70,6 +76,9 @@ export const openCityMatters = (service: Service, city: SimulatedCity): CityMatt
     )
     const now = time.now()
     opened += 1
+    // Of every third nobody says what it costs: they are compared with nothing.
+    if (opened % 3 !== 0)
+      await record(matterId, { type: 'matter.setCost', ...estimate(kind, opened), split: [], evidence: [] }, actor)
     return { matterId, actor, n: opened, openedAt: now, reportedAt: now, isOver: false }
   }
 

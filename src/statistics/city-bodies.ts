@@ -101,6 +101,11 @@ export const ForecastFiguresBody = z
         fullOn: day.nullable().describe('At the rate of these days.'),
         earliest: day.nullable(),
         latest: day.nullable(),
+        course: z
+          .array(z.object({ months: count, on: day, load: z.number(), low: z.number(), high: z.number() }))
+          .describe(
+            'Load over rating month by month at the rate of these days, and at the slowest and the fastest; empty = not known.',
+          ),
       }).meta({ id: 'ForecastGroup' }),
     ).meta({ id: 'ForecastFigure' }),
   })
@@ -120,7 +125,7 @@ export const forecastFiguresBody = (
       markedGroups(figures.groups, words, (group) => ({
         ...{ transformerId: group.transformerId, name: group.name, compound: group.compound, ratedKva: group.ratedKva },
         ...{ rate: group.rate, limit: group.limit, fits: group.fits, waiting: group.waiting, filedLately: group.filedLately },
-        ...{ fullOn: group.fullOn, earliest: group.earliest, latest: group.latest },
+        ...{ fullOn: group.fullOn, earliest: group.earliest, latest: group.latest, course: [...group.course] },
         district: words.place(group.district),
       })),
       words,
@@ -223,6 +228,14 @@ export const CostFiguresBody = z
         familiesPaid: count,
         paidYuan: yuan,
         declinedForCost: count,
+        waited: z
+          .array(z.object({ fromMonths: count, toMonths: count.nullable(), families: count, open: count }))
+          .describe(
+            'How long each family has waited, in months of 30 days: from, to under (null = and longer). The open ones go on.',
+          ),
+        asked: z
+          .array(z.object({ fromYuan: count, toYuan: count.nullable(), families: count }))
+          .describe('How much each family with fees was asked for: from, to under (null = and more).'),
       }).meta({ id: 'CostGroup' }),
     ).meta({ id: 'CostFigure' }),
   })
@@ -239,6 +252,7 @@ export const costFiguresBody = (answered: Answered<CostFigure>, language: Langua
       markedGroups(figures.groups, words, (group) => ({
         ...{ monthsWaited: group.monthsWaited, familiesWithFees: group.familiesWithFees, demandedYuan: group.demandedYuan },
         ...{ familiesPaid: group.familiesPaid, paidYuan: group.paidYuan, declinedForCost: group.declinedForCost },
+        ...{ waited: [...group.waited], asked: [...group.asked] },
         district: words.place(group.district),
       })),
       words,

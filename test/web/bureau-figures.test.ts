@@ -44,6 +44,39 @@ describe('the bureau’s figures', () => {
     await context.close()
   })
 
+  test('draw pages two and four by a library that is loaded with the first picture alone, and fit a sheet', async () => {
+    for (let n = 0; n < 2; n += 1) await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(request.url()))
+    const libraries = () => loaded.filter((url) => /\/assets\/draw-/.test(url))
+    await page.goto(`${stage.web.url}/desk/statistics?figure=stages`)
+    await page.locator('section.card h2').first().waitFor()
+    expect(libraries()).toEqual([])
+    for (const figure of ['offices', 'never', 'costs', 'forecast']) {
+      await page.goto(`${stage.web.url}/desk/statistics?figure=${figure}`)
+      const drawn = page.locator('.chart svg').first()
+      await drawn.waitFor()
+      // What the picture shows is said in words too, with numbers.
+      expect([figure, await page.locator('.chart').first().getAttribute('aria-label')]).toEqual([
+        figure,
+        expect.stringMatching(/.{8}\d/),
+      ])
+      expect(await drawn.locator('path').count()).toBeGreaterThan(3)
+    }
+    expect(libraries().length).toBeGreaterThan(0)
+    const width = async () => (await page.locator('.chart svg').first().boundingBox())?.width ?? 0
+    expect(await width()).toBeGreaterThan(900)
+    await page.evaluate('window.dispatchEvent(new Event("beforeprint"))')
+    expect(await width()).toBe(680)
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))')
+    expect(await width()).toBeGreaterThan(900)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /下载为SVG/ }).click()])
+    const svg = readFileSync(await download.path()).toString()
+    for (const words of ['ledger.forecast', '限额', '负载率']) expect(svg).toContain(words)
+    await context.close()
+  }, 120_000)
+
   test('open to the masked cases behind a number, and are kept as a table and a picture', async () => {
     for (let n = 0; n < 6; n += 1) await stage.web.served()
     const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')

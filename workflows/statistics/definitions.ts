@@ -168,10 +168,10 @@ export const definitions = {
   },
   ledgerForecast: {
     id: 'ledger.forecast',
-    version: 2,
+    version: 3,
     text: {
-      zh: '每台有申请的变压器：按台账已建和已保留的计算现有负载率，在限额以内、排在所有已占位和等待的之后还能容纳几台7千瓦的桩；按最近一百八十天的申请数推算哪天用满（截至当日＋还能容纳的台数×180÷申请数）。早、晚两个日期只是申请快慢的95%范围（泊松分布，拜尔近似），不含别的不确定。已经用满的为当日；这些天没有申请的，或者额定容量、峰值不明的，不给日期。过去的日子按当日的台账。',
-      en: 'Of every transformer with requests: the load with all that are built or kept, how many more piles of 7 kW fit under the limit behind all that are there or wait, and the day on which it is full at the rate of the last 180 days (the day + fits × 180 ÷ filings). The earlier and the later day are the 95 % range of that rate alone (Poisson, Byar’s approximation). Full already: the day itself; no filing in these days, or rating or peak not known: no day. Of a past day: the ledger of that day.',
+      zh: '每台有申请的变压器：按台账已建和已保留的计算现有负载率，在限额以内、排在所有已占位和等待的之后还能容纳几台7千瓦的桩；按最近一百八十天的申请数推算哪天用满（截至当日＋还能容纳的台数×180÷申请数）。早、晚两个日期只是申请快慢的95%范围（泊松分布，拜尔近似），不含别的不确定。已经用满的为当日；这些天没有申请的，或者额定容量、峰值不明的，不给日期。逐月的负载率按同样的快慢、用台账自己的算法逐台加上去，画二十四个月，用满以后不再增加。过去的日子按当日的台账。',
+      en: 'Of every transformer with requests: the load with all that are built or kept, how many more piles of 7 kW fit under the limit behind all that are there or wait, and the day on which it is full at the rate of the last 180 days (the day + fits × 180 ÷ filings). The earlier and the later day are the 95 % range of that rate alone (Poisson, Byar’s approximation). Full already: the day itself; no filing in these days, or rating or peak not known: no day. The load month by month, for 24 months, adds piles at the same rates by the ledger’s own sum; once full it grows no more. Of a past day: the ledger of that day.',
     },
   },
   officeLoad: {
@@ -192,10 +192,10 @@ export const definitions = {
   },
   familyCost: {
     id: 'family.cost',
-    version: 1,
+    version: 2,
     text: {
-      zh: '截至当日提出过申请的家庭付出的代价：等待的月数（从首次申请到最后一件案件结束或截至当日的日历日，合计后除以三十）；被要求缴费的家庭数和金额、已缴的家庭数和金额（业主自己报告的，口头书面都算，未经核实，没有报告的不在其中）；因方案费用放弃的家庭数。同一人同一车位的多次申请合并为一户，未办结的计入。',
-      en: 'What it has cost the families who asked by the day: months of waiting (calendar days from the first request to the end of the last case or to the day, summed, divided by 30); how many were asked for fees and how much, how many paid and how much (as owners reported, by word or in writing: claimed, not verified, and only as many as were reported); families that gave up because of the cost of the plan. Requests of one person for one space are one family, the open ones inside.',
+      zh: '截至当日提出过申请的家庭付出的代价：等待的月数（从首次申请到最后一件案件结束或截至当日的日历日，合计后除以三十）；被要求缴费的家庭数和金额、已缴的家庭数和金额（业主自己报告的，口头书面都算，未经核实，没有报告的不在其中）；因方案费用放弃的家庭数。另列各家庭等了多久（三十天为一月，未办结的仍会增加，单独标出）、被要求缴费的家庭各被要求多少元。同一人同一车位的多次申请合并为一户，未办结的计入。',
+      en: 'What it has cost the families who asked by the day: months of waiting (calendar days from the first request to the end of the last case or to the day, summed, divided by 30); how many were asked for fees and how much, how many paid and how much (as owners reported, by word or in writing: claimed, not verified, and only as many as were reported); families that gave up because of the cost of the plan. With it how long each family has waited (months of 30 days; the open ones go on and are marked) and how much each family with fees was asked for. Requests of one person for one space are one family, the open ones inside.',
     },
   },
   pileSafety: {

@@ -23,7 +23,30 @@ interface CostGroup extends Counted {
   readonly paidYuan: number
   /** Families that gave up because of the cost of the plan. */
   readonly declinedForCost: number
+  /** How long each family has waited. The open ones go on. */
+  readonly waited: readonly WaitedStep[]
+  /** How much each family with fees was asked for in all. */
+  readonly asked: readonly AskedStep[]
 }
+
+/** Families that have waited from so many months to under so many; null = and longer. */
+interface WaitedStep {
+  readonly fromMonths: number
+  readonly toMonths: number | null
+  readonly families: number
+  readonly open: number
+}
+
+/** Families that were asked for from so many yuan to under so many; null = and more. */
+interface AskedStep {
+  readonly fromYuan: number
+  readonly toYuan: number | null
+  readonly families: number
+}
+
+/** Where the steps of the distributions begin. */
+const waitedFrom = [0, 1, 2, 3, 6, 12, 24]
+const askedFrom = [0, 500, 1000, 2000, 5000]
 
 /** The figure of the cost. */
 export type CostFigure = Figure<CostGroup>
@@ -32,7 +55,8 @@ export type CostFigure = Figure<CostGroup>
  * `family.cost`: what the waiting and the fees have cost the families who asked by the day. Months waited = calendar days from
  * the first request of a family to the end of its last case or to `asOf`, summed, ÷ 30. Fees are those that owners
  * reported, by word at a gate as well as in writing, with the day on which they were demanded: claimed, not verified, and
- * only as many as were reported. Declined for cost: the last case of the family ended so. Unit: chain, open ones inside.
+ * only as many as were reported. Declined for cost: the last case of the family ended so. Beside the sums how they are spread over the families
+ * (version 2): a sum hides that one waits a week and one three years. Unit: chain, open ones inside.
  */
 export const familyCostFigure = (
   rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[]; readonly fees: readonly FeeRow[] },
@@ -68,6 +92,19 @@ export const familyCostFigure = (
     familiesPaid: some.filter(({ demands }) => demands.some(({ paidYuan }) => paidYuan !== null)).length,
     paidYuan: sum(some.flatMap(({ demands }) => demands.map(({ paidYuan }) => paidYuan ?? 0))),
     declinedForCost: some.filter(({ declined }) => declined).length,
+    waited: waitedFrom.map((fromMonths, place): WaitedStep => {
+      const toMonths = waitedFrom[place + 1] ?? null
+      const inside = some.filter(({ days }) => days >= fromMonths * 30 && (toMonths === null || days < toMonths * 30))
+      return { fromMonths, toMonths, families: inside.length, open: inside.filter(({ open }) => open).length }
+    }),
+    asked: askedFrom.map((fromYuan, place): AskedStep => {
+      const toYuan = askedFrom[place + 1] ?? null
+      const inside = some
+        .filter(({ demands }) => demands.length > 0)
+        .map(({ demands }) => sum(demands.map(({ amountYuan }) => amountYuan)))
+        .filter((demanded) => demanded >= fromYuan && (toYuan === null || demanded < toYuan))
+      return { fromYuan, toYuan, families: inside.length }
+    }),
   }))
   return { definition: definitions.familyCost, ...at, ...counted(families), groups }
 }

@@ -20,12 +20,14 @@ export interface LedgerRow {
   /** How many more usual piles fit under the limit, behind all that are there or wait; null where it is not known. */
   readonly fits: number | null
   readonly waiting: number
+  /** The load as it is, then with one, two … more usual piles, as many as fit; empty where it is not known. */
+  readonly loads: readonly number[]
   /** Requests that took a place, with the day of their first complete filing. */
   readonly filed: readonly { readonly caseId: string; readonly on: Day }[]
 }
 
 /** When a transformer is full. */
-interface ForecastGroup extends Counted, Omit<LedgerRow, 'filed'> {
+interface ForecastGroup extends Counted, Omit<LedgerRow, 'filed' | 'loads'> {
   /** Filings in the last 180 days. */
   readonly filedLately: number
   /** The day on which it is full at the rate of these days; null where nothing was filed or the room is not known. */
@@ -33,6 +35,17 @@ interface ForecastGroup extends Counted, Omit<LedgerRow, 'filed'> {
   /** The same at the fastest and at the slowest rate that these filings are compatible with (95 %). */
   readonly earliest: Day | null
   readonly latest: Day | null
+  /** The load month by month, at these rates; empty where there is no rate or no load. */
+  readonly course: readonly CoursePoint[]
+}
+
+/** The load after some months, at the rate of these days and at the slowest and fastest they are compatible with. */
+interface CoursePoint {
+  readonly months: number
+  readonly on: Day
+  readonly load: number
+  readonly low: number
+  readonly high: number
 }
 
 /** The figure of the forecast. */
@@ -42,10 +55,11 @@ export type ForecastFigure = Figure<ForecastGroup>
  * `ledger.forecast`: of each transformer with requests, how full it is, how many more piles of 7 kW fit under the limit of
  * its rules, and the day on which it is full if requests come at the rate of the last 180 days: today + fits × 180 ÷
  * filings. The range is that of the rate (95 %, Poisson, Byar's approximation), not of anything else: one new tower block
- * changes it. Full already: the day itself. No filing in these days: no day. Sorted by that day.
+ * changes it. Full already: the day itself. No filing in these days: no day. Sorted by that day. The course is the load of the
+ * ledger's own sum with so many more piles, month by month for two years; once it is full, nobody is let on and it rests.
  */
 export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFigure => {
-  const groups = rows.map(({ filed, ...row }): ForecastGroup => {
+  const groups = rows.map(({ filed, loads, ...row }): ForecastGroup => {
     const lately = filed.filter(({ on }) => on <= at.asOf && calendarDaysBetween(on, at.asOf) < forecastBasis.days)
     const after = (filings: number): Day | null => {
       if (row.fits === null || filings <= 0) return null
@@ -60,10 +74,28 @@ export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFi
       fullOn: row.fits === 0 ? at.asOf : after(lately.length),
       earliest: row.fits === 0 ? at.asOf : lately.length === 0 ? null : after(most),
       latest: row.fits === 0 ? at.asOf : lately.length === 0 ? null : after(fewest),
+      course: lately.length === 0 ? [] : courseOf(loads, at.asOf, { fewest, usual: lately.length, most }),
     }
   })
   const all = rows.flatMap(({ filed, compoundId }) => filed.map((one) => ({ ...one, compoundId, open: false, onBehalf: null })))
   return { definition: definitions.ledgerForecast, ...at, ...counted(all), groups: groups.toSorted(soonestFirst) }
+}
+
+/** How far the course is drawn, in months. */
+const courseMonths = 24
+
+const courseOf = (
+  loads: readonly number[],
+  asOf: Day,
+  filings: { readonly fewest: number; readonly usual: number; readonly most: number },
+): CoursePoint[] => {
+  if (loads.length === 0) return []
+  return Array.from({ length: courseMonths + 1 }, (_, months): CoursePoint => {
+    const on = Temporal.PlainDate.from(asOf).add({ months }).toString()
+    const days = calendarDaysBetween(asOf, on)
+    const at = (rate: number): number => loads[Math.min(loads.length - 1, Math.floor((rate * days) / forecastBasis.days))] ?? 0
+    return { months, on, load: at(filings.usual), low: at(filings.fewest), high: at(filings.most) }
+  })
 }
 
 /** No forecast reaches farther than a hundred years: calendars end. */

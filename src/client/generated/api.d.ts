@@ -6351,6 +6351,12 @@ export interface components {
             }[];
         };
         CostGroup: {
+            /** @description How much each family with fees was asked for: from, to under (null = and more). */
+            asked: {
+                families: number;
+                fromYuan: number;
+                toYuan: number | null;
+            }[];
             /** @description In how many compounds. */
             compounds: number;
             declinedForCost: number;
@@ -6373,6 +6379,13 @@ export interface components {
             paidYuan: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description How long each family has waited, in months of 30 days: from, to under (null = and longer). The open ones go on. */
+            waited: {
+                families: number;
+                fromMonths: number;
+                open: number;
+                toMonths: number | null;
+            }[];
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -7556,6 +7569,15 @@ export interface components {
             compound: string;
             /** @description In how many compounds. */
             compounds: number;
+            /** @description Load over rating month by month at the rate of these days, and at the slowest and the fastest; empty = not known. */
+            course: {
+                high: number;
+                load: number;
+                low: number;
+                months: number;
+                /** Format: date */
+                on: string;
+            }[];
             /** @description Null where the districts are counted together. */
             district: {
                 code: string;

@@ -63,6 +63,7 @@ describe('when a transformer is full', () => {
       limit: 0.8,
       fits,
       waiting: 0,
+      loads: Array.from({ length: (fits ?? -1) + 1 }, (_, n) => (60 + n) / 100),
     },
     filed: filedOn.map((n, index) => ({ caseId: `case ${index}`, on: day(n) })),
   })
@@ -90,7 +91,20 @@ describe('when a transformer is full', () => {
   test('is now where nothing fits, and not told where nobody filed or the room is not known', () => {
     expect(ask(ledger(0, []))).toMatchObject({ fullOn: day(200), earliest: day(200) })
     expect(ask(ledger(6, []))).toMatchObject({ fullOn: null, earliest: null, latest: null })
-    expect(ask(ledger(null, [150]))).toMatchObject({ fullOn: null, fits: null })
+    expect(ask(ledger(null, [150]))).toMatchObject({ fullOn: null, fits: null, course: [] })
+    expect(ask(ledger(6, []))?.course).toEqual([])
+  })
+
+  test('has a load month by month that rises by the ledger’s own sum, stays inside its range, and rests once it is full', () => {
+    const filings = Array.from({ length: 18 }, (_, n) => 30 + n * 9)
+    const course = ask(ledger(6, filings))?.course ?? []
+    expect(course).toHaveLength(25)
+    expect(course[0]).toMatchObject({ months: 0, on: day(200), load: 0.6, low: 0.6, high: 0.6 })
+    // One in ten days: three more in 30 or 31 days.
+    expect(course[1]?.load).toBeCloseTo(0.63, 9)
+    expect(course.every(({ load, low, high }) => low <= load && load <= high)).toBe(true)
+    expect(course[1]?.low).toBeLessThan(course[1]?.high ?? 0)
+    expect(course.slice(3).map(({ load }) => load)).toEqual(Array.from({ length: 22 }, () => 0.66))
   })
 })
 
@@ -170,6 +184,24 @@ describe('what it costs the families', () => {
       ...{ n: 2, open: 1, monthsWaited: 5, familiesWithFees: 2, demandedYuan: 800, familiesPaid: 1, paidYuan: 300 },
       declinedForCost: 1,
     })
+    expect(group?.asked.map(({ families }) => families)).toEqual([1, 1, 0, 0, 0])
+  })
+
+  test('is spread over the families: each in one step, the open ones marked', () => {
+    const stays = [stay('a', 0, 29), stay('b', 0, 30), stay('c', 10, null), stay('d', 0, 0)]
+    const [group] = familyCostFigure({ stays, ends: [], fees: [] }, { at: at(800), split: 'all' }).groups
+    expect(group?.waited.map(({ fromMonths, families, open }) => [fromMonths, families, open])).toEqual([
+      ...[
+        [0, 2, 0],
+        [1, 1, 0],
+        [2, 0, 0],
+        [3, 0, 0],
+        [6, 0, 0],
+        [12, 0, 0],
+      ],
+      [24, 1, 1],
+    ])
+    expect(group?.waited.reduce((sum, { families }) => sum + families, 0)).toBe(group?.n)
   })
 })
 

@@ -35,10 +35,12 @@ const published: Readonly<Record<string, string>> = {
   'matter.frees@3': '075e7caf49d079bf',
   'ledger.forecast@1': '539436756d384eb1',
   'ledger.forecast@2': 'fc82911ee018a94f',
+  'ledger.forecast@3': '18af0743fc16cd91',
   'office.load@1': '12f3e7e6f716bbce',
   'space.neverAsked@1': '3f757f9fac030161',
   'space.neverAsked@2': '80ebde426d7af54d',
   'family.cost@1': '5e3d43ce4e4cae26',
+  'family.cost@2': '07d047c4ff8e7d27',
   'pile.safety@1': '2ffda41cb1c01a0e',
   'pile.safety@2': '1d0084a6b5bfb521',
 }

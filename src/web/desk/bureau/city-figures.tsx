@@ -1,6 +1,8 @@
+import { useMemo, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { costPictures, coursePictures, matterPictures, neverPictures, officePictures, safetyPictures } from './city-pictures.ts'
 import { FigureTable, percent } from './figure-table.tsx'
 
 interface Placed {
@@ -13,12 +15,14 @@ const yuan = (amount: number): string => Math.round(amount).toLocaleString('zh-C
 /** Where one yuan frees most families, and which matters hold most. */
 export const MatterFigures = ({ figures }: { readonly figures: Schemas['MatterFigures'] }) => {
   const { t, language } = useTexts()
+  const pictures = useMemo(() => matterPictures(figures, t), [figures, t])
   return (
     <>
       {figures.withoutCost > 0 ? <p className="card">{t('desk.figures.withoutCost', { count: figures.withoutCost })}</p> : null}
       <FigureTable
         title={t('desk.figures.matters')}
         part="matters"
+        pictures={pictures}
         figure={figures.matters}
         columns={[
           { head: t('desk.figures.matter'), say: ({ kindLabel, compound }) => `${kindLabel} · ${compound ?? ''}` },
@@ -51,10 +55,16 @@ export const MatterFigures = ({ figures }: { readonly figures: Schemas['MatterFi
 export const ForecastFigures = ({ figures }: { readonly figures: Schemas['ForecastFigures'] }) => {
   const { t, language } = useTexts()
   const day = (on: string | null): string => (on === null ? '–' : sayDay(on, language))
+  const drawable = figures.forecast.groups.filter(({ course }) => course.length > 0)
+  const [chosen, setChosen] = useState('')
+  const of =
+    drawable.find(({ transformerId }) => transformerId === chosen) ?? drawable.find(({ fits }) => fits !== 0) ?? drawable[0]
+  const pictures = useMemo(() => (of ? coursePictures(of, t, (on) => sayDay(on, language)) : []), [of, t, language])
   return (
     <FigureTable
       title={t('desk.figures.forecast')}
       part="forecast"
+      pictures={pictures}
       figure={figures.forecast}
       columns={[
         { head: t('desk.figures.transformer'), say: ({ compound, name }) => `${compound} · ${name}` },
@@ -72,17 +82,34 @@ export const ForecastFigures = ({ figures }: { readonly figures: Schemas['Foreca
           say: ({ earliest, latest }) => (earliest === null ? '–' : `${day(earliest)} – ${day(latest)}`),
         },
       ]}
-    />
+    >
+      {of ? (
+        <label className="field no-print">
+          <span className="label">{t('desk.figures.whichTransformer')}</span>
+          <select value={of.transformerId} onChange={({ target }) => setChosen(target.value)}>
+            {drawable.map(({ transformerId, compound, name }) => (
+              <option key={transformerId} value={transformerId}>
+                {compound} · {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <p className="empty">{t('desk.figures.noCourse')}</p>
+      )}
+    </FigureTable>
   )
 }
 
 /** What lies with each office, and at what pace it moves. */
 export const OfficeFigures = ({ figures }: { readonly figures: Schemas['OfficeFigures'] }) => {
   const { t, language } = useTexts()
+  const pictures = useMemo(() => officePictures(figures, t), [figures, t])
   return (
     <FigureTable
       title={t('desk.figures.offices')}
       part="offices"
+      pictures={pictures}
       figure={figures.offices}
       columns={[
         { head: t('desk.figures.office'), say: ({ organisation, holderLabel }) => organisation?.name ?? holderLabel },
@@ -100,11 +127,13 @@ export const OfficeFigures = ({ figures }: { readonly figures: Schemas['OfficeFi
 /** Hazards, fires and suspensions; conditions that nobody has found put right. */
 export const SafetyFigures = ({ figures }: { readonly figures: Schemas['SafetyFigures'] }) => {
   const { t } = useTexts()
+  const pictures = useMemo(() => safetyPictures(figures, t), [figures, t])
   const round = (number: number | null): string => (number === null ? '–' : String(Math.round(number * 10) / 10))
   return (
     <FigureTable
       title={t('desk.figures.safety')}
       part="safety"
+      pictures={pictures}
       figure={figures.safety}
       columns={[
         { head: t('desk.inbox.district'), say: districtOf },
@@ -126,10 +155,12 @@ export const SafetyFigures = ({ figures }: { readonly figures: Schemas['SafetyFi
 /** What it costs the families. */
 export const CostFigures = ({ figures }: { readonly figures: Schemas['CostFigures'] }) => {
   const { t } = useTexts()
+  const pictures = useMemo(() => costPictures(figures, t), [figures, t])
   return (
     <FigureTable
       title={t('desk.figures.costs')}
       part="costs"
+      pictures={pictures}
       figure={figures.costs}
       columns={[
         { head: t('desk.inbox.district'), say: districtOf },
@@ -152,6 +183,7 @@ export const CostFigures = ({ figures }: { readonly figures: Schemas['CostFigure
 /** Who never asked. */
 export const NeverFigures = ({ figures }: { readonly figures: Schemas['NeverFigures'] }) => {
   const { t } = useTexts()
+  const pictures = useMemo(() => neverPictures(figures, t), [figures, t])
   const few = (count: number | null): string | number => count ?? t('desk.figures.oneToFour')
   const sum = (count: number | null): string | number => count ?? t('desk.figures.notGiven')
   return (
@@ -160,6 +192,7 @@ export const NeverFigures = ({ figures }: { readonly figures: Schemas['NeverFigu
       <FigureTable
         title={t('desk.figures.never')}
         part="never"
+        pictures={pictures}
         figure={figures.never}
         columns={[
           { head: t('desk.figures.compound'), say: ({ compound }) => compound },

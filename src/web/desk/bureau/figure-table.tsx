@@ -1,6 +1,7 @@
-import type { RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { type Picture, Pictures } from './chart/pictures.tsx'
 import { CasesButton, FigureTools } from './figure-source.tsx'
 
 /** What stands over every figure. */
@@ -34,6 +35,10 @@ interface Props<G extends Group> {
   readonly columns: readonly Column<G>[]
   /** What is said where there is no group. */
   readonly empty?: string | undefined
+  /** Its pictures, above the table with the same numbers. */
+  readonly pictures?: readonly Picture[]
+  /** What is chosen before the pictures. */
+  readonly children?: ReactNode
 }
 
 interface HeadingProps {
@@ -42,7 +47,7 @@ interface HeadingProps {
   readonly part: string
   readonly figure: FigureHead
   /** What holds its picture, where there is one. */
-  readonly picture?: RefObject<HTMLElement | null>
+  readonly picture?: RefObject<HTMLElement | null> | undefined
 }
 
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
@@ -76,11 +81,14 @@ export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) =>
 }
 
 /** A figure as a plain table, under its definition: never a number without what it counts, its day, n and how many are open. */
-export const FigureTable = <G extends Group>({ title, part, figure, columns, empty }: Props<G>) => {
+export const FigureTable = <G extends Group>({ title, part, figure, columns, empty, pictures = [], children }: Props<G>) => {
   const { t } = useTexts()
+  const picture = useRef<HTMLElement>(null)
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading title={title} part={part} figure={figure} />
+      <FigureHeading title={title} part={part} figure={figure} picture={pictures.length > 0 ? picture : undefined} />
+      {children}
+      {pictures.length > 0 ? <Pictures of={pictures} at={picture} /> : null}
       {figure.groups.length === 0 ? (
         <p className="empty">{empty ?? t('desk.statistics.none')}</p>
       ) : (
