@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { explainRefusal } from '../../workflows/labels/explain-refusal.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
+import { ownGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { CaseView } from '../cases/case-view.ts'
 import type { IdempotencyKey, Recorded, RecordResult, Refused, StoredAnswer } from '../cases/ports.ts'
 import { sha256 } from '../sealing/seal.ts'
@@ -46,7 +47,7 @@ export const answerOfEvent =
 /** A refusal as a problem: decided, so 422; an event of another party, 403. */
 const refusalAnswer = ({ refusal, stored }: Refused, language: Language, instance: string): StoredAnswer => {
   const status = refusal.code === 'EVENT_OF_ANOTHER_PARTY' ? 403 : 422
-  const { sentence, todo } = explainRefusal(refusal, language)
+  const { sentence, todo } = explainRefusal(refusal, language, ownGroundNames(stored.rules))
   const body = {
     type: `urn:problem:${refusal.code}`,
     title: sentence,

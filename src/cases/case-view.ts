@@ -7,8 +7,9 @@ import { mediatedSides } from '../../workflows/case/events/mediations.ts'
 import { interestKinds } from '../../workflows/case/facts.ts'
 import { stages, steps } from '../../workflows/case/meta.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
-import { conditionKinds, documentKinds, fireLimitKinds, groundCodes, paperKinds } from '../../workflows/rules/codes.ts'
+import { conditionKinds, documentKinds, fireLimitKinds, paperKinds } from '../../workflows/rules/codes.ts'
 import { Basis } from '../../workflows/rules/schema.ts'
+import { OwnGroundCode, StatedGroundCode } from '../../workflows/rules/stated-grounds.ts'
 import { DraftVisit } from './draft-visits.ts'
 import { AnswerInPrincipleView } from './views/answer-in-principle.ts'
 import { ChainView } from './views/chain.ts'
@@ -100,7 +101,7 @@ const GroundView = z
   .object({
     groundId: z.string(),
     kind: z.enum(['ground', 'condition']),
-    code: z.enum(groundCodes),
+    code: StatedGroundCode,
     label,
     condition: z.enum(conditionKinds).nullable(),
     words: z.string().nullable(),
@@ -259,10 +260,13 @@ export const CaseView = z
     allowedEvents: z.array(AllowedEventView),
     grounds: z.array(GroundView),
     conditionalGrounds: z
-      .array(z.object({ code: z.enum(groundCodes), ...onlyIf }))
+      .array(z.object({ code: StatedGroundCode, ...onlyIf }))
       .describe(
         'Grounds that may be pleaded here only under facts of the register, and what it says: known before anybody pleads them.',
       ),
+    ownGrounds: z
+      .array(z.object({ code: OwnGroundCode, label, route: z.enum(['fire', 'grid', 'opinion']) }))
+      .describe('Grounds that the rules of the place name beside the list.'),
     ...ObligationsView.shape,
     service: z
       .object({ means: z.string(), label, servedOn: day, party })

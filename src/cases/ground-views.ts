@@ -10,12 +10,13 @@ import { conditionLabels } from '../../workflows/labels/codes.ts'
 import { dayText } from '../../workflows/labels/days.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import { fill, type Language } from '../../workflows/labels/fill.ts'
-import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { statedLabel } from '../../workflows/labels/grounds.ts'
 import { declaredByLabels, interestFlag, interestLabels } from '../../workflows/labels/interests.ts'
 import { onlyIfStandingLabels, onlyIfText } from '../../workflows/labels/only-if.ts'
 import { groundCodes } from '../../workflows/rules/codes.ts'
 import { rulesOn } from '../../workflows/rules/rules-on.ts'
 import type { OnlyIf } from '../../workflows/rules/schema.ts'
+import { groundRule, ownGroundsOf } from '../../workflows/rules/stated-grounds.ts'
 import type { CaseView } from './case-view.ts'
 import type { ViewInput } from './view-case.ts'
 
@@ -25,16 +26,24 @@ export const groundViews = (input: ViewInput): CaseView['grounds'] =>
 
 /** Grounds that may be pleaded here only under facts of the register, held against it before anybody pleads them. */
 export const conditionalGrounds = ({ stored, now, language }: ViewInput): CaseView['conditionalGrounds'] => {
-  const { grounds } = rulesOn(stored.rules, localDay(now, stored.rules.place.timeZone))
-  return groundCodes.flatMap((code) => {
-    const onlyIf = grounds[code]?.onlyIf
+  const rules = rulesOn(stored.rules, localDay(now, stored.rules.place.timeZone))
+  return [...groundCodes, ...ownGroundsOf(rules).map(([code]) => code)].flatMap((code) => {
+    const onlyIf = groundRule(rules, code)?.onlyIf
     return onlyIf ? [{ code, ...onlyIfView(onlyIf, stored.file.memory, language) }] : []
   })
 }
 
+/** The grounds that the rules of the place name beside the list: what a form offers beside it. */
+export const ownGrounds = ({ stored, now, language }: ViewInput): CaseView['ownGrounds'] =>
+  ownGroundsOf(rulesOn(stored.rules, localDay(now, stored.rules.place.timeZone))).map(([code, { name, route }]) => ({
+    code,
+    label: name[language],
+    route,
+  }))
+
 const groundView = (ground: Ground, { stored, standing, language, personal }: ViewInput): CaseView['grounds'][number] => {
   const rules = rulesOn(stored.rules, ground.statedOn)
-  const rule = rules.grounds[ground.code]
+  const rule = groundRule(rules, ground.code)
   const condition = ground.condition ? rules.conditions[ground.condition] : undefined
   const onlyIf = onlyIfOf(ground, stored.rules)
   const { memory } = stored.file
@@ -47,7 +56,7 @@ const groundView = (ground: Ground, { stored, standing, language, personal }: Vi
     groundId: ground.groundId,
     kind: ground.kind,
     code: ground.code,
-    label: ground.condition ? conditionLabels[ground.condition][language] : groundLabels[ground.code][language],
+    label: ground.condition ? conditionLabels[ground.condition][language] : statedLabel(ground)[language],
     condition: ground.condition,
     words: typeof words === 'string' ? words : null,
     raisedBy: ground.raisedBy,

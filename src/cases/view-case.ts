@@ -18,7 +18,7 @@ import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
 import { mayOpen } from './document-sight.ts'
-import { conditionalGrounds, groundViews } from './ground-views.ts'
+import { conditionalGrounds, groundViews, ownGrounds } from './ground-views.ts'
 import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { allowedViews } from './views/allowed-events.ts'
@@ -127,6 +127,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     allowedEvents: full && !standing.overseen ? allowedViews(input, today) : [],
     grounds: sees('grounds') ? groundViews(input) : [],
     conditionalGrounds: sees('grounds') ? conditionalGrounds(input) : [],
+    ownGrounds: sees('grounds') ? ownGrounds(input) : [],
     ...obligationsView(input),
     service:
       full && memory.service

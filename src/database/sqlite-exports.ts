@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { CaseFile, Outcome as EventOutcome } from '../../workflows/case/case-file.ts'
 import type { Outcome } from '../../workflows/case/context.ts'
 import type { EventType } from '../../workflows/case/events/events.ts'
-import type { GroundCode } from '../../workflows/rules/codes.ts'
+import type { StatedGround } from '../../workflows/rules/codes.ts'
 import type { ExportedCase, ExportedEvent, ExportedPosition, ExportQuery, ExportRecord } from '../exports/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordedActor } from './event-record.ts'
@@ -123,9 +123,9 @@ const exportedEvents = (rows: ReturnType<typeof readEvents>): ExportedEvent[] =>
 }
 
 /** The codes of the grounds or conditions that an event states. */
-const groundsIn = (input: { readonly grounds?: unknown; readonly conditions?: unknown }): GroundCode[] =>
+const groundsIn = (input: { readonly grounds?: unknown; readonly conditions?: unknown }): StatedGround[] =>
   [input.grounds, input.conditions].flatMap((list) =>
     Array.isArray(list)
-      ? list.flatMap((entry: { readonly code?: GroundCode } | null) => (entry?.code === undefined ? [] : [entry.code]))
+      ? list.flatMap((entry: { readonly code?: StatedGround } | null) => (entry?.code === undefined ? [] : [entry.code]))
       : [],
   )

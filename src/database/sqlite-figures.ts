@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, between, eq, gt, inArray, isNotNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, isNotNull, like, lt, notInArray, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
+import { type OwnGroundNames, ownGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
@@ -50,6 +51,7 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
         .all()
       return new Map(found.map(({ caseId: id, ...name }) => [id, name]))
     }),
+  ownGroundNames: async () => ownGroundNamesIn(db),
   organisationNames: async (organisationIds) =>
     guarded(() => {
       const { organisationId, name } = tables.organisations
@@ -156,6 +158,18 @@ const readBatch = (
     gatherWords(db, { cases, zone, before }, into)
   }
   return found.at(-1)?.caseId ?? null
+}
+
+/** The names of grounds of places’ own, the newest version of a pack last: its words are the ones that are shown. */
+const ownGroundNamesIn = (db: Db): OwnGroundNames => {
+  const { rulePacks } = tables
+  const found = db
+    .select({ document: rulePacks.document })
+    .from(rulePacks)
+    .where(like(rulePacks.document, '%"ownGrounds"%'))
+    .orderBy(asc(rulePacks.id), asc(rulePacks.version))
+    .all()
+  return Object.assign({}, ...found.map(({ document }) => ownGroundNames(JSON.parse(document))))
 }
 
 /** The days on which persons had something recorded in these cases. */

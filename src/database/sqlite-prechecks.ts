@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowOf } from '../../workflows/capacity/ledger.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
-import type { GroundCode } from '../../workflows/rules/codes.ts'
+import type { StatedGround } from '../../workflows/rules/codes.ts'
 import type { EarlierThere } from '../../workflows/rules/precheck.ts'
 import { rulesOn } from '../../workflows/rules/rules-on.ts'
 import { tidyLabel } from '../compounds/names.ts'
@@ -149,7 +149,7 @@ const earlierAt = (db: Db, spaceIds: readonly string[]): EarlierThere => {
     grounds: codes.map((code) => {
       const same = pleaded.filter((ground) => ground.code === code)
       return {
-        code: code as GroundCode,
+        code: code as StatedGround,
         times: same.length,
         upheld: same.filter(({ verified }) => verified === 'UPHELD').length,
         fallen: same.filter(({ verified }) => verified === 'FALLEN').length,

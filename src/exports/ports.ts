@@ -2,7 +2,7 @@ import type { Outcome } from '../../workflows/case/context.ts'
 import type { EventType } from '../../workflows/case/events/events.ts'
 import type { StageName, StepName } from '../../workflows/case/meta.ts'
 import type { Party, Track } from '../../workflows/parties.ts'
-import type { GroundCode } from '../../workflows/rules/codes.ts'
+import type { StatedGround } from '../../workflows/rules/codes.ts'
 
 /** A place of a case, entered or left by an event. */
 export interface ExportedPosition {
@@ -26,7 +26,7 @@ export interface ExportedEvent {
   readonly onBehalf: boolean
   readonly entered: readonly ExportedPosition[]
   readonly left: readonly ExportedPosition[]
-  readonly grounds: readonly GroundCode[]
+  readonly grounds: readonly StatedGround[]
 }
 
 /** A request with the objects it concerns, and its events in their order. */

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { accountLabels, causeLabels } from '../../workflows/labels/figures.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { groundLabels } from '../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { parties } from '../../workflows/parties.ts'
-import { groundCodes } from '../../workflows/rules/codes.ts'
+import { StatedGroundCode } from '../../workflows/rules/stated-grounds.ts'
 import { type AccountFigure, accounts } from '../../workflows/statistics/accounts.ts'
 import { causeKinds } from '../../workflows/statistics/causes.ts'
 import {
@@ -34,7 +33,7 @@ export const AccountFiguresBody = z
         partyLabel: label,
         cause: z.enum(causeKinds).nullable().describe('Only in the account by cause.'),
         causeLabel: label.nullable(),
-        ground: z.enum(groundCodes).nullable(),
+        ground: StatedGroundCode.nullable(),
         groundLabel: label.nullable(),
         days: inDaysBody(z.number().nonnegative()).describe('Of all families together.'),
         declaredDays: z.number().nonnegative().describe('Of these, calendar days declared for the time before the record.'),
@@ -57,7 +56,7 @@ export const accountFiguresBody = (answered: Answered<AccountFigure>, language: 
         accountLabel: accountLabels[account][language],
         partyLabel: partyLabels[party][language],
         causeLabel: cause && causeLabels[cause][language],
-        groundLabel: ground && groundLabels[ground][language],
+        groundLabel: ground && words.ground(ground),
       })),
       words,
     ),

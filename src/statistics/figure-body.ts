@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { meaningLabels, missingLabels, withheldLabels } from '../../workflows/labels/figures.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
+import { groundLabel } from '../../workflows/labels/grounds.ts'
+import type { StatedGround } from '../../workflows/rules/codes.ts'
 import type { InDays } from '../../workflows/statistics/days.ts'
 import { definitions } from '../../workflows/statistics/definitions.ts'
 import type { Counted, Figure } from '../../workflows/statistics/figure.ts'
@@ -122,10 +124,11 @@ export interface Words {
   readonly language: Language
   readonly place: (code: string | null) => z.infer<typeof PlaceBody>
   readonly organisation: (organisationId: string | null) => NonNullable<z.infer<typeof OrganisationBody>>
+  readonly ground: (code: StatedGround) => string
 }
 
 /** The words for one answer. */
-export const wordsFor = ({ districts, names }: Answered<unknown>, language: Language): Words => ({
+export const wordsFor = ({ districts, names, ownGrounds }: Answered<unknown>, language: Language): Words => ({
   language,
   place: (code) => {
     const district = districts.find((candidate) => candidate.code === code)
@@ -135,6 +138,7 @@ export const wordsFor = ({ districts, names }: Answered<unknown>, language: Lang
     organisationId,
     name: organisationId === null ? null : (names.get(organisationId) ?? null),
   }),
+  ground: (code) => groundLabel(code, ownGrounds)[language],
 })
 
 const placeNamed = ({ code, nameZh, nameEn }: District, language: Language) => ({

@@ -38,7 +38,7 @@ interface Given extends QuestionDays {
 }
 
 /** The pack in force in a district: whether a ground must show a document is asked of it. */
-export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds'> } | null
+export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds'> } | null
 
 /** Rows that a definition needs. */
 export type Needed = keyof FigureRows | 'places'

@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize'
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
+import { isListed } from '../../workflows/rules/codes.ts'
+import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import { lastDayOf, type PublicSet, publicSet } from '../../workflows/statistics/public-set.ts'
 import type { District, Registry } from '../compounds/ports.ts'
 import { sha256 } from '../sealing/seal.ts'
@@ -38,6 +40,8 @@ export interface FrozenStore {
 /** The public set with the names of the districts as they were on the day it was frozen. */
 export interface FrozenMonth extends PublicSet {
   readonly districts: readonly Pick<District, 'code' | 'nameZh' | 'nameEn'>[]
+  /** Names of the grounds of places’ own, where there are any. */
+  readonly ownGrounds?: OwnGroundNames
 }
 
 /** Frozen figures: made once, read ever after. */
@@ -73,7 +77,12 @@ export const monthOf = async (
   const query = { districts: codes, before: endOfDay(lastDayOf(month), timeZone) }
   const rows = await record.rows(query, ['stays', 'ends', 'grounds'])
   const set = publicSet({ ...rows, places: await record.places(codes) }, month)
-  return { ...set, districts: all.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) }
+  const own = rows.grounds.some(({ code }) => !isListed(code))
+  return {
+    ...set,
+    districts: all.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
+    ...(own && { ownGrounds: await record.ownGroundNames() }),
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import type { Party } from '../../workflows/parties.ts'
+import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { AccountFigure } from '../../workflows/statistics/accounts.ts'
 import type { AnswerFigures } from '../../workflows/statistics/answers.ts'
 import type { CaseBehind } from '../../workflows/statistics/cases-behind.ts'
@@ -32,7 +33,7 @@ import { everywhere, type ScopeParts, scopeOf } from './scope.ts'
 /** What the figures are computed with. */
 export interface FigureParts extends ScopeParts {
   readonly engine: FigureEngine
-  readonly record: Pick<FigureRecord, 'caseNames' | 'organisationNames'>
+  readonly record: Pick<FigureRecord, 'caseNames' | 'organisationNames' | 'ownGroundNames'>
   /** Which organisations are companies, and what they were told of their record. */
   readonly notices: Pick<RecordNoticeStore, 'companiesAmong'>
   /** The current instant, ISO, UTC. */
@@ -58,6 +59,8 @@ export interface Answered<F> {
   readonly districts: readonly District[]
   /** Names of the organisations in it. */
   readonly names: ReadonlyMap<string, string>
+  /** Names of the grounds of places’ own. */
+  readonly ownGrounds: OwnGroundNames
   /** How its companies stand: none is named before it could reply to its own record (V5). */
   readonly companies: NamedCompanies
 }
@@ -169,7 +172,8 @@ export const openFigures = (parts: FigureParts): Figures => {
       before: endOfDay(days.at.knownAt, timeZone),
     })
     const names = await parts.record.organisationNames(organisationIds)
-    return { kind: 'answered', figures, days, districts, names, companies: new Map() }
+    const ownGrounds = await parts.record.ownGroundNames()
+    return { kind: 'answered', figures, days, districts, names, ownGrounds, companies: new Map() }
   }
   /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
   const naming = async <F>(

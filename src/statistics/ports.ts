@@ -1,3 +1,4 @@
+import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import type { LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
 import type { MatterRow } from '../../workflows/statistics/matters.ts'
@@ -45,6 +46,8 @@ export interface FigureRecord {
   /** How cases are called in a list: nothing personal. */
   caseNames(caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseName>>
   organisationNames(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** What the grounds of places’ own are called, in every pack that was ever in force here. */
+  ownGroundNames(): Promise<OwnGroundNames>
 }
 
 /** Whose matters, ledgers and piles, as the record stood when. */

@@ -4,13 +4,13 @@ import type { StageName } from '../../workflows/case/meta.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import { buildingAgeLabels, garageLevelLabels } from '../../workflows/labels/figure-places.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { groundLabel } from '../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { publicPlaceLabels, publicTableLabels, publicWords } from '../../workflows/labels/public-figures.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
 import { trackLabels } from '../../workflows/labels/tracks.ts'
 import type { Party, Track } from '../../workflows/parties.ts'
-import type { GroundCode } from '../../workflows/rules/codes.ts'
+import type { StatedGround } from '../../workflows/rules/codes.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import { type PublicTable, totalName } from '../../workflows/statistics/public-set.ts'
 import type { Frozen, FrozenMonth } from './frozen.ts'
@@ -65,7 +65,12 @@ export const publicMonthBody = (
 })
 
 /** The words for a name, by the dimension it stands in. */
-const wordFor = ({ dimensions }: PublicTable, at: number, name: string, { districts }: FrozenMonth): Bilingual | undefined => {
+const wordFor = (
+  { dimensions }: PublicTable,
+  at: number,
+  name: string,
+  { districts, ownGrounds }: FrozenMonth,
+): Bilingual | undefined => {
   if (name === totalName) return publicWords.total
   // The names were taken from rows of these very types.
   switch (dimensions[at]) {
@@ -82,7 +87,7 @@ const wordFor = ({ dimensions }: PublicTable, at: number, name: string, { distri
     case 'outcome':
       return outcomeLabels[name as Outcome['outcome']]
     case 'ground':
-      return groundLabels[name as GroundCode]
+      return groundLabel(name as StatedGround, ownGrounds)
     case 'track':
       return trackLabels[name as Track]
     case 'stage':

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { groundLabels } from '../../workflows/labels/grounds.ts'
-import { groundCodes } from '../../workflows/rules/codes.ts'
+import { StatedGroundCode } from '../../workflows/rules/stated-grounds.ts'
 import type { ReasonFigure, Reasons } from '../../workflows/statistics/reasons.ts'
 import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
@@ -24,7 +23,7 @@ const count = z.int().nonnegative()
 const ReasonGroupBody = groupBody({
   district: PlaceBody,
   organisation: OrganisationBody,
-  code: z.enum(groundCodes),
+  code: StatedGroundCode,
   label,
   kind: z.enum(['ground', 'condition']).describe('A condition is a ground in disguise.'),
   stated: count,
@@ -69,7 +68,7 @@ export const reasonFiguresBody = (
     ...group,
     district: words.place(group.district),
     organisation: byOrganisation ? words.organisation(organisationId) : null,
-    label: groundLabels[group.code][language],
+    label: words.ground(group.code),
   })
   return {
     ...headOf(answered, words),

@@ -20,7 +20,7 @@ export interface PinnedCalendar {
 
 /** The rules in force in a district, as far as figures need them: where its days begin, which of them are worked, what a ground must show. */
 export interface PlaceRules {
-  packOfDistrict(district: string): { readonly value: Pick<RulePack, 'place' | 'grounds'> } | null
+  packOfDistrict(district: string): { readonly value: Pick<RulePack, 'place' | 'grounds' | 'ownGrounds'> } | null
   calendar(id: string): PinnedCalendar
 }
 

@@ -4,7 +4,7 @@ import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import { familyStateLabels } from '../../workflows/labels/figures.ts'
 import { fill, type Language } from '../../workflows/labels/fill.ts'
-import { groundLabels } from '../../workflows/labels/grounds.ts'
+import { statedLabel } from '../../workflows/labels/grounds.ts'
 import { legalMeans, legalMeansBases, legalMeansLabels } from '../../workflows/labels/legal-means.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import {
@@ -300,7 +300,12 @@ const outlookBody = (one: Outlook, words: Words) => {
     monthsWaited: one.monthsWaited,
     ends: one.ends.map(({ outcome, n }) => ({ outcome, label: outcomeLabels[outcome][language], n })),
     offices: one.offices.map((load) => ({ ...words.officeOf(load), months: [...load.months], waits: load.waits })),
-    grounds: one.grounds.map(({ code, pleaded, stands }) => ({ code, label: groundLabels[code][language], pleaded, stands })),
+    grounds: one.grounds.map(({ pleaded, stands, ...ground }) => ({
+      code: ground.code,
+      label: statedLabel(ground)[language],
+      pleaded,
+      stands,
+    })),
     safety: one.safety,
     room: one.room,
   }
@@ -316,7 +321,12 @@ const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof S
     ...outlookBody(one, words),
     changes: one.changes.map(({ kind, n }) => ({ kind, label: changeKindLabels[kind][language], n })),
     notKnown: one.notKnown.map(({ why, n }) => ({ why, label: notKnownLabels[why][language], n })),
-    reversals: one.reversals.map(({ code, falls, rises }) => ({ code, label: groundLabels[code][language], falls, rises })),
+    reversals: one.reversals.map(({ falls, rises, ...ground }) => ({
+      code: ground.code,
+      label: statedLabel(ground)[language],
+      falls,
+      rises,
+    })),
     changed: one.changed.map(({ caseId, caseNumber, district, kind, reason, then, now, notKnown }) => ({
       caseId,
       caseNumber,

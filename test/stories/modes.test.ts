@@ -1,132 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
-import pino from 'pino'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type PileClient, pileClient, taken } from '../../src/client/client.ts'
-import { readConfig } from '../../src/config.ts'
+import { expect, test, vi } from 'vitest'
+import { taken } from '../../src/client/client.ts'
 import { caseClocks } from '../../src/database/tables.ts'
-import { verifyRecord } from '../../src/database/verify.ts'
-import { demoControl } from '../../src/demo/demo-client.ts'
-import { demoTime } from '../../src/demo/demo-time.ts'
-import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
-import { castFor } from '../../src/stories/cast.ts'
-import { tokenFor } from '../../src/stories/cast-accounts.ts'
-import { openStage } from '../../src/stories/stage.ts'
-import type { StoryPlace } from '../../src/stories/story.ts'
 import type { StoryStage } from '../../src/stories/story-stage.ts'
-import { localDay } from '../../workflows/calendar/days.ts'
+import {
+  clockOf,
+  demo,
+  energises,
+  explained,
+  gridToEnd,
+  operator,
+  paperOf,
+  playPlaces,
+  served,
+  stageAt,
+  stagesOf,
+} from '../helpers/played-places.ts'
 
 /* Every way in which a place lets a pile be built, played over HTTP from the filing to the pile in use, under packs in the box. */
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
-let folder: string
-let demo: Demo
-let operator: PileClient
-let control: ReturnType<typeof demoControl>
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'pile-modes-'))
-  const rulesDir = fileURLToPath(new URL('../fixtures/packs', import.meta.url))
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, RULES_DIR: rulesDir })
-  demo = await startDemo(config, { logger: pino({ level: 'silent' }), time: demoTime('2026-03-02T01:30:00.000Z'), pollMs: null })
-  const { url } = demo.service
-  const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
-  const token = await tokenFor(pileClient(url, session.token), session.account.accountId)
-  operator = pileClient(url, token)
-  control = demoControl(url, token)
-})
-
-afterAll(async () => {
-  const { database, library, keys } = demo.service
-  const { differences } = verifyRecord(database.db, library, { keys })
-  await demo.stop()
-  rmSync(folder, { recursive: true, force: true })
-  expect(differences).toEqual([])
-})
-
-interface Played {
-  readonly stage: StoryStage
-  /** Names a further body of the compound, as the centre does for one that is on no register yet. */
-  body(kind: 'ownersCommittee' | 'street', name: string): Promise<string>
-}
-
-let places = 0
-/** Where a stage is played: at an hour of the evening in China it is another day in Paris. */
-const zones = new WeakMap<StoryStage, string>()
-
-/** A place of its own for a story: another district and compound each time. */
-const stageAt = async (pack: string, more: Partial<StoryPlace> = {}): Promise<Played> => {
-  places += 1
-  const code = String(100_000 + places)
-  const place: StoryPlace = {
-    district: { code, nameZh: `第${places}区`, nameEn: `District ${places}` },
-    pack,
-    compound: `小区${places}`,
-    company: `物业公司${places}`,
-    community: null,
-    centre: `第${places}区中心`,
-    garageLevel: 'ground',
-    transformer: { ownership: 'public', ratedKva: 630, peakKva: 300 },
-    ...more,
-  }
-  const now = async (): Promise<string> => (await control.now()) ?? ''
-  const baseUrl = demo.service.url
-  const cast = await castFor({ baseUrl, operator, now, lastMessage: control.lastMessage }, place)
-  const story = { name: pack, title: { zh: '', en: '' }, source: '', told: '', assumed: [], place, tell: async () => {} }
-  const stage = openStage({ story, cast, say: () => {}, now, moveTo: control.moveTo, tellsSight: false })
-  zones.set(stage, demo.service.library.pack(pack)?.value.place.timeZone ?? 'Asia/Shanghai')
-  return {
-    stage,
-    body: async (kind, name) => {
-      const made = { party: 'community' as const, kind, name: `${name}${places}`, districts: [code] }
-      return taken(await operator.http.POST('/api/organisations', { body: made })).organisationId
-    },
-  }
-}
-
-const paperOf = async (stage: StoryStage, party: 'property' | 'community' = 'property') => ({
-  documentId: await stage.uploads(party, party === 'property' ? 'consentPaper' : 'substitutePaper'),
-  form: 'sealedScan' as const,
-})
-
-const served = async (stage: StoryStage): Promise<void> => {
-  await stage.files()
-  await stage.does('centre.confirmComplete', {})
-  await stage.does('property.open', {})
-}
-
-/** The grid's part and the works: the same whatever the mode. */
-const gridToEnd = async (stage: StoryStage): Promise<void> => {
-  await stage.does('grid.acceptIntake', { orderNumber: `43${places}` })
-  await stage.does('grid.reportSurvey', { route: 'clear', meterPlace: 'newBox' })
-  await stage.does('grid.reportCapacity', { result: 'available', ratedKva: 630, peakKva: 300, peakMonth: '2025-08' })
-  await stage.does('grid.issuePlan', { ownerCostYuan: 0 })
-  await stage.does('owner.confirmPlan', {})
-  const papers = [await stage.uploads('owner', 'equipmentCertificate'), await stage.uploads('owner', 'installerLicence')]
-  await stage.does('owner.reportWorksDone', { evidence: papers, certificateNumber: '2026010101000002' })
-  await stage.does('grid.reportInspection', { passed: true })
-}
-
-const energises = async (stage: StoryStage): Promise<void> => {
-  const on = localDay((await control.now()) ?? '', zones.get(stage) ?? 'Asia/Shanghai')
-  await stage.does('grid.energise', { on })
-  expect((await stage.sees('owner')).outcome?.outcome).toBe('energised')
-}
-
-/** Whatever an owner is shown says why: down to its basis, or honestly that it is the platform's own. */
-const explained = (view: Awaited<ReturnType<StoryStage['sees']>>) => {
-  const { nextStep, clocks, grounds, furtherChecks, fire, grid } = view
-  const all = [...nextStep, ...clocks, ...grounds, ...furtherChecks, ...[fire, grid].flatMap((finding) => finding ?? [])]
-  expect(all.filter(({ why }) => !/依据：|为什么要查：|平台自己的流程/.test(why))).toEqual([])
-  return view
-}
-
-const stagesOf = async (stage: StoryStage) => explained(await stage.sees('owner')).positions.map(({ stage: name }) => name)
-const clockOf = async (stage: StoryStage, name: string) => (await stage.sees('owner')).clocks.find((clock) => clock.name === name)
+playPlaces()
 
 const modes: readonly (readonly [string, string, (stage: StoryStage) => Promise<void>, string])[] = [
   ['REQUIRED', 'zhuzhou-2022', async (stage) => stage.does('property.approve', { paper: await paperOf(stage) }), 'consent'],

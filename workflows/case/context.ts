@@ -2,8 +2,8 @@ import type { StateValue } from 'xstate'
 import type { LedgerRow } from '../capacity/load.ts'
 import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
-import type { ConditionKind, DocumentKind, GroundCode, GroundRoute, MediatorType, PaperKind } from '../rules/codes.ts'
-import type { RulePack } from '../rules/schema.ts'
+import type { ConditionKind, DocumentKind, GroundRoute, MediatorType, PaperKind, StatedGround } from '../rules/codes.ts'
+import type { Bilingual, RulePack } from '../rules/schema.ts'
 import type { Clock } from './clock.ts'
 import type { expenseKinds, feeAnswers, feeChannels, feeDemanders, feeKinds } from './events/money.ts'
 import type { otherWayKinds } from './events/other-ways.ts'
@@ -260,7 +260,9 @@ export interface CompanyAnswer {
 export interface Ground {
   readonly groundId: string
   readonly kind: 'ground' | 'condition'
-  readonly code: GroundCode
+  readonly code: StatedGround
+  /** What the rules called it that were in force, where it is one of the place's own. */
+  readonly named?: Bilingual
   readonly condition: ConditionKind | null
   /** Who fulfils a condition, and by when. */
   readonly fulfilledBy: Party | null

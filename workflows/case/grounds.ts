@@ -1,7 +1,7 @@
-import type { GroundCode } from '../rules/codes.ts'
-import { observedOnly } from '../rules/codes.ts'
+import { isListed, observedOnly, type StatedGround } from '../rules/codes.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
+import { groundRule } from '../rules/stated-grounds.ts'
 import type { CaseMemory, Finding, Given, Ground } from './context.ts'
 import type { EventOf } from './events/events.ts'
 
@@ -14,19 +14,19 @@ export const hasFallen = (ground: Ground): boolean =>
   ground.verified === 'FALLEN' || (ground.route === 'opinion' && ground.view === 'doesNotStand')
 
 /** Whether one of the shown documents is of a kind the burden of this ground asks for. */
-const burdenIsMet = (rules: RulePack, code: GroundCode, kinds: readonly string[]): boolean => {
-  const rule = rules.grounds[code]
+const burdenIsMet = (rules: RulePack, code: StatedGround, kinds: readonly string[]): boolean => {
+  const rule = groundRule(rules, code)
   if (!rule) return false
   return rule.burden.length === 0 || rule.burden.some((proof) => kinds.includes(proof.document))
 }
 
 /** Whether the rules ask for a document to this ground. Where they ask for none, none can bear it out. */
-export const asksForDocument = (rules: Pick<RulePack, 'grounds'>, code: GroundCode): boolean =>
-  (rules.grounds[code]?.burden ?? []).length > 0
+export const asksForDocument = (rules: Pick<RulePack, 'grounds' | 'ownGrounds'>, code: StatedGround): boolean =>
+  (groundRule(rules, code)?.burden ?? []).length > 0
 
 /** Whether a ground may be pleaded at all in this place: listed in the pack, and not one that only observes a stuck case. */
-export const isPleadable = (rules: RulePack, code: GroundCode): boolean =>
-  rules.grounds[code] !== undefined && !(observedOnly as readonly string[]).includes(code)
+export const isPleadable = (rules: RulePack, code: StatedGround): boolean =>
+  groundRule(rules, code) !== undefined && !(observedOnly as readonly string[]).includes(code)
 
 const kindsOf = (given: Given, evidence: readonly string[]): string[] =>
   evidence.flatMap((documentId) => given.documents[documentId] ?? [])
@@ -54,12 +54,14 @@ export const offeredConditions = (given: Given, event: EventOf<'property.offerCo
     }
   })
 
-const unpleaded = (given: Given, groundId: string, code: GroundCode, evidence: readonly string[]): Ground => {
-  const rule = given.rules.grounds[code]
+const unpleaded = (given: Given, groundId: string, code: StatedGround, evidence: readonly string[]): Ground => {
+  const rule = groundRule(given.rules, code)
+  const own = isListed(code) ? undefined : given.rules.ownGrounds?.[code]
   return {
     groundId,
     kind: 'ground',
     code,
+    ...(own && { named: own.name }),
     condition: null,
     fulfilledBy: null,
     byOn: null,

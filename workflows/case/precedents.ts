@@ -1,4 +1,4 @@
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import type { RulePack } from '../rules/schema.ts'
 import type { CaseMemory, CompanyAnswer } from './context.ts'
 import type { Facts, RequestFacts } from './facts.ts'
@@ -22,9 +22,9 @@ export interface Precedent {
   readonly sameCompany: boolean
   readonly answer: AnswerKind
   /** Grounds and conditions that were stated, each code once. */
-  readonly codes: readonly GroundCode[]
+  readonly codes: readonly StatedGround[]
   /** Those of them that a finding or the centre's view refuted. */
-  readonly fell: readonly GroundCode[]
+  readonly fell: readonly StatedGround[]
   readonly energised: boolean
   /** In what the two requests differ; empty = the same facts. */
   readonly differs: readonly ComparedFact[]

@@ -4,11 +4,12 @@ import { conditionLabels, unitLabels, validityLabels } from '../labels/codes.ts'
 import { dayText } from '../labels/days.ts'
 import { documentLabels } from '../labels/documents.ts'
 import { fill, type Language } from '../labels/fill.ts'
-import { groundLabels } from '../labels/grounds.ts'
+import { statedLabel } from '../labels/grounds.ts'
 import { onlyIfText } from '../labels/only-if.ts'
 import { groundResultLabels, whyFrames } from '../labels/why.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { Basis, OnlyIf, RulePack } from '../rules/schema.ts'
+import { groundRule } from '../rules/stated-grounds.ts'
 import type { Clock } from './clock.ts'
 import { basisOfClock } from './clock-rule.ts'
 import type { Ground } from './context.ts'
@@ -60,13 +61,18 @@ export const stepWhy = (clock: Clock | null, at: Explained): string =>
   clock ? clockWhy(clock, at) : whyFrames.noClock[at.language]
 
 /** What a ground or condition is worth here, on which rules or rulings that rests, and under which facts it may be pleaded. */
-export const groundWhy = (ground: Pick<Ground, 'code' | 'condition' | 'validity' | 'statedOn'>, at: Explained): string => {
+export const groundWhy = (
+  ground: Pick<Ground, 'code' | 'named' | 'condition' | 'validity' | 'statedOn'>,
+  at: Explained,
+): string => {
   const { language } = at
   const rules = rulesOn(at.rules, ground.statedOn)
   const condition = ground.condition ? rules.conditions[ground.condition] : undefined
   const onlyIf = onlyIfOf(ground, rules)
-  const rests = condition ? [condition.basis] : [...(rules.grounds[ground.code]?.basis ?? []), ...(onlyIf ? [onlyIf.basis] : [])]
-  const name = ground.condition ? conditionLabels[ground.condition] : groundLabels[ground.code]
+  const rests = condition
+    ? [condition.basis]
+    : [...(groundRule(rules, ground.code)?.basis ?? []), ...(onlyIf ? [onlyIf.basis] : [])]
+  const name = ground.condition ? conditionLabels[ground.condition] : statedLabel(ground)
   const worth = validityLabels[ground.validity][language]
   const result = onlyIf ? `${worth}${language === 'zh' ? '，' : ', '}${onlyIfText(onlyIf)[language]}` : worth
   const words = { ground: name[language], result, basis: bases(rests, language) }
@@ -75,7 +81,7 @@ export const groundWhy = (ground: Pick<Ground, 'code' | 'condition' | 'validity'
 
 /** The facts under which a ground may be pleaded, by the rules of the day on which it was stated; a condition of an offer has none. */
 export const onlyIfOf = (ground: Pick<Ground, 'code' | 'condition' | 'statedOn'>, rules: RulePack): OnlyIf | null =>
-  ground.condition ? null : (rulesOn(rules, ground.statedOn).grounds[ground.code]?.onlyIf ?? null)
+  ground.condition ? null : (groundRule(rulesOn(rules, ground.statedOn), ground.code)?.onlyIf ?? null)
 
 /** What the system flagged of a ground by itself, on its document and on the facts it depends on; null = nothing. */
 export const groundFlag = (ground: Ground, known: KnownFacts, at: Explained): string | null => {
@@ -86,7 +92,7 @@ export const groundFlag = (ground: Ground, known: KnownFacts, at: Explained): st
 const documentFlag = (ground: Ground, { rules, language }: Explained): string | null => {
   const here = rulesOn(rules, ground.statedOn)
   if (ground.burdenMet || !asksForDocument(here, ground.code)) return null
-  const missing = (here.grounds[ground.code]?.burden ?? []).map(({ document }) => documentLabels[document][language])
+  const missing = (groundRule(here, ground.code)?.burden ?? []).map(({ document }) => documentLabels[document][language])
   return missing.length === 0 ? null : fill(whyFrames.flagged, { missing: [...new Set(missing)] }, language)
 }
 

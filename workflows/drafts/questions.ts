@@ -244,16 +244,22 @@ const silenceQuestions = (document: unknown): Question[] =>
 
 const validities = optionsOf(validityLabels)
 
-const groundQuestions = (document: unknown): Question[] =>
-  groundCodes.flatMap((code) => {
-    const rule = valueAt(document, ['grounds', code])
-    if (!isRecord(rule)) return []
-    const common = { of: 'burden', group: groundLabels[code], basis: `grounds.${code}.basis`, isList: true } as const
+const groundQuestions = (document: unknown): Question[] => {
+  const own = valueAt(document, ['ownGrounds'])
+  const named = Object.entries(isRecord(own) ? own : {}).flatMap(([code, rule]) =>
+    isRecord(rule) && isRecord(rule['name']) ? [[`ownGrounds.${code}`, rule['name'] as unknown as Bilingual] as const] : [],
+  )
+  const listed = groundCodes
+    .filter((code) => isRecord(valueAt(document, ['grounds', code])))
+    .map((code) => [`grounds.${code}`, groundLabels[code]] as const)
+  return [...listed, ...named].flatMap(([at, group]) => {
+    const common = { of: 'burden', group, basis: `${at}.basis`, isList: true } as const
     return [
-      question({ ...common, key: `grounds.${code}.validity`, label: ask('worth'), kind: 'choice', options: validities }),
-      question({ ...common, key: `grounds.${code}.burden`, label: ask('burden'), kind: 'burden' }),
+      question({ ...common, key: `${at}.validity`, label: ask('worth'), kind: 'choice', options: validities }),
+      question({ ...common, key: `${at}.burden`, label: ask('burden'), kind: 'burden' }),
     ]
   })
+}
 
 const moneyQuestions = (document: unknown, base: unknown): Question[] => [
   ...(['DEPOSIT_OR_FEE', 'INSURANCE'] as const).flatMap((kind) =>

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { type PartyEvent, partyEventSchemas } from '../case/events/events.ts'
 import { DocumentId, GroundId } from '../case/events/shape.ts'
+import { groundCodes } from '../rules/codes.ts'
+import { StatedGroundCode } from '../rules/stated-grounds.ts'
 import { valueLabel } from './event-values.ts'
 import { eventLabels } from './events.ts'
 import { fieldLabels } from './fields.ts'
@@ -33,6 +35,8 @@ export interface FormField {
   readonly required: boolean
   /** Listed values of a choice. */
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** What a case has to choose from beside them: the grounds of its place's own. */
+  readonly beside: 'ownGrounds' | null
   /** Fields of a group. */
   readonly fields: readonly FormField[]
   /** What a list is made of. */
@@ -97,6 +101,7 @@ export const drawForm = (shape: Readonly<Record<string, Schema>>, { labelOf, wor
       kind: 'text',
       required: !isOptional,
       options: [],
+      beside: null,
       fields: [],
       of: null,
       maxLength: null,
@@ -123,6 +128,13 @@ export const drawForm = (shape: Readonly<Record<string, Schema>>, { labelOf, wor
           options: values.map((value) => ({ value, label: wordOf(path, value) })),
         }
       }
+      case 'union':
+        if (schema !== StatedGroundCode) return {}
+        return {
+          kind: 'choice',
+          options: groundCodes.map((value) => ({ value, label: wordOf(path, value) })),
+          beside: 'ownGrounds',
+        }
       case 'boolean':
         return { kind: 'yesNo' }
       case 'literal':

@@ -1,5 +1,6 @@
-import type { GroundCode } from '../rules/codes.ts'
+import { type GroundCode, isListed, type StatedGround } from '../rules/codes.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import type { OwnGroundNames } from '../rules/stated-grounds.ts'
 
 /**
  * The listed grounds, as the people write them who raise them: a label says what is claimed, never that it is so.
@@ -53,3 +54,13 @@ export const groundLabels = {
   NO_COMPETENT_BODY: { zh: '没有单位负责这项核查', en: 'No body is competent for the check' },
   NO_RULE: { zh: '没有文件授权处理', en: 'No document gives anybody the power' },
 } satisfies Record<GroundCode, Bilingual>
+
+/** What a ground is called, where only those of a place's own that are `named` are known. */
+export const groundLabel = (code: StatedGround, named: OwnGroundNames = {}): Bilingual =>
+  isListed(code)
+    ? groundLabels[code]
+    : (named[code] ?? { zh: `当地规则列明的理由（${code}）`, en: `Ground of its place (${code})` })
+
+/** What a ground of a case is called: one of a place's own keeps the words of the rules under which it was stated. */
+export const statedLabel = ({ code, named }: { readonly code: StatedGround; readonly named?: Bilingual }): Bilingual =>
+  named ?? groundLabel(code)

@@ -1,8 +1,9 @@
-import { groundCodes } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import type { NumberKind, NumberUnit, PackNumber } from '../rules/numbers.ts'
 import type { Basis, Bilingual, RulePack } from '../rules/schema.ts'
+import type { OwnGroundNames } from '../rules/stated-grounds.ts'
 import { clockLabels } from './clocks.ts'
-import { groundLabels } from './grounds.ts'
+import { groundLabel } from './grounds.ts'
 
 /** What each number of a rule pack is for; those of a clock follow its name. */
 export const numberLabels = {
@@ -173,10 +174,15 @@ export const markLabels = {
 } satisfies Record<Basis['mark'], Bilingual>
 
 /** What a number of a pack is for, in both languages. */
-export const numberLabel = ({ kind, clock, path }: Pick<PackNumber, 'kind' | 'clock' | 'path'>): Bilingual => {
+export const numberLabel = (
+  { kind, clock, path }: Pick<PackNumber, 'kind' | 'clock' | 'path'>,
+  named: OwnGroundNames = {},
+): Bilingual => {
   const label = numberLabels[kind]
-  const code = groundCodes.find((name) => path.startsWith(`grounds.${name}.`))
-  const name = clock ? clockLabels[clock].name : code ? groundLabels[code] : null
+  const [section, code] = path.split('.')
+  const isGround = section === 'grounds' || section === 'ownGrounds'
+  // A path into a section of grounds goes through the code of one.
+  const name = clock ? clockLabels[clock].name : isGround && code ? groundLabel(code as StatedGround, named) : null
   if (name === null) return label
   const lapsed = path.includes('.afterwards.') ? { zh: '（到期以后）', en: ' (after it has lapsed)' } : { zh: '', en: '' }
   return { zh: `${name.zh}${lapsed.zh}：${label.zh}`, en: `${name.en}${lapsed.en}: ${label.en}` }

@@ -25,9 +25,10 @@ const finding = (found: Finding, capacity: CaseMemory['grid'], input: PaperInput
   const result = results[found.result]
   const scope = valueLabel('fire.report', 'scope', found.scope)
   const codes: Readonly<Record<string, Bilingual>> = groundLabels
-  const labels = (words: readonly (Bilingual | null | undefined)[]): string | null => {
-    const known = words.flatMap((word) => (word ? [said(word, input)] : []))
-    return known.length > 0 ? listed(known, input) : null
+  const labelOf = (code: string): string[] => {
+    const word = codes[code]
+    const own = input.grounds.find((ground) => ground.code === code)?.label
+    return word ? [said(word, input)] : own ? [own] : []
   }
   return facts(
     {
@@ -36,7 +37,7 @@ const finding = (found: Finding, capacity: CaseMemory['grid'], input: PaperInput
       on: day(found.on, input),
       validUntil: day(found.validUntil, input),
       source: said(findingSourceLabels[found.source], input),
-      upheld: labels(found.upheld.map((code) => codes[code])),
+      upheld: found.upheld.flatMap(labelOf).length > 0 ? listed(found.upheld.flatMap(labelOf), input) : null,
       gaps: found.gaps.length > 0 ? found.gaps.map((gap) => gapText(gap, input)).join('\n') : null,
       capacity: capacity && sentence('kva', { rated: capacity.ratedKva, peak: capacity.peakKva, on: capacity.peakMonth }, input),
       evidence: documentLines(found.evidence, input),

@@ -10,6 +10,7 @@ import type { Basis, RulePack } from '../rules/schema.ts'
 export interface PaperGround {
   readonly groundId: string
   readonly kind: 'ground' | 'condition'
+  readonly code: string
   readonly label: string
   readonly words: string | null
   readonly raisedBy: Party

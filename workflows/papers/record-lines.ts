@@ -112,6 +112,8 @@ const valueText = (record: PaperRecord, path: string, value: string | number | b
     default: {
       const label = valueLabel(record.type, path, value)
       if (label) return said(label, input)
+      const own = input.grounds.find((ground) => ground.code === value)
+      if (own) return own.label
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, input) : value
     }
   }

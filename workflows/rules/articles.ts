@@ -42,6 +42,7 @@ import type {
   RulePack,
   SiteCheck,
 } from './schema.ts'
+import { ownGroundsOf } from './stated-grounds.ts'
 
 /** Chapters of a rule pack read as a document. */
 export const articleChapters = ['consent', 'clocks', 'grounds', 'conditions', 'checks', 'disputes', 'duties', 'unknown'] as const
@@ -64,7 +65,8 @@ export const articlesOf = (pack: RulePack): Article[] => [
   ...lastDayArticle(pack),
   ...consentArticles(pack),
   ...clockNames.flatMap((name) => clockArticle(name, pack)),
-  ...groundCodes.flatMap((code) => groundArticle(pack, code)),
+  ...groundCodes.flatMap((code) => groundArticle(`grounds.${code}`, groundLabels[code], pack.grounds[code])),
+  ...ownGroundsOf(pack).flatMap(([code, rule]) => groundArticle(`ownGrounds.${code}`, rule.name, rule)),
   ...conditionKinds.flatMap((kind) => conditionArticle(pack, kind)),
   ...checkArticles(pack),
   ...disputeArticles(pack),
@@ -287,12 +289,11 @@ export const variantText = (when: ClockRule['variants'][number]['when']): Biling
     ...(when.track ? [trackLabels[when.track]] : []),
   ])
 
-const groundArticle = (pack: RulePack, code: (typeof groundCodes)[number]): Article[] => {
-  const rule = pack.grounds[code]
+const groundArticle = (key: string, name: Bilingual, rule: GroundRule | undefined): Article[] => {
   if (!rule) return []
   const later = rule.afterwards ? [...rule.afterwards.basis, ...furtherBases(rule.afterwards)] : []
   const bases = [...rule.basis, ...furtherBases(rule), ...later]
-  return [article('grounds', `grounds.${code}`, groundLabels[code], lapsing(rule, groundText), bases)]
+  return [article('grounds', key, name, lapsing(rule, groundText), bases)]
 }
 
 const groundText = (rule: Omit<GroundRule, 'inForceUntil' | 'afterwards'>): Bilingual => {

@@ -1,14 +1,16 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
 import { consideredDays } from '../case/considers-from.ts'
+import { groundLabels } from '../labels/grounds.ts'
 import { dayFaults } from './check-days.ts'
 import { objectionFaults } from './check-objection.ts'
 import { owedFaults } from './check-owed.ts'
 import { roadFaults } from './check-roads.ts'
 import { factFaults, siteFaults } from './check-site.ts'
-import { groundCodes, observedOnly, papersOfMode } from './codes.ts'
+import { groundCodes, type OwnGround, observedOnly, papersOfMode } from './codes.ts'
 import type { Fault, PackFault } from './fault.ts'
-import type { Basis, ClockRule, RulePack } from './schema.ts'
+import type { Basis, ClockRule, OwnGroundRule, RulePack } from './schema.ts'
+import { ownGroundsOf } from './stated-grounds.ts'
 
 /** What no schema can say: whether the pack fits the chart, the calendar, and its own place. Empty = usable. */
 export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Calendar>>): PackFault[] => {
@@ -254,12 +256,42 @@ const groundFaults = (pack: RulePack, fault: Fault): PackFault[] => [
     .map((code) =>
       fault(`grounds.${code}`, '理由未列明，当事人将无法使用', 'this ground is not listed, so nobody could plead it'),
     ),
+  ...ownGroundsOf(pack).flatMap(([code, rule]) => ownGroundFaults(code, rule, pack, fault)),
   ...Object.entries(pack.conditions).flatMap(([kind, rule]) =>
     rule && !pack.grounds[rule.ground]
       ? [fault(`conditions.${kind}.ground`, `理由“${rule.ground}”未列明`, `its ground ${rule.ground} is not listed`)]
       : [],
   ),
 ]
+
+/** A ground of a place's own is known by the place whose law names it, and by a name that no ground of the list has. */
+const ownGroundFaults = (code: OwnGround, { name, basis }: OwnGroundRule, pack: RulePack, fault: Fault): PackFault[] => {
+  const place = code.slice(0, code.indexOf(':'))
+  const places = [...new Set([pack.place.code, ...basis.map((one) => one.place)])].filter((one) =>
+    appliesIn(one, pack.place.code),
+  )
+  const listed = groundCodes.find((one) => groundLabels[one].zh === name.zh || groundLabels[one].en === name.en)
+  return [
+    ...(places.includes(place)
+      ? []
+      : [
+          fault(
+            `ownGrounds.${code}`,
+            `冒号前写规定这一理由的地方代码：${places.join('、')}`,
+            `before the colon stands the code of the place whose law names this ground: ${places.join(', ')}`,
+          ),
+        ]),
+    ...(listed
+      ? [
+          fault(
+            `ownGrounds.${code}.name`,
+            `清单里已有这一理由，请写在 grounds.${listed} 下`,
+            `the list has this ground already: write it under grounds.${listed}`,
+          ),
+        ]
+      : []),
+  ]
+}
 
 /** A sum that anybody can check needs one coefficient for every number of piles, and a wider limit for ordered charging. */
 const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
@@ -283,10 +315,12 @@ const capacityFaults = ({ capacity }: RulePack, fault: Fault): PackFault[] => {
 
 /** What a ground, now and once its rule has lapsed, or a first day depends on. */
 const onlyIfFaults = (pack: RulePack, fault: Fault): PackFault[] => [
-  ...Object.entries(pack.grounds).flatMap(([code, rule]) => [
-    ...factFaults(rule?.onlyIf, `grounds.${code}.onlyIf`, fault),
-    ...factFaults(rule?.afterwards?.onlyIf, `grounds.${code}.afterwards.onlyIf`, fault),
-  ]),
+  ...(['grounds', 'ownGrounds'] as const).flatMap((section) =>
+    Object.entries(pack[section] ?? {}).flatMap(([code, rule]) => [
+      ...factFaults(rule?.onlyIf, `${section}.${code}.onlyIf`, fault),
+      ...factFaults(rule?.afterwards?.onlyIf, `${section}.${code}.afterwards.onlyIf`, fault),
+    ]),
+  ),
   ...consideredDays(pack).flatMap(({ onlyIf }, index) =>
     factFaults(
       onlyIf,

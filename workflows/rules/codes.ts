@@ -49,6 +49,14 @@ export const groundCodes = [
 /** A listed ground. */
 export type GroundCode = (typeof groundCodes)[number]
 
+/** A ground that only the law of one place names: the code of the place and a name, such as `NO:enoughCharging`. */
+export type OwnGround = `${string}:${string}`
+/** A ground that somebody states. */
+export type StatedGround = GroundCode | OwnGround
+
+/** Whether a ground is one of the list, and not of a place's own. */
+export const isListed = (code: StatedGround): code is GroundCode => (groundCodes as readonly string[]).includes(code)
+
 /** Grounds that say where a case is stuck and that nobody can plead in a rejection: silence, a missing manager, a missing rule or body. */
 export const observedOnly = [
   'PROPERTY_NO_REPLY',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockContract, clockNames } from '../case/clocks.ts'
+import { groundCodes } from './codes.ts'
 import { Bilingual, RulePack } from './schema.ts'
 
 type Schema = z.core.$ZodType
@@ -154,6 +155,7 @@ const howToWrite = (issue: z.core.$ZodIssue): Bilingual | null => {
     case 'invalid_type':
       return ofType(issue.expected, written, keysAt(issue.path))
     case 'invalid_key':
+      if (issue.path[0] === 'ownGrounds') return ownGroundKey(String(issue.path[1]))
       return {
         zh: '名称须以小写英文字母开头，只用英文字母和数字，2至41个字符；中文名称写在它的 name 里',
         en: 'a name begins with a small letter and has 2 to 41 letters and digits; what it is called goes into its `name`',
@@ -175,6 +177,17 @@ const howToWrite = (issue: z.core.$ZodIssue): Bilingual | null => {
     default:
       return null
   }
+}
+
+/** How a ground of a place's own is called; one of the list stands with the others. */
+const ownGroundKey = (key: string): Bilingual => {
+  const listed = groundCodes.find((code) => code === key)
+  return listed
+    ? { zh: `“${listed}”是清单里的理由，写在 grounds 下`, en: `"${listed}" is a ground of the list: write it under grounds` }
+    : {
+        zh: '写成“地方代码:名称”，如 NO:enoughCharging：名称以小写英文字母开头，只用英文字母和数字；中文写在它的 name 里',
+        en: 'written as PLACE:name, such as NO:enoughCharging: the name begins with a small letter and has letters and digits alone; what it is called goes into its `name`',
+      }
 }
 
 const ofType = (expected: string, written: string | null, keys: readonly string[]): Bilingual | null => {

@@ -1,5 +1,5 @@
 import { type ClockName, clockContracts, clockNames } from '../case/clocks.ts'
-import type { ConditionKind, FireLimitKind, GroundCode, RoadStep } from './codes.ts'
+import type { ConditionKind, FireLimitKind, GroundCode, OwnGround, RoadStep } from './codes.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
 
 /**
@@ -16,8 +16,11 @@ type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly
 type Under<At extends string, K extends string> = K extends 'afterwards'
   ? At
   : At extends ''
-    ? K
-    : `${At}.${string extends K ? '*' : K extends ClockName | GroundCode | ConditionKind | RoadStep ? '*' : K}`
+    ? // A ground of a place's own has the numbers of a listed one.
+      K extends 'ownGrounds'
+      ? 'grounds'
+      : K
+    : `${At}.${string extends K ? '*' : K extends ClockName | GroundCode | OwnGround | ConditionKind | RoadStep ? '*' : K}`
 
 /** What a number of a pack is a number of: its place in the schema. A new one does not compile before it has a unit and a label. */
 export type NumberKind = Exclude<PlaceIn<RulePack, ''>, 'version'>
@@ -283,9 +286,10 @@ const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
   const own = isNode(value['basis']) ? (value['basis'] as unknown as Basis) : at.basis
   return Object.entries(value).flatMap(([key, entry]) => {
     const under = (name: string, parent: string) => (parent === '' ? name : `${parent}.${name}`)
-    const kind = key === 'afterwards' ? at.kind : under(isNamed(at.kind) ? '*' : key, at.kind)
-    const named = basisNames[kind]
-    const basis = (named ? (value[named] as Basis | undefined) : undefined) ?? own
+    const named = key === 'ownGrounds' ? 'grounds' : key
+    const kind = key === 'afterwards' ? at.kind : under(isNamed(at.kind) ? '*' : named, at.kind)
+    const basisName = basisNames[kind]
+    const basis = (basisName ? (value[basisName] as Basis | undefined) : undefined) ?? own
     return numbersIn(entry, { path: under(key, at.path), kind, basis, beside: value })
   })
 }

@@ -157,10 +157,10 @@ const withoutEnd = (pack: unknown): unknown => {
   return rest
 }
 
-/** What the offices of one country look at on site follows its own standards. */
+/** What the offices of one country look at on site follows its own standards, and its grounds are of its own law. */
 const withoutList = (pack: unknown): unknown => {
   if (!isRecord(pack)) return pack
-  const { siteChecks: _, ...rest } = pack
+  const { siteChecks: _, ownGrounds: __, ...rest } = pack
   return rest
 }
 
@@ -207,9 +207,7 @@ const overlay = (parent: unknown, own: unknown): unknown => {
   if (!isRecord(parent) || !isRecord(own)) return own
   const merged: Record<string, unknown> = { ...parent }
   for (const [key, value] of Object.entries(own)) {
-    const isSection = ['consent', 'clocks', 'grounds', 'conditions', 'capacity', 'queue', 'matters', 'tracks', 'fire'].includes(
-      key,
-    )
+    const isSection = sections.includes(key)
     const isAdded = ['duties', 'costs', 'sanctions'].includes(key)
     merged[key] =
       isSection && isRecord(parent[key]) && isRecord(value)
@@ -224,10 +222,24 @@ const overlay = (parent: unknown, own: unknown): unknown => {
   return merged
 }
 
+/** Of which a narrower place says only what differs. */
+const sections: readonly string[] = [
+  'consent',
+  'clocks',
+  'grounds',
+  'ownGrounds',
+  'conditions',
+  'capacity',
+  'queue',
+  'matters',
+  'tracks',
+  'fire',
+]
+
 const sameId = (one: unknown, other: unknown): boolean => isRecord(one) && isRecord(other) && one['id'] === other['id']
 
 /** Sections whose rules may lapse before their pack does. */
-const mayLapse: readonly string[] = ['clocks', 'grounds', 'conditions']
+const mayLapse: readonly string[] = ['clocks', 'grounds', 'ownGrounds', 'conditions']
 
 /** Where a rule lapses and nothing else is said, the rule of the wider place holds again. */
 const followedByParent = (parent: Readonly<Record<string, unknown>>, own: Readonly<Record<string, unknown>>): object =>

@@ -4,15 +4,16 @@ import type { Facts } from '../case/facts.ts'
 import { rowSentence } from '../labels/capacity.ts'
 import { consentModeLabels, issuerLabels } from '../labels/codes.ts'
 import { dayText } from '../labels/days.ts'
-import { groundLabels } from '../labels/grounds.ts'
+import { groundLabel } from '../labels/grounds.ts'
 import { matterKindLabels } from '../labels/matters.ts'
 import { factsNamed } from '../labels/only-if.ts'
 import { fireSystemLabels, precheckFrames } from '../labels/precheck.ts'
 import { listed, sayFrom } from '../labels/say.ts'
 import { tracksOfKind } from '../matter/kinds.ts'
 import type { MatterFile } from '../matter/matter-file.ts'
-import type { GroundCode } from './codes.ts'
+import type { GroundCode, StatedGround } from './codes.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
+import { ownGroundNames } from './stated-grounds.ts'
 
 /** What a pre-check comes to. */
 export type PrecheckVerdict = 'likely' | 'needs' | 'notBefore' | 'unknown'
@@ -37,7 +38,7 @@ export interface EarlierThere {
   readonly open: number
   readonly energised: number
   readonly grounds: readonly {
-    readonly code: GroundCode
+    readonly code: StatedGround
     readonly times: number
     readonly upheld: number
     readonly fallen: number
@@ -211,12 +212,13 @@ const capacityReasons = ({ facts, rules, row }: PrecheckInput): PrecheckReason[]
   ]
 }
 
-const earlierReasons = ({ earlier }: PrecheckInput): PrecheckReason[] => {
+const earlierReasons = ({ earlier, rules }: PrecheckInput): PrecheckReason[] => {
   const { filed, open, energised, grounds } = earlier
   if (filed === 0) return [reason('earlier', 'inFavour', say('earlierNone'))]
+  const named = ownGroundNames(rules)
   const labels = grounds.map(({ code, times }) => ({
-    zh: `${groundLabels[code].zh}（${times}次）`,
-    en: `${groundLabels[code].en} (${times})`,
+    zh: `${groundLabel(code, named).zh}（${times}次）`,
+    en: `${groundLabel(code, named).en} (${times})`,
   }))
   const list = listed(labels)
   return [

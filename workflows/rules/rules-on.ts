@@ -14,10 +14,18 @@ const hasLapsed = (rule: Lapsing | undefined, day: string): boolean =>
  * pack where nothing has lapsed. A clock that is open keeps the rule it was opened under.
  */
 export const rulesOn = (pack: RulePack, day: string): RulePack => {
-  const { clocks, grounds, conditions } = pack
-  const lapsed = [clocks, grounds, conditions].some((section) => Object.values(section).some((rule) => hasLapsed(rule, day)))
+  const { clocks, grounds, ownGrounds, conditions } = pack
+  const lapsed = [clocks, grounds, ownGrounds ?? {}, conditions].some((section) =>
+    Object.values(section).some((rule) => hasLapsed(rule, day)),
+  )
   if (!lapsed) return pack
-  return { ...pack, clocks: sectionOn(clocks, day), grounds: sectionOn(grounds, day), conditions: sectionOn(conditions, day) }
+  return {
+    ...pack,
+    clocks: sectionOn(clocks, day),
+    grounds: sectionOn(grounds, day),
+    ...(ownGrounds && { ownGrounds: sectionOn(ownGrounds, day) }),
+    conditions: sectionOn(conditions, day),
+  }
 }
 
 const sectionOn = <S extends Readonly<Record<string, Lapsing | undefined>>>(section: S, day: string): S => {

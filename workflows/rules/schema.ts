@@ -23,6 +23,7 @@ import {
   siteOffices,
   siteUnits,
 } from './codes.ts'
+import { OwnGroundCode } from './stated-grounds.ts'
 
 /** A text in both languages; Chinese is what citizens read first. */
 export const Bilingual = z.strictObject({ zh: z.string().regex(/\S/), en: z.string().regex(/\S/) })
@@ -152,6 +153,11 @@ const groundRule = z.strictObject({
 const GroundRule = groundRule.extend({ inForceUntil: LastDay.optional(), afterwards: groundRule.optional() })
 /** What a ground is worth in a place. */
 export type GroundRule = z.infer<typeof GroundRule>
+
+/** A ground that the list lacks and the law of this place names, with what it is called. */
+const OwnGroundRule = GroundRule.extend({ name: Bilingual })
+/** A ground that the list lacks. */
+export type OwnGroundRule = z.infer<typeof OwnGroundRule>
 
 const conditionRule = z.strictObject({
   validity: z.enum(['Y', 'C', 'N']),
@@ -453,6 +459,11 @@ export const RulePack = z.strictObject({
   }),
   clocks: z.partialRecord(z.enum(clockNames), ClockRule),
   grounds: z.partialRecord(z.enum(groundCodes), GroundRule),
+  /**
+   * Grounds that the list lacks, each under the place whose law names it and a name of the pack's choice, such as
+   * `NO:enoughCharging`. Pleaded, contested and decided like the others, and counted apart from them. Absent = none is known.
+   */
+  ownGrounds: z.record(OwnGroundCode, OwnGroundRule).optional(),
   conditions: z.partialRecord(z.enum(conditionKinds), ConditionRule),
   fire: z.strictObject({
     /** Which standard the check goes by. `own`: another one, named by the basis. */

@@ -1,5 +1,5 @@
 import type { Party } from '../parties.ts'
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import { type AsOf, groundsAsOf, staysAsOf } from './as-of.ts'
 import { type CauseKind, causesOf, chargesOf, contestedBehind } from './causes.ts'
 import { calendarDaysBetween, type Day, type DaysBetween, earlierOf, type InDays } from './days.ts'
@@ -20,7 +20,7 @@ interface AccountGroup extends Counted {
   readonly party: Party
   /** What sent the requests there, and the ground stated; only in the account by cause. */
   readonly cause: CauseKind | null
-  readonly ground: GroundCode | null
+  readonly ground: StatedGround | null
   readonly days: InDays<number>
   /** Of these, calendar days declared for the time before the case was recorded (S7). */
   readonly declaredDays: number

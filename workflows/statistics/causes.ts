@@ -1,6 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import type { Day } from './days.ts'
 import type { GroundRow, Stay } from './rows.ts'
 
@@ -20,7 +20,7 @@ export interface Cause {
 
 /** One code of the grounds behind a cause, and whom its days are charged to. */
 export interface Charge {
-  readonly code: GroundCode | null
+  readonly code: StatedGround | null
   readonly party: Party
   /** Its part of the days: grounds stated together share them. */
   readonly part: number

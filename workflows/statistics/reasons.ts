@@ -1,4 +1,4 @@
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import { type AsOf, groundsAsOf } from './as-of.ts'
 import { checkPeriod, isWithin, type Period } from './days.ts'
 import { definitions } from './definitions.ts'
@@ -21,7 +21,7 @@ export interface ReasonQuestion {
 export interface Reasons extends Counted {
   readonly district: string | null
   readonly organisationId: string | null
-  readonly code: GroundCode
+  readonly code: StatedGround
   readonly kind: GroundRow['kind']
   readonly stated: number
   readonly cases: number

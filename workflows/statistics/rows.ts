@@ -4,7 +4,7 @@ import type { Outcome } from '../case/context.ts'
 import type { EventType } from '../case/events/events.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
 import type { Force } from '../rules/schema.ts'
 import type { Day } from './days.ts'
 
@@ -110,7 +110,7 @@ export interface ClockRow extends Omit<OfCase, 'chainId'> {
 export interface GroundRow extends Omit<OfCase, 'chainId'> {
   readonly organisationId: string | null
   readonly groundId: string
-  readonly code: GroundCode
+  readonly code: StatedGround
   readonly kind: 'ground' | 'condition'
   readonly statedOn: Day
   /** A document of the kind that the rules ask for was shown. */

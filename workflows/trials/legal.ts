@@ -39,7 +39,7 @@ const meansOf = (key: string, change: LegalMeans['change'], draft: RulePack): Le
   if (key.startsWith('clocks.')) return meansOfClock(key.slice('clocks.'.length))
   const [chapter = ''] = key.split('.')
   if (chapter === 'fire' || chapter === 'capacity' || chapter === 'reopen' || chapter === 'records') return 'notOurs'
-  if (['grounds', 'conditions', 'duties', 'costs'].includes(chapter) || binding.includes(key)) return 'reference'
+  if (['grounds', 'ownGrounds', 'conditions', 'duties', 'costs'].includes(chapter) || binding.includes(key)) return 'reference'
   return 'notice'
 }
 

@@ -82,10 +82,13 @@ const monthsWaited = (seen: readonly Seen[], asOf: string): number => {
 export const stands = ({ validity, burdenMet, verified }: Ground): boolean =>
   validity !== 'N' && burdenMet && verified !== 'FALLEN'
 
+/** What a ground of a place’s own is called. */
+export const namedBy = (ground: Ground | undefined): Pick<Ground, 'named'> => (ground?.named ? { named: ground.named } : {})
+
 const groundCounts = (files: readonly CaseFile[]): GroundCount[] => {
   const grounds = files.flatMap(({ memory }) => memory.grounds)
   return [...Map.groupBy(grounds, ({ code }) => code)]
-    .map(([code, own]) => ({ code, pleaded: own.length, stands: own.filter(stands).length }))
+    .map(([code, own]) => ({ code, ...namedBy(own[0]), pleaded: own.length, stands: own.filter(stands).length }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 

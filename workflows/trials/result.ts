@@ -1,6 +1,7 @@
 import type { Outcome as CaseOutcome } from '../case/context.ts'
 import type { Party } from '../parties.ts'
-import type { GroundCode } from '../rules/codes.ts'
+import type { StatedGround } from '../rules/codes.ts'
+import type { Bilingual } from '../rules/schema.ts'
 import type { FamilyState } from '../statistics/family-state.ts'
 import type { ChangeKind, ChangeReason, Milestones, NotKnown } from './differences.ts'
 import type { LegalMeans } from './legal.ts'
@@ -28,7 +29,9 @@ export interface SafetyCount {
 
 /** A ground or condition, over all cases. */
 export interface GroundCount {
-  readonly code: GroundCode
+  readonly code: StatedGround
+  /** What the rules call it, where it is one of a place’s own. */
+  readonly named?: Bilingual
   readonly pleaded: number
   /** Shown as its rule asks, and not found to be wrong. */
   readonly stands: number
@@ -96,7 +99,12 @@ export interface ScenarioResult extends Outlook {
   /** Of the changed cases, those of which the record does not say how they go on. */
   readonly notKnown: readonly { readonly why: NotKnown; readonly n: number }[]
   /** Grounds that stood in the record and do not here, and the other way round. */
-  readonly reversals: readonly { readonly code: GroundCode; readonly falls: number; readonly rises: number }[]
+  readonly reversals: readonly {
+    readonly code: StatedGround
+    readonly named?: Bilingual
+    readonly falls: number
+    readonly rises: number
+  }[]
   readonly changed: readonly ChangedCase[]
 }
 

@@ -5,7 +5,7 @@ import { type CaseChange, changeKinds, changeOf } from './differences.ts'
 import { legalMeansOf } from './legal.ts'
 import { furtherFilings, isCopy } from './more-filings.ts'
 import { limitsOfRecord, type OfficeLimit, openOffices } from './offices.ts'
-import { loadsOf, outlookOf, stands } from './outlook.ts'
+import { loadsOf, namedBy, outlookOf, stands } from './outlook.ts'
 import { actPool } from './pool.ts'
 import type { RecordedCase } from './recorded.ts'
 import { type Replay, replay } from './replay.ts'
@@ -197,7 +197,7 @@ const scenarioResult = (parts: {
 
 /** Grounds that stood in the record and do not here, and the other way round; the same ground has another number here. */
 const reversalsOf = (changes: readonly Changed[]): ScenarioResult['reversals'] => {
-  const counts = new Map<ScenarioResult['reversals'][number]['code'], { falls: number; rises: number }>()
+  const counts = new Map<ScenarioResult['reversals'][number]['code'], Omit<ScenarioResult['reversals'][number], 'code'>>()
   for (const { course, change } of changes) {
     for (const then of change.rowsThen.file.memory.grounds) {
       const [seq, place] = then.groundId.split('.')
@@ -206,7 +206,7 @@ const reversalsOf = (changes: readonly Changed[]): ScenarioResult['reversals'] =
       )
       const [stood, standsNow] = [stands(then), now !== undefined && stands(now)]
       if (stood === standsNow) continue
-      const known = counts.get(then.code) ?? { falls: 0, rises: 0 }
+      const known = counts.get(then.code) ?? { ...namedBy(then), falls: 0, rises: 0 }
       counts.set(then.code, stood ? { ...known, falls: known.falls + 1 } : { ...known, rises: known.rises + 1 })
     }
   }

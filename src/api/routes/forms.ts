@@ -18,6 +18,7 @@ const FormField = z.object({
     ),
   required: z.boolean(),
   options: z.array(z.object({ value: z.string(), label })).describe('Listed values of a choice.'),
+  beside: z.enum(['ownGrounds']).nullable().describe('`ownGrounds`: those of the case are offered beside the listed ones.'),
   get fields(): z.ZodArray<typeof FormField> {
     return z.array(FormField)
   },

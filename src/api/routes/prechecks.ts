@@ -3,14 +3,15 @@ import { basisText } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
 import { documentLabels } from '../../../workflows/labels/documents.ts'
 import type { Language } from '../../../workflows/labels/fill.ts'
-import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { groundLabel } from '../../../workflows/labels/grounds.ts'
 import { matterKindLabels } from '../../../workflows/labels/matters.ts'
 import { paperSources } from '../../../workflows/labels/paper-sources.ts'
 import { precheckStandings, precheckVerdicts } from '../../../workflows/labels/precheck.ts'
-import { documentKinds, groundCodes } from '../../../workflows/rules/codes.ts'
+import { documentKinds } from '../../../workflows/rules/codes.ts'
 import { likelyTime, type TimedCourse, weeksThatItTook } from '../../../workflows/rules/likely-time.ts'
 import { precheck, precheckTopics } from '../../../workflows/rules/precheck.ts'
 import { Basis } from '../../../workflows/rules/schema.ts'
+import { groundRule, ownGroundNames, StatedGroundCode } from '../../../workflows/rules/stated-grounds.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import type { KnownPlace, Prechecks } from '../../compounds/precheck-ports.ts'
 import { json, problemAnswers } from '../answers.ts'
@@ -83,7 +84,7 @@ const PrecheckBody = z
         energised: z.int(),
         grounds: z.array(
           z.object({
-            code: z.enum(groundCodes),
+            code: StatedGroundCode,
             label,
             times: z.int(),
             upheld: z.int(),
@@ -166,8 +167,8 @@ export const precheckRoutes =
             ...earlier,
             grounds: earlier.grounds.map((ground) => ({
               ...ground,
-              label: groundLabels[ground.code][language],
-              acceptedAnswer: rules.grounds[ground.code]?.acceptedAnswer[language] ?? null,
+              label: groundLabel(ground.code, ownGroundNames(rules))[language],
+              acceptedAnswer: groundRule(rules, ground.code)?.acceptedAnswer[language] ?? null,
             })),
           },
         }

@@ -9,6 +9,7 @@ import { consentModes } from '../../../workflows/rules/codes.ts'
 import { articleChanges, compareArticles } from '../../../workflows/rules/compare.ts'
 import { numberStandings, numbersOf, numberUnits, type PackNumber } from '../../../workflows/rules/numbers.ts'
 import { Basis, Bilingual, RulePack } from '../../../workflows/rules/schema.ts'
+import { type OwnGroundNames, ownGroundNames } from '../../../workflows/rules/stated-grounds.ts'
 
 /** A rule pack with the hash by which cases are pinned to it. */
 export interface PublishedPack {
@@ -136,7 +137,7 @@ export const packSummary = ({ hash, value }: PublishedPack): z.infer<typeof Rule
 export const packBody = (pack: PublishedPack): z.infer<typeof RulePackBody> => ({
   ...packSummary(pack),
   articles: articlesOf(pack.value).map(articleBody),
-  numbers: numbersOf(pack.value).map(numberBody),
+  numbers: numbersOf(pack.value).map((number) => numberBody(number, ownGroundNames(pack.value))),
   rules: pack.value,
 })
 
@@ -160,11 +161,11 @@ const articleBody = ({ basis, ...article }: Article): z.infer<typeof RuleArticle
   basis: basis.map((one) => ({ basis: one, text: { zh: basisText(one, 'zh'), en: basisText(one, 'en') } })),
 })
 
-const numberBody = (number: PackNumber): z.infer<typeof RuleNumber> => {
+const numberBody = (number: PackNumber, named: OwnGroundNames): z.infer<typeof RuleNumber> => {
   const { path, clock, values, unit, standing, basis } = number
   return {
     path,
-    label: numberLabel(number),
+    label: numberLabel(number, named),
     clock,
     values: [...values],
     unit,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { partiesOfEntry } from '../../../workflows/case/entries-beside.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
-import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { groundLabel } from '../../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../../workflows/labels/parties.ts'
 import { contactKindLabels, contactResultLabels } from '../../../workflows/labels/values-beside.ts'
 import { parties } from '../../../workflows/parties.ts'
-import { groundCodes } from '../../../workflows/rules/codes.ts'
+import { ownGroundNames, StatedGroundCode } from '../../../workflows/rules/stated-grounds.ts'
 import type { ViewInput } from '../view-case.ts'
 import { listedIn, seesRecorded, wordsOf } from './words.ts'
 
@@ -25,7 +25,7 @@ const ContactView = z
     result: listedIn(contactResultLabels),
     resultLabel: label,
     on: z.iso.date(),
-    alleged: z.array(z.object({ code: z.enum(groundCodes), label })).describe('Only said there: never pleaded, and no answer.'),
+    alleged: z.array(z.object({ code: StatedGroundCode, label })).describe('Only said there: never pleaded, and no answer.'),
     words: z.string().nullable().describe('Null also for who does not see words.'),
   })
   .meta({ id: 'Contact', description: 'A contact beside the case. It moves nothing: the clock runs on until a written answer.' })
@@ -52,7 +52,9 @@ export const contactsView = (input: ViewInput): z.infer<typeof ContactsView> => 
         result: entry.result,
         resultLabel: contactResultLabels[entry.result][language],
         on: entry.on,
-        alleged: alleges ? entry.alleged.map((code) => ({ code, label: groundLabels[code][language] })) : [],
+        alleged: alleges
+          ? entry.alleged.map((code) => ({ code, label: groundLabel(code, ownGroundNames(stored.rules))[language] }))
+          : [],
         words: wordsOf(input, entry.seq, { named: [entry.by] }),
       })),
   }

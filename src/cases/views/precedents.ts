@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { comparedFacts, precedentsOf } from '../../../workflows/case/precedents.ts'
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { companyAnswerLabels } from '../../../workflows/labels/codes.ts'
-import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { groundLabel } from '../../../workflows/labels/grounds.ts'
 import { comparedFactLabels } from '../../../workflows/labels/precedents.ts'
-import { groundCodes } from '../../../workflows/rules/codes.ts'
+import type { StatedGround } from '../../../workflows/rules/codes.ts'
+import { ownGroundNames, StatedGroundCode } from '../../../workflows/rules/stated-grounds.ts'
 import type { ViewInput } from '../view-case.ts'
 
 const label = z.string().describe('In the language of the caller.')
-const stated = z.array(z.object({ code: z.enum(groundCodes), label }))
+const stated = z.array(z.object({ code: StatedGroundCode, label }))
 
 /** Earlier answers in the same garage or on the same transformer. */
 export const PrecedentsView = z.object({
@@ -41,7 +42,12 @@ export const PrecedentsView = z.object({
 export const precedentsView = ({ stored, standing, surroundings, language }: ViewInput): z.infer<typeof PrecedentsView> => {
   const { file } = stored
   if (standing.sight !== 'full' || !seesPart(file, standing.party, 'precedents')) return { precedents: [] }
-  const named = (code: (typeof groundCodes)[number]) => ({ code, label: groundLabels[code][language] })
+  // Each request was answered under its own rules: their words, where those of this one do not know a ground of the place.
+  const stated = surroundings.neighbours
+    .flatMap(({ grounds }) => grounds)
+    .flatMap(({ code, named }) => (named ? [[code, named]] : []))
+  const names = { ...Object.fromEntries(stated), ...ownGroundNames(stored.rules) }
+  const named = (code: StatedGround) => ({ code, label: groundLabel(code, names)[language] })
   return {
     precedents: precedentsOf(file.memory, surroundings.neighbours, stored.rules).map(
       ({ codes, fell, differs, ...precedent }) => ({

@@ -7,6 +7,7 @@ const length = { n: 5, unit: 'workingDay' }
 const clock = { length, end: 'move', basis }
 const words = { zh: '测试', en: 'test' }
 const road = { name: words, body: words, ends: 'judgment', subjects: ['resolution'], basis, clocks: {} }
+const ground = { name: words, validity: 'Y', route: 'opinion', burden: [], acceptedAnswer: words, basis: [basis] }
 const cost = { what: words, payer: words, basis }
 
 /** What a person who writes a pack does wrong, and what is said of it: where, and how it is written. */
@@ -87,6 +88,41 @@ const mistakes: readonly (readonly [string, object, string, string, string])[] =
     'proceedings.own.tribunal.subjects',
     '至少要写一项',
     'at least one has to be named',
+  ],
+  [
+    'a ground of the place’s own without its place',
+    { ownGrounds: { enoughCharging: ground } },
+    'ownGrounds.enoughCharging',
+    '写成“地方代码:名称”，如 NO:enoughCharging：名称以小写英文字母开头，只用英文字母和数字；中文写在它的 name 里',
+    'written as PLACE:name, such as NO:enoughCharging: the name begins with a small letter and has letters and digits alone; what it is called goes into its `name`',
+  ],
+  [
+    'a ground of the list among those of the place’s own',
+    { ownGrounds: { OLD_WIRING: ground } },
+    'ownGrounds.OLD_WIRING',
+    '“OLD_WIRING”是清单里的理由，写在 grounds 下',
+    '"OLD_WIRING" is a ground of the list: write it under grounds',
+  ],
+  [
+    'a ground of another place',
+    { ownGrounds: { 'NO:enoughCharging': ground } },
+    'ownGrounds.NO:enoughCharging',
+    '冒号前写规定这一理由的地方代码：430100、CN',
+    'before the colon stands the code of the place whose law names this ground: 430100, CN',
+  ],
+  [
+    'a ground that the list has, under another name',
+    { ownGrounds: { '430100:wires': { ...ground, name: { zh: '电力设施或线路老旧', en: 'Wires' } } } },
+    'ownGrounds.430100:wires.name',
+    '清单里已有这一理由，请写在 grounds.OLD_WIRING 下',
+    'the list has this ground already: write it under grounds.OLD_WIRING',
+  ],
+  [
+    'a ground of the place’s own without a name',
+    { ownGrounds: { '430100:wires': { ...ground, name: undefined } } },
+    'ownGrounds.430100:wires.name',
+    '须写成 {"zh": "中文", "en": "English"}',
+    'a text is written as {"zh": "中文", "en": "English"}',
   ],
   [
     'the name of a city for its code',

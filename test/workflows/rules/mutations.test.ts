@@ -38,6 +38,7 @@ const all = [
   'newcomer-interest-community',
   'newcomer-owner-section',
   'town-trial',
+  'town-own-grounds',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
   .concat(...packs.values())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Party } from '../../parties.ts'
-import { groundCodes } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { referralOffices } from './referrals.ts'
 import { event, words } from './shape.ts'
 
@@ -28,7 +28,7 @@ const logContact = <P extends Speaker>(party: P) =>
       kind: z.enum(contactKinds),
       with: contacted,
       result: z.enum(contactResults),
-      alleged: z.array(z.enum(groundCodes)).max(10).default([]).describe('Listed grounds that were only said, not pleaded.'),
+      alleged: z.array(StatedGroundCode).max(10).default([]).describe('Listed grounds that were only said, not pleaded.'),
     },
   )
 

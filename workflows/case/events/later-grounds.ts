@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groundCodes } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { DocumentId, event, GroundId } from './shape.ts'
 
 /** Why a ground comes only now. */
@@ -11,7 +11,7 @@ export const laterGroundEvents = [
     'property.lateGround',
     'Raises a ground after its time to reply: only with a document on a new fact or a hazard. Evidence for raised grounds may follow any time.',
     {
-      code: z.enum(groundCodes),
+      code: StatedGroundCode,
       because: z.enum(lateGroundReasons),
       evidence: z.array(DocumentId).min(1).max(20),
     },
@@ -19,6 +19,6 @@ export const laterGroundEvents = [
   event(
     'property.correctGround',
     'Corrects a mistake in a ground that nobody has contested. Both versions are kept; another ground needs its document.',
-    { groundId: GroundId, code: z.enum(groundCodes) },
+    { groundId: GroundId, code: StatedGroundCode },
   ),
 ] as const

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { groundCodes } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { companySteps } from './proceedings.ts'
 import { DocumentId, event, evidence, OfficialNumber, words } from './shape.ts'
 
 const Plea = z
-  .strictObject({ code: z.enum(groundCodes), evidence, words: words.optional() })
+  .strictObject({ code: StatedGroundCode, evidence, words: words.optional() })
   .meta({ id: 'GroundInCourt', description: 'A listed ground that the company brings before the court, with its documents.' })
 
 /** What a company sends that objects before a court, where the rules of the place ask for that. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { documentKinds, groundCodes, issuerKinds, mediatorTypes } from '../../rules/codes.ts'
+import { documentKinds, issuerKinds, mediatorTypes } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { FireGap, fireScopes, OrganisationId } from '../facts.ts'
 import { LastPositions } from './mediations.ts'
 import { ConsentPaper } from './property.ts'
@@ -137,7 +138,7 @@ export const fireEvents = [
     result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']),
     scope: z.enum(fireScopes).describe('What it speaks of; within its validity it answers the next request there too.'),
     upheld: z
-      .array(z.enum(groundCodes))
+      .array(StatedGroundCode)
       .max(10)
       .default([])
       .describe('Pleaded fire grounds that the finding bears out; of the examined ones all others fall.'),
@@ -150,7 +151,7 @@ export const fireEvents = [
   event('fire.answerTestReport', "Answers a third party's report within its days; unanswered, the report stands.", {
     accepts: z.boolean(),
     result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']).optional(),
-    upheld: z.array(z.enum(groundCodes)).max(10).default([]),
+    upheld: z.array(StatedGroundCode).max(10).default([]),
     examined,
   }),
   event('fire.contestRecord', 'Contests an answer that was recorded on its behalf.', { record: z.int().positive() }),
@@ -177,7 +178,7 @@ export const gridEvents = [
       otherPeakMonth: month.optional(),
       sparePiles: z.int().nonnegative().max(10_000).optional(),
       upheld: z
-        .array(z.enum(groundCodes))
+        .array(StatedGroundCode)
         .max(10)
         .default([])
         .describe('Pleaded grid grounds that the finding bears out; of the examined ones all others fall.'),

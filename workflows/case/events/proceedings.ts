@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { groundCodes, proceedingKinds, proceedingSubjects } from '../../rules/codes.ts'
+import { proceedingKinds, proceedingSubjects } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { ConsentPaper } from './property.ts'
 import { DocumentId, disputeTrack, event, OfficialNumber } from './shape.ts'
 
@@ -49,7 +50,7 @@ const judgment = {
     .describe('Days from effect that the judgment gives for performing; asked for with `issuePaper`.'),
   receivedOn: z.iso.date(),
   number: OfficialNumber.describe('Case number of the judgment; it must be that of the proceeding.'),
-  upheld: z.array(z.enum(groundCodes)).max(10).default([]).describe('Pleaded grounds that the court bore out.'),
+  upheld: z.array(StatedGroundCode).max(10).default([]).describe('Pleaded grounds that the court bore out.'),
   effectiveOn: z.iso
     .date()
     .optional()

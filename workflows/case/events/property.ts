@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { conditionKinds, groundCodes } from '../../rules/codes.ts'
+import { conditionKinds } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { DocumentId, disputeTrack, event, evidence, GroundId, words } from './shape.ts'
 import { ObligationId } from './works.ts'
 
@@ -10,7 +11,7 @@ export const ConsentPaper = z
   .strictObject({ documentId: DocumentId, form: z.enum(['sealedScan', 'electronicSeal']) })
   .meta({ id: 'ConsentPaper', description: 'The stamped paper: a scan of the sealed sheet or a reliable electronic seal.' })
 
-const Ground = z.strictObject({ code: z.enum(groundCodes), evidence, words: words.optional() }).meta({
+const Ground = z.strictObject({ code: StatedGroundCode, evidence, words: words.optional() }).meta({
   id: 'PleadedGround',
   description: 'A listed ground with the documents that show it; free text explains, it is not a ground.',
 })
@@ -59,7 +60,7 @@ export const propertyEvents = [
     'property.revoke',
     'Tries to take a consent back. Admitted only before the works, with a fire, grid or authority document on a fact unknown at the approval, or for a duty of the owner whose time ran out, where the rules of the place say so; otherwise recorded as attempted.',
     {
-      ground: z.enum(groundCodes).optional().describe('Asked for unless it is for a duty of the owner.'),
+      ground: StatedGroundCode.optional().describe('Asked for unless it is for a duty of the owner.'),
       obligationId: ObligationId.optional().describe('The duty of the owner that was not done in time.'),
     },
   ),

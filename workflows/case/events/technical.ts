@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { groundCodes } from '../../rules/codes.ts'
+import { StatedGroundCode } from '../../rules/stated-grounds.ts'
 import { DocumentId, event, OfficialNumber } from './shape.ts'
 
 /** Grounds that a finding speaks of. */
 export const examined = z
-  .array(z.enum(groundCodes))
+  .array(StatedGroundCode)
   .max(10)
   .optional()
   .describe(

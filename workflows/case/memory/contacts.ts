@@ -1,5 +1,5 @@
 import type { Party } from '../../parties.ts'
-import type { GroundCode } from '../../rules/codes.ts'
+import type { StatedGround } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { ContactKind, ContactResult, DayPart } from '../events/contacts.ts'
 import type { EventOf } from '../events/events.ts'
@@ -13,7 +13,7 @@ export interface Contact {
   readonly result: ContactResult
   readonly on: string
   /** Grounds that were only said there: alleged, never pleaded. */
-  readonly alleged: readonly GroundCode[]
+  readonly alleged: readonly StatedGround[]
 }
 
 /** A day on which two parties meet, and the part of it; null = left open. */

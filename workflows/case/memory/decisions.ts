@@ -1,5 +1,5 @@
 import type { Party } from '../../parties.ts'
-import type { GroundCode, PaperKind } from '../../rules/codes.ts'
+import type { PaperKind, StatedGround } from '../../rules/codes.ts'
 import type { CaseMemory, Given, Ground, Paper } from '../context.ts'
 import type { EventOf, PartyEvent } from '../events/events.ts'
 import type { Proceeding } from './proceedings.ts'
@@ -24,7 +24,7 @@ export interface OfficialDecision {
   readonly performBy: string | null
   readonly documentId: string | null
   readonly paper: { readonly kind: PaperKind; readonly documentId: string; readonly form: 'sealedScan' | 'electronicSeal' } | null
-  readonly upheld: readonly GroundCode[]
+  readonly upheld: readonly StatedGround[]
 }
 
 /** What a decision makes of the case once its paper stands. */

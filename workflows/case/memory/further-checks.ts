@@ -1,5 +1,5 @@
 import type { Party } from '../../parties.ts'
-import type { GroundCode } from '../../rules/codes.ts'
+import { type GroundCode, isListed } from '../../rules/codes.ts'
 import type { CaseMemory, Given } from '../context.ts'
 import type { EventOf } from '../events/events.ts'
 import type { FurtherChecker, FurtherCheckKind, FurtherReason } from '../events/further-checks.ts'
@@ -128,7 +128,7 @@ export const checksByGrounds = (memory: CaseMemory, given: Given, event: EventOf
   const asked = memory.grounds
     .filter(({ groundId }) => event.groundIds.includes(groundId))
     .flatMap(({ groundId, code }) => {
-      const kind = askedFor[code]
+      const kind = isListed(code) ? askedFor[code] : undefined
       return kind && !memory.furtherChecks.some((check) => check.kind === kind) ? [{ kind, groundId }] : []
     })
   const once = asked.filter(({ kind }, index) => asked.findIndex((other) => other.kind === kind) === index)

@@ -1,4 +1,5 @@
-import type { DocumentKind, GroundCode } from '../../rules/codes.ts'
+import type { DocumentKind, StatedGround } from '../../rules/codes.ts'
+import { groundRule } from '../../rules/stated-grounds.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Given } from '../context.ts'
 import { hasFallen, isPleadable } from '../grounds.ts'
@@ -35,7 +36,7 @@ export const laterGroundChecks: Check = (file, event, given) => {
   }
 }
 
-const newGround = (file: CaseFile, given: Given, code: GroundCode, evidence: readonly string[]): Refusal | null => {
+const newGround = (file: CaseFile, given: Given, code: StatedGround, evidence: readonly string[]): Refusal | null => {
   const details = { grounds: [code] }
   if (!isPleadable(given.rules, code)) return { code: 'GROUND_NOT_LISTED', details }
   if (file.memory.grounds.some((ground) => ground.code === code && hasFallen(ground))) {
@@ -44,19 +45,19 @@ const newGround = (file: CaseFile, given: Given, code: GroundCode, evidence: rea
   return isDocumented(file, given, code, evidence) ? null : needsNewDocument(given, [code])
 }
 
-const needsNewDocument = (given: Given, grounds: readonly GroundCode[]): Refusal => ({
+const needsNewDocument = (given: Given, grounds: readonly StatedGround[]): Refusal => ({
   code: 'GROUND_NEEDS_NEW_DOCUMENT',
   details: { grounds, accepted: [...new Set(grounds.flatMap((code) => documentsFor(given, code)))] },
 })
 
 /** The kinds of documents that can show a ground later on: an official one, or one that its burden asks for. The company's own word is none. */
-const documentsFor = ({ rules }: Given, code: GroundCode): readonly DocumentKind[] => [
+const documentsFor = ({ rules }: Given, code: StatedGround): readonly DocumentKind[] => [
   ...official,
-  ...(rules.grounds[code]?.burden ?? []).map((proof) => proof.document).filter((kind) => kind !== 'propertyStatement'),
+  ...(groundRule(rules, code)?.burden ?? []).map((proof) => proof.document).filter((kind) => kind !== 'propertyStatement'),
 ]
 
 /** Whether a document that no earlier ground showed is of a kind that can show this one. */
-const isDocumented = (file: CaseFile, given: Given, code: GroundCode, evidence: readonly string[]): boolean => {
+const isDocumented = (file: CaseFile, given: Given, code: StatedGround, evidence: readonly string[]): boolean => {
   const shown = file.memory.grounds.flatMap((ground) => [...ground.evidence])
   const kinds = evidence.filter((id) => !shown.includes(id)).flatMap((id) => given.documents[id] ?? [])
   const accepted = documentsFor(given, code)

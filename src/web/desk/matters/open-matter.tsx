@@ -52,6 +52,7 @@ const NewMatter = ({ plan, you }: { readonly plan: Plan; readonly you: Schemas['
     door: { matterId: '' },
     seen: { you, documents: [] },
     grounds: [],
+    ownGrounds: [],
     compoundId,
     entries: (name) => {
       if (name === 'garageId') return garages.map((garage) => ({ value: garage.garageId, label: garage.name }))

@@ -2,7 +2,14 @@ import { useState } from 'react'
 import { documentLabels } from '../../../../workflows/labels/documents.ts'
 import { groundLabels } from '../../../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
-import { type GroundCode, groundCodes, observedOnly } from '../../../../workflows/rules/codes.ts'
+import {
+  type GroundCode,
+  groundCodes,
+  isListed,
+  type OwnGround,
+  observedOnly,
+  type StatedGround,
+} from '../../../../workflows/rules/codes.ts'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
@@ -29,7 +36,7 @@ const otherGrounds = groundCodes.filter(
 
 /** A ground as it is being stated. */
 interface Stated {
-  readonly code: GroundCode
+  readonly code: StatedGround
   readonly evidence: readonly string[]
   readonly words: string
 }
@@ -48,7 +55,7 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   const [stated, setStated] = useState<readonly Stated[]>([])
   const [step, setStep] = useState<'grounds' | 'proof' | 'preview'>('grounds')
   const send = useSendEvent(door, seen)
-  const change = (code: GroundCode, changed: Partial<Stated>) =>
+  const change = (code: StatedGround, changed: Partial<Stated>) =>
     setStated(stated.map((ground) => (ground.code === code ? { ...ground, ...changed } : ground)))
   const submit = () => {
     const grounds = stated.map(({ code, evidence, words }) => ({ code, evidence, ...(words.trim() ? { words } : {}) }))
@@ -63,14 +70,16 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   }
   return (
     <Sheet title={t('reject.title')} onClose={onClose}>
-      {step === 'grounds' ? <ChooseGrounds stated={stated} onChange={setStated} onNext={() => setStep('proof')} /> : null}
+      {step === 'grounds' ? (
+        <ChooseGrounds rules={rules.data} stated={stated} onChange={setStated} onNext={() => setStep('proof')} />
+      ) : null}
       {step === 'proof' ? (
         <>
           {stated.map((ground) => (
             <Proof
               key={ground.code}
               ground={ground}
-              rule={rules.data.grounds[ground.code]}
+              rules={rules.data}
               context={{ door, seen }}
               onChange={(changed) => change(ground.code, changed)}
             />
@@ -87,7 +96,7 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
       ) : null}
       {step === 'preview' ? (
         <>
-          <Preview stated={stated} rules={rules.data.grounds} />
+          <Preview stated={stated} rules={rules.data} />
           <p className="soft small">{t('reject.recall', { minutes: rules.data.consent.recallMinutes })}</p>
           <ProblemNotice error={send.error} />
           <div className="actions">
@@ -104,19 +113,28 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   )
 }
 
-type GroundRules = NonNullable<ReturnType<typeof useRules>['data']>['grounds']
+type GroundRules = Pick<NonNullable<ReturnType<typeof useRules>['data']>, 'grounds' | 'ownGrounds'>
+
+const ruleOf = ({ grounds, ownGrounds }: GroundRules, code: StatedGround) => (isListed(code) ? grounds[code] : ownGrounds?.[code])
+
+const nameOf = ({ ownGrounds }: GroundRules, code: StatedGround) =>
+  (isListed(code) ? groundLabels[code] : ownGrounds?.[code]?.name) ?? { zh: code, en: code }
 
 const ChooseGrounds = ({
+  rules,
   stated,
   onChange,
   onNext,
 }: {
+  readonly rules: GroundRules
   readonly stated: readonly Stated[]
   readonly onChange: (stated: readonly Stated[]) => void
   readonly onNext: () => void
 }) => {
   const { t, language } = useTexts()
-  const choice = (code: GroundCode) => (
+  // What the law of the place names by itself stands with the usual ones: nobody would look for it among the others.
+  const own = Object.keys(rules.ownGrounds ?? {}) as OwnGround[]
+  const choice = (code: StatedGround) => (
     <label className="choice" key={code}>
       <input
         type="checkbox"
@@ -129,7 +147,7 @@ const ChooseGrounds = ({
           )
         }
       />
-      <span>{groundLabels[code][language === 'en' ? 'en' : 'zh']}</span>
+      <span>{nameOf(rules, code)[language === 'en' ? 'en' : 'zh']}</span>
     </label>
   )
   return (
@@ -141,7 +159,7 @@ const ChooseGrounds = ({
       }}
     >
       <p>{t('reject.lead')}</p>
-      <div className="choices">{usualGrounds.map(choice)}</div>
+      <div className="choices">{[...usualGrounds, ...own].map(choice)}</div>
       <details>
         <summary>{t('reject.others')}</summary>
         <div className="choices">{otherGrounds.map(choice)}</div>
@@ -156,18 +174,19 @@ const ChooseGrounds = ({
 /** What a ground needs to be shown, and what is usually answered to it: said before it is sent, not after. */
 const Proof = ({
   ground,
-  rule,
+  rules,
   context,
   onChange,
 }: {
   readonly ground: Stated
-  readonly rule: GroundRules[GroundCode] | undefined
+  readonly rules: GroundRules
   readonly context: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }
   readonly onChange: (changed: Partial<Stated>) => void
 }) => {
   const { t, language } = useTexts()
   const key = language === 'en' ? 'en' : 'zh'
-  const name = groundLabels[ground.code][key]
+  const rule = ruleOf(rules, ground.code)
+  const name = nameOf(rules, ground.code)[key]
   const onlyIf = context.seen.conditionalGrounds.find(({ code }) => code === ground.code)
   return (
     <section className="card">
@@ -215,12 +234,12 @@ const Preview = ({ stated, rules }: { readonly stated: readonly Stated[]; readon
       <h3 id="preview">{t('reject.reads')}</h3>
       <ul className="stack tight">
         {stated.map(({ code, evidence, words }) => {
-          const needs = (rules[code]?.burden.length ?? 0) > 0
+          const needs = (ruleOf(rules, code)?.burden.length ?? 0) > 0
           const standing = !needs ? 'NO_DOCUMENT_NEEDED' : evidence.length > 0 ? 'DOCUMENTED' : 'UNVERIFIED'
           return (
             <li key={code}>
               <p className="row">
-                <span className="strong">{groundLabels[code][key]}</span>
+                <span className="strong">{nameOf(rules, code)[key]}</span>
                 <span className={`chip ${standing === 'UNVERIFIED' ? 'warn' : ''}`}>{t(`grounds.verification.${standing}`)}</span>
               </p>
               {words.trim() ? <Words text={words} /> : null}

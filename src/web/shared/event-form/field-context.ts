@@ -16,6 +16,8 @@ export interface FieldContext {
   readonly seen: PaperGround
   /** Grounds and conditions that can be named. */
   readonly grounds: readonly Entry[]
+  /** Grounds that the rules of the place name beside the list. */
+  readonly ownGrounds: readonly { readonly value: string; readonly label: string }[]
   /** What a field can name; null = nothing is known to choose from: it is typed. */
   readonly entries: (name: string) => readonly Entry[] | null
   /** Whose matters can be named. */
@@ -32,6 +34,7 @@ export const caseContext = (
   door,
   seen,
   grounds: groundEntries(seen),
+  ownGrounds: seen.ownGrounds.map(({ code, label }) => ({ value: code, label })),
   entries: (name) => entriesOf(seen, type, name, sayDay),
   compoundId: seen.compound.compoundId,
 })

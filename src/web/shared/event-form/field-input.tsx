@@ -75,6 +75,10 @@ export const GroupFields = ({
     />
   ))
 
+/** What is chosen from: the listed values, and what the rules of the place name beside them. */
+const optionsOf = ({ options, beside }: Field, { ownGrounds }: FieldContext) =>
+  beside === 'ownGrounds' ? [...options, ...ownGrounds] : options
+
 const ListInput = ({ field, value, onChange, context }: FieldProps) => {
   const { t } = useTexts()
   const { of } = field
@@ -92,7 +96,7 @@ const ListInput = ({ field, value, onChange, context }: FieldProps) => {
     )
   }
   if (of.kind === 'choice' || of.kind === 'ground') {
-    const options = of.kind === 'ground' ? context.grounds : of.options
+    const options = of.kind === 'ground' ? context.grounds : optionsOf(of, context)
     return <SeveralChoices field={field} options={options} chosen={entries} onChange={onChange} />
   }
   const shown = entries.length > 0 ? entries : field.required ? [startOf(of.fields)] : []
@@ -174,7 +178,7 @@ const PlainInput = ({ field, value, onChange, context }: FieldProps) => {
   const entries = field.kind === 'entry' ? context.entries(field.name) : field.kind === 'ground' ? context.grounds : null
   const options =
     field.kind === 'choice'
-      ? field.options
+      ? optionsOf(field, context)
       : field.kind === 'yesNo'
         ? [
             { value: 'true', label: t('form.yes') },

@@ -19,6 +19,7 @@ export const matterContext = (
   door: { matterId: matter.matterId },
   seen: paperGroundOf(matter, you),
   grounds: [],
+  ownGrounds: [],
   compoundId: matter.compound.compoundId,
   entries: (name) => {
     if (name !== 'conditionId') return null

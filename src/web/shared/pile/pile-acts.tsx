@@ -64,6 +64,7 @@ const Opening = ({ pile, you, caseAddress, act }: Props & { readonly act: Act })
     door: { caseId: '' },
     seen: { you, documents: [] },
     grounds: [],
+    ownGrounds: [],
     compoundId: pile.compound.compoundId,
     entries: () => null,
   }
