@@ -1,5 +1,5 @@
 import { indexClusters } from './clusters.ts'
-import { openTable, type Table } from './table.ts'
+import { type NumberedPath, openHappenings, unpacked } from './happenings.ts'
 
 /** The state in which a unit was at the end of a day, counted from its own beginning; the list of a path rises by day. */
 export interface Move<S extends string> {
@@ -56,24 +56,23 @@ export interface OccupationCurve<S extends string> {
  * @throws RangeError for a path that runs backwards, or a state that is not in `states`.
  */
 export const aalenJohansen = <S extends string>(paths: readonly Path<S>[], states: readonly [S, ...S[]]): OccupationCurve<S> => {
+  const indexOf = (state: S): number => {
+    const index = states.indexOf(state)
+    if (index < 0) throw new RangeError(`${state} is not a state of the question`)
+    return index
+  }
   const observed = paths.map(checked).filter(({ enter, exit }) => (enter ?? -1) < exit)
   const { indexes, count: clusters } = indexClusters(observed.map(({ cluster }) => cluster))
-  const steps = stepsOf(observed, indexes, states)
-  const shares = openShares(states.length, clusters)
-  const points: Occupation[] = []
-  for (const [time, { entering, moving, leaving }] of steps) {
-    if (moving.length > 0)
-      points.push(
-        shares.move(
-          time,
-          moving.toSorted((a, b) => a.state - b.state || a.to - b.to),
-        ),
-      )
-    for (const at of leaving) shares.leave(at)
-    // At risk from the day after: whoever enters on this day is not yet there for its moves.
-    for (const at of entering) shares.enter(at)
-  }
+  const numbered = observed.map(({ enter, exit, moves }, index): NumberedPath => {
+    const stated = moves.map(({ state }) => indexOf(state))
+    return {
+      ...{ cluster: indexes[index] ?? 0, enter, exit, moves: moves.length },
+      timeOf: (move) => moves[move]?.time ?? 0,
+      stateOf: (move) => stated[move] ?? 0,
+    }
+  })
   const lastTime = observed.reduce((last, { exit }) => Math.max(last, exit), 0)
+  const points = occupations(numbered, { states: states.length, clusters })
   return { states, points, n: observed.length, clusters, notAtRisk: paths.length - observed.length, lastTime }
 }
 
@@ -85,64 +84,23 @@ const checked = <S extends string>(path: Path<S>): Path<S> => {
   return path
 }
 
-interface At {
-  readonly cluster: number
-  readonly state: number
-}
-interface Moving extends At {
-  readonly to: number
-}
-interface Step {
-  readonly entering: At[]
-  readonly moving: Moving[]
-  readonly leaving: At[]
-}
-
-/** What happens on each day, in their order. Day -1 stands for what is seen from its beginning. */
-const stepsOf = <S extends string>(
-  paths: readonly Path<S>[],
-  clusters: readonly number[],
-  states: readonly S[],
-): [number, Step][] => {
-  const steps = new Map<number, Step>()
-  const stepAt = (time: number): Step => {
-    const known = steps.get(time)
-    if (known) return known
-    const made: Step = { entering: [], moving: [], leaving: [] }
-    steps.set(time, made)
-    return made
+/** The same estimate from paths by number, that nobody checks: a million of them take about a second. */
+export const occupations = (
+  paths: Iterable<NumberedPath>,
+  { states, clusters }: { readonly states: number; readonly clusters: number },
+): Occupation[] => {
+  const happenings = openHappenings()
+  for (const path of paths) happenings.add(path)
+  const shares = openShares(states, clusters)
+  const points: Occupation[] = []
+  for (const { time, happenings: all } of happenings.days()) {
+    let moving = 0
+    while (moving < all.length && unpacked.isMove(all[moving] ?? 0)) moving += 1
+    if (moving > 0) points.push(shares.move(time, all.subarray(0, moving)))
+    // At risk from the day after: whoever enters on this day is not yet there for its moves.
+    for (const what of all.subarray(moving)) shares.count(what, unpacked.isLeaving(what) ? -1 : 1)
   }
-  const indexOf = (state: S): number => {
-    const index = states.indexOf(state)
-    if (index < 0) throw new RangeError(`${state} is not a state of the question`)
-    return index
-  }
-  paths.forEach((path, unit) => {
-    const cluster = clusters[unit] ?? 0
-    const start = path.enter ?? -1
-    let state = 0
-    for (const { time, state: name } of path.moves) {
-      if (time > path.exit) break
-      const to = indexOf(name)
-      if (time > start && to !== state) stepAt(time).moving.push({ cluster, state, to })
-      state = to
-    }
-    stepAt(start).entering.push({ cluster, state: stateAt(path, start, indexOf) })
-    stepAt(path.exit).leaving.push({ cluster, state })
-  })
-  return [...steps].toSorted(([a], [b]) => a - b)
-}
-
-const stateAt = <S extends string>({ moves }: Path<S>, time: number, indexOf: (state: S) => number): number => {
-  const last = moves.findLast((move) => move.time <= time)
-  return last ? indexOf(last.state) : 0
-}
-
-/** A kind of move on one day: how many made it, and their share of all who could have. */
-interface Rate {
-  readonly from: number
-  readonly to: number
-  readonly rate: number
+  return points
 }
 
 /**
@@ -150,76 +108,93 @@ interface Rate {
  * by the cluster's weight. The sum of its squares over the clusters is the variance.
  */
 const openShares = (size: number, clusters: number) => {
-  const shares = openTable(1, size)
-  shares.add(0, 0, 1)
-  const influence = openTable(clusters, size)
-  const atRisk = openTable(1, size)
-  const present = openTable(clusters, size)
-  const states = Array.from({ length: size }, (_, state) => state)
-  const count = ({ cluster, state }: At, by: number): void => {
-    atRisk.add(0, state, by)
-    present.add(cluster, state, by)
+  const shares = new Float64Array(size)
+  shares[0] = 1
+  // One block of memory each, a row a cluster: a curve over thousands of compounds goes through them once for every day.
+  const influence = new Float64Array(clusters * size)
+  const present = new Int32Array(clusters * size)
+  const atRisk = new Int32Array(size)
+  const add = (list: Float64Array | Int32Array, at: number, by: number): void => {
+    list[at] = (list[at] ?? 0) + by
   }
-  /** What a unit at risk in a state weighs in the share of all. */
-  const weightsNow = (): number[] =>
-    states.map((state) => (atRisk.at(0, state) === 0 ? 0 : shares.at(0, state) / atRisk.at(0, state)))
-  const spread = (rates: readonly Rate[], moving: readonly Moving[]): void => {
-    const weights = weightsNow()
-    for (let cluster = 0; cluster < clusters; cluster += 1) {
-      const expected = rates.map(
-        ({ from, rate }) => rate * (influence.at(cluster, from) - (weights[from] ?? 0) * present.at(cluster, from)),
-      )
-      rates.forEach((rate, index) => {
-        shift(influence, cluster, rate, expected[index] ?? 0)
+  const change = (cluster: number, state: number, by: number): void => {
+    add(atRisk, state, by)
+    add(present, cluster * size + state, by)
+  }
+  /** What happens to the influences for the reason that all shares move. */
+  const spread = (rates: readonly Rate[], weights: Float64Array): void => {
+    const expected = new Float64Array(rates.length)
+    for (let row = 0; row < clusters * size; row += size) {
+      rates.forEach(({ from, rate }, index) => {
+        expected[index] = rate * ((influence[row + from] ?? 0) - (weights[from] ?? 0) * (present[row + from] ?? 0))
+      })
+      rates.forEach(({ from, to }, index) => {
+        add(influence, row + from, -(expected[index] ?? 0))
+        add(influence, row + to, expected[index] ?? 0)
       })
     }
-    for (const { cluster, state, to } of moving) shift(influence, cluster, { from: state, to }, weights[state] ?? 0)
+  }
+  const shift = (moving: Int32Array, weights: Float64Array): void => {
+    for (const what of moving) {
+      const row = unpacked.cluster(what) * size
+      const weight = weights[unpacked.state(what)] ?? 0
+      add(influence, row + unpacked.state(what), -weight)
+      add(influence, row + unpacked.to(what), weight)
+    }
   }
   // All have left: nothing of a share is left but rounding, and a band around that would be nonsense.
   const empty = (state: number): void => {
-    shares.clear(0, state)
-    for (let cluster = 0; cluster < clusters; cluster += 1) influence.clear(cluster, state)
+    shares[state] = 0
+    for (let row = 0; row < clusters * size; row += size) influence[row + state] = 0
+  }
+  const errorOf = (state: number): number => {
+    let sum = 0
+    for (let row = 0; row < clusters * size; row += size) sum += (influence[row + state] ?? 0) ** 2
+    return Math.sqrt(sum)
   }
   return {
-    enter: (at: At) => count(at, 1),
-    leave: (at: At) => count(at, -1),
+    count: (what: number, by: number): void => change(unpacked.cluster(what), unpacked.state(what), by),
     /** One day: p(t) = p(t-) (I + dA), the influences with it. */
-    move: (time: number, moving: readonly Moving[]): Occupation => {
-      const before = states.map((state) => atRisk.at(0, state))
+    move: (time: number, moving: Int32Array): Occupation => {
+      const before = [...atRisk]
+      // What a unit at risk in a state weighs in the share of all.
+      const weights = shares.map((share, state) => (atRisk[state] === 0 ? 0 : share / (atRisk[state] ?? 1)))
       const rates = ratesOf(moving, before)
-      spread(rates, moving)
-      const moved = rates.map(({ from, rate }) => rate * shares.at(0, from))
-      rates.forEach((rate, index) => {
-        shift(shares, 0, rate, moved[index] ?? 0)
+      spread(rates, weights)
+      shift(moving, weights)
+      const moved = rates.map(({ from, rate }) => rate * (shares[from] ?? 0))
+      rates.forEach(({ from, to }, index) => {
+        add(shares, from, -(moved[index] ?? 0))
+        add(shares, to, moved[index] ?? 0)
       })
-      for (const { cluster, state, to } of moving) {
-        count({ cluster, state }, -1)
-        count({ cluster, state: to }, 1)
+      for (const what of moving) {
+        change(unpacked.cluster(what), unpacked.state(what), -1)
+        change(unpacked.cluster(what), unpacked.to(what), 1)
       }
-      for (const state of states) if ((before[state] ?? 0) > 0 && atRisk.at(0, state) === 0) empty(state)
-      return {
-        time,
-        atRisk: before,
-        share: states.map((state) => shares.at(0, state)),
-        standardError: states.map((state) => rootOfSquares(influence, state)),
-      }
+      before.forEach((there, state) => {
+        if (there > 0 && atRisk[state] === 0) empty(state)
+      })
+      return { time, atRisk: before, share: [...shares], standardError: before.map((_, state) => errorOf(state)) }
     },
   }
 }
 
-const shift = (table: Table, row: number, { from, to }: { readonly from: number; readonly to: number }, by: number): void => {
-  table.add(row, from, -by)
-  table.add(row, to, by)
+/** A kind of move on one day: how many made it, as a share of all who could have. */
+interface Rate {
+  readonly from: number
+  readonly to: number
+  readonly rate: number
 }
 
-const ratesOf = (moving: readonly Moving[], atRisk: readonly number[]): Rate[] =>
-  [...Map.groupBy(moving, ({ state, to }) => `${state} ${to}`).values()].flatMap((same) => {
-    const [first] = same
-    return first ? [{ from: first.state, to: first.to, rate: same.length / (atRisk[first.state] ?? 0) }] : []
-  })
-
-const rootOfSquares = (table: Table, column: number): number => {
-  let sum = 0
-  for (let row = 0; row < table.rows; row += 1) sum += table.at(row, column) ** 2
-  return Math.sqrt(sum)
+// The same moves lie beside each other.
+const ratesOf = (moving: Int32Array, atRisk: readonly number[]): Rate[] => {
+  const rates: Rate[] = []
+  for (let first = 0; first < moving.length; ) {
+    const [from, to] = [unpacked.state(moving[first] ?? 0), unpacked.to(moving[first] ?? 0)]
+    let next = first
+    while (next < moving.length && unpacked.state(moving[next] ?? 0) === from && unpacked.to(moving[next] ?? 0) === to) next += 1
+    rates.push({ from, to, rate: (next - first) / (atRisk[from] ?? 0) })
+    first = next
+  }
+  return rates
 }

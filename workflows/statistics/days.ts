@@ -7,9 +7,11 @@ export type Day = string
 /** Counts the days after the first up to and including the second: the start day is not counted (民法典 201). */
 export type DaysBetween = (from: Day, until: Day) => number
 
-// Days since a fixed one. A century has 36,525 of them: what was worked out once is kept.
+// A century has 36,525 of them: what was worked out once is kept.
 const numbers = new Map<Day, number>()
-const numberOf = (day: Day): number => {
+
+/** Days since 1 January 2020: what is counted a million times is counted in numbers. */
+export const dayNumber = (day: Day): number => {
   const known = numbers.get(day)
   if (known !== undefined) return known
   const number = daysBetween('2020-01-01', day)
@@ -18,7 +20,7 @@ const numberOf = (day: Day): number => {
 }
 
 /** Calendar days between two days. */
-export const calendarDaysBetween: DaysBetween = (from, until) => numberOf(until) - numberOf(from)
+export const calendarDaysBetween: DaysBetween = (from, until) => dayNumber(until) - dayNumber(from)
 
 /** One measure in both units, always named: calendar days for citizens, working days for clocks (S10). */
 export interface InDays<T> {

@@ -1,10 +1,13 @@
-import { aalenJohansen, type Move, type Path } from './aalen-johansen.ts'
+import { occupations } from './aalen-johansen.ts'
 import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
-import { calendarDaysBetween, type Day, earlierOf } from './days.ts'
+import { indexClusters } from './clusters.ts'
+import { dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type FamilyState, familyStates, stateOn } from './family-state.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import { type FamilyState, familyStates } from './family-state.ts'
+import { beganOn, countedTraces, type FamilyTrace, familyTraces, tracesByPlace } from './family-trace.ts'
+import type { Counted, Figure, Split } from './figure.ts'
+import type { NumberedPath } from './happenings.ts'
 import type { WhyMissing } from './kaplan-meier.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 
@@ -58,72 +61,63 @@ export interface FamilyQuestion {
  */
 export const familiesFigure = (
   rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
-  { at, split }: FamilyQuestion,
-): FamilyFigure => {
-  const stays = staysAsOf(rows.stays, at)
-  const ends = Map.groupBy(
-    rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
-    ({ chainId }) => chainId,
-  )
-  const families = [...Map.groupBy(stays, ({ chainId }) => chainId)].map(([chainId, own]) =>
-    familyOf(own, ends.get(chainId) ?? [], at.asOf),
-  )
-  const groups = groupsOf(families, (family) => placeOf(family, split)).map(({ key, rows: some }) => ({
-    ...key,
-    ...counted(some),
-    ...whereThey(some),
+  question: FamilyQuestion,
+): FamilyFigure => familiesOf(tracesAsOf(rows, question.at), question)
+
+/** The traces as they stood. */
+export const tracesAsOf = (
+  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
+  at: AsOf,
+): FamilyTrace[] =>
+  familyTraces({
+    stays: staysAsOf(rows.stays, at),
+    ends: rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
+  })
+
+/** `family.where` of traces that hold on the day asked for. */
+export const familiesOf = (traces: readonly FamilyTrace[], { at, split }: FamilyQuestion): FamilyFigure => {
+  const groups = tracesByPlace(traces, split).map(({ district, traces: some }) => ({
+    district,
+    ...countedTraces(some),
+    ...whereThey(some, dayNumber(at.asOf)),
   }))
-  return { definition: definitions.familyWhere, ...at, ...counted(families), groups }
+  return { definition: definitions.familyWhere, ...at, ...countedTraces(traces), groups }
 }
 
-interface Family extends Path<FamilyState> {
-  readonly caseId: string
-  readonly district: string
-  readonly compoundId: string
-  readonly open: boolean
-  readonly onBehalf: null
-}
-
-const whereThey = (families: readonly Family[]): Pick<FamilyGroup, 'after' | 'notAtRisk'> => {
-  const curve = aalenJohansen(families, familyStates)
+const whereThey = (traces: readonly FamilyTrace[], asOf: number): Pick<FamilyGroup, 'after' | 'notAtRisk'> => {
+  const observed = traces.filter((trace) => enterOf(trace) < asOf - beganOn(trace))
+  const { indexes, count: clusters } = indexClusters(observed.map(({ compoundId }) => compoundId))
+  const points = occupations(pathsOf(observed, indexes, asOf), { states: familyStates.length, clusters })
+  const lastTime = observed.reduce((last, trace) => Math.max(last, asOf - beganOn(trace)), 0)
   const after = readOn.map((days): FamilyDay => {
-    const followed = families.filter(({ exit, open }) => !open || exit >= days).length
-    const why = curve.n === 0 ? 'nobodyAtRisk' : days > curve.lastTime ? 'notFollowed' : null
+    const followed = traces.reduce((sum, trace) => sum + (trace.open && asOf - beganOn(trace) < days ? 0 : 1), 0)
+    const why = observed.length === 0 ? 'nobodyAtRisk' : days > lastTime ? 'notFollowed' : null
     if (why) return { days, followed, shares: null, why }
-    const point = curve.points.findLast(({ time }) => time <= days)
+    const point = points.findLast(({ time }) => time <= days)
     const shares = familyStates.map((state, index) => {
       const share = point ? (point.share[index] ?? 0) : index === 0 ? 1 : 0
-      return { state, share, ...bandOf(share, point?.standardError[index] ?? 0, curve.clusters) }
+      return { state, share, ...bandOf(share, point?.standardError[index] ?? 0, clusters) }
     })
     return { days, followed, shares, why: null }
   })
-  return { after, notAtRisk: curve.notAtRisk }
+  return { after, notAtRisk: traces.length - observed.length }
 }
 
-/** The way of one family, from its first request to `asOf`. */
-const familyOf = (stays: readonly Stay[], ends: readonly CaseEnd[], asOf: Day): Family => {
-  const [first] = stays
-  if (!first) throw new RangeError('a family without a stay asked for nothing')
-  const seenFrom = stays.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn).reduce(earlierOf)
-  const began = stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf, seenFrom)
-  const turns = new Set([
-    ...stays.flatMap(({ enteredOn, leftOn }) => (leftOn === null ? [enteredOn] : [enteredOn, leftOn])),
-    ...ends.map(({ endedOn }) => endedOn),
-  ])
-  const moves: Move<FamilyState>[] = []
-  for (const day of [...turns].toSorted()) {
-    const state = stateOn(day, stays, ends)
-    if (moves.at(-1)?.state !== state) moves.push({ time: calendarDaysBetween(began, day), state })
-  }
-  return {
-    caseId: stays.at(-1)?.caseId ?? first.caseId,
-    cluster: first.compoundId,
-    compoundId: first.compoundId,
-    district: first.district,
-    enter: seenFrom > began ? calendarDaysBetween(began, seenFrom) : null,
-    exit: calendarDaysBetween(began, asOf),
-    moves,
-    open: stays.some(({ leftOn }) => leftOn === null),
-    onBehalf: null,
+/** The last day, counted from its beginning, on which nothing of it was observed; -1 = it was seen from the beginning. */
+const enterOf = (trace: FamilyTrace): number => (trace.seenFrom > beganOn(trace) ? trace.seenFrom - beganOn(trace) : -1)
+
+function* pathsOf(traces: readonly FamilyTrace[], clusters: readonly number[], asOf: number): Generator<NumberedPath> {
+  for (const [index, trace] of traces.entries()) {
+    const { moves } = trace
+    const began = beganOn(trace)
+    const enter = enterOf(trace)
+    yield {
+      cluster: clusters[index] ?? 0,
+      enter: enter < 0 ? null : enter,
+      exit: asOf - began,
+      moves: moves.length / 2,
+      timeOf: (move) => (moves[2 * move] ?? 0) - began,
+      stateOf: (move) => moves[2 * move + 1] ?? 0,
+    }
   }
 }

@@ -1,0 +1,107 @@
+import { type Day, dayNumber, earlierOf, laterOf } from './days.ts'
+import { type FamilyState, familyStates, stateOn } from './family-state.ts'
+import { type Counted, distinct, type Split } from './figure.ts'
+import type { CaseEnd, Stay } from './rows.ts'
+
+/**
+ * The way of one family, whatever day a figure speaks of: what it still waits for is open at its end. Days are numbers
+ * (`dayNumber`). It holds for every day from the last one on which something was recorded of the family.
+ */
+export interface FamilyTrace {
+  readonly chainId: string
+  /** The case it is read off; of a family with several, the last. */
+  readonly caseId: string
+  readonly district: string
+  readonly compoundId: string
+  /** The day on which it asked first. */
+  readonly askedOn: number
+  /** The day on which its first case came into the record. */
+  readonly seenFrom: number
+  /** The last day on which it left a stage. */
+  readonly leftOn: number
+  readonly open: boolean
+  /** Where it is from which day on: day and place in `familyStates` in turn, the days rising. */
+  readonly moves: readonly number[]
+}
+
+/** The day from which its time is counted. */
+export const beganOn = ({ askedOn, seenFrom }: FamilyTrace): number => Math.min(askedOn, seenFrom)
+
+/** Where it is at the end of a day; null before it asked. */
+export const stateAt = ({ askedOn, moves }: FamilyTrace, day: number): FamilyState | null => {
+  if (askedOn > day) return null
+  let at = moves.length - 2
+  while (at >= 0 && (moves[at] ?? 0) > day) at -= 2
+  return familyStates[moves[at + 1] ?? 0] ?? null
+}
+
+const numberOfState = new Map(familyStates.map((state, index) => [state, index]))
+
+/**
+ * The trace of one family, from the stays of all its cases in the order of their events, and the ends of those that ended.
+ * @throws RangeError without a stay.
+ */
+export const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTrace => {
+  const [first] = stays
+  if (!first) throw new RangeError('a family without a stay asked for nothing')
+  const turns = new Set([
+    ...stays.flatMap(({ enteredOn, leftOn }) => (leftOn === null ? [enteredOn] : [enteredOn, leftOn])),
+    ...ends.map(({ endedOn }) => endedOn),
+  ])
+  const moves: number[] = []
+  for (const day of [...turns].toSorted()) {
+    const state = numberOfState.get(stateOn(day, stays, ends)) ?? 0
+    if (moves.at(-1) !== state) moves.push(dayNumber(day), state)
+  }
+  const days = (of: readonly Day[], pick: (a: Day, b: Day) => Day): number => dayNumber(of.reduce(pick))
+  const last = stays.at(-1) ?? first
+  return {
+    ...{ chainId: first.chainId, caseId: last.caseId, district: first.district, compoundId: first.compoundId },
+    askedOn: days(
+      stays.map(({ enteredOn }) => enteredOn),
+      earlierOf,
+    ),
+    seenFrom: days(
+      stays.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn),
+      earlierOf,
+    ),
+    leftOn: days(
+      stays.map(({ leftOn, enteredOn }) => leftOn ?? enteredOn),
+      laterOf,
+    ),
+    open: stays.some(({ leftOn }) => leftOn === null),
+    moves,
+  }
+}
+
+/** The traces of all families in the rows, in the order in which they come first. */
+export const familyTraces = ({
+  stays,
+  ends,
+}: {
+  readonly stays: readonly Stay[]
+  readonly ends: readonly CaseEnd[]
+}): FamilyTrace[] => {
+  const endsOf = Map.groupBy(ends, ({ chainId }) => chainId)
+  return [...Map.groupBy(stays, ({ chainId }) => chainId)].map(([chainId, own]) => familyTrace(own, endsOf.get(chainId) ?? []))
+}
+
+/** What stands beside a number of families. Nobody ends a family on behalf of another. */
+export const countedTraces = (traces: readonly Pick<FamilyTrace, 'caseId' | 'compoundId' | 'open'>[]): Counted => ({
+  n: traces.length,
+  open: traces.reduce((sum, { open }) => sum + (open ? 1 : 0), 0),
+  compounds: distinct(traces.map(({ compoundId }) => compoundId)),
+  shareOnBehalf: null,
+  caseIds: traces.map(({ caseId }) => caseId),
+})
+
+/** The families of each place, sorted by its code. */
+export const tracesByPlace = <T extends { readonly district: string }>(
+  traces: readonly T[],
+  split: Split,
+): { readonly district: string | null; readonly traces: readonly T[] }[] => {
+  if (split === 'all') return traces.length === 0 ? [] : [{ district: null, traces }]
+  return [...Map.groupBy(traces, ({ district }) => district)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([district, some]) => ({ district, traces: some }))
+}
