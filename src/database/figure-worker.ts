@@ -5,6 +5,7 @@ import type { AskedInThread, FigureThreadData, ThreadNews } from './figure-threa
 import { readDatabase } from './open-database.ts'
 import { sqliteCityFigures } from './sqlite-city-figures.ts'
 import { sqliteFigures } from './sqlite-figures.ts'
+import { openStandingRecord } from './standing-record.ts'
 
 // Handed over by `figuresInThread` from exactly this type.
 const { databaseFile, rulesDir } = workerData as FigureThreadData
@@ -19,6 +20,7 @@ const engine = figureEngine({
   city: sqliteCityFigures(database, library),
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
+  standing: openStandingRecord(database),
 })
 
 const answer = async ({ question, now: askedAt }: AskedInThread): Promise<ThreadNews> => {

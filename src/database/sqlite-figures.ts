@@ -101,7 +101,7 @@ const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[])
 }
 
 /** Filed requests, in the very words of the index that holds what the figures read of them. */
-const isFiledRequest = sql`kind = 'request' and filed_on is not null`
+export const isFiledRequest = sql`kind = 'request' and filed_on is not null`
 
 /** The next filed requests of a district after one of them, in the order of their ids. */
 export const nextRequests = (db: Db, { district: ofDistrict, after, filed }: Page) => {
@@ -120,6 +120,29 @@ interface Page extends Pick<RecordQuery, 'filed'> {
   readonly after: string
 }
 
+/** A case as the figures find it. */
+type FoundCase = Parameters<typeof ofCase>[0] & { readonly closedOn: string | null; readonly outcome: string | null }
+
+/** The rows of some cases as they are kept, whatever day it is. */
+export const rowsAsKept = (db: Db, found: readonly FoundCase[], kinds: readonly (keyof FigureRows)[]): GatheredRows => {
+  const rows = noRows()
+  gatherKept(db, found, kinds, rows)
+  return rows
+}
+
+const isTabled = (kind: keyof FigureRows): kind is Tabled => kind in keptAs
+
+const gatherKept = (db: Db, found: readonly FoundCase[], kinds: readonly (keyof FigureRows)[], into: GatheredRows): void => {
+  const cases = new Map(found.map((row) => [row.caseId, ofCase(row)]))
+  for (const kind of kinds.filter(isTabled)) {
+    for (const entry of keptRows(db, kind, [...cases.keys()])) {
+      const of = cases.get(entry.row.caseId)
+      if (of) gather(into, of, entry)
+    }
+  }
+  if (kinds.includes('ends')) for (const row of found) gatherEnd(into, ofCase(row), row)
+}
+
 /** Reads the next cases of a district; gives the last one's id, or null when there are no more. */
 const readBatch = (
   db: Db,
@@ -130,27 +153,22 @@ const readBatch = (
 ): string | null => {
   const found = nextRequests(db, page).all()
   const cases = new Map(found.map((row) => [row.caseId, ofCase(row)]))
-  const settled = found.filter((row) => row.recordedAt < before).map((row) => row.caseId)
-  const tabled = kinds.filter((name): name is Tabled => name in keptAs)
-  const withEnds = kinds.includes('ends')
-  for (const kind of tabled) {
-    for (const entry of keptRows(db, kind, settled)) {
-      const of = cases.get(entry.row.caseId)
-      if (of) gather(into, of, entry)
-    }
-  }
+  const tabled = kinds.filter(isTabled)
+  gatherKept(
+    db,
+    found.filter((row) => row.recordedAt < before),
+    kinds,
+    into,
+  )
   const names: readonly string[] = tabled.map((kind) => keptAs[kind])
   for (const row of found) {
     const of = cases.get(row.caseId)
     if (!of) continue
-    if (row.recordedAt < before) {
-      if (withEnds) gatherEnd(into, of, row)
-      continue
-    }
+    if (row.recordedAt < before) continue
     const fold = foldBefore(db, library, row.caseId, before)
     for (const entry of fold.kept.values()) if (names.includes(entry.table)) gather(into, of, entry)
     const end = fold.file()?.memory.outcome
-    if (withEnds && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
+    if (kinds.includes('ends') && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
   }
   if (kinds.includes('words')) {
     // Asked once a batch: which pack is in force is looked up in the database.

@@ -1,6 +1,14 @@
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
-import { figureTasks, type Needed, type PackOfDistrict, type TaskName, type TaskParams, type TaskResult } from './figure-tasks.ts'
-import type { CityRecord, FigureRecord, FigureRows } from './ports.ts'
+import {
+  type FigureTask,
+  figureTasks,
+  type Needed,
+  type PackOfDistrict,
+  type TaskName,
+  type TaskParams,
+  type TaskResult,
+} from './figure-tasks.ts'
+import type { CityRecord, FigureRecord, FigureRows, StandingRecord } from './ports.ts'
 import type { QuestionDays } from './question.ts'
 import type { PinnedCalendar } from './scope.ts'
 
@@ -33,6 +41,8 @@ export interface EngineParts {
   readonly city: CityRecord
   readonly calendarByHash: (hash: string) => PinnedCalendar['value']
   readonly packOfDistrict: PackOfDistrict
+  /** Left out: every figure is read from the record. */
+  readonly standing?: StandingRecord
 }
 
 /** Computes figures where it is called. The definitions are pure (`workflows/statistics/`); here they get their rows. */
@@ -45,7 +55,10 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
   }
   return {
     compute: async <N extends TaskName>({ name, districts, days, before, calendar, params }: EngineQuestion<N>) => {
-      const { needs, compute } = figureTasks[name]
+      // The name of a question says which parameters it has; a table of functions loses sight of that.
+      const { needs, compute, standing } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
+      const traces = standing && days.at.meaning === 'asKnownThen' ? await parts.standing?.traces({ districts, before }) : null
+      if (standing && traces) return { figures: standing(traces, days, params), organisationIds: [] }
       const city = { districts, on: days.at.asOf, before }
       const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
       const rows = await parts.record.rows(city, tabled)
@@ -56,9 +69,7 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
         record: parts.city,
         packOfDistrict: parts.packOfDistrict,
       }
-      // The name of a question says which parameters it has; a table of functions loses sight of that.
-      const figures = (await (compute as (given: object, params: TaskParams<N>) => unknown)(given, params)) as TaskResult<N>
-      return { figures, organisationIds: organisationsIn(rows) }
+      return { figures: await compute(given, params), organisationIds: organisationsIn(rows) }
     },
   }
 }

@@ -8,8 +8,9 @@ import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
 import { companiesFigure } from '../../workflows/statistics/companies.ts'
 import { type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
-import { familiesFigure } from '../../workflows/statistics/families.ts'
+import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
 import { familyCostFigure } from '../../workflows/statistics/family-cost.ts'
+import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
 import { mattersFigure } from '../../workflows/statistics/matters.ts'
@@ -43,15 +44,19 @@ export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePa
 /** Rows that a definition needs. */
 export type Needed = keyof FigureRows | 'places'
 
-interface FigureTask<P, F> {
+/** A figure: the rows it needs, and how it is computed. */
+export interface FigureTask<P, F> {
   readonly needs: readonly Needed[]
   readonly compute: (given: Given, params: P) => F | Promise<F>
+  /** The same figure of traces that hold on the day asked for, where it can be read off them. */
+  readonly standing?: (traces: readonly FamilyTrace[], given: QuestionDays, params: P) => F
 }
 
-const task = <P, F>(needs: readonly Needed[], compute: (given: Given, params: P) => F | Promise<F>): FigureTask<P, F> => ({
-  needs,
-  compute,
-})
+const task = <P, F>(
+  needs: readonly Needed[],
+  compute: FigureTask<P, F>['compute'],
+  standing?: FigureTask<P, F>['standing'],
+): FigureTask<P, F> => ({ needs, compute, ...(standing ? { standing } : {}) })
 
 interface ByPlace {
   readonly split: Split
@@ -71,7 +76,11 @@ const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
 
 /** Every figure with the rows it needs. What comes in and goes out are plain data: it may be computed in another thread. */
 export const figureTasks = {
-  families: task(['stays', 'ends'], ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split })),
+  families: task(
+    ['stays', 'ends'],
+    ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split }),
+    (traces, { at }, { split }) => familiesOf(traces, { at, split }),
+  ),
   stuck: task(kindsOfStuck, ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) => {
     const figure = stuckFigure(rows, { at, split, workingDaysBetween })
     return { ...figure, families: figure.families.slice(0, longest) }

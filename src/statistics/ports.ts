@@ -1,5 +1,6 @@
 import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
+import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
 import type { LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
 import type { MatterRow } from '../../workflows/statistics/matters.ts'
 import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
@@ -70,4 +71,10 @@ export interface CityRecord {
   /** The fees that owners reported. */
   fees(query: CityQuery): Promise<readonly FeeRow[]>
   compounds(query: CityQuery): Promise<readonly CompoundRow[]>
+}
+
+/** What is kept ready of every family, so that the figures of today need not read the record again. */
+export interface StandingRecord {
+  /** The traces of all families of some districts; null where something was recorded after the instant that is asked for. */
+  traces(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<readonly FamilyTrace[] | null>
 }

@@ -63,14 +63,12 @@ export const aalenJohansen = <S extends string>(paths: readonly Path<S>[], state
   }
   const observed = paths.map(checked).filter(({ enter, exit }) => (enter ?? -1) < exit)
   const { indexes, count: clusters } = indexClusters(observed.map(({ cluster }) => cluster))
-  const numbered = observed.map(({ enter, exit, moves }, index): NumberedPath => {
-    const stated = moves.map(({ state }) => indexOf(state))
-    return {
-      ...{ cluster: indexes[index] ?? 0, enter, exit, moves: moves.length },
-      timeOf: (move) => moves[move]?.time ?? 0,
-      stateOf: (move) => stated[move] ?? 0,
-    }
-  })
+  const numbered = observed.map(
+    ({ enter, exit, moves }, index): NumberedPath => ({
+      ...{ cluster: indexes[index] ?? 0, enter, exit, since: 0 },
+      moves: moves.flatMap(({ time, state }) => [time, indexOf(state)]),
+    }),
+  )
   const lastTime = observed.reduce((last, { exit }) => Math.max(last, exit), 0)
   const points = occupations(numbered, { states: states.length, clusters })
   return { states, points, n: observed.length, clusters, notAtRisk: paths.length - observed.length, lastTime }
@@ -84,22 +82,39 @@ const checked = <S extends string>(path: Path<S>): Path<S> => {
   return path
 }
 
-/** The same estimate from paths by number, that nobody checks: a million of them take about a second. */
-export const occupations = (
-  paths: Iterable<NumberedPath>,
-  { states, clusters }: { readonly states: number; readonly clusters: number },
-): Occupation[] => {
+/** Of how many states and clusters, and on which days errors are wanted: each goes through all clusters. */
+interface Occupied {
+  readonly states: number
+  readonly clusters: number
+  /** Each is the last day up to which a point is read off; left out: the errors of all points. */
+  readonly errorsOn?: readonly number[]
+}
+
+/** The same estimate from paths by number, that nobody checks: a million of them take seconds. */
+export const occupations = (paths: Iterable<NumberedPath>, { states, clusters, errorsOn }: Occupied): Occupation[] => {
   const happenings = openHappenings()
   for (const path of paths) happenings.add(path)
   const shares = openShares(states, clusters)
   const points: Occupation[] = []
+  let last: Omit<Occupation, 'standardError'> | null = null
+  /** The influences are those of the last day with a move, until the next one comes. */
+  const settle = (until: number): void => {
+    if (!last) return
+    const { time } = last
+    const isWanted = errorsOn?.some((day) => time <= day && day < until) ?? true
+    points.push({ ...last, standardError: shares.errors(isWanted) })
+  }
   for (const { time, happenings: all } of happenings.days()) {
     let moving = 0
     while (moving < all.length && unpacked.isMove(all[moving] ?? 0)) moving += 1
-    if (moving > 0) points.push(shares.move(time, all.subarray(0, moving)))
+    if (moving > 0) {
+      settle(time)
+      last = shares.move(time, all.subarray(0, moving))
+    }
     // At risk from the day after: whoever enters on this day is not yet there for its moves.
     for (const what of all.subarray(moving)) shares.count(what, unpacked.isLeaving(what) ? -1 : 1)
   }
+  settle(Number.POSITIVE_INFINITY)
   return points
 }
 
@@ -121,17 +136,22 @@ const openShares = (size: number, clusters: number) => {
     add(atRisk, state, by)
     add(present, cluster * size + state, by)
   }
-  /** What happens to the influences for the reason that all shares move. */
+  /** What happens to the influences for the reason that all shares move. Written for speed: it is most of the work. */
   const spread = (rates: readonly Rate[], weights: Float64Array): void => {
-    const expected = new Float64Array(rates.length)
+    const from = Int32Array.from(rates, (rate) => rate.from)
+    const to = Int32Array.from(rates, (rate) => rate.to)
+    const share = Float64Array.from(rates, ({ rate }) => rate)
+    const leaning = new Float64Array(size)
     for (let row = 0; row < clusters * size; row += size) {
-      rates.forEach(({ from, rate }, index) => {
-        expected[index] = rate * ((influence[row + from] ?? 0) - (weights[from] ?? 0) * (present[row + from] ?? 0))
-      })
-      rates.forEach(({ from, to }, index) => {
-        add(influence, row + from, -(expected[index] ?? 0))
-        add(influence, row + to, expected[index] ?? 0)
-      })
+      for (let state = 0; state < size; state += 1)
+        leaning[state] = (influence[row + state] as number) - (weights[state] as number) * (present[row + state] as number)
+      for (let index = 0; index < share.length; index += 1) {
+        const state = from[index] as number
+        const expected = (share[index] as number) * (leaning[state] as number)
+        influence[row + state] = (influence[row + state] as number) - expected
+        const target = row + (to[index] as number)
+        influence[target] = (influence[target] as number) + expected
+      }
     }
   }
   const shift = (moving: Int32Array, weights: Float64Array): void => {
@@ -153,9 +173,11 @@ const openShares = (size: number, clusters: number) => {
     return Math.sqrt(sum)
   }
   return {
+    /** The standard errors as it stands; nought where they are not wanted. */
+    errors: (wanted: boolean): number[] => Array.from({ length: size }, (_, state) => (wanted ? errorOf(state) : 0)),
     count: (what: number, by: number): void => change(unpacked.cluster(what), unpacked.state(what), by),
     /** One day: p(t) = p(t-) (I + dA), the influences with it. */
-    move: (time: number, moving: Int32Array): Occupation => {
+    move: (time: number, moving: Int32Array): Omit<Occupation, 'standardError'> => {
       const before = [...atRisk]
       // What a unit at risk in a state weighs in the share of all.
       const weights = shares.map((share, state) => (atRisk[state] === 0 ? 0 : share / (atRisk[state] ?? 1)))
@@ -174,7 +196,7 @@ const openShares = (size: number, clusters: number) => {
       before.forEach((there, state) => {
         if (there > 0 && atRisk[state] === 0) empty(state)
       })
-      return { time, atRisk: before, share: [...shares], standardError: before.map((_, state) => errorOf(state)) }
+      return { time, atRisk: before, share: [...shares] }
     },
   }
 }

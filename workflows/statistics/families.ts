@@ -13,6 +13,7 @@ import type { CaseEnd, Stay } from './rows.ts'
 
 /** Days after the request on which the figure is read off: the three of page one, and those between for the picture. */
 const readOn = [0, 10, 20, 30, 45, 60, 75, 90, 120, 150, 180] as const
+const lastReadOn = Math.max(...readOn)
 
 /** One state on one day. */
 interface FamilyShare {
@@ -76,18 +77,19 @@ export const tracesAsOf = (
 
 /** `family.where` of traces that hold on the day asked for. */
 export const familiesOf = (traces: readonly FamilyTrace[], { at, split }: FamilyQuestion): FamilyFigure => {
+  const all = countedTraces(traces)
   const groups = tracesByPlace(traces, split).map(({ district, traces: some }) => ({
     district,
-    ...countedTraces(some),
+    ...(some === traces ? all : countedTraces(some)),
     ...whereThey(some, dayNumber(at.asOf)),
   }))
-  return { definition: definitions.familyWhere, ...at, ...countedTraces(traces), groups }
+  return { definition: definitions.familyWhere, ...at, ...all, groups }
 }
 
 const whereThey = (traces: readonly FamilyTrace[], asOf: number): Pick<FamilyGroup, 'after' | 'notAtRisk'> => {
   const observed = traces.filter((trace) => enterOf(trace) < asOf - beganOn(trace))
   const { indexes, count: clusters } = indexClusters(observed.map(({ compoundId }) => compoundId))
-  const points = occupations(pathsOf(observed, indexes, asOf), { states: familyStates.length, clusters })
+  const points = occupations(pathsOf(observed, indexes, asOf), { states: familyStates.length, clusters, errorsOn: readOn })
   const lastTime = observed.reduce((last, trace) => Math.max(last, asOf - beganOn(trace)), 0)
   const after = readOn.map((days): FamilyDay => {
     const followed = traces.reduce((sum, trace) => sum + (trace.open && asOf - beganOn(trace) < days ? 0 : 1), 0)
@@ -108,16 +110,15 @@ const enterOf = (trace: FamilyTrace): number => (trace.seenFrom > beganOn(trace)
 
 function* pathsOf(traces: readonly FamilyTrace[], clusters: readonly number[], asOf: number): Generator<NumberedPath> {
   for (const [index, trace] of traces.entries()) {
-    const { moves } = trace
-    const began = beganOn(trace)
+    const since = beganOn(trace)
     const enter = enterOf(trace)
     yield {
       cluster: clusters[index] ?? 0,
       enter: enter < 0 ? null : enter,
-      exit: asOf - began,
-      moves: moves.length / 2,
-      timeOf: (move) => (moves[2 * move] ?? 0) - began,
-      stateOf: (move) => moves[2 * move + 1] ?? 0,
+      // What comes after the last day that is read off changes nothing before it.
+      exit: Math.min(asOf - since, lastReadOn),
+      moves: trace.moves,
+      since,
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Day, dayNumber, earlierOf, laterOf } from './days.ts'
 import { type FamilyState, familyStates, stateOn } from './family-state.ts'
-import { type Counted, distinct, type Split } from './figure.ts'
+import type { Counted, Split } from './figure.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 
 /**
@@ -87,13 +87,18 @@ export const familyTraces = ({
 }
 
 /** What stands beside a number of families. Nobody ends a family on behalf of another. */
-export const countedTraces = (traces: readonly Pick<FamilyTrace, 'caseId' | 'compoundId' | 'open'>[]): Counted => ({
-  n: traces.length,
-  open: traces.reduce((sum, { open }) => sum + (open ? 1 : 0), 0),
-  compounds: distinct(traces.map(({ compoundId }) => compoundId)),
-  shareOnBehalf: null,
-  caseIds: traces.map(({ caseId }) => caseId),
-})
+export const countedTraces = (traces: readonly Pick<FamilyTrace, 'caseId' | 'compoundId' | 'open'>[]): Counted => {
+  const compounds = new Set<string>()
+  let waiting = 0
+  for (const { compoundId, open } of traces) {
+    compounds.add(compoundId)
+    if (open) waiting += 1
+  }
+  return {
+    ...{ n: traces.length, open: waiting, compounds: compounds.size, shareOnBehalf: null },
+    caseIds: traces.map(({ caseId }) => caseId),
+  }
+}
 
 /** The families of each place, sorted by its code. */
 export const tracesByPlace = <T extends { readonly district: string }>(

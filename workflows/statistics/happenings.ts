@@ -6,10 +6,10 @@ export interface NumberedPath {
   readonly enter: number | null
   /** The last day observed. */
   readonly exit: number
-  /** How many moves it has, and the day and state (below 32) of each; the days rise. */
-  readonly moves: number
-  readonly timeOf: (move: number) => number
-  readonly stateOf: (move: number) => number
+  /** Day and state (below 32) in turn; the days rise. */
+  readonly moves: readonly number[]
+  /** What is day 0 in the list of moves. */
+  readonly since: number
 }
 
 /** What can happen to a unit on a day, in the order in which a day counts it. */
@@ -50,15 +50,15 @@ export const openHappenings = (): Happenings => {
     whats.push(what)
   }
   return {
-    add: ({ cluster, enter, exit, moves, timeOf, stateOf }) => {
+    add: ({ cluster, enter, exit, moves, since }) => {
       const start = enter ?? -1
       if (start >= exit) return false
       let state = 0
       let startState = 0
-      for (let move = 0; move < moves; move += 1) {
-        const time = timeOf(move)
+      for (let move = 0; move < moves.length; move += 2) {
+        const time = (moves[move] ?? 0) - since
         if (time > exit) break
-        const to = stateOf(move)
+        const to = moves[move + 1] ?? 0
         if (time > start && to !== state) note(time, pack(kinds.moves, state, to, cluster))
         if (time <= start) startState = to
         state = to

@@ -26,6 +26,16 @@ const many = 10_000
 export const studentQuantile = (p: number, freedom: number): number => {
   if (!(freedom >= 1) || !(p > 0.5 && p < 1)) throw new RangeError(`no quantile ${p} of t with ${freedom} degrees`)
   const degrees = Math.min(Math.floor(freedom), many)
+  const key = `${p} ${degrees}`
+  const known = quantiles.get(key) ?? quantileOf(p, degrees)
+  quantiles.set(key, known)
+  return known
+}
+
+// A curve asks for the same one at each of its points.
+const quantiles = new Map<string, number>()
+
+const quantileOf = (p: number, degrees: number): number => {
   let low = 0
   let high = 1
   while (studentProbability(high, degrees) < p) high *= 2
