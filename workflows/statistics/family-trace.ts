@@ -27,21 +27,13 @@ export interface FamilyTrace {
 /** The day from which its time is counted. */
 export const beganOn = ({ askedOn, seenFrom }: FamilyTrace): number => Math.min(askedOn, seenFrom)
 
-/** Where it is at the end of a day; null before it asked. */
-export const stateAt = ({ askedOn, moves }: FamilyTrace, day: number): FamilyState | null => {
-  if (askedOn > day) return null
-  let at = moves.length - 2
-  while (at >= 0 && (moves[at] ?? 0) > day) at -= 2
-  return familyStates[moves[at + 1] ?? 0] ?? null
-}
-
 const numberOfState = new Map(familyStates.map((state, index) => [state, index]))
 
 /**
  * The trace of one family, from the stays of all its cases in the order of their events, and the ends of those that ended.
  * @throws RangeError without a stay.
  */
-export const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTrace => {
+const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTrace => {
   const [first] = stays
   if (!first) throw new RangeError('a family without a stay asked for nothing')
   const turns = new Set([
