@@ -1,5 +1,5 @@
 import { type Day, dayNumber, earlierOf, laterOf } from './days.ts'
-import { type FamilyState, familyStates, stateOn } from './family-state.ts'
+import { familyStates, stateOn } from './family-state.ts'
 import type { Counted, Split } from './figure.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 
