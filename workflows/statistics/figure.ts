@@ -37,16 +37,22 @@ export interface Unit {
   readonly onBehalf: boolean | null
 }
 
-/** Counts units. */
+/** Counts units: once through them, there may be ten million. */
 export const counted = (units: readonly Unit[]): Counted => {
-  const known = units.filter((unit) => unit.onBehalf !== null)
-  return {
-    n: units.length,
-    open: units.filter((unit) => unit.open).length,
-    compounds: distinct(units.map((unit) => unit.compoundId)),
-    shareOnBehalf: shareOf(known.filter((unit) => unit.onBehalf === true).length, known.length),
-    caseIds: [...new Set(units.map((unit) => unit.caseId))],
+  const compounds = new Set<string>()
+  const caseIds = new Set<string>()
+  let last: Unit | null = null
+  let [open, known, onBehalf] = [0, 0, 0]
+  for (const unit of units) {
+    // The stays of a case follow each other.
+    if (unit.compoundId !== last?.compoundId) compounds.add(unit.compoundId)
+    if (unit.caseId !== last?.caseId) caseIds.add(unit.caseId)
+    if (unit.open) open += 1
+    if (unit.onBehalf !== null) known += 1
+    if (unit.onBehalf === true) onBehalf += 1
+    last = unit
   }
+  return { n: units.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds: [...caseIds] }
 }
 
 /** A share; null of nothing. */
@@ -63,12 +69,14 @@ export const groupsOf = <R, K extends object>(
   const found = new Map<string, { key: K; rows: R[] }>()
   for (const row of rows) {
     const key = keyOf(row)
-    const text = JSON.stringify(key)
+    // Shorter than the JSON by which they are sorted, and no part of a name holds a nought.
+    const text = Object.values(key).join('\u0000')
     const group = found.get(text)
     if (group) group.rows.push(row)
     else found.set(text, { key, rows: [row] })
   }
-  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+  const named = [...found.values()].map((group) => ({ ...group, name: JSON.stringify(group.key) }))
+  return named.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ key, rows: own }) => ({ key, rows: own }))
 }
 
 /** How a figure is split by place: everything together, or by district. */

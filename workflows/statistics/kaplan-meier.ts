@@ -66,29 +66,63 @@ const isAtRiskAt = (observation: Observation, time: number): boolean => startOf(
  * little there (S6): it serves to compare with other software, not to publish.
  * @throws RangeError for a time that is negative or no number.
  */
-export const kaplanMeier = (observations: readonly Observation[]): SurvivalCurve => {
-  const wrong = observations.find(({ enter, exit }) => !(exit >= 0) || !((enter ?? 0) >= 0))
-  if (wrong) throw new RangeError(`a time cannot run from ${wrong.enter} to ${wrong.exit}`)
-  const atRisk = observations.filter((observation) => startOf(observation) < observation.exit)
-  const starts = atRisk.map(startOf).toSorted((a, b) => a - b)
-  const byExit = Map.groupBy(atRisk, ({ exit }) => exit)
-  const points: SurvivalPoint[] = []
-  let entered = 0
-  let gone = 0
-  let survival = 1
-  let hazard = 0
-  for (const time of [...byExit.keys()].toSorted((a, b) => a - b)) {
-    while ((starts[entered] ?? Number.POSITIVE_INFINITY) < time) entered += 1
-    const leaving = byExit.get(time) ?? []
-    const ended = leaving.filter((observation) => observation.ended).length
-    const there = entered - gone
-    survival *= (there - ended) / there
-    hazard += ended / (there * (there - ended))
-    points.push({ time, atRisk: there, ended, censored: leaving.length - ended, survival, ...spread(survival, hazard) })
-    gone += leaving.length
-  }
-  return { points, n: atRisk.length, notAtRisk: observations.length - atRisk.length }
+export const kaplanMeier = (observations: Iterable<Observation>): SurvivalCurve => {
+  const risk = openRisk()
+  for (const observation of observations) risk.add(observation)
+  return risk.curve()
 }
+
+/** How many were lost on a day. */
+interface Leaving {
+  ended: number
+  censored: number
+}
+
+/** How many came and went on which day: all that a curve needs of any number of observations. */
+const openRisk = () => {
+  const starts = new Map<number, number>()
+  const exits = new Map<number, Leaving>()
+  let n = 0
+  let notAtRisk = 0
+  const add = (observation: Observation): void => {
+    const { enter, exit, ended } = observation
+    if (!(exit >= 0) || !((enter ?? 0) >= 0)) throw new RangeError(`a time cannot run from ${enter} to ${exit}`)
+    const start = startOf(observation)
+    if (start >= exit) {
+      notAtRisk += 1
+      return
+    }
+    n += 1
+    starts.set(start, (starts.get(start) ?? 0) + 1)
+    const leaving = exits.get(exit) ?? { ended: 0, censored: 0 }
+    if (ended) leaving.ended += 1
+    else leaving.censored += 1
+    exits.set(exit, leaving)
+  }
+  const curve = (): SurvivalCurve => {
+    const coming = [...starts].toSorted(([a], [b]) => a - b)
+    const points: SurvivalPoint[] = []
+    let next = 0
+    let there = 0
+    let survival = 1
+    let hazard = 0
+    for (const [time, { ended, censored }] of [...exits].toSorted(([a], [b]) => a - b)) {
+      for (let [start, came] = coming[next] ?? none; start < time; [start, came] = coming[next] ?? none) {
+        there += came
+        next += 1
+      }
+      survival *= (there - ended) / there
+      hazard += ended / (there * (there - ended))
+      points.push({ time, atRisk: there, ended, censored, survival, ...spread(survival, hazard) })
+      there -= ended + censored
+    }
+    return { points, n, notAtRisk }
+  }
+  return { add, curve }
+}
+
+/** Nobody comes any more. */
+const none: readonly [number, number] = [Number.POSITIVE_INFINITY, 0]
 
 const spread = (survival: number, hazard: number): Pick<SurvivalPoint, 'variance' | 'lower' | 'upper'> => {
   if (survival === 0) return { variance: null, lower: null, upper: null }

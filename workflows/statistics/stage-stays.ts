@@ -77,6 +77,11 @@ export const observedStay = (stay: StageStay, asOf: Day, between: DaysBetween): 
   ended: stay.leftOn !== null,
 })
 
+/** The stays of a list as times under observation, one after the other: there may be millions. */
+export function* observed(stays: readonly StageStay[], asOf: Day, between: DaysBetween): Generator<Observation> {
+  for (const stay of stays) yield observedStay(stay, asOf, between)
+}
+
 /** A stretch of days: the first is not counted, the last is. */
 interface Stretch {
   readonly from: Day
@@ -85,6 +90,8 @@ interface Stretch {
 
 // Tracks run side by side: a day on which a holder has a family twice is one day.
 const union = (stays: readonly StageStay[], asOf: Day): Stretch[] => {
+  const [only] = stays
+  if (only && stays.length === 1) return [{ from: only.enteredOn, until: only.leftOn ?? asOf }]
   const stretches: Stretch[] = []
   for (const { enteredOn: from, leftOn } of stays.toSorted((a, b) => (a.enteredOn < b.enteredOn ? -1 : 1))) {
     const until = leftOn ?? asOf

@@ -4,7 +4,7 @@ import { definitions } from './definitions.ts'
 import { type Counted, counted, distinct, type Figure, groupsOf, placeOf } from './figure.ts'
 import { kaplanMeier, type Observation, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import { heldByChain, type StageStay } from './stage-stays.ts'
-import { byStage, type StageKey, type StageView } from './stage-view.ts'
+import type { StageKey, StageView } from './stage-view.ts'
 
 /** A holder over all its stages, in one district or in all (null). */
 export interface HolderKey extends Counted {
@@ -20,8 +20,8 @@ export interface Held {
 
 /** `stage.total`: as `holder.total`, for the stays in one stage alone. */
 export const totalPerStage = (view: StageView): Figure<StageKey & Held> => {
-  const groups = groupsOf(view.stays, byStage(view)).map(({ key, rows }) => ({ ...key, ...heldDays(rows, view) }))
-  return { definition: definitions.stageTotal, ...view.question.at, ...countedChains(view.stays), groups }
+  const groups = view.desks.map(({ key, rows, counted }) => ({ ...key, ...heldDays(rows, counted, view) }))
+  return { definition: definitions.stageTotal, ...view.question.at, ...countedChains(view.stays, view.counted), groups }
 }
 
 /**
@@ -33,18 +33,18 @@ export const totalPerStage = (view: StageView): Figure<StageKey & Held> => {
  */
 export const totalPerHolder = (view: StageView): Figure<HolderKey & Held> => {
   const byHolder = (stay: StageStay) => ({ ...placeOf(stay, view.question.split), holder: stay.holder })
-  const groups = groupsOf(view.stays, byHolder).map(({ key, rows }) => ({ ...key, ...heldDays(rows, view) }))
-  return { definition: definitions.holderTotal, ...view.question.at, ...countedChains(view.stays), groups }
+  const groups = groupsOf(view.stays, byHolder).map(({ key, rows }) => ({ ...key, ...heldDays(rows, counted(rows), view) }))
+  return { definition: definitions.holderTotal, ...view.question.at, ...countedChains(view.stays, view.counted), groups }
 }
 
-const heldDays = (rows: readonly StageStay[], { question, chainSince }: StageView): Counted & Held => {
+const heldDays = (rows: readonly StageStay[], beside: Counted, { question, chainSince }: StageView): Counted & Held => {
   const chains = [...Map.groupBy(rows, ({ chainId }) => chainId)]
   const times = inDays(question.workingDaysBetween, (between) =>
     chains.map(([chainId, stays]) => heldByChain(stays, chainSince.get(chainId) ?? question.at.asOf, question.at.asOf, between)),
   )
   const sum = (list: readonly Observation[]): number => list.reduce((days, { exit }) => days + exit, 0)
   return {
-    ...countedChains(rows),
+    ...countedChains(rows, beside),
     total: { calendarDays: sum(times.calendarDays), workingDays: sum(times.workingDays) },
     days: {
       calendarDays: quantilesOf(kaplanMeier(times.calendarDays)),
@@ -54,8 +54,8 @@ const heldDays = (rows: readonly StageStay[], { question, chainSince }: StageVie
 }
 
 // The unit is the chain, the share on behalf is of the ends of its stays.
-const countedChains = (stays: readonly StageStay[]): Counted => ({
-  ...counted(stays),
+const countedChains = (stays: readonly StageStay[], beside: Counted): Counted => ({
+  ...beside,
   n: distinct(stays.map((stay) => stay.chainId)),
   open: distinct(stays.filter((stay) => stay.open).map((stay) => stay.chainId)),
 })

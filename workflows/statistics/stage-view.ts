@@ -2,7 +2,7 @@ import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AsOf, staysAsOf } from './as-of.ts'
 import { type Day, type DaysBetween, earlierOf, type Period } from './days.ts'
-import { type Counted, placeOf, type Split } from './figure.ts'
+import { type Counted, counted, groupsOf, placeOf, type Split } from './figure.ts'
 import type { Stay } from './rows.ts'
 import { joinStays, type StageStay } from './stage-stays.ts'
 
@@ -25,17 +25,31 @@ export interface StageKey extends Counted {
   readonly holder: Party
 }
 
-/** What all stage figures are computed from: the rows as of the day, joined. */
+/** The stays in one stage with one holder, and what stands beside their number. */
+export interface AtDesk {
+  readonly key: Omit<StageKey, keyof Counted>
+  readonly rows: readonly StageStay[]
+  readonly counted: Counted
+}
+
+/** What all stage figures are computed from: the stays as of the day, joined and told apart once for all of them. */
 export interface StageView {
   readonly question: StageQuestion
   readonly stays: readonly StageStay[]
+  readonly counted: Counted
+  readonly desks: readonly AtDesk[]
   readonly chainSince: ReadonlyMap<string, Day>
 }
 
 /** Reads the rows as of the day. They must hold the whole history of their cases. */
 export const stageView = (rows: readonly Stay[], question: StageQuestion): StageView => {
   const known = staysAsOf(rows, question.at)
-  return { question, stays: joinStays(known), chainSince: chainsSince(known) }
+  const stays = joinStays(known)
+  const desks = groupsOf(stays, ({ track, stage, holder, ...stay }) => ({
+    ...placeOf(stay, question.split),
+    ...{ track, stage, holder },
+  })).map((group) => ({ ...group, counted: counted(group.rows) }))
+  return { question, stays, counted: counted(stays), desks, chainSince: chainsSince(known) }
 }
 
 // Since when each chain is in the record: a later visit of a known chain was seen from its beginning.
@@ -47,13 +61,3 @@ const chainsSince = (stays: readonly Stay[]): Map<string, Day> => {
   }
   return since
 }
-
-/** The stage and holder a stay is counted under. */
-export const byStage =
-  ({ question }: StageView) =>
-  (stay: StageStay) => ({
-    ...placeOf(stay, question.split),
-    track: stay.track,
-    stage: stay.stage,
-    holder: stay.holder,
-  })

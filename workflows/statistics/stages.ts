@@ -3,9 +3,9 @@ import { definitions } from './definitions.ts'
 import { type Counted, counted, distinct, type Figure, groupsOf } from './figure.ts'
 import { kaplanMeier, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import type { Stay } from './rows.ts'
-import { observedStay, type StageStay } from './stage-stays.ts'
+import { observed, type StageStay } from './stage-stays.ts'
 import { type Held, type HolderKey, totalPerHolder, totalPerStage } from './stage-totals.ts'
-import { byStage, type StageKey, type StageQuestion, type StageView, stageView } from './stage-view.ts'
+import { type AtDesk, type StageKey, type StageQuestion, type StageView, stageView } from './stage-view.ts'
 
 /** What waits, and with whom. */
 interface Waiting extends StageKey {
@@ -73,7 +73,7 @@ export const stageFigures = (rows: readonly Stay[], question: StageQuestion): St
  */
 const waitingNow = (view: StageView): Figure<Waiting> => {
   const open = view.stays.filter((stay) => stay.open)
-  const groups = groupsOf(open, byStage(view)).map(({ key, rows }) => ({
+  const groups = desksWith(view, (stay) => stay.open).map(({ key, rows }) => ({
     ...key,
     ...counted(rows),
     chains: distinct(rows.map((stay) => stay.chainId)),
@@ -91,8 +91,9 @@ const waitingNow = (view: StageView): Figure<Waiting> => {
  */
 const flowOf = (view: StageView): Figure<Flow> => {
   const { at, period } = view.question
-  const moved = view.stays.filter((stay) => isWithin(stay.enteredOn, period) || isWithin(stay.leftOn, period))
-  const groups = groupsOf(moved, byStage(view)).map(({ key, rows }) => ({
+  const isMoved = (stay: StageStay): boolean => isWithin(stay.enteredOn, period) || isWithin(stay.leftOn, period)
+  const moved = view.stays.filter(isMoved)
+  const groups = desksWith(view, isMoved).map(({ key, rows }) => ({
     ...key,
     ...counted(rows),
     entered: rows.filter((stay) => isWithin(stay.enteredOn, period)).length,
@@ -110,13 +111,11 @@ const flowOf = (view: StageView): Figure<Flow> => {
  */
 const lasting = (view: StageView): Figure<Lasting> => {
   const { at, workingDaysBetween } = view.question
-  const groups = groupsOf(view.stays, byStage(view)).map(({ key, rows }) => {
-    const days = inDays(workingDaysBetween, (between) =>
-      quantilesOf(kaplanMeier(rows.map((stay) => observedStay(stay, at.asOf, between)))),
-    )
-    return { ...key, ...counted(rows), days }
+  const groups = view.desks.map(({ key, rows, counted: beside }) => {
+    const days = inDays(workingDaysBetween, (between) => quantilesOf(kaplanMeier(observed(rows, at.asOf, between))))
+    return { ...key, ...beside, days }
   })
-  return { definition: definitions.stageStay, ...at, ...counted(view.stays), groups }
+  return { definition: definitions.stageStay, ...at, ...view.counted, groups }
 }
 
 /**
@@ -127,7 +126,7 @@ const lasting = (view: StageView): Figure<Lasting> => {
 const ageOfOpen = (view: StageView): Figure<Age> => {
   const { at, workingDaysBetween } = view.question
   const open = view.stays.filter((stay) => stay.open)
-  const groups = groupsOf(open, byStage(view)).map(({ key, rows }) => {
+  const groups = desksWith(view, (stay) => stay.open).map(({ key, rows }) => {
     const median = (since: (stay: StageStay) => Day): InDays<number | null> =>
       inDays(workingDaysBetween, (between) => medianOf(rows.map((stay) => Math.max(0, between(since(stay), at.asOf)))))
     return {
@@ -147,12 +146,12 @@ const ageOfOpen = (view: StageView): Figure<Age> => {
  * one day is; so is the return of a reopened case.
  */
 const loopsOf = (view: StageView): Figure<Loops> => {
-  const groups = groupsOf(view.stays, byStage(view)).map(({ key, rows }) => {
+  const groups = view.desks.map(({ key, rows, counted: beside }) => {
     const perChain = [...Map.groupBy(rows, ({ chainId }) => chainId).values()].map((chain) => chain.length)
     const cases = distinct(rows.map((stay) => stay.caseId))
     return {
       ...key,
-      ...counted(rows),
+      ...beside,
       returns: rows.length - cases,
       refilings: cases - perChain.length,
       chains: perChain.length,
@@ -160,5 +159,12 @@ const loopsOf = (view: StageView): Figure<Loops> => {
       most: perChain.reduce((most, stays) => Math.max(most, stays), 0),
     }
   })
-  return { definition: definitions.stageLoops, ...view.question.at, ...counted(view.stays), groups }
+  return { definition: definitions.stageLoops, ...view.question.at, ...view.counted, groups }
 }
+
+/** The desks that have such stays, with these alone. */
+const desksWith = ({ desks }: StageView, is: (stay: StageStay) => boolean): Pick<AtDesk, 'key' | 'rows'>[] =>
+  desks.flatMap(({ key, rows }) => {
+    const some = rows.filter(is)
+    return some.length === 0 ? [] : [{ key, rows: some }]
+  })
