@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { taken } from '../../src/client/client.ts'
 import { deskZh } from '../../src/web/texts/desk-zh.ts'
+import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
@@ -90,6 +91,48 @@ test('several requests of a compound sit at one table: the day is proposed to bo
     [[['property', '2026-03-20']]],
     [],
   ])
+  expect(found).toEqual([])
+  await context.close()
+})
+
+test('a request that nobody has brought to the centre sits at the table of its matter, and stays where it is', async () => {
+  const { city, centre, company, url } = stage.web
+  const compoundId = await city.compound('430204', '同桌小区', company.organisationId)
+  const open = await city.file(compoundId)
+  const building = await city.file(compoundId)
+  const matterId = await openMatter(compoundId)
+  for (const { caseId } of [open, building]) {
+    await centre.client.send(caseId, { type: 'centre.linkMatter', track: 'fire', matterId })
+  }
+  const before = await centre.client.read(open.caseId)
+  const { page, context } = await stage.web.loggedIn(stage.browser, centre.token, 'desktop')
+  const found = troublesOf(page)
+  await page.goto(`${url}/desk/matters/${matterId}/meeting`)
+  const { matterMeeting, meeting } = deskZh
+  // Nobody is recorded as present without being put there.
+  await page.getByRole('button', { name: '登记到0件申请' }).waitFor()
+  const choice = page.getByRole('checkbox', { name: new RegExp(`${before.caseNumber}.*没有申请协调`) })
+  await choice.check()
+  await page.getByRole('button', { name: meeting.addPromise }).click()
+  const row = page.getByRole('group', { name: '第1条承诺' })
+  await row.getByLabel(meeting.who).selectOption({ label: '物业公司' })
+  await row.getByLabel(meeting.what).selectOption({ label: '其他' })
+  await row.getByLabel(meeting.byWhen).fill('2026-03-20')
+  await page.locator('input[type=file]').setInputFiles(photo)
+  expect(await barriersOf(page)).toEqual([])
+  await keepPicture(page, 'matter-meeting-open')
+  await page.getByRole('button', { name: '登记到1件申请' }).click()
+  await page.getByText(`已登记到1件申请`).waitFor()
+  const after = await centre.client.read(open.caseId)
+  expect(after.positions.map(({ track, stage: at }) => [track, at])).toEqual(
+    before.positions.map(({ track, stage: at }) => [track, at]),
+  )
+  expect(after.meetings.map(({ promises }) => promises.map(({ by, byOn }) => [by, byOn]))).toEqual([[['property', '2026-03-20']]])
+  expect((await centre.client.read(building.caseId)).meetings).toEqual([])
+  // Its clock runs on the page of the request, also outside a coordination.
+  await page.goto(`${url}/desk/cases/${open.caseId}`)
+  await page.getByRole('region', { name: zh.meetings.title }).getByText('2026年3月20日').first().waitFor()
+  expect(matterMeeting.lead).toContain('办理环节不变')
   expect(found).toEqual([])
   await context.close()
 })

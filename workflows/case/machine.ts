@@ -5,7 +5,7 @@ import { closed } from './closed.ts'
 import { consent } from './consent/consent.ts'
 import { emptyMemory } from './context.ts'
 import { mediationEvents } from './disputes/mediation-events.ts'
-import { promiseEvents } from './disputes/promise-events.ts'
+import { promiseEvents, tableOfTheTracks } from './disputes/promise-events.ts'
 import { fire } from './fire/fire.ts'
 import { grid } from './grid/grid.ts'
 import { inService } from './service/in-service.ts'
@@ -193,6 +193,7 @@ export const caseMachine = caseSetup.createMachine({
       on: {
         ...besideTheStages,
         ...standstillEvents,
+        ...tableOfTheTracks,
         'owner.acceptJudgment': judgmentAccepted,
         'owner.withdraw': { target: '#closed', actions: ['recordWithdrawal', tell('closed')] },
         'owner.startTransfer': transferStart,

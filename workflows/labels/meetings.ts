@@ -71,8 +71,8 @@ export const meetingClockLabels = {
     name: { zh: '联席会议上的承诺', en: 'Promise of a joint meeting' },
     otherwise: {
       move: {
-        zh: '到期没有报告兑现的，记为未兑现，案件回到区中心',
-        en: 'it counts as broken, and the case is back with the district centre',
+        zh: '到期没有报告兑现的，记为未兑现；以此结束协调的，案件回到区中心',
+        en: 'it counts as broken, and a coordination that was closed on it is back with the district centre',
       },
     },
   },

@@ -34,11 +34,9 @@ const stepsFrom = (walk: Walk, variants: number, part?: Part): Walk[] => {
   const events = openTo(walk).filter(
     ({ type, track }) =>
       part?.also?.includes(type) ||
-      (!besidePositions.includes(type) &&
+      ((!besidePositions.includes(type) || (type === 'centre.holdJointMeeting' && meetingLeadsOn(walk, track))) &&
         type !== 'owner.reopen' &&
-        (!part || part.tracks.includes(track)) &&
-        // A second meeting beside running promises leads where the first one leads.
-        (type !== 'centre.holdJointMeeting' || openPromises(walk.file.memory, track).length === 0)),
+        (!part || part.tracks.includes(track))),
   )
   const sent = events.flatMap(({ type, track }) => sendings(walk, type, track, variants))
   const wake = nextWake(walk, part?.tracks, (clock) => moves(walk, clock))
@@ -104,6 +102,11 @@ const moves = (walk: Walk, clock: Clock): boolean => {
     (!isPromise || placesOf(snapshotOf(walk)).some((place) => place.track === clock.track && closesOnPromises(place.id)))
   )
 }
+
+/** A meeting leads on where a dispute is coordinated; a second one beside running promises leads where the first one leads. */
+const meetingLeadsOn = (walk: Walk, track: Track): boolean =>
+  openPromises(walk.file.memory, track).length === 0 &&
+  placesOf(snapshotOf(walk)).some((place) => place.track === track && place.id.includes('/coordination/'))
 
 const closesOnPromises = (place: string): boolean =>
   place.endsWith('/coordination/underway') || place.endsWith('/coordination/promised')

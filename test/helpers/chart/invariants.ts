@@ -31,7 +31,6 @@ const honestWaits: Readonly<Record<string, string>> = {
   'fire/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
   'grid/awaitingMatter': 'the named official reports on the matter by a known day; the owner may stop waiting',
   'grid/awaitingChecks': 'whoever was asked to look answers within the days of the check, and its silence leads on',
-  'fire/thirdPartyTest/testing': 'the tester has no account; the owner brings the report, the assessor may still report',
 }
 
 /** Events that are open whatever the position is: they answer records and claims, not the position. */
@@ -74,6 +73,7 @@ export const besidePositions: readonly PartyEvent['type'][] = [
   'owner.reportRemoved',
   'owner.reportAct',
   'property.reportAct',
+  'centre.holdJointMeeting',
   ...(Object.keys(promiseEvents) as PartyEvent['type'][]),
   ...(Object.keys(mediationEvents) as PartyEvent['type'][]),
   ...(Object.keys(besideEvents) as PartyEvent['type'][]),

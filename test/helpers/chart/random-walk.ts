@@ -208,6 +208,7 @@ const seldom: readonly PartyEvent['type'][] = [
   // An answer is open only while somebody waits for it: that is seldom enough.
   ...(Object.keys(besideTheStages) as PartyEvent['type'][]).filter((type) => !/\.answer(Referral|Question)$/.test(type)),
   'owner.withdraw',
+  'centre.holdJointMeeting',
   'owner.acceptAlternative',
   'owner.acceptInfeasible',
   'owner.acceptRefusal',

@@ -4,7 +4,6 @@ import type { Cast } from '../../../src/stories/cast.ts'
 import type { Actor } from '../../../src/stories/cast-accounts.ts'
 import { type Hands, papersOf, type StoryAct } from '../../../src/stories/hands.ts'
 import type { Story } from '../../../src/stories/story.ts'
-import { deskZh } from '../../../src/web/texts/desk-zh.ts'
 import { zh } from '../../../src/web/texts/zh.ts'
 import { documentLabels } from '../../../workflows/labels/documents.ts'
 import { eventLabels } from '../../../workflows/labels/events.ts'
@@ -72,7 +71,7 @@ const addsPaper = async (page: Page, kind: Schemas['DocumentReceipt']['kind'], n
 
 /** Makes a link for a named person on the page of the centre; gives its address. */
 const makesLink = async (page: Page, party: StoryAct['sender'], name: string): Promise<string> => {
-  const { links } = deskZh
+  const { links } = zh
   await page.getByRole('button', { name: links.make, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(partyLabels[party].zh, { exact: true }).check()

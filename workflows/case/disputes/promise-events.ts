@@ -1,4 +1,4 @@
-import type { Party } from '../../parties.ts'
+import type { Party, Track } from '../../parties.ts'
 import { tell } from '../tell.ts'
 
 const reports = (party: Party) =>
@@ -38,3 +38,15 @@ export const promiseEvents = {
   'property.disputePromise': disputes('property'),
   'centre.disputePromise': disputes('centre'),
 } as const
+
+const meets = <T extends Track>(track: T) =>
+  ({ guard: { type: 'trackIs', params: { track } }, actions: ['recordMeeting', tell('meetingHeld')] }) as const
+
+/**
+ * A request sits at a table also where nobody has asked the centre to coordinate it, as when the requests of a garage are
+ * talked over at once: its minutes and promises are on record, and it stays where it is. A coordination goes on by it (H23).
+ */
+export const tableOfTheTracks = { 'centre.holdJointMeeting': [meets('consent'), meets('fire'), meets('grid')] } as const
+
+/** The same during the works. */
+export const tableOfTheWorks = { 'centre.holdJointMeeting': meets('main') } as const

@@ -1,6 +1,7 @@
 import { besideTheStages } from '../beside.ts'
 import { givenUpInCourt, judgmentAccepted } from '../beside-events.ts'
 import { disputes } from '../disputes/disputes.ts'
+import { tableOfTheWorks } from '../disputes/promise-events.ts'
 import { standstillEvents } from '../service/standstill.ts'
 import { caseSetup, type StageConfig } from '../setup.ts'
 import { tell, transferStart } from '../tell.ts'
@@ -24,6 +25,7 @@ export const works = caseSetup.createStateConfig({
   on: {
     ...besideTheStages,
     ...standstillEvents,
+    ...tableOfTheWorks,
     'centre.settleForgery': [paperFoundForged, besideTheStages['centre.settleForgery']],
     'owner.startTransfer': transferStart,
     'owner.takeFreedPlace': {

@@ -17,13 +17,13 @@ import { NeedParty } from '../frame/need-party.tsx'
 import { noFilters } from '../inbox/case-filters.ts'
 import { useCases } from '../inbox/use-cases.ts'
 import { Choices } from '../table/choices.tsx'
-import { lacksOf, type MeetingDraft } from '../table/meeting-draft.ts'
+import { isCoordinated, lacksOf, type MeetingDraft, meetingTrack } from '../table/meeting-draft.ts'
 import { PresentAndPromised } from '../table/present-and-promised.tsx'
 import { useKept } from '../table/use-kept.ts'
 
 /**
- * One table for a matter: the requests of its compound that are being coordinated sit together. The day is proposed to both
- * sides of each; minutes and promises are written once and recorded in each request, where every promise runs by itself.
+ * One table for a matter: the requests that are linked with it, and those of its compound that are being coordinated, sit
+ * together. Where a request stands does not matter, only that it is open. The day is proposed to both sides of each; minutes and promises are written once and recorded in each request, where every promise runs by itself.
  */
 export const MatterMeetingPage = () => <NeedParty parties={['centre']}>{() => <Opened />}</NeedParty>
 
@@ -50,11 +50,12 @@ const Opened = () => {
   )
 }
 
-/** The requests of a compound that are being coordinated, each as it stands. */
-const useAtTable = ({ compound }: Matter) => {
+/** The open requests of a matter, and those of its compound that are being coordinated, each as it stands. */
+const useAtTable = ({ compound, requests, tracks }: Matter) => {
   const { language } = useTexts()
   const found = useCases({ ...noFilters, stage: 'coordination', query: compound.name })
-  const caseIds = found.cases.filter((one) => one.compound === compound.name).map(({ caseId }) => caseId)
+  const coordinated = found.cases.filter((one) => one.compound === compound.name).map(({ caseId }) => caseId)
+  const caseIds = [...new Set([...requests.map(({ caseId }) => caseId), ...coordinated])]
   const read = useQueries({
     queries: caseIds.map((caseId) => ({
       queryKey: caseKey({ caseId }, language),
@@ -63,13 +64,10 @@ const useAtTable = ({ compound }: Matter) => {
   })
   const cases = read
     .flatMap(({ data }) => data ?? [])
-    .filter((seen) => seen.compound.compoundId === compound.compoundId && trackOf(seen) !== null)
+    .filter((seen) => seen.compound.compoundId === compound.compoundId && meetingTrack(seen, tracks) !== null)
     .toSorted((one, other) => one.space.label.localeCompare(other.space.label))
   return { cases, isPending: found.isPending || read.some(({ isPending }) => isPending), error: found.error }
 }
-
-const trackOf = (seen: Case): string | null =>
-  seen.allowedEvents.find((event) => event.type === type && event.allowed && event.onBehalfOf === null)?.track ?? null
 
 const Table = ({ matter }: { readonly matter: Matter }) => {
   const { t } = useTexts()
@@ -98,15 +96,27 @@ interface MinutesProps {
   readonly fields: readonly Field[]
 }
 
+/** Who differs from the usual: coordinated and not there, or there without being coordinated. */
+interface Apart {
+  readonly away: readonly string[]
+  readonly along: readonly string[]
+}
+
+/** Whether a request sits at the table: one that is being coordinated unless it was taken off, any other where it was put on. */
+const sits = (seen: Case, { away, along }: Apart): boolean =>
+  isCoordinated(seen) ? !away.includes(seen.caseId) : along.includes(seen.caseId)
+
 const Minutes = ({ matter, cases, fields }: MinutesProps) => {
   const { t } = useTexts()
   const [file, setFile] = useState<File | null>(null)
-  const { kept, change, forget } = useKept<Omit<MeetingDraft, 'minutes'> & { readonly away: readonly string[] }>(
-    `meeting of ${matter.matterId}`,
-    { away: [], present: ['owner', 'property', 'centre'], promises: [] },
-  )
-  const { results, isSending, send } = useRecording()
-  const atTable = cases.filter(({ caseId }) => !kept.away.includes(caseId) && results.get(caseId)?.error !== null)
+  const { kept, change, forget } = useKept<Omit<MeetingDraft, 'minutes'> & Apart>(`meeting of ${matter.matterId}`, {
+    away: [],
+    along: [],
+    present: ['owner', 'property', 'centre'],
+    promises: [],
+  })
+  const { results, isSending, send } = useRecording(matter.tracks)
+  const atTable = cases.filter((seen) => sits(seen, kept) && results.get(seen.caseId)?.error !== null)
   const lacks = lacksOf({ ...kept, minutes: file ? [file.name] : [] })
   const recorded = [...results.values()].filter(({ error }) => error === null)
   const submit = async () => {
@@ -150,13 +160,16 @@ const Minutes = ({ matter, cases, fields }: MinutesProps) => {
           <section className="card">
             <Choices
               legend={t('desk.matterMeeting.which')}
-              options={cases.map(({ caseId, space, caseNumber }) => ({
-                value: caseId,
-                label: `${space.label} ${caseNumber ?? ''}`,
+              options={cases.map((seen) => ({
+                value: seen.caseId,
+                label: `${seen.space.label} ${seen.caseNumber ?? ''}${isCoordinated(seen) ? '' : t('desk.matterMeeting.asItStands')}`,
               }))}
-              isChosen={(caseId) => !kept.away.includes(caseId)}
+              isChosen={(caseId) => cases.some((seen) => seen.caseId === caseId && sits(seen, kept))}
               onChoose={(caseId, chosen) =>
-                change({ away: chosen ? kept.away.filter((one) => one !== caseId) : [...kept.away, caseId] })
+                change({
+                  away: chosen ? kept.away.filter((one) => one !== caseId) : [...kept.away, caseId],
+                  along: chosen ? [...kept.along, caseId] : kept.along.filter((one) => one !== caseId),
+                })
               }
               kind="checkbox"
             />
@@ -195,7 +208,7 @@ interface Result {
 }
 
 /** Records the meeting in one request after the other; one that refuses holds up no other, and a repeat goes under the same key. */
-const useRecording = () => {
+const useRecording = (tracks: Matter['tracks']) => {
   const queries = useQueryClient()
   const keys = useRef(new Map<string, string>())
   const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map())
@@ -217,7 +230,7 @@ const useRecording = () => {
     const header = { 'if-match': `"${version}"`, 'idempotency-key': key }
     const body = {
       type,
-      track: trackOf(seen),
+      track: meetingTrack(seen, tracks),
       present,
       minutes: { documentId: minutes.documentId },
       promises: promises.map(({ words, ...promise }) => ({ ...promise, ...(words.trim() ? { words: words.trim() } : {}) })),

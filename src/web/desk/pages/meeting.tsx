@@ -9,7 +9,7 @@ import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { Choices } from '../table/choices.tsx'
-import { lacksOf, type MeetingDraft } from '../table/meeting-draft.ts'
+import { lacksOf, type MeetingDraft, meetingTrack } from '../table/meeting-draft.ts'
 import { PresentAndPromised } from '../table/present-and-promised.tsx'
 import { TablePage } from '../table/table-page.tsx'
 import { useKept } from '../table/use-kept.ts'
@@ -43,7 +43,7 @@ const MeetingForm = ({ seen, tracks, fields }: FormProps) => {
   const navigate = useNavigate()
   const door = { caseId: seen.caseId }
   const { kept, change, forget } = useKept<MeetingDraft & { readonly track: string }>(`meeting ${seen.caseId}`, {
-    track: tracks[0] ?? '',
+    track: meetingTrack(seen, tracks) ?? '',
     present: ['owner', 'property', 'centre'],
     minutes: [],
     promises: [],

@@ -1,3 +1,4 @@
+import type { Schemas } from '../../../client/client.ts'
 import type { Field } from '../../shared/event-form/form-values.ts'
 import type { MadePromise } from './promise-rows.tsx'
 
@@ -21,3 +22,15 @@ export const lacksOf = ({ present, minutes, promises }: MeetingDraft): readonly 
   ...(promises.some(({ by, promise, byOn }) => by === '' || promise === '' || byOn === '') ? (['promises'] as const) : []),
   ...(minutes.length === 0 ? (['minutes'] as const) : []),
 ]
+
+/** Whether somebody has brought the request to the centre to coordinate it. */
+export const isCoordinated = ({ positions }: Schemas['Case']): boolean => positions.some(({ stage }) => stage === 'coordination')
+
+/** What a meeting about a request is about: its coordination where there is one, else what the matter is about; null: it is not open. */
+export const meetingTrack = ({ allowedEvents, positions }: Schemas['Case'], of: readonly string[] = []): string | null => {
+  const open = allowedEvents
+    .filter(({ type, allowed, onBehalfOf }) => type === 'centre.holdJointMeeting' && allowed && onBehalfOf === null)
+    .map(({ track }) => track)
+  const disputed = positions.find(({ stage, track }) => stage === 'coordination' && open.includes(track))?.track
+  return disputed ?? open.find((track) => of.includes(track)) ?? open[0] ?? null
+}

@@ -4,7 +4,8 @@ import { rolesOf } from '../../../../workflows/case/roles.ts'
 import { seesEntry, seesPart } from '../../../../workflows/case/sight.ts'
 import { tracks } from '../../../../workflows/parties.ts'
 import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
-import type { CasePlayer } from '../../../helpers/case-player.ts'
+import { fireFinding, mayBuild, rejectedOn, surveyed } from '../../../helpers/case-journeys.ts'
+import { type CasePlayer, startCase } from '../../../helpers/case-player.ts'
 import { atTheCentre, meeting } from '../../../helpers/meeting-journeys.ts'
 
 const track = 'consent'
@@ -56,6 +57,45 @@ describe.each(tracks)('a joint meeting about the track %s', (of) => {
     const leadsTo = { main: 'construction', consent: 'coordination', fire: 'assessing', grid: 'capacity' } as const
     expect(player.stage(of)).toBe(leadsTo[of])
     expect(player.told('centre')).toContain('promisesKept')
+  })
+})
+
+describe('a joint meeting about a request that nobody has brought to the centre', () => {
+  const standing = {
+    consent: () => rejectedOn(['NOT_IN_CONTRACT']),
+    fire: () => startCase().send(fireFinding('needsRetrofit')),
+    grid: () => surveyed(startCase()),
+    main: () => mayBuild(),
+  } as const
+
+  test.each(tracks)('%s: moves nothing; its promises run, and are reported, kept or broken all the same', (of) => {
+    const player = standing[of]()
+    const before = player.file.positions
+    player.send(meeting(dayAfter(player, 8), of))
+    expect(player.file.positions).toEqual(before)
+    expect(player.clock('promise')).toMatchObject({ party: 'property', track: of })
+    expect([player.told('owner'), player.told('property')]).toEqual([['meetingHeld'], ['meetingHeld']])
+    player.send({ type: 'property.reportPromise', promiseId: promiseOf(player).promiseId })
+    player.send({ type: 'owner.confirmPromise', promiseId: promiseOf(player).promiseId })
+    expect(promiseOf(player).outcome).toBe('kept')
+    const broken = standing[of]()
+    const stays = broken.stage(of)
+    broken.send(meeting(dayAfter(broken, 1), of)).untilDue('promise')
+    expect([promiseOf(broken).outcome, broken.stage(of)]).toEqual(['broken', stays])
+  })
+
+  test('a later coordination can be closed on what was promised before it', () => {
+    const player = rejectedOn(['NOT_IN_CONTRACT'])
+    player
+      .send(meeting(dayAfter(player, 20)))
+      .send({ type: 'owner.requestCoordination', track })
+      .send(close)
+    expect([player.step(track), player.holder(track)]).toEqual(['promised', 'property'])
+  })
+
+  test('a request that is over sits at no table', () => {
+    const player = rejectedOn(['NOT_IN_CONTRACT']).send({ type: 'owner.withdraw', reason: 'other' })
+    expect(player.refused(meeting(dayAfter(player, 8)))).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
   })
 })
 
