@@ -4,6 +4,7 @@ import { putBackPersonal } from '../../workflows/case/personal.ts'
 import { hiddenFromSuccessor, seenOfEvent, seesPart } from '../../workflows/case/sight.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { channelLabels } from '../../workflows/labels/codes.ts'
+import { valueLabel } from '../../workflows/labels/event-values.ts'
 import { eventLabels } from '../../workflows/labels/events.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { senderLabels } from '../../workflows/labels/parties.ts'
@@ -53,21 +54,22 @@ export const eventViews = (records: readonly EventRecord[], telling: Telling): z
   return records.filter((record) => seesAll || isOwn(record, telling)).map((record) => eventView(record, telling))
 }
 
-/** Persons are told apart by their account, bodies by their organisation. */
+/** Persons are told apart by their account or link, bodies by their organisation. */
 const isOwn = ({ actor }: EventRecord, { standing, viewer }: Telling): boolean =>
-  standing.party === 'owner'
-    ? actor.accountId === viewer.accountId
-    : viewer.organisationId !== null && actor.organisationId === viewer.organisationId
+  standing.party === 'owner' || viewer.organisationId === null
+    ? viewer.accountId !== null && actor.accountId === viewer.accountId
+    : actor.organisationId === viewer.organisationId
 
 const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventView> => {
   const { names, language } = telling
   const { actor } = record
   const onBehalf = onBehalfOf(record.input)
   const party = sender.parse(actor.party)
+  const input = inputFor(record, telling)
   return {
     seq: record.seq,
     type: record.type,
-    label: labelOf(record, language),
+    label: labelOf(record, language) + reasonOf(record.type, input, language),
     track: z.enum(tracks).parse(record.track),
     cause: record.causeSeq,
     party,
@@ -79,7 +81,7 @@ const eventView = (record: EventRecord, telling: Telling): z.infer<typeof EventV
       : actor.channel,
     occurredOn: record.occurredOn,
     recordedAt: record.recordedAt,
-    input: inputFor(record, telling),
+    input,
     dates: dateChangeViews(record, telling),
     handOvers: record.outcome.handOvers.map(({ track, from, to, reason }) => ({ track, from: [...from], to: [...to], reason })),
     hash: record.hash,
@@ -92,6 +94,14 @@ const labelOf = ({ type, input }: EventRecord, language: Language): string => {
   const passed = z.looseObject({ type: z.literal('deadline.passed'), clockId: z.string() }).safeParse(input)
   const name = passed.success ? clockNames.find((one) => one === passed.data.clockId.split('/')[0]) : undefined
   return name ? `${label}${language === 'zh' ? '：' : ': '}${clockLabels[name].name[language]}` : label
+}
+
+/** Events that nobody else on the page gives the reason of. */
+const toldWithReason: readonly string[] = ['tester.declineTest']
+
+const reasonOf = (type: string, { reason }: Readonly<Record<string, unknown>>, language: Language): string => {
+  const label = toldWithReason.includes(type) && typeof reason === 'string' ? valueLabel(type, 'reason', reason) : null
+  return label ? `${language === 'zh' ? '：' : ': '}${label[language]}` : ''
 }
 
 const onBehalfOf = (input: unknown): string | null => {

@@ -25,7 +25,7 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
           party: wanted.party,
           organisationId: wanted.organisationId,
           keyId: key.keyId,
-          sealed: sealJson(key, { name: wanted.name, phone: wanted.phone }),
+          sealed: sealJson(key, { name: wanted.name, phone: wanted.phone, qualification: wanted.qualification }),
           createdBy: wanted.createdBy,
           createdAt: wanted.now,
           expiresAt: wanted.expiresAt,
@@ -46,7 +46,7 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
     sentThrough: async ({ caseId, linkId }) =>
       guarded(() =>
         db
-          .select({ type: tables.caseEvents.type })
+          .select({ seq: tables.caseEvents.seq, type: tables.caseEvents.type })
           .from(tables.caseEvents)
           .where(
             and(
@@ -56,8 +56,7 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
             ),
           )
           .orderBy(asc(tables.caseEvents.seq))
-          .all()
-          .map((row) => row.type),
+          .all(),
       ),
     list: async (caseId) =>
       guarded(() =>
@@ -82,14 +81,15 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
 }
 
 const toLink = (row: typeof tables.links.$inferSelect, keys: KeyRing): CaseLink => {
-  // Sealed above from exactly this shape.
-  const sealed = openJson(keys, row.keyId, row.sealed) as { name: string } | null
+  // Sealed above from exactly this shape; links from before testers had any say nothing of a qualification.
+  const sealed = openJson(keys, row.keyId, row.sealed) as { name: string; qualification?: string | null } | null
   return {
     linkId: row.linkId,
     caseId: row.caseId,
     party: row.party as Party,
     organisationId: row.organisationId,
     name: sealed?.name ?? null,
+    qualification: sealed?.qualification ?? null,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     revokedAt: row.revokedAt,

@@ -18,6 +18,7 @@ const answersByLink: Partial<Readonly<Record<Party, readonly string[]>>> = {
   ],
   transformerOwner: ['reportCheck', 'openDoor'],
   spaceOwner: ['reportCheck'],
+  tester: ['reportTest', 'declineTest'],
 }
 
 /** Whether an event is for a link at all. */
@@ -27,12 +28,15 @@ export const isForLink = (party: Party, type: string): boolean =>
 /** Opening commits to nothing, however often. */
 const isOpening = (type: string): boolean => type.endsWith('.open')
 
+/** Whether an event that came through a link is an answer: opening it is none. */
+export const isAnswer = ({ type }: { readonly type: string }): boolean => !isOpening(type)
+
 /**
  * Whether an event may still come through a link: one link gives one answer. Until that is delivered it can be recalled
  * (民法典 141); then the question is open again.
  */
-export const mayComeThrough = (sent: readonly string[], type: string): boolean => {
-  const last = sent.findLast((earlier) => !isOpening(earlier))
+export const mayComeThrough = (sent: readonly { readonly type: string }[], type: string): boolean => {
+  const last = sent.findLast(isAnswer)
   if (last === undefined || isOpening(type)) return true
-  return last.endsWith('.recall') || type.endsWith('.recall')
+  return last.type.endsWith('.recall') || type.endsWith('.recall')
 }

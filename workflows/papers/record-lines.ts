@@ -1,12 +1,9 @@
 import type { EventType } from '../case/events/events.ts'
-import { clockLabels } from '../labels/clocks.ts'
-import { valueLabel } from '../labels/event-values.ts'
-import { fieldLabels } from '../labels/fields.ts'
+import { detailsOfEvent } from '../labels/event-details.ts'
 import { paperWords } from '../labels/papers/names.ts'
-import type { Bilingual } from '../rules/schema.ts'
 import type { PaperInput, PaperRecord } from './paper-input.ts'
 import { channelText } from './receipt.ts'
-import { day, listed, moment, said, sentence } from './words.ts'
+import { day, moment, said, sentence } from './words.ts'
 
 /**
  * Acts of a mediation. That they happened may be shown; what was said, offered or handed in with them stays between the
@@ -64,68 +61,12 @@ const senderText = (record: PaperRecord, input: PaperInput): string => {
 
 /** What was sent, field by field, in words. */
 const detailText = (record: PaperRecord, input: PaperInput): string => {
-  const details = Object.entries(record.input).flatMap(([key, value]) => detailsOf(record, key, value, input))
+  const details = detailsOfEvent(record.type, record.input, {
+    language: input.language,
+    document: (id) => input.documents.find(({ documentId }) => documentId === id)?.label ?? null,
+    organisation: input.nameOf,
+    ground: (id) => input.grounds.find(({ groundId }) => groundId === id)?.label ?? null,
+    ownGround: (code) => input.grounds.find((one) => one.code === code)?.label ?? null,
+  })
   return details.map(({ field, value }) => (input.language === 'zh' ? `${field}：${value}` : `${field}: ${value}`)).join('\n')
-}
-
-interface Detail {
-  readonly field: string
-  readonly value: string
-}
-
-// Told in columns of their own, or by the label of the record.
-const leftOut: readonly string[] = ['onBehalf', 'occurredOn', 'track', 'documentId']
-
-const detailsOf = (record: PaperRecord, path: string, value: unknown, input: PaperInput): Detail[] => {
-  const key = path.split('.').at(-1) ?? path
-  if (leftOut.includes(key) || value === null || value === undefined) return []
-  if (Array.isArray(value)) return ofList(record, path, value, input)
-  if (typeof value === 'object') {
-    return Object.entries(value).flatMap(([name, entry]) => detailsOf(record, `${path}.${name}`, entry, input))
-  }
-  const text = valueText(record, path, value as string | number | boolean, input)
-  return text === null ? [] : [{ field: fieldText(key, input), value: text }]
-}
-
-const ofList = (record: PaperRecord, path: string, values: readonly unknown[], input: PaperInput): Detail[] => {
-  if (values.some((value) => typeof value === 'object')) {
-    return values.flatMap((value) => detailsOf(record, path, value, input))
-  }
-  const texts = values.flatMap((value) => valueText(record, path, String(value), input) ?? [])
-  const key = path.split('.').at(-1) ?? path
-  return texts.length === 0 ? [] : [{ field: fieldText(key, input), value: listed(texts, input) }]
-}
-
-const valueText = (record: PaperRecord, path: string, value: string | number | boolean, input: PaperInput): string | null => {
-  if (typeof value === 'boolean') return said(value ? paperWords.yes : paperWords.no, input)
-  if (typeof value === 'number') return String(value)
-  switch (path.split('.').at(-1)) {
-    case 'evidence':
-      return input.documents.find((document) => document.documentId === value)?.label ?? null
-    case 'organisationId':
-      return input.nameOf(value)
-    case 'groundId':
-    case 'groundIds':
-      return input.grounds.find((ground) => ground.groundId === value)?.label ?? value
-    case 'clockId':
-      return clockText(value, input)
-    default: {
-      const label = valueLabel(record.type, path, value)
-      if (label) return said(label, input)
-      const own = input.grounds.find((ground) => ground.code === value)
-      if (own) return own.label
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, input) : value
-    }
-  }
-}
-
-const clockText = (clockId: string, input: PaperInput): string => {
-  const words: Readonly<Record<string, { readonly name: Bilingual }>> = clockLabels
-  const clock = words[clockId.split('/')[0] ?? '']
-  return clock ? said(clock.name, input) : clockId
-}
-
-const fieldText = (key: string, input: PaperInput): string => {
-  const labels: Readonly<Record<string, Bilingual>> = fieldLabels
-  return labels[key] ? said(labels[key], input) : key
 }

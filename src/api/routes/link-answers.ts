@@ -5,6 +5,7 @@ import type { StoredCase } from '../../cases/ports.ts'
 import { viewFor } from '../../cases/read-case.ts'
 import { type Standing, standingOf, type Viewer } from '../../cases/standing.ts'
 import { submitEvent } from '../../cases/submit-event.ts'
+import { LinkAnswer, linkAnswer } from '../../links/link-answer.ts'
 import { isForLink, mayComeThrough } from '../../links/one-answer.ts'
 import type { CaseLink } from '../../links/ports.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
@@ -27,6 +28,7 @@ const Token = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
 /** What the holder of a link can do: look at the case, show papers, give one answer. */
 export const linkAnswerRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
   openLink(app, parts)
+  readAnswer(app, parts)
   answerByLink(app, parts)
   uploadByLink(app, parts)
   readByLink(app, parts)
@@ -52,6 +54,31 @@ const openLink = (app: TypedApp, parts: LinkRouteParts) =>
       const { stored, standing, viewer } = await linked(parts, request.params.token)
       reply.header('etag', `"${stored.file.seq}"`)
       return viewFor(parts, stored, standing, { viewer, now: parts.time.now(), language: languageOfRequest(request) })
+    },
+  )
+
+const readAnswer = (app: TypedApp, parts: LinkRouteParts) =>
+  app.get(
+    '/api/links/:token/answer',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['links'],
+        operationId: 'readLinkAnswer',
+        summary: 'What was answered through the link, also once it no longer opens the case',
+        description: 'Own acts alone, until the link expires or is revoked. Nothing is told of what became of the case.',
+        security: [],
+        params: Token,
+        response: { 200: json('What was answered.', LinkAnswer), ...problemAnswers(400, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const { links, store, documents, time } = parts
+      const link = await knownLink(parts, request.params.token)
+      const stored = isRunning(link, time.now()) ? await store.read(link.caseId) : null
+      if (!stored) throw new Problem('LINK_OVER')
+      const sent = await links.sentThrough(link)
+      return linkAnswer({ store, documents, stored, link, sent, language: languageOfRequest(request) })
     },
   )
 
@@ -155,6 +182,8 @@ const knownLink = async ({ links }: LinkRouteParts, token: string): Promise<Case
   return link
 }
 
+const isRunning = ({ revokedAt, expiresAt }: CaseLink, now: string): boolean => revokedAt === null && expiresAt > now
+
 interface Holder {
   readonly stored: StoredCase
   readonly standing: Standing
@@ -163,7 +192,7 @@ interface Holder {
 
 /** The case and the standing of whoever holds a link; null when the link is over, or the role of its organisation is. */
 const holderOf = async ({ store, time }: LinkRouteParts, link: CaseLink): Promise<Holder | null> => {
-  if (link.revokedAt !== null || link.expiresAt <= time.now()) return null
+  if (!isRunning(link, time.now())) return null
   const stored = await store.read(link.caseId)
   const { party, linkId, organisationId } = link
   const viewer = { party, accountId: linkId, organisationId, byLink: true } as const

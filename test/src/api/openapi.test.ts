@@ -168,6 +168,7 @@ describe('every operation', () => {
         'POST /api/login/codes',
         'GET /api/tracking/{token}',
         'GET /api/links/{token}',
+        'GET /api/links/{token}/answer',
         'POST /api/links/{token}',
         'POST /api/links/{token}/documents',
         'GET /api/links/{token}/changes',

@@ -24,7 +24,16 @@ export const companyAnswers: readonly string[] = [
 ]
 
 /** How a company answers: yes in three taps, conditions, no with grounds, each recallable while it is not delivered. */
-export const CompanyAnswer = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
+export const CompanyAnswer = ({
+  door,
+  seen,
+  isUsed = false,
+}: {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  /** The link has given its one answer: only to take it back is open. */
+  readonly isUsed?: boolean
+}) => {
   const { t, language } = useTexts()
   const [open, setOpen] = useState<string | null>(null)
   const [answered, setAnswered] = useState(false)
@@ -56,7 +65,7 @@ export const CompanyAnswer = ({ door, seen }: { readonly door: CaseDoor; readonl
           ) : null}
         </div>
       ) : null}
-      {isAsked && !seen.recall ? (
+      {isAsked && !seen.recall && !isUsed ? (
         <section className="card lead no-print" aria-labelledby="your-answer">
           <h2 id="your-answer">{t('answer.title')}</h2>
           {may('property.approve') ? (
