@@ -82,6 +82,8 @@ export const viewCase = (input: ViewInput): CaseView => {
   }
   const phase = phaseOf(file.value)
   const sees = (part: CasePart) => full && seesPart(file, party, part)
+  const seesPlaces = sees('places')
+  const isInSight = ({ awaits }: CaseView['positions'][number]) => seesPlaces || awaits.includes(party)
   const recallable =
     !standing.overseen && memory.recallable && memory.recallable.party === party && memory.recallable.until > input.now
       ? memory.recallable
@@ -111,11 +113,13 @@ export const viewCase = (input: ViewInput): CaseView => {
     applicant: applicantView(input, full),
     request: sees('request') ? requestOf(input) : null,
     keptVisits: party === 'owner' ? keptVisitsOf(input) : [],
-    positions: full ? positionViews(input, phase) : [],
+    positions: full ? positionViews(input, phase).filter(isInSight) : [],
     clocks: full
-      ? file.clocks.filter((clock) => seesClock(file, party, clock)).map((clock) => clockView(clock, step, memory))
+      ? file.clocks
+          .filter((clock) => seesClock(file, party, clock) && (seesPlaces || clock.party === party))
+          .map((clock) => clockView(clock, step, memory))
       : [],
-    nextStep: full
+    nextStep: seesPlaces
       ? explained(file, step, [
           ...positionSteps(input, phase, step),
           ...(sees('grounds') ? stepsOwed(file, step) : []),
@@ -130,7 +134,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ownGrounds: sees('grounds') ? ownGrounds(input) : [],
     ...obligationsView(input),
     service:
-      full && memory.service
+      seesPlaces && memory.service
         ? {
             means: memory.service.means,
             label: meansLabel(memory.service.means, language),
@@ -138,12 +142,12 @@ export const viewCase = (input: ViewInput): CaseView => {
             party: memory.service.party,
           }
         : null,
-    unserved: full && memory.unserved.length > 0,
+    unserved: seesPlaces && memory.unserved.length > 0,
     silences: sees('course')
       ? memory.silences.map(({ seq, party: silent, dueOn }) => ({ record: seq, party: silent, dueOn }))
       : [],
     paper:
-      full && memory.paper
+      seesPlaces && memory.paper
         ? {
             kind: memory.paper.kind,
             label: paperLabels[memory.paper.kind][language],

@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts'
 import type { expenseKinds, feeAnswers, feeChannels, feeDemanders, feeKinds } from './events/money.ts'
 import type { otherWayKinds } from './events/other-ways.ts'
 import type { DoorTrack } from './events/technical.ts'
-import type { Facts, FireGap, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
+import type { Facts, FireGap, fireScopes, Issuer, MeasuredLoad, RequestFacts } from './facts.ts'
 import type { Closing, EndedMediation } from './mediations.ts'
 import type { StandingDuty } from './memory/consent-duties.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
@@ -99,7 +99,13 @@ export interface CaseMemory {
   /** The one contest a stopping finding admits. */
   findingContested: { fire: boolean; grid: boolean }
   /** A third party's report that waits for the assessor's answer. */
-  testReport: { seq: number; result: FireResult; examined: string[]; evidence: string[] } | null
+  testReport: {
+    seq: number
+    result: FireResult
+    examined: string[]
+    evidence: string[]
+    scope?: (typeof fireScopes)[number]
+  } | null
   orderedChargingAccepted: boolean
   /** The instant of the first complete filing: the place in the queue of the transformer (H38). Null in a case of an older chart. */
   queuePlace: string | null

@@ -117,6 +117,7 @@ export const notices = {
   expertProposed: { to: ['property'] },
   assessorWanted: { to: ['centre'] },
   expertWanted: { to: ['centre', 'owner'] },
+  testerGone: { to: ['owner', 'centre'] },
   intakeReturned: { to: ['owner'] },
   gridStepClaimed: { to: ['grid', 'centre'] },
   furtherCheckOpened: { to: ['owner', 'centre'] },

@@ -191,6 +191,8 @@ const datesFit: Check = (file, event, given) => {
         outside('effectiveOn', event.effectiveOn, filedOn, given.today) ??
         outside('performBy', event.performBy, event.effectiveOn, latestPerformance(event.effectiveOn))
       )
+    case 'tester.reportTest':
+      return outside('testedOn', event.testedOn, filedOn, given.today)
     case 'owner.extendLease':
       return outside('untilOn', event.untilOn, file.memory.lease?.untilOn ?? given.today, null)
     case 'grid.issuePlan':
@@ -354,7 +356,8 @@ const mustBeOpen = (memory: CaseFile['memory'], groundIds: readonly string[]): R
 const findings: Check = (file, event, given) => {
   const pleaded = file.memory.grounds.map((ground) => ground.code as string)
   switch (event.type) {
-    case 'owner.submitTestReport': {
+    case 'owner.submitTestReport':
+    case 'tester.reportTest': {
       const accepted = ['thirdPartyReport']
       const [documentId = ''] = event.evidence
       const isReport = event.evidence.some((id) => accepted.includes(given.documents[id] ?? ''))

@@ -17,6 +17,7 @@ export type ApplicantField = (typeof applicantFields)[number]
 /** What of a case is shown or hidden as a whole. */
 const caseParts = [
   'request',
+  'places',
   'course',
   'words',
   'grounds',
@@ -100,6 +101,21 @@ const partTable: Readonly<Record<CasePart, Row>> = {
     authority: 'full',
     transformerOwner: 'full',
     spaceOwner: 'full',
+    tester: 'full',
+  },
+  // Where the case stands, with whom, until when. Who tests for one of its tracks sees its own place and time alone.
+  places: {
+    owner: 'full',
+    property: 'full',
+    community: 'full',
+    centre: 'full',
+    grid: 'full',
+    fire: 'full',
+    bureau: 'full',
+    authority: 'full',
+    transformerOwner: 'full',
+    spaceOwner: 'full',
+    installer: 'full',
   },
   course: {
     owner: 'full',
@@ -224,6 +240,8 @@ const eventParts: Readonly<Record<string, CasePart>> = {
   'property.reportPerformance': 'agreement',
   'owner.submitTestReport': 'findings',
   'fire.report': 'findings',
+  'tester.reportTest': 'findings',
+  'tester.declineTest': 'findings',
   'authority.reportCheck': 'findings',
   'transformerOwner.reportCheck': 'findings',
   'spaceOwner.reportCheck': 'findings',
@@ -269,7 +287,7 @@ const fieldParts: Readonly<Record<string, CasePart>> = {
 const all: readonly Party[] = ['owner', 'property', 'community', 'centre', 'grid', 'fire']
 const technical: readonly Party[] = ['owner', 'property', 'centre', 'grid', 'fire']
 /** Who was asked to look: the place and the route. */
-const asked: readonly Party[] = ['authority', 'transformerOwner', 'spaceOwner']
+const asked: readonly Party[] = ['authority', 'transformerOwner', 'spaceOwner', 'tester']
 const between: readonly Party[] = ['owner', 'property', 'centre']
 
 /** Who may open which kind of document. The uploader always may. */

@@ -36,6 +36,7 @@ import {
   furtherResultLabels,
   furtherScopeLabels,
   intakeReturnLabels,
+  testDecliningLabels,
 } from './technical.ts'
 import { trackLabels } from './tracks.ts'
 import { besideValueTables } from './values-beside.ts'
@@ -298,6 +299,8 @@ export const valueTables: Readonly<Record<string, Table>> = {
   ),
   'centre.settleDuty result': dutyResultLabels,
   'owner.submitTestReport result': fireResultLabels,
+  'tester.reportTest result': fireResultLabels,
+  'tester.declineTest reason': testDecliningLabels,
   'community.declineToIssue reason': decliningLabels,
   'centre.nameIssuer kind': issuerLabels,
   'centre.reportUnservable reason': unservableLabels,

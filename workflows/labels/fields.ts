@@ -134,6 +134,7 @@ export const fieldLabels = {
   sparePiles: { zh: '还能装几个桩', en: 'Piles that still fit' },
   stands: { zh: '是否成立', en: 'Stands' },
   steps: { zh: '计入的记录', en: 'Records that were counted' },
+  testedOn: { zh: '检测日期', en: 'Tested on' },
   tester: { zh: '检测机构', en: 'Tester' },
   to: { zh: '让去找哪个单位', en: 'Sent on to' },
   track: { zh: '哪条线', en: 'Track' },

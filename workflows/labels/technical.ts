@@ -25,6 +25,8 @@ export const technicalEventLabels = {
   'property.agreeExpert': { zh: '同意检测机构', en: 'Agree to the expert' },
   'property.declineExpert': { zh: '不同意检测机构', en: 'Do not agree to the expert' },
   'centre.nameExpert': { zh: '指定检测机构', en: 'Name who tests' },
+  'tester.reportTest': { zh: '检测机构提交检测报告', en: 'Tester hands in its report' },
+  'tester.declineTest': { zh: '检测机构说明不能检测', en: 'Tester says that it does not test' },
   'centre.openFurtherCheck': { zh: '请其他单位或个人查看', en: 'Ask somebody else to look' },
   'centre.settleCheck': { zh: '区中心核定其他核查是否妨碍安装', en: 'Centre weighs a no or a silence' },
   'authority.reportCheck': { zh: '主管部门答复查看结果', en: 'Authority answers what it was asked to look at' },
@@ -40,6 +42,13 @@ export const findingWithdrawalLabels = {
   wrongForm: { zh: '登记有误', en: 'It was recorded wrongly' },
   newFacts: { zh: '情况有了变化', en: 'The facts have changed' },
 } satisfies Record<EventOf<'fire.withdrawFinding'>['reason'], Bilingual>
+
+/** Why whoever was to test does not. */
+export const testDecliningLabels = {
+  notOurField: { zh: '不在我们的检测资质范围', en: 'Not our competence' },
+  cannotCome: { zh: '不能到场检测', en: 'We cannot come' },
+  notIndependent: { zh: '与一方有利害关系', en: 'We are close to one of the sides' },
+} satisfies Record<EventOf<'tester.declineTest'>['reason'], Bilingual>
 
 /** Why the grid returns an application. */
 export const intakeReturnLabels = {
@@ -197,6 +206,7 @@ export const technicalRefusalWords = {
 /** Why an event of the checks is blocked. Half sentences, read after “not possible now:”. */
 export const technicalGuardReasons = {
   checkWaits: { zh: '没有等待这一方答复的查看事项', en: 'no further check waits for this party' },
+  centreNamedTester: { zh: '检测机构不是区中心指定的', en: 'the centre did not name the tester' },
   checksAreAwaited: { zh: '没有等待答复的其他核查', en: 'no further check is awaited' },
   checkIsToWeigh: { zh: '没有需要核定的其他核查', en: 'there is nothing to weigh' },
   noCheckIsToWeigh: { zh: '还有其他核查需要核定', en: 'a further check is still to be weighed' },

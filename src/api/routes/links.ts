@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
+import type { Party } from '../../../workflows/parties.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import { standingOf } from '../../cases/standing.ts'
@@ -9,6 +10,7 @@ import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
+import { nameText } from './name-texts.ts'
 
 /** What the link routes are made of. */
 export interface LinkRouteParts extends CaseSources {
@@ -26,6 +28,7 @@ const LinkView = z
     linkId: z.string(),
     party: z.enum(linkParties),
     name: z.string().nullable(),
+    qualification: z.string().nullable().describe('Of a tester, as whoever named it says.'),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
     revokedAt: z.iso.datetime().nullable(),
@@ -43,18 +46,22 @@ const NewLink = z
       .regex(/^1\d{10}$/)
       .optional()
       .describe('If given, the link is sent there.'),
+    qualification: nameText(120).optional().describe('Of a tester: the certificate or the field it is qualified for.'),
     validDays: z.int().min(1).max(90).default(30),
   })
   .meta({ id: 'NewCaseLink' })
 
-/** Signed links, as the centre makes them: whoever is without an account answers through one (`link-answers.ts`). */
+/**
+ * Signed links: whoever is without an account answers through one (`link-answers.ts`). The centre makes them; an owner
+ * makes the one for who tests on the owner's order (H17), and no other.
+ */
 export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
   const { store, links, time } = parts
 
   app.post(
     '/api/cases/:caseId/links',
     {
-      config: { access: ['centre'] },
+      config: { access: ['centre', 'owner'] },
       schema: {
         tags: ['links'],
         operationId: 'makeLink',
@@ -69,9 +76,10 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
     },
     async (request, reply) => {
       const caller = callerOf(request)
+      const { party, name, phone, qualification, validDays } = request.body
+      if (!mayReach(caller.party, party)) throw new Problem('NOT_FOR_YOU')
       const found = await findFor(store, request.params.caseId, caller)
       if (!found || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
-      const { party, name, phone, validDays } = request.body
       const organisationId = organisationOf(found.stored.file.memory, party)
       // Nobody is let in by a link who would not be let in by an account.
       const role = await standingOf(store, found.stored, { party, accountId: null, organisationId, byLink: true })
@@ -83,6 +91,7 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
         organisationId,
         name,
         phone: phone ?? null,
+        qualification: qualification ?? null,
         createdBy: caller.accountId,
         now,
         expiresAt: Temporal.Instant.from(now)
@@ -105,7 +114,7 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
   app.get(
     '/api/cases/:caseId/links',
     {
-      config: { access: ['centre'] },
+      config: { access: ['centre', 'owner'] },
       schema: {
         tags: ['links'],
         operationId: 'listLinks',
@@ -118,16 +127,18 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       },
     },
     async (request) => {
-      const found = await findFor(store, request.params.caseId, callerOf(request))
-      if (!found) throw new Problem('NOT_FOUND')
-      return { links: (await links.list(found.stored.caseId)).map(viewOf) }
+      const caller = callerOf(request)
+      const found = await findFor(store, request.params.caseId, caller)
+      if (!found || (caller.party === 'owner' && found.standing.sight === 'ended')) throw new Problem('NOT_FOUND')
+      const all = await links.list(found.stored.caseId)
+      return { links: all.filter(({ party }) => mayReach(caller.party, party)).map(viewOf) }
     },
   )
 
   app.delete(
     '/api/cases/:caseId/links/:linkId',
     {
-      config: { access: ['centre'] },
+      config: { access: ['centre', 'owner'] },
       schema: {
         tags: ['links'],
         operationId: 'revokeLink',
@@ -140,19 +151,27 @@ export const linkRoutes = (parts: LinkRouteParts) => (app: TypedApp) => {
       },
     },
     async (request) => {
-      const found = await findFor(store, request.params.caseId, callerOf(request))
-      const revoked = found && (await links.revoke(found.stored.caseId, request.params.linkId, time.now()))
+      const caller = callerOf(request)
+      const { caseId, linkId } = request.params
+      const found = await findFor(store, caseId, caller)
+      const link = found && (await links.list(caseId)).find((one) => one.linkId === linkId && mayReach(caller.party, one.party))
+      const isOver = caller.party === 'owner' && found?.standing.sight === 'ended'
+      const revoked = link && !isOver && (await links.revoke(caseId, linkId, time.now()))
       if (!revoked) throw new Problem('NOT_FOUND')
       return { revoked: true as const }
     },
   )
 }
 
+/** Whom somebody may reach by a link: the centre everybody, an owner who tests for it. */
+const mayReach = (caller: Party, party: Party): boolean => caller === 'centre' || party === 'tester'
+
 const viewOf = (link: CaseLink): z.infer<typeof LinkView> => ({
   linkId: link.linkId,
   // Made only for these parties.
   party: link.party as (typeof linkParties)[number],
   name: link.name,
+  qualification: link.qualification,
   createdAt: link.createdAt,
   expiresAt: link.expiresAt,
   revokedAt: link.revokedAt,

@@ -21,6 +21,7 @@ const recordedFor: readonly Party[] = [
   'fire',
   'grid',
   'authority',
+  'tester',
   'installer',
 ]
 

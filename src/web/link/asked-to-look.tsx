@@ -49,6 +49,54 @@ export const AskedToLook = ({ token, seen, onSent }: Props) => {
   )
 }
 
+/** A tester is asked for one thing: its report, or an honest word that it does not test. */
+export const AskedToTest = ({ token, seen, onSent }: Props) => {
+  const { t } = useTexts()
+  const [open, setOpen] = useState<string | null>(null)
+  const position = seen.positions.find(({ holder }) => holder === 'tester')
+  const acts = seen.allowedEvents.filter(({ type, allowed }) => allowed && testing.includes(type))
+  if (!position || acts.length === 0) return null
+  const act = acts.find(({ type }) => type === open)
+  const clock = seen.clocks.find(({ name }) => name === 'thirdPartyTest')
+  return (
+    <section className="card lead" aria-labelledby="asked">
+      <h2 id="asked">{t('link.askedToTest')}</h2>
+      <p>{t('link.whatToTest', { space: `${seen.compound.name} ${seen.space.label}` })}</p>
+      {clock?.dueOn ? <DueOn on={clock.dueOn} basis={clock.basisText} /> : null}
+      {testing.map((type, place) =>
+        acts.some((one) => one.type === type) ? (
+          <button
+            type="button"
+            className={place === 0 ? 'button main wide' : 'button wide'}
+            key={type}
+            onClick={() => setOpen(type)}
+          >
+            {t(place === 0 ? 'link.handIn' : 'link.doesNotTest')}
+          </button>
+        ) : null,
+      )}
+      <p className="soft small">{t('link.testNoAcceptance')}</p>
+      {act ? (
+        <Sheet title={act.label} onClose={() => setOpen(null)}>
+          <EventForm door={{ token }} seen={seen} type={act.type} onSent={onSent} />
+        </Sheet>
+      ) : null}
+    </section>
+  )
+}
+
+/** What a tester can say, the usual first. */
+const testing: readonly string[] = ['tester.reportTest', 'tester.declineTest']
+
+const DueOn = ({ on, basis }: { readonly on: string; readonly basis: string }) => {
+  const { t, language } = useTexts()
+  return (
+    <p className="soft small">
+      {t('link.until', { day: sayDay(on, language) })} · {basis}
+    </p>
+  )
+}
+
 /** What whoever has answered by a link is left with: the link is used up, and what was said is on its way. */
 export const AnswerThanks = ({ seen }: { readonly seen: Schemas['Case'] | undefined }) => {
   const { t } = useTexts()

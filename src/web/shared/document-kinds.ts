@@ -34,6 +34,7 @@ const usual: Readonly<Record<string, readonly DocumentKind[]>> = {
   fire: ['fireDocument', 'sitePhoto', 'authorityDocument'],
   grid: ['gridDocument', 'sitePhoto', 'routeDrawing', 'quote'],
   authority: ['thirdPartyReport', 'authorityDocument', 'sitePhoto'],
+  tester: ['thirdPartyReport', 'sitePhoto', 'fireDocument'],
   spaceOwner: ['spaceOwnerConsent', 'lease', 'sitePhoto'],
   transformerOwner: ['gridDocument', 'authorityDocument', 'sitePhoto'],
   centre: [
@@ -58,7 +59,7 @@ export const documentKindsFor = (party: string): readonly DocumentKind[] => {
 }
 
 /** Parties who come once, for one answer, with one kind of paper. */
-const withOnePaper: readonly string[] = ['authority', 'spaceOwner', 'transformerOwner']
+const withOnePaper: readonly string[] = ['authority', 'spaceOwner', 'transformerOwner', 'tester']
 
 /** What a document of a party is taken for before it says otherwise. */
 export const firstKindFor = (party: string): DocumentKind =>

@@ -229,6 +229,8 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       const [first] = owes ? owedIn(owes) : []
       return { value: first && chance.percent(70) ? first.name : undefined }
     }
+    case 'testedOn':
+      return { value: unsure ? dayNear(at) : at.today }
     case 'hearingOn':
       return { value: unsure ? undefined : later(at.today, 20) }
     case 'appealBy':
@@ -399,6 +401,7 @@ const paperKinds: Readonly<Record<string, DocumentKind>> = {
 /** The paper that an event asks for, where it is one kind. */
 const meantPapers: Readonly<Record<string, DocumentKind>> = {
   'owner.submitTestReport': 'thirdPartyReport',
+  'tester.reportTest': 'thirdPartyReport',
   'property.stopWork': 'sitePhoto',
   'authority.confirmStop': 'authorityDocument',
   'fire.suspendPile': 'fireDocument',

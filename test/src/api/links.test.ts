@@ -53,6 +53,69 @@ describe('a body without an account that the case waits for (H3)', () => {
   })
 })
 
+describe('who tests on the owner’s order (H17)', () => {
+  const named = { party: 'tester', name: '周检测员', qualification: 'CMA 211801340001' }
+  const byOwner = (body: object) => city.call('owner', 'POST', links(), { body })
+  const ordered = () =>
+    lived.send('owner', { type: 'owner.orderTest', payer: 'owner', personal: { tester: '湖南某消防检测公司' } })
+  const tokenIn = (text: string) => /\/link\/([\w-]+)"/.exec(text)?.[1] ?? '-'
+
+  test('has no link before the test is ordered; then the owner makes one, sees it, takes it back, and makes no other', async () => {
+    await refusedInBoth(city, 'owner', ['POST', links(), { body: named }], [404, 'NOT_FOUND'])
+    await ordered()
+    expect((await make({ party: 'property', name: '刘经理' })).status).toBe(201)
+    for (const party of ['property', 'fire', 'community']) {
+      await refusedInBoth(city, 'owner', ['POST', links(), { body: { party, name: '刘经理' } }], [403, 'NOT_FOR_YOU'])
+    }
+    expect((await byOwner(named)).status).toBe(201)
+    const { links: mine } = (await city.call('owner', 'GET', links())).json() as { links: { linkId: string; party: string }[] }
+    expect(mine).toMatchObject([named])
+    const { links: all } = (await city.call('centre', 'GET', links())).json() as { links: { linkId: string; party: string }[] }
+    expect(all.map(({ party }) => party).toSorted()).toEqual(['property', 'tester'])
+    const ofCompany = all.find(({ party }) => party === 'property')!
+    expect((await city.call('owner', 'DELETE', `${links()}/${ofCompany.linkId}`)).status).toBe(404)
+    expect((await city.call('owner', 'DELETE', `${links()}/${mine[0]!.linkId}`)).status).toBe(200)
+    const rows = JSON.stringify(city.service.database.sqlite.prepare('select * from links').all())
+    expect(rows).not.toContain('CMA 211801340001')
+  })
+
+  test('sees its own place, time and papers of the place, and no person, ground or other track', async () => {
+    await ordered()
+    const token = tokenIn((await byOwner(named)).text)
+    const seen = (await open(token)).json() as Schemas['Case']
+    expect(seen).toMatchObject({ you: 'tester', service: null, paper: null, nextStep: [], grounds: [], fire: null, grid: null })
+    expect(seen.positions.map(({ track, holder }) => [track, holder])).toEqual([['fire', 'tester']])
+    expect(seen.clocks.map(({ party }) => party)).toEqual(['tester'])
+    expect(Object.values(seen.applicant)).toEqual([null, null, null, null, null])
+    expect(seen.allowedEvents.map(({ type }) => type)).toEqual(['tester.declineTest', 'tester.reportTest'])
+  })
+
+  test('opened again it tells its own answer alone, until it expires or is taken back', async () => {
+    await ordered()
+    const made = (await byOwner(named)).json() as { linkId: string; url: string }
+    const token = made.url.split('/').at(-1) ?? '-'
+    const again = () => city.call('nobody', 'GET', `/api/links/${token}/answer`)
+    expect((await again()).json()).toMatchObject({ party: 'tester', answers: [] })
+    expect((await answer(token, { type: 'tester.declineTest', reason: 'cannotCome' })).status).toBe(201)
+    expect((await open(token)).status).toBe(404)
+    const given = await again()
+    expect(given.json()).toMatchObject({
+      space: expect.any(String),
+      answers: [
+        {
+          type: 'tester.declineTest',
+          label: '检测机构说明不能检测：不能到场检测',
+          said: [{ field: '原因', value: '不能到场检测' }],
+        },
+      ],
+      centre: '天元区centre',
+    })
+    expect(given.text).not.toContain('湖南某消防检测公司')
+    expect((await city.call('owner', 'DELETE', `${links()}/${made.linkId}`)).status).toBe(200)
+    expect(problemOf(await again(), 'zh')).toMatchObject({ status: 404, code: 'LINK_OVER' })
+  })
+})
+
 describe('making a link', () => {
   test('for one named person of one party: the address is shown once and nobody can guess it', async () => {
     const answers = [await make({ party: 'property', name: '刘经理' }), await make({ party: 'property', name: '刘经理' })]

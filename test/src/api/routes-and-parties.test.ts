@@ -377,18 +377,19 @@ const table: Readonly<Record<string, Row>> = {
   },
   'POST /api/cases/:caseId/links': {
     ask: () => [`/api/cases/${lived.caseId}/links`, newLink],
+    // An owner makes a link for who tests, and for nobody else.
     expected: { ...only(['centre'], 201), centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/links`, newLink],
   },
   'GET /api/cases/:caseId/links': {
     ask: () => [`/api/cases/${lived.caseId}/links`],
-    expected: { ...only(['centre'], 200), centreElsewhere: 404 },
+    expected: { ...only(['centre', 'owner'], 200), centreElsewhere: 404, otherOwner: 404 },
     missing: () => [`/api/cases/${randomId()}/links`],
   },
   'DELETE /api/cases/:caseId/links/:linkId': {
     // Somebody else's try is made on the real link, the centre's on one that is not there: the link is still needed.
     ask: (who) => [`/api/cases/${lived.caseId}/links/${who === 'centre' ? randomId() : link.linkId}`],
-    expected: { ...only(['centre'], 404), centreElsewhere: 404 },
+    expected: { ...only(['centre', 'owner', 'otherOwner'], 404), centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/links/${randomId()}`],
   },
   'GET /api/exports/:form': {
@@ -518,6 +519,11 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/links/${link.token}`],
     expected: all(200),
     missing: () => [`/api/links/${randomSecret()}`],
+  },
+  'GET /api/links/:token/answer': {
+    ask: () => [`/api/links/${link.token}/answer`],
+    expected: all(200),
+    missing: () => [`/api/links/${randomSecret()}/answer`],
   },
   'GET /api/links/:token/changes': {
     ask: () => [`/api/links/${link.token}/changes?seconds=1`],

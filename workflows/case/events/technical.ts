@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StatedGroundCode } from '../../rules/stated-grounds.ts'
+import { fireScopes } from '../facts.ts'
 import { DocumentId, event, OfficialNumber } from './shape.ts'
 
 /** Grounds that a finding speaks of. */
@@ -54,6 +55,9 @@ const installerDenied = <P extends 'owner' | 'installer'>(party: P) =>
     'The installer came and stood before a locked door: whoever has the key opens it within a day, or the centre coordinates. The time of the works rests.',
     { by: z.enum(keyHolders) },
   )
+
+/** Why whoever was to test does not. */
+const testDecliningReasons = ['notOurField', 'cannotCome', 'notIndependent'] as const
 
 const payer = z.enum(['owner', 'property', 'shared'])
 const personal = z.strictObject({ tester: z.string().trim().min(2).max(120) })
@@ -112,4 +116,18 @@ export const technicalEvents = [
   event('property.agreeExpert', 'Agrees to the proposed expert: the test begins.', {}),
   event('property.declineExpert', 'Does not agree to the proposed expert: the centre names one.', {}),
   event('centre.nameExpert', 'Names who tests, and who pays, because the parties did not agree.', { payer, personal }),
+  event(
+    'tester.reportTest',
+    'Hands in its own report. It is no fire acceptance; it stands unless the assessor answers it in time.',
+    {
+      result: z.enum(['passed', 'passedWithGaps', 'needsRetrofit', 'hardStop']),
+      scope: z.enum(fireScopes).describe('What it speaks of. Beyond the space it counts only where the assessor accepts it.'),
+      testedOn: z.iso.date().describe('The day on which it was there and tested.'),
+      examined,
+      evidence: z.array(DocumentId).min(1).max(20),
+    },
+  ),
+  event('tester.declineTest', 'Says that it does not test: the case is where it was before, or the centre names another.', {
+    reason: z.enum(testDecliningReasons),
+  }),
 ] as const

@@ -80,6 +80,7 @@ const checks = {
   'owner.reportReferral': ['REFERRED_TO_ONESELF'],
   'owner.requestMediation': ['NO_PROPERTY_COMPANY'],
   'owner.submitTestReport': ['PAPER_IS_NOT_A_PAPER'],
+  'tester.reportTest': ['PAPER_IS_NOT_A_PAPER', 'DATE_IMPLAUSIBLE'],
   'owner.confirmPerformance': ['CONFIRMED_BY_ITS_PERFORMER'],
   'owner.reportPerformance': ['ONLY_THE_PERFORMER_REPORTS'],
   'owner.takeFreedPlace': ['NO_ROOM_LEFT'],

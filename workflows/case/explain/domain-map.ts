@@ -182,6 +182,8 @@ export const eventMap = {
       'property.declineExpert',
       'centre.nameExpert',
       'owner.submitTestReport',
+      'tester.reportTest',
+      'tester.declineTest',
       'fire.answerTestReport',
     ],
   },

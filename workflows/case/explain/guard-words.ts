@@ -59,6 +59,7 @@ const guardWords = {
   orderedRoomIsLeft: 'by the ledger there is room in ordered charging',
   findingIsThere: 'there is a finding',
   checkWaits: 'a further check waits for it, or it has let one pass or said something against the pile',
+  centreNamedTester: 'the centre named who tests',
   checksAreAwaited: 'somebody else still has to look',
   checkIsToWeigh: 'a refusal of an owner or the silence of an authority is to be weighed',
   noCheckIsToWeigh: 'nothing is to be weighed',

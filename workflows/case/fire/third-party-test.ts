@@ -28,6 +28,16 @@ const withoutTest = {
   },
 } as const
 
+/** The report is there, brought by the owner or handed in by whoever tested. */
+const handsInReport = [
+  { ...reportAtOnce, meta: { answers: ['thirdPartyTest'] } },
+  {
+    target: '#fire/thirdPartyTest/answering',
+    meta: { answers: ['thirdPartyTest'] },
+    actions: ['recordTestReport', tell('testReported')],
+  },
+] as const
+
 /**
  * 第三方检测. A qualified third party tests; its report stands unless the assessor answers it within its days (H17).
  * Where the office declined competence there is nobody to answer, and the report stands at once.
@@ -80,13 +90,17 @@ export const thirdPartyTest = caseSetup.createStateConfig({
       id: 'fire/thirdPartyTest/testing',
       meta: { stage: 'thirdPartyTest', step: 'testing', holder: 'tester', clocks: ['thirdPartyTest'], pauses: ['fireCheck'] },
       on: {
-        'owner.submitTestReport': [
-          { ...reportAtOnce, meta: { answers: ['thirdPartyTest'] } },
+        'owner.submitTestReport': [...handsInReport],
+        'tester.reportTest': [...handsInReport],
+        // Whom the parties chose is theirs to choose again; whom the centre named, the centre replaces.
+        'tester.declineTest': [
           {
-            target: 'answering',
+            guard: 'centreNamedTester',
+            target: 'naming',
             meta: { answers: ['thirdPartyTest'] },
-            actions: ['recordTestReport', tell('testReported')],
+            actions: tell('testerGone'),
           },
+          { target: '#fire/found', meta: { answers: ['thirdPartyTest'] }, actions: tell('testerGone') },
         ],
         'fire.report': {
           target: '#fire/found',
@@ -104,7 +118,7 @@ export const thirdPartyTest = caseSetup.createStateConfig({
             guard: 'reportIsAccepted',
             target: '#fire/found',
             meta: { answers: ['testAnswer'] },
-            actions: ['recordTestReportStands', tell('fireFound')],
+            actions: ['recordTestReportAccepted', tell('fireFound')],
           },
           {
             target: '#fire/found',

@@ -53,6 +53,8 @@ export const technicalGuards = {
 
 /** Questions about what others than fire and grid look at. */
 export const furtherCheckGuards = {
+  /** Who tests was named by the centre: it names another where that one does not. */
+  centreNamedTester: ({ context }: Asked) => context.test?.chosenBy === 'centre',
   /** The approval waits for a further check. */
   checksAreAwaited: ({ context }: Asked) => awaitedChecks(context).length > 0,
   /** The centre has to say whether a refusal or a silence holds the pile up. */

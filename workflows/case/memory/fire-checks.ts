@@ -78,12 +78,28 @@ export const fireFindingReused = (memory: CaseMemory, given: Given): Change => {
 }
 
 /** A third party's report waits for the assessor's answer. */
-export const testReported = (_: CaseMemory, given: Given, event: EventOf<'owner.submitTestReport'>): Change => ({
-  testReport: { seq: given.seq, result: event.result, examined: examinedBy('fire', event), evidence: event.evidence },
+export const testReported = (
+  _: CaseMemory,
+  given: Given,
+  event: EventOf<'owner.submitTestReport' | 'tester.reportTest'>,
+): Change => ({
+  testReport: {
+    seq: given.seq,
+    result: event.result,
+    examined: examinedBy('fire', event),
+    evidence: event.evidence,
+    ...('scope' in event ? { scope: event.scope } : {}),
+  },
 })
 
-/** The third party's report stands: accepted, or unanswered in its days (H17). */
-export const testReportStands = (memory: CaseMemory, given: Given): Change => {
+/** The third party's report stands, because nobody answered it in the days, or nobody can. It speaks of the space alone (H17). */
+export const testReportStands = (memory: CaseMemory, given: Given): Change => testReportTaken(memory, given, 'space')
+
+/** The assessor accepts the report: then it speaks of what it was made for, and answers the next request there too. */
+export const testReportAccepted = (memory: CaseMemory, given: Given): Change =>
+  testReportTaken(memory, given, memory.testReport?.scope ?? 'space')
+
+const testReportTaken = (memory: CaseMemory, given: Given, scope: Finding['scope']): Change => {
   const report = memory.testReport
   if (!report) throw new Error('no report to stand')
   const pleaded = memory.grounds.filter((ground) => ground.route === 'fire').map((ground) => ground.code)
@@ -94,7 +110,7 @@ export const testReportStands = (memory: CaseMemory, given: Given): Change => {
     upheld: stops ? pleaded.filter((code) => report.examined.includes(code)) : [],
     examined: report.examined,
     gaps: [],
-    scope: 'space',
+    scope,
     evidence: report.evidence,
     source: 'test',
   })

@@ -79,6 +79,23 @@ export const technicalNotices = {
       clocks: ['nameExpert'],
     },
   },
+  testerGone: {
+    owner: {
+      title: { zh: '检测机构不能检测', en: 'The tester does not test' },
+      text: {
+        zh: '您的申请{caseNumber}：检测机构说明不能检测，原因见页面。原来由区中心指定的，区中心会另行指定；其他情况您可以另选一家。',
+        en: 'On your request {caseNumber} the tester says that it does not test; the page shows why. Where the centre had named it, the centre names another; otherwise you can choose another.',
+      },
+    },
+    centre: {
+      title: { zh: '检测机构不能检测', en: 'The tester does not test' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的检测机构说明不能检测。原来由贵中心指定的，请另行指定；其他情况由业主另选。',
+        en: 'The tester of request {caseNumber} ({compound}) says that it does not test. Where your centre had named it, please name another; otherwise the owner chooses.',
+      },
+      clocks: ['nameExpert'],
+    },
+  },
   intakeReturned: {
     owner: {
       title: { zh: '报装申请被退回', en: 'Application returned' },

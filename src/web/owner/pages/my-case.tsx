@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useParams } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { Acts } from '../../shared/case/acts.tsx'
@@ -29,6 +29,13 @@ import { FeeDemand } from '../fee-demand.tsx'
 import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
 import { JoinVisits } from '../visits/join-visits.tsx'
+
+// Few requests are tested by a third party: the others do not load it.
+const TesterLink = lazy(async () => ({ default: (await import('../tester-link.tsx')).TesterLink }))
+
+/** Whether somebody tests just now on the owner's or the centre's order. */
+const isTested = ({ positions, sight }: Schemas['Case']): boolean =>
+  sight === 'full' && positions.some(({ holder }) => holder === 'tester')
 
 /** What an owner usually does next, most usual first. */
 const usual = [
@@ -117,6 +124,11 @@ const FirstColumnBelow = ({ seen: now }: { readonly seen: Schemas['Case'] }) => 
   const door = { caseId: seen.caseId }
   return (
     <>
+      {isTested(seen) ? (
+        <Suspense fallback={<Waiting />}>
+          <TesterLink seen={seen} />
+        </Suspense>
+      ) : null}
       <LettersCard seen={seen} />
       <JoinVisits seen={seen} atOnce={false} />
       {seen.kind === 'request' ? <Parcel seen={seen} /> : null}

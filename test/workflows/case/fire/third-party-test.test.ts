@@ -95,3 +95,67 @@ describe('the report of the third party', () => {
     expect(verdicts(player)).toEqual(['FALLEN', 'UPHELD'])
   })
 })
+
+describe('the tester itself answers', () => {
+  const handedIn = { type: 'tester.reportTest', result: 'passed', scope: 'zone', testedOn: '2026-03-02' } as const
+  const withReport = { ...handedIn, evidence: [paperOf('thirdPartyReport')] }
+  const cannot = { type: 'tester.declineTest', reason: 'cannotCome' } as const
+  const named = () =>
+    startCase()
+      .send({ type: 'owner.proposeExpert', payer: 'shared', personal: { tester: '湖南某检测公司' } })
+      .send('property.declineExpert')
+      .send({ type: 'centre.nameExpert', payer: 'owner', personal: { tester: '株洲某检测公司' } })
+
+  test('its report goes to the assessor as that of the owner does', () => {
+    const player = ordered().send(withReport)
+    expect([player.step('fire'), player.holder('fire'), player.ended('thirdPartyTest')]).toEqual([
+      'answering',
+      'fire',
+      'answered',
+    ])
+    expect(player.told('fire')).toEqual(['testReported'])
+  })
+
+  test('unanswered it speaks of the space alone; accepted, of what it was made for', () => {
+    const unanswered = ordered().send(withReport).untilDue('testAnswer')
+    expect(unanswered.file.memory.fire).toMatchObject({ result: 'passed', scope: 'space', source: 'test' })
+    const accepted = ordered().send(withReport).send({ type: 'fire.answerTestReport', accepts: true })
+    expect(accepted.file.memory.fire).toMatchObject({ result: 'passed', scope: 'zone', source: 'test' })
+  })
+
+  test('not without the report itself, and not of a day to come or before the request', () => {
+    expect(ordered().refused({ ...handedIn, evidence: [paperOf('sitePhoto')] })).toBe('PAPER_IS_NOT_A_PAPER')
+    expect(ordered().refused({ ...withReport, testedOn: '2026-03-03' })).toBe('DATE_IMPLAUSIBLE')
+    expect(ordered().refused({ ...withReport, testedOn: '2026-02-27' })).toBe('DATE_IMPLAUSIBLE')
+  })
+
+  test('whom the owner chose and who does not test is the owner’s to replace: the check goes on meanwhile', () => {
+    const player = ordered().send(cannot)
+    expect([player.stage('fire'), player.clock('fireCheck').state, player.ended('thirdPartyTest')]).toEqual([
+      'assessing',
+      'running',
+      'answered',
+    ])
+    expect([player.told('owner'), player.told('centre')]).toEqual([['testerGone'], ['testerGone']])
+    player.send({ type: 'owner.orderTest', payer: 'owner', personal: { tester: '另一家检测公司' } })
+    expect(player.step('fire')).toBe('testing')
+  })
+
+  test('after a finding that stops the pile the case stands at that finding again', () => {
+    const player = startCase().send(fireFinding('needsRetrofit'))
+    player.send({ type: 'owner.orderTest', payer: 'owner', personal: { tester: '湖南某检测公司' } }).send(cannot)
+    expect([player.stage('fire'), player.holder('fire')]).toEqual(['needsRetrofit', 'owner'])
+  })
+
+  test('whom the centre named and who does not test is the centre’s to replace', () => {
+    const player = named().send(cannot)
+    expect([player.step('fire'), player.holder('fire')]).toEqual(['naming', 'centre'])
+    player.send({ type: 'centre.nameExpert', payer: 'owner', personal: { tester: '第三家检测公司' } })
+    expect(player.step('fire')).toBe('testing')
+  })
+
+  test('before it is asked and after it has answered it has no word', () => {
+    expect(startCase().refused(withReport)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+    expect(ordered().send(withReport).refused(cannot)).toBe('EVENT_NOT_ALLOWED_IN_STAGE')
+  })
+})
