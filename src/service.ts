@@ -173,7 +173,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     key: signingKeyOf(keys.secret('signing')),
     now: time.now,
   })
-  const drafts = openRuleDrafts({ store: sqliteRuleDrafts(database), library, now: time.now, newId: randomId })
+  const drafts = openRuleDrafts({
+    ...{ store: sqliteRuleDrafts(database), library },
+    districtsOf: async (organisationId) => (await registry.organisations.read(organisationId))?.districts ?? [],
+    ...{ now: time.now, newId: randomId },
+  })
   const trialRuns = openTrialRuns()
   const trials = openTrials({
     store: sqliteTrials(database, trialRuns.isRunning),

@@ -3,10 +3,11 @@ import { answerOf, answerText, baseAnswerOf, changeText, isChanged } from '../..
 import { questionOfFault } from '../../workflows/drafts/faults.ts'
 import { isRecord, valueAt } from '../../workflows/drafts/places.ts'
 import { answerKinds, type Question, questionsOf, switchNames } from '../../workflows/drafts/questions.ts'
+import { basisText } from '../../workflows/labels/basis.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { switchLabels } from '../../workflows/labels/switches.ts'
 import { Bilingual } from '../../workflows/rules/schema.ts'
-import type { ReadDraft } from './open-rule-drafts.ts'
+import type { Adoption, ReadDraft } from './open-rule-drafts.ts'
 
 const count = z.int().nonnegative()
 const text = z.string()
@@ -74,6 +75,40 @@ export const RuleDraftBody = z
 export const RuleDraftCheck = z
   .object({ version: z.int().positive(), usable: z.boolean(), hash: text.nullable(), faults: z.array(FaultBody) })
   .meta({ id: 'RuleDraftCheck', description: 'Every fault with its place and a sentence; without one the draft can be tried.' })
+
+/** What would become of a draft that is taken over for a place of the caller. */
+export const RuleDraftAdoptions = z
+  .object({
+    places: z.array(
+      z.object({
+        code: text.describe('Send it as the place of an `adopt` change.'),
+        name: text,
+        moved: z
+          .array(z.object({ path: text, before: text, after: text }))
+          .describe('Rules that rest on another place, and what they would rest on here.'),
+        faults: z.array(z.object({ path: text, sentence: Bilingual })).describe('What the checker would say.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'RuleDraftAdoptions',
+    description:
+      'Force is relative to the place: what binds there is a platform default here, modelled on it. Nothing is written.',
+  })
+
+/** The same as it is answered. */
+export const adoptionBodies = (adoptions: readonly Adoption[], language: Language): z.infer<typeof RuleDraftAdoptions> => ({
+  places: adoptions.map(({ place, moved, faults }) => ({
+    code: place.code,
+    name: place.name[language],
+    moved: moved.map(({ path, before, after }) => ({
+      path: path.join('.'),
+      before: basisText(before, language),
+      after: basisText(after, language),
+    })),
+    faults: faults.map(({ path, sentence }) => ({ path, sentence })),
+  })),
+})
 
 /** A draft in the list, as it is answered. */
 export const draftSummary = ({ draft, hash, faults, isOwn }: ReadDraft): z.infer<typeof RuleDraftSummary> => {

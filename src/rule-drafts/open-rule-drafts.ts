@@ -1,4 +1,5 @@
 import { localDay } from '../../workflows/calendar/days.ts'
+import { adopted, type MovedBasis, type Place } from '../../workflows/drafts/adopt.ts'
 import { type ChangeNotPossible, changedDraft, type DraftChange } from '../../workflows/drafts/changes.ts'
 import { asDraft, newDraft, retitled } from '../../workflows/drafts/new-draft.ts'
 import { isRecord, valueAt, withValueAt } from '../../workflows/drafts/places.ts'
@@ -44,12 +45,24 @@ export type DraftRefusal =
 
 type Answer = Promise<ReadDraft | DraftRefusal>
 
+/** A change as it is asked for: a place by its code. */
+export type AskedChange = Exclude<DraftChange, { kind: 'adopt' }> | { readonly kind: 'adopt'; readonly place: string }
+
+/** What would become of a draft that is taken over for a place of the caller: nothing is written. */
+export interface Adoption {
+  readonly place: Place
+  readonly moved: readonly MovedBasis[]
+  readonly faults: readonly PackFault[]
+}
+
 /** Drafts of rules of an office. */
 export interface RuleDrafts {
   list(caller: Caller): Promise<ReadDraft[]>
   begin(caller: Caller, from: Beginning): Answer
   read(caller: Caller, draftId: string): Answer
-  change(caller: Caller, draftId: string, seen: number | null, changes: readonly DraftChange[]): Answer
+  change(caller: Caller, draftId: string, seen: number | null, changes: readonly AskedChange[]): Answer
+  /** The places of the caller that the draft is not of yet, each with what taking it over would change. */
+  adoptions(caller: Caller, draftId: string): Promise<readonly Adoption[] | DraftRefusal>
   takeBack(caller: Caller, draftId: string, seen: number | null): Answer
   remove(caller: Caller, draftId: string): Promise<DraftRefusal | null>
 }
@@ -57,7 +70,9 @@ export interface RuleDrafts {
 /** What drafts are made of. */
 export interface RuleDraftParts {
   readonly store: RuleDraftStore
-  readonly library: Pick<RulesLibrary, 'pack' | 'packs'>
+  readonly library: Pick<RulesLibrary, 'pack' | 'packs' | 'packOfDistrict'>
+  /** The districts an office works for. */
+  readonly districtsOf: (organisationId: string) => Promise<readonly string[]>
   readonly now: () => string
   readonly newId: () => string
 }
@@ -67,7 +82,7 @@ const most = 100
 const longest = 400_000
 
 /** Whether an answer is a refusal. */
-export const isRefusal = (answer: ReadDraft | DraftRefusal): answer is DraftRefusal => 'kind' in answer
+export const isRefusal = <A extends object>(answer: A | DraftRefusal): answer is DraftRefusal => 'kind' in answer
 
 /**
  * Opens the drafts. Each belongs to the account that began it: its colleagues of the office read it, other offices find
@@ -89,6 +104,12 @@ export const openRuleDrafts = (parts: RuleDraftParts): RuleDrafts => {
   const read = async (caller: Caller, draftId: string): Answer => {
     const draft = await seenBy(caller, draftId)
     return draft ? reading(draft, caller) : { kind: 'notFound' }
+  }
+  /** The places whose rules hold in the districts of the caller's office. */
+  const placesOf = async ({ organisationId }: Caller): Promise<readonly Place[]> => {
+    const districts = organisationId === null ? [] : await parts.districtsOf(organisationId)
+    const places = districts.flatMap((district) => parts.library.packOfDistrict(district)?.value.place ?? [])
+    return [...new Map(places.map((place) => [place.code, place])).values()]
   }
   const staleAt = async (draftId: string): Promise<DraftRefusal> => {
     const draft = await store.read(draftId)
@@ -113,11 +134,23 @@ export const openRuleDrafts = (parts: RuleDraftParts): RuleDrafts => {
       const draft = await ownOf(caller, draftId)
       if ('kind' in draft) return draft
       if (seen !== null && seen !== draft.version) return { kind: 'stale', version: draft.version }
-      const changed = changedDraft(draft.document, draft.base.value, { id: idOf(draft.document) }, changes)
+      const placed = withPlaces(changes, await placesOf(caller))
+      if ('why' in placed) return { kind: 'notPossible', change: placed }
+      const changed = changedDraft(draft.document, draft.base.value, { id: idOf(draft.document) }, placed.changes)
       if ('why' in changed) return { kind: 'notPossible', change: changed }
       if (isTooLarge(changed.document)) return { kind: 'tooLarge' }
       const saved = { draftId, seen: draft.version, savedAt: now(), document: changed.document }
       return (await store.save(saved)) ? read(caller, draftId) : staleAt(draftId)
+    },
+    adoptions: async (caller, draftId) => {
+      const draft = await seenBy(caller, draftId)
+      if (!draft) return { kind: 'notFound' }
+      const known = new Map(parts.library.packs().map(({ value }) => [value.id, value]))
+      const others = (await placesOf(caller)).filter(({ code }) => code !== valueAt(draft.document, ['place', 'code']))
+      return others.map((place) => {
+        const { document, moved } = adopted(draft.document, place)
+        return { place, moved, faults: readDraftPack(document, known).faults }
+      })
     },
     takeBack: async (caller, draftId, seen) => {
       const draft = await ownOf(caller, draftId)
@@ -133,6 +166,19 @@ export const openRuleDrafts = (parts: RuleDraftParts): RuleDrafts => {
       return null
     },
   }
+}
+
+const withPlaces = (
+  changes: readonly AskedChange[],
+  places: readonly Place[],
+): { readonly changes: readonly DraftChange[] } | ChangeNotPossible => {
+  const placed: DraftChange[] = []
+  for (const [index, change] of changes.entries()) {
+    const place = change.kind === 'adopt' ? places.find(({ code }) => code === change.place) : null
+    if (place === undefined) return { index, why: 'notOurPlace' }
+    placed.push(change.kind === 'adopt' && place ? { kind: 'adopt', place } : (change as DraftChange))
+  }
+  return { changes: placed }
 }
 
 const readingOf =

@@ -1,5 +1,6 @@
 import { questionFrames } from '../labels/switches.ts'
 import type { Bilingual } from '../rules/schema.ts'
+import { adopted, type Place } from './adopt.ts'
 import { answered, isAnswer, ownBasis } from './answers.ts'
 import { asDraft, type DraftMark, fixedPlaces, retitled } from './new-draft.ts'
 import { isRecord, isSame, type Path, valueAt, withValueAt } from './places.ts'
@@ -20,11 +21,13 @@ export type DraftChange =
   /** A value at a place, as the format has it; left out = the place is taken out. */
   | { readonly kind: 'place'; readonly path: Path; readonly value?: unknown }
   | { readonly kind: 'newCost' }
+  /** Taken over for another place than the one it is of. */
+  | { readonly kind: 'adopt'; readonly place: Place }
 
 /** A change that says nothing about this draft. `index`: which of those that were sent. */
 export interface ChangeNotPossible {
   readonly index: number
-  readonly why: 'questionUnknown' | 'notAnAnswer' | 'placeFixed' | 'nothingThere'
+  readonly why: 'questionUnknown' | 'notAnAnswer' | 'placeFixed' | 'nothingThere' | 'notOurPlace'
 }
 
 /** A draft after changes, one after the other; all of them or none. */
@@ -51,6 +54,8 @@ const changedBy = (document: unknown, base: unknown, change: DraftChange): Chang
       return { document: retitled(document, change.title) }
     case 'newCost':
       return { document: withNewCost(document) }
+    case 'adopt':
+      return { document: adopted(document, change.place).document }
     case 'place':
       return placed(document, change)
     case 'answer': {

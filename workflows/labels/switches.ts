@@ -85,6 +85,11 @@ export const silenceBaseLabels = {
   notice: { zh: '部门通知', en: 'A notice of the departments' },
 } satisfies Record<string, Bilingual>
 
+/** Which article of a document was the model. */
+export const adoptFrames = {
+  article: { zh: '第{article}条', en: 'art. {article}' },
+} satisfies Record<string, Bilingual>
+
 /** A draft before anybody has written in it. */
 export const newDraftLabels = {
   title: { zh: '{title}（修改草案）', en: '{title} (draft of changes)' },

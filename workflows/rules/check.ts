@@ -406,7 +406,7 @@ const isUnreadable = ({ code, calendar }: RulePack['place']): boolean =>
   (calendar === 'cn' && code !== 'CN' && !/^\d{6}$/.test(code)) || /\p{Script=Han}/u.test(code)
 
 /** Place codes are administrative divisions: a province's rule applies in its cities, the country's everywhere. */
-const appliesIn = (ruleOf: string, place: string): boolean => {
+export const appliesIn = (ruleOf: string, place: string): boolean => {
   if (ruleOf === place) return true
   // GB/T 2260 codes are six digits; a place of another country has another kind of code.
   if (ruleOf === 'CN') return /^\d{6}$/.test(place)

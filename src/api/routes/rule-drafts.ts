@@ -1,20 +1,27 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { DraftChange } from '../../../workflows/drafts/changes.ts'
 import type { PackFault } from '../../../workflows/rules/fault.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import type { Caller } from '../../accounts/ports.ts'
 import type { Press } from '../../papers/press.ts'
 import { type AnnexTrial, annexSheet } from '../../rule-drafts/annex.ts'
 import {
+  adoptionBodies,
   draftBody,
   draftCheck,
   draftSummary,
+  RuleDraftAdoptions,
   RuleDraftBody,
   RuleDraftCheck,
   RuleDraftSummary,
 } from '../../rule-drafts/draft-body.ts'
-import { type DraftRefusal, isRefusal, type ReadDraft, type RuleDrafts } from '../../rule-drafts/open-rule-drafts.ts'
+import {
+  type AskedChange,
+  type DraftRefusal,
+  isRefusal,
+  type ReadDraft,
+  type RuleDrafts,
+} from '../../rule-drafts/open-rule-drafts.ts'
 import type { Trials } from '../../trials/open-trials.ts'
 import { trialBody, trialResultBody } from '../../trials/trial-body.ts'
 import { type Access, callerOf } from '../access.ts'
@@ -70,6 +77,7 @@ const ChangeBody = z.union([
     value: z.unknown().optional().describe('Left out: the place is taken out.'),
   }),
   z.strictObject({ kind: z.literal('newCost') }),
+  z.strictObject({ kind: z.literal('adopt'), place: z.string().min(1).max(20).describe('Code of a place of the office.') }),
 ])
 const ChangesBody = z.strictObject({ changes: z.array(ChangeBody).min(1).max(100) }).meta({
   id: 'RuleDraftChanges',
@@ -93,6 +101,7 @@ export const ruleDraftRoutes = (parts: RuleDraftRouteParts) => (app: TypedApp) =
   begin(app, parts)
   read(app, parts)
   change(app, parts)
+  adoptions(app, parts)
   takeBack(app, parts)
   remove(app, parts)
   check(app, parts)
@@ -179,9 +188,28 @@ const change = (app: TypedApp, { drafts }: RuleDraftRouteParts) =>
     async (request) => {
       const language = languageOfRequest(request)
       // The shapes are the same; only the type of what is not known yet differs.
-      const changes = request.body.changes as readonly DraftChange[]
+      const changes = request.body.changes as readonly AskedChange[]
       const changed = await drafts.change(callerOf(request), request.params.draftId, versionOf(request), changes)
       return draftBody(found(changed, language), language)
+    },
+  )
+
+const adoptions = (app: TypedApp, { drafts }: RuleDraftRouteParts) =>
+  app.get(
+    '/api/rule-drafts/:draftId/adoptions',
+    {
+      config: { access: mayRead },
+      schema: {
+        tags: ['drafts'],
+        operationId: 'previewRuleDraftAdoption',
+        summary: 'What taking a draft of another place over for a place of the office would change; nothing is written',
+        params: DraftParams,
+        response: { 200: json('Place by place.', RuleDraftAdoptions), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const language = languageOfRequest(request)
+      return adoptionBodies(found(await drafts.adoptions(callerOf(request), request.params.draftId), language), language)
     },
   )
 
@@ -331,7 +359,7 @@ const trialOf = async (
 const asked = async (drafts: RuleDrafts, request: FastifyRequest<{ Params: { draftId: string } }>): Promise<ReadDraft> =>
   found(await drafts.read(callerOf(request), request.params.draftId), languageOfRequest(request))
 
-const found = (answer: ReadDraft | DraftRefusal, language: 'zh' | 'en'): ReadDraft => {
+const found = <A extends object>(answer: A | DraftRefusal, language: 'zh' | 'en'): A => {
   if (isRefusal(answer)) throw problemOf(answer, language)
   return answer
 }
@@ -381,5 +409,6 @@ const notPossible = {
   questionUnknown: { zh: '这份草案里没有这个问题', en: 'This draft has no such question.' },
   notAnAnswer: { zh: '不是这个问题的答案', en: 'That is no answer to the question.' },
   placeFixed: { zh: '编号、版本和“草案”这三项由系统写', en: 'Id, version and standing are written by the service.' },
+  notOurPlace: { zh: '这里不是本单位所在的地方', en: 'That is no place of your office.' },
   nothingThere: { zh: '没有这个位置', en: 'There is no such place.' },
 } as const

@@ -1417,6 +1417,23 @@ export interface paths {
         patch: operations["changeRuleDraft"];
         trace?: never;
     };
+    "/api/rule-drafts/{draftId}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What taking a draft of another place over for a place of the office would change; nothing is written */
+        get: operations["previewRuleDraftAdoption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rule-drafts/{draftId}/annex.pdf": {
         parameters: {
             query?: never;
@@ -15191,6 +15208,25 @@ export interface components {
             /** @description Send it as If-Match with the next change. */
             version: number;
         };
+        /** @description Force is relative to the place: what binds there is a platform default here, modelled on it. Nothing is written. */
+        RuleDraftAdoptions: {
+            places: {
+                /** @description Send it as the place of an `adopt` change. */
+                code: string;
+                /** @description What the checker would say. */
+                faults: {
+                    path: string;
+                    sentence: components["schemas"]["Bilingual"];
+                }[];
+                /** @description Rules that rest on another place, and what they would rest on here. */
+                moved: {
+                    after: string;
+                    before: string;
+                    path: string;
+                }[];
+                name: string;
+            }[];
+        };
         /**
          * @description Changes made one after the other, all of them or none.
          * @example {
@@ -15243,6 +15279,11 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "newCost";
+            } | {
+                /** @constant */
+                kind: "adopt";
+                /** @description Code of a place of the office. */
+                place: string;
             })[];
         };
         /** @description Every fault with its place and a sentence; without one the draft can be tried. */
@@ -25081,6 +25122,82 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRuleDraftAdoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Place by place. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftAdoptions"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

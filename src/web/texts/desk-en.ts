@@ -651,6 +651,13 @@ export const deskEn: typeof deskZh = {
     saved: 'Saved, version {{version}} ({{day}})',
     savedOn: 'Saved on {{day}}',
     takeBack: 'Take the last step back',
+    adopt: 'Adopt for {{place}}',
+    adoptLead:
+      'The draft becomes one of {{place}}. Force is relative to the place: {{count}} rules of elsewhere bind nobody in {{place}} and become platform defaults that name their model; what holds in the whole country or province stays. It can be taken back.',
+    adoptWhere: 'Place in the document',
+    adoptBefore: 'Rests on now',
+    adoptAfter: 'Would rest on',
+    adoptYes: 'Adopt it',
     try: 'Try it on the record',
     tryLater: 'It can be tried once the faults are mended',
     annex: 'Print annex (PDF)',

@@ -634,6 +634,13 @@ export const deskZh = {
     saved: '已保存，第{{version}}次（{{day}}）',
     savedOn: '{{day}}保存',
     takeBack: '撤销上一步',
+    adopt: '改为{{place}}的草案',
+    adoptLead:
+      '草案的地方改为{{place}}。效力只在本地算：下面{{count}}条外地的规定在{{place}}没有强制力，改为平台默认，并注明参照哪里；全国和本省的规定照旧。改后可以撤销。',
+    adoptWhere: '位置',
+    adoptBefore: '现在的依据',
+    adoptAfter: '改后的依据',
+    adoptYes: '确定改为本地的草案',
     try: '放到已有申请上试算',
     tryLater: '改正错误后才能试算',
     annex: '打印附件（PDF）',

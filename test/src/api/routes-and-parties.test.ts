@@ -188,7 +188,7 @@ const table: Readonly<Record<string, Row>> = {
     expected: only(['bureau', 'bureauElsewhere'], 400),
   },
   ...Object.fromEntries(
-    ['', '/check', '/compare', '/pack.json', '/annex.pdf'].map((path) => [
+    ['', '/adoptions', '/check', '/compare', '/pack.json', '/annex.pdf'].map((path) => [
       `GET /api/rule-drafts/:draftId${path}`,
       {
         ask: () => [`/api/rule-drafts/${'A'.repeat(22)}${path}`] as const,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { pileClient, type Schemas, taken } from '../../../src/client/client.ts'
+import { sqliteRuleDrafts } from '../../../src/database/sqlite-rule-drafts.ts'
 import { cases, rulePacks } from '../../../src/database/tables.ts'
 import { tokenFor } from '../../../src/stories/cast-accounts.ts'
 import { type ApiCity, openApiCity } from '../../helpers/api-city.ts'
@@ -96,6 +97,16 @@ describe('a draft of rules', () => {
     expect(stale.status).toBe(412)
     expect(stale.json()).toMatchObject({ code: 'DRAFT_MOVED_ON', current: { version: 2 } })
     expect(asked(await read(draft.draftId), 'consent.silence.policy').answer).toBe('ESCALATE')
+    const back = await city.call('bureau', 'POST', `/api/rule-drafts/${draft.draftId}/take-back`, {
+      headers: { 'if-match': '"1"' },
+    })
+    expect(back.status).toBe(412)
+    // Two that read the same version before either was saved: one is.
+    const store = sqliteRuleDrafts(city.service.database)
+    const save = (title: string) =>
+      store.save({ draftId: draft.draftId, seen: 2, savedAt: city.time.now(), document: { ...draft.document, title } })
+    expect(await Promise.all([save('一'), save('二')])).toEqual([true, false])
+    expect((await read(draft.draftId)).version).toBe(3)
     const without = await city.call('bureau', 'PATCH', `/api/rule-drafts/${draft.draftId}`, { body: { changes: [deemed] } })
     expect(without.json()['code']).toBe('VERSION_NEEDED')
   })
@@ -162,6 +173,62 @@ describe('a draft of rules', () => {
     expect(priced.faultCount).toBe(0)
     const without = await changed(priced, { kind: 'place', path: ['costs', String(cost)] })
     expect(without.document['costs']).toEqual(more.document['costs'])
+  })
+
+  test('of another place is shown as one of ours before it is, binds by no foreign rule afterwards, and comes back', async () => {
+    const draft = await begun({ packId: 'chongqing-2023' })
+    const path = { draftId: draft.draftId }
+    const shown = async () => taken(await bureau().GET('/api/rule-drafts/{draftId}/adoptions', { params: { path } })).places
+    const [ours] = await shown()
+    expect(ours).toMatchObject({ code: '430200', name: '株洲市', faults: [] })
+    expect(ours?.moved.find(({ path: at }) => at === 'clocks.propertyReply.basis')).toEqual({
+      path: 'clocks.propertyReply.basis',
+      before: '地方规定：重庆市自用充电桩政策问答',
+      after: '平台默认，参照重庆市：重庆市自用充电桩政策问答，在本地没有强制力',
+    })
+    // Nothing was written by looking.
+    expect((await read(draft.draftId)).version).toBe(1)
+    const adopted = await changed(draft, { kind: 'adopt', place: '430200' })
+    expect(adopted).toMatchObject({ version: 2, faultCount: 0, document: { place: { code: '430200' } } })
+    expect(asked(adopted, 'clocks.propertyReply.length').basis).toMatchObject({
+      isDraft: true,
+      modelledOn: { zh: '重庆市：重庆市自用充电桩政策问答' },
+    })
+    expect(await shown()).toEqual([])
+    const back = taken(
+      await bureau().POST('/api/rule-drafts/{draftId}/take-back', { params: { path, header: { 'if-match': '"2"' } } }),
+    )
+    expect(back.document).toEqual(draft.document)
+    const elsewhere = await city.call('bureau', 'PATCH', `/api/rule-drafts/${draft.draftId}`, {
+      headers: { 'if-match': `"${back.version}"` },
+      body: { changes: [{ kind: 'adopt', place: '110000' }] },
+    })
+    expect([elsewhere.status, JSON.stringify(elsewhere.json()['errors'])]).toEqual([400, expect.stringContaining('notOurPlace')])
+  })
+
+  test('is read by the operator and by nobody else outside its office, and written by neither', async () => {
+    const draft = await changed(await begun(), tenDays)
+    const at = `/api/rule-drafts/${draft.draftId}`
+    const reads = ['', '/check', '/compare', '/pack.json', '/annex.pdf', '/adoptions'].map((end) => at + end)
+    for (const url of reads) {
+      expect([url, (await city.call('operator', 'GET', url)).status]).toEqual([url, 200])
+      expect([url, (await city.call('bureauElsewhere', 'GET', url)).status]).toEqual([url, 404])
+      for (const who of ['centre', 'property', 'grid'] as const)
+        expect([url, who, (await city.call(who, 'GET', url)).status]).toEqual([url, who, 403])
+    }
+    expect((await city.call('operator', 'GET', at)).json()).toMatchObject({ mayWrite: false, version: 2 })
+    const headers = { 'if-match': '"2"' }
+    const writes = [
+      ['POST', '/api/rule-drafts', { body: { draftId: draft.draftId } }],
+      ['PATCH', at, { headers, body: { changes: [deemed] } }],
+      ['POST', `${at}/take-back`, { headers }],
+      ['DELETE', at, {}],
+    ] as const
+    for (const [method, url, more] of writes) {
+      expect([method, url, (await city.call('operator', method, url, more)).status]).toEqual([method, url, 403])
+      expect([method, url, (await city.call('bureauElsewhere', method, url, more)).status]).toEqual([method, url, 404])
+    }
+    expect((await read(draft.draftId)).document).toEqual(draft.document)
   })
 
   test('is compared with the pack that it changes, as that was when it was begun', async () => {

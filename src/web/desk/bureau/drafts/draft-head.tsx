@@ -7,6 +7,7 @@ import { sayDay } from '../../../shared/days.ts'
 import { ProblemNotice } from '../../../shared/problem-notice.tsx'
 import { Sheet } from '../../../shared/sheet.tsx'
 import { useTexts } from '../../../texts/i18n.ts'
+import { AdoptButton } from './adopt-button.tsx'
 import type { Draft, Writing } from './use-draft.ts'
 
 interface Props {
@@ -50,6 +51,7 @@ export const DraftHead = ({ draft, writing, isUnsaved, isBureau }: Props) => {
             {t('desk.drafts.takeBack')}
           </button>
         ) : null}
+        {mayWrite ? <AdoptButton draft={draft} writing={writing} isUnsaved={isUnsaved} /> : null}
         {!isBureau ? null : draft.faultCount === 0 ? (
           <Link className="button main" to={`/desk/trials?draft=${draftId}`}>
             {t('desk.drafts.try')}
