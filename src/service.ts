@@ -95,6 +95,7 @@ import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
 import { signingKeyOf } from './sealing/signing.ts'
 import { openFrozen } from './statistics/frozen.ts'
+import { keepAnswers } from './statistics/kept-answers.ts'
 import { openFigures } from './statistics/open-figures.ts'
 import { openTrials } from './trials/open-trials.ts'
 import { placesOfOffices } from './trials/places-of-offices.ts'
@@ -165,8 +166,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const record = sqliteFigures(database, library)
   const notices = sqliteRecordNotices({ database, keys })
-  const engine = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
-  const figures = openFigures({ registry, library, record, engine, notices, now: time.now })
+  const thread = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
+  const figures = openFigures({ registry, library, record, engine: keepAnswers(thread), notices, now: time.now })
   const frozen = openFrozen({
     store: sqliteFrozen(database),
     compute: monthInThread(config.databaseFile),
@@ -335,7 +336,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       clearTimeout(patience)
       await press.close()
       await trials.close()
-      await engine.close()
+      await thread.close()
       database.sqlite.close()
       keys.close()
     },

@@ -21,6 +21,7 @@ const engine = figureEngine({
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
   standing: openStandingRecord(database),
+  now: () => now,
 })
 
 const answer = async ({ question, now: askedAt }: AskedInThread): Promise<ThreadNews> => {

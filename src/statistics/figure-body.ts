@@ -106,6 +106,12 @@ export const figureBody = <G extends z.ZodType>(Group: G) =>
     meaningLabel: label,
     asOf: day,
     knownAt: day.describe('The record was read as it stood at the end of this day.'),
+    readAt: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands.',
+      ),
     ...counted,
     groups: z.array(Group).describe('Sorted by their names, never ranked.'),
   })
@@ -122,14 +128,15 @@ export const PeriodBody = z.object({ from: day, to: day }).describe('First and l
 /** The words of an answer: language, and names of places and organisations. */
 export interface Words {
   readonly language: Language
+  readonly readAt: string | null
   readonly place: (code: string | null) => z.infer<typeof PlaceBody>
   readonly organisation: (organisationId: string | null) => NonNullable<z.infer<typeof OrganisationBody>>
   readonly ground: (code: StatedGround) => string
 }
 
 /** The words for one answer. */
-export const wordsFor = ({ districts, names, ownGrounds }: Answered<unknown>, language: Language): Words => ({
-  language,
+export const wordsFor = ({ districts, names, ownGrounds, readAt }: Answered<unknown>, language: Language): Words => ({
+  ...{ language, readAt },
   place: (code) => {
     const district = districts.find((candidate) => candidate.code === code)
     return district ? placeNamed(district, language) : null
@@ -173,7 +180,7 @@ export const markedGroups = <G extends Counted, B extends object>(
 const countsOf = ({ n, open, compounds, shareOnBehalf }: Counted) => ({ n, open, compounds, shareOnBehalf })
 
 /** A figure as it is answered, its groups given. */
-export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language }: Words) => {
+export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language, readAt }: Words) => {
   const { definition, meaning, asOf, knownAt } = figure
   const { id, version, text } = definition
   return {
@@ -182,6 +189,7 @@ export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language }: Wo
     meaningLabel: meaningLabels[meaning][language],
     asOf,
     knownAt,
+    readAt,
     ...countsOf(figure),
     groups,
   }

@@ -28,6 +28,12 @@ export interface EngineQuestion<N extends TaskName = TaskName> {
 export interface Computed<N extends TaskName> {
   readonly figures: TaskResult<N>
   readonly organisationIds: readonly string[]
+  /** The instant at which the record was read. */
+  readonly readAt: string
+  /** What it cost, in milliseconds of a processor. */
+  readonly cpuMs: number
+  /** It was worked out for somebody who asked the same before. */
+  readonly isKept?: boolean
 }
 
 /** Computes figures: where, and by what thread, is its own affair. */
@@ -41,6 +47,7 @@ export interface EngineParts {
   readonly city: CityRecord
   readonly calendarByHash: (hash: string) => PinnedCalendar['value']
   readonly packOfDistrict: PackOfDistrict
+  readonly now: () => string
   /** Left out: every figure is read from the record. */
   readonly standing?: StandingRecord
 }
@@ -53,23 +60,30 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     counters.set(hash, counter)
     return counter
   }
+  const found = async <N extends TaskName>({ name, districts, days, before, calendar, params }: EngineQuestion<N>) => {
+    // The name of a question says which parameters it has; a table of functions loses sight of that.
+    const { needs, compute, standing } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
+    const traces = standing && days.at.meaning === 'asKnownThen' ? await parts.standing?.traces({ districts, before }) : null
+    if (standing && traces) return { figures: standing(traces, days, params), organisationIds: [] }
+    const city = { districts, on: days.at.asOf, before }
+    const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
+    const rows = await parts.record.rows(city, tabled)
+    const places = needs.includes('places') ? await parts.record.places(districts) : new Map()
+    const given = {
+      ...{ ...days, rows, places, city },
+      workingDaysBetween: counterOf(calendar),
+      record: parts.city,
+      packOfDistrict: parts.packOfDistrict,
+    }
+    return { figures: await compute(given, params), organisationIds: organisationsIn(rows) }
+  }
   return {
-    compute: async <N extends TaskName>({ name, districts, days, before, calendar, params }: EngineQuestion<N>) => {
-      // The name of a question says which parameters it has; a table of functions loses sight of that.
-      const { needs, compute, standing } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
-      const traces = standing && days.at.meaning === 'asKnownThen' ? await parts.standing?.traces({ districts, before }) : null
-      if (standing && traces) return { figures: standing(traces, days, params), organisationIds: [] }
-      const city = { districts, on: days.at.asOf, before }
-      const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
-      const rows = await parts.record.rows(city, tabled)
-      const places = needs.includes('places') ? await parts.record.places(districts) : new Map()
-      const given = {
-        ...{ ...days, rows, places, city },
-        workingDaysBetween: counterOf(calendar),
-        record: parts.city,
-        packOfDistrict: parts.packOfDistrict,
-      }
-      return { figures: await compute(given, params), organisationIds: organisationsIn(rows) }
+    compute: async (question) => {
+      const readAt = parts.now()
+      const before = process.threadCpuUsage()
+      const computed = await found(question)
+      const { user, system } = process.threadCpuUsage(before)
+      return { ...computed, readAt, cpuMs: (user + system) / 1000 }
     },
   }
 }

@@ -55,6 +55,8 @@ export interface Asked extends AskedDays {
 export interface Answered<F> {
   readonly kind: 'answered'
   readonly figures: F
+  /** The instant at which the record was read for somebody who asked the same before; null = it was read for this answer. */
+  readonly readAt: string | null
   readonly days: QuestionDays
   readonly districts: readonly District[]
   /** Names of the organisations in it. */
@@ -166,14 +168,19 @@ export const openFigures = (parts: FigureParts): Figures => {
     const { districts, timeZone, calendar } = scope
     const days = questionDays(asked, localDay(parts.now(), timeZone))
     if (!('period' in days)) return { kind: 'wrong', faults: days }
-    const { figures, organisationIds } = await parts.engine.compute({
+    const {
+      figures,
+      organisationIds,
+      isKept = false,
+      readAt,
+    } = await parts.engine.compute({
       ...{ name, params, days, calendar: calendar.hash },
       districts: districts.map(({ code }) => code),
       before: endOfDay(days.at.knownAt, timeZone),
     })
     const names = await parts.record.organisationNames(organisationIds)
     const ownGrounds = await parts.record.ownGroundNames()
-    return { kind: 'answered', figures, days, districts, names, ownGrounds, companies: new Map() }
+    return { kind: 'answered', figures, days, districts, names, ownGrounds, companies: new Map(), readAt: isKept ? readAt : null }
   }
   /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
   const naming = async <F>(

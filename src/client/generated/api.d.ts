@@ -2220,6 +2220,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -2313,6 +2315,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -2436,6 +2440,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -2501,6 +2507,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -5199,6 +5207,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -5355,6 +5365,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -5856,6 +5868,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -6377,6 +6391,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -6460,6 +6476,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -6826,6 +6844,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -7531,6 +7551,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -7592,6 +7614,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -8410,6 +8434,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -8800,6 +8826,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -8894,6 +8922,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -9261,6 +9291,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -9476,6 +9508,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -9905,6 +9939,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -10111,6 +10147,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -14918,6 +14956,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -16647,6 +16687,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -16917,6 +16959,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -16987,6 +17031,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -17092,6 +17138,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -17508,6 +17556,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
@@ -17593,6 +17643,8 @@ export interface components {
             n: number;
             /** @description How many of them are not over yet. */
             open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };

@@ -507,6 +507,7 @@ export const deskEn: typeof deskZh = {
     head: 'Definition {{definition}}, version {{version}} · as of {{day}} ({{meaning}}) · n = {{n}}, {{open}} open, {{compounds}} compounds',
     definition: 'How it is counted',
     onBehalf: '{{share}} recorded on behalf',
+    readAt: 'as the record was read on {{time}}; being worked out anew',
     none: 'Nothing to count.',
     open: 'open',
     publication: 'In public',

@@ -490,6 +490,7 @@ export const deskZh = {
     head: '定义 {{definition}} 第{{version}}版 · 截至{{day}}（{{meaning}}）· 共{{n}}，未完{{open}}，{{compounds}}个小区',
     definition: '怎么算的',
     onBehalf: '代为登记的占{{share}}',
+    readAt: '按{{time}}读到的记录，正在重算',
     none: '这段时间没有数。',
     open: '未完',
     publication: '公开时',

@@ -17,14 +17,16 @@ beforeAll(() => {
     city: sqliteCityFigures(database, library),
     calendarByHash: library.calendarByHash,
     packOfDistrict: library.packOfDistrict,
+    now: () => now,
   })
 })
 afterAll(() => city.close())
 beforeEach(() => {
-  thread = figuresInThread({ databaseFile: city.databaseFile, rulesDir: null, now: () => '2026-11-02T02:00:00.000Z' })
+  thread = figuresInThread({ databaseFile: city.databaseFile, rulesDir: null, now: () => now })
 })
 afterEach(() => thread.close())
 
+const now = '2026-11-02T02:00:00.000Z'
 const day = '2026-11-01'
 const about = () => ({
   districts: city.districts,
@@ -43,7 +45,8 @@ describe('the thread of the figures', () => {
       { ...about(), name: 'reasons', params: { split: 'organisation' } },
       { ...about(), name: 'matters', params: undefined },
     ]
-    for (const question of questions) expect(await thread.compute(question)).toEqual(await engine.compute(question))
+    for (const question of questions)
+      expect((await thread.compute(question)).figures).toEqual((await engine.compute(question)).figures)
     const [first] = (await thread.compute(families())).figures.groups
     expect(first?.n).toBeGreaterThan(0)
   })
@@ -67,11 +70,11 @@ describe('the thread of the figures', () => {
     const [begun, second, third] = await Promise.all([under, ...waiting])
     expect(second).toBe(third)
     expect(begun).not.toBe(second)
-    expect(begun).toEqual(second)
+    expect(begun?.figures).toEqual(second?.figures)
   })
 
   test('gives an error to who asked and goes on', async () => {
-    const wrong = thread.compute({ ...families(), calendar: 'no such calendar' })
+    const wrong = thread.compute({ ...about(), name: 'offices', params: undefined, calendar: 'no such calendar' })
     const right = thread.compute(families())
     await expect(wrong).rejects.toThrow('no calendar with hash no such calendar')
     expect((await right).figures.n).toBeGreaterThan(0)

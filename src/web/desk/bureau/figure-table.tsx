@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from 'react'
-import { sayDay } from '../../shared/days.ts'
+import { sayDay, sayInstant } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { type Picture, Pictures } from './chart/pictures.tsx'
 import { CasesButton, FigureTools } from './figure-source.tsx'
@@ -9,6 +9,8 @@ interface FigureHead {
   readonly definition: { readonly id: string; readonly version: number; readonly text: string }
   readonly meaningLabel: string
   readonly asOf: string
+  /** When the record was read, where that was before this answer. */
+  readonly readAt: string | null
   readonly n: number
   readonly open: number
   readonly compounds: number
@@ -53,7 +55,7 @@ interface HeadingProps {
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
 export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) => {
   const { t, language } = useTexts()
-  const { definition, asOf, meaningLabel, n, open, compounds, shareOnBehalf } = figure
+  const { definition, asOf, readAt, meaningLabel, n, open, compounds, shareOnBehalf } = figure
   const said = t('desk.statistics.head', {
     definition: definition.id,
     version: definition.version,
@@ -64,18 +66,20 @@ export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) =>
     compounds,
   })
   const onBehalf = shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`
+  const read = readAt === null ? '' : ` · ${t('desk.statistics.readAt', { time: sayInstant(readAt, language) })}`
   return (
     <>
       <h2>{title}</h2>
       <p className="soft small">
         {said}
         {onBehalf}
+        {read}
       </p>
       <details className="definition small">
         <summary>{t('desk.statistics.definition')}</summary>
         <p>{definition.text}</p>
       </details>
-      <FigureTools part={part} title={title} said={said + onBehalf} picture={picture} />
+      <FigureTools part={part} title={title} said={said + onBehalf + read} picture={picture} />
     </>
   )
 }
