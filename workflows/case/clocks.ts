@@ -272,6 +272,7 @@ export const clockContracts = {
   conditionCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
   consentDuty: row('entryParty', [], [], ['remind'], { keyed: true, length: 'duty' }),
   dutyAtCentre: row('centre', [], [], ['remind'], { keyed: true, length: 'duty' }),
+  dutyFact: row('centre', [], [], ['remind'], { keyed: true, length: 'duty' }),
   furtherCheck: row('entryParty', [], [], ['expire'], { keyed: true }),
   weighCheck: row('centre', ['grid/weighingCheck'], [], ['remind']),
   gapCheck: row('entryParty', [], [], ['remind'], { keyed: true }),

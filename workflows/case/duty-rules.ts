@@ -15,10 +15,18 @@ export const ruleOfConsentDuty = ({ length, noticeBefore, basis }: ConsentDuty):
 export const ruleOfCentre = ({ lapse }: ConsentDuty): ClockRule | null =>
   lapse.within ? { length: lapse.within.length, ...shownLate, noticeBefore: [], basis: lapse.within.basis } : null
 
+/** The clock rule of the centre, where both sides say different things of the fact on which it depends. */
+export const ruleOfFact = ({ onlyWhere }: ConsentDuty): ClockRule | null =>
+  onlyWhere ? { length: onlyWhere.within.length, ...shownLate, noticeBefore: [], basis: onlyWhere.within.basis } : null
+
 /** Whether a clock runs under a rule of such a duty that its pack still has. */
 export const isRuleOfConsentDuty = (name: ClockName, rule: ClockRule, { consent }: RulePack): boolean =>
   Object.values(consent.owes ?? {}).some((duty) =>
-    [['consentDuty', ruleOfConsentDuty(duty)] as const, ['dutyAtCentre', ruleOfCentre(duty)] as const].some(
-      ([clock, known]) => clock === name && JSON.stringify(known) === JSON.stringify(rule),
-    ),
+    (
+      [
+        ['consentDuty', ruleOfConsentDuty(duty)],
+        ['dutyAtCentre', ruleOfCentre(duty)],
+        ['dutyFact', ruleOfFact(duty)],
+      ] as const
+    ).some(([clock, known]) => clock === name && JSON.stringify(known) === JSON.stringify(rule)),
   )

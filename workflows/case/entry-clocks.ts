@@ -2,8 +2,8 @@ import type { Party, Track } from '../parties.ts'
 import type { ClockRule, RulePack } from '../rules/schema.ts'
 import type { ClockName } from './clocks.ts'
 import type { CaseMemory } from './context.ts'
-import { ruleOfCentre, ruleOfConsentDuty } from './duty-rules.ts'
-import { dutiesAtCentre, dutyKey, openDuties, startOfDuty } from './memory/consent-duties.ts'
+import { ruleOfCentre, ruleOfConsentDuty, ruleOfFact } from './duty-rules.ts'
+import { dutiesAtCentre, dutyKey, factKey, factsAtCentre, openDuties, startOfDuty } from './memory/consent-duties.ts'
 import { openChecks } from './memory/further-checks.ts'
 import { openClaims, openDemands } from './memory/money.ts'
 import { openStandstills } from './memory/service.ts'
@@ -126,7 +126,11 @@ const dutiesOfPlace = (memory: CaseMemory): EntryClock[] => {
     const rule = ruleOfConsentDuty(entry.duty.rule)
     return [{ name: 'consentDuty', track: 'main', key: dutyKey(entry), party: entry.by, startOn, rule }]
   })
-  return [...owed, ...centre]
+  const disputed = factsAtCentre(memory).flatMap((entry): EntryClock[] => {
+    const rule = ruleOfFact(entry.duty.rule)
+    return rule ? [{ name: 'dutyFact', track: 'main', key: factKey(entry), party: 'centre', rule }] : []
+  })
+  return [...owed, ...centre, ...disputed]
 }
 
 /** What was promised at a joint meeting, until its own day; and the days in which a report that it is kept is looked at (H23). */

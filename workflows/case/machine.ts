@@ -38,6 +38,13 @@ const reported = {
 /** What the other side owes by the rules of the place once it is asked for. */
 const asksForDuty = (party: Party) =>
   ({ guard: { type: 'dutyMayBeAsked', params: { party } }, actions: ['recordDutyAsked', tell('dutyAsked')] }) as const
+/** A fact that no register holds, and on which something owed by the rules of the place depends. */
+const saysDutyFact = (party: Party) =>
+  ({
+    guard: { type: 'dutyFactMayBeSaid', params: { party } },
+    meta: { answers: ['dutyFact'] },
+    actions: ['recordDutyFact', tell('dutyFactSaid')],
+  }) as const
 const confirmed = { guard: 'obligationsAreOpen', actions: ['recordDischarge', tell('dischargeAnswered')] } as const
 const refused = { guard: 'obligationsAreOpen', actions: ['recordDischargeRefused', tell('dischargeAnswered')] } as const
 
@@ -61,6 +68,9 @@ const obligationEvents = {
   'centre.refuseDischarge': refused,
   'owner.askForDuty': asksForDuty('owner'),
   'property.askForDuty': asksForDuty('property'),
+  'owner.sayDutyFact': saysDutyFact('owner'),
+  'property.sayDutyFact': saysDutyFact('property'),
+  'centre.sayDutyFact': saysDutyFact('centre'),
   'centre.settleDuty': {
     guard: 'dutyIsAtCentre',
     meta: { answers: ['consentDuty', 'dutyAtCentre'] },

@@ -1,3 +1,4 @@
+import { dutyFactWanted } from '../labels/consent-duties.ts'
 import { startFrames } from '../labels/considers-from.ts'
 import { fill } from '../labels/fill.ts'
 import { nextStepFrames } from '../labels/next-steps.ts'
@@ -8,6 +9,7 @@ import type { CaseFile } from './case-file.ts'
 import { isLatestOnly } from './clock.ts'
 import { answerStart } from './considers-from.ts'
 import { owedVerifications } from './grounds.ts'
+import { factsUnsaid } from './memory/consent-duties.ts'
 import { dutyUnderClock, type NextStep, type NextStepInput } from './next-step.ts'
 import { organisationOf } from './organisations.ts'
 
@@ -19,6 +21,7 @@ export const stepsOwed = (file: CaseFile, input: NextStepInput): NextStep[] => [
   ...writtenReasons(file, input),
   ...awaitedFindings(file, input),
   ...wantedFacts(file, input),
+  ...wantedDutyFacts(file, input),
 ]
 
 const writtenReasons = (file: CaseFile, input: NextStepInput): NextStep[] =>
@@ -40,6 +43,18 @@ const awaitedFindings = ({ memory, positions }: CaseFile, { language }: NextStep
   const sentence = fill(waitingForFinding, { party }, language)
   return [{ positionId: null, clockId: null, dueOn: null, lateness: null, sentence }]
 }
+
+/** A fact that no register holds, and on which it depends whether something is owed. */
+const wantedDutyFacts = ({ memory }: CaseFile, { language }: NextStepInput): NextStep[] =>
+  memory.outcome !== null && memory.outcome.outcome !== 'energised'
+    ? []
+    : factsUnsaid(memory).map(({ duty: { rule } }) => ({
+        positionId: null,
+        clockId: null,
+        dueOn: null,
+        lateness: null,
+        sentence: fill(dutyFactWanted, { known: rule.onlyWhere?.says[language] ?? '', doing: rule.what[language] }, language),
+      }))
 
 /** A fact of the register on which the time to answer depends: the centre sees to it that it is put on record. */
 const wantedFacts = ({ memory, clocks }: CaseFile, { language, rules }: NextStepInput): NextStep[] => {

@@ -49,6 +49,7 @@ export const notices = {
   startKnown: { to: ['owner', 'property'] },
   dutyAsked: { to: ['performer'] },
   dutyLapsed: { to: ['owner', 'property', 'centre'] },
+  dutyFactSaid: { to: ['owner', 'property', 'centre'] },
   dutySettled: { to: ['owner', 'property'] },
   informationAsked: { to: ['owner'], delayed: true },
   informationAnswered: { to: ['property'] },

@@ -17,9 +17,15 @@ export const ownWordsOf = (clock: Pick<Clock, 'name' | 'clockId'>, memory: CaseM
   if (inRoad) return { what: inRoad.duty.what, says: inRoad.duty.lapse.says }
   const duty = dutyUnder(clock, memory)
   if (!duty) return null
-  const { what, lapse } = duty.duty.rule
+  const { what, lapse, onlyWhere } = duty.duty.rule
+  if (clock.name === 'dutyFact') return { what: settlingWhether(onlyWhere?.says ?? what) }
   return clock.name === 'consentDuty' ? { what, says: lapse.says } : { what: settling(what) }
 }
+
+const settlingWhether = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: `认定是否属于这种情形：${zh}`,
+  en: `say whether this is so: ${en}`,
+})
 
 const settling = ({ zh, en }: Bilingual): Bilingual => ({
   zh: `与双方一起核定到期未办的事项（${zh}）`,

@@ -388,6 +388,7 @@ const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   callBack: 'callBack',
   consentDuty: 'grounds',
   dutyAtCentre: 'grounds',
+  dutyFact: 'grounds',
   moneyAnswer: 'agreement',
   feeAnswer: 'agreement',
   confirmationIntake: 'agreement',

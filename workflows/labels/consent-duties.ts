@@ -8,6 +8,9 @@ import { forAll, type NoticeTexts } from './notices/notice-words.ts'
 export const consentDutyEventLabels = {
   'owner.askForDuty': { zh: '业主要求物业办理同意后应办的事项', en: 'Owner asks for what the company owes after the consent' },
   'property.askForDuty': { zh: '物业要求业主办理同意后应办的事项', en: 'Company asks for what the owner owes after the consent' },
+  'owner.sayDutyFact': { zh: '业主说明应办事项是否适用', en: 'Owner says whether something is owed here' },
+  'property.sayDutyFact': { zh: '物业说明应办事项是否适用', en: 'Company says whether something is owed here' },
+  'centre.sayDutyFact': { zh: '中心说明应办事项是否适用', en: 'Centre says whether something is owed here' },
   'centre.settleDuty': { zh: '中心核定到期未办的事项', en: 'Centre says what came of a duty that was not done in time' },
 } as const
 
@@ -17,6 +20,20 @@ export const dutyResultLabels = {
   notOwed: { zh: '不需要办理', en: 'It was not owed' },
   stillOwed: { zh: '仍需办理', en: 'It is owed still' },
 } satisfies Record<(typeof dutyResults)[number], Bilingual>
+
+/** What is known of the fact on which such a duty depends. */
+export const dutyFactLabels = {
+  unsaid: { zh: '还没有人说明是不是这样', en: 'nobody has said yet whether it is so' },
+  holds: { zh: '已说明是这样', en: 'said to be so' },
+  doesNotHold: { zh: '已说明不是这样', en: 'said not to be so' },
+  contested: { zh: '双方说法不一，由区中心认定', en: 'both sides say different things: the centre settles it' },
+} as const satisfies Record<string, Bilingual>
+
+/** A fact that is asked for: unknown it is never taken for given. */
+export const dutyFactWanted: Bilingual = {
+  zh: '只有{known}的，才须{doing}；还没有人说明是不是这样，业主、物业或区中心都可以说明（在此以前不计时）。',
+  en: 'Only where {known}: must {doing}. Nobody has said yet whether it is so: owner, company or centre may say it, and until then no time runs.',
+}
 
 /** The clocks of such a duty. */
 export const consentDutyClockLabels = {
@@ -35,12 +52,22 @@ export const consentDutyClockLabels = {
       },
     },
   },
+  dutyFact: {
+    name: { zh: '中心认定应办事项是否适用', en: 'Whether something is owed here' },
+    otherwise: {
+      remind: {
+        zh: '到期没有认定的，提醒区中心和市住建局；认定以前不计时，同意不受影响',
+        en: 'the centre and the bureau are reminded; until then its time does not run, and the consent stands',
+      },
+    },
+  },
 } as const satisfies Record<string, ClockWords>
 
 /** What somebody must do under them, where the pack has no words of its own. */
 export const consentDutyDuties = {
   consentDuty: { zh: '办理同意后应办的事项', en: 'do what is owed after the consent' },
   dutyAtCentre: { zh: '与双方一起核定到期未办的事项', en: 'settle with both sides what was not done in time' },
+  dutyFact: { zh: '认定应办的事项是否适用', en: 'say whether something is owed here' },
 } satisfies Record<string, Bilingual>
 
 /** Why such a step is not possible now. */
@@ -48,6 +75,10 @@ export const consentDutyGuardReasons = {
   dutyIsAtCentre: { zh: '没有到期未办、须由中心核定的事项', en: 'nothing is for the centre to settle' },
   consentWasRevoked: { zh: '同意没有因到期未办的事项被收回', en: 'no consent was taken back for a duty' },
   dutyMayBeAsked: { zh: '对方没有须经要求才办理的事项', en: 'the other side owes nothing that it has to be asked for' },
+  dutyFactMayBeSaid: {
+    zh: '没有还需要您说明是否适用的事项',
+    en: 'nothing that is owed depends on a fact of which you may still say something',
+  },
 } as const
 
 /** What the questions of the chart about it ask. */
@@ -55,6 +86,7 @@ export const consentDutyGuardWords = {
   dutyIsAtCentre: 'a duty that was late is for the centre to settle',
   consentWasRevoked: 'the consent was taken back for a duty of the place, and no other has come',
   dutyMayBeAsked: 'the other side owes something once it is asked for, and was not asked',
+  dutyFactMayBeSaid: 'something owed depends on a fact of which this party may still say whether it is so',
   revokedForDuty: 'it names a duty of the owner that is late, and the rules of the place let the consent be taken back for it',
   revokedConsentLapsed: 'the consent was taken back for a duty, and the time of the owner to choose has run out',
 } as const
@@ -105,6 +137,22 @@ export const consentDutyNotices = {
       text: {
         zh: '申请{caseNumber}（{compound}）：同意后应办的一件事项到期没有登记办理。同意不会自动失效；由谁办理、依据和后果见页面。',
         en: 'Request {caseNumber} ({compound}): something that is owed after the consent was not reported in time. The consent does not end by itself; the page shows who owes it, on which basis, and what follows.',
+      },
+    }),
+  },
+  dutyFactSaid: {
+    owner: {
+      title: { zh: '应办事项是否适用', en: 'Whether something is owed' },
+      text: {
+        zh: '您的申请{caseNumber}：有人说明了同意后的一件事项是否适用。说法不同的，请说明，由区中心认定；内容和期限见页面。',
+        en: 'Your request {caseNumber}: somebody said whether something is owed after the consent. If it is otherwise, say so, and the centre settles it. The page shows what and by when.',
+      },
+    },
+    ...forAll(['property', 'centre'], {
+      title: { zh: '应办事项是否适用', en: 'Whether something is owed' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）：有人说明了同意后的一件事项是否适用。说法不同的，请说明，由区中心认定；内容和期限见页面。',
+        en: 'Request {caseNumber} ({compound}): somebody said whether something is owed after the consent. If it is otherwise, say so, and the centre settles it. The page shows what and by when.',
       },
     }),
   },

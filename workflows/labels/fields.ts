@@ -73,6 +73,7 @@ export const fieldLabels = {
   grounds: { zh: '理由', en: 'Grounds' },
   idNumber: { zh: '身份证号', en: 'ID number' },
   hazard: { zh: '什么隐患', en: 'Hazard' },
+  holds: { zh: '是不是这种情形', en: 'It is so' },
   holder: { zh: '谁持有材料', en: 'Who holds the papers' },
   kind: { zh: '种类', en: 'Kind' },
   doneOn: { zh: '实际完成日期', en: 'Done on' },

@@ -73,6 +73,10 @@ export const packFrames = {
   },
   owedLabel: { zh: '同意后应办：{doing}', en: 'Owed after the consent: {doing}' },
   owedAfter: { zh: '{party}须{doing}：自{from}起{length}内', en: '{party} must {doing}: within {length} of {from}' },
+  owedOnlyWhere: {
+    zh: '只有{what}的才须办理：没有人说明以前不计时，时限不早于说明的那一天起算；双方说法不一的，区中心在{length}内认定',
+    en: 'only where {what}: before somebody says so its time does not run, and it runs from no earlier day; where the sides disagree, the centre settles it within {length}',
+  },
   'owed.consent': { zh: '同意的那一天', en: 'the day of the consent' },
   'owed.built': { zh: '报告完工的那一天', en: 'the day on which the finished works were reported' },
   'owed.energised': { zh: '通电的那一天', en: 'the day on which the pile was switched on' },

@@ -81,6 +81,10 @@ export const numberLabels = {
   },
   'consent.owes.*.length.n': { zh: '同意后应办事项的期限', en: 'Time for what is owed after the consent' },
   'consent.owes.*.noticeBefore': { zh: '同意后应办事项到期前提醒', en: 'Reminders of what is owed after the consent' },
+  'consent.owes.*.onlyWhere.within.length.n': {
+    zh: '同意后应办事项是否适用有争议时，区中心认定的期限',
+    en: 'Time of the centre where it is disputed whether something is owed after the consent',
+  },
   'consent.owes.*.lapse.within.length.n': {
     zh: '同意后应办事项到期未办的，区中心核定的期限',
     en: 'Time of the centre for what was not done in time after the consent',

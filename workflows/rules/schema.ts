@@ -303,6 +303,19 @@ const ConsentDuty = RoadClock.omit({ extension: true }).extend({
   /** What it is, completing “must …”. */
   what: Bilingual,
   from: z.enum(consentDutyStarts),
+  /**
+   * It is owed only where this is so, which no register holds: its time runs from no day before that on which somebody says
+   * that it is. Unknown it is asked for; who disagrees goes to the centre.
+   */
+  onlyWhere: z
+    .strictObject({
+      /** The fact, completing “only where …”. */
+      says: Bilingual,
+      basis: ClockBasis,
+      /** The time of the centre where the sides do not agree on it. */
+      within: z.strictObject({ length: LengthRule, basis: ClockBasis }),
+    })
+    .optional(),
   /** What follows where it is not done in time. By itself it ends no consent. */
   lapse: z.strictObject({
     /** `shown`: nothing but that it is late. `centre`: the district centre brings both together. `mayRevoke`: the company may take the consent back for it. */

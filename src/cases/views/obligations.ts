@@ -3,6 +3,7 @@ import type { Obligation } from '../../../workflows/case/context.ts'
 import {
   askableDuties,
   dutyKey,
+  factsToSay,
   openDuties,
   type StandingDuty,
   startOfDuty,
@@ -10,7 +11,7 @@ import {
 import { seesPart } from '../../../workflows/case/sight.ts'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { conditionLabels } from '../../../workflows/labels/codes.ts'
-import { dutyResultLabels, lapseEffectLabels } from '../../../workflows/labels/consent-duties.ts'
+import { dutyFactLabels, dutyResultLabels, lapseEffectLabels } from '../../../workflows/labels/consent-duties.ts'
 import { gapLabels } from '../../../workflows/labels/event-values.ts'
 import type { Language } from '../../../workflows/labels/fill.ts'
 import { recheckLabels } from '../../../workflows/labels/technical.ts'
@@ -31,6 +32,19 @@ const DutyView = z
     mayBeAsked: z
       .boolean()
       .describe('Its time counts from the day on which the other side asks for it, and it was not asked for.'),
+    fact: z
+      .object({
+        says: label.describe('It is owed only where this is so, which no register holds.'),
+        standing: listedIn(dutyFactLabels),
+        standingLabel: label,
+        by: party.nullable().describe('Who said so first; null: nobody.'),
+        on: z.iso.date().nullable(),
+        settled: z.boolean().describe('Both sides say the same, or the centre has said it.'),
+        maySay: z.boolean().describe('You may say whether it is so.'),
+        basisText: label,
+      })
+      .nullable()
+      .describe('Null: it depends on no such fact.'),
     late: z.boolean().describe('Its time ran out. It is owed all the same, and the consent stands.'),
     effect: listedIn(lapseEffectLabels),
     lapseLabel: label.describe('What follows, in the words of the rules of the place.'),
@@ -88,8 +102,9 @@ export const obligationsView = (input: ViewInput): z.infer<typeof ObligationsVie
 const dutyView = (
   { obligationId }: Pick<Obligation, 'obligationId'>,
   duty: StandingDuty,
-  { stored, language }: ViewInput,
+  input: ViewInput,
 ): z.infer<typeof DutyView> => {
+  const { stored, language } = input
   const { memory, clocks } = stored.file
   const open = openDuties(memory).find((entry) => entry.obligationId === obligationId)
   const clockId = open ? `consentDuty/main/${dutyKey(open)}` : null
@@ -99,12 +114,33 @@ const dutyView = (
     from: rule.from,
     startOn: startOfDuty(duty),
     mayBeAsked: askableDuties(memory).some((entry) => entry.obligationId === obligationId),
+    fact: factView(obligationId, duty, input),
     late: lapsedSeq !== null,
     effect: rule.lapse.effect,
     lapseLabel: rule.lapse.says[language],
     effectLabel: lapseEffectLabels[rule.lapse.effect][language],
     basisText: basisText(rule.basis, language),
     settled: settled && { record: settled.seq, result: settled.result, label: dutyResultLabels[settled.result][language] },
+  }
+}
+
+const factView = (
+  obligationId: string,
+  { rule: { onlyWhere }, fact }: StandingDuty,
+  { stored, standing: { party: caller }, language }: ViewInput,
+): z.infer<typeof DutyView>['fact'] => {
+  if (!onlyWhere) return null
+  const isContested = fact && fact.contestedSeq !== null && fact.settledSeq === null
+  const standing = !fact ? 'unsaid' : isContested ? 'contested' : fact.holds ? 'holds' : 'doesNotHold'
+  return {
+    says: onlyWhere.says[language],
+    standing,
+    standingLabel: dutyFactLabels[standing][language],
+    by: fact?.by ?? null,
+    on: fact?.on ?? null,
+    settled: fact !== undefined && fact.settledSeq !== null,
+    maySay: factsToSay(stored.file.memory, caller).some((entry) => entry.obligationId === obligationId),
+    basisText: basisText(onlyWhere.basis, language),
   }
 }
 

@@ -122,8 +122,39 @@ export const owedAfter: NonNullable<RulePack['consent']['owes']> = {
   },
   report: { ...afterConsent('owner', 'built'), ...time(1, 'month'), lapse: { ...lapseSays, effect: 'shown' } },
   refund: { ...afterConsent('property', 'asked'), ...time(10, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
+  cover: {
+    ...afterConsent('owner', 'consent'),
+    ...time(12, 'calendarDay'),
+    onlyWhere: {
+      says: { zh: '试写的情形', en: 'a case made up for these walks' },
+      basis: made,
+      within: { length: { n: 5, unit: 'workingDay' }, basis: made },
+    },
+    lapse: { ...lapseSays, effect: 'centre', within: { length: { n: 5, unit: 'workingDay' }, basis: made } },
+  },
   list: { ...afterConsent('property', 'energised'), ...time(20, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
 }
+
+const ownGround = {
+  name: { zh: '试写的理由', en: 'A ground made up for these walks' },
+  validity: 'Y',
+  route: 'fire',
+  burden: [{ document: 'fireDocument', from: 'property' }],
+  acceptedAnswer: { zh: '试写的答复', en: 'An answer made up for these walks' },
+  basis: [made],
+} as const
+
+/** Grounds that the list lacks: one that a check settles, and one on which the centre gives its view. */
+const ownGrounds = {
+  'CN:madeUp': { ...ownGround, burden: [...ownGround.burden], basis: [...ownGround.basis] },
+  'CN:other': {
+    ...ownGround,
+    name: { zh: '试写的另一理由', en: 'Another' },
+    route: 'opinion' as const,
+    burden: [],
+    basis: [made],
+  },
+} satisfies RulePack['ownGrounds']
 
 /** Requests have to be considered from other days in other buildings. */
 export const consideredByBuilding = {
@@ -191,6 +222,7 @@ export const rulePacks: readonly RulePack[] = [
     id: 'owed-after-consent',
     tracks: { fire: { starts: 'afterConsent' }, grid: { starts: 'afterConsent' } },
     consent: { owes: owedAfter, considersFrom: consideredByBuilding },
+    ownGrounds,
   }),
   variant('zhuzhou-2022', { id: 'grid-after-consent', tracks: { grid: { starts: 'afterConsent' } } }),
   variant('zhuzhou-2022', { id: 'silence-is-consent', consent: { silence: { policy: 'DEEMED', base: statute } } }),

@@ -5,7 +5,7 @@ import { promisers } from '../../../workflows/case/events/meetings.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/mediations.ts'
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
-import { askableDuties, dutiesAtCentre, revocableFor } from '../../../workflows/case/memory/consent-duties.ts'
+import { askableDuties, dutiesAtCentre, factsToSay, revocableFor } from '../../../workflows/case/memory/consent-duties.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
 import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
@@ -17,7 +17,7 @@ import { openStandstills } from '../../../workflows/case/memory/service.ts'
 import { openObligations } from '../../../workflows/case/obligations.ts'
 import { organisationOf } from '../../../workflows/case/organisations.ts'
 import { openPromises, promisesToCheck, reportablePromises } from '../../../workflows/case/promises.ts'
-import type { Track } from '../../../workflows/parties.ts'
+import type { Party, Track } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { communityS, companyP, laboratoryL, organisationId, paperOf, streetT } from '../case-facts.ts'
@@ -331,6 +331,9 @@ const obligationFor = (type: string, { file, chance }: Situation, unsure: boolea
   if (type.endsWith('.askForDuty') && !unsure) {
     return askableDuties(file.memory).find(({ by }) => by !== party)?.obligationId ?? '999.1'
   }
+  if (type.endsWith('.sayDutyFact') && !unsure) {
+    return factsToSay(file.memory, party as Party)[0]?.obligationId ?? '999.1'
+  }
   if (type === 'centre.settleDuty' && !unsure) return dutiesAtCentre(file.memory)[0]?.obligationId ?? '999.1'
   const meant = openObligations(file.memory).filter(({ by, checker, reportedSeq }) =>
     isReport ? by === party && reportedSeq === null : reportedSeq !== null && (checker === party || party === 'centre'),
@@ -439,8 +442,14 @@ const examinedOf = ({ file, chance }: Situation): string[] =>
 const upheldOf = ({ file, chance, rules }: Situation, unsure: boolean): string[] => {
   if (chance.percent(50)) return []
   const pleaded = file.memory.grounds.map((ground) => ground.code)
-  const codes = unsure ? (Object.keys(rules.grounds) as typeof pleaded) : pleaded
+  const codes = unsure ? (Object.keys({ ...rules.grounds, ...rules.ownGrounds }) as typeof pleaded) : pleaded
   return [...new Set(chance.some(codes))].slice(0, 10)
+}
+
+/** A ground of the list, or one of the place's own where it has any. */
+const groundFor = (field: z.ZodUnion, { chance, rules }: Situation): string => {
+  const own = Object.keys(rules.ownGrounds ?? {})
+  return own.length > 0 && chance.percent(30) ? chance.pick(own) : chance.pick(entriesOf(field.def.options[0] as Schema))
 }
 
 /** Anything a schema allows, as far as the schemas of the events go. */
@@ -452,6 +461,8 @@ const anything = (type: string, name: string, field: Schema, at: Situation): unk
       return (field as z.ZodLiteral).def.values[0]
     case 'enum':
       return chance.pick(entriesOf(field))
+    case 'union':
+      return groundFor(field as z.ZodUnion, at)
     case 'boolean':
       return chance.percent(50)
     case 'number': {
@@ -467,7 +478,7 @@ const anything = (type: string, name: string, field: Schema, at: Situation): unk
     case 'array': {
       const element = (field as z.ZodArray).def.element
       const list = Array.from({ length: chance.below(3) + 1 }, () => fieldOf(type, 'element', element, at))
-      return (element as unknown as { def: { type: string } }).def.type === 'enum' ? [...new Set(list)] : list
+      return ['enum', 'union'].includes((element as unknown as { def: { type: string } }).def.type) ? [...new Set(list)] : list
     }
     case 'object':
       return Object.fromEntries(

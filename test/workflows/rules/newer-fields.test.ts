@@ -262,7 +262,7 @@ describe('what is owed once consent stands', () => {
   test('as the walks have it there is no mistake in it, and it is read back with its end', () => {
     expect(tried(() => {})).toEqual([])
     const texts = articlesOf(owing).filter(({ key }) => key.startsWith('consent.owes.'))
-    expect(texts).toHaveLength(5)
+    expect(texts).toHaveLength(6)
     const certificate = texts.find(({ key }) => key.endsWith('certificate'))
     expect(certificate?.text.en).toContain('within 14 days of the day of the consent')
     expect(certificate?.text.en).toContain('the consent does not end by itself')

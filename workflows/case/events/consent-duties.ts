@@ -12,10 +12,20 @@ const askFor = <P extends string>(party: P) =>
     { obligationId: ObligationId, evidence: z.array(DocumentId).min(1).max(20) },
   )
 
+const sayFact = <P extends string>(party: P) =>
+  event(
+    `${party}.sayDutyFact`,
+    'Says whether that is so on which something owed by the rules of the place depends, and which no register holds. Said, its time runs; where the other side says otherwise, the centre settles it.',
+    { obligationId: ObligationId, holds: z.boolean() },
+  )
+
 /** What happens with that which a place asks for once consent stands. It is reported and looked at like a condition. */
 export const consentDutyEvents = [
   askFor('owner'),
   askFor('property'),
+  sayFact('owner'),
+  sayFact('property'),
+  sayFact('centre'),
   event(
     'centre.settleDuty',
     'Says what came of a duty whose time ran out, with both sides: it is done, it was not owed, or it is owed still. The consent stands.',

@@ -1,7 +1,7 @@
 import type { Party, Track } from '../../parties.ts'
 import { type Asked, type AskedOfEvent, givenOf } from '../asked.ts'
 import type { ClockName } from '../clocks.ts'
-import { askableDuties, dutiesAtCentre, isRevokedForDuty, mayRevokeFor } from '../memory/consent-duties.ts'
+import { askableDuties, dutiesAtCentre, factsToSay, isRevokedForDuty, mayRevokeFor } from '../memory/consent-duties.ts'
 
 /** Questions about what a place asks for once consent stands. */
 export const consentDutyGuards = {
@@ -16,6 +16,9 @@ export const consentDutyParamGuards = {
   /** The other side owes something of it once it is asked for, and was not asked. */
   dutyMayBeAsked: ({ context }: Asked, { party }: { party: Party }): boolean =>
     context.outcome === null && askableDuties(context).some(({ by }) => by !== party),
+  /** Something of it depends on a fact of which this party may still say whether it is so. With a pile that runs it is owed all the same. */
+  dutyFactMayBeSaid: ({ context }: Asked, { party }: { party: Party }): boolean =>
+    (context.outcome === null || context.outcome.outcome === 'energised') && factsToSay(context, party).length > 0,
 }
 
 /** Questions about the event itself. */

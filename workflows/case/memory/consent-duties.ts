@@ -1,3 +1,4 @@
+import type { Party } from '../../parties.ts'
 import type { ConsentDuty } from '../../rules/schema.ts'
 import type { Clock } from '../clock.ts'
 import type { CaseMemory, Given, Obligation } from '../context.ts'
@@ -16,6 +17,8 @@ export interface StandingDuty {
   readonly consentOn: string
   /** The other side asked for it: only where its time counts from then. */
   readonly asked: { readonly seq: number; readonly on: string } | null
+  /** What was said of the fact on which it depends: only where it depends on one. */
+  readonly fact?: DutyFact
   /** From where its time counts, once that has come. A later defect of the works begins it no second time. */
   readonly start: { readonly seq: number; readonly on: string } | null
   /** A report that was not found right: the time runs on as before. */
@@ -26,6 +29,17 @@ export interface StandingDuty {
   readonly revokedSeq: number | null
   /** What the centre made of it after that. */
   readonly settled: { readonly seq: number; readonly result: EventOf<'centre.settleDuty'>['result'] } | null
+}
+
+/** What was said of a fact that no register holds: first by somebody, then otherwise by the other side, then by the centre. */
+export interface DutyFact {
+  readonly holds: boolean
+  readonly by: Party
+  readonly seq: number
+  readonly on: string
+  readonly contestedSeq: number | null
+  /** Both sides say the same, or the centre has said it. */
+  readonly settledSeq: number | null
 }
 
 /** An obligation that is a duty of the place. */
@@ -104,7 +118,16 @@ const otherSide = (by: ConsentDuty['by'], memory: CaseMemory): Obligation['check
 /** The day from which the time of a duty counts; null = that has not come yet. */
 export const startOfDuty = ({ start }: StandingDuty): string | null => start?.on ?? null
 
-const beginningOf = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
+const beginningOf = (duty: StandingDuty, memory: CaseMemory): string | null => {
+  const day = dayOf(duty, memory)
+  if (!duty.rule.onlyWhere || day === null) return day
+  const { fact } = duty
+  if (!fact?.holds || (fact.contestedSeq !== null && fact.settledSeq === null)) return null
+  // Nobody is late with what nobody had said is owed.
+  return fact.on > day ? fact.on : day
+}
+
+const dayOf = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
   switch (rule.from) {
     case 'consent':
       return consentOn
@@ -135,12 +158,55 @@ export const revocableFor = (memory: CaseMemory): Owed[] =>
       by === 'owner' && duty.rule.lapse.effect === 'mayRevoke' && duty.lapsedSeq !== null && reportedSeq === null,
   )
 
-/** The key of the clock of a duty: after a report that was not found right it runs on under another. */
-export const dutyKey = ({ obligationId, duty }: Owed): string => `${obligationId}.${duty.refusedSeq ?? duty.start?.seq ?? 0}`
+/** Duties that depend on a fact of which a party may still say whether it is so. */
+export const factsToSay = (memory: CaseMemory, party: Party): Owed[] =>
+  openDuties(memory).filter(({ duty: { rule, fact }, reportedSeq }) => {
+    if (!rule.onlyWhere || reportedSeq !== null || (fact && fact.settledSeq !== null)) return false
+    if (!fact) return true
+    return fact.contestedSeq === null ? fact.by !== party : party === 'centre'
+  })
+
+/** Duties of which both sides say different things: the centre settles whether they are owed. */
+export const factsAtCentre = (memory: CaseMemory): Owed[] =>
+  openDuties(memory).filter(({ duty: { fact } }) => fact && fact.contestedSeq !== null && fact.settledSeq === null)
+
+/** Duties that depend on a fact of which nobody has said anything. */
+export const factsUnsaid = (memory: CaseMemory): Owed[] =>
+  openDuties(memory).filter(({ duty: { rule, fact }, reportedSeq }) => rule.onlyWhere && !fact && reportedSeq === null)
+
+/** The key of the clock of the centre where both sides say different things. */
+export const factKey = ({ obligationId, duty }: Owed): string => `${obligationId}.${duty.fact?.contestedSeq ?? 0}`
+
+/** Whether a fact holds is said: first, otherwise, or for good. Where it does not hold, nothing is owed. */
+export const dutyFactSaid = (memory: CaseMemory, given: Given, event: SayingFact): Change => ({
+  obligations: memory.obligations.map((entry) => {
+    if (!isDuty(entry) || entry.obligationId !== event.obligationId) return entry
+    const fact = factAfter(entry.duty.fact, given, event)
+    // While it is contested its time does not run; what ran out of it before counts for nothing.
+    const stopped = fact.contestedSeq === given.seq ? { start: null, lapsedSeq: null } : {}
+    const over = fact.settledSeq !== null && !fact.holds
+    const said = { ...entry, duty: { ...entry.duty, ...stopped, fact } }
+    return over ? { ...said, dischargedSeq: given.seq, discharged: 'notOwed' as const } : said
+  }),
+})
+
+type SayingFact = EventOf<'owner.sayDutyFact' | 'property.sayDutyFact' | 'centre.sayDutyFact'>
+
+const factAfter = (fact: DutyFact | undefined, { seq, today, actor }: Given, { holds }: SayingFact): DutyFact => {
+  if (!fact) return { holds, by: actor.party, seq, on: today, contestedSeq: null, settledSeq: null }
+  const agreed = holds === fact.holds && fact.contestedSeq === null
+  if (agreed) return { ...fact, settledSeq: seq }
+  if (actor.party !== 'centre') return { ...fact, contestedSeq: seq }
+  return { ...fact, holds, on: today, settledSeq: seq }
+}
+
+/** The key of the clock of a duty: after a report that was not found right it runs on under another, and so once it begins anew. */
+export const dutyKey = ({ obligationId, duty }: Owed): string =>
+  `${obligationId}.${Math.max(duty.refusedSeq ?? 0, duty.start?.seq ?? 0)}`
 
 /** The duty that a clock belongs to; null for any other clock. */
 export const dutyUnder = ({ name, clockId }: Pick<Clock, 'name' | 'clockId'>, memory: CaseMemory): Owed | null => {
-  if (name !== 'consentDuty' && name !== 'dutyAtCentre') return null
+  if (name !== 'consentDuty' && name !== 'dutyAtCentre' && name !== 'dutyFact') return null
   const [seq, place] = (clockId.split('/')[2] ?? '').split('.')
   return memory.obligations.filter(isDuty).find(({ obligationId }) => obligationId === `${seq}.${place}`) ?? null
 }

@@ -1,4 +1,4 @@
-import { askableDuties, dutiesAtCentre, openDuties } from '../memory/consent-duties.ts'
+import { askableDuties, dutiesAtCentre, factsToSay, openDuties } from '../memory/consent-duties.ts'
 import type { Check } from '../refusals.ts'
 
 const named: Check = ({ memory }, event, given) => {
@@ -7,6 +7,12 @@ const named: Check = ({ memory }, event, given) => {
     case 'property.askForDuty': {
       const { party } = given.actor
       const known = askableDuties(memory).some(({ obligationId, by }) => obligationId === event.obligationId && by !== party)
+      return known ? null : { code: 'OBLIGATION_UNKNOWN', details: { record: event.obligationId } }
+    }
+    case 'owner.sayDutyFact':
+    case 'property.sayDutyFact':
+    case 'centre.sayDutyFact': {
+      const known = factsToSay(memory, given.actor.party).some(({ obligationId }) => obligationId === event.obligationId)
       return known ? null : { code: 'OBLIGATION_UNKNOWN', details: { record: event.obligationId } }
     }
     case 'centre.settleDuty': {

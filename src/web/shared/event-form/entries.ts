@@ -19,7 +19,12 @@ export const entriesOf = (seen: Case, type: string, name: string, sayDay: (day: 
   const on = (day: string, what: string): string => `${sayDay(day)} ${what}`
   switch (name) {
     case 'obligationId':
-      return seen.obligations.map(({ obligationId, label }) => ({ value: obligationId, label }))
+      return seen.obligations
+        .filter(({ duty }) => !type.endsWith('.sayDutyFact') || duty?.fact?.maySay === true)
+        .map(({ obligationId, label, duty }) => ({
+          value: obligationId,
+          label: duty?.fact && type.endsWith('.sayDutyFact') ? `${label}：${duty.fact.says}` : label,
+        }))
     case 'decision':
       return seen.decisions.map(({ decision, label, standingLabel }) => ({
         value: decision,

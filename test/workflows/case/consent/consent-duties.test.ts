@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendars } from '../../../../workflows/calendar/calendars.ts'
 import { stepsOfEntries } from '../../../../workflows/case/next-step-entries.ts'
+import { stepsOwed } from '../../../../workflows/case/next-step-owed.ts'
 import { seesClock } from '../../../../workflows/case/sight.ts'
 import { clockWhy } from '../../../../workflows/case/why.ts'
 import { paperOf, stampedPaper } from '../../../helpers/case-facts.ts'
@@ -139,6 +140,59 @@ describe('what a place asks for once consent stands', () => {
     player.send({ type: 'property.revoke', obligationId: owed(player, 'certificate').obligationId })
     player.send({ type: 'owner.acceptRefusal' })
     expect(player.file.memory.outcome).toMatchObject({ outcome: 'gaveUpAfterRefusal', reason: 'consentRevoked' })
+  })
+
+  describe('what depends on a fact that no register holds', () => {
+    const says = (player: CasePlayer, by: 'owner' | 'property' | 'centre', holds: boolean) =>
+      player.send({ type: `${by}.sayDutyFact`, obligationId: owed(player, 'cover').obligationId, holds })
+    const refuses = (player: CasePlayer, by: 'owner' | 'property' | 'centre') =>
+      player.refused({ type: `${by}.sayDutyFact`, obligationId: owed(player, 'cover').obligationId, holds: true })
+    const wanted = (player: CasePlayer) =>
+      stepsOwed(player.file, inputOf(player)).filter(({ sentence }) => sentence.includes('a case made up for these walks'))
+
+    test('is asked for, and no time runs before somebody says so: from that day on, not from the consent', () => {
+      const player = consented()
+      expect([clockOf(player, 'cover'), wanted(player).length]).toEqual([undefined, 1])
+      player.nextWorkingDay(3)
+      says(player, 'property', true)
+      expect(clockOf(player, 'cover')).toMatchObject({ party: 'owner', startOn: player.today })
+      expect(wanted(player)).toEqual([])
+      expect(refuses(player, 'property')).toBe('OBLIGATION_UNKNOWN')
+    })
+
+    test('said not to be so nothing runs; where the other side says otherwise the centre has a time to settle it', () => {
+      const player = says(consented(), 'owner', false)
+      expect([clockOf(player, 'cover'), wanted(player).length, player.hasClock('dutyFact', 'main')]).toEqual([
+        undefined,
+        0,
+        false,
+      ])
+      says(player, 'property', true)
+      expect(player.clock('dutyFact', 'main')).toMatchObject({ party: 'centre', length: { n: 5, unit: 'workingDay' } })
+      expect([refuses(player, 'owner'), refuses(player, 'property')]).toEqual(['OBLIGATION_UNKNOWN', 'OBLIGATION_UNKNOWN'])
+      player.nextWorkingDay(2)
+      says(player, 'centre', true)
+      expect(player.hasClock('dutyFact', 'main')).toBe(false)
+      expect(clockOf(player, 'cover')).toMatchObject({ startOn: player.today })
+      expect(refuses(player, 'centre')).toBe('OBLIGATION_UNKNOWN')
+    })
+
+    test('contested, what ran out counts for nothing, and settled it begins anew with its whole time', () => {
+      const player = late(says(consented(), 'property', true), 'cover')
+      expect(player.hasClock('dutyAtCentre', 'main')).toBe(true)
+      says(player, 'owner', false)
+      expect([clockOf(player, 'cover'), player.hasClock('dutyAtCentre', 'main')]).toEqual([undefined, false])
+      says(player, 'centre', true)
+      const again = clockOf(player, 'cover')!
+      expect([again.startOn, again.dueOn! > player.today]).toEqual([player.today, true])
+    })
+
+    test('both sides, or the centre, say that it is not so: it is not owed', () => {
+      const agreed = says(says(consented(), 'owner', false), 'property', false)
+      expect(owed(agreed, 'cover').discharged).toBe('notOwed')
+      const settled = says(says(consented(), 'property', true), 'centre', false)
+      expect([owed(settled, 'cover').discharged, clockOf(settled, 'cover')]).toEqual(['notOwed', undefined])
+    })
   })
 
   test('works that are reported a second time, after a defect, begin no second time', () => {
