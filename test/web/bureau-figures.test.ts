@@ -30,6 +30,37 @@ describe('the bureau’s figures', () => {
     await context.close()
   }, 300_000)
 
+  test('of page one are kept as files and pictures too, and open to the cases behind them', async () => {
+    for (let n = 0; n < 6; n += 1) await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    await stage.web.city.moveTo('2026-09-01T01:00:00.000Z')
+    await page.goto(`${stage.web.url}/desk/overview`)
+    const cards = page.locator('section.card').filter({ has: page.locator('.figure-tools') })
+    await cards.nth(2).waitFor()
+    expect(await cards.count()).toBe(3)
+    const [stuck, changes, families] = [cards.nth(0), cards.nth(1), cards.nth(2)]
+    for (const card of [stuck, changes, families]) {
+      const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('link', { name: /下载为CSV/ }).click()])
+      expect(readFileSync(await file.path()).toString()).toMatch(/family\.(stuck|changes|where),1,/)
+      await card
+        .getByRole('button', { name: /看案件：/ })
+        .first()
+        .click()
+      await page
+        .getByRole('dialog')
+        .getByText(/共\d+，背后有\d+件|公开时不列出/)
+        .waitFor()
+      expect(await barriersOf(page)).toEqual([])
+      await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+    }
+    for (const card of [stuck, families]) {
+      const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: /下载为SVG/ }).click()])
+      expect(readFileSync(await file.path()).toString()).toMatch(/<rect[\s\S]*family\.(stuck|where)/)
+    }
+    await keepPicture(page, 'figure-page-one')
+    await context.close()
+  }, 120_000)
+
   test('the curves of one rule pack alone are chosen from its title', async () => {
     await stage.web.served()
     const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')

@@ -1,5 +1,8 @@
+import { useMemo, useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Pictures } from './chart/pictures.tsx'
+import { accountPictures } from './city-pictures.ts'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
@@ -10,13 +13,21 @@ type Group = Figures['accounts']['groups'][number] & { readonly place: number }
 export const AccountFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
   const title = t('desk.statistics.title.accounts')
+  const picture = useRef<HTMLElement>(null)
+  const pictures = useMemo(() => accountPictures(figures, t), [figures, t])
   const byAccount = Map.groupBy(
     figures.accounts.groups.map((group, place): Group => ({ ...group, place })),
     ({ account }) => account,
   )
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading part="accounts" title={title} figure={figures.accounts} />
+      <FigureHeading
+        part="accounts"
+        title={title}
+        figure={figures.accounts}
+        picture={pictures.length > 0 ? picture : undefined}
+      />
+      {pictures.length > 0 ? <Pictures of={pictures} at={picture} /> : null}
       {byAccount.size === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
       {(['holder', 'awaited', 'cause'] as const).map((account) => {
         const groups = byAccount.get(account) ?? []
@@ -28,7 +39,6 @@ export const AccountFigures = ({ figures }: { readonly figures: Figures }) => {
 
 const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
   const { t } = useTexts()
-  const total = groups.reduce((sum, { days }) => sum + days.calendarDays, 0)
   const rows = groups.toSorted((a, b) => b.days.calendarDays - a.days.calendarDays)
   const title = rows[0]?.accountLabel ?? ''
   return (
@@ -51,9 +61,6 @@ const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
                 <th scope="row">
                   {row.partyLabel}
                   {row.causeLabel ? <span className="small soft"> · {row.groundLabel ?? row.causeLabel}</span> : null}
-                  <svg viewBox="0 0 100 2" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
-                    <rect width={total > 0 ? (row.days.calendarDays / total) * 100 : 0} height="2" />
-                  </svg>
                 </th>
                 <td className="number">{Math.round(row.days.calendarDays)}</td>
                 <td className="number">{Math.round(row.days.workingDays)}</td>

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['ChangeFigures']
@@ -14,14 +15,14 @@ export const ChangeFigures = ({ figures }: { readonly figures: Figures }) => {
     <section className="card" aria-label={title}>
       <FigureHeading part="changes" title={title} figure={figures.changes} />
       {figures.changes.groups.length === 0 ? <p className="empty">{t('desk.statistics.none')}</p> : null}
-      {figures.changes.groups.map((group) => (
-        <Changes key={group.district?.code ?? ''} group={group} />
+      {figures.changes.groups.map((group, place) => (
+        <Changes key={group.district?.code ?? ''} group={group} place={place} title={title} />
       ))}
     </section>
   )
 }
 
-const Changes = ({ group }: { readonly group: Group }) => {
+const Changes = ({ group, place, title }: { readonly group: Group; readonly place: number; readonly title: string }) => {
   const { t } = useTexts()
   const moves = group.moves.toSorted((a, b) => b.families - a.families)
   const counts = [
@@ -40,7 +41,10 @@ const Changes = ({ group }: { readonly group: Group }) => {
           </div>
         ))}
       </dl>
-      <p>{t('desk.monday.stuckThen', { before: group.stuckBefore, now: group.stuckNow })}</p>
+      <div>
+        {t('desk.monday.stuckThen', { before: group.stuckBefore, now: group.stuckNow })}{' '}
+        <CasesButton part="changes" group={place} title={title} />
+      </div>
       {moves.length === 0 ? <p className="empty">{t('desk.monday.nothingMoved')}</p> : null}
       <ul className="plain-list">
         {moves.map(({ from, fromLabel, to, toLabel, families }) => (

@@ -32,6 +32,26 @@ export const matterPictures = ({ matters }: Schemas['MatterFigures'], t: Say): P
   return [{ caption, option, height: heightOfRanges(rows.length), label: `${caption}: ${listed(rows)}` }]
 }
 
+/** The days families waited: held, awaited, caused. */
+export const accountPictures = ({ accounts }: Schemas['AccountFigures'], t: Say): Picture[] =>
+  (['holder', 'awaited', 'cause'] as const).flatMap((account) => {
+    const groups = accounts.groups.filter((group) => group.account === account)
+    const [first] = groups
+    if (!first) return []
+    const rows = groups
+      .toSorted((a, b) => b.days.calendarDays - a.days.calendarDays)
+      .slice(0, barsShown)
+      .map(({ partyLabel, groundLabel, causeLabel, days }) => {
+        const cause = groundLabel ?? causeLabel
+        const counted = Math.round(days.calendarDays)
+        return { name: cause ? `${partyLabel} · ${cause}` : partyLabel, parts: [counted], said: String(counted) }
+      })
+    const unit = t('desk.statistics.familyDays')
+    const caption = `${first.accountLabel}（${unit}）`
+    const option = partBars(rows, [unit], { isStacked: false })
+    return [{ caption, option, height: heightOf(rows.length), label: `${caption}: ${listed(rows)}` }]
+  })
+
 type Transformer = Schemas['ForecastGroup']
 
 /** The load of one transformer month by month. */

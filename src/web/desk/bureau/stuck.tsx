@@ -1,8 +1,10 @@
+import { useRef } from 'react'
 import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { CompanyStandings } from './company-standings.tsx'
+import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['StuckFigures']
@@ -19,37 +21,41 @@ const desksNamed = 10
 export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t, language } = useTexts()
   const { stuck, waiting, families } = figures
+  const picture = useRef<HTMLOListElement>(null)
   const desks = stuck.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1)).slice(0, desksNamed)
   const onlyReference = stuck.groups.reduce((sum, group) => sum + group.onlyReference, 0)
   const most = desks[0]?.n ?? 0
   const title = t('desk.monday.stuck')
   return (
     <section className="card" aria-label={title}>
-      <FigureHeading part="stuck" title={title} figure={stuck} />
+      <FigureHeading part="stuck" title={title} figure={stuck} picture={desks.length > 0 ? picture : undefined} />
       <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
       {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}
-      <ol className="desks">
+      <ol className="desks" ref={picture}>
         {desks.map((desk, place) => (
           // Companies that are not named yet have no name of their own.
           // biome-ignore lint/suspicious/noArrayIndexKey: the desks of one figure never change their order
           <li key={place}>
-            <div className="row spread">
-              <strong>{deskOf(desk)}</strong>
-              <span className="number">{t('desk.overview.families', { count: desk.n })}</span>
-            </div>
-            <svg viewBox="0 0 100 3" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
-              <rect width={(desk.n / most) * 100} height="3" />
-            </svg>
-            <p className="small soft">
+            <figure className="desk-of">
+              <figcaption className="row spread">
+                <strong>{deskOf(desk)} </strong>
+                <span className="number">{t('desk.overview.families', { count: desk.n })}</span>
+              </figcaption>
+              <svg viewBox="0 0 100 3" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
+                <rect width={(desk.n / most) * 100} height="3" />
+              </svg>
+            </figure>
+            <div className="small soft">
               {t('desk.monday.longestSince', { day: sayDay(desk.since, language) })}
               {desk.reasons.map(({ reason, label, families: count }) => (
                 <span key={reason}>
                   {' · '}
                   {label} {count}
                 </span>
-              ))}
-            </p>
+              ))}{' '}
+              <CasesButton part="stuck" group={stuck.groups.indexOf(desk)} title={deskOf(desk)} />
+            </div>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
@@ -9,6 +10,7 @@ import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { ChangeFigures } from '../bureau/changes.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
+import { type FigureName, FigureSourceProvider } from '../bureau/figure-source.tsx'
 import { StuckFigures } from '../bureau/stuck.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
@@ -42,6 +44,10 @@ const Overview = () => {
     queryFn: async () =>
       taken(await http.GET('/api/statistics/stages', { params: { query: { ...ofDay, groupBy: 'district' } } })),
   })
+  // The same question for the files and the cases behind as for the figure itself.
+  const source = (figure: FigureName, shown: ReactNode) => (
+    <FigureSourceProvider value={{ figure, query: ofDay, mayLook: true }}>{shown}</FigureSourceProvider>
+  )
   const groups = figures.data?.waiting.groups ?? []
   const districts = [...new Map(groups.map(({ district }) => [district?.code ?? '', district])).values()]
   return (
@@ -57,11 +63,11 @@ const Overview = () => {
       </div>
       <ProblemNotice error={stuck.error} onRetry={() => void stuck.refetch()} />
       {stuck.isPending ? <Waiting /> : null}
-      {stuck.data ? <StuckFigures figures={stuck.data} /> : null}
+      {stuck.data ? source('stuck', <StuckFigures figures={stuck.data} />) : null}
       <ProblemNotice error={changes.error} onRetry={() => void changes.refetch()} />
-      {changes.data ? <ChangeFigures figures={changes.data} /> : null}
+      {changes.data ? source('changes', <ChangeFigures figures={changes.data} />) : null}
       <ProblemNotice error={families.error} onRetry={() => void families.refetch()} />
-      {families.data ? <FamilyFigures figures={families.data} /> : null}
+      {families.data ? source('families', <FamilyFigures figures={families.data} />) : null}
       <h2>{t('desk.monday.waiting')}</h2>
       <ProblemNotice error={figures.error} onRetry={() => void figures.refetch()} />
       {figures.isSuccess && groups.length === 0 ? <p className="card empty">{t('desk.overview.none')}</p> : null}
