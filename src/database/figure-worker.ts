@@ -20,7 +20,7 @@ const engine = figureEngine({
   city: sqliteCityFigures(database, library),
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
-  standing: openStandingRecord(database),
+  standing: openStandingRecord(database, library),
   now: () => now,
 })
 

@@ -124,11 +124,26 @@ interface Page extends Pick<RecordQuery, 'filed'> {
 type FoundCase = Parameters<typeof ofCase>[0] & { readonly closedOn: string | null; readonly outcome: string | null }
 
 /** The rows of some cases as they are kept, whatever day it is. */
-export const rowsAsKept = (db: Db, found: readonly FoundCase[], kinds: readonly (keyof FigureRows)[]): GatheredRows => {
+export const rowsAsKept = (
+  { db, library }: { readonly db: Db; readonly library: RulesLibrary },
+  found: readonly FoundCase[],
+  kinds: readonly (keyof FigureRows)[],
+): GatheredRows => {
   const rows = noRows()
   gatherKept(db, found, kinds, rows)
+  if (!kinds.includes('words')) return rows
+  for (const [district, own] of Map.groupBy(found, (row) => row.district)) {
+    const cases = new Map(own.map((row) => [row.caseId, ofCase(row)]))
+    gatherWords(db, { cases, zone: zoneOf(library, district), before: afterAll }, rows)
+  }
   return rows
 }
+
+/** After every instant that can be recorded. */
+const afterAll = '9999-12-31T23:59:59.999Z'
+
+const zoneOf = (library: RulesLibrary, district: string): string =>
+  library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'
 
 const isTabled = (kind: keyof FigureRows): kind is Tabled => kind in keptAs
 
@@ -172,8 +187,7 @@ const readBatch = (
   }
   if (kinds.includes('words')) {
     // Asked once a batch: which pack is in force is looked up in the database.
-    const zone = library.packOfDistrict(page.district)?.value.place.timeZone ?? 'Asia/Shanghai'
-    gatherWords(db, { cases, zone, before }, into)
+    gatherWords(db, { cases, zone: zoneOf(library, page.district), before }, into)
   }
   return found.at(-1)?.caseId ?? null
 }

@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { and, asc, inArray } from 'drizzle-orm'
-import { type FamilyTrace, familyTraces } from '../../workflows/statistics/family-trace.ts'
-import type { StandingRecord } from '../statistics/ports.ts'
+import { asKnownThen } from '../../workflows/statistics/as-of.ts'
+import { familyTraces } from '../../workflows/statistics/family-trace.ts'
+import { waitingTraces } from '../../workflows/statistics/stuck.ts'
+import type { RulesLibrary } from '../rules/rules-library.ts'
+import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { isFiledRequest, nextRequests, rowsAsKept } from './sqlite-figures.ts'
 import { guarded } from './storage-errors.ts'
@@ -10,12 +13,17 @@ import * as tables from './tables.ts'
 /** Families read again at a time; between two batches the thread does what else is waiting. */
 const batch = 250
 
+/** All that says where a family is and whether it is stuck. */
+const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
+/** Everything that is on record: which day it is, the figures ask of the traces. */
+const always = asKnownThen('9999-12-31')
+
 /**
  * The traces of all families, kept in memory and brought up to date before each answer: only families of whom something was
  * recorded since are read again. The first time everybody is read, which takes a millisecond for a few families.
  */
-export const openStandingRecord = ({ db, sqlite }: OpenDatabase): StandingRecord => {
-  const traces = new Map<string, FamilyTrace>()
+export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesLibrary): StandingRecord => {
+  const traces = new Map<string, StandingTrace>()
   /** Number of the last event that is in the traces, and the latest instant among them. */
   let upTo = 0
   let latest = ''
@@ -27,8 +35,12 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase): StandingRecord
      where e.rowid > ? and e.rowid <= ? and c.kind = 'request' and c.filed_on is not null`,
   )
   const readFamilies = (chainIds: readonly string[]): void => {
-    const rows = rowsAsKept(db, casesOf(db, chainIds), ['stays', 'ends'])
-    for (const trace of familyTraces(rows)) traces.set(trace.chainId, trace)
+    const rows = rowsAsKept({ db, library }, casesOf(db, chainIds), kinds)
+    const waiting = new Map(waitingTraces(rows, always).map((trace) => [trace.chainId, trace]))
+    for (const trace of familyTraces(rows)) {
+      const own = waiting.get(trace.chainId)
+      if (own) traces.set(trace.chainId, { ...own, ...trace })
+    }
   }
   const readAll = async (): Promise<void> => {
     for (const district of guarded(() => districtsIn(db))) {

@@ -8,7 +8,7 @@ import {
   type TaskParams,
   type TaskResult,
 } from './figure-tasks.ts'
-import type { CityRecord, FigureRecord, FigureRows, StandingRecord } from './ports.ts'
+import type { CityRecord, FigureRecord, FigureRows, StandingRecord, StandingTrace } from './ports.ts'
 import type { QuestionDays } from './question.ts'
 import type { PinnedCalendar } from './scope.ts'
 
@@ -64,7 +64,10 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     // The name of a question says which parameters it has; a table of functions loses sight of that.
     const { needs, compute, standing } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
     const traces = standing && days.at.meaning === 'asKnownThen' ? await parts.standing?.traces({ districts, before }) : null
-    if (standing && traces) return { figures: standing(traces, days, params), organisationIds: [] }
+    if (standing && traces) {
+      const figures = standing(traces, { ...days, workingDaysBetween: counterOf(calendar) }, params)
+      return { figures, organisationIds: holdersIn(traces) }
+    }
     const city = { districts, on: days.at.asOf, before }
     const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
     const rows = await parts.record.rows(city, tabled)
@@ -87,6 +90,11 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     },
   }
 }
+
+/** Who holds what waits. */
+const holdersIn = (traces: readonly StandingTrace[]): string[] => [
+  ...new Set(traces.flatMap(({ now }) => now?.organisationId ?? [])),
+]
 
 const organisationsIn = (rows: FigureRows): string[] => {
   const found = new Set<string>()

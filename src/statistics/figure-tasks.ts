@@ -3,14 +3,13 @@ import type { RulePack } from '../../workflows/rules/schema.ts'
 import { accountsFigure } from '../../workflows/statistics/accounts.ts'
 import { answerFigures } from '../../workflows/statistics/answers.ts'
 import { casesBehind } from '../../workflows/statistics/cases-behind.ts'
-import { changesFigure } from '../../workflows/statistics/changes.ts'
+import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
 import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
 import { companiesFigure } from '../../workflows/statistics/companies.ts'
 import { type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
 import { familyCostFigure } from '../../workflows/statistics/family-cost.ts'
-import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
 import { mattersFigure } from '../../workflows/statistics/matters.ts'
@@ -22,8 +21,8 @@ import { processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { safetyFigure } from '../../workflows/statistics/safety.ts'
 import { stageFigures } from '../../workflows/statistics/stages.ts'
-import { stuckFigure } from '../../workflows/statistics/stuck.ts'
-import type { CityQuery, CityRecord, FigureRows } from './ports.ts'
+import { type StuckFigure, stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
+import type { CityQuery, CityRecord, FigureRows, StandingTrace } from './ports.ts'
 import type { QuestionDays } from './question.ts'
 
 /** Everything a definition is given. */
@@ -49,7 +48,7 @@ export interface FigureTask<P, F> {
   readonly needs: readonly Needed[]
   readonly compute: (given: Given, params: P) => F | Promise<F>
   /** The same figure of traces that hold on the day asked for, where it can be read off them. */
-  readonly standing?: (traces: readonly FamilyTrace[], given: QuestionDays, params: P) => F
+  readonly standing?: (traces: readonly StandingTrace[], given: QuestionDays & Pick<Given, 'workingDaysBetween'>, params: P) => F
 }
 
 const task = <P, F>(
@@ -81,12 +80,18 @@ export const figureTasks = {
     ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split }),
     (traces, { at }, { split }) => familiesOf(traces, { at, split }),
   ),
-  stuck: task(kindsOfStuck, ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) => {
-    const figure = stuckFigure(rows, { at, split, workingDaysBetween })
-    return { ...figure, families: figure.families.slice(0, longest) }
-  }),
-  changes: task([...kindsOfStuck, 'ends'], ({ rows, at, since, workingDaysBetween }, { split }: ByPlace) =>
-    changesFigure(rows, { at, since, split, workingDaysBetween }),
+  stuck: task(
+    kindsOfStuck,
+    ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) =>
+      withLongest(stuckFigure(rows, { at, split, workingDaysBetween }), longest),
+    (traces, { at, workingDaysBetween }, { split, longest }) =>
+      withLongest(stuckOf(traces, { at, split, workingDaysBetween }), longest),
+  ),
+  changes: task(
+    [...kindsOfStuck, 'ends'],
+    ({ rows, at, since, workingDaysBetween }, { split }: ByPlace) =>
+      changesFigure(rows, { at, since, split, workingDaysBetween }),
+    (traces, { at, since, workingDaysBetween }, { split }) => changesOf(traces, { at, since, split, workingDaysBetween }),
   ),
   map: task(['stays', 'ends'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
     processMap(rows, { at, split, workingDaysBetween }),
@@ -148,6 +153,11 @@ export const figureTasks = {
     groups.map((group) => reasonsOf({ ...given, rows: rowsOf(given.rows, group) }, 'all')),
   ),
 } as const
+
+const withLongest = (figure: StuckFigure, longest: number): StuckFigure => ({
+  ...figure,
+  families: figure.families.slice(0, longest),
+})
 
 /** Name of a figure. */
 export type TaskName = keyof typeof figureTasks

@@ -7,6 +7,7 @@ import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
 import type { PileRow } from '../../workflows/statistics/safety.ts'
+import type { WaitingTrace } from '../../workflows/statistics/stuck.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
 export interface RoutedGround extends GroundRow {
@@ -73,8 +74,11 @@ export interface CityRecord {
   compounds(query: CityQuery): Promise<readonly CompoundRow[]>
 }
 
+/** What is kept ready of a family: where it was when, and what was stuck of it. */
+export type StandingTrace = FamilyTrace & WaitingTrace
+
 /** What is kept ready of every family, so that the figures of today need not read the record again. */
 export interface StandingRecord {
   /** The traces of all families of some districts; null where something was recorded after the instant that is asked for. */
-  traces(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<readonly FamilyTrace[] | null>
+  traces(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<readonly StandingTrace[] | null>
 }

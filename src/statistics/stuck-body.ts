@@ -5,7 +5,8 @@ import type { Language } from '../../workflows/labels/fill.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
 import { parties } from '../../workflows/parties.ts'
-import { type StuckFamily, type StuckReason, stuckReasons } from '../../workflows/statistics/stuck.ts'
+import type { StuckFamily } from '../../workflows/statistics/stuck.ts'
+import { type StuckReason, stuckReasons } from '../../workflows/statistics/stuck-signs.ts'
 import { CompanyStandingsBody, companyStandingsBody, mayName } from './company-standings.ts'
 import {
   figureBody,

@@ -5,7 +5,7 @@ import type { Standing } from '../statistics/clock-standing.ts'
 import type { FamilyState } from '../statistics/family-state.ts'
 import type { WhyMissing } from '../statistics/kaplan-meier.ts'
 import type { Withheld } from '../statistics/small-cells.ts'
-import type { StuckReason } from '../statistics/stuck.ts'
+import type { StuckReason } from '../statistics/stuck-signs.ts'
 
 /** Why a number of days or a share is not given. */
 export const missingLabels = {

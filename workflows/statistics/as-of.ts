@@ -31,9 +31,6 @@ export const asItWas = (day: Day, knownAt: Day): AsOf => {
 export const isSeen = (on: Day | null, recordedOn: Day | null | undefined, at: AsOf): boolean =>
   on !== null && on <= at.asOf && (recordedOn ?? on) <= at.knownAt
 
-/** What was the same day in the corrected series, as far as the record was read: two days are compared on one record. */
-export const earlierDay = ({ knownAt }: AsOf, day: Day): AsOf => asItWas(day, knownAt)
-
 /** The stays that had begun, those that had not ended yet as open. */
 export const staysAsOf = (stays: readonly Stay[], at: AsOf): Stay[] =>
   stays

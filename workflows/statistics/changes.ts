@@ -1,10 +1,12 @@
-import { type AsOf, earlierDay, isSeen, staysAsOf } from './as-of.ts'
-import type { Day, DaysBetween } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { type Day, type DaysBetween, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type FamilyState, stateOn } from './family-state.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
-import type { CaseEnd, Stay } from './rows.ts'
-import { type StuckRows, stuckFamilies } from './stuck.ts'
+import { tracesAsOf } from './families.ts'
+import type { FamilyState } from './family-state.ts'
+import { type FamilyTrace, stateAt, tracesByPlace } from './family-trace.ts'
+import { type Counted, counted, type Figure, groupsOf, type Split } from './figure.ts'
+import type { CaseEnd } from './rows.ts'
+import { type StuckRows, signsOn, type WaitingTrace, waitingTraces } from './stuck.ts'
 
 /** Families that were in one place on the first day and are in another on the second. */
 interface FamilyMove {
@@ -53,23 +55,34 @@ export interface ChangeRows extends StuckRows {
  * @throws RangeError when `since` is not before `asOf`.
  */
 export const changesFigure = (rows: ChangeRows, question: ChangeQuestion): ChangeFigure => {
-  const { at, since, split } = question
+  const waiting = new Map(waitingTraces(rows, question.at).map((trace) => [trace.chainId, trace]))
+  return changesOf(
+    tracesAsOf(rows, question.at).flatMap((trace) => {
+      const own = waiting.get(trace.chainId)
+      return own ? [{ ...own, ...trace }] : []
+    }),
+    question,
+  )
+}
+
+/** `family.changes` of traces that hold on the later of the two days. */
+export const changesOf = (traces: readonly (FamilyTrace & WaitingTrace)[], question: ChangeQuestion): ChangeFigure => {
+  const { at, since, split, workingDaysBetween } = question
   if (since >= at.asOf) throw new RangeError(`nothing changed from ${since} to ${at.asOf}`)
-  const before = earlierDay(at, since)
-  const was = placesOf(rows, before)
-  const stuckBefore = chainsOf(stuckFamilies(rows, { ...question, at: before }).families)
-  const stuckNow = chainsOf(stuckFamilies(rows, question).families)
-  const families = [...placesOf(rows, at)].map(([chainId, { stay, state, open }]) => ({
-    ...{ caseId: stay.caseId, district: stay.district, compoundId: stay.compoundId, open, onBehalf: null },
-    from: was.get(chainId)?.state ?? null,
-    to: state,
-    wasStuck: stuckBefore.has(chainId),
-    isStuck: stuckNow.has(chainId),
+  const [before, now] = [dayNumber(since), dayNumber(at.asOf)]
+  const families = traces.map((trace) => ({
+    ...{ caseId: trace.caseId, district: trace.district, compoundId: trace.compoundId, open: trace.open, onBehalf: null },
+    from: stateAt(trace, before),
+    // It asked by then: it would have no trace else.
+    to: stateAt(trace, now) ?? 'filed',
+    wasStuck: signsOn(trace, since, workingDaysBetween).length > 0,
+    isStuck: signsOn(trace, at.asOf, workingDaysBetween).length > 0,
   }))
-  const groups = groupsOf(families, (family) => placeOf(family, split)).map(({ key, rows: some }) => {
-    const count = (isOne: (family: (typeof some)[number]) => boolean) => some.filter(isOne).length
+  const groups = tracesByPlace(families, split).map(({ district, traces: some }) => {
+    const count = (isOne: (family: (typeof some)[number]) => boolean) =>
+      some.reduce((sum, family) => sum + (isOne(family) ? 1 : 0), 0)
     return {
-      ...key,
+      district,
       ...counted(some),
       asked: count(({ from }) => from === null),
       moved: count(({ from, to }) => from !== null && from !== to),
@@ -85,26 +98,3 @@ export const changesFigure = (rows: ChangeRows, question: ChangeQuestion): Chang
   })
   return { definition: definitions.familyChanges, ...at, since, ...counted(families), groups }
 }
-
-interface Placed {
-  readonly stay: Stay
-  readonly state: FamilyState
-  readonly open: boolean
-}
-
-const placesOf = (rows: ChangeRows, at: AsOf): Map<string, Placed> => {
-  const ends = Map.groupBy(
-    rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
-    ({ chainId }) => chainId,
-  )
-  const places = new Map<string, Placed>()
-  for (const [chainId, own] of Map.groupBy(staysAsOf(rows.stays, at), (stay) => stay.chainId)) {
-    const stay = own.at(-1)
-    const state = stateOn(at.asOf, own, ends.get(chainId) ?? [])
-    if (stay) places.set(chainId, { stay, state, open: own.some(({ leftOn }) => leftOn === null) })
-  }
-  return places
-}
-
-const chainsOf = (families: readonly { readonly chainId: string }[]): Set<string> =>
-  new Set(families.map(({ chainId }) => chainId))

@@ -19,6 +19,17 @@ export const dayNumber = (day: Day): number => {
   return number
 }
 
+const days = new Map<number, Day>()
+
+/** The day of a number. */
+export const dayAt = (number: number): Day => {
+  const known = days.get(number)
+  if (known !== undefined) return known
+  const day = Temporal.PlainDate.from('2020-01-01').add({ days: number }).toString()
+  days.set(number, day)
+  return day
+}
+
 /** Calendar days between two days. */
 export const calendarDaysBetween: DaysBetween = (from, until) => dayNumber(until) - dayNumber(from)
 

@@ -1,5 +1,5 @@
 import { type Day, dayNumber, earlierOf, laterOf } from './days.ts'
-import { familyStates, stateOn } from './family-state.ts'
+import { type FamilyState, familyStates, stateOn } from './family-state.ts'
 import type { Counted, Split } from './figure.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 
@@ -26,6 +26,14 @@ export interface FamilyTrace {
 
 /** The day from which its time is counted. */
 export const beganOn = ({ askedOn, seenFrom }: FamilyTrace): number => Math.min(askedOn, seenFrom)
+
+/** Where it is at the end of a day; null before it asked. */
+export const stateAt = ({ askedOn, moves }: Pick<FamilyTrace, 'askedOn' | 'moves'>, day: number): FamilyState | null => {
+  if (askedOn > day) return null
+  let at = moves.length - 2
+  while (at > 0 && (moves[at] ?? 0) > day) at -= 2
+  return familyStates[moves[at + 1] ?? 0] ?? null
+}
 
 const numberOfState = new Map(familyStates.map((state, index) => [state, index]))
 

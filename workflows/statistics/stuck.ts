@@ -1,32 +1,14 @@
-import { dayAfter } from '../calendar/days.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
 import { type AsOf, answersAsOf, clocksAsOf, staysAsOf } from './as-of.ts'
-import { judgeClock } from './clock-standing.ts'
-import { calendarDaysBetween, type Day, type DaysBetween, earlierOf, laterOf } from './days.ts'
+import { type Day, type DaysBetween, dayAt, dayNumber, earlierOf } from './days.ts'
 import { definitions } from './definitions.ts'
-import { stayOn } from './family-state.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
 import type { Answer, ClockRow, Stay, Word } from './rows.ts'
-import { joinStays } from './stage-stays.ts'
-
-/** Why a family counts as stuck. */
-export const stuckReasons = [
-  'pastBinding',
-  'pastReference',
-  'silent',
-  'matterReportDue',
-  'thirdReturn',
-  'nothingHappens',
-] as const
-/** A reason to count as stuck. */
-export type StuckReason = (typeof stuckReasons)[number]
+import { type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
 
 /** Working days without a word from anybody after which nothing happens (S: stuck). */
 const quietAfter = 20
-/** Returns to the same desk at which a family counts as sent round. */
-const returnsAtMost = 3
-
 /** A family that is stuck. */
 export interface StuckFamily {
   readonly chainId: string
@@ -93,9 +75,13 @@ export interface StuckQuestion {
  * system does by itself is none. Returns are counted over all cases of the family, at the desk where it is now. Grouped by
  * who holds the family now; a group is who has it in hand, not who is to blame.
  */
-export const stuckFigure = (rows: StuckRows, question: StuckQuestion): StuckFigure => {
-  const { at, split } = question
-  const { families, waiting } = stuckFamilies(rows, question)
+export const stuckFigure = (rows: StuckRows, question: StuckQuestion): StuckFigure =>
+  stuckOf(waitingTraces(rows, question.at), question)
+
+/** `family.stuck` of traces that hold on the day asked for. */
+export const stuckOf = (traces: readonly WaitingTrace[], { at, split, workingDaysBetween }: StuckQuestion): StuckFigure => {
+  const waiting = traces.filter(({ now }) => now !== null)
+  const families = waiting.flatMap((trace) => stuckFamily(trace, at.asOf, workingDaysBetween)).toSorted(longestFirst)
   const units = families.map((family) => ({ ...family, open: true, onBehalf: null }))
   const groups = groupsOf(units, (family) => ({
     ...placeOf(family, split),
@@ -108,83 +94,67 @@ export const stuckFigure = (rows: StuckRows, question: StuckQuestion): StuckFigu
     onlyReference: some.filter(({ reasons }) => reasons.every(({ reason }) => reason === 'pastReference')).length,
     since: some.map(({ since }) => since).reduce(earlierOf, at.asOf),
   }))
-  return { definition: definitions.familyStuck, ...at, ...counted(units), groups, waiting, families }
+  return { definition: definitions.familyStuck, ...at, ...counted(units), groups, waiting: waiting.length, families }
 }
 
-/** The stuck families of a day, the longest first, and how many wait in all. */
-export const stuckFamilies = (
-  rows: StuckRows,
-  { at, workingDaysBetween }: Pick<StuckQuestion, 'at' | 'workingDaysBetween'>,
-): { readonly families: StuckFamily[]; readonly waiting: number } => {
-  const stays = Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId)
+/** What says of a family whether it is stuck, whatever day a figure speaks of. */
+export interface WaitingTrace extends ReturnType<typeof stuckSigns> {
+  readonly chainId: string
+  readonly district: string
+  readonly compoundId: string
+  /** The day of its first request, by number. */
+  readonly askedOn: number
+}
+
+/** The traces of the families as they stood. */
+export const waitingTraces = (rows: StuckRows, at: AsOf): WaitingTrace[] => {
   const clocks = Map.groupBy(clocksAsOf(rows.clocks, at), ({ caseId }) => caseId)
   const answers = Map.groupBy(answersAsOf(rows.answers, at), ({ caseId }) => caseId)
-  const words = lastWords(rows.words, at)
-  const families: StuckFamily[] = []
-  let waiting = 0
-  for (const [chainId, own] of stays) {
-    const now = stayOn(at.asOf, own)
-    if (!now) continue
-    waiting += 1
-    const { caseId } = now
-    const reasons = [
-      ...pastClocks(clocks.get(caseId) ?? [], answers.get(caseId) ?? [], at.asOf),
-      ...sentRound(own, now),
-      ...nothingSince(words.get(caseId), at.asOf, workingDaysBetween),
-    ]
-    const askedOn = own.map(({ enteredOn }) => enteredOn).reduce(earlierOf)
-    const since = reasons.map((one) => one.since).reduce(earlierOf, at.asOf)
-    if (reasons.length > 0) families.push({ ...familyAt(now, askedOn, at.asOf), chainId, reasons: merged(reasons), since })
-  }
-  return { families: families.toSorted(longestFirst), waiting }
-}
-
-type Reason = StuckFamily['reasons'][number]
-
-const familyAt = ({ caseId, district, compoundId, stage, step, holder, organisationId }: Stay, askedOn: Day, asOf: Day) => ({
-  ...{ caseId, district, compoundId, stage, step, holder, organisationId, askedOn },
-  waitingDays: calendarDaysBetween(askedOn, asOf),
-})
-
-const pastClocks = (clocks: readonly ClockRow[], answers: readonly Answer[], asOf: Day): Reason[] =>
-  clocks.flatMap((clock): Reason[] => {
-    const { standing, late } = judgeClock(clock, undefined, asOf)
-    if (clock.name === 'matterReport' && clock.endedOn === null && clock.dueOn !== null && clock.dueOn <= asOf) {
-      return [{ reason: 'matterReportDue', since: clock.dueOn }]
+  const words = Map.groupBy(
+    rows.words.filter(({ on }) => on <= at.asOf),
+    ({ caseId }) => caseId,
+  )
+  return [...Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId)].map(([chainId, stays]) => {
+    const caseIds = [...new Set(stays.map(({ caseId }) => caseId))]
+    const of = <R>(by: ReadonlyMap<string, R[]>): R[] => caseIds.flatMap((caseId) => by.get(caseId) ?? [])
+    const [{ district, compoundId } = { district: '', compoundId: '' }] = stays
+    return {
+      ...{ chainId, district, compoundId },
+      askedOn: dayNumber(stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf)),
+      ...stuckSigns({ stays, clocks: of(clocks), answers: of(answers), words: of(words) }),
     }
-    if (standing === 'openLate' && late) {
-      return [{ reason: clock.force === 'D' ? 'pastReference' : 'pastBinding', since: dayAfter(late.dueOn) }]
-    }
-    const isSilent = answers.some(
-      ({ organisationId, answeredOn, endedOn }) =>
-        organisationId === clock.organisationId && answeredOn === null && endedOn === null,
-    )
-    const ranOutOn = clock.dueOn ?? clock.passedOn
-    const isReply = standing === 'ranOut' && clock.party === 'property' && clock.track === 'consent'
-    return isReply && isSilent && ranOutOn !== null ? [{ reason: 'silent', since: dayAfter(ranOutOn) }] : []
   })
-
-const sentRound = (stays: readonly Stay[], { stage, holder, track }: Stay): Reason[] => {
-  const visits = joinStays(stays).filter((stay) => stay.track === track && stay.stage === stage && stay.holder === holder)
-  const third = visits[returnsAtMost]
-  return third ? [{ reason: 'thirdReturn', since: third.enteredOn }] : []
 }
 
-const nothingSince = (last: Day | undefined, asOf: Day, between: DaysBetween): Reason[] =>
-  last !== undefined && between(last, asOf) >= quietAfter ? [{ reason: 'nothingHappens', since: last }] : []
+/** The signs that hold at the end of a day. */
+export const signsOn = ({ signs }: Pick<WaitingTrace, 'signs'>, day: Day, between: DaysBetween): StuckSign[] => {
+  const number = dayNumber(day)
+  return signs.filter(
+    ({ reason, from, to, since }) =>
+      from <= number && number < to && (reason !== 'nothingHappens' || between(since, day) >= quietAfter),
+  )
+}
+
+const stuckFamily = (trace: WaitingTrace, asOf: Day, between: DaysBetween): StuckFamily[] => {
+  const { chainId, district, compoundId, now, askedOn } = trace
+  const signs = now ? signsOn(trace, asOf, between) : []
+  if (!now || signs.length === 0) return []
+  return [
+    {
+      ...{ chainId, district, compoundId, ...now },
+      ...{ askedOn: dayAt(askedOn), waitingDays: dayNumber(asOf) - askedOn },
+      reasons: merged(signs),
+      since: signs.map(({ since }) => since).reduce(earlierOf, asOf),
+    },
+  ]
+}
 
 /** One entry per reason, from the first day it held. */
-const merged = (reasons: readonly Reason[]): Reason[] =>
+const merged = (signs: readonly StuckSign[]): StuckFamily['reasons'] =>
   stuckReasons.flatMap((reason) => {
-    const days = reasons.filter((one) => one.reason === reason).map(({ since }) => since)
+    const days = signs.filter((one) => one.reason === reason).map(({ since }) => since)
     return days.length === 0 ? [] : [{ reason, since: days.reduce(earlierOf) }]
   })
-
-const lastWords = (words: readonly Word[], { asOf }: AsOf): Map<string, Day> => {
-  const last = new Map<string, Day>()
-  for (const { caseId, on } of words) if (on <= asOf) last.set(caseId, laterOf(on, last.get(caseId) ?? on))
-  return last
-}
 
 const countReasons = (families: readonly StuckFamily[]): Record<StuckReason, number> => {
   const count = (reason: StuckReason) => families.filter(({ reasons }) => reasons.some((one) => one.reason === reason)).length
