@@ -3,3 +3,9 @@ const inOthers = /MicroMessenger|QQ\/|DingTalk|AlipayClient|Lark|Feishu|Weibo|aw
 
 /** Whether this page is read inside another application. */
 export const isInApp = (): boolean => inOthers.test(navigator.userAgent)
+
+/**
+ * Whether a PDF opens in place. The readers inside other applications on Android and HarmonyOS draw none: there a link to one
+ * leads to an empty page, or to nothing.
+ */
+export const drawsPdf = (): boolean => !isInApp() || !/Android|HarmonyOS|OpenHarmony/i.test(navigator.userAgent)

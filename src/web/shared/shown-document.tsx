@@ -1,8 +1,12 @@
-import { useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTexts } from '../texts/i18n.ts'
 import { addressOf, type PaperDoor } from './api.ts'
 import { CopyAddress } from './copy-address.tsx'
-import { isInApp } from './in-app.ts'
+import { drawsPdf, isInApp } from './in-app.ts'
+import { Picture } from './picture.tsx'
+import { Waiting } from './waiting.tsx'
+
+const PdfAsPictures = lazy(async () => ({ default: (await import('./pdf-as-pictures.tsx')).PdfAsPictures }))
 
 interface Props {
   readonly door: PaperDoor
@@ -11,7 +15,7 @@ interface Props {
   readonly mediaType: string
 }
 
-/** A document as it was uploaded: a picture is drawn here, a PDF is opened in place by the browser's own reader. */
+/** A document as it was uploaded: a picture is drawn here, a PDF is opened in place by the browser's own reader, where it has one. */
 export const ShownDocument = ({ door, documentId, label, mediaType }: Props) => {
   const { t } = useTexts()
   const address = `${addressOf(door)}/documents/${documentId}`
@@ -21,7 +25,7 @@ export const ShownDocument = ({ door, documentId, label, mediaType }: Props) => 
       {isPicture ? (
         <Picture address={`${address}?show=here`} label={label} />
       ) : (
-        <Pdf door={door} address={`${address}?show=here`} />
+        <Pdf door={door} address={`${address}?show=here`} label={label} />
       )}
       {isInApp() ? null : (
         <a className="button" href={address} download>
@@ -32,26 +36,7 @@ export const ShownDocument = ({ door, documentId, label, mediaType }: Props) => 
   )
 }
 
-const Picture = ({ address, label }: { readonly address: string; readonly label: string }) => {
-  const { t } = useTexts()
-  const [isLarge, setLarge] = useState(false)
-  const [isBroken, setBroken] = useState(false)
-  if (isBroken) return <p className="notice warn">{t('documents.broken')}</p>
-  return (
-    <>
-      {/* A large picture is pushed about inside its frame, also with the keys. */}
-      <section className="picture-frame" aria-label={label} tabIndex={isLarge ? 0 : undefined}>
-        <img className={isLarge ? 'large' : ''} src={address} alt={label} onError={() => setBroken(true)} />
-      </section>
-      <button type="button" className="button" onClick={() => setLarge(!isLarge)}>
-        {t(isLarge ? 'documents.smaller' : 'documents.larger')}
-      </button>
-      {isInApp() ? <p className="soft small">{t('documents.holdToKeep')}</p> : null}
-    </>
-  )
-}
-
-const Pdf = ({ door, address }: { readonly door: PaperDoor; readonly address: string }) => {
+const Pdf = ({ door, address, label }: { readonly door: PaperDoor; readonly address: string; readonly label: string }) => {
   const { t } = useTexts()
   if (!isInApp()) {
     return (
@@ -62,10 +47,18 @@ const Pdf = ({ door, address }: { readonly door: PaperDoor; readonly address: st
   }
   return (
     <>
-      <a className="button main" href={address}>
-        {t('documents.lookAtPdf')}
-      </a>
-      <p className="soft">{t('documents.ifNotShown')}</p>
+      {drawsPdf() ? (
+        <>
+          <a className="button main" href={address}>
+            {t('documents.lookAtPdf')}
+          </a>
+          <p className="soft">{t('documents.ifNotShown')}</p>
+        </>
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <PdfAsPictures address={address} label={label} />
+        </Suspense>
+      )}
       {/* A link is a key of its own; an account has to log in there, on its own page. */}
       <CopyAddress address={'token' in door ? `${window.location.origin}${address}` : window.location.href} />
     </>

@@ -307,6 +307,7 @@ export const en: typeof zh = {
     address: 'Address of this request',
     copy: 'Copy the address',
     copyByHand: 'This application lets no page copy: hold your finger on the address.',
+    sameText: 'This application shows no PDF. The words below are the same as on the PDF.',
     look: 'Look at the PDF here',
     pageAddress: 'Address',
   },
@@ -406,6 +407,11 @@ export const en: typeof zh = {
     smaller: 'Smaller',
     broken: 'This picture was not shown. Please check the network and open it again.',
     holdToKeep: 'Hold your finger on the picture to keep it.',
+    opening: 'Opening…',
+    asPictures: 'This application shows no PDF. These are its {{count}} pages.',
+    page: '{{label}}, page {{number}}',
+    notDrawnHere:
+      'This application shows no PDF. Choose “open in browser” under “···” at the top right, or copy the address and open or save it with the browser of your phone.',
     lookAtPdf: 'Open the PDF',
     ifNotShown:
       'Some applications cannot show a PDF. Then tap “···” and choose to open in the browser, or copy the address and open it in the browser of your phone.',

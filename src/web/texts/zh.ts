@@ -303,6 +303,7 @@ export const zh = {
     copy: '复制网址',
     copyByHand: '这个应用不让网页复制，请长按网址复制。',
     look: '在这里看 PDF',
+    sameText: '这个应用打不开 PDF。下面的文字和 PDF 上的完全一样。',
     pageAddress: '网址',
   },
   words: {
@@ -391,6 +392,10 @@ export const zh = {
     smaller: '缩小',
     broken: '这张图片没有显示出来，请检查网络后再打开一次。',
     holdToKeep: '长按图片可以保存。',
+    opening: '正在打开…',
+    asPictures: '这个应用打不开 PDF，下面是其中的{{count}}页。',
+    page: '{{label}}第{{number}}页',
+    notDrawnHere: '这个应用打不开 PDF。请点右上角“···”选“在浏览器打开”，或者复制网址，用手机自带的浏览器打开或保存。',
     lookAtPdf: '打开 PDF',
     ifNotShown: '有的应用打不开 PDF。打不开时，点右上角“···”选“在浏览器打开”，或者复制网址，用手机自带的浏览器打开。',
     whatIsIt: '这是什么材料',

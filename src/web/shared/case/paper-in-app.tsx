@@ -3,6 +3,7 @@ import { type Schemas, taken } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { http } from '../api.ts'
 import { CopyAddress } from '../copy-address.tsx'
+import { drawsPdf } from '../in-app.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Waiting } from '../waiting.tsx'
 import { Words } from '../words.tsx'
@@ -13,8 +14,8 @@ interface Props {
 }
 
 /**
- * A paper for whoever reads inside another application, which saves no files: its words on the page, the sheet itself to be
- * looked at, and the address with which a browser of its own gives the file.
+ * A paper for whoever reads inside another application, which saves no files: its words on the page, the sheet itself where
+ * that reader draws one, and the address with which a browser of its own gives the file.
  */
 export const PaperInApp = ({ caseId, paper }: Props) => {
   const { t } = useTexts()
@@ -29,9 +30,13 @@ export const PaperInApp = ({ caseId, paper }: Props) => {
     <div className="stack">
       <p className="notice warn">{t('inApp.hint')}</p>
       <CopyAddress address={`${window.location.origin}/cases/${caseId}`} label={t('inApp.address')} />
-      <a className="button" href={`/api/cases/${caseId}/papers/${paper}.pdf`}>
-        {t('inApp.look')}
-      </a>
+      {drawsPdf() ? (
+        <a className="button" href={`/api/cases/${caseId}/papers/${paper}.pdf`}>
+          {t('inApp.look')}
+        </a>
+      ) : (
+        <p className="soft">{t('inApp.sameText')}</p>
+      )}
       <section className="card" aria-label={text.data.title}>
         <h3>{text.data.title}</h3>
         <Words text={text.data.text} />
