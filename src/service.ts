@@ -12,6 +12,7 @@ import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseRoutes } from './api/routes/cases.ts'
 import { changeRoutes } from './api/routes/changes.ts'
 import { companyRoutes } from './api/routes/companies.ts'
+import { companyContactRoutes } from './api/routes/company-contacts.ts'
 import { compoundImportRoutes } from './api/routes/compound-import.ts'
 import { compoundPartRoutes } from './api/routes/compound-parts.ts'
 import { compoundPlanRoutes } from './api/routes/compound-plans.ts'
@@ -64,6 +65,7 @@ import { sqliteBranches } from './database/sqlite-branches.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
 import { sqliteCompanies } from './database/sqlite-companies.ts'
+import { sqliteCompanyContacts } from './database/sqlite-company-contacts.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
 import { sqliteExports } from './database/sqlite-exports.ts'
@@ -166,6 +168,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const record = sqliteFigures(database, library)
   const notices = sqliteRecordNotices({ database, keys })
+  const contacts = sqliteCompanyContacts({ database, keys })
   const thread = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
   const figures = openFigures({ registry, library, record, engine: keepAnswers(thread), notices, now: time.now })
   const frozen = openFrozen({
@@ -254,6 +257,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
       exportRoutes(exports),
       trialRoutes({ trials, placesOf: placesOfOffices(registry) }),
+      companyContactRoutes({ contacts, time }),
       companyRoutes({
         companies: sqliteCompanies(database),
         figures,
@@ -284,7 +288,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     records: async (shouldStop?: () => boolean) => {
       await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
-      await tellCompanies({ notices, outbox, time, ...(shouldStop ? { shouldStop } : {}) })
+      await tellCompanies({ notices, outbox, contacts, sms, logger, time, publicUrl, ...(shouldStop ? { shouldStop } : {}) })
     },
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }

@@ -10,8 +10,8 @@ export interface ReplyVersion {
   readonly writtenAt: string
 }
 
-/** How a notice left for a company: into its inbox, or to nobody, because nobody of it can log in. */
-export type CompanyChannel = 'inbox' | 'notReachable'
+/** How a notice left for a company: into its inbox, to its phone alone, or to nobody, because nobody of it can log in and it gave none. */
+export type CompanyChannel = 'inbox' | 'sms' | 'notReachable'
 
 /** A notice with everything that the company wrote to it, the newest first. */
 export interface AnsweredNotice extends RecordNotice {
@@ -21,6 +21,14 @@ export interface AnsweredNotice extends RecordNotice {
   readonly versions: readonly ReplyVersion[]
 }
 
+/** A notice that has to leave, and to whom. */
+export interface WaitingNotice {
+  readonly organisationId: string
+  readonly organisation: string
+  readonly quarter: string
+  readonly untilOn: string
+}
+
 /** Where the notices of companies and their replies are kept. */
 export interface RecordNoticeStore {
   /** Companies that a request was served to and that have no notice of the quarter, with the districts of those requests. */
@@ -28,7 +36,7 @@ export interface RecordNoticeStore {
   /** Keeps a notice; one that is there already stands. */
   open(organisationId: string, notice: RecordNotice): Promise<void>
   /** Notices that can still be answered and have to leave: those that wait, and those of a company that can be reached only now. */
-  waiting(today: string, limit: number): Promise<readonly { readonly organisationId: string; readonly quarter: string }[]>
+  waiting(today: string, limit: number): Promise<readonly WaitingNotice[]>
   /** Notes how a notice left. */
   told(notice: { readonly organisationId: string; readonly quarter: string }, channel: CompanyChannel, now: string): Promise<void>
   /** The notices of a company, the newest first. */

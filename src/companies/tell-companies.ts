@@ -1,31 +1,65 @@
-import { companyDay, type RecordNoticeStore } from './record-notices.ts'
+import { writeCompanyRecordNotice } from '../../workflows/labels/notices/company-record.ts'
+import type { CompanyContacts } from './contacts.ts'
+import { companyDay, type RecordNoticeStore, type WaitingNotice } from './record-notices.ts'
 
 const batch = 100
 
-/**
- * Delivers the notices that figures will name a company, as notices of cases are delivered: into the inbox of a company
- * whose people log in; of any other it is noted that nobody was reached, and the centre serves it. A company that gets an
- * account while it can still reply is told then. Nothing leaves the house, so each is one write, done once.
- */
-export const tellCompanies = async ({
-  notices,
-  outbox,
-  time,
-  shouldStop = () => false,
-}: {
+/** What the notices of companies are delivered with. */
+interface Parts {
   readonly notices: Pick<RecordNoticeStore, 'waiting' | 'told'>
   /** Whether somebody of an organisation logs in. */
   readonly outbox: { hasAccount(organisationId: string): Promise<boolean> }
+  readonly contacts: Pick<CompanyContacts, 'of'>
+  /** @throws when the message was not handed over. */
+  readonly sms: { send(phone: string, text: string, messageId: string): Promise<void> }
+  readonly logger: { warn(fields: Readonly<Record<string, unknown>>, sentence: string): void }
   readonly time: { now(): string }
+  readonly publicUrl: string
   readonly shouldStop?: () => boolean
-}): Promise<void> => {
+}
+
+/**
+ * Delivers the notices that figures will name a company, as notices of cases are delivered: into the inbox of a company
+ * whose people log in, and to its phone where it gave one; of any other it is noted that nobody was reached, and the centre
+ * serves it. A company that gets an account or a phone while it can still reply is told then. The phone is tried first: a
+ * message carries the same id each time, and one that nobody took is tried again in the next round, unless the inbox has it.
+ */
+export const tellCompanies = async (parts: Parts): Promise<void> => {
+  const { notices, time, shouldStop = () => false } = parts
+  // Each once a round, whatever came of it: what is still waiting afterwards is for the next one.
+  const tried = new Set<string>()
   for (;;) {
-    const waiting = await notices.waiting(companyDay(time.now()), batch)
+    const all = await notices.waiting(companyDay(time.now()), batch)
+    const waiting = all.filter((notice) => !tried.has(keyOf(notice)))
     if (waiting.length === 0) return
-    for (const { organisationId, quarter } of waiting) {
+    for (const notice of waiting) {
       if (shouldStop()) return
-      const reads = await outbox.hasAccount(organisationId)
-      await notices.told({ organisationId, quarter }, reads ? 'inbox' : 'notReachable', time.now())
+      tried.add(keyOf(notice))
+      const channel = await deliver(parts, notice)
+      if (channel !== 'later') await notices.told(notice, channel, time.now())
     }
   }
+}
+
+const keyOf = ({ organisationId, quarter }: WaitingNotice): string => `record/${organisationId}/${quarter}`
+
+const deliver = async (parts: Parts, notice: WaitingNotice): Promise<'inbox' | 'sms' | 'notReachable' | 'later'> => {
+  const { organisationId } = notice
+  const reads = await parts.outbox.hasAccount(organisationId)
+  const contact = await parts.contacts.of(organisationId)
+  if (!contact) return reads ? 'inbox' : 'notReachable'
+  const text = writeCompanyRecordNotice({ ...notice, url: `${parts.publicUrl}/desk/company` }, 'zh')
+  const isSent = await parts.sms.send(contact.phone, text, keyOf(notice)).then(
+    () => true,
+    (error: unknown) => {
+      // Neither the phone nor the text is in what a gateway says of itself.
+      parts.logger.warn(
+        { messageId: keyOf(notice), error: String(error) },
+        'a notice to a company was not delivered to its phone',
+      )
+      return false
+    },
+  )
+  if (reads) return 'inbox'
+  return isSent ? 'sms' : 'later'
 }

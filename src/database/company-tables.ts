@@ -67,3 +67,12 @@ export const organisationParents = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.version] })],
 )
+
+/** Where a company is told what waits for it, beside its inbox: a phone, sealed under a key of its own. */
+export const companyContacts = sqliteTable('company_contacts', {
+  organisationId: text('organisation_id').primaryKey(),
+  keyId: text('key_id').notNull(),
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+  setBy: text('set_by').notNull(),
+  setAt: text('set_at').notNull(),
+})

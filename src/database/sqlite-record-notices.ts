@@ -3,7 +3,7 @@ import { mayReply, type RecordNotice } from '../../workflows/statistics/record-n
 import type { AnsweredNotice, RecordNoticeStore, ReplyVersion } from '../companies/record-notices.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
-import { companyRecordNotices, companyRecordReplies } from './company-tables.ts'
+import { companyContacts, companyRecordNotices, companyRecordReplies } from './company-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
@@ -67,10 +67,15 @@ const waiting = (db: Db, today: string, limit: number) => {
     .select({ accountId: accounts.accountId })
     .from(accounts)
     .where(and(eq(accounts.organisationId, organisationId), isNull(accounts.disabledAt)))
+  const phone = db
+    .select({ organisationId: companyContacts.organisationId })
+    .from(companyContacts)
+    .where(eq(companyContacts.organisationId, organisationId))
   return db
-    .select({ organisationId, quarter })
+    .select({ organisationId, quarter, untilOn, organisation: tables.organisations.name })
     .from(companyRecordNotices)
-    .where(and(gte(untilOn, today), or(isNull(toldAt), and(eq(channel, 'notReachable'), exists(someone)))))
+    .innerJoin(tables.organisations, eq(tables.organisations.organisationId, organisationId))
+    .where(and(gte(untilOn, today), or(isNull(toldAt), and(eq(channel, 'notReachable'), or(exists(someone), exists(phone))))))
     .orderBy(asc(quarter), asc(organisationId))
     .limit(limit)
     .all()

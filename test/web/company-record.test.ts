@@ -75,6 +75,44 @@ describe('the own record of a company, before it is compared', () => {
   })
 })
 
+describe('the phone of a company', () => {
+  test('its people set it, read it whole after loading again, and take it away; the operator sees it masked and sets one', async () => {
+    const { company, city, url } = stage.web
+    const ours = await stage.web.loggedIn(stage.browser, company.token, 'phone')
+    const { page } = ours
+    const found = troublesOf(page)
+    await page.goto(`${url}/desk/company`)
+    const card = page.getByRole('region', { name: '接收通知的手机号' })
+    await card.getByText('还没有手机号').waitFor()
+    await card.getByLabel('本公司的手机号').fill('13500000099')
+    await card.getByRole('button', { name: '保存号码' }).click()
+    await card.getByText('13500000099').waitFor()
+    await page.reload()
+    await card.getByText('13500000099').waitFor()
+    expect(await barriersOf(page)).toEqual([])
+    await picturesOf(page, 'company-contact')
+
+    const desk = await stage.web.loggedIn(stage.browser, city.operator.token, 'desktop')
+    await desk.page.goto(`${url}/desk/organisations?query=${encodeURIComponent('石峰物业')}`)
+    await desk.page.getByRole('button', { name: '修改 石峰物业' }).click()
+    const sheet = desk.page.getByRole('dialog')
+    await sheet.getByText('135****0099').waitFor()
+    expect(await sheet.innerText()).not.toContain('13500000099')
+    expect(await barriersOf(desk.page)).toEqual([])
+    await sheet.getByLabel('换成别的号码').fill('13500000098')
+    await sheet.getByRole('button', { name: '保存号码' }).click()
+    await sheet.getByText('135****0098').waitFor()
+
+    await page.reload()
+    await card.getByText('13500000098').waitFor()
+    await card.getByRole('button', { name: '不再发到这个号码' }).click()
+    await card.getByText('还没有手机号').waitFor()
+    expect(found).toEqual([])
+    await ours.context.close()
+    await desk.context.close()
+  })
+})
+
 describe('a head office', () => {
   test('is set by the operator with a confirmation, reads its branches, filters them, and the operator undoes it', async () => {
     const { city, company, url } = stage.web

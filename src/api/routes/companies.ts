@@ -109,7 +109,10 @@ const NoticesBody = z
         untilOn: day.describe('Last day on which the reply can be written or changed.'),
         open: z.boolean(),
         text: z.string().describe('What the notice says, in the language of the caller, with the address of the record.'),
-        toldAt: z.iso.datetime().nullable().describe('When it came into the inbox; null = it did not yet.'),
+        toldAt: z.iso
+          .datetime()
+          .nullable()
+          .describe('When it came into the inbox, or to the phone of the company; null = it did not yet.'),
         reply: z.string().nullable().describe('As it stands; null = none.'),
         versions: z
           .array(z.object({ words: z.string().nullable(), writtenBy: z.string().nullable(), writtenAt: z.iso.datetime() }))
@@ -301,7 +304,7 @@ const readNotices = (app: TypedApp, { notices, companies, organisations, time, p
         notices: found.map(({ versions, toldAt, channel, ...notice }) => ({
           ...notice,
           text: writeCompanyRecordNotice({ ...notice, organisation, url }, language),
-          toldAt: channel === 'inbox' ? toldAt : null,
+          toldAt: channel === 'notReachable' ? null : toldAt,
           open: mayReply(notice, asOf),
           reply: versions[0]?.words ?? null,
           versions: versions.map(({ writtenBy, ...version }) => ({

@@ -234,6 +234,16 @@ const table: Readonly<Record<string, Row>> = {
     ]),
   ),
   'GET /api/company': { ask: () => ['/api/company'], expected: only(['property', 'propertyNextdoor'], 200) },
+  'GET /api/organisations/:organisationId/contact': {
+    ask: () => [`/api/organisations/${city.places.organisations.property}/contact`],
+    expected: { ...only(['property', 'operator'], 200), propertyNextdoor: 404 },
+    missing: () => [`/api/organisations/${randomId()}/contact`],
+  },
+  'PUT /api/organisations/:organisationId/contact': {
+    ask: () => [`/api/organisations/${city.places.organisations.property}/contact`, { body: { phone: null } }],
+    expected: { ...only(['property', 'operator'], 204), propertyNextdoor: 404 },
+    missing: () => [`/api/organisations/${randomId()}/contact`, { body: { phone: null } }],
+  },
   'GET /api/company/record': { ask: () => ['/api/company/record'], expected: only(['property', 'propertyNextdoor'], 200) },
   'GET /api/company/notices': { ask: () => ['/api/company/notices'], expected: only(['property', 'propertyNextdoor'], 200) },
   'PUT /api/company/notices/:quarter/reply': {

@@ -86,3 +86,54 @@ describe('the notice that figures will name a company', () => {
     expect(await unreached()).toEqual([])
   })
 })
+
+describe('a company that gave a phone', () => {
+  const contact = (organisationId: string) => ({ params: { path: { organisationId } } })
+  const path = '/api/organisations/{organisationId}/contact' as const
+  const phone = '13500000077'
+  let otherId = ''
+
+  test('its own people set it and see it whole, the operator masked, another company and the centre not at all', async () => {
+    const head = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有电话物业', districts: ['430204'] }
+    otherId = taken(await city.operator.http.POST('/api/organisations', { body: head })).organisationId
+    const own = contact(company.organisationId)
+    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, setAt: null })
+    taken(await company.client.http.PUT(path, { ...own, body: { phone } }))
+    expect(taken(await company.client.http.GET(path, own)).phone).toBe(phone)
+    expect(taken(await city.operator.http.GET(path, own)).phone).toBe('135****0077')
+    const strange = await company.client.http.PUT(path, { ...contact(otherId), body: { phone } })
+    expect(strange.response.status).toBe(404)
+    expect((await centre.client.http.GET(path, own)).response.status).toBe(403)
+    const offices = await city.operator.http.PUT(path, { ...contact(centre.organisationId), body: { phone } })
+    expect(offices.response.status).toBe(404)
+    const kept = JSON.stringify(city.demo.service.database.sqlite.prepare('select * from company_contacts').all())
+    expect([kept.includes(company.organisationId), kept.includes(phone)]).toEqual([true, false])
+  })
+
+  test('is told there as well, in the words and with the days of the inbox', async () => {
+    await city.moveTo('2026-04-01T01:00:00.000Z')
+    const [notice] = await noticesOf(company.client)
+    expect(notice).toMatchObject({ quarter: '2026Q2', toldAt: expect.stringMatching(/^2026-04-01/) })
+    expect(await city.lastMessage(phone)).toBe(notice?.text)
+  })
+
+  test('without an account it is told by phone alone, and is not among the unreached any more', async () => {
+    const { caseId } = await city.file(await city.compound('430204', '电话小区', otherId))
+    await centre.client.send(caseId, { type: 'centre.confirmComplete' })
+    await openByLink(caseId)
+    await city.moveTo('2026-04-02T01:00:00.000Z')
+    expect((await unreached()).map(({ organisation }) => organisation)).toEqual(['只有电话物业'])
+    taken(await city.operator.http.PUT(path, { ...contact(otherId), body: { phone: '13500000078' } }))
+    await city.moveTo('2026-04-03T01:00:00.000Z')
+    expect(await city.lastMessage('13500000078')).toMatch(/^只有电话物业：2026年第2季度的统计将单列贵单位.*以前可以回复/)
+    expect(await unreached()).toEqual([])
+  })
+
+  test('taken away, nothing is sent there any more', async () => {
+    taken(await company.client.http.PUT(path, { ...contact(company.organisationId), body: { phone: null } }))
+    const before = await city.lastMessage(phone)
+    await city.moveTo('2026-07-01T01:00:00.000Z')
+    expect((await noticesOf(company.client))[0]?.quarter).toBe('2026Q3')
+    expect(await city.lastMessage(phone)).toBe(before)
+  })
+})

@@ -60,7 +60,7 @@ const Accounts = () => {
           <Table<Account>
             rowKey="accountId"
             size="middle"
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 640 }}
             dataSource={accounts.data.filter((account) => account.login !== null)}
             pagination={accounts.data.length > 30 ? { pageSize: 30, showSizeChanger: false } : false}
             columns={[

@@ -9,6 +9,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { BranchChoice } from '../company/branch-choice.tsx'
+import { CompanyContact } from '../company/company-contact.tsx'
 import { OwnRecord } from '../company/own-record.tsx'
 import { type Company, useCompany } from '../company/use-company.ts'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -32,6 +33,7 @@ const HeadOffice = () => {
             <>
               <Compounds company={shown} />
               <People company={shown} />
+              <Contacts company={company.data} />
             </>
           )}
         </OneBranch>
@@ -148,6 +150,25 @@ const People = ({ company }: { readonly company: Company }) => {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** At which phones the company, and of a head office each branch, is told. */
+const Contacts = ({ company }: { readonly company: Company }) => {
+  const { t } = useTexts()
+  const own = company.people.find(({ you }) => you)?.organisationId
+  if (!own) return null
+  return (
+    <section className="card" aria-labelledby="contacts">
+      <h2 id="contacts">{t('desk.contact.title')}</h2>
+      <CompanyContact organisationId={own} name={t('desk.contact.own')} />
+      {company.branches.map(({ organisationId, name }) => (
+        <section className="stack tight" key={organisationId} aria-label={t('desk.contact.phone', { name })}>
+          <p className="strong">{t('desk.contact.phone', { name })}</p>
+          <CompanyContact organisationId={organisationId} name={name} />
+        </section>
+      ))}
     </section>
   )
 }

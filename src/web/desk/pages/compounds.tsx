@@ -55,18 +55,27 @@ const Import = () => {
           </a>
         </p>
         <div className="field">
-          <label htmlFor={id}>{t('desk.compounds.file')}</label>
-          <input
-            id={id}
-            type="file"
-            required
-            accept=".csv,.xlsx"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null)
-              look.reset()
-              write.reset()
-            }}
-          />
+          <span className="label" id={id}>
+            {t('desk.compounds.file')}
+          </span>
+          <div className="row">
+            <label className="button">
+              {t(file ? 'desk.compounds.otherFile' : 'desk.compounds.chooseFile')}
+              <input
+                className="sr"
+                type="file"
+                required
+                accept=".csv,.xlsx"
+                aria-labelledby={id}
+                onChange={(event) => {
+                  setFile(event.target.files?.[0] ?? null)
+                  look.reset()
+                  write.reset()
+                }}
+              />
+            </label>
+            <span className="soft wrap">{file?.name ?? t('desk.compounds.noFile')}</span>
+          </div>
         </div>
         <ProblemNotice error={write.error ?? look.error} />
         <div className="actions">

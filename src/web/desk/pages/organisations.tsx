@@ -9,6 +9,7 @@ import { Sheet } from '../../shared/sheet.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { CompanyContact } from '../company/company-contact.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 import { DeskForm } from '../operator/desk-form.tsx'
 import { DistrictChoices, useDistricts } from '../operator/district-choices.tsx'
@@ -72,6 +73,12 @@ const Organisations = () => {
         <Sheet title={opened.name} onClose={() => setOpened(null)}>
           <ChangeDistricts organisation={opened} onDone={() => setOpened(null)} />
           {opened.party === 'property' ? <HeadOffice company={opened} /> : null}
+          {opened.party === 'property' ? (
+            <section className="stack" aria-labelledby="contact">
+              <h3 id="contact">{t('desk.contact.title')}</h3>
+              <CompanyContact organisationId={opened.organisationId} name={opened.name} />
+            </section>
+          ) : null}
         </Sheet>
       ) : null}
     </div>

@@ -1,0 +1,90 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { TimeSource } from '../../cases/ports.ts'
+import type { CompanyContacts } from '../../companies/contacts.ts'
+import { callerOf } from '../access.ts'
+import { json, problemAnswers } from '../answers.ts'
+import { Problem } from '../problems.ts'
+import type { TypedApp } from '../typed-app.ts'
+import { LookedUpId } from './name-texts.ts'
+
+const params = z.strictObject({ organisationId: LookedUpId })
+
+const ContactBody = z
+  .object({
+    phone: z.string().nullable().describe('Whole for the company itself, masked for the operator; null = none.'),
+    setAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'CompanyContact', description: 'Where a company is told what waits for it, beside its inbox.' })
+
+const NewContact = z
+  .strictObject({
+    phone: z
+      .string()
+      .regex(/^1\d{10}$/)
+      .nullable()
+      .describe('Null takes it away.'),
+  })
+  .meta({ id: 'NewCompanyContact', examples: [{ phone: '13800000001' }] })
+
+interface Parts {
+  readonly contacts: CompanyContacts
+  readonly time: TimeSource
+}
+
+/** The phone at which a company is told: set by its own people or its head office, or by the operator where nobody of it logs in. */
+export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
+  const { contacts, time } = parts
+
+  app.get(
+    '/api/organisations/:organisationId/contact',
+    {
+      config: { access: ['property', 'operator'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'readCompanyContact',
+        summary: 'The phone at which a company is told, beside its inbox',
+        params,
+        response: { 200: json('The phone.', ContactBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const organisationId = await reached(parts, request, request.params.organisationId)
+      const found = await contacts.of(organisationId)
+      const phone = found && (callerOf(request).party === 'operator' ? masked(found.phone) : found.phone)
+      return { phone, setAt: found?.setAt ?? null }
+    },
+  )
+
+  app.put(
+    '/api/organisations/:organisationId/contact',
+    {
+      config: { access: ['property', 'operator'] },
+      schema: {
+        tags: ['company'],
+        operationId: 'setCompanyContact',
+        summary: 'Say at which phone a company is told, or take it away',
+        description: 'The inbox stays as it is; service of a request is proven otherwise.',
+        params,
+        body: NewContact,
+        response: { 204: z.null(), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const organisationId = await reached(parts, request, request.params.organisationId)
+      const by = { accountId: callerOf(request).accountId, now: time.now() }
+      if (!(await contacts.set(organisationId, request.body.phone, by))) throw new Problem('NOT_FOUND')
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** A company reaches itself and its branches, the operator every company; to anybody else there is none. */
+const reached = async ({ contacts }: Parts, request: FastifyRequest, organisationId: string): Promise<string> => {
+  const caller = callerOf(request)
+  const own = caller.party === 'operator' || (await contacts.isOwn(organisationId, caller.organisationId ?? ''))
+  if (!own) throw new Problem('NOT_FOUND')
+  return organisationId
+}
+
+const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
