@@ -20,6 +20,7 @@ describe('the bureau’s figures', () => {
         await page.goto(`${stage.web.url}/desk/statistics?figure=${figure}`)
         await page.locator('section.card h2').first().waitFor()
         await page.getByText('正在读取…').first().waitFor({ state: 'detached' })
+        expect(await page.getByText('只有提出过申请的在内').count()).toBe(1)
         expect([figure, width, await barriersOf(page)]).toEqual([figure, width, []])
         const out = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         expect([figure, width, out]).toEqual([figure, width, 0])

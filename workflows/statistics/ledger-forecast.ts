@@ -78,7 +78,8 @@ export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFi
     }
   })
   const all = rows.flatMap(({ filed, compoundId }) => filed.map((one) => ({ ...one, compoundId, open: false, onBehalf: null })))
-  return { definition: definitions.ledgerForecast, ...at, ...counted(all), groups: groups.toSorted(soonestFirst) }
+  const open = rows.reduce((sum, { waiting }) => sum + waiting, 0)
+  return { definition: definitions.ledgerForecast, ...at, ...counted(all), open, groups: groups.toSorted(soonestFirst) }
 }
 
 /** How far the course is drawn, in months. */

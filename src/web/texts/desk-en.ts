@@ -481,6 +481,8 @@ export const deskEn: typeof deskZh = {
     repliesHint: 'Written by the companies themselves after they saw their record; not verified.',
   },
   statistics: {
+    selection:
+      'Only who filed is in here, which is a selection: who was told at the gate that it is hopeless and never filed stands under “Who never asked”.',
     lead: 'What is not over is always inside. Each table says what it counts, of which day, on how many it rests, and how many are open.',
     figure: {
       families: 'Of 100 families',

@@ -95,6 +95,17 @@ describe('when a transformer is full', () => {
     expect(ask(ledger(6, []))?.course).toEqual([])
   })
 
+  test('counts who still waits in its rows and in its total', () => {
+    const figure = forecastFigure(
+      [
+        { ...ledger(0, [150, 160]), waiting: 2 },
+        { ...ledger(4, [120]), waiting: 1 },
+      ],
+      at(200),
+    )
+    expect([figure.open, figure.groups.map(({ open }) => open), figure.n]).toEqual([3, [2, 1], 3])
+  })
+
   test('has a load month by month that rises by the ledger’s own sum, stays inside its range, and rests once it is full', () => {
     const filings = Array.from({ length: 18 }, (_, n) => 30 + n * 9)
     const course = ask(ledger(6, filings))?.course ?? []

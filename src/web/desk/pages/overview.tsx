@@ -61,6 +61,7 @@ const Overview = () => {
           {t('action.print')}
         </button>
       </div>
+      <p className="soft">{t('desk.statistics.selection')}</p>
       <ProblemNotice error={stuck.error} onRetry={() => void stuck.refetch()} />
       {stuck.isPending ? <Waiting /> : null}
       {stuck.data ? source('stuck', <StuckFigures figures={stuck.data} />) : null}

@@ -73,7 +73,9 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
           {t('action.print')}
         </button>
       </div>
-      <p className="soft">{t('desk.statistics.lead')}</p>
+      <p className="soft">
+        {t('desk.statistics.lead')} {t('desk.statistics.selection')}
+      </p>
       <div className="actions">
         {names.map((one) => (
           <button
