@@ -53,3 +53,17 @@ test('what came before the record was read is not there yet', () => {
 test('nothing changes from a day to itself', () => {
   expect(() => figure(7, 7)).toThrow(RangeError)
 })
+
+test('who was quiet for twenty working days before the last word was stuck then, and is not now', () => {
+  const quiet = {
+    ...rows,
+    stays: [stay('a', 0, null)],
+    ends: [],
+    clocks: [],
+    words: [1, 30].map((on) => ({ ...place('a'), on: day(on) })),
+  }
+  const before = (since: number) =>
+    changesFigure(quiet, { at: asKnownThen(day(31)), since: day(since), split: 'all', workingDaysBetween }).groups[0]
+  expect(before(28)).toMatchObject({ stuckBefore: 0, stuckNow: 0, freed: 0 })
+  expect(before(29)).toMatchObject({ stuckBefore: 1, stuckNow: 0, freed: 1 })
+})

@@ -52,6 +52,9 @@ describe('a family is stuck', () => {
     const words = [word('a', 0)]
     expect(reasonsOn(10, { stays, clocks, words, answers: [answer('a', 0, null)] })).toEqual([['a', `silent ${day(8)}`]])
     expect(reasonsOn(10, { stays, clocks, words, answers: [answer('a', 0, 9)] })).toEqual([])
+    // The request went elsewhere before its time was over: that is no silence.
+    const left = [clock('a', { endedOn: day(6), how: 'left' })]
+    expect(reasonsOn(10, { stays, clocks: left, words, answers: [answer('a', 0, null)] })).toEqual([])
     // It got its paper from somebody else: nobody waits for the company any more.
     expect(reasonsOn(10, { stays, clocks, words, answers: [answer('a', 0, null, { endedOn: day(9) })] })).toEqual([])
   })
@@ -75,6 +78,8 @@ describe('a family is stuck', () => {
     const words = [word('a', 4), word('b', 7)]
     expect(reasonsOn(8, { stays: [...twice, stay('b', 5, null, { ...desk, chainId: 'a' })], words })).toEqual([])
     expect(reasonsOn(8, { stays: [...twice, ...again, third], words })).toEqual([['b', `thirdReturn ${day(7)}`]])
+    // In the rows, cases come by their ids: the third return is the third in time.
+    expect(reasonsOn(8, { stays: [...again, third, ...twice], words })).toEqual([['b', `thirdReturn ${day(7)}`]])
     // It got past that desk.
     expect(reasonsOn(8, { stays: [...twice, ...again, stay('b', 7, null, { chainId: 'a' })], words })).toEqual([])
   })
