@@ -48,6 +48,7 @@ export const deskEn: typeof deskZh = {
     clear: 'Clear conditions',
     filters: 'Conditions',
     search: 'Search',
+    searchShort: 'Part of number, compound, space',
     searchHint: 'Part of the number, compound or space; press / to type here',
     stage: 'Stage',
     holder: 'With whom',

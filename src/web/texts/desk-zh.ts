@@ -46,6 +46,7 @@ export const deskZh = {
     clear: '清除条件',
     filters: '筛选',
     search: '查找',
+    searchShort: '编号、小区或车位的一部分',
     searchHint: '编号、小区或车位的一部分；按 / 键可直接输入',
     stage: '环节',
     holder: '由谁办',

@@ -10,7 +10,7 @@ import { useIsWide } from '../frame/use-is-wide.ts'
 import type { CaseFilters } from './case-filters.ts'
 
 /** Who can have a case, most usual first. */
-const holders = ['owner', 'property', 'community', 'centre', 'fire', 'grid', 'bureau', 'installer', 'court'] as const
+const holders = ['owner', 'property', 'community', 'centre', 'fire', 'grid', 'bureau', 'tester', 'installer', 'court'] as const
 
 /** The conditions of a list of cases. */
 export const FilterBar = ({
@@ -92,6 +92,8 @@ const pauseMs = 300
 const SearchInput = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) => {
   const { t } = useTexts()
   const id = useId()
+  // A phone has no such key, and no room to say so.
+  const isWide = useIsWide()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(text)
   const tell = useRef(onChange)
@@ -122,7 +124,7 @@ const SearchInput = ({ text, onChange }: { readonly text: string; readonly onCha
         type="search"
         maxLength={60}
         autoComplete="off"
-        placeholder={t('desk.inbox.searchHint')}
+        placeholder={t(isWide ? 'desk.inbox.searchHint' : 'desk.inbox.searchShort')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
