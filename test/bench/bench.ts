@@ -1,5 +1,6 @@
 import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
+import { figuresBench } from './figures.ts'
 import { pagesBench } from './pages.ts'
 import { walkBench } from './walks.ts'
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   pages: pagesBench,
   coverage: coverageBench,
   'back-test': backTestBench,
+  figures: figuresBench,
 }
 
 const options = new Map(

@@ -1,0 +1,93 @@
+import { sqliteFigures } from '../../src/database/sqlite-figures.ts'
+import { openStandingRecord } from '../../src/database/standing-record.ts'
+import type { FigureRows, StandingTrace } from '../../src/statistics/ports.ts'
+import { asKnownThen } from '../../workflows/statistics/as-of.ts'
+import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
+import { workingDayCounter } from '../../workflows/statistics/days.ts'
+import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
+import { stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
+import { simulatedDatabase } from '../helpers/simulated-database.ts'
+
+const rounds = 3
+const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
+
+/** What something cost, in milliseconds of this processor. */
+const costOf = async <T>(work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly found: T }> => {
+  const before = process.threadCpuUsage()
+  const found = await work()
+  const { user, system } = process.threadCpuUsage(before)
+  return { ms: (user + system) / 1000, found }
+}
+
+const medianOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const say = (what: string, ms: number, families: number): void => {
+  process.stdout.write(
+    `  ${what.padEnd(52)} ${(ms / 1000).toFixed(2).padStart(8)} s  ${((1000 * ms) / families).toFixed(1)} µs a family\n`,
+  )
+}
+
+/** The same families again and again in compounds of their own, until there are enough. */
+const manyTimes = (traces: readonly StandingTrace[], wanted: number): StandingTrace[] =>
+  Array.from({ length: wanted }, (_, index) => {
+    const trace = traces[index % traces.length] as StandingTrace
+    const round = Math.floor(index / traces.length)
+    return {
+      ...trace,
+      chainId: `${trace.chainId} ${round}`,
+      caseId: `${trace.caseId} ${round}`,
+      compoundId: `${trace.compoundId} ${round}`,
+    }
+  })
+
+/**
+ * What the figures of the bureau’s first page cost: from the record, and from what is kept ready of each family, for as many
+ * families as are asked for. `--families=1000000`; `--cases`: how many different ones are simulated. Seconds of one processor.
+ */
+export const figuresBench = async (options: ReadonlyMap<string, string>): Promise<boolean> => {
+  const families = Number(options.get('families') ?? 100_000)
+  const city = simulatedDatabase({ cases: Number(options.get('cases') ?? 1_000), seed: Number(options.get('seed') ?? 1) })
+  try {
+    const { database, library, districts } = city
+    const last = database.sqlite.prepare<[], { day: string }>('select substr(max(recorded_at), 1, 10) as day from cases').get()
+    const day = last?.day ?? '2026-01-01'
+    const question = {
+      at: asKnownThen(day),
+      since: Temporal.PlainDate.from(day).subtract({ days: 7 }).toString(),
+      split: 'all',
+      workingDaysBetween: workingDayCounter(library.calendar('cn').value),
+    } as const
+    const before = '9999-12-31T00:00:00.000Z'
+    const read = await costOf(() => sqliteFigures(database, library).rows({ districts, before }, kinds))
+    const standing = openStandingRecord(database, library)
+    const first = await costOf(() => standing.traces({ districts, before }))
+    const traces = first.found ?? []
+    say(`${traces.length} simulated families: reading the record`, read.ms, traces.length)
+    say(`${traces.length} simulated families: making them ready, once`, first.ms, traces.length)
+    const many = manyTimes(traces, families)
+    const figures = {
+      families: [(rows: FigureRows) => familiesFigure(rows, question), () => familiesOf(many, question)],
+      stuck: [(rows: FigureRows) => stuckFigure(rows, question), () => stuckOf(many, question)],
+      changes: [(rows: FigureRows) => changesFigure(rows, question), () => changesOf(many, question)],
+    } as const
+    const costs = new Map<string, number[]>()
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [name, [ofRows, ofTraces]] of Object.entries(figures)) {
+        for (const [way, work] of [
+          ['rows', () => ofRows(read.found)],
+          ['ready', ofTraces],
+        ] as const) {
+          const { ms } = await costOf<object>(work)
+          costs.set(`${name} ${way}`, [...(costs.get(`${name} ${way}`) ?? []), ms])
+        }
+      }
+    }
+    for (const name of Object.keys(figures)) {
+      say(`${name}: ${traces.length} families of the rows`, medianOf(costs.get(`${name} rows`) ?? []), traces.length)
+      say(`${name}: ${families} families of what is ready`, medianOf(costs.get(`${name} ready`) ?? []), families)
+    }
+    return true
+  } finally {
+    city.close()
+  }
+}
