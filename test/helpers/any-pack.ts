@@ -109,7 +109,12 @@ const owing = ({ which, time }: { which: readonly string[]; time: NonNullable<Cl
   Object.fromEntries(
     Object.entries(owedAfter)
       .filter(([name]) => which.includes(name))
-      .map(([name, duty]) => [name, { ...duty, length: time, noticeBefore: [] }]),
+      .map(([name, duty]) => {
+        // What comes back leaves its own time before it.
+        const every = { n: time.unit === 'month' ? 2 * time.n : 4, unit: 'month' as const }
+        const again = duty.again && { again: { ...duty.again, every } }
+        return [name, { ...duty, length: time, noticeBefore: [], ...again }]
+      }),
   )
 
 const modes = [

@@ -11,11 +11,12 @@ import { demoControl } from '../../src/demo/demo-client.ts'
 import { demoTime } from '../../src/demo/demo-time.ts'
 import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
 import { type Cast, castFor } from '../../src/stories/cast.ts'
-import { tokenFor } from '../../src/stories/cast-accounts.ts'
+import { ownerClient, staffClient, tokenFor } from '../../src/stories/cast-accounts.ts'
 import { openStage } from '../../src/stories/stage.ts'
 import type { StoryPlace } from '../../src/stories/story.ts'
 import type { StoryStage } from '../../src/stories/story-stage.ts'
 import { localDay } from '../../workflows/calendar/days.ts'
+import type { Party } from '../../workflows/parties.ts'
 
 /* Places under packs of the box and of `test/fixtures/packs`, played over HTTP on one service whose clock only goes forward. */
 
@@ -38,11 +39,7 @@ export const playPlaces = (): void => {
       time: demoTime('2026-03-02T01:30:00.000Z'),
       pollMs: null,
     })
-    const { url } = demo.service
-    const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
-    const token = await tokenFor(pileClient(url, session.token), session.account.accountId)
-    operator = pileClient(url, token)
-    control = demoControl(url, token)
+    await signIn()
   })
 
   afterAll(async () => {
@@ -52,6 +49,25 @@ export const playPlaces = (): void => {
     rmSync(folder, { recursive: true, force: true })
     expect(differences).toEqual([])
   })
+}
+
+/** The operator logs in, and controls the clock as itself. */
+const signIn = async (): Promise<void> => {
+  const { url } = demo.service
+  const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
+  const token = await tokenFor(pileClient(url, session.token), session.account.accountId)
+  operator = pileClient(url, token)
+  control = demoControl(url, token)
+}
+
+/** The morning of a day so far ahead that every session and token is over: who acts then logs in anew. */
+export const muchLater = async (cast: Cast, day: string): Promise<(party: Party) => Promise<PileClient>> => {
+  await control.moveTo(`${day}T01:30:00Z`)
+  await signIn()
+  const now = async (): Promise<string> => (await control.now()) ?? ''
+  const parts = { baseUrl: demo.service.url, operator, now, lastMessage: control.lastMessage }
+  return (party) =>
+    party === 'owner' ? ownerClient(parts, cast.phone(0)) : staffClient(parts, party, cast.organisationOf(party))
 }
 
 interface Played {

@@ -72,7 +72,10 @@ export const consentDutyDuties = {
 
 /** Why such a step is not possible now. */
 export const consentDutyGuardReasons = {
-  dutyIsAtCentre: { zh: '没有到期未办、须由中心核定的事项', en: 'nothing is for the centre to settle' },
+  dutyIsAtCentre: {
+    zh: '没有须由中心核定的事项（到期未办的，或者定期再来的）',
+    en: 'nothing whose time ran out, or that comes back, is for the centre to settle',
+  },
   consentWasRevoked: { zh: '同意没有因到期未办的事项被收回', en: 'no consent was taken back for a duty' },
   dutyMayBeAsked: { zh: '对方没有须经要求才办理的事项', en: 'the other side owes nothing that it has to be asked for' },
   dutyFactMayBeSaid: {
@@ -83,7 +86,7 @@ export const consentDutyGuardReasons = {
 
 /** What the questions of the chart about it ask. */
 export const consentDutyGuardWords = {
-  dutyIsAtCentre: 'a duty that was late is for the centre to settle',
+  dutyIsAtCentre: 'a duty that was late, or one that comes back, is for the centre to settle',
   consentWasRevoked: 'the consent was taken back for a duty of the place, and no other has come',
   dutyMayBeAsked: 'the other side owes something once it is asked for, and was not asked',
   dutyFactMayBeSaid: 'something owed depends on a fact of which this party may still say whether it is so',

@@ -77,6 +77,10 @@ export const packFrames = {
     zh: '只有{what}的才须办理：没有人说明以前不计时，时限不早于说明的那一天起算；双方说法不一的，区中心在{length}内认定',
     en: 'only where {what}: before somebody says so its time does not run, and it runs from no earlier day; where the sides disagree, the centre settles it within {length}',
   },
+  owedAgain: {
+    zh: '办理以后（或者到期以后）每{length}再办一次，各有各的期限',
+    en: 'it comes back every {length} once it is done or its time has run out, each with its own time',
+  },
   'owed.consent': { zh: '同意的那一天', en: 'the day of the consent' },
   'owed.built': { zh: '报告完工的那一天', en: 'the day on which the finished works were reported' },
   'owed.energised': { zh: '通电的那一天', en: 'the day on which the pile was switched on' },

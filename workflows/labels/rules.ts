@@ -81,6 +81,7 @@ export const numberLabels = {
   },
   'consent.owes.*.length.n': { zh: '同意后应办事项的期限', en: 'Time for what is owed after the consent' },
   'consent.owes.*.noticeBefore': { zh: '同意后应办事项到期前提醒', en: 'Reminders of what is owed after the consent' },
+  'consent.owes.*.again.every.n': { zh: '同意后应办事项每隔多久再办一次', en: 'After how long what is owed comes back' },
   'consent.owes.*.onlyWhere.within.length.n': {
     zh: '同意后应办事项是否适用有争议时，区中心认定的期限',
     en: 'Time of the centre where it is disputed whether something is owed after the consent',

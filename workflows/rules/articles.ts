@@ -224,17 +224,18 @@ const consideredText = (days: readonly ConsideredDay[]): Bilingual =>
 
 /** What somebody owes once consent stands, from when on, and what follows where it is not done. */
 const consentDutyArticle = (name: string, duty: ConsentDuty): Article => {
-  const { by, what, from, length, noticeBefore, lapse, basis, onlyWhere } = duty
+  const { by, what, from, length, noticeBefore, lapse, basis, onlyWhere, again } = duty
   const { within } = lapse
   const text = sentences(
     onlyWhere ? say('owedOnlyWhere', { what: onlyWhere.says, length: lengthText(onlyWhere.within.length) }) : null,
     say('owedAfter', { party: partyLabels[by], doing: what, length: lengthText(length), from: say(`owed.${from}`) }),
+    again ? say('owedAgain', { length: lengthText(again.every) }) : null,
     noticeBefore.length > 0 ? say('reminded', { days: countText(noticeBefore) }) : null,
     say('roadLapse', { otherwise: lapse.says }),
     lapseEffectLabels[lapse.effect],
     within ? say('centreWithin', { length: lengthText(within.length) }) : null,
   )
-  const asked = onlyWhere ? [onlyWhere.basis, onlyWhere.within.basis] : []
+  const asked = [...(onlyWhere ? [onlyWhere.basis, onlyWhere.within.basis] : []), ...(again ? [again.basis] : [])]
   const rests = [basis, ...asked, ...(lapse.basis ? [lapse.basis] : []), ...(within ? [within.basis] : [])]
   return article('consent', `consent.owes.${name}`, say('owedLabel', { doing: what }), text, rests)
 }

@@ -5,7 +5,8 @@ import type { ConsentDuty, RulePack } from './schema.ts'
 export const owedFaults = ({ consent }: RulePack, fault: Fault): PackFault[] =>
   Object.entries(consent.owes ?? {}).flatMap(([name, duty]) => dutyFaults(`consent.owes.${name}`, duty, fault))
 
-const dutyFaults = (path: string, { by, length, noticeBefore, lapse }: ConsentDuty, fault: Fault): PackFault[] => {
+const dutyFaults = (path: string, duty: ConsentDuty, fault: Fault): PackFault[] => {
+  const { by, length, noticeBefore, lapse } = duty
   const early = length.unit === 'month' ? [] : noticeBefore.filter((n) => n >= length.n)
   return [
     ...(early.length > 0
@@ -28,6 +29,38 @@ const dutyFaults = (path: string, { by, length, noticeBefore, lapse }: ConsentDu
         ]
       : []),
     ...(lapse.effect === 'mayRevoke' ? revocationFaults(path, { by, lapse }, fault) : []),
+    ...againFaults(path, duty, fault),
+  ]
+}
+
+/** The fewest days that a length can have: working days and months have more. */
+const fewestDays = ({ n, unit }: ConsentDuty['length']): number => (unit === 'month' ? 28 * n : n)
+/** The most days that a length is taken to have here: a week of working days is a week, and holidays come on top. */
+const mostDays = ({ n, unit }: ConsentDuty['length']): number =>
+  unit === 'month' ? 31 * n + 10 : unit === 'workingDay' ? 2 * n + 14 : n + 10
+
+/** What comes back leaves the one before its time, and counts from a day that comes by itself. */
+const againFaults = (path: string, { from, length, again }: ConsentDuty, fault: Fault): PackFault[] => {
+  if (!again) return []
+  return [
+    ...(from === 'asked'
+      ? [
+          fault(
+            `${path}.again`,
+            '要对方提出要求才办理的，不会自动再来一次：每次由对方提出',
+            'what is owed once it is asked for does not come back by itself: the other side asks each time',
+          ),
+        ]
+      : []),
+    ...(fewestDays(again.every) <= mostDays(length)
+      ? [
+          fault(
+            `${path}.again.every`,
+            '间隔须比办理的期限长：上一次还没有到期，下一次不能已经开始',
+            'it has to come back later than its own time is over: the next one cannot begin while this one runs',
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -316,6 +316,11 @@ const ConsentDuty = RoadClock.omit({ extension: true }).extend({
       within: z.strictObject({ length: LengthRule, basis: ClockBasis }),
     })
     .optional(),
+  /**
+   * It comes back: once it is done, or its time has run out, the next one is owed from so long after the day from which this one
+   * counted. Absent = it is owed once.
+   */
+  again: z.strictObject({ every: LengthRule, basis: ClockBasis }).optional(),
   /** What follows where it is not done in time. By itself it ends no consent. */
   lapse: z.strictObject({
     /** `shown`: nothing but that it is late. `centre`: the district centre brings both together. `mayRevoke`: the company may take the consent back for it. */

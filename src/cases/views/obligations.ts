@@ -16,6 +16,7 @@ import { gapLabels } from '../../../workflows/labels/event-values.ts'
 import type { Language } from '../../../workflows/labels/fill.ts'
 import { recheckLabels } from '../../../workflows/labels/technical.ts'
 import { parties } from '../../../workflows/parties.ts'
+import { lengthText } from '../../../workflows/rules/articles.ts'
 import { consentDutyStarts } from '../../../workflows/rules/codes.ts'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
 import type { ViewInput } from '../view-case.ts'
@@ -45,6 +46,8 @@ const DutyView = z
       })
       .nullable()
       .describe('Null: it depends on no such fact.'),
+    round: z.int().describe('Which time it is owed: 1 unless it comes back.'),
+    again: label.nullable().describe('After how long it comes back, once it is done or late; null: it is owed once.'),
     late: z.boolean().describe('Its time ran out. It is owed all the same, and the consent stands.'),
     effect: listedIn(lapseEffectLabels),
     lapseLabel: label.describe('What follows, in the words of the rules of the place.'),
@@ -115,6 +118,8 @@ const dutyView = (
     startOn: startOfDuty(duty),
     mayBeAsked: askableDuties(memory).some((entry) => entry.obligationId === obligationId),
     fact: factView(obligationId, duty, input),
+    round: duty.round?.n ?? 1,
+    again: rule.again ? lengthText(rule.again.every)[language] : null,
     late: lapsedSeq !== null,
     effect: rule.lapse.effect,
     lapseLabel: rule.lapse.says[language],

@@ -3588,6 +3588,8 @@ export interface components {
                 discharged: ("confirmed" | "prevented" | "unanswered" | "notOwed" | "overtaken") | null;
                 done: boolean;
                 duty: {
+                    /** @description After how long it comes back, once it is done or late; null: it is owed once. */
+                    again: string | null;
                     basisText: string;
                     /** @description Its clock; null: its time does not run, or not yet. */
                     clockId: string | null;
@@ -3621,6 +3623,8 @@ export interface components {
                     late: boolean;
                     /** @description Its time counts from the day on which the other side asks for it, and it was not asked for. */
                     mayBeAsked: boolean;
+                    /** @description Which time it is owed: 1 unless it comes back. */
+                    round: number;
                     settled: {
                         label: string;
                         record: number;
@@ -5143,7 +5147,7 @@ export interface components {
             /** @description Free text; sealed, erasable, never part of the hashed record. */
             words?: string;
         };
-        /** @description Says what came of a duty whose time ran out, with both sides: it is done, it was not owed, or it is owed still. The consent stands. */
+        /** @description Says what came of a duty whose time ran out, or that comes back, with both sides: it is done, it was not owed, or it is owed still. What is not owed comes back no more. The consent stands. */
         CentreSettleDuty: {
             /**
              * @description Documents of this case that show it.
@@ -15862,6 +15866,24 @@ export interface components {
                 };
                 owes?: {
                     [key: string]: {
+                        again?: {
+                            basis: {
+                                article?: string;
+                                document: components["schemas"]["Bilingual"];
+                                /** @enum {string} */
+                                force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                /** @enum {string} */
+                                mark: "read" | "recalled" | "inferred" | "platform";
+                                modelledOn?: components["schemas"]["Bilingual"];
+                                place: string;
+                                source: string;
+                            };
+                            every: {
+                                n: number;
+                                /** @enum {string} */
+                                unit: "workingDay" | "calendarDay" | "month";
+                            };
+                        };
                         basis: {
                             article?: string;
                             document: components["schemas"]["Bilingual"];

@@ -133,6 +133,12 @@ export const owedAfter: NonNullable<RulePack['consent']['owes']> = {
     lapse: { ...lapseSays, effect: 'centre', within: { length: { n: 5, unit: 'workingDay' }, basis: made } },
   },
   list: { ...afterConsent('property', 'energised'), ...time(20, 'calendarDay'), lapse: { ...lapseSays, effect: 'shown' } },
+  yearly: {
+    ...afterConsent('owner', 'consent'),
+    ...time(5, 'calendarDay'),
+    again: { every: { n: 2, unit: 'month' }, basis: made },
+    lapse: { ...lapseSays, effect: 'shown' },
+  },
 }
 
 const ownGround = {

@@ -5,7 +5,7 @@ import { promisers } from '../../../workflows/case/events/meetings.ts'
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
 import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/mediations.ts'
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
-import { askableDuties, dutiesAtCentre, factsToSay, revocableFor } from '../../../workflows/case/memory/consent-duties.ts'
+import { askableDuties, factsToSay, revocableFor, settledByCentre } from '../../../workflows/case/memory/consent-duties.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
 import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
 import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
@@ -334,7 +334,7 @@ const obligationFor = (type: string, { file, chance }: Situation, unsure: boolea
   if (type.endsWith('.sayDutyFact') && !unsure) {
     return factsToSay(file.memory, party as Party)[0]?.obligationId ?? '999.1'
   }
-  if (type === 'centre.settleDuty' && !unsure) return dutiesAtCentre(file.memory)[0]?.obligationId ?? '999.1'
+  if (type === 'centre.settleDuty' && !unsure) return settledByCentre(file.memory)[0]?.obligationId ?? '999.1'
   const meant = openObligations(file.memory).filter(({ by, checker, reportedSeq }) =>
     isReport ? by === party && reportedSeq === null : reportedSeq !== null && (checker === party || party === 'centre'),
   )

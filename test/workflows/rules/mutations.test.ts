@@ -39,6 +39,9 @@ const all = [
   'newcomer-owner-section',
   'town-trial',
   'town-own-grounds',
+  'town-every-year',
+  'newcomer-planned-community',
+  'newcomer-townhouse',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
   .concat(...packs.values())

@@ -262,7 +262,8 @@ describe('what is owed once consent stands', () => {
   test('as the walks have it there is no mistake in it, and it is read back with its end', () => {
     expect(tried(() => {})).toEqual([])
     const texts = articlesOf(owing).filter(({ key }) => key.startsWith('consent.owes.'))
-    expect(texts).toHaveLength(6)
+    expect(texts).toHaveLength(7)
+    expect(texts.find(({ key }) => key.endsWith('yearly'))?.text.en).toContain('it comes back every 2 months')
     const certificate = texts.find(({ key }) => key.endsWith('certificate'))
     expect(certificate?.text.en).toContain('within 14 days of the day of the consent')
     expect(certificate?.text.en).toContain('the consent does not end by itself')
@@ -290,6 +291,16 @@ describe('what is owed once consent stands', () => {
     ).toEqual(['consent.owes.report.lapse.within'])
     expect(tried(({ certificate }) => Object.assign(certificate, { noticeBefore: [14] })).map(([at]) => at)).toEqual([
       'consent.owes.certificate.noticeBefore',
+    ])
+  })
+
+  test('what comes back does so by itself, and not before its own time is over', () => {
+    const path = 'consent.owes.yearly.again'
+    expect(tried(({ yearly }) => Object.assign(yearly, { from: 'asked' }))).toEqual([
+      [path, expect.stringContaining('the other side asks each time')],
+    ])
+    expect(tried(({ yearly }) => Object.assign(yearly.length, { n: 55 }))).toEqual([
+      [`${path}.every`, expect.stringContaining('the next one cannot begin while this one runs')],
     ])
   })
 

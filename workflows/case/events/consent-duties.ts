@@ -28,7 +28,7 @@ export const consentDutyEvents = [
   sayFact('centre'),
   event(
     'centre.settleDuty',
-    'Says what came of a duty whose time ran out, with both sides: it is done, it was not owed, or it is owed still. The consent stands.',
+    'Says what came of a duty whose time ran out, or that comes back, with both sides: it is done, it was not owed, or it is owed still. What is not owed comes back no more. The consent stands.',
     { obligationId: ObligationId, result: z.enum(dutyResults) },
   ),
 ] as const

@@ -1,12 +1,13 @@
 import type { Party, Track } from '../../parties.ts'
 import { type Asked, type AskedOfEvent, givenOf } from '../asked.ts'
 import type { ClockName } from '../clocks.ts'
-import { askableDuties, dutiesAtCentre, factsToSay, isRevokedForDuty, mayRevokeFor } from '../memory/consent-duties.ts'
+import { askableDuties, factsToSay, isRevokedForDuty, mayRevokeFor, settledByCentre } from '../memory/consent-duties.ts'
 
 /** Questions about what a place asks for once consent stands. */
 export const consentDutyGuards = {
-  /** Something of it was not done in time, and is for the centre to settle. */
-  dutyIsAtCentre: ({ context }: Asked): boolean => context.outcome === null && dutiesAtCentre(context).length > 0,
+  /** Something of it was not done in time, or comes back, and is for the centre to settle. With a pile that runs it is owed all the same. */
+  dutyIsAtCentre: ({ context }: Asked): boolean =>
+    (context.outcome === null || context.outcome.outcome === 'energised') && settledByCentre(context).length > 0,
   /** The consent was taken back for something of it, and no other has come. */
   consentWasRevoked: ({ context }: Asked): boolean => isRevokedForDuty(context),
 }

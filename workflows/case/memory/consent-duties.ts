@@ -17,6 +17,8 @@ export interface StandingDuty {
   readonly consentOn: string
   /** The other side asked for it: only where its time counts from then. */
   readonly asked: { readonly seq: number; readonly on: string } | null
+  /** Which time it is owed, from the second on, and from which day this one counts: only where it comes back. */
+  readonly round?: { readonly n: number; readonly from: string }
   /** What was said of the fact on which it depends: only where it depends on one. */
   readonly fact?: DutyFact
   /** From where its time counts, once that has come. A later defect of the works begins it no second time. */
@@ -65,8 +67,42 @@ export const dutiesFollowing = (before: CaseMemory, memory: CaseMemory, given: G
   const known = kept.filter((entry) => isDuty(entry) && entry.discharged !== 'overtaken').map(({ kind }) => kind)
   const made = Object.entries(isNew ? (given.rules.consent.owes ?? {}) : {})
     .filter(([name, { by }]) => !known.includes(name) && (by === 'owner' || organisationOf(memory, 'property') !== null))
-    .map(([name, rule], index) => owedFrom(name, rule, index, paper?.seq ?? given.seq, memory, given))
-  return [...kept, ...made].map((entry) => begun(entry, memory, given))
+    .map(([name, rule], index) => owedFrom(name, rule, index, paper?.seq ?? given.seq, given, otherSide(rule.by, memory)))
+  const all = [...kept, ...made]
+  const next = runs(memory) && paper !== null ? comingBack(all, paper.seq, made.length, given) : []
+  return [...all, ...next].map((entry) => begun(entry, memory, given))
+}
+
+/** Whether the request is still on its way, or its pile runs. What came to nothing brings nothing back. */
+const runs = ({ outcome }: CaseMemory): boolean => outcome === null || outcome.outcome === 'energised'
+
+/** The next ones of what comes back: the last one of its kind is done, or its time ran out. Found not to be owed, it comes back no more. */
+const comingBack = (all: readonly Obligation[], paperSeq: number, taken: number, given: Given): Owed[] => {
+  const counted = all.filter(isDuty).filter(({ discharged, duty: { rule } }) => rule.again && discharged !== 'overtaken')
+  const last = [...Map.groupBy(counted, ({ kind }) => kind).values()].flatMap((rounds) => rounds.at(-1) ?? [])
+  return last.filter(isOver).map((entry, index): Owed => {
+    const { rule, start, fact, consentOn, round } = entry.duty
+    const from = dayAgain(start?.on ?? given.today, rule, given.today)
+    return {
+      ...owedFrom(entry.kind, rule, taken + index, paperSeq, given, entry.checker),
+      duty: { ...freshDuty(rule, paperSeq, consentOn), ...(fact && { fact }), round: { n: (round?.n ?? 1) + 1, from } },
+    }
+  })
+}
+
+/** Whether the next one follows: this one counted from a day, and is done or late. */
+const isOver = ({ dischargedSeq, discharged, duty: { start, lapsedSeq } }: Owed): boolean =>
+  start !== null && (dischargedSeq === null ? lapsedSeq !== null : discharged === 'confirmed' || discharged === 'unanswered')
+
+/** The first day on which it is owed again that is not over yet. */
+const dayAgain = (on: string, { again }: ConsentDuty, today: string): string => {
+  if (!again) throw new Error('only what comes back has a next day')
+  const { n, unit } = again.every
+  const first = Temporal.PlainDate.from(on)
+  for (let times = 1; ; times += 1) {
+    const next = first.add(unit === 'month' ? { months: n * times } : { days: n * times }).toString()
+    if (next >= today) return next
+  }
 }
 
 /** Its time has begun to count. */
@@ -81,8 +117,8 @@ const owedFrom = (
   rule: ConsentDuty,
   index: number,
   paperSeq: number,
-  memory: CaseMemory,
   { seq, today }: Given,
+  checker: Obligation['checker'],
 ): Owed => ({
   obligationId: `${seq}.${index + 1}`,
   source: 'duty',
@@ -91,22 +127,24 @@ const owedFrom = (
   byOn: null,
   underProtest: false,
   beforeEnergising: false,
-  checker: otherSide(rule.by, memory),
+  checker,
   againMonths: null,
   reportedSeq: null,
   dischargedSeq: null,
   discharged: null,
-  duty: {
-    rule,
-    paperSeq,
-    consentOn: today,
-    asked: null,
-    start: null,
-    refusedSeq: null,
-    lapsedSeq: null,
-    revokedSeq: null,
-    settled: null,
-  },
+  duty: freshDuty(rule, paperSeq, today),
+})
+
+const freshDuty = (rule: ConsentDuty, paperSeq: number, consentOn: string): StandingDuty => ({
+  rule,
+  paperSeq,
+  consentOn,
+  asked: null,
+  start: null,
+  refusedSeq: null,
+  lapsedSeq: null,
+  revokedSeq: null,
+  settled: null,
 })
 
 /** Who is owed it looks at it; without a company the centre does. */
@@ -127,7 +165,8 @@ const beginningOf = (duty: StandingDuty, memory: CaseMemory): string | null => {
   return fact.on > day ? fact.on : day
 }
 
-const dayOf = ({ rule, consentOn, asked }: StandingDuty, memory: CaseMemory): string | null => {
+const dayOf = ({ rule, consentOn, asked, round }: StandingDuty, memory: CaseMemory): string | null => {
+  if (round) return round.from
   switch (rule.from) {
     case 'consent':
       return consentOn
@@ -150,6 +189,14 @@ export const dutiesAtCentre = (memory: CaseMemory): Owed[] =>
     ({ duty, reportedSeq }) =>
       duty.rule.lapse.effect === 'centre' && duty.lapsedSeq !== null && duty.settled === null && reportedSeq === null,
   )
+
+/** Duties that the centre may settle: those that are late and came to it, and any that would come back for ever. */
+export const settledByCentre = (memory: CaseMemory): Owed[] => [
+  ...dutiesAtCentre(memory),
+  ...openDuties(memory).filter(
+    (entry) => entry.duty.rule.again && entry.duty.settled === null && !dutiesAtCentre(memory).includes(entry),
+  ),
+]
 
 /** Duties of the owner for which the company may take its consent back, because the place says so and their time ran out. */
 export const revocableFor = (memory: CaseMemory): Owed[] =>

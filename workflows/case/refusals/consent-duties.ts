@@ -1,4 +1,4 @@
-import { askableDuties, dutiesAtCentre, factsToSay, openDuties } from '../memory/consent-duties.ts'
+import { askableDuties, factsToSay, openDuties, settledByCentre } from '../memory/consent-duties.ts'
 import type { Check } from '../refusals.ts'
 
 const named: Check = ({ memory }, event, given) => {
@@ -16,7 +16,7 @@ const named: Check = ({ memory }, event, given) => {
       return known ? null : { code: 'OBLIGATION_UNKNOWN', details: { record: event.obligationId } }
     }
     case 'centre.settleDuty': {
-      const known = dutiesAtCentre(memory).some(({ obligationId }) => obligationId === event.obligationId)
+      const known = settledByCentre(memory).some(({ obligationId }) => obligationId === event.obligationId)
       return known ? null : { code: 'OBLIGATION_UNKNOWN', details: { record: event.obligationId } }
     }
     case 'property.revoke': {

@@ -70,7 +70,7 @@ describe('what a place asks for once consent stands', () => {
 
   test('reported and looked at it is done; what is not found right runs on with the days that are left', () => {
     const player = reports(consented(), 'certificate')
-    const { dueOn } = consented().clock('consentDuty', 'main')
+    const { dueOn } = clockOf(consented(), 'certificate')!
     expect([clockOf(player, 'certificate'), player.ended('consentDuty')]).toEqual([undefined, 'answered'])
     player.send({
       type: 'property.refuseDischarge',
@@ -140,6 +140,50 @@ describe('what a place asks for once consent stands', () => {
     player.send({ type: 'property.revoke', obligationId: owed(player, 'certificate').obligationId })
     player.send({ type: 'owner.acceptRefusal' })
     expect(player.file.memory.outcome).toMatchObject({ outcome: 'gaveUpAfterRefusal', reason: 'consentRevoked' })
+  })
+
+  describe('what comes back', () => {
+    const rounds = (player: CasePlayer) => player.file.memory.obligations.filter(({ kind }) => kind === 'yearly')
+    const yearly = (player: CasePlayer) =>
+      player.file.clocks
+        .filter(({ clockId }) =>
+          rounds(player).some(({ obligationId }) => clockId.startsWith(`consentDuty/main/${obligationId}.`)),
+        )
+        .map(({ startOn }) => startOn)
+    const later = (on: string, months: number) => Temporal.PlainDate.from(on).add({ months }).toString()
+    const done = (player: CasePlayer) => {
+      const { obligationId } = rounds(player).findLast(({ dischargedSeq }) => dischargedSeq === null)!
+      player.send({ type: 'owner.dischargeObligation', obligationId, evidence })
+      return player.send({ type: 'property.confirmDischarge', obligationId })
+    }
+
+    test('done, it is owed again from its day on, and late it is owed and comes back all the same', () => {
+      const player = consented()
+      const on = player.today
+      expect(yearly(player)).toEqual([on])
+      done(player)
+      expect([rounds(player).length, yearly(player)]).toEqual([2, [later(on, 2)]])
+      player.until(later(on, 3))
+      expect(rounds(player).map(({ duty }) => [duty?.round?.n ?? 1, duty?.lapsedSeq !== null])).toEqual([
+        [1, false],
+        [2, true],
+        [3, false],
+      ])
+      expect(yearly(player)).toEqual([later(on, 2), later(on, 4)])
+    })
+
+    test('the centre says that it is not owed any more: it comes back no more', () => {
+      const player = done(consented())
+      const { obligationId } = rounds(player).at(-1)!
+      player.send({ type: 'centre.settleDuty', obligationId, result: 'notOwed' })
+      expect([rounds(player).length, yearly(player)]).toEqual([2, []])
+    })
+
+    test('with a request that came to nothing it is over', () => {
+      const player = done(consented()).send({ type: 'owner.withdraw', reason: 'tookTooLong' })
+      player.until(later(player.today, 5))
+      expect([rounds(player).length, yearly(player)]).toEqual([2, []])
+    })
   })
 
   describe('what depends on a fact that no register holds', () => {
