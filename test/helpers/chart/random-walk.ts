@@ -208,7 +208,9 @@ const seldom: readonly PartyEvent['type'][] = [
   // An answer is open only while somebody waits for it: that is seldom enough.
   ...(Object.keys(besideTheStages) as PartyEvent['type'][]).filter((type) => !/\.answer(Referral|Question)$/.test(type)),
   'owner.withdraw',
-  'centre.holdJointMeeting',
+  'owner.sayDutyFact',
+  'property.sayDutyFact',
+  'centre.sayDutyFact',
   'owner.acceptAlternative',
   'owner.acceptInfeasible',
   'owner.acceptRefusal',
@@ -230,6 +232,12 @@ const seldom: readonly PartyEvent['type'][] = [
   'grid.withdrawFinding',
   'centre.withdrawFinding',
 ]
+
+/** A joint meeting can be held anywhere, and moves a request only where it is coordinated. */
+const isSeldom = (places: readonly Place[], { type, track }: AllowedEvent): boolean =>
+  type === 'centre.holdJointMeeting'
+    ? !places.some((place) => place.track === track && place.id.includes('/coordination/'))
+    : seldom.includes(type)
 
 /** Whether an event can lead its track nearer to where the walk is drawn. */
 const leadsNearer = (places: readonly Place[], { type, track }: AllowedEvent, { distances }: Way): boolean => {
@@ -259,7 +267,9 @@ const sendOpen = (walk: Walk, chance: Chance, way: Way): void => {
   const beside = chance.percent(way.beside)
   const there = possible.filter((event) => isBeside(event) === beside)
   const nearer = chance.percent(way.drawn) ? there.filter((event) => leadsNearer(places, event, way)) : []
-  const thoughtOf = there.filter(({ type }) => way.thoughtOf.includes(type) && (!seldom.includes(type) || chance.percent(10)))
+  const thoughtOf = there.filter(
+    (event) => way.thoughtOf.includes(event.type) && (!isSeldom(places, event) || chance.percent(10)),
+  )
   const open = nearer.length > 0 ? nearer : thoughtOf
   const wake = nextWake(walk)
   if (sought.length > 0 && chance.percent(60)) sendOne(walk, chance, sought)
