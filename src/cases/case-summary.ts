@@ -4,6 +4,7 @@ import type { Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
 import { nextSteps } from '../../workflows/case/next-step.ts'
+import { openPromises } from '../../workflows/case/promises.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
@@ -38,6 +39,7 @@ export const CaseSummary = z
         visit: z.int().positive().describe('How often this holder has had this stage: 2 = came back once.'),
       }),
     ),
+    openPromises: z.int().nonnegative().describe('What was promised at joint meetings and is not kept yet.'),
     nextStep: NextStepView.nullable().describe('The most urgent one of the caller; where it has none, the most urgent one.'),
     lateness: NextStepView.shape.lateness.describe('Of the most urgent step, whoever has it.'),
   })
@@ -81,6 +83,7 @@ export const summaryOf = (
       since: position.sinceOn,
       visit: position.visit,
     })),
+    openPromises: openPromises(file.memory).length,
     nextStep: own ?? steps[0] ?? null,
     lateness: steps[0]?.lateness ?? null,
   }

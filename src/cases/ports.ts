@@ -146,6 +146,8 @@ export interface CaseQuery {
   /** For a head office: only cases of this branch, or of itself. */
   readonly branch: string | null
   readonly overdue: boolean
+  /** Only those that are not over. */
+  readonly running: boolean
   readonly today: string
   readonly cursor: string | null
   readonly limit: number

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
@@ -166,6 +166,7 @@ export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
       sql`${caseClocks} where ${caseClocks.caseId} = ${cases.caseId} and ${isNull(caseClocks.endedOn)} and ${caseClocks.dueOn} < ${query.today}`,
     )
   }
+  if (query.running) conditions.push(ne(cases.phase, 'closed'))
   if (query.text !== null) conditions.push(named(query.text))
   if (query.cursor !== null) conditions.push(gt(cases.caseId, query.cursor))
   const rows = db

@@ -31,6 +31,18 @@ describe('a property company at its desk', () => {
     await context.close()
   })
 
+  test('of which nothing is in hand finds what others have, and hears that nothing fits only where nothing does', async () => {
+    const { caseId } = await stage.web.served()
+    const { caseNumber } = await stage.web.bureau.client.read(caseId)
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    await page.goto(`${stage.web.url}/desk?query=${caseNumber}`)
+    await page.locator(`a[href='/desk/cases/${caseId}']`).first().waitFor()
+    expect(await page.getByText('没有符合条件的案件。').count()).toBe(0)
+    await page.goto(`${stage.web.url}/desk?query=nothing`)
+    await page.getByText('没有符合条件的案件。').waitFor()
+    await context.close()
+  })
+
   test('says no by keyboard alone: reads first what the owner will read, and can take it back', async () => {
     const { caseId } = await stage.web.served()
     const context = await personOn(stage.browser, 'desktop')

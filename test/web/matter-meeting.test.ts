@@ -133,6 +133,12 @@ test('a request that nobody has brought to the centre sits at the table of its m
   await page.goto(`${url}/desk/cases/${open.caseId}`)
   await page.getByRole('region', { name: zh.meetings.title }).getByText('2026年3月20日').first().waitFor()
   expect(matterMeeting.lead).toContain('办理环节不变')
+  // And in the day of the centre, wherever the request stands.
+  await page.goto(`${url}/desk/day`)
+  const due = page
+    .getByRole('region', { name: /会上承诺/ })
+    .locator('li', { has: page.locator(`a[href='/desk/cases/${open.caseId}']`) })
+  await due.getByText('2026年3月20日').waitFor()
   expect(found).toEqual([])
   await context.close()
 })

@@ -223,6 +223,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
             .describe('Part of a case number, of the name of a compound, or of the name of a space.'),
           branch: z.string().max(64).optional().describe('For a head office: one of its branches, or itself.'),
           overdue: z.enum(['true', 'false']).optional(),
+          running: z.enum(['true', 'false']).optional().describe('`true`: only cases that are not over.'),
           cursor: z.string().max(64).optional(),
           limit: z.coerce.number().int().min(1).max(100).default(50),
         }),
@@ -234,7 +235,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
     },
     async (request) => {
       const caller = callerOf(request)
-      const { stage, holder, district, query, branch, overdue, cursor, limit } = request.query
+      const { stage, holder, district, query, branch, overdue, running, cursor, limit } = request.query
       const page = await store.list({
         viewer: caller,
         stage: stage ?? null,
@@ -243,6 +244,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         text: query ?? null,
         branch: branch ?? null,
         overdue: overdue === 'true',
+        running: running === 'true',
         today: localDay(time.now(), 'Asia/Shanghai'),
         cursor: cursor ?? null,
         limit,

@@ -4066,6 +4066,8 @@ export interface components {
             lateness: ("late" | "pastReference") | null;
             /** @description The most urgent one of the caller; where it has none, the most urgent one. */
             nextStep: components["schemas"]["NextStep"] | null;
+            /** @description What was promised at joint meetings and is not kept yet. */
+            openPromises: number;
             outcome: ("energised" | "withdrawn" | "abandonedAfterDemand" | "gaveUpAfterRefusal" | "infeasibleAtPresent" | "declinedForCost" | "diverted" | "sold" | "closedByJudgment" | "resumed" | "dismantled" | "transferred" | "tolerated" | "settled" | "unsettled" | "unfounded" | "kept") | null;
             /** @description How it ended, in the language of the caller. */
             outcomeLabel: string | null;
@@ -18598,6 +18600,8 @@ export interface operations {
                 overdue?: "true" | "false";
                 /** @description Part of a case number, of the name of a compound, or of the name of a space. */
                 query?: string;
+                /** @description `true`: only cases that are not over. */
+                running?: "true" | "false";
                 stage?: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             };
             header?: never;

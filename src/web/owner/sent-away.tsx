@@ -18,7 +18,7 @@ export const SentAway = ({ door, seen }: { readonly door: CaseDoor; readonly see
       {open ? (
         <Sheet title={t('sentAway.title')} onClose={() => setOpen(false)}>
           <p className="soft">{t('sentAway.hint')}</p>
-          <EventForm door={door} seen={seen} type="owner.reportReferral" onSent={() => setOpen(false)} />
+          <EventForm door={door} seen={seen} type="owner.reportReferral" inFront={['evidence']} onSent={() => setOpen(false)} />
         </Sheet>
       ) : null}
     </>

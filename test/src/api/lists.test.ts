@@ -44,3 +44,17 @@ test('a list still says that somebody is late, whoever it is', async () => {
   const after = await lineOf(web.fire.client, caseId)
   expect(after.lateness).not.toBeNull()
 })
+
+test('a list of what runs has nothing that is over, and says how many promises are not kept', async () => {
+  const { caseId, owner } = await web.served()
+  const listed = async (running?: 'true') => {
+    const { cases } = taken(
+      await web.centre.client.http.GET('/api/cases', { params: { query: { limit: 100, ...(running ? { running } : {}) } } }),
+    )
+    return cases.find((summary) => summary.caseId === caseId)
+  }
+  expect(await listed('true')).toMatchObject({ caseId, openPromises: 0 })
+  await (await owner()).send(caseId, { type: 'owner.withdraw', reason: 'filedByMistake' })
+  expect(await listed()).toMatchObject({ phase: 'closed' })
+  expect(await listed('true')).toBeUndefined()
+})

@@ -8,15 +8,15 @@ import { writtenIn } from '../../shared/words.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import type { Summary } from '../inbox/use-cases.ts'
 
-/** So many cases are looked through for promises; a joint meeting belongs to a case that is being coordinated. */
-const mostCases = 30
+/** So many cases are read for their promises: more are not read out at a table in one day. */
+const mostCases = 100
 
 /** What was promised at joint meetings and is not kept yet, by the day that the minutes name. */
 export const PromisesDue = ({ cases }: { readonly cases: readonly Summary[] }) => {
   const { t, language } = useTexts()
-  const coordinated = cases.filter(({ positions }) => positions.some(({ stage }) => stage === 'coordination')).slice(0, mostCases)
+  const promised = cases.filter(({ openPromises }) => openPromises > 0).slice(0, mostCases)
   const seen = useQueries({
-    queries: coordinated.map(({ caseId }) => ({
+    queries: promised.map(({ caseId }) => ({
       queryKey: caseKey({ caseId }, language),
       queryFn: async () => taken(await http.GET('/api/cases/{caseId}', { params: { path: { caseId } } })),
     })),

@@ -6,7 +6,7 @@ const names = ['stage', 'holder', 'district', 'query', 'overdue', 'branch'] as c
 /** Conditions of a list of cases; '' = any. */
 export type CaseFilters = Readonly<Record<(typeof names)[number], string>>
 
-/** No condition: all cases of the caller. */
+/** No condition: all cases of the caller, those that are over too. */
 export const noFilters: CaseFilters = { stage: '', holder: '', district: '', query: '', overdue: '', branch: '' }
 
 /** The conditions of the list, kept in the address: a link, the back button and a refresh bring them back. */

@@ -3,13 +3,15 @@ import { useEffect } from 'react'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import type { CaseFilters } from './case-filters.ts'
+import { type CaseFilters, noFilters } from './case-filters.ts'
 
 /** A case as lists show it. */
 export type Summary = Schemas['CaseSummary']
 
 /** Pages that are read without being asked for: so many cases can be sorted by their date. */
 const pagesAtOnce = 5
+/** A day's work is read whole: five thousand requests under way are more than a centre has. */
+const pagesOfWork = 50
 
 /** Order of a day's work: what is late first, then by the last day, what has none at the end. */
 const byUrgency = (one: Summary, other: Summary): number => urgencyOf(one).localeCompare(urgencyOf(other))
@@ -17,8 +19,15 @@ const byUrgency = (one: Summary, other: Summary): number => urgencyOf(one).local
 const urgencyOf = ({ nextStep, filedOn }: Summary): string =>
   `${nextStep?.lateness ? 0 : 1} ${nextStep?.dueOn ?? '9999-12-31'} ${filedOn ?? '9999-12-31'}`
 
+/** All cases of the caller that are not over, most urgent first. */
+export const useRunningCases = () => useCases({ ...noFilters, running: 'true' }, true, pagesOfWork)
+
 /** The cases of the caller under conditions, most urgent first. */
-export const useCases = (filters: CaseFilters, enabled = true) => {
+export const useCases = (
+  filters: CaseFilters & { readonly running?: 'true' },
+  enabled = true,
+  pagesUnasked: number = pagesAtOnce,
+) => {
   const { language } = useTexts()
   const set = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''))
   const list = useInfiniteQuery({
@@ -36,8 +45,8 @@ export const useCases = (filters: CaseFilters, enabled = true) => {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const pages = list.data?.pages.length ?? 0
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && pages < pagesAtOnce) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages])
+    if (hasNextPage && !isFetchingNextPage && pages < pagesUnasked) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, pages, pagesUnasked])
   const cases = (list.data?.pages ?? []).flatMap((page) => page.cases).toSorted(byUrgency)
   return { ...list, cases }
 }

@@ -9,8 +9,8 @@ import { CallResult } from '../centre/call-result.tsx'
 import { type CompoundWork, lateHolder, workByCompound } from '../centre/day-work.ts'
 import { PromisesDue } from '../centre/promises-due.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
-import { noFilters } from '../inbox/case-filters.ts'
-import { useCases } from '../inbox/use-cases.ts'
+import { MoreCases } from '../inbox/more-cases.tsx'
+import { useRunningCases } from '../inbox/use-cases.ts'
 
 /** The centre's day: papers to serve, people to call, cases to handle, by compound and to be printed. */
 export const DayPage = () => <NeedParty parties={['centre']}>{() => <Day />}</NeedParty>
@@ -18,7 +18,7 @@ export const DayPage = () => <NeedParty parties={['centre']}>{() => <Day />}</Ne
 const Day = () => {
   const { t } = useTexts()
   usePageTitle(t('desk.day.title'))
-  const all = useCases(noFilters)
+  const all = useRunningCases()
   const work = workByCompound(all.cases)
   return (
     <div className="page wide">
@@ -42,6 +42,7 @@ const Day = () => {
       {work.map((there) => (
         <Compound key={there.compound} there={there} />
       ))}
+      <MoreCases list={all} />
     </div>
   )
 }

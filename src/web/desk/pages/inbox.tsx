@@ -11,6 +11,7 @@ import { NeedParty } from '../frame/need-party.tsx'
 import { useCaseFilters } from '../inbox/case-filters.ts'
 import { CaseTable } from '../inbox/case-table.tsx'
 import { FilterBar } from '../inbox/filter-bar.tsx'
+import { MoreCases } from '../inbox/more-cases.tsx'
 import { type Summary, useCases } from '../inbox/use-cases.ts'
 
 /** What waits for this desk, most urgent first, then what waits elsewhere. */
@@ -65,27 +66,29 @@ const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
       {waits && !all.error ? <Waiting /> : null}
       {waits ? null : (
         <>
-          {asksHolder ? null : <Mine cases={ourCases} isAny={isAny} />}
+          {asksHolder ? null : <Mine cases={ourCases} isAny={isAny} isAll={running.length + closed.length === 0} />}
           <Part title={t(asksHolder ? 'desk.inbox.found' : 'desk.inbox.others', { count: running.length })} cases={running} />
           {asksHolder && running.length + closed.length === 0 ? <NothingFits /> : null}
           <Part title={t('desk.inbox.closed', { count: closed.length })} cases={closed} />
         </>
       )}
-      {all.hasNextPage && !all.isFetchingNextPage ? (
-        <p className="row">
-          {t('desk.inbox.more')}
-          <button type="button" className="button" onClick={() => void all.fetchNextPage()}>
-            {t('action.showMore')}
-          </button>
-        </p>
-      ) : null}
+      <MoreCases list={all} />
     </div>
   )
 }
 
-const Mine = ({ cases, isAny }: { readonly cases: readonly Summary[]; readonly isAny: boolean }) => {
+interface MineProps {
+  readonly cases: readonly Summary[]
+  /** No condition was set. */
+  readonly isAny: boolean
+  /** Nobody else has one either. */
+  readonly isAll: boolean
+}
+
+const Mine = ({ cases, isAny, isAll }: MineProps) => {
   const { t } = useTexts()
-  if (cases.length === 0 && !isAny) return <NothingFits />
+  // Under a condition, what others have stands below: nothing is missing there.
+  if (cases.length === 0 && !isAny) return isAll ? <NothingFits /> : null
   if (cases.length === 0) {
     return (
       <section className="card empty">

@@ -4,9 +4,9 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
-import { noFilters } from '../inbox/case-filters.ts'
 import { CaseTable } from '../inbox/case-table.tsx'
-import { type Summary, useCases } from '../inbox/use-cases.ts'
+import { MoreCases } from '../inbox/more-cases.tsx'
+import { type Summary, useRunningCases } from '../inbox/use-cases.ts'
 
 const queues = ['silent', 'refused', 'looping'] as const
 type Queue = (typeof queues)[number]
@@ -31,8 +31,8 @@ const Queues = () => {
   usePageTitle(t('desk.pages.queues'))
   const [search] = useSearchParams()
   const queue = queues.find((one) => one === search.get('queue')) ?? 'silent'
-  const all = useCases(noFilters)
-  const running = all.cases.filter(({ phase }) => phase !== 'closed')
+  const all = useRunningCases()
+  const running = all.cases
   const found = running.filter(belongs[queue])
   return (
     <div className="page wide">
@@ -54,6 +54,7 @@ const Queues = () => {
       {all.isPending ? <Waiting /> : null}
       {all.isSuccess && found.length === 0 ? <p className="card empty">{t('desk.queues.none')}</p> : null}
       {found.length > 0 ? <CaseTable cases={found} label={t(`desk.queues.${queue}`)} /> : null}
+      <MoreCases list={all} />
     </div>
   )
 }
