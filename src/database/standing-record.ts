@@ -43,6 +43,8 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
     }
   }
   const readAll = async (): Promise<void> => {
+    // What was read before a reading failed may be older than the event from which the next one goes on.
+    traces.clear()
     for (const district of guarded(() => districtsIn(db))) {
       for (let after: string | null = ''; after !== null; ) {
         const from: string = after

@@ -1,5 +1,5 @@
 import { indexClusters } from './clusters.ts'
-import { type NumberedPath, openHappenings, unpacked } from './happenings.ts'
+import { type Happenings, type HappeningTime, happeningKinds, happeningsOf, type NumberedPath } from './happenings.ts'
 
 /** The state in which a unit was at the end of a day, counted from its own beginning; the list of a path rises by day. */
 export interface Move<S extends string> {
@@ -92,9 +92,8 @@ interface Occupied {
 
 /** The same estimate from paths by number, that nobody checks: a million of them take seconds. */
 export const occupations = (paths: Iterable<NumberedPath>, { states, clusters, errorsOn }: Occupied): Occupation[] => {
-  const happenings = openHappenings()
-  for (const path of paths) happenings.add(path)
-  const shares = openShares(states, clusters)
+  const happenings = happeningsOf(paths, states)
+  const shares = openShares(happenings, states, clusters)
   const points: Occupation[] = []
   let last: Omit<Occupation, 'standardError'> | null = null
   /** The influences are those of the last day with a move, until the next one comes. */
@@ -104,15 +103,14 @@ export const occupations = (paths: Iterable<NumberedPath>, { states, clusters, e
     const isWanted = errorsOn?.some((day) => time <= day && day < until) ?? true
     points.push({ ...last, standardError: shares.errors(isWanted) })
   }
-  for (const { time, happenings: all } of happenings.days()) {
-    let moving = 0
-    while (moving < all.length && unpacked.isMove(all[moving] ?? 0)) moving += 1
-    if (moving > 0) {
-      settle(time)
-      last = shares.move(time, all.subarray(0, moving))
+  for (const happening of happenings.times) {
+    const { from, firstOther, until } = happening
+    if (from < firstOther) {
+      settle(happening.time)
+      last = shares.move(happening)
     }
-    // At risk from the day after: whoever enters on this day is not yet there for its moves.
-    for (const what of all.subarray(moving)) shares.count(what, unpacked.isLeaving(what) ? -1 : 1)
+    // At risk from the next time on: whoever enters now is not yet there for its moves.
+    for (let at = firstOther; at < until; at += 1) shares.count(at, happenings.kind(at) === happeningKinds.leaves ? -1 : 1)
   }
   settle(Number.POSITIVE_INFINITY)
   return points
@@ -122,7 +120,7 @@ export const occupations = (paths: Iterable<NumberedPath>, { states, clusters, e
  * The shares as they move, and beside them what each cluster adds to each share: its influence, the derivative of the share
  * by the cluster's weight. The sum of its squares over the clusters is the variance.
  */
-const openShares = (size: number, clusters: number) => {
+const openShares = (happenings: Happenings, size: number, clusters: number) => {
   const shares = new Float64Array(size)
   shares[0] = 1
   // One block of memory each, a row a cluster: a curve over thousands of compounds goes through them once for every day.
@@ -154,12 +152,12 @@ const openShares = (size: number, clusters: number) => {
       }
     }
   }
-  const shift = (moving: Int32Array, weights: Float64Array): void => {
-    for (const what of moving) {
-      const row = unpacked.cluster(what) * size
-      const weight = weights[unpacked.state(what)] ?? 0
-      add(influence, row + unpacked.state(what), -weight)
-      add(influence, row + unpacked.to(what), weight)
+  const shift = ({ from, firstOther }: HappeningTime, weights: Float64Array): void => {
+    for (let at = from; at < firstOther; at += 1) {
+      const row = happenings.cluster(at) * size
+      const weight = weights[happenings.state(at)] ?? 0
+      add(influence, row + happenings.state(at), -weight)
+      add(influence, row + happenings.to(at), weight)
     }
   }
   // All have left: nothing of a share is left but rounding, and a band around that would be nonsense.
@@ -175,28 +173,28 @@ const openShares = (size: number, clusters: number) => {
   return {
     /** The standard errors as it stands; nought where they are not wanted. */
     errors: (wanted: boolean): number[] => Array.from({ length: size }, (_, state) => (wanted ? errorOf(state) : 0)),
-    count: (what: number, by: number): void => change(unpacked.cluster(what), unpacked.state(what), by),
+    count: (at: number, by: number): void => change(happenings.cluster(at), happenings.state(at), by),
     /** One day: p(t) = p(t-) (I + dA), the influences with it. */
-    move: (time: number, moving: Int32Array): Omit<Occupation, 'standardError'> => {
+    move: (happening: HappeningTime): Omit<Occupation, 'standardError'> => {
       const before = [...atRisk]
       // What a unit at risk in a state weighs in the share of all.
       const weights = shares.map((share, state) => (atRisk[state] === 0 ? 0 : share / (atRisk[state] ?? 1)))
-      const rates = ratesOf(moving, before)
+      const rates = ratesOf(happenings, happening, before)
       spread(rates, weights)
-      shift(moving, weights)
+      shift(happening, weights)
       const moved = rates.map(({ from, rate }) => rate * (shares[from] ?? 0))
       rates.forEach(({ from, to }, index) => {
         add(shares, from, -(moved[index] ?? 0))
         add(shares, to, moved[index] ?? 0)
       })
-      for (const what of moving) {
-        change(unpacked.cluster(what), unpacked.state(what), -1)
-        change(unpacked.cluster(what), unpacked.to(what), 1)
+      for (let at = happening.from; at < happening.firstOther; at += 1) {
+        change(happenings.cluster(at), happenings.state(at), -1)
+        change(happenings.cluster(at), happenings.to(at), 1)
       }
       before.forEach((there, state) => {
         if (there > 0 && atRisk[state] === 0) empty(state)
       })
-      return { time, atRisk: before, share: [...shares] }
+      return { time: happening.time, atRisk: before, share: [...shares] }
     },
   }
 }
@@ -209,13 +207,12 @@ interface Rate {
 }
 
 // The same moves lie beside each other.
-const ratesOf = (moving: Int32Array, atRisk: readonly number[]): Rate[] => {
+const ratesOf = ({ state, to }: Happenings, { from: begin, firstOther }: HappeningTime, atRisk: readonly number[]): Rate[] => {
   const rates: Rate[] = []
-  for (let first = 0; first < moving.length; ) {
-    const [from, to] = [unpacked.state(moving[first] ?? 0), unpacked.to(moving[first] ?? 0)]
+  for (let first = begin; first < firstOther; ) {
     let next = first
-    while (next < moving.length && unpacked.state(moving[next] ?? 0) === from && unpacked.to(moving[next] ?? 0) === to) next += 1
-    rates.push({ from, to, rate: (next - first) / (atRisk[from] ?? 0) })
+    while (next < firstOther && state(next) === state(first) && to(next) === to(first)) next += 1
+    rates.push({ from: state(first), to: to(first), rate: (next - first) / (atRisk[state(first)] ?? 0) })
     first = next
   }
   return rates

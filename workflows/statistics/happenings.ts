@@ -1,128 +1,132 @@
 /** A path by number: the way of one unit, read from wherever it is kept. */
 export interface NumberedPath {
-  /** Number of its cluster, below 2^20. */
+  /** Number of its cluster. */
   readonly cluster: number
-  /** The last day of which nothing was observed; null = seen from its beginning. */
+  /** The last moment of which nothing was observed; null = seen from its beginning. */
   readonly enter: number | null
-  /** The last day observed. */
+  /** The last moment observed. */
   readonly exit: number
-  /** Day and state (below 32) in turn; the days rise. */
+  /** Time and state in turn; the times rise. */
   readonly moves: readonly number[]
-  /** What is day 0 in the list of moves. */
+  /** What is time 0 in the list of moves. */
   readonly since: number
 }
 
-/** What can happen to a unit on a day, in the order in which a day counts it. */
-const kinds = { moves: 0, leaves: 1, enters: 2 } as const
+/** What can happen to a unit at a time, in the order in which a time counts it. */
+export const happeningKinds = { moves: 0, leaves: 1, enters: 2 } as const
 
-/** One day of many units: what happened, packed, moves first, then who left and who came. */
-export interface HappeningDay {
+/** What happened to many units at one time, moves first, then who left and who came: lists side by side. */
+export interface HappeningTime {
   readonly time: number
-  readonly happenings: Int32Array
+  /** Where in the lists they stand, and where the first stands that is no move. */
+  readonly from: number
+  readonly firstOther: number
+  readonly until: number
 }
 
-/** The parts of a packed happening. */
-export const unpacked = {
-  isMove: (what: number): boolean => what >>> 30 === kinds.moves,
-  isLeaving: (what: number): boolean => what >>> 30 === kinds.leaves,
-  state: (what: number): number => (what >>> 25) & 31,
-  to: (what: number): number => (what >>> 20) & 31,
-  cluster: (what: number): number => what & 0xfffff,
-}
-
-const pack = (kind: number, state: number, to: number, cluster: number): number =>
-  (kind << 30) | (state << 25) | (to << 20) | cluster
-
-/** Happenings of many units, each a day and a packed number: ten million of them are two blocks of memory. */
+/** Happenings of many units in their order: ten million of them are a few blocks of memory. */
 export interface Happenings {
-  /** Adds the way of a unit; false if its observation ended before it could begin. */
-  add(path: NumberedPath): boolean
-  /** By day; within a day by kind, state and state moved to, in whatever order the units came. */
-  days(): Generator<HappeningDay>
+  readonly kind: (at: number) => number
+  readonly state: (at: number) => number
+  readonly to: (at: number) => number
+  readonly cluster: (at: number) => number
+  readonly times: readonly HappeningTime[]
 }
 
-/** No happenings yet. */
-export const openHappenings = (): Happenings => {
-  const times = openNumbers()
-  const whats = openNumbers()
-  const note = (time: number, what: number): void => {
+/**
+ * What happens to units on their ways, by time; at one time by kind, state and state moved to, in whatever order the units
+ * came. A unit whose observation ended before it could begin is left out. Times may be any numbers, days or parts of them.
+ */
+export const happeningsOf = (paths: Iterable<NumberedPath>, states: number): Happenings => {
+  const times = openNumbers(Float64Array)
+  const whats = openNumbers(Int32Array)
+  const clusters = openNumbers(Int32Array)
+  const note = (time: number, kind: number, state: number, to: number, cluster: number): void => {
     times.push(time)
-    whats.push(what)
+    whats.push((kind * states + state) * states + to)
+    clusters.push(cluster)
+  }
+  for (const { cluster, enter, exit, moves, since } of paths) {
+    // Before every time stands what is seen from its beginning.
+    const start = enter ?? -1
+    if (start >= exit) continue
+    let state = 0
+    let startState = 0
+    for (let move = 0; move < moves.length; move += 2) {
+      const time = (moves[move] ?? 0) - since
+      if (time > exit) break
+      const to = moves[move + 1] ?? 0
+      if (time > start && to !== state) note(time, happeningKinds.moves, state, to, cluster)
+      if (time <= start) startState = to
+      state = to
+    }
+    note(start, happeningKinds.enters, startState, 0, cluster)
+    note(exit, happeningKinds.leaves, state, 0, cluster)
+  }
+  return ordered(times.all(), whats.all(), clusters.all(), states)
+}
+
+const ordered = (times: Float64Array, whats: Int32Array, clusters: Int32Array, states: number): Happenings => {
+  const distinct = [...new Set(times)].toSorted((a, b) => a - b)
+  const rankOf = new Map(distinct.map((time, rank) => [time, rank]))
+  const ranks = Int32Array.from(times, (time) => rankOf.get(time) ?? 0)
+  const byWhat = order(
+    Int32Array.from(whats, (_, at) => at),
+    whats,
+    3 * states * states,
+  )
+  const places = order(byWhat, ranks, distinct.length)
+  const what = (at: number): number => whats[places[at] ?? 0] ?? 0
+  const kind = (at: number): number => Math.floor(what(at) / (states * states))
+  const found: HappeningTime[] = []
+  for (let from = 0; from < places.length; ) {
+    const rank = ranks[places[from] ?? 0] ?? 0
+    let firstOther = from
+    while (firstOther < places.length && ranks[places[firstOther] ?? 0] === rank && kind(firstOther) === happeningKinds.moves)
+      firstOther += 1
+    let until = firstOther
+    while (until < places.length && ranks[places[until] ?? 0] === rank) until += 1
+    found.push({ time: distinct[rank] ?? 0, from, firstOther, until })
+    from = until
   }
   return {
-    add: ({ cluster, enter, exit, moves, since }) => {
-      const start = enter ?? -1
-      if (start >= exit) return false
-      let state = 0
-      let startState = 0
-      for (let move = 0; move < moves.length; move += 2) {
-        const time = (moves[move] ?? 0) - since
-        if (time > exit) break
-        const to = moves[move + 1] ?? 0
-        if (time > start && to !== state) note(time, pack(kinds.moves, state, to, cluster))
-        if (time <= start) startState = to
-        state = to
-      }
-      note(start, pack(kinds.enters, startState, 0, cluster))
-      note(exit, pack(kinds.leaves, state, 0, cluster))
-      return true
-    },
-    days: function* () {
-      // Day -1 stands for what is seen from its beginning.
-      const byKind = inOrder(whats.all(), times.all(), (what) => what >>> 20, 4096)
-      let last = -1
-      for (const time of byKind.others) last = Math.max(last, time)
-      const byDay = inOrder(byKind.others, byKind.keys, (time) => time + 1, last + 2)
-      for (let from = 0; from < byDay.keys.length; ) {
-        const time = byDay.keys[from] ?? 0
-        let until = from
-        while (until < byDay.keys.length && byDay.keys[until] === time) until += 1
-        yield { time, happenings: byDay.others.subarray(from, until) }
-        from = until
-      }
-    },
+    kind,
+    state: (at) => Math.floor(what(at) / states) % states,
+    to: (at) => what(at) % states,
+    cluster: (at) => clusters[places[at] ?? 0] ?? 0,
+    times: found,
   }
 }
 
-/** Two lists side by side in the order of the first one's places, which are whole numbers below a bound: a stable counting sort. */
-const inOrder = (
-  keys: Int32Array,
-  others: Int32Array,
-  placeOf: (key: number) => number,
-  places: number,
-): { readonly keys: Int32Array; readonly others: Int32Array } => {
-  const next = new Int32Array(places + 1)
-  for (const key of keys) {
-    const place = placeOf(key) + 1
-    next[place] = (next[place] ?? 0) + 1
-  }
-  for (let place = 1; place <= places; place += 1) next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0)
-  const sorted = { keys: new Int32Array(keys.length), others: new Int32Array(keys.length) }
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0
-    const place = placeOf(key)
-    const at = next[place] ?? 0
-    next[place] = at + 1
-    sorted.keys[at] = key
-    sorted.others[at] = others[index] ?? 0
+/** Places of a list in the order of their keys, whole numbers below a bound: a stable counting sort. */
+const order = (places: Int32Array, keys: Int32Array, bound: number): Int32Array => {
+  const next = new Int32Array(bound + 1)
+  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1
+  for (let key = 1; key <= bound; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
+  const sorted = new Int32Array(places.length)
+  for (const place of places) {
+    const key = keys[place] ?? 0
+    const at = next[key] ?? 0
+    next[key] = at + 1
+    sorted[at] = place
   }
   return sorted
 }
 
 /** A list of numbers that grows. */
-const openNumbers = () => {
-  let numbers = new Int32Array(1024)
+const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (length: number) => T) => {
+  let numbers = new Numbers(1024)
   let length = 0
   return {
     push: (number: number): void => {
       if (length === numbers.length) {
-        const longer = new Int32Array(2 * length)
+        const longer = new Numbers(2 * length)
         longer.set(numbers)
         numbers = longer
       }
       numbers[length] = number
       length += 1
     },
-    all: (): Int32Array => numbers.subarray(0, length),
+    all: (): T => numbers.subarray(0, length) as T,
   }
 }

@@ -20,8 +20,8 @@ export type StuckReason = (typeof stuckReasons)[number]
 
 /** Returns to the same desk at which a family counts as sent round. */
 const returnsAtMost = 3
-/** No stretch without a word is kept that cannot hold so many working days. */
-const shortestQuiet = 20
+/** Working days without a word from anybody after which nothing happens. */
+export const quietAfter = 20
 const never = Number.POSITIVE_INFINITY
 
 /**
@@ -155,7 +155,8 @@ const quietOf = (stands: readonly Stand[], words: readonly Word[]): StuckSign[] 
     const days = [...new Set(own.map(({ on }) => on))].toSorted()
     const signs = days.flatMap((day, place): StuckSign[] => {
       const [from, to] = [dayNumber(day), numberOr(days[place + 1], never)]
-      return to - from > shortestQuiet ? [{ reason: 'nothingHappens', from, to, since: day }] : []
+      // A shorter stretch cannot hold so many working days.
+      return to - from > quietAfter ? [{ reason: 'nothingHappens', from, to, since: day }] : []
     })
     return during(stands, signs, ({ stay }) => stay.caseId === caseId)
   })

@@ -5,10 +5,8 @@ import { type Day, type DaysBetween, dayAt, dayNumber, earlierOf } from './days.
 import { definitions } from './definitions.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
 import type { Answer, ClockRow, Stay, Word } from './rows.ts'
-import { type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
+import { quietAfter, type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
 
-/** Working days without a word from anybody after which nothing happens (S: stuck). */
-const quietAfter = 20
 /** A family that is stuck. */
 export interface StuckFamily {
   readonly chainId: string

@@ -149,3 +149,27 @@ describe('the arithmetic beside the curves, as R has it', () => {
     expect(bandOf(0.6, 0.05, 1)).toEqual({ lower: null, upper: null })
   })
 })
+
+describe('a log of another kind', () => {
+  const halves = [0.5, 0.25, 1.75, 1.25, 2.5, 2.5].map((exit, unit) => ({
+    ...{ cluster: String(unit % 3), enter: unit === 4 ? 0.75 : null, exit },
+    ended: unit !== 3,
+  }))
+
+  test('may count parts of days: the curve with clusters is the curve without', () => {
+    const { points } = clusteredSurvival(halves)
+    const ends = kaplanMeier(halves).points.filter(({ ended }) => ended > 0)
+    expect(points.map(({ time }) => time)).toEqual(ends.map(({ time }) => time))
+    for (const [index, { survival }] of points.entries()) {
+      close(survival, ends[index]!.survival, `share on day ${ends[index]!.time}`)
+    }
+  })
+
+  test('may know a hundred kinds of end', () => {
+    const names = Array.from({ length: 100 }, (_, kind) => `kind ${kind}`)
+    const paths = names.map((state, kind) => ({ ...{ cluster: 'one', enter: null, exit: kind }, moves: [{ time: kind, state }] }))
+    const last = aalenJohansen(paths, ['there', ...names]).points.at(-1)
+    expect(last?.share[0]).toBeCloseTo(0, 9)
+    for (const [kind, name] of names.entries()) close(last?.share[kind + 1], 0.01, name)
+  })
+})
