@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { basisText } from '../../../workflows/labels/basis.ts'
 import { clockLabels } from '../../../workflows/labels/clocks.ts'
@@ -144,7 +145,7 @@ export const precheckRoutes =
         const language = languageOfRequest(request)
         const { rules, earlier } = place
         const { verdict, reasons } = precheck({ ...place, right, leaseMonths: leaseMonths ?? null, powerKw: power })
-        if (verdict === 'notBefore') await prechecks.noteNo(place)
+        if (verdict === 'notBefore') await prechecks.noteNo(place).catch((error: unknown) => uncounted(request, error))
         return {
           verdict,
           label: precheckVerdicts[verdict][language],
@@ -207,3 +208,9 @@ const costsOf = ({ rules, estimates }: KnownPlace, language: Language): z.infer<
   })),
   estimates: estimates.map(({ kind, lowYuan, highYuan }) => ({ label: matterKindLabels[kind][language], lowYuan, highYuan })),
 })
+
+/** Whoever looks gets an answer also while nothing can be written: then this look is in no figure. */
+const uncounted = (request: FastifyRequest, error: unknown): void => {
+  if (!(error instanceof Error && error.name === 'StorageUnavailable')) throw error
+  request.log.warn({ err: error }, 'a look before filing was not counted')
+}

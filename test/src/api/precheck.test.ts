@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PileClient, pileClient, type Schemas, taken } from '../../../src/client/client.ts'
 import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
@@ -79,6 +80,15 @@ describe('the look before filing', () => {
     expect(counted()).toEqual([])
     await fillUp(full)
     expect((await look({ space: 'A-1' }, full)).verdict).toBe('notBefore')
+    // Another program has the database: it can be read, and a look is no reason to fail because it cannot be counted.
+    const { sqlite } = city.demo.service.database
+    sqlite.pragma('busy_timeout = 20')
+    const holder = new Database(sqlite.name)
+    holder.exec('begin immediate')
+    expect((await look({}, full)).verdict).toBe('notBefore')
+    holder.exec('rollback')
+    holder.close()
+    sqlite.pragma('busy_timeout = 2000')
     for (const query of [{ space: 'A-1', power: 11 }, {}, { power: 3 }]) await look(query, full)
     const of = { compound_id: full, garage_id: expect.any(String), on: '2026-03-02' }
     expect(counted()).toEqual([
