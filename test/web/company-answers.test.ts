@@ -208,6 +208,7 @@ describe('before a company sends what the owner will read', () => {
     await page.getByRole('button', { name: '物业书面说明理由' }).click()
     const sheet = page.getByRole('dialog')
     await sheet.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+    await sheet.locator('.choices input[type=checkbox]:checked').first().waitFor()
     await sheet.getByRole('button', { name: '看看业主会读到什么' }).click()
     await sheet.getByRole('heading', { name: '业主将读到' }).waitFor()
     await sheet.getByText('理由本身成不成立，由核实的单位决定').waitFor()
