@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What reads everything that a process has registered, and so needs one in which nothing else was. */
 const alone = ['test/src/api/openapi.test.ts']
 
+/** What a real browser walks through. */
+const screens = 'test/web/**/*.test.ts'
+
 /** What takes longest, first: at the end no worker shall be left alone with it. */
 const longest = [
   'web/walked-stories-first',
@@ -40,8 +43,14 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // A file leaves nothing behind for the next, so that what all of them import is loaded once a worker.
+    // A real browser on a loaded machine can lose a race that no person would: its tests may run a second time, and the report
+    // names whoever had to.
     projects: [
-      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [...alone, screens], isolate: false },
+      },
+      { extends: true, test: { name: 'screens', include: [screens], isolate: false, retry: 1 } },
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
     ],
   },

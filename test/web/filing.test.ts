@@ -187,9 +187,15 @@ describe('an owner who reads in large type', () => {
     await context.setOffline(false)
     await next(zh.file.photoSendAgain).click()
     await page.getByText(zh.file.paperThere).waitFor()
-    for (;;) {
-      if (await page.getByText(zh.file.anythingElse).isVisible()) break
+    // After each tap the next paper, or the end, must stand there before it is asked which of them it is.
+    const end = page.getByText(zh.file.anythingElse)
+    for (let paper = 2; !(await end.isVisible()); paper += 1) {
       await next(zh.file.paperNext).or(next(zh.file.paperLater)).click()
+      await page
+        .getByText(`第${paper + 1}份材料`)
+        .or(end)
+        .first()
+        .waitFor()
     }
     expect(await barriersOf(page)).toEqual([])
     await next(zh.action.next).click()
