@@ -12,6 +12,7 @@ import { Basis } from '../../workflows/rules/schema.ts'
 import { OwnGroundCode, StatedGroundCode } from '../../workflows/rules/stated-grounds.ts'
 import { DraftVisit } from './draft-visits.ts'
 import { AnswerInPrincipleView } from './views/answer-in-principle.ts'
+import { BeforeAnsweringView } from './views/before-answering.ts'
 import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
 import { ContactsView } from './views/contacts.ts'
@@ -326,6 +327,7 @@ export const CaseView = z
     ...CaseMattersView.shape,
     ...QueueView.shape,
     ...PrecedentsView.shape,
+    ...BeforeAnsweringView.shape,
     ...ServiceView.shape,
     noPower: z.array(z.object({ record: z.int(), who: z.string(), why: z.string() })),
     recordedForYou: z

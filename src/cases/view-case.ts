@@ -23,6 +23,7 @@ import type { CaseNames, Delivery, StoredCase, Surroundings } from './ports.ts'
 import type { Standing } from './standing.ts'
 import { allowedViews } from './views/allowed-events.ts'
 import { answerInPrincipleView } from './views/answer-in-principle.ts'
+import { beforeAnsweringView } from './views/before-answering.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { checksView } from './views/checks.ts'
 import { clockView, whyOf } from './views/clocks.ts'
@@ -194,6 +195,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...caseMattersView(input),
     ...queueView(input),
     ...precedentsView(input),
+    ...beforeAnsweringView(input),
     ...serviceView(input),
     noPower: sees('course') ? memory.noPower.map(({ seq, who, why }) => ({ record: seq, who, why })) : [],
     recordedForYou: full

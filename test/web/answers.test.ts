@@ -16,7 +16,7 @@ describe('a company that refuses', () => {
     await page.getByRole('button', { name: '不同意', exact: true }).click()
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('checkbox').nth(0).check()
-    await sheet.getByRole('checkbox').nth(5).check()
+    await sheet.getByRole('checkbox', { name: /担心出事担责/ }).check()
     expect(await barriersOf(page)).toEqual([])
     await sheet.getByRole('button', { name: '下一步' }).click()
     await sheet.getByText('这条理由需要的证明').waitFor()

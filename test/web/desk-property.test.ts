@@ -61,7 +61,7 @@ describe('a property company at its desk', () => {
     await tabTo(page, /^不同意\s*$/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '不同意', exact: true }).waitFor()
-    await tabTo(page, /公用变压器容量不足/)
+    await tabTo(page, /车库缺少自动报警/)
     await page.keyboard.press('Space')
     await tabTo(page, /^下一步/)
     await page.keyboard.press('Enter')

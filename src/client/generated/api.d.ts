@@ -2881,6 +2881,33 @@ export interface components {
             place: string;
             source: string;
         };
+        BeforeAnswering: {
+            /** @description What the stamp does not make it answer for. */
+            leaves: {
+                /** @description What it rests on, and how far that binds here. */
+                basisText: string;
+                /** @description In the language of the caller. */
+                text: string;
+            }[];
+            /** @description What the company owes with its stamp or without it. */
+            obliges: {
+                /** @description What it rests on, and how far that binds here. */
+                basisText: string;
+                /** @description In the language of the caller. */
+                text: string;
+            }[];
+            /** @description The grounds that fit this garage and this request, at most six; every other can be stated as well. */
+            usualGrounds: {
+                /** @enum {string} */
+                because: "register" | "earlier" | "open" | "everywhere";
+                /** @enum {string} */
+                code: "FIRE_SYSTEM_MISSING" | "FIRE_UNIT_AREA" | "FIRE_FLOOR_FORBIDDEN" | "FIRE_COST_DISPUTE" | "FIRE_LIABILITY_FEAR" | "NO_CAPACITY_PUBLIC" | "NO_CAPACITY_PRIVATE" | "SUPPLY_NOT_TRANSFERRED" | "OLD_WIRING" | "SPACE_TITLE_MISSING" | "SPACE_LEASED_SHORT" | "SPACE_LEASED_NO_CONSENT" | "SPACE_PUBLIC" | "SPACE_CIVIL_DEFENCE" | "SPACE_MECHANICAL" | "NO_WALL_OR_PILLAR" | "CABLE_ROUTE_COMMON" | "NEIGHBOUR_OBJECTION" | "OWNERS_VOTE_DEMANDED" | "NO_LOCAL_RULE" | "NOT_IN_CONTRACT" | "UNFAIR_TO_LATECOMERS" | "FEE_OR_DEPOSIT" | "FEE_ARREARS" | "COMMERCIAL_CONFLICT" | "DEVELOPER_HOLDS_GARAGE" | "PROPERTY_NO_REPLY" | "DOCS_INCOMPLETE" | "EQUIPMENT_NONCOMPLIANT" | "NO_PROPERTY_MANAGER" | "GRID_PORTAL_BLOCK" | "AUTHORITY_ORDER" | "RESETTLEMENT_HOUSING" | "SPACE_COOWNER_OBJECTS" | "INSURANCE_DEMANDED" | "INTERNAL_APPROVAL" | "COMPANIES_DISPUTE" | "HANDOVER_OF_MANAGEMENT" | "NO_COMPETENT_BODY" | "NO_RULE";
+                /** @description In the language of the caller. */
+                label: string;
+                /** @description What the register or an earlier answer says of it; null = nothing. */
+                text: string | null;
+            }[];
+        } | null;
         Bilingual: {
             en: string;
             zh: string;
@@ -3187,6 +3214,8 @@ export interface components {
             };
             /** @description The first declared attempt, else the filing: declared, not recorded. No clock starts there, and no day of it is anybody’s. */
             askingSince: string | null;
+            /** @description For the property company alone, while the request is open. */
+            beforeAnswering: components["schemas"]["BeforeAnswering"];
             /** @description The case is among those whose owner another office calls after a withdrawal. */
             callBack: {
                 answer: ("ownWish" | "talkedOut" | "pressed" | "notReached") | null;

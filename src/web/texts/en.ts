@@ -443,9 +443,8 @@ export const en: typeof zh = {
   },
   before: {
     title: 'Before you decide',
-    liability: 'What the stamp makes you answer for',
-    source: 'Source: ',
-    notRead: ' (the text itself was not read)',
+    leaves: 'What the stamp does not make you answer for',
+    obliges: 'What you owe with the stamp or without it',
     papers: 'Papers of the owner',
     noPapers: 'There are no papers to look at yet.',
     earlier: 'What was answered in this garage before',
@@ -454,9 +453,27 @@ export const en: typeof zh = {
     sameFacts: 'same facts',
     fell: 'grounds that fell: {{grounds}}',
   },
+  models: {
+    title: 'A text that is ready',
+    gaps: 'Fill in what stands in [brackets] before you send it.',
+    take: 'Take this text',
+    copy: 'Copy',
+    owner: 'the applicant',
+    anyDocument: 'whatever shows it',
+    noAnswer: '[say when].',
+    register: '{{text}}. ',
+    yes: 'We agree that {{applicant}} (request {{caseNumber}}) of {{compound}} installs a private charging pile on space {{space}} and builds along the route as filed. The works are done by a licensed installer; damage to common parts is repaired by the owner, who also uses and keeps up the pile. Our contact on site: [name, telephone].',
+    conditions:
+      'We agree, and ask the owner to do first what is listed above. Once [proof] is shown to us we confirm it the same day.',
+    ground:
+      'We state: {{ground}}. {{register}}What we saw: [when, where, what]. Attached: [{{documents}}]. We agree where: {{answer}}',
+    groundNotAccepted:
+      'We state: {{ground}}. {{register}}We know what is usually answered to it: {{answer}} We still ask to consider: [when, where, what].',
+  },
   reject: {
     title: 'Say no',
     lead: 'Choose the grounds. Each says whether a document shows it.',
+    fits: 'Listed by what is known of this garage and this request; what a register says is no finding.',
     others: 'Other grounds',
     needs: 'This ground needs: ',
     document: '{{document}} (from: {{from}})',
@@ -503,6 +520,7 @@ export const en: typeof zh = {
     reads: 'The owner will read: the company agrees to a charging pile on this space.',
     send: 'Yes, with the stamped paper',
     sendWithout: 'Yes, the paper follows',
+    words: 'A word to the owner (optional)',
   },
   compound: {
     title: 'Garage of the compound',

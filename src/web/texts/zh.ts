@@ -426,9 +426,8 @@ export const zh = {
   },
   before: {
     title: '答复之前看一看',
-    liability: '盖章要担什么责任',
-    source: '来源：',
-    notRead: '（未读到原文）',
+    leaves: '盖章不用担的责任',
+    obliges: '不论盖不盖章都要做到的',
     papers: '业主提交的材料',
     noPapers: '还没有可以看的材料。',
     earlier: '这个车库以前是怎样答复的',
@@ -437,9 +436,26 @@ export const zh = {
     sameFacts: '情况相同',
     fell: '不成立的理由：{{grounds}}',
   },
+  models: {
+    title: '范文',
+    gaps: '【 】里的内容请自己填写；填好再提交。',
+    take: '用这段文字',
+    copy: '复制',
+    owner: '申请人',
+    anyDocument: '能说明情况的材料',
+    noAnswer: '【写明条件】。',
+    register: '{{text}}。',
+    yes: '兹同意{{compound}}{{applicant}}（申请编号{{caseNumber}}）在{{space}}车位安装自用充电桩，并同意按所报路线施工。施工由有资质的单位进行，损坏共用部位的由业主修复；桩的使用和管护由业主负责。现场配合联系人：【姓名、电话】。',
+    conditions: '同意安装，请业主先做到上面所列的各项。办妥后把【证明材料】交给我公司，我公司当日确认。',
+    ground:
+      '我公司提出：{{ground}}。{{register}}我公司看到的情况：【何时、何处、看到什么】。所附证明：【{{documents}}】。下列情况下我公司即可同意：{{answer}}',
+    groundNotAccepted:
+      '我公司提出：{{ground}}。{{register}}我公司知道对这条理由通常的答复是：{{answer}}仍请考虑：【何时、何处、什么情况】。',
+  },
   reject: {
     title: '不同意',
     lead: '请选择理由，可多选。每条理由都会注明有没有证明材料。',
+    fits: '按这个车库和这份申请的情况列出；登记的情况不等于核查结论。',
     others: '其他理由',
     needs: '这条理由需要的证明：',
     document: '{{document}}（{{from}}出具）',
@@ -478,6 +494,7 @@ export const zh = {
     reads: '业主将看到：物业公司同意在该车位安装充电桩。',
     send: '同意，并提交盖章材料',
     sendWithout: '先同意，材料随后补交',
+    words: '附言（可不填）',
   },
   compound: {
     title: '小区车库',

@@ -2,7 +2,6 @@ import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
 import { DocumentLink } from '../document-link.tsx'
-import { useRules } from './use-rules.ts'
 
 /** Papers of the owner that a company wants to see before it stamps anything. */
 const reassuring: readonly string[] = ['safetyUndertaking', 'installerLicence', 'equipmentCertificate', 'spaceRight']
@@ -12,25 +11,16 @@ const reassuring: readonly string[] = ['safetyUndertaking', 'installerLicence', 
  * undertaken; what was answered in this garage before. Its fear is what holds most requests up.
  */
 export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
-  const { t, language } = useTexts()
-  const rules = useRules(seen.rules.packId)
-  const key = language === 'en' ? 'en' : 'zh'
-  const fear = rules.data?.grounds.FIRE_LIABILITY_FEAR
+  const { t } = useTexts()
   const papers = seen.documents.filter(({ kind }) => reassuring.includes(kind))
   return (
     <section className="card" aria-labelledby="before-deciding">
       <h2 id="before-deciding">{t('before.title')}</h2>
-      {fear ? (
-        <div className="stack tight">
-          <h3>{t('before.liability')}</h3>
-          <p>{fear.acceptedAnswer[key]}</p>
-          <p className="soft small">
-            {t('before.source')}
-            {fear.basis
-              .map(({ document, mark }) => `${document[key]}${mark === 'read' ? '' : t('before.notRead')}`)
-              .join(t('form.and'))}
-          </p>
-        </div>
+      {seen.beforeAnswering ? (
+        <>
+          <Sentences title={t('before.leaves')} sentences={seen.beforeAnswering.leaves} />
+          <Sentences title={t('before.obliges')} sentences={seen.beforeAnswering.obliges} />
+        </>
       ) : null}
       <div className="stack tight">
         <h3>{t('before.papers')}</h3>
@@ -67,3 +57,22 @@ export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readon
     </section>
   )
 }
+
+const Sentences = ({
+  title,
+  sentences,
+}: {
+  readonly title: string
+  readonly sentences: NonNullable<Schemas['Case']['beforeAnswering']>['leaves']
+}) => (
+  <div className="stack tight">
+    <h3>{title}</h3>
+    <ul className="stack tight">
+      {sentences.map(({ text, basisText }) => (
+        <li key={text}>
+          {text} <span className="soft small">（{basisText}）</span>
+        </li>
+      ))}
+    </ul>
+  </div>
+)

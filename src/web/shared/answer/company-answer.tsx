@@ -9,8 +9,10 @@ import { Sheet } from '../sheet.tsx'
 import { useSendEvent } from '../use-send-event.ts'
 import { AgreeSheet } from './agree-sheet.tsx'
 import { ApproveSheet } from './approve-sheet.tsx'
+import { ModelText } from './model-text.tsx'
 import { OwnerReads } from './owner-reads.tsx'
 import { RejectSheet } from './reject-sheet.tsx'
+import { useModelTexts } from './use-model-texts.ts'
 import { useRules } from './use-rules.ts'
 
 /** The answers of a company that stand on the page as buttons; everything else it can do comes after them. */
@@ -37,6 +39,7 @@ export const CompanyAnswer = ({
   const { t, language } = useTexts()
   const [open, setOpen] = useState<string | null>(null)
   const [answered, setAnswered] = useState(false)
+  const models = useModelTexts(seen)
   const isAllowed = (type: string): boolean =>
     seen.allowedEvents.some((event) => event.type === type && event.allowed && event.onBehalfOf === null)
   // Opening the request, which the first touch of the page says, brings it to the desk where all answers are open.
@@ -103,6 +106,7 @@ export const CompanyAnswer = ({
       {open?.startsWith('property.') ? (
         <Sheet title={t(open === 'property.noObjection' ? 'answer.noObjection' : 'answer.conditions')} onClose={close}>
           {open === 'property.noObjection' ? <p className="notice warn">{t('answer.noObjectionMeans')}</p> : null}
+          {open === 'property.offerConditions' ? <ModelText text={models.conditions} /> : null}
           <EventForm door={door} seen={seen} type={open} look={OwnerReads} onSent={sent} />
         </Sheet>
       ) : null}

@@ -2,14 +2,7 @@ import { useState } from 'react'
 import { documentLabels } from '../../../../workflows/labels/documents.ts'
 import { groundLabels } from '../../../../workflows/labels/grounds.ts'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
-import {
-  type GroundCode,
-  groundCodes,
-  isListed,
-  type OwnGround,
-  observedOnly,
-  type StatedGround,
-} from '../../../../workflows/rules/codes.ts'
+import { isListed, type OwnGround, type StatedGround } from '../../../../workflows/rules/codes.ts'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { CaseDoor } from '../api.ts'
@@ -19,20 +12,10 @@ import { Sheet } from '../sheet.tsx'
 import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { Words } from '../words.tsx'
+import { ModelText } from './model-text.tsx'
+import { useModelTexts } from './use-model-texts.ts'
 import { useRules } from './use-rules.ts'
-
-/** What companies state most; all others stand behind "other". */
-const usualGrounds: readonly GroundCode[] = [
-  'FIRE_SYSTEM_MISSING',
-  'NO_CAPACITY_PUBLIC',
-  'OLD_WIRING',
-  'SPACE_TITLE_MISSING',
-  'CABLE_ROUTE_COMMON',
-  'FIRE_LIABILITY_FEAR',
-]
-const otherGrounds = groundCodes.filter(
-  (code) => !usualGrounds.includes(code) && !(observedOnly as readonly string[]).includes(code),
-)
+import { groundChoices } from './usual-grounds.ts'
 
 /** A ground as it is being stated. */
 interface Stated {
@@ -71,7 +54,7 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   return (
     <Sheet title={t('reject.title')} onClose={onClose}>
       {step === 'grounds' ? (
-        <ChooseGrounds rules={rules.data} stated={stated} onChange={setStated} onNext={() => setStep('proof')} />
+        <ChooseGrounds seen={seen} rules={rules.data} stated={stated} onChange={setStated} onNext={() => setStep('proof')} />
       ) : null}
       {step === 'proof' ? (
         <>
@@ -121,11 +104,13 @@ const nameOf = ({ ownGrounds }: GroundRules, code: StatedGround) =>
   (isListed(code) ? groundLabels[code] : ownGrounds?.[code]?.name) ?? { zh: code, en: code }
 
 const ChooseGrounds = ({
+  seen,
   rules,
   stated,
   onChange,
   onNext,
 }: {
+  readonly seen: Schemas['Case']
   readonly rules: GroundRules
   readonly stated: readonly Stated[]
   readonly onChange: (stated: readonly Stated[]) => void
@@ -134,7 +119,8 @@ const ChooseGrounds = ({
   const { t, language } = useTexts()
   // What the law of the place names by itself stands with the usual ones: nobody would look for it among the others.
   const own = Object.keys(rules.ownGrounds ?? {}) as OwnGround[]
-  const choice = (code: StatedGround) => (
+  const { usual, others } = groundChoices(seen)
+  const choice = (code: StatedGround, known?: string | null) => (
     <label className="choice" key={code}>
       <input
         type="checkbox"
@@ -147,7 +133,10 @@ const ChooseGrounds = ({
           )
         }
       />
-      <span>{nameOf(rules, code)[language === 'en' ? 'en' : 'zh']}</span>
+      <span className="stack tight">
+        <span>{nameOf(rules, code)[language === 'en' ? 'en' : 'zh']}</span>
+        {known ? <span className="soft small">{known}</span> : null}
+      </span>
     </label>
   )
   return (
@@ -159,10 +148,14 @@ const ChooseGrounds = ({
       }}
     >
       <p>{t('reject.lead')}</p>
-      <div className="choices">{[...usualGrounds, ...own].map(choice)}</div>
+      <p className="soft small">{t('reject.fits')}</p>
+      <div className="choices">
+        {usual.map(({ code, text }) => choice(code, text))}
+        {own.map((code) => choice(code))}
+      </div>
       <details>
         <summary>{t('reject.others')}</summary>
-        <div className="choices">{otherGrounds.map(choice)}</div>
+        <div className="choices">{others.map((code) => choice(code))}</div>
       </details>
       <button type="submit" className="button main wide" disabled={stated.length === 0}>
         {t('action.next')}
@@ -187,6 +180,7 @@ const Proof = ({
   const key = language === 'en' ? 'en' : 'zh'
   const rule = ruleOf(rules, ground.code)
   const name = nameOf(rules, ground.code)[key]
+  const models = useModelTexts(context.seen)
   const onlyIf = context.seen.conditionalGrounds.find(({ code }) => code === ground.code)
   return (
     <section className="card">
@@ -222,6 +216,7 @@ const Proof = ({
         <span className="label">{t('reject.words')}</span>
         <textarea value={ground.words} maxLength={2000} onChange={(event) => onChange({ words: event.target.value })} />
       </label>
+      <ModelText text={models.ofGround(ground.code, name, rule)} onTake={(words) => onChange({ words })} />
     </section>
   )
 }
