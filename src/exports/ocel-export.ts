@@ -1,6 +1,7 @@
 import { type EventType, partyEventTypes } from '../../workflows/case/events/events.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import { dayInstant, zonedInstant } from './instants.ts'
+import { stagesOf } from './places.ts'
 import type { ExportedCase, ExportedEvent } from './ports.ts'
 import type { PseudonymKind, Pseudonyms } from './pseudonyms.ts'
 
@@ -20,7 +21,8 @@ const objectTypes = {
 
 type ObjectType = keyof typeof objectTypes
 
-const isTime = (name: string): boolean => name === 'filedOn' || name === 'closedOn'
+/** When what an object is from its beginning is said to hold: readers take this instant, and no other, for "always". */
+const always = '1970-01-01T00:00:00Z'
 
 /** Events by which an office or a company does what it alone can do: an answer, a finding, an opinion, a decision, a paper. */
 const officialActs: ReadonlySet<EventType> = new Set<EventType>([
@@ -90,7 +92,8 @@ export async function* ocelOf(twice: () => AsyncIterable<readonly ExportedCase[]
 const objectTypeList = () =>
   Object.entries(objectTypes).map(([name, attributes]) => ({
     name,
-    attributes: attributes.map((attribute) => ({ name: attribute, type: isTime(attribute) ? 'time' : 'string' })),
+    // Days too: as an instant, midnight of this place is the evening before to a tool that counts in UTC.
+    attributes: attributes.map((attribute) => ({ name: attribute, type: 'string' })),
   }))
 
 const eventTypeList = () =>
@@ -99,6 +102,9 @@ const eventTypeList = () =>
     attributes: [
       { name: 'party', type: 'string' },
       { name: 'onBehalf', type: 'boolean' },
+      { name: 'occurredOn', type: 'string' },
+      { name: 'entered', type: 'string' },
+      { name: 'left', type: 'string' },
       { name: 'grounds', type: 'string' },
     ],
   }))
@@ -128,14 +134,20 @@ const related = (exported: ExportedCase, called: Pseudonyms): Related[] => {
 const actOf = ({ caseId }: ExportedCase, { seq, type }: ExportedEvent, called: Pseudonyms): Related[] =>
   officialActs.has(type) ? [{ type: 'officialAct', id: called('act', `${caseId}/${seq}`), qualifier: 'makes' }] : []
 
+const said = (name: string, value: string) => (value === '' ? [] : [{ name, value }])
+
 const eventOf = (exported: ExportedCase, event: ExportedEvent, called: Pseudonyms) => ({
   id: `${called('case', exported.caseId)}/${event.seq}`,
   type: event.type,
   time: zonedInstant(event.recordedAt, exported.timeZone),
   attributes: [
     { name: 'party', value: event.party },
-    { name: 'onBehalf', value: event.onBehalf },
-    ...(event.grounds.length > 0 ? [{ name: 'grounds', value: event.grounds.join(' ') }] : []),
+    // The schema of the format has every value as text, of whatever type it is declared.
+    { name: 'onBehalf', value: String(event.onBehalf) },
+    { name: 'occurredOn', value: event.occurredOn },
+    ...said('entered', stagesOf(event.entered)),
+    ...said('left', stagesOf(event.left)),
+    ...said('grounds', event.grounds.join(' ')),
   ],
   relationships: [...related(exported, called), ...actOf(exported, event, called)].map(({ id, qualifier }) => ({
     objectId: id,
@@ -144,16 +156,18 @@ const eventOf = (exported: ExportedCase, event: ExportedEvent, called: Pseudonym
 })
 
 const objectsOf = (exported: ExportedCase, called: Pseudonyms) => {
-  const filedAt = dayInstant(exported.filedOn, exported.timeZone)
-  const closedAt = exported.closedOn && dayInstant(exported.closedOn, exported.timeZone)
-  const attribute = (name: string, value: string | null, time = filedAt) => (value === null ? [] : [{ name, value, time }])
+  const { closedOn, timeZone } = exported
+  const attribute = (name: string, value: string | null, time = always) => (value === null ? [] : [{ name, value, time }])
   const ofCase = [
     ...attribute('district', exported.district),
-    ...attribute('filedOn', filedAt),
-    ...(closedAt === null
-      ? []
-      : [...attribute('closedOn', closedAt, closedAt), ...attribute('outcome', exported.outcome, closedAt)]),
+    ...attribute('filedOn', exported.filedOn),
     ...attribute('rulePack', exported.rulesPackId),
+    ...(closedOn === null
+      ? []
+      : [
+          ...attribute('closedOn', closedOn, dayInstant(closedOn, timeZone)),
+          ...attribute('outcome', exported.outcome, dayInstant(closedOn, timeZone)),
+        ]),
   ]
   const all = related(exported, called)
   const [self, ...others] = all
@@ -168,7 +182,7 @@ const objectsOf = (exported: ExportedCase, called: Pseudonyms) => {
       actOf(exported, event, called).map(({ type, id }) => ({
         id,
         type,
-        attributes: [{ name: 'kind', value: event.type, time: zonedInstant(event.recordedAt, exported.timeZone) }],
+        attributes: attribute('kind', event.type),
         relationships: self ? [{ objectId: self.id, qualifier: 'in request' }] : [],
       })),
     ),

@@ -1,10 +1,11 @@
 import { labelOf } from './columns.ts'
-import { dayInstant, zonedInstant } from './instants.ts'
+import { zonedInstant } from './instants.ts'
+import { stagesOf } from './places.ts'
 import type { ExportedCase, ExportedEvent } from './ports.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 
 const head = `<?xml version="1.0" encoding="UTF-8"?>
-<log xes.version="1849-2016" xes.features="nested-attributes" xmlns="http://www.xes-standard.org/">
+<log xes.version="1849.2016" xes.features="" xmlns="http://www.xes-standard.org/">
   <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
   <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
   <extension name="Organizational" prefix="org" uri="http://www.xes-standard.org/org.xesext"/>
@@ -14,7 +15,7 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
     <string key="chain" value="unknown"/>
     <string key="district" value="unknown"/>
     <string key="compound" value="unknown"/>
-    <date key="filedOn" value="1970-01-01T00:00:00.000+00:00"/>
+    <string key="filedOn" value="1970-01-01"/>
   </global>
   <global scope="event">
     <string key="concept:name" value="unknown"/>
@@ -23,7 +24,7 @@ const head = `<?xml version="1.0" encoding="UTF-8"?>
     <string key="org:role" value="unknown"/>
   </global>
   <classifier name="Event" keys="concept:name"/>
-  <classifier name="Event and party" keys="concept:name org:role"/>
+  <classifier name="EventAndParty" keys="concept:name org:role"/>
 `
 
 const escaped = (text: string): string =>
@@ -34,7 +35,8 @@ const attribute = (indent: string, kind: 'string' | 'date' | 'int' | 'boolean', 
 
 /**
  * The record as an event log (IEEE 1849-2016, XES): one trace per request, one event per recorded event, at the instant of
- * its recording with the offset of its place. Extensions, globals and classifiers are declared before they are used.
+ * its recording with the offset of its place. Extensions, globals and classifiers are declared before they are used. Days are
+ * text: as an instant, midnight of this place is the evening before to a tool that counts in UTC.
  */
 export async function* xesOf(
   batches: AsyncIterable<readonly ExportedCase[]>,
@@ -60,17 +62,16 @@ const traceOf = (exported: ExportedCase, called: Pseudonyms): string => {
     attribute('    ', 'string', 'transformer', maybe(exported.transformerId, 'transformer')),
     attribute('    ', 'string', 'company', maybe(exported.companyId, 'company')),
     attribute('    ', 'string', 'rulePack', exported.rulesPackId),
-    attribute('    ', 'date', 'filedOn', dayInstant(exported.filedOn, timeZone)),
-    attribute('    ', 'date', 'closedOn', exported.closedOn && dayInstant(exported.closedOn, timeZone)),
+    attribute('    ', 'string', 'filedOn', exported.filedOn),
+    attribute('    ', 'string', 'closedOn', exported.closedOn),
     attribute('    ', 'string', 'outcome', exported.outcome),
     ...exported.events.map((event) => eventOf(event, timeZone, called)),
     '  </trace>\n',
   ].join('')
 }
 
-const eventOf = (event: ExportedEvent, timeZone: string, called: Pseudonyms): string => {
-  const entered = event.entered.map(({ track, stage }) => `${track}/${stage}`).join(' ')
-  return [
+const eventOf = (event: ExportedEvent, timeZone: string, called: Pseudonyms): string =>
+  [
     '    <event>\n',
     attribute('      ', 'string', 'concept:name', event.type),
     attribute('      ', 'date', 'time:timestamp', zonedInstant(event.recordedAt, timeZone)),
@@ -78,11 +79,11 @@ const eventOf = (event: ExportedEvent, timeZone: string, called: Pseudonyms): st
     attribute('      ', 'string', 'org:role', event.party),
     attribute('      ', 'string', 'org:group', event.organisationId && called('organisation', event.organisationId)),
     attribute('      ', 'string', 'labelZh', labelOf(event)?.zh ?? null),
-    attribute('      ', 'date', 'occurredOn', dayInstant(event.occurredOn, timeZone)),
+    attribute('      ', 'string', 'occurredOn', event.occurredOn),
     attribute('      ', 'boolean', 'onBehalf', String(event.onBehalf)),
     attribute('      ', 'int', 'seq', String(event.seq)),
-    attribute('      ', 'string', 'entered', entered),
+    attribute('      ', 'string', 'entered', stagesOf(event.entered)),
+    attribute('      ', 'string', 'left', stagesOf(event.left)),
     attribute('      ', 'string', 'grounds', event.grounds.join(' ')),
     '    </event>\n',
   ].join('')
-}

@@ -1,6 +1,7 @@
 import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
 import { figuresBench } from './figures.ts'
+import { foreignBench } from './foreign-tools.ts'
 import { pagesBench } from './pages.ts'
 import { walkBench } from './walks.ts'
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   coverage: coverageBench,
   'back-test': backTestBench,
   figures: figuresBench,
+  foreign: foreignBench,
 }
 
 const options = new Map(

@@ -115,6 +115,9 @@ describe('what leaves the house', () => {
 /** What an XES reader finds, read by the XML parser of a browser. */
 interface Log {
   readonly fault: string | null
+  readonly version: string | null
+  readonly order: readonly string[]
+  readonly names: readonly (string | null)[]
   readonly declared: readonly string[]
   readonly classifiers: readonly string[]
   readonly globals: Readonly<Record<string, readonly string[]>>
@@ -130,6 +133,13 @@ const readLog = `(text) => {
     .map((child) => [child.localName, child.getAttribute('key'), child.getAttribute('value')])
   return {
     fault,
+    version: log.getAttribute('xes.version'),
+    order: [...log.children].map((child) => child.localName),
+    names: [
+      ...children(log, 'extension').flatMap((one) => [one.getAttribute('name'), one.getAttribute('prefix')]),
+      ...children(log, 'classifier').map((one) => one.getAttribute('name')),
+      ...children(log, 'global').map((one) => one.getAttribute('scope')),
+    ],
     declared: children(log, 'extension').map((extension) => extension.getAttribute('prefix')),
     classifiers: children(log, 'classifier').map((classifier) => classifier.getAttribute('keys')),
     globals: Object.fromEntries(children(log, 'global').map((global) => [global.getAttribute('scope'), attributes(global).map(([, key]) => key)])),
@@ -167,13 +177,25 @@ describe('the event log (XES)', () => {
       }
     }
     expect(log.classifiers).toEqual(['concept:name', 'concept:name org:role'])
+    // As its schema says (IEEE 1849-2016): a decimal, names without a space, every kind of element before the next.
+    expect(log.version).toMatch(/^\d+(\.\d+)?$/)
+    for (const name of log.names) expect(name).toMatch(/^[A-Za-z_][\w.-]*$/)
+    const kinds = ['extension', 'global', 'classifier', 'string', 'trace']
+    expect(log.order.map((kind) => kinds.indexOf(kind))).toEqual(log.order.map((kind) => kinds.indexOf(kind)).toSorted())
+    // A day is no instant: midnight here is the evening before in UTC.
+    const days = events.flatMap((event) => event.filter(([, key]) => key === 'occurredOn'))
+    expect(days.every(([kind, , value]) => kind === 'string' && value === '2026-03-02')).toBe(true)
+    const [submitted] = events
+    expect(read(submitted ?? [], 'entered')).toBe('consent/documentCheck fire/assessing grid/intake')
+    expect(events.flatMap((event) => read(event, 'left'))).toContain('consent/documentCheck')
     expect(log.globals['event']).toEqual(expect.arrayContaining(['concept:name', 'org:role']))
   })
 })
 
 /** OCEL 2.0 in JSON, as its standard says it (Berti et al. 2024, section on the JSON format). */
 const Attribute = z.strictObject({ name: z.string(), type: z.enum(['string', 'time', 'integer', 'float', 'boolean']) })
-const Value = z.union([z.string(), z.number(), z.boolean()])
+/** Of whatever type it is declared: the schema has text alone. */
+const Value = z.string()
 const Relation = z.strictObject({ objectId: z.string(), qualifier: z.string() })
 const Instant = z.iso.datetime({ offset: true })
 const Ocel = z.strictObject({
@@ -224,6 +246,18 @@ describe('the object-centric log (OCEL 2.0)', () => {
       name: 'grounds',
       value: 'NO_CAPACITY_PUBLIC',
     })
+    expect(log.events[0]?.attributes).toEqual(
+      expect.arrayContaining([
+        { name: 'onBehalf', value: 'false' },
+        { name: 'occurredOn', value: '2026-03-02' },
+      ]),
+    )
+    // What does not change is said to hold from the beginning of all time: other tools take any later instant for a change.
+    expect(log.objects.find(({ type }) => type === 'case')?.attributes).toEqual([
+      { name: 'district', value: '430211', time: '1970-01-01T00:00:00Z' },
+      { name: 'filedOn', value: '2026-03-02', time: '1970-01-01T00:00:00Z' },
+      { name: 'rulePack', value: 'zhuzhou-2022', time: '1970-01-01T00:00:00Z' },
+    ])
     expect(log.objects.filter(({ type }) => type === 'officialAct')).toHaveLength(2)
     expect(log.objects.filter(({ type }) => type === 'case')).toHaveLength(2)
     expect(log.objects.filter(({ type }) => type === 'compound')).toHaveLength(1)
