@@ -101,7 +101,8 @@ const eventTypeList = () =>
     name,
     attributes: [
       { name: 'party', type: 'string' },
-      { name: 'onBehalf', type: 'boolean' },
+      // The schema of the format has every value as text, and strict readers refuse text where a boolean is declared.
+      { name: 'onBehalf', type: 'string' },
       { name: 'occurredOn', type: 'string' },
       { name: 'entered', type: 'string' },
       { name: 'left', type: 'string' },
@@ -142,7 +143,6 @@ const eventOf = (exported: ExportedCase, event: ExportedEvent, called: Pseudonym
   time: zonedInstant(event.recordedAt, exported.timeZone),
   attributes: [
     { name: 'party', value: event.party },
-    // The schema of the format has every value as text, of whatever type it is declared.
     { name: 'onBehalf', value: String(event.onBehalf) },
     { name: 'occurredOn', value: event.occurredOn },
     ...said('entered', stagesOf(event.entered)),
