@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTexts } from '../texts/i18n.ts'
+import { enterSheet } from './sheet-history.ts'
 
-/** A sheet over the page. Escape and the button close it; the page below keeps its place. */
+/** A sheet over the page. Escape, "back" and the button close it; the page below keeps its place. */
 export const Sheet = ({
   title,
   onClose,
@@ -16,6 +17,7 @@ export const Sheet = ({
   const name = useId()
   useEffect(() => {
     dialog.current?.showModal()
+    return enterSheet(() => dialog.current?.close())
   }, [])
   return (
     <dialog ref={dialog} aria-labelledby={name} onClose={onClose}>

@@ -45,7 +45,7 @@ const NewMatter = ({ plan, you }: { readonly plan: Plan; readonly you: Schemas['
     },
     onSuccess: async ({ matterId }) => {
       await queries.invalidateQueries({ queryKey: ['matters'] })
-      await navigate(`/desk/matters/${matterId}`)
+      await navigate(`/desk/matters/${matterId}`, { replace: true })
     },
   })
   const context: FieldContext = {

@@ -58,7 +58,7 @@ const Opening = ({ pile, you, caseAddress, act }: Props & { readonly act: Act })
     },
     onSettled: () =>
       Promise.all([queries.invalidateQueries({ queryKey: ['piles'] }), queries.invalidateQueries({ queryKey: ['cases'] })]),
-    onSuccess: ({ caseId }) => navigate(caseAddress(caseId)),
+    onSuccess: ({ caseId }) => navigate(caseAddress(caseId), { replace: true }),
   })
   const context: FieldContext = {
     door: { caseId: '' },

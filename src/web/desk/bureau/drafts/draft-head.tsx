@@ -122,7 +122,7 @@ const RemoveButton = ({ draft }: { readonly draft: Draft }) => {
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['rule-drafts'] })
-      await navigate('/desk/drafts')
+      await navigate('/desk/drafts', { replace: true })
     },
   })
   return (

@@ -23,7 +23,7 @@ export const NewDraft = ({ onClose }: { readonly onClose: () => void }) => {
     mutationFn: async (body: Schemas['NewRuleDraft']) => taken(await http.POST('/api/rule-drafts', { body })),
     onSuccess: async ({ draftId }) => {
       await queries.invalidateQueries({ queryKey: ['rule-drafts'] })
-      await navigate(`/desk/drafts/${draftId}`)
+      await navigate(`/desk/drafts/${draftId}`, { replace: true })
     },
   })
   const [kind, id = ''] = base.split(':')

@@ -38,7 +38,7 @@ export const NewTrial = ({ draftId, onClose }: { readonly draftId: string | null
     mutationFn: async (body: Schemas['NewRuleTrial']) => taken(await http.POST('/api/trials', { body })),
     onSuccess: async ({ trialId }) => {
       await queries.invalidateQueries({ queryKey: ['trials'] })
-      await navigate(`/desk/trials/${trialId}`)
+      await navigate(`/desk/trials/${trialId}`, { replace: true })
     },
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
