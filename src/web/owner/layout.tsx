@@ -5,19 +5,22 @@ import { http } from '../shared/api.ts'
 import { Brand } from '../shared/brand.tsx'
 import { isElderMode, turnElderMode } from '../shared/elder-mode.ts'
 import { useMe } from '../shared/queries.ts'
+import { forgetAll, useKeeper } from '../shared/use-kept.ts'
 import { useTexts } from '../texts/i18n.ts'
 
 /** What stands on every page of an owner: where one is, who one is, the language, large type. */
 export const Layout = ({ children }: { readonly children: ReactNode }) => {
   const { t, language, change } = useTexts()
   const me = useMe()
+  useKeeper(me.data)
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [elder, setElder] = useState(isElderMode)
   const logOut = useMutation({
     mutationFn: () => http.POST('/api/logout'),
     onSettled: () => {
-      // What this account could see is gone from the page at once.
+      // What this account could see, and what it was writing, is gone from the page at once.
+      forgetAll()
       void queries.resetQueries()
       void navigate('/')
     },

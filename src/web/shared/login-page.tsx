@@ -5,6 +5,7 @@ import { type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { http } from './api.ts'
 import { ProblemNotice } from './problem-notice.tsx'
+import { keepFor } from './use-kept.ts'
 import { usePageTitle } from './use-page-title.ts'
 
 /** Where somebody wanted to go before the login; only addresses of this service. */
@@ -25,6 +26,7 @@ export const LoginPage = () => {
   const [isStaff, setIsStaff] = useState(wanted(search)?.startsWith('/desk') ?? false)
   usePageTitle(t('login.title'))
   const entered = async (session: Schemas['Session']): Promise<void> => {
+    keepFor(session.account.accountId)
     // What the page knew of nobody is asked again as somebody.
     await queries.resetQueries()
     const to = wanted(search) ?? homes[session.account.party] ?? '/desk'
@@ -58,8 +60,10 @@ const OwnerLogin = ({ onEntered }: Props) => {
   const enter = useMutation({
     mutationFn: async () => taken(await http.POST('/api/login', { body: { method: 'code', phone, code } })),
     onSuccess: (session) => {
+      const entered = onEntered(session)
+      // Only now: what another person left in this tab is gone.
       keepPhone(phone)
-      return onEntered(session)
+      return entered
     },
   })
   const submit = (event: FormEvent) => {

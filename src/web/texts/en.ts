@@ -252,6 +252,8 @@ export const en: typeof zh = {
     send: 'Send',
     sending: 'Sending…',
     sentNote: 'Sent.',
+    kept: 'What you wrote before and did not send is still here.',
+    keptClear: 'Begin anew',
   },
   contacts: {
     title: 'Calls and visits',

@@ -247,6 +247,8 @@ export const zh = {
     send: '确认提交',
     sending: '正在提交…',
     sentNote: '已提交。',
+    kept: '这里有上次写了没提交的内容。',
+    keptClear: '清空重写',
   },
   contacts: {
     title: '联系记录',

@@ -6,6 +6,7 @@ import { http } from '../../shared/api.ts'
 import { Brand } from '../../shared/brand.tsx'
 import { partyName } from '../../shared/names.ts'
 import { useMe } from '../../shared/queries.ts'
+import { forgetAll, useKeeper } from '../../shared/use-kept.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { pagesOf } from './desk-pages.ts'
 
@@ -13,6 +14,7 @@ import { pagesOf } from './desk-pages.ts'
 export const DeskLayout = ({ children }: { readonly children: ReactNode }) => {
   const { t, language, change } = useTexts()
   const me = useMe()
+  useKeeper(me.data)
   const works = me.data && me.data.party !== 'owner' ? me.data : null
   return (
     <>
@@ -82,7 +84,8 @@ const LogOut = () => {
   const logOut = useMutation({
     mutationFn: () => http.POST('/api/logout'),
     onSettled: () => {
-      // What this account could see is gone from the page at once.
+      // What this account could see, and what it was writing, is gone from the page at once.
+      forgetAll()
       void queries.resetQueries()
       void navigate('/login?to=/desk')
     },

@@ -92,7 +92,7 @@ const MatterForm = ({ matter, type, you, onSent }: FormProps) => {
       harm={useHarm(type, matter)}
       sending={send.isPending}
       error={send.error}
-      onSend={(event) => send.mutate(event, { onSuccess: onSent })}
+      onSend={(event) => send.mutateAsync(event, { onSuccess: onSent })}
     />
   )
 }

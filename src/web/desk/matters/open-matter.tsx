@@ -67,7 +67,7 @@ const NewMatter = ({ plan, you }: { readonly plan: Plan; readonly you: Schemas['
       without={['compoundId']}
       sending={send.isPending}
       error={send.error}
-      onSend={(event) => send.mutate(event)}
+      onSend={(event) => send.mutateAsync(event)}
     >
       <p className="soft">{t('desk.matters.openLead', { name: plan.name })}</p>
     </GroundForm>

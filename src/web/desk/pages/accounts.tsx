@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Table } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { sayInstant } from '../../shared/days.ts'
@@ -25,7 +26,8 @@ const Accounts = () => {
   const { t, language } = useTexts()
   const id = useId()
   usePageTitle(t('desk.pages.accounts'))
-  const [party, setParty] = useState<Staff | ''>('')
+  const [search, setSearch] = useSearchParams()
+  const party = staff.find((one) => one === search.get('party')) ?? ''
   const [making, setMaking] = useState(false)
   const accounts = useQuery({
     queryKey: ['accounts', party],
@@ -43,8 +45,7 @@ const Accounts = () => {
       </div>
       <div className="field">
         <label htmlFor={id}>{t('desk.accounts.party')}</label>
-        {/* The options are the list of parties and "any". */}
-        <select id={id} value={party} onChange={(event) => setParty(event.target.value as Staff | '')}>
+        <select id={id} value={party} onChange={({ target }) => setSearch(target.value === '' ? {} : { party: target.value })}>
           <option value="">{t('desk.inbox.any')}</option>
           {staff.map((one) => (
             <option key={one} value={one}>

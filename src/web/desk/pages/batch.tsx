@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { ApiProblem, newKey, taken } from '../../../client/client.ts'
 import { http, uploadDocument } from '../../shared/api.ts'
 import { sayDay } from '../../shared/days.ts'
@@ -31,7 +31,7 @@ const Batch = ({ own }: { readonly own: string }) => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.batch'))
   const reviewing = useCases({ ...noFilters, holder: 'property', stage: 'reviewing', branch: own })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useChosen()
   const [photo, setPhoto] = useState<File | null>(null)
   const { results, isSending, send } = useBatch(photo)
   const waiting = reviewing.cases.filter(({ caseId }) => results.get(caseId)?.error !== null)
@@ -40,11 +40,10 @@ const Batch = ({ own }: { readonly own: string }) => {
   )
   const groups = [...Map.groupBy(waiting, ({ compound }) => compound)]
   const picked = waiting.filter(({ caseId }) => chosen.has(caseId))
-  const toggle = (caseIds: readonly string[], on: boolean) =>
-    setChosen((before) => {
-      const others = [...before].filter((one) => !caseIds.includes(one))
-      return new Set(on ? [...others, ...caseIds] : others)
-    })
+  const toggle = (caseIds: readonly string[], on: boolean) => {
+    const others = [...chosen].filter((one) => !caseIds.includes(one))
+    setChosen(on ? [...others, ...caseIds] : others)
+  }
   const recorded = [...results.values()].filter(({ error }) => error === null).length
   return (
     <div className="page wide">
@@ -130,6 +129,21 @@ const Batch = ({ own }: { readonly own: string }) => {
       ) : null}
     </div>
   )
+}
+
+/** Which are chosen stands in the address: a look at one of them, and a refresh, bring the choice back. */
+const useChosen = () => {
+  const [search, setSearch] = useSearchParams()
+  // A tick shows at once; the address follows.
+  const [chosen, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set((search.get('chosen') ?? '').split(',').filter((one) => one !== '')),
+  )
+  const setChosen = (caseIds: readonly string[]): void => {
+    setTicked(new Set(caseIds))
+    // A tick is no page of its own to come back to.
+    setSearch(caseIds.length === 0 ? {} : { chosen: caseIds.join(',') }, { replace: true })
+  }
+  return [chosen, setChosen] as const
 }
 
 /** Sends one answer after the other; one that is refused holds up no other. A repeat goes under the same key. */

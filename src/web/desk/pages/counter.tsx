@@ -4,9 +4,11 @@ import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { PaperLink } from '../../shared/case/paper-link.tsx'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
+import { KeptNotice } from '../../shared/kept-notice.tsx'
 import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
+import { useKept } from '../../shared/use-kept.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { useWrite } from '../../shared/use-write.ts'
@@ -32,6 +34,12 @@ const Counter = () => {
 const empty = { label: '', right: 'owned', leaseMonths: '', powerKw: '7', name: '', phone: '', room: '', plate: '' }
 type Answers = typeof empty
 type Compound = Schemas['CompoundName']
+
+/** Who stands at the counter, as far as it is written down. */
+interface Walkin {
+  readonly compound: Compound | null
+  readonly answers: Answers
+}
 
 /** Finds the space by its name and opens the draft on it. */
 const openDraft = async (compound: Compound, answers: Answers, key: string): Promise<string | null> => {
@@ -63,12 +71,15 @@ const NewDraft = () => {
   const { t } = useTexts()
   const id = useId()
   const navigate = useNavigate()
-  const [compound, setCompound] = useState<Compound | null>(null)
-  const [answers, setAnswers] = useState<Answers>(empty)
+  const written = useKept<Walkin>('counter', { compound: null, answers: empty })
+  const { compound, answers } = written.kept
+  const setAnswers = (changed: Answers): void => written.change({ answers: changed })
   const open = useWrite({
     write: async (key) => (compound ? openDraft(compound, answers, key) : null),
     onSuccess: (caseId) => {
-      if (caseId !== null) void navigate(`/desk/counter/${caseId}`, { replace: true })
+      if (caseId === null) return
+      written.forget()
+      void navigate(`/desk/counter/${caseId}`, { replace: true })
     },
   })
   const submit = (event: FormEvent) => {
@@ -90,8 +101,13 @@ const NewDraft = () => {
   return (
     <form className="card" onSubmit={submit}>
       <p className="soft">{t('desk.counter.lead')}</p>
+      {written.isRestored ? <KeptNotice onClear={written.forget} /> : null}
       <div className="two">
-        <CompoundSearch chosen={compound} onChoose={setCompound} />
+        <CompoundSearch
+          key={String(written.isRestored)}
+          chosen={compound}
+          onChoose={(chosen) => written.change({ compound: chosen })}
+        />
         {field('label', t('file.whichSpace'), { required: true, maxLength: 30 })}
         {field('name', t('file.name'), { required: true, maxLength: 60 })}
         {field('phone', t('login.phone'), { required: true, type: 'tel', inputMode: 'numeric', pattern: '1\\d{10}' })}

@@ -9,6 +9,7 @@ import { PhotoButton } from '../../shared/photo-button.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { caseKey, useForm } from '../../shared/queries.ts'
 import { shrinkPhoto } from '../../shared/shrink-photo.ts'
+import { useKept } from '../../shared/use-kept.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
@@ -19,7 +20,6 @@ import { useCases } from '../inbox/use-cases.ts'
 import { Choices } from '../table/choices.tsx'
 import { isCoordinated, lacksOf, type MeetingDraft, meetingTrack } from '../table/meeting-draft.ts'
 import { PresentAndPromised } from '../table/present-and-promised.tsx'
-import { useKept } from '../table/use-kept.ts'
 
 /**
  * One table for a matter: the requests that are linked with it, and those of its compound that are being coordinated, sit

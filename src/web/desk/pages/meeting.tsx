@@ -5,6 +5,7 @@ import type { Field } from '../../shared/event-form/form-values.ts'
 import { trackName } from '../../shared/names.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useForm } from '../../shared/queries.ts'
+import { useKept } from '../../shared/use-kept.ts'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
@@ -12,7 +13,6 @@ import { Choices } from '../table/choices.tsx'
 import { lacksOf, type MeetingDraft, meetingTrack } from '../table/meeting-draft.ts'
 import { PresentAndPromised } from '../table/present-and-promised.tsx'
 import { TablePage } from '../table/table-page.tsx'
-import { useKept } from '../table/use-kept.ts'
 
 /** A joint meeting as it is written down: who sits there, the minutes, and who promises what by when. */
 export const MeetingPage = () => {

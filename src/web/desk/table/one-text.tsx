@@ -9,11 +9,11 @@ import { partyName } from '../../shared/names.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useForm } from '../../shared/queries.ts'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
+import { useKept } from '../../shared/use-kept.ts'
 import { useSendEvent } from '../../shared/use-send-event.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { Words, writtenIn } from '../../shared/words.tsx'
 import { useTexts } from '../../texts/i18n.ts'
-import { useKept } from './use-kept.ts'
 
 interface Props {
   readonly seen: Schemas['Case']

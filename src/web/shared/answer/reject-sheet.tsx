@@ -5,10 +5,12 @@ import { partyLabels } from '../../../../workflows/labels/parties.ts'
 import { isListed, type OwnGround, type StatedGround } from '../../../../workflows/rules/codes.ts'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import type { CaseDoor } from '../api.ts'
+import { addressOf, type CaseDoor } from '../api.ts'
 import { DocumentsInput } from '../event-form/documents-input.tsx'
+import { KeptNotice } from '../kept-notice.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Sheet } from '../sheet.tsx'
+import { useKept } from '../use-kept.ts'
 import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { Words } from '../words.tsx'
@@ -35,14 +37,16 @@ interface Props {
 export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   const { t } = useTexts()
   const rules = useRules(seen.rules.packId)
-  const [stated, setStated] = useState<readonly Stated[]>([])
+  const written = useKept<{ readonly stated: readonly Stated[] }>(`reject ${addressOf(door)}`, { stated: [] })
+  const { stated } = written.kept
+  const setStated = (changed: readonly Stated[]): void => written.change({ stated: changed })
   const [step, setStep] = useState<'grounds' | 'proof' | 'preview'>('grounds')
   const send = useSendEvent(door, seen)
   const change = (code: StatedGround, changed: Partial<Stated>) =>
     setStated(stated.map((ground) => (ground.code === code ? { ...ground, ...changed } : ground)))
   const submit = () => {
     const grounds = stated.map(({ code, evidence, words }) => ({ code, evidence, ...(words.trim() ? { words } : {}) }))
-    send.mutate({ type: 'property.reject', grounds }, { onSuccess: onSent })
+    send.mutateAsync({ type: 'property.reject', grounds }, { onSuccess: onSent }).then(written.forget, () => {})
   }
   if (!rules.data) {
     return (
@@ -53,6 +57,7 @@ export const RejectSheet = ({ door, seen, onClose, onSent }: Props) => {
   }
   return (
     <Sheet title={t('reject.title')} onClose={onClose}>
+      {written.isRestored && step === 'grounds' ? <KeptNotice onClear={written.forget} /> : null}
       {step === 'grounds' ? (
         <ChooseGrounds seen={seen} rules={rules.data} stated={stated} onChange={setStated} onNext={() => setStep('proof')} />
       ) : null}

@@ -1,10 +1,12 @@
 import { type ComponentType, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
-import type { CaseDoor } from '../api.ts'
+import { addressOf, type CaseDoor } from '../api.ts'
 import { sayDay } from '../days.ts'
+import { KeptNotice } from '../kept-notice.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useForm } from '../queries.ts'
+import { useKept } from '../use-kept.ts'
 import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { caseContext } from './field-context.ts'
@@ -62,7 +64,12 @@ const DrawnForm = ({
 }: Props & { readonly label: string; readonly fields: readonly Field[] }) => {
   const { t, language } = useTexts()
   const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
-  const [values, setValues] = useState<Values>(() => startOf(fields, known))
+  const written = useKept<{ readonly values: Values }>(
+    ['form', addressOf(door), type, onBehalfOf ?? '', JSON.stringify(known ?? {})].join(' '),
+    { values: startOf(fields, known) },
+  )
+  const { values } = written.kept
+  const setValues = (changed: Values): void => written.change({ values: changed })
   const [missing, setMissing] = useState<readonly string[]>([])
   const [isShown, setShown] = useState(false)
   const send = useSendEvent(door, seen)
@@ -82,7 +89,7 @@ const DrawnForm = ({
     setMissing(lacks)
     if (lacks.length > 0) return
     if (Look && !isShown) setShown(true)
-    else send.mutate(event, { onSuccess: onSent })
+    else send.mutateAsync(event, { onSuccess: onSent }).then(written.forget, () => {})
   }
 
   if (Look && isShown) {
@@ -111,6 +118,7 @@ const DrawnForm = ({
         submit()
       }}
     >
+      {written.isRestored ? <KeptNotice onClear={written.forget} /> : null}
       <GroupFields fields={first} values={values} onChange={setValues} context={context} />
       {more.length > 0 ? (
         <details>

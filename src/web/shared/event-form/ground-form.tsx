@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/i18n.ts'
+import { KeptNotice } from '../kept-notice.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useForm } from '../queries.ts'
+import { useKept } from '../use-kept.ts'
 import { Waiting } from '../waiting.tsx'
 import type { FieldContext } from './field-context.ts'
 import { GroupFields } from './field-input.tsx'
@@ -17,7 +19,8 @@ interface Props {
   readonly harm?: string | null
   readonly sending: boolean
   readonly error: unknown
-  readonly onSend: (event: { type: string } & Record<string, unknown>) => void
+  /** Settles once the service has taken it; refused, the form stays as it is. */
+  readonly onSend: (event: { type: string } & Record<string, unknown>) => Promise<unknown>
   readonly children?: ReactNode
 }
 
@@ -41,7 +44,9 @@ const DrawnForm = ({
   fields,
 }: Props & { readonly fields: readonly Field[] }) => {
   const { t } = useTexts()
-  const [values, setValues] = useState<Values>(() => startOf(fields))
+  // What it is about stands in the address of its page.
+  const written = useKept<{ readonly values: Values }>(`form ${window.location.pathname} ${type}`, { values: startOf(fields) })
+  const { values } = written.kept
   const [missing, setMissing] = useState<readonly string[]>([])
   const [asking, setAsking] = useState(false)
   const submit = () => {
@@ -49,7 +54,7 @@ const DrawnForm = ({
     setMissing(lacks)
     if (lacks.length > 0) return
     if (harm !== null && !asking) setAsking(true)
-    else onSend(eventOf(type, fields, values))
+    else onSend(eventOf(type, fields, values)).then(written.forget, () => {})
   }
   return (
     <form
@@ -61,11 +66,12 @@ const DrawnForm = ({
       }}
     >
       {children}
+      {written.isRestored ? <KeptNotice onClear={written.forget} /> : null}
       <GroupFields
         fields={fields}
         values={values}
         onChange={(changed) => {
-          setValues(changed)
+          written.change({ values: changed })
           // What was changed is looked at again before it is sent.
           setAsking(false)
         }}

@@ -83,7 +83,7 @@ const Opening = ({ pile, you, caseAddress, act }: Props & { readonly act: Act })
       harm={harm}
       sending={send.isPending}
       error={send.error}
-      onSend={(event) => send.mutate(event)}
+      onSend={(event) => send.mutateAsync(event)}
     >
       <p className="soft small">{t('pile.papersLater')}</p>
     </GroundForm>
