@@ -366,7 +366,9 @@ export const en: typeof zh = {
   sentAway: {
     button: 'I was there today',
     title: 'Where I was today, and where they sent me',
-    hint: 'Choose, write a line or take a photo. It counts even if that office does not use the system.',
+    hint: 'Choose, say a sentence or take a photo. It counts even if that office does not use the system. Where nobody sent you on, it is noted, too.',
+    sent: 'It is noted in this request.',
+    keptHere: 'Not sent: it is kept in this phone. With a signal, press send once more, or add it to this request on this page.',
   },
   visits: {
     title: 'I was there today',

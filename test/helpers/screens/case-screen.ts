@@ -4,8 +4,9 @@ import { deskZh } from '../../../src/web/texts/desk-zh.ts'
 import { zh } from '../../../src/web/texts/zh.ts'
 import { eventForm } from '../../../workflows/labels/event-form.ts'
 import { groundLabels } from '../../../workflows/labels/grounds.ts'
+import { partyLabels } from '../../../workflows/labels/parties.ts'
 import { trackLabels } from '../../../workflows/labels/tracks.ts'
-import type { Track } from '../../../workflows/parties.ts'
+import type { Party, Track } from '../../../workflows/parties.ts'
 import type { GroundCode } from '../../../workflows/rules/codes.ts'
 import { type FormGround, fillFields, tickPapers } from './fill-form.ts'
 
@@ -182,8 +183,15 @@ const ownPlaces: Readonly<Record<string, (act: ScreenAct) => Promise<void>>> = {
     await sendForm(act, [])
   },
   'owner.reportReferral': async (act) => {
-    await act.page.getByRole('button', { name: zh.sentAway.button, exact: true }).click()
-    await sendForm(act, [])
+    const { page, event } = act
+    const { from, to, words } = valuesOf(event) as { from: Party; to: Party; words?: string }
+    await page.getByRole('button', { name: zh.sentAway.button, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: partyLabels[from].zh, exact: true }).check()
+    await dialog.getByLabel(zh.visits.to).selectOption(to)
+    if (words !== undefined) await dialog.getByLabel(zh.visits.words).fill(words)
+    await sends(page, dialog.locator('button[type=submit]'))
+    await dialog.waitFor({ state: 'detached' })
   },
 }
 

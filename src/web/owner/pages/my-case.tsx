@@ -100,7 +100,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />
           <div className="actions">
-            <SentAway door={door} seen={seen} />
+            <SentAway seen={seen} />
             {seen.kind === 'request' ? <FeeDemand door={door} seen={seen} /> : null}
           </div>
           <FirstColumnBelow seen={seen} />

@@ -1,16 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
 import { Link } from 'react-router'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
-import { newKey } from '../../../client/client.ts'
-import { sayDay, todayInShanghai } from '../../shared/days.ts'
-import { PhotoButton } from '../../shared/photo-button.tsx'
+import { sayDay } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
-import { VoiceButton } from '../../shared/voice-button.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { useKeptVisits } from '../visits/join-visits.tsx'
 import { forgetVisit, type KeptVisit, keepVisit } from '../visits/kept-visits.ts'
+import { VisitForm } from '../visits/visit-form.tsx'
 import { VisitsOfMyDraft } from '../visits/with-draft.tsx'
 
 /** Offices that owners are sent to, most usual first. */
@@ -30,82 +27,31 @@ export const VisitsPage = () => {
 }
 
 const NewVisit = () => {
-  const { t, language } = useTexts()
-  const id = useId()
+  const { t } = useTexts()
   const queries = useQueryClient()
-  const [at, setAt] = useState('')
-  const [to, setTo] = useState('')
-  const [words, setWords] = useState('')
-  const [photo, setPhoto] = useState<File | null>(null)
-  const [voice, setVoice] = useState<File | null>(null)
   const keep = useMutation({
-    mutationFn: () =>
-      keepVisit({ id: newKey(), on: todayInShanghai(), at, to: to === '' ? null : to, words: words.trim(), photo, voice }),
-    onSuccess: () => {
-      setAt('')
-      setTo('')
-      setWords('')
-      setPhoto(null)
-      setVoice(null)
-      return queries.invalidateQueries({ queryKey: ['kept visits'] })
-    },
+    mutationFn: keepVisit,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['kept visits'] }),
   })
-  const names = offices.map((party) => ({ party, name: partyLabels[party][language === 'en' ? 'en' : 'zh'] }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    keep.mutate()
-  }
   return (
-    <form className="card" onSubmit={submit}>
+    <section className="card">
       <h1>{t('visits.title')}</h1>
       <p className="soft">{t('visits.lead')}</p>
-      <fieldset>
-        <legend>{t('visits.at')}</legend>
-        <div className="choices two-wide">
-          {names.map(({ party, name }) => (
-            <label className="choice" key={party}>
-              <input type="radio" name={id} required checked={at === party} onChange={() => setAt(party)} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <div className="field">
-        <label htmlFor={`${id}-to`}>{t('visits.to')}</label>
-        <select id={`${id}-to`} value={to} onChange={(event) => setTo(event.target.value)}>
-          <option value="">{t('visits.nowhere')}</option>
-          {names
-            .filter(({ party }) => party !== at)
-            .map(({ party, name }) => (
-              <option key={party} value={party}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </div>
-      <div className="actions">
-        <PhotoButton
-          label={t(photo ? 'visits.photoTaken' : 'visits.photo')}
-          purpose={t('visits.title')}
-          sending={false}
-          onFiles={([file]) => setPhoto(file ?? null)}
-        />
-        <VoiceButton recorded={voice} onRecorded={setVoice} />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-words`}>{t('visits.words')}</label>
-        <textarea id={`${id}-words`} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
-      </div>
-      {keep.error ? <p className="notice bad">{t('visits.notKept')}</p> : null}
-      {keep.isSuccess && at === '' ? (
-        <p className="notice good" role="status">
-          {t('visits.keptNow')}
-        </p>
-      ) : null}
-      <button type="submit" className="button main wide" disabled={keep.isPending}>
-        {t('visits.keep')}
-      </button>
-    </form>
+      <VisitForm
+        name="visit"
+        offices={offices}
+        save={t('visits.keep')}
+        isSaving={keep.isPending}
+        onSave={(visit) => keep.mutateAsync(visit)}
+      >
+        {keep.error ? <p className="notice bad">{t('visits.notKept')}</p> : null}
+        {keep.isSuccess ? (
+          <p className="notice good" role="status">
+            {t('visits.keptNow')}
+          </p>
+        ) : null}
+      </VisitForm>
+    </section>
   )
 }
 

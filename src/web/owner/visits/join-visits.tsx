@@ -18,7 +18,10 @@ export const JoinVisits = ({ seen, atOnce }: { readonly seen: Schemas['Case']; r
   const visits = useKeptVisits()
   const join = useWrite({
     write: async (_, all: readonly KeptVisit[]) => {
-      for (const visit of all) await send(seen, visit)
+      for (const visit of all) {
+        await sendVisit(seen, visit)
+        await forgetVisit(visit.id)
+      }
       return all.length
     },
     onSettled: () =>
@@ -54,7 +57,7 @@ export const JoinVisits = ({ seen, atOnce }: { readonly seen: Schemas['Case']; r
 }
 
 /** Sends one visit with what shows it; every part goes under a key of the visit, so that a repeat sends nothing twice. */
-const send = async (seen: Schemas['Case'], visit: KeptVisit): Promise<void> => {
+export const sendVisit = async (seen: Schemas['Case'], visit: KeptVisit): Promise<void> => {
   const door = { caseId: seen.caseId }
   const evidence: string[] = []
   if (visit.photo) {
@@ -69,7 +72,6 @@ const send = async (seen: Schemas['Case'], visit: KeptVisit): Promise<void> => {
   const body = eventOf(visit, seen.filedOn) as object
   // The service checks every event whole.
   taken(await http.POST('/api/cases/{caseId}/events', { params: { path: door, header }, body: { ...body, ...told } as never }))
-  await forgetVisit(visit.id)
 }
 
 /** Before the filing it is an attempt that starts no clock; on its day it is what happened to the request (H5). */

@@ -1,0 +1,104 @@
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { partyLabels } from '../../../../workflows/labels/parties.ts'
+import type { Party } from '../../../../workflows/parties.ts'
+import { newKey } from '../../../client/client.ts'
+import { todayInShanghai } from '../../shared/days.ts'
+import { PhotoButton } from '../../shared/photo-button.tsx'
+import { useKept } from '../../shared/use-kept.ts'
+import { VoiceButton } from '../../shared/voice-button.tsx'
+import { useTexts } from '../../texts/i18n.ts'
+import type { KeptVisit } from './kept-visits.ts'
+
+/** What is typed of a visit; a photo and a voice note are no text, and stay with the page. */
+interface Told {
+  readonly at: string
+  readonly to: string
+  readonly words: string
+}
+
+/** A visit in twenty seconds: where, sent on to whom or to nobody, and a photo, a voice note or a sentence. */
+export const VisitForm = ({
+  name,
+  offices,
+  save,
+  isSaving,
+  onSave,
+  children,
+}: {
+  /** Under which what is typed is kept in this tab. */
+  readonly name: string
+  /** Offices that owners are sent to, most usual first. */
+  readonly offices: readonly Party[]
+  /** What the button says. */
+  readonly save: string
+  readonly isSaving: boolean
+  /** Settles once the visit is safe; failed, the form stays as it is, and the next try is the same visit. */
+  readonly onSave: (visit: KeptVisit) => Promise<unknown>
+  /** What is said above the button. */
+  readonly children?: ReactNode
+}) => {
+  const { t, language } = useTexts()
+  const id = useId()
+  const visitId = useRef(newKey())
+  const { kept, change, forget } = useKept<Told>(name, { at: '', to: '', words: '' })
+  const [photo, setPhoto] = useState<File | null>(null)
+  const [voice, setVoice] = useState<File | null>(null)
+  const { at, to, words } = kept
+  const names = offices.map((party) => ({ party, name: partyLabels[party][language === 'en' ? 'en' : 'zh'] }))
+  const saved = (): void => {
+    visitId.current = newKey()
+    forget()
+    setPhoto(null)
+    setVoice(null)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const visit = { id: visitId.current, on: todayInShanghai(), at, to: to === '' ? null : to, words: words.trim(), photo, voice }
+    onSave(visit).then(saved, () => {})
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <fieldset>
+        <legend>{t('visits.at')}</legend>
+        <div className="choices two-wide">
+          {names.map(({ party, name }) => (
+            <label className="choice" key={party}>
+              <input type="radio" name={id} required checked={at === party} onChange={() => change({ at: party })} />
+              <span>{name}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="field">
+        <label htmlFor={`${id}-to`}>{t('visits.to')}</label>
+        <select id={`${id}-to`} value={to} onChange={(event) => change({ to: event.target.value })}>
+          <option value="">{t('visits.nowhere')}</option>
+          {names
+            .filter(({ party }) => party !== at)
+            .map(({ party, name }) => (
+              <option key={party} value={party}>
+                {name}
+              </option>
+            ))}
+        </select>
+      </div>
+      <div className="actions">
+        <PhotoButton
+          label={t(photo ? 'visits.photoTaken' : 'visits.photo')}
+          purpose={t('visits.title')}
+          sending={false}
+          onFiles={([file]) => setPhoto(file ?? null)}
+        />
+        <VoiceButton recorded={voice} onRecorded={setVoice} />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-words`}>{t('visits.words')}</label>
+        <textarea id={`${id}-words`} maxLength={2000} value={words} onChange={(event) => change({ words: event.target.value })} />
+      </div>
+      {children}
+      <button type="submit" className="button main wide" disabled={isSaving}>
+        {save}
+      </button>
+    </form>
+  )
+}
