@@ -143,6 +143,7 @@ describe('the fire office in a garage without signal', () => {
     expect(await barriersOf(page)).toEqual([])
     await dialog.getByRole('button', { name: '确认提交' }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page.getByText(/已发出：/).waitFor()
     expect((await stage.web.fire.client.read(caseId)).positions.find(({ track }) => track === 'fire')?.stage).toBe('accessDenied')
     expect(found).toEqual([])
     await context.close()

@@ -89,7 +89,7 @@ describe('"I was there today"', () => {
     // Nobody sent the owner on: it is a visit, not a referral.
     await page.getByRole('button', { name: '我今天去过了' }).click()
     await sheet.getByRole('radio', { name: '供电公司' }).check()
-    await sheet.getByLabel('说一句').fill('窗口让我等通知')
+    await sheet.getByLabel('写一句').fill('窗口让我等通知')
     await sheet.getByRole('button', { name: '确认提交' }).click()
     await page.getByRole('region', { name: '联系记录' }).getByText('窗口让我等通知').waitFor()
     expect((await owner.read(request.caseId)).referrals.length).toBe(1)

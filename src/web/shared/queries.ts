@@ -1,12 +1,14 @@
-import { QueryClient, useQuery } from '@tanstack/react-query'
+import { onlineManager, QueryClient, useQuery } from '@tanstack/react-query'
 import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { addressOf, type CaseDoor, http } from './api.ts'
 import { language, type PageLanguage } from './language.ts'
 
 /** One cache for the page. What the service refused for good is not asked again by itself. */
-export const makeQueryClient = (): QueryClient =>
-  new QueryClient({
+export const makeQueryClient = (): QueryClient => {
+  // Taken for online otherwise: a page that was opened without signal would not ask again when it is back.
+  onlineManager.setOnline(navigator.onLine)
+  return new QueryClient({
     defaultOptions: {
       queries: {
         retry: (times, error) => !(error instanceof ApiProblem && error.problem.status < 500) && times < 2,
@@ -15,6 +17,7 @@ export const makeQueryClient = (): QueryClient =>
       },
     },
   })
+}
 
 /** What the first answer of the service already brought along; it need not be asked for again. */
 interface FirstAnswers {

@@ -417,6 +417,16 @@ export const deskEn: typeof deskZh = {
     noChecks: 'The rules of this place name nothing to look at. Please write down what you see.',
     notAsked: 'This request waits for no finding on site now. What you enter is kept; see the whole case.',
     beside: 'Written down, no longer on the list',
+    actHint:
+      'No signal needed: it is kept in this phone and goes by itself, once, as soon as there is one. Pictures of the place ({{count}}) go with it.',
+    actWaits: '“{{act}}” has not gone yet: it is kept in this phone and goes by itself as soon as there is a signal.',
+    actSending: '“{{act}}” is being sent…',
+    actSent: 'Sent: {{place}}, {{act}}.',
+    actRefused: '“{{act}}” was not taken; what was written is still here.',
+    actAgain: 'Send again',
+    actDrop: 'Do not send it, delete',
+    noWay:
+      'This phone has not kept what is asked here yet. Open this page once with a signal, and it works without one; write it into the notes for now.',
     besideHint: 'Somebody else has settled these, or they wait for us no more. What you wrote is still in this phone.',
     besideCount: '{{count}} points looked at',
     drop: 'Throw away',

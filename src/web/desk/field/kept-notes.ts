@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import type { PageLanguage } from '../../shared/language.ts'
+import { keep, keptNames, readKept } from './kept-store.ts'
 
 /** What was said of one point of the list. */
 export interface SaidOfPoint {
@@ -22,33 +23,6 @@ export interface SiteNotes {
 const noNotes: SiteNotes = { said: {}, chosen: {}, words: '', place: '' }
 const notesPrefix = 'site-notes '
 const visitPrefix = 'site-visit '
-
-/** What this browser keeps under a name; null where there is nothing, or where it keeps nothing. */
-const readKept = <T>(name: string): T | null => {
-  try {
-    // Only this page writes under these names.
-    return JSON.parse(window.localStorage.getItem(name) ?? 'null') as T | null
-  } catch {
-    return null
-  }
-}
-
-const keep = (name: string, value: unknown): void => {
-  try {
-    if (value === null) window.localStorage.removeItem(name)
-    else window.localStorage.setItem(name, JSON.stringify(value))
-  } catch {
-    // Nothing can be kept in this browser; the page goes on.
-  }
-}
-
-const keptNames = (prefix: string): string[] => {
-  try {
-    return Object.keys(window.localStorage).filter((name) => name.startsWith(prefix))
-  } catch {
-    return []
-  }
-}
 
 /** The notes of a case as they are kept in this phone. */
 export const readNotes = (caseId: string): SiteNotes => ({ ...noNotes, ...readKept<Partial<SiteNotes>>(notesPrefix + caseId) })
@@ -116,25 +90,19 @@ export const keptList = (): readonly SiteCase[] => readKept<readonly SiteCase[]>
 
 const officeKey = 'site-office'
 
-/** The office whose list this phone keeps; null = none, or its account has logged out. */
-export const keptOffice = (): 'fire' | 'grid' | null => {
-  try {
-    const kept = window.localStorage.getItem(officeKey)
-    return kept === 'fire' || kept === 'grid' ? kept : null
-  } catch {
-    return null
-  }
+/** Whose list this phone keeps. */
+interface SiteOffice {
+  readonly office: 'fire' | 'grid'
+  readonly accountId: string
 }
 
+/** The office and the account whose list this phone keeps; null = none, or its account has logged out. */
+export const keptOffice = (): SiteOffice | null => readKept<SiteOffice>(officeKey)
+
 /** Keeps whose list it is; null forgets it together with the list. */
-export const keepOffice = (office: 'fire' | 'grid' | null): void => {
-  try {
-    if (office === null) {
-      for (const name of [officeKey, listKey, ...keptNames(visitPrefix)]) window.localStorage.removeItem(name)
-    } else window.localStorage.setItem(officeKey, office)
-  } catch {
-    // Then the list needs a signal.
-  }
+export const keepOffice = (whose: SiteOffice | null): void => {
+  if (whose === null) for (const name of [listKey, ...keptNames(visitPrefix)]) keep(name, null)
+  keep(officeKey, whose)
 }
 
 /** Keeps the list for when there is no signal; lists of points for cases that have left it are thrown away. */

@@ -42,13 +42,17 @@ const inStore = async <T>(mode: IDBTransactionMode, act: (photos: IDBObjectStore
   })
 }
 
+/** The pictures of a case that lie in this phone. */
+export const keptPhotos = async (caseId: string): Promise<readonly KeptPhoto[]> =>
+  ((await inStore<KeptPhoto[]>('readonly', (kept) => kept.getAll())) ?? []).filter((photo) => photo.caseId === caseId)
+
 /** Pictures of one case. What was taken stays until it was sent, also when the page is loaded again without signal. */
 export const useSitePhotos = (caseId: string) => {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([])
   useEffect(() => {
     let left = false
-    void inStore<KeptPhoto[]>('readonly', (kept) => kept.getAll()).then((kept) => {
-      if (!left && kept) setPhotos(kept.filter((photo) => photo.caseId === caseId))
+    void keptPhotos(caseId).then((kept) => {
+      if (!left) setPhotos(kept)
     })
     return () => {
       left = true

@@ -4,25 +4,29 @@ import { Link } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { LimitList } from '../../shared/case/fire-limits.tsx'
-import { EventForm } from '../../shared/event-form/event-form.tsx'
 import { PhotoButton } from '../../shared/photo-button.tsx'
-import { ProblemNotice } from '../../shared/problem-notice.tsx'
-import { useCase } from '../../shared/queries.ts'
-import { Sheet } from '../../shared/sheet.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { ActState } from './act-state.tsx'
+import type { QueuedAct } from './kept-acts.ts'
 import { keepVisit, keptVisit, readNotes, type SiteCase, usePointsSaid, useSiteNotes } from './kept-notes.ts'
 import { useSitePhotos } from './kept-photos.ts'
 import { isAnswered, saidInWords } from './said-on-site.ts'
 import { SiteFinding } from './site-finding.tsx'
 import { SitePictures } from './site-pictures.tsx'
 import { SitePoints } from './site-points.tsx'
+import { SiteWays } from './site-ways.tsx'
+import type { useWays } from './use-ways.ts'
 
 interface Props {
-  readonly office: 'fire' | 'grid'
   readonly site: SiteCase
   /** The space before it on the same way: garages are much the same from space to space. */
   readonly before: SiteCase | null
+  readonly ways: ReturnType<typeof useWays>
+  readonly accountId: string | null
+  /** What was said of it and has not arrived yet; null = nothing. */
+  readonly queued: QueuedAct | null
+  readonly isSending: boolean
 }
 
 /** The list of points by the rules of a case; without signal, as it was last read. */
@@ -39,14 +43,14 @@ const useVisit = (caseId: string) => {
 }
 
 /** One space in the garage: what was seen, the honest ways out, and the sending when there is a signal again. */
-export const SiteCheck = ({ office, site, before }: Props) => {
+export const SiteCheck = ({ site, before, ways, accountId, queued, isSending }: Props) => {
   const { t } = useTexts()
   const id = useId()
   const { caseId } = site
   const { notes, change, say, forget } = useSiteNotes(site)
   const { photos, add, remove } = useSitePhotos(caseId)
+  const ofPlace = photos.filter(({ point }) => point === null)
   const { visit, isWaiting } = useVisit(caseId)
-  const [act, setAct] = useState<string | null>(null)
   const [sent, setSent] = useState(false)
   const said = visit
     ? saidInWords(
@@ -119,11 +123,7 @@ export const SiteCheck = ({ office, site, before }: Props) => {
           sending={false}
           onFiles={(files) => void add(null, files)}
         />
-        <SitePictures
-          photos={photos.filter(({ point }) => point === null)}
-          of={site.space}
-          onRemove={(photo) => void remove([photo])}
-        />
+        <SitePictures photos={ofPlace} of={site.space} onRemove={(photo) => void remove([photo])} />
       </div>
       {visit?.finding ? (
         <SiteFinding
@@ -138,34 +138,15 @@ export const SiteCheck = ({ office, site, before }: Props) => {
         />
       ) : null}
       {visit && !visit.finding ? <p className="notice">{t('desk.field.notAsked')}</p> : null}
+      {queued ? <ActState act={queued} isSending={isSending} /> : null}
       <div className="actions">
-        <button type="button" className="button" onClick={() => setAct(`${office}.accessDenied`)}>
-          {t('desk.field.doorLocked')}
-        </button>
-        <button type="button" className="button" onClick={() => setAct(`${office}.declineCompetence`)}>
-          {t('desk.field.notMine')}
-        </button>
+        {queued ? null : (
+          <SiteWays site={site} ways={ways} words={words} photos={ofPlace.map((photo) => photo.id)} accountId={accountId} />
+        )}
         <Link className="button plain" to={`/desk/cases/${caseId}`}>
           {t('desk.field.wholeCase')}
         </Link>
       </div>
-      {act ? (
-        <Sheet
-          title={t(act.endsWith('accessDenied') ? 'desk.field.doorLocked' : 'desk.field.notMine')}
-          onClose={() => setAct(null)}
-        >
-          <ActForm
-            caseId={caseId}
-            type={act}
-            words={words}
-            onSent={() => {
-              // The door will be opened: what was seen so far is needed then.
-              setAct(null)
-              setSent(true)
-            }}
-          />
-        </Sheet>
-      ) : null}
     </section>
   )
 }
@@ -179,21 +160,4 @@ const SameAs = ({ before, onTake }: { readonly before: SiteCase; readonly onTake
       {t('desk.field.sameAs', { space: before.space })}
     </button>
   )
-}
-
-const ActForm = ({
-  caseId,
-  type,
-  words,
-  onSent,
-}: {
-  readonly caseId: string
-  readonly type: string
-  readonly words: string
-  readonly onSent: () => void
-}) => {
-  const seen = useCase({ caseId })
-  if (seen.error) return <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
-  if (!seen.data) return <Waiting />
-  return <EventForm door={{ caseId }} seen={seen.data} type={type} known={words === '' ? {} : { words }} onSent={onSent} />
 }

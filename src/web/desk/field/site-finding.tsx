@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http, uploadDocument } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
@@ -8,6 +7,7 @@ import { useTexts } from '../../texts/i18n.ts'
 import type { SiteNotes } from './kept-notes.ts'
 import type { KeptPhoto } from './kept-photos.ts'
 import { figuresOf, gapsOf, missed } from './said-on-site.ts'
+import { SiteChoices } from './site-choices.tsx'
 
 interface Props {
   readonly caseId: string
@@ -26,30 +26,12 @@ const mostSigns = 2000
 /** The finding: what the case waits for, with what the points make of it, sent when there is a signal. */
 export const SiteFinding = (props: Props) => {
   const { t } = useTexts()
-  const id = useId()
   const { visit, finding, notes, onChoose } = props
   const gaps = visit.checks.filter(({ gap }) => gapsOf(visit, notes).some((one) => one.gap === gap))
   const demanded = missed(visit, notes).filter(({ strength }) => strength === 'must')
   return (
     <>
-      {finding.choices.map(({ name, label, options }) => (
-        <fieldset key={name}>
-          <legend>{label}</legend>
-          <div className="choices">
-            {options.map(({ value, label: said }) => (
-              <label className="choice" key={value}>
-                <input
-                  type="radio"
-                  name={`${id}-${name}`}
-                  checked={notes.chosen[name] === value}
-                  onChange={() => onChoose(name, value)}
-                />
-                <span>{said}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
+      <SiteChoices choices={finding.choices} chosen={notes.chosen} onChoose={onChoose} />
       {demanded.length > 0 ? (
         <p className="notice warn">{t('desk.field.demanded', { what: demanded.map(({ text }) => text).join(t('form.and')) })}</p>
       ) : null}
