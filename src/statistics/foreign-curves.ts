@@ -21,6 +21,10 @@ export interface ForeignCurves {
   /** Over before they could be observed: in no curve. */
   readonly notAtRisk: number
   readonly ignoredColumns: readonly string[]
+  /** How 01/03/2024 was read; null = nothing was written so. */
+  readonly dates: ForeignLog['order']
+  /** Units of an empty group: each was taken for a group of its own. */
+  readonly withoutGroup: number
   readonly band: string
   readonly median: ReturnType<typeof quantilesOf>['median']
   readonly p90: ReturnType<typeof quantilesOf>['p90']
@@ -37,7 +41,7 @@ const z = 1.959963984540054
 const goesOn = '\u0000'
 
 /** The figures of a log by the estimators of this service, with the bands of R's `survival` so that both can be compared. */
-export const foreignCurves = ({ units, ignored }: ForeignLog): ForeignCurves => {
+export const foreignCurves = ({ units, ignored, order, withoutGroup }: ForeignLog): ForeignCurves => {
   const observations = units.map(({ end, ...unit }) => ({ ...unit, ended: end !== null }))
   const survival = clusteredSurvival(observations)
   const plain = kaplanMeier(observations)
@@ -49,6 +53,8 @@ export const foreignCurves = ({ units, ignored }: ForeignLog): ForeignCurves => 
     open: units.filter(({ end }) => end === null).length,
     groups: survival.clusters,
     ignoredColumns: ignored,
+    dates: order,
+    withoutGroup,
     band: '95 %, log-log, cluster-robust, normal: as survfit(…, cluster, conf.type = "log-log") of R',
     ...quantilesOf(plain),
     stillOpen: survival.points.map(({ time, atRisk, survival: share, standardError }) =>
