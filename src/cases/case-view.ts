@@ -15,6 +15,7 @@ import { AnswerInPrincipleView } from './views/answer-in-principle.ts'
 import { BeforeAnsweringView } from './views/before-answering.ts'
 import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
+import { ConsentPartView } from './views/consent-part.ts'
 import { ContactsView } from './views/contacts.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { HonestyView } from './views/honesty.ts'
@@ -312,6 +313,7 @@ export const CaseView = z
     ...ReferralsView.shape,
     ...ChecksView.shape,
     ...HonestyView.shape,
+    ...ConsentPartView.shape,
     ...AnswerInPrincipleView.shape,
     ...ObjectionView.shape,
     ...InformationRequestsView.shape,

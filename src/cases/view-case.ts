@@ -27,6 +27,7 @@ import { beforeAnsweringView } from './views/before-answering.ts'
 import { type ChainCase, chainView } from './views/chain.ts'
 import { checksView } from './views/checks.ts'
 import { clockView, whyOf } from './views/clocks.ts'
+import { consentPartView } from './views/consent-part.ts'
 import { contactsView } from './views/contacts.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
@@ -181,6 +182,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...referralsView(input),
     ...checksView(input),
     ...honestyView(input),
+    ...consentPartView(input),
     ...answerInPrincipleView(input),
     ...objectionView(input),
     ...informationRequestsView(input),

@@ -1,6 +1,6 @@
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { PrecheckInput } from '../../workflows/rules/precheck.ts'
-import type { RulePack } from '../../workflows/rules/schema.ts'
+import type { Bilingual, RulePack } from '../../workflows/rules/schema.ts'
 
 /** What a pre-check asks about: a place, and what is wanted there. */
 export interface PrecheckQuery {
@@ -10,13 +10,23 @@ export interface PrecheckQuery {
   /** Whole label of the space; null = none was named. */
   readonly space: string | null
   readonly powerKw: number
+  readonly right: PrecheckInput['right']
+  readonly leaseMonths: number | null
+  /** Which part of the building, where the rules differ by it; null = none of them, undefined = that was not said. */
+  readonly part: string | null | undefined
   /** The instant of asking; its day is that of the place. */
   readonly now: string
 }
 
 /** What is known of the place; `right` and lease are the asker's own and not looked up. */
 export type KnownPlace = Pick<PrecheckInput, 'facts' | 'spaceNamed' | 'row' | 'matters' | 'earlier'> & {
+  /** As they hold in the part that was asked about. Where that was not said they are those of the whole place. */
   readonly rules: RulePack
+  /** What the rules differ by, where the asker has to say it; `part` null = none of the answers. */
+  readonly question: {
+    readonly asks: Bilingual
+    readonly answers: readonly { readonly part: string | null; readonly says: Bilingual }[]
+  } | null
   /** Days from filing to energised of each request of the garage that got there. */
   readonly lasted: readonly number[]
   /** Estimates on record for open matters of the place, in yuan. */

@@ -3,6 +3,7 @@ import { applyOutcome, type CaseFile } from '../../workflows/case/case-file.ts'
 import { clockPlace } from '../../workflows/case/clock.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { draftOfVersion } from '../../workflows/case/versions/upgrade.ts'
+import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordBody } from './event-record.ts'
 import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
@@ -36,14 +37,14 @@ export const openFold = (caseId: string, library: FoldLibrary): CaseFold => {
     add: (body) => {
       const found = before(body)
       folded = applyOutcome(found, body.outcome, body)
-      keep(kept, projectEvent(found, folded, projectedEvent(body, library)))
+      keep(kept, projectEvent(found, folded, projectedEvent(body, library, folded)))
     },
     kept,
   }
 }
 
-const projectedEvent = (body: FoldedRecord, library: FoldLibrary): ProjectedEvent => {
-  const rules = library.packByHash(body.rules)
+const projectedEvent = (body: FoldedRecord, library: FoldLibrary, after: CaseFile): ProjectedEvent => {
+  const rules = rulesOfRequest(library.packByHash(body.rules), after.memory.request)
   const place = clockPlace(rules, library.calendarByHash(body.calendar))
   // Parsed when it was sent; `verify` recomputes the hash over it.
   const input = body.input as CaseEvent

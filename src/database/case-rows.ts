@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
+import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
@@ -39,7 +40,7 @@ export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
     ownerAccountId: row.ownerAccountId,
     openedBy: row.openedBy,
     file,
-    rules: library.packByHash(file.rules),
+    rules: rulesOfRequest(library.packByHash(file.rules), file.memory.request),
     calendar: library.calendarByHash(file.calendar),
   }
 }

@@ -5,6 +5,7 @@ import { phaseOf } from '../../workflows/case/chart.ts'
 import { clockPlace } from '../../workflows/case/clock.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { isOpening } from '../../workflows/case/events/service.ts'
+import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
 import { randomId } from '../random-id.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -80,6 +81,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
     .where(eq(tables.cases.caseId, stored.caseId))
     .run()
   const recordedOn = localDay(command.now, stored.rules.place.timeZone)
+  const rules = rulesOfRequest(stored.rules, next.memory.request)
   writeRowChanges(
     tx,
     stored.caseId,
@@ -89,7 +91,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       recordedOn,
       onBehalf: 'onBehalf' in command.event && command.event.onBehalf !== undefined,
       outcome,
-      rules: stored.rules,
+      rules,
       place: clockPlace(stored.rules, stored.calendar),
     }),
   )
@@ -103,7 +105,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
   if (stored.pileId !== null) writePileLedger(tx, stored.pileId, command.now)
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)
-  return { stored: { ...stored, ...identity, file: next }, lastHash: row.hash }
+  return { stored: { ...stored, ...identity, rules, file: next }, lastHash: row.hash }
 }
 
 /** Whether an event found something out about more than its own space (H20b). */

@@ -3,8 +3,11 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForEvent } from '../../workflows/capacity/case-entry.ts'
 import type { DecideInput } from '../../workflows/case/decide.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
 import { documentsNamedBy } from '../../workflows/case/refusals.ts'
 import { type DocumentKind, issuerKinds } from '../../workflows/rules/codes.ts'
+import { requestInPart, rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
+import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
 import type { DraftContent } from './drafts.ts'
 import { issuerOf, readFacts } from './facts.ts'
@@ -44,8 +47,21 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
     documents,
     organisation,
     request: draft?.request ?? null,
-    facts: readFacts(tx, { spaceId: stored.spaceId, today, rules: stored.rules }),
+    facts: factsAtFiling(tx, { spaceId: stored.spaceId, today, rules: stored.rules }, draft?.request ?? null, event.part),
   }
+}
+
+/** The facts at the filing: whom a part of the buildings asks for its consent is known once the facts say which part it is. */
+const factsAtFiling = (
+  tx: Db,
+  at: { readonly spaceId: string; readonly today: string; readonly rules: RulePack },
+  request: RequestFacts | null,
+  said: string | null | undefined,
+): Facts | null => {
+  const facts = readFacts(tx, at)
+  if (!facts || !request) return facts
+  const rules = rulesOfRequest(at.rules, requestInPart(at.rules, { facts, request }, said))
+  return rules === at.rules ? facts : readFacts(tx, { ...at, rules })
 }
 
 const namedOrganisation = (tx: Db, event: CaseEvent & { organisationId: string }, today: string) => {

@@ -3,6 +3,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import { rowOf } from '../../workflows/capacity/ledger.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { StatedGround } from '../../workflows/rules/codes.ts'
+import { partQuestion, requestInPart, rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { EarlierThere } from '../../workflows/rules/precheck.ts'
 import { rulesOn } from '../../workflows/rules/rules-on.ts'
 import { tidyLabel } from '../compounds/names.ts'
@@ -38,9 +39,13 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
   const space = query.space === null ? spaces[0] : spaces.find(({ label }) => label === tidyLabel(query.space ?? ''))
   if (!pack || !space) return null
   const today = localDay(query.now, pack.place.timeZone)
-  const rules = rulesOn(pack, today)
-  const read = readFacts(db, { spaceId: space.spaceId, today, rules })
-  if (!read) return null
+  const asked = { spaceId: space.spaceId, today }
+  const known = readFacts(db, { ...asked, rules: pack })
+  if (!known) return null
+  const { right, leaseMonths, powerKw } = query
+  const request = requestInPart(pack, { facts: known, request: { right, leaseMonths, powerKw, mayCall: false } }, query.part)
+  const rules = rulesOn(rulesOfRequest(pack, request), today)
+  const read = readFacts(db, { ...asked, rules }) ?? known
   const spaceNamed = query.space !== null
   // Without a space, the transformer is known only where the whole garage hangs on one.
   const isShared = spaceNamed || new Set(spaces.map(({ transformerId }) => transformerId)).size === 1
@@ -52,6 +57,7 @@ const placeOf = (db: Db, library: RulesLibrary, query: PrecheckQuery): KnownPlac
     facts,
     spaceNamed,
     rules,
+    question: partQuestion(pack),
     today,
     asked: { compoundId: space.compoundId, garageId: space.garageId, spaceId: spaceNamed ? space.spaceId : null },
     row: transformer ? rowAt(db, transformer, { rules, today, powerKw: query.powerKw }) : null,

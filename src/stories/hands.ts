@@ -50,11 +50,11 @@ export const httpHands = (story: Story, cast: Cast): Hands => {
   }
   const centre = () => clientOf({ sender: 'centre', family: 0 })
   return {
-    files: async (family, { papers = [], ...wish }) => {
+    files: async (family, { papers = [], part, ...wish }) => {
       const caseId = await cast.openDraft(wish, family)
       const owner = cast.owner(family)
       for (const kind of papersOf(story, papers)) await owner.upload(caseId, kind, storyPdf)
-      await owner.send(caseId, { type: 'owner.submit', undertaking: true })
+      await owner.send(caseId, { type: 'owner.submit', undertaking: true, ...(part === undefined ? {} : { part }) })
       return caseId
     },
     acts: async (act) => {

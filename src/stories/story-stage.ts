@@ -24,6 +24,8 @@ export interface StoryStage {
   says(text: string): void
   /** The owner opens a draft, uploads the usual papers and these, and files. */
   files(wish?: {
+    /** Where the rules differ by part of the building: which one, or null for none of them. */
+    readonly part?: string | null
     readonly powerKw?: number
     readonly mayCall?: boolean
     readonly papers?: readonly Schemas['DocumentReceipt']['kind'][]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type ClockName, clockContracts, clockNames } from '../../workflows/case/clocks.ts'
 import { isNeeded } from '../../workflows/rules/check.ts'
-import { proceedingKinds, siteAnswers, siteOffices, siteUnits } from '../../workflows/rules/codes.ts'
+import { issuerKinds, proceedingKinds, siteAnswers, siteOffices, siteUnits } from '../../workflows/rules/codes.ts'
 import { loadPacks } from '../../workflows/rules/packs.ts'
 import type { Basis, ClockRule, RulePack } from '../../workflows/rules/schema.ts'
 import { packNamed } from './case-facts.ts'
@@ -149,6 +149,59 @@ const anySiteChecks: fc.Arbitrary<NonNullable<RulePack['siteChecks']>> = fc
     })),
   )
 
+interface Part {
+  readonly mode: (typeof modes)[number]
+  readonly deemed: boolean
+  readonly issuers: RulePack['consent']['issuers']
+  readonly owes: readonly string[]
+  readonly longer: boolean
+}
+
+const anyPart: fc.Arbitrary<Part> = fc.record({
+  mode: fc.constantFrom(...modes),
+  deemed: fc.boolean(),
+  issuers: fc.subarray([...issuerKinds]),
+  owes: fc.subarray(Object.keys(owedAfter)),
+  longer: fc.boolean(),
+})
+
+/** Parts of the building with a consent of their own: one that the owner names, one that the register shows. */
+const inParts = (drawn: readonly (Part | null)[], clocks: RulePack['clocks']): Pick<RulePack['consent'], 'parts'> => {
+  const says = basis.document
+  const of = drawn.flatMap((part, index) => {
+    if (!part) return []
+    const {
+      mode: [mode, paper],
+      deemed,
+      issuers,
+      owes,
+      longer,
+    } = part
+    const { inForceUntil: _, afterwards: __, extension: ___, ...reply } = clocks.propertyReply!
+    return [
+      {
+        id: index === 0 ? 'asked' : 'onRecord',
+        says,
+        ...(index === 0 ? {} : { onlyIf: { transformer: 'public' as const, basis } }),
+        mode,
+        modeBasis: basis,
+        paper,
+        issuers,
+        issuersBasis: basis,
+        silence: deemed
+          ? { policy: 'DEEMED' as const, base: { kind: 'contractClause' as const, basis }, basis }
+          : { policy: 'ESCALATE' as const, basis },
+        owes: owing({ which: owes, time: { n: 5, unit: 'workingDay' } }),
+        // No shorter than what comes before it.
+        ...(longer
+          ? { clocks: { propertyReply: { ...reply, length: { n: 60, unit: reply.length?.unit ?? 'workingDay' } } } }
+          : {}),
+      },
+    ]
+  })
+  return of.length === 0 ? {} : { parts: { ...(drawn[0] ? { asks: says } : {}), otherwise: says, of } }
+}
+
 const starts = fc.constantFrom('filing', 'afterConsent')
 
 /** Any pack that the service would load: every mode, silence, length, end and start that the schema can say. */
@@ -170,6 +223,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
     roads: fc.boolean(),
     owes: fc.option(fc.record({ which: fc.subarray(Object.keys(owedAfter), { minLength: 1 }), time: length })),
     objection: fc.option(fc.record({ policy: fc.constantFrom('ESCALATE', 'DEEMED', 'GOES_ON'), term: length })),
+    parts: fc.tuple(fc.option(anyPart), fc.option(anyPart)),
     considersFrom: fc.option(
       fc.oneof(
         fc.constantFrom('2026-03-05', '2026-03-20', '2026-07-01').map((on) => ({ on, basis })),
@@ -209,6 +263,7 @@ export const anyPack: fc.Arbitrary<RulePack> = fc
         ...objection.consent,
         ...(drawn.owes ? { owes: owing(drawn.owes) } : {}),
         ...(answers && drawn.considersFrom ? { considersFrom: drawn.considersFrom } : {}),
+        ...inParts(drawn.parts, objection.clocks),
         mode,
         paper,
         silence,

@@ -30,6 +30,9 @@ export interface LookedCity {
       | 'energised'
       | 'hazard'
       | 'draft'
+      | 'draftByPart'
+      | 'filedByPart'
+      | 'compoundByPart'
       | 'pile'
       | 'matter'
       | 'compound'
@@ -75,6 +78,7 @@ export const lookedCity = async (web: WebCity): Promise<LookedCity> => {
       },
     }),
   ).caseId
+  const byPart = await placeByPart(web, owner)
   const matter = await liftedOrder(web)
   const { trialId } = taken(
     await bureau.client.http.POST('/api/trials', {
@@ -109,6 +113,7 @@ export const lookedCity = async (web: WebCity): Promise<LookedCity> => {
       energised: running.caseId,
       hazard,
       draft,
+      ...byPart,
       pile: pileId,
       matter,
       compound: compoundId,
@@ -118,6 +123,23 @@ export const lookedCity = async (web: WebCity): Promise<LookedCity> => {
     link: new URL(await web.companyLink(served.caseId)).pathname,
     tracking: trackingToken ?? '',
   }
+}
+
+/** A place whose rules differ by where the pile stands: a draft there, and a request that said it. */
+const placeByPart = async (
+  { city, company }: WebCity,
+  owner: PileClient,
+): Promise<{ readonly draftByPart: string; readonly filedByPart: string; readonly compoundByPart: string }> => {
+  await city.district('430282', '某区', 'Some borough', 'town-by-space')
+  const compoundByPart = await city.compound('430282', '分区花园', company.organisationId)
+  const drafted = async (): Promise<string> => {
+    const personal = { name: '李女士', phone: '13800000001', room: '5-1802' }
+    const body = { spaceId: await city.space(compoundByPart), right: 'owned' as const, powerKw: 7, personal }
+    return taken(await owner.http.POST('/api/cases', { params: { header: key() }, body })).caseId
+  }
+  const [draftByPart, filedByPart] = [await drafted(), await drafted()]
+  await owner.send(filedByPart, { type: 'owner.submit', undertaking: true, part: 'ownWall' })
+  return { draftByPart, filedByPart, compoundByPart }
 }
 
 const key = () => ({ 'idempotency-key': randomUUID() })

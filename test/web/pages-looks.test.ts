@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskZh } from '../../src/web/texts/desk-zh.ts'
@@ -7,7 +8,7 @@ import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { type LookedCity, type Looker, lookedCity } from '../helpers/looked-city.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
-const stage = webStage()
+const stage = webStage(fileURLToPath(new URL('../fixtures/packs', import.meta.url)))
 const open: { city?: LookedCity } = {}
 
 beforeAll(async () => {
@@ -34,6 +35,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/login', 'nobody', '/login?to=/desk'],
   ['/precheck', 'nobody', '/precheck'],
   ['/precheck', 'nobody', `/precheck?compound=${ids.compound}`],
+  ['/precheck', 'nobody', `/precheck?compound=${ids.compoundByPart}`],
   ['/visits', 'nobody', '/visits'],
   ['/figures', 'nobody', '/figures'],
   ['/figures/:month', 'nobody', '/figures/2026-02'],
@@ -49,6 +51,8 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/cases/:caseId', 'owner', `/cases/${ids.hazard}`],
   ['/cases/:caseId', 'newcomer', `/cases/${ids.served}`],
   ['/cases/:caseId/draft', 'owner', `/cases/${ids.draft}/draft`],
+  ['/cases/:caseId/draft', 'owner', `/cases/${ids.draftByPart}/draft`],
+  ['/cases/:caseId', 'owner', `/cases/${ids.filedByPart}`],
   ['/compounds/:compoundId', 'owner', `/compounds/${ids.compound}`],
   ['/compounds/:compoundId', 'newcomer', `/compounds/${ids.compound}`],
   ['/matters/:matterId', 'owner', `/matters/${ids.matter}`],

@@ -5,6 +5,7 @@ import type { LedgerRow } from '../capacity/load.ts'
 import type { MatterFacts } from '../matter/facts.ts'
 import type { Party, Track } from '../parties.ts'
 import type { DocumentKind } from '../rules/codes.ts'
+import { requestInPart, rulesOfRequest } from '../rules/consent-parts.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
@@ -76,7 +77,8 @@ export type Decision =
  * Decides one event on one case. Pure: the same inputs give the same answer for ever, and folding the outcome into
  * the file gives `next`. Personal data and free text of the event are sealed before and play no part.
  */
-export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): Decision => {
+export const decide = (file: CaseFile, event: CaseEvent, asked: DecideInput): Decision => {
+  const input = inPart(file, event, asked)
   const refused = (refusal: Refusal): Decision => ({ accepted: false, refusal })
   const party = actingParty(event, input)
   if (typeof party !== 'string') return refused(party)
@@ -94,6 +96,23 @@ export const decide = (file: CaseFile, event: CaseEvent, input: DecideInput): De
   if (after.status === 'error') throw new Error(`the chart failed on ${event.type}`)
   const outcome = outcomeOf({ file, event, given, input, before, after, taken, actions })
   return { accepted: true, outcome, next: applyOutcome(file, outcome, { seq: given.seq, recordedAt: input.now }) }
+}
+
+/** The rules are those of the part in which the request lies: settled at the filing, and anew where another pack takes it over. */
+const inPart = ({ memory }: CaseFile, event: CaseEvent, input: DecideInput): DecideInput => {
+  const { rules, rulesBefore, facts = null } = input
+  const filing = event.type === 'owner.submit' ? input.request : null
+  const request = filing
+    ? requestInPart(rules, { facts, request: filing }, event.type === 'owner.submit' ? event.part : null)
+    : event.type === 'rules.changed' && memory.request
+      ? requestInPart(rules, { facts: memory.facts, request: memory.request }, memory.request.part ?? null)
+      : (input.request ?? null)
+  return {
+    ...input,
+    request,
+    rules: rulesOfRequest(rules, request ?? memory.request),
+    ...(rulesBefore ? { rulesBefore: rulesOfRequest(rulesBefore, memory.request) } : {}),
+  }
 }
 
 /** The case goes on under the running version of the chart; a case that is there already has nothing to upgrade. */

@@ -192,6 +192,8 @@ export const RequestFacts = z.strictObject({
   powerKw: z.number().positive().max(120),
   /** The owner lets the property company and the assessors call. */
   mayCall: z.boolean(),
+  /** Which part of the rules holds, where they differ by part of the building: settled at the filing. Null = the general ones. */
+  part: z.string().nullable().optional(),
 })
 /** What the owner asks for. */
 export type RequestFacts = z.infer<typeof RequestFacts>

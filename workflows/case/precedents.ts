@@ -82,7 +82,12 @@ const aspects: Readonly<Record<ComparedFact, (of: ComparedCase, rules: RulePack)
   fireSystems: ({ facts }) => facts && systemsOf(facts),
   transformer: ({ facts }) => [facts?.transformer?.transformerId, facts?.transformer?.ownership],
   capacity: ({ grid }) => grid?.result ?? null,
-  space: ({ facts }) => [facts?.space.civilDefence, facts?.space.mechanical, facts?.space.wallOrPillar],
+  space: ({ facts, request }) => [
+    facts?.space.civilDefence,
+    facts?.space.mechanical,
+    facts?.space.wallOrPillar,
+    request?.part ?? null,
+  ],
   right: ({ request }, rules) => rightOf(request, rules),
   power: ({ request }) => request?.powerKw,
 }

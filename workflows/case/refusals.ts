@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import { type LedgerRow, leavesRoom } from '../capacity/load.ts'
 import type { Track } from '../parties.ts'
+import { askedParts } from '../rules/consent-parts.ts'
 import type { CaseFile } from './case-file.ts'
 import { proceedingChecks } from './checks/proceedings.ts'
 import { clockPlace, isDue } from './clock.ts'
@@ -40,6 +41,7 @@ export const refusalCodes = [
   'DOCUMENT_UNKNOWN',
   'SECOND_CORRECTION_NOTICE',
   'PAPERS_COUNT_AS_COMPLETE',
+  'PART_NOT_SAID',
   'PAPER_NOT_ON_THE_LIST',
   'CORRECTION_INCOMPLETE',
   'ORGANISATION_UNKNOWN',
@@ -246,6 +248,10 @@ const papers: Check = (file, event, given) => {
   const { memory } = file
   const listed: readonly string[] = given.rules.consent.requiredPapers
   switch (event.type) {
+    case 'owner.submit':
+      return askedParts(given.rules).length > 0
+        ? refuse('PART_NOT_SAID', { parts: askedParts(given.rules).map(({ id }) => id) })
+        : null
     case 'centre.requestCorrection': {
       if (memory.correction) return refuse('SECOND_CORRECTION_NOTICE', { seq: memory.correction.seq })
       if (!isInDocumentCheck(file)) return refuse('PAPERS_COUNT_AS_COMPLETE')

@@ -91,6 +91,11 @@ export const precheckFrames = {
     zh: '登记里没有{list}：物业从哪一天起须受理还不能确定，最晚自{on}起',
     en: 'Not on record: {list}. So it is open from which day the company has to consider it; from {on} on at the latest',
   },
+  partUnknown: {
+    zh: '这里的规定按桩装在哪里而不同。{doing}{list}',
+    en: 'The rules differ here by where the pile stands. {doing} {list}',
+  },
+  partMode: { zh: '{list}的，{mode}', en: '{list}: {mode}' },
   noPaper: { zh: '本地不需要物业出证', en: 'No paper of the property company is needed here' },
   earlierNone: { zh: '这个车库以前没有人申请过', en: 'Nobody has asked here before' },
   earlier: {

@@ -103,6 +103,16 @@ export const refusalWords = {
     },
     todo: { zh: '请按现有材料继续办理。', en: 'Go on with the papers that are there.' },
   },
+  PART_NOT_SAID: {
+    sentence: {
+      zh: '系统未受理：这里的规定按桩装在哪里而不同，申请里还没有说明。',
+      en: 'Not accepted: the rules differ here by where the pile stands, and the filing does not say it.',
+    },
+    todo: {
+      zh: '请先回答申请页上关于安装位置的问题，再提交；都不是的，选最后一项。',
+      en: 'Answer the question of the filing page about where it stands, then file; where none of the answers fits, take the last one.',
+    },
+  },
   PAPER_NOT_ON_THE_LIST: {
     sentence: {
       zh: '系统未受理：{papers}不在本地公布的材料清单里，不能要求提供。',

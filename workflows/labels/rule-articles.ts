@@ -48,6 +48,17 @@ export const packFrames = {
   finalFromAnswer: { zh: '出证期限自原则同意起算', en: 'the time for the paper counts from the answer in principle' },
   roadsLabel: { zh: '本地有哪些其他途径', en: 'Other roads there are in this place' },
   noGeneralRoads: { zh: '只有以下本地规定的途径', en: 'Only those that this place names itself' },
+  partsLabel: { zh: '按桩装在哪里，办法不同', en: 'It differs by where the pile stands' },
+  partsAsked: { zh: '提交申请时问业主：{list}', en: 'the owner is asked at the filing: {list}' },
+  partsOnRecord: { zh: '以提交申请时的登记为准', en: 'as the register has it at the filing' },
+  partDiffers: { zh: '{list}的，另有规定', en: 'a rule of its own: {list}' },
+  partsElse: { zh: '其他情形（{list}）按一般规定', en: 'the general rule everywhere else: {list}' },
+  partWhere: {
+    zh: '提交申请时登记显示{list}的；登记里没有的，按一般规定',
+    en: 'where the register says at the filing that {list}; what is not on record leaves the general rule',
+  },
+  partSaid: { zh: '提交申请时由业主说明', en: 'as the owner says at the filing' },
+  partWithout: { zh: '这里不适用', en: 'does not hold here' },
   considersLabel: { zh: '从哪一天起须受理', en: 'From which day a request has to be considered' },
   considersFrom: {
     zh: '自{on}起；此前送达的，答复的期限从这一天起算',

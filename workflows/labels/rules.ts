@@ -45,6 +45,20 @@ export const numberLabels = {
     zh: '业主在本地途径中应办的一步到期前提醒',
     en: 'Reminders of what the owner owes in a proceeding of this place',
   },
+  'consent.parts.of.#.onlyIf.basementFrom': {
+    zh: '按位置另有规定：从地下第几层起',
+    en: 'A consent of its own: from which basement on',
+  },
+  'consent.parts.of.#.onlyIf.fireUnitAboveM2': {
+    zh: '按位置另有规定：防火单元超过多大',
+    en: 'A consent of its own: above which fire unit',
+  },
+  'consent.parts.of.#.onlyIf.powerAboveKw': { zh: '按位置另有规定：功率超过多少', en: 'A consent of its own: above which power' },
+  'consent.parts.of.#.onlyIf.loadAbove': { zh: '按位置另有规定：负载率超过多少', en: 'A consent of its own: above which load' },
+  'consent.parts.of.#.onlyIf.leaseBelowMonths': {
+    zh: '按位置另有规定：租期不足多久',
+    en: 'A consent of its own: below which lease',
+  },
   'consent.considersFrom.onlyIf.basementFrom': {
     zh: '须受理的日期：从地下第几层起',
     en: 'From which basement on that first day holds',

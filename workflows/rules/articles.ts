@@ -27,6 +27,7 @@ import { listed, sayFrom } from '../labels/say.ts'
 import { siteAsks, siteOfficeLabels, siteOnlyIf } from '../labels/site-checks.ts'
 import { trackLabels } from '../labels/tracks.ts'
 import { conditionKinds, groundCodes, type RoadStep, roadSteps } from './codes.ts'
+import { rulesOfPart } from './consent-parts.ts'
 import { limitText } from './limits.ts'
 import type {
   Basis,
@@ -34,6 +35,7 @@ import type {
   ClockRule,
   ConditionRule,
   ConsentDuty,
+  ConsentPart,
   ConsideredDay,
   FireLimit,
   GroundRule,
@@ -64,6 +66,7 @@ export const articlesOf = (pack: RulePack): Article[] => [
   inForceArticle(pack),
   ...lastDayArticle(pack),
   ...consentArticles(pack),
+  ...partArticles(pack),
   ...clockNames.flatMap((name) => clockArticle(name, pack)),
   ...groundCodes.flatMap((code) => groundArticle(`grounds.${code}`, groundLabels[code], pack.grounds[code])),
   ...ownGroundsOf(pack).flatMap(([code, rule]) => groundArticle(`ownGrounds.${code}`, rule.name, rule)),
@@ -208,6 +211,55 @@ const consentArticles = ({ consent, tracks, runningCases, inForceFrom }: RulePac
       article('checks', `tracks.${track}`, trackLabels[track], say(tracks[track].starts), [tracks.basis]),
     ),
     at('running', 'runningLabel', say(runningCases, { on: inForceFrom }), []),
+  ]
+}
+
+/** Where the consent is another one: how that is found out, and each part with the rules in which it differs. */
+const partArticles = (pack: RulePack): Article[] => {
+  const { parts } = pack.consent
+  if (!parts || parts.of.length === 0) return []
+  const general = new Map(articlesOf(rulesOfPart(pack, null)).map((entry) => [entry.key, entry]))
+  const question = parts.asks ? say('partsAsked', { list: parts.asks }) : say('partsOnRecord')
+  return [
+    article(
+      'consent',
+      'consent.parts',
+      say('partsLabel'),
+      sentences(
+        question,
+        ...parts.of.map(({ says }) => say('partDiffers', { list: says })),
+        say('partsElse', { list: parts.otherwise }),
+      ),
+      [],
+    ),
+    ...parts.of.flatMap((part) => [...partArticle(part), ...differingIn(pack, part, general)]),
+  ]
+}
+
+const partArticle = ({ id, says, onlyIf, modeBasis }: ConsentPart): Article[] => [
+  article(
+    'consent',
+    `consent.parts.${id}`,
+    says,
+    onlyIf ? say('partWhere', { list: onlyIfFacts(onlyIf) }) : say('partSaid'),
+    onlyIf ? [onlyIf.basis] : [modeBasis],
+  ),
+]
+
+/** The rules of a part that are others than the general ones, under its name. */
+const differingIn = (pack: RulePack, { id, says, modeBasis }: ConsentPart, general: ReadonlyMap<string, Article>): Article[] => {
+  const own = new Map(articlesOf(rulesOfPart(pack, id)).map((entry) => [entry.key, entry]))
+  const under = (one: Article, text: Bilingual, basis: readonly Basis[]): Article => ({
+    ...one,
+    key: `consent.parts.${id}.${one.key}`,
+    label: { zh: `${says.zh}：${one.label.zh}`, en: `${says.en}: ${one.label.en}` },
+    text,
+    basis,
+  })
+  const isSame = (one: Article) => JSON.stringify(general.get(one.key)) === JSON.stringify(one)
+  return [
+    ...[...own.values()].filter((one) => !isSame(one)).map((one) => under(one, one.text, one.basis)),
+    ...[...general.values()].filter(({ key }) => !own.has(key)).map((one) => under(one, say('partWithout'), [modeBasis])),
   ]
 }
 

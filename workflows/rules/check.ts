@@ -5,6 +5,7 @@ import { groundLabels } from '../labels/grounds.ts'
 import { dayFaults } from './check-days.ts'
 import { objectionFaults } from './check-objection.ts'
 import { owedFaults } from './check-owed.ts'
+import { partFaults } from './check-parts.ts'
 import { roadFaults } from './check-roads.ts'
 import { factFaults, siteFaults } from './check-site.ts'
 import { groundCodes, type OwnGround, observedOnly, papersOfMode } from './codes.ts'
@@ -15,6 +16,16 @@ import { ownGroundsOf } from './stated-grounds.ts'
 /** What no schema can say: whether the pack fits the chart, the calendar, and its own place. Empty = usable. */
 export const checkPack = (pack: RulePack, calendars: Readonly<Record<string, Calendar>>): PackFault[] => {
   const fault = (path: string, zh: string, en: string): PackFault => ({ pack: pack.id, path, sentence: { zh, en } })
+  const found = [
+    ...wholeFaults(pack, calendars, fault),
+    ...partFaults(pack, (part) => wholeFaults(part, calendars, fault), fault),
+  ]
+  const names = found.map(({ path, sentence }) => `${path} ${sentence.zh}`)
+  return found.filter((_, index) => names.indexOf(names[index] ?? '') === index)
+}
+
+/** The faults of the rules as they hold together: of the whole pack, or of one of its parts. */
+const wholeFaults = (pack: RulePack, calendars: Readonly<Record<string, Calendar>>, fault: Fault): PackFault[] => {
   return [
     ...clockFaults(pack, fault),
     ...silenceFaults(pack, fault),

@@ -15,12 +15,22 @@ type PlaceIn<T, At extends string> = [NonNullable<T>] extends [number | readonly
       : { [K in keyof NonNullable<T> & string]: PlaceIn<NonNullable<T>[K], Under<At, K>> }[keyof NonNullable<T> & string]
 type Under<At extends string, K extends string> = K extends 'afterwards'
   ? At
-  : At extends ''
-    ? // A ground of a place's own has the numbers of a listed one.
-      K extends 'ownGrounds'
-      ? 'grounds'
-      : K
-    : `${At}.${string extends K ? '*' : K extends ClockName | GroundCode | OwnGround | ConditionKind | RoadStep ? '*' : K}`
+  : // A part of the buildings has clocks, duties and leases like the whole.
+    At extends InPart
+    ? K extends 'clocks'
+      ? 'clocks'
+      : K extends 'onlyIf'
+        ? `${InPart}.onlyIf`
+        : `consent.${K}`
+    : At extends ''
+      ? // A ground of a place's own has the numbers of a listed one.
+        K extends 'ownGrounds'
+        ? 'grounds'
+        : K
+      : `${At}.${string extends K ? '*' : K extends ClockName | GroundCode | OwnGround | ConditionKind | RoadStep ? '*' : K}`
+
+/** The place of a part of the buildings with a consent of its own. */
+type InPart = 'consent.parts.of.#'
 
 /** What a number of a pack is a number of: its place in the schema. A new one does not compile before it has a unit and a label. */
 export type NumberKind = Exclude<PlaceIn<RulePack, ''>, 'version'>
@@ -72,6 +82,11 @@ const units: Readonly<Record<NumberKind, NumberUnit | 'written'>> = {
   'consent.considersFrom.elsewhere.#.onlyIf.loadAbove': 'share',
   'consent.considersFrom.onlyIf.leaseBelowMonths': 'month',
   'consent.considersFrom.elsewhere.#.onlyIf.leaseBelowMonths': 'month',
+  'consent.parts.of.#.onlyIf.basementFrom': 'floor',
+  'consent.parts.of.#.onlyIf.fireUnitAboveM2': 'squareMetre',
+  'consent.parts.of.#.onlyIf.powerAboveKw': 'kilowatt',
+  'consent.parts.of.#.onlyIf.loadAbove': 'share',
+  'consent.parts.of.#.onlyIf.leaseBelowMonths': 'month',
   'consent.owes.*.length.n': 'written',
   'consent.owes.*.noticeBefore': 'written',
   'consent.owes.*.onlyWhere.within.length.n': 'written',
@@ -194,6 +209,11 @@ const extras: readonly NumberKind[] = [
   'consent.considersFrom.elsewhere.#.onlyIf.loadAbove',
   'consent.considersFrom.onlyIf.leaseBelowMonths',
   'consent.considersFrom.elsewhere.#.onlyIf.leaseBelowMonths',
+  'consent.parts.of.#.onlyIf.basementFrom',
+  'consent.parts.of.#.onlyIf.fireUnitAboveM2',
+  'consent.parts.of.#.onlyIf.powerAboveKw',
+  'consent.parts.of.#.onlyIf.loadAbove',
+  'consent.parts.of.#.onlyIf.leaseBelowMonths',
   'consent.owes.*.length.n',
   'consent.owes.*.noticeBefore',
   'consent.owes.*.onlyWhere.within.length.n',
@@ -278,7 +298,8 @@ const isNamed = (kind: string): boolean =>
     'proceedings.own.*.clocks',
     'proceedings.own.*.owes',
   ].includes(kind)
-const clockIn = (path: string): ClockName | null => clockNames.find((name) => path.startsWith(`clocks.${name}.`)) ?? null
+const clockIn = (path: string): ClockName | null =>
+  clockNames.find((name) => path.replace(/^consent\.parts\.of\.\d+\./, '').startsWith(`clocks.${name}.`)) ?? null
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
   if (isKind(at.kind)) return Array.isArray(value) && value.length === 0 ? [] : [numberAt(value, at, at.kind)]
@@ -289,13 +310,19 @@ const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
   // The schema puts a basis under this name; a ground has several, and no number that rests on them.
   const own = isNode(value['basis']) ? (value['basis'] as unknown as Basis) : at.basis
   return Object.entries(value).flatMap(([key, entry]) => {
-    const under = (name: string, parent: string) => (parent === '' ? name : `${parent}.${name}`)
+    const under = (name: string, parent: string) => (parent === '' ? name : `${inWhole(parent, name)}${name}`)
     const named = key === 'ownGrounds' ? 'grounds' : key
     const kind = key === 'afterwards' ? at.kind : under(isNamed(at.kind) ? '*' : named, at.kind)
     const basisName = basisNames[kind]
     const basis = (basisName ? (value[basisName] as Basis | undefined) : undefined) ?? own
     return numbersIn(entry, { path: under(key, at.path), kind, basis, beside: value })
   })
+}
+
+/** What a part of the buildings says of clocks and consent is of the kinds of the whole. */
+const inWhole = (parent: string, name: string): string => {
+  if (parent !== 'consent.parts.of.#' || name === 'onlyIf') return `${parent}.`
+  return name === 'clocks' ? '' : 'consent.'
 }
 
 const numberAt = (value: unknown, { path, basis, beside }: Standpoint, kind: NumberKind): PackNumber => {

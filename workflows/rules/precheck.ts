@@ -12,6 +12,7 @@ import { listed, sayFrom } from '../labels/say.ts'
 import { tracksOfKind } from '../matter/kinds.ts'
 import type { MatterFile } from '../matter/matter-file.ts'
 import type { GroundCode, StatedGround } from './codes.ts'
+import { askedParts } from './consent-parts.ts'
 import type { Basis, Bilingual, RulePack } from './schema.ts'
 import { ownGroundNames } from './stated-grounds.ts'
 
@@ -142,7 +143,12 @@ const spaceReasons = ({ facts: { space }, spaceNamed, rules }: PrecheckInput): P
 }
 
 const consentReasons = ({ facts, rules }: PrecheckInput): PrecheckReason[] => {
-  const { mode, modeBasis } = rules.consent
+  const { mode, modeBasis, parts } = rules.consent
+  if (parts?.asks && parts.of.length > 0) {
+    const modes = [...askedParts(rules), { says: parts.otherwise, mode }]
+    const list = listed(modes.map((part) => say('partMode', { list: part.says, mode: consentModeLabels[part.mode] })))
+    return [reason('consent', 'unknown', say('partUnknown', { doing: parts.asks, list }), { basis: basesOfParts(rules) })]
+  }
   const basis = [modeBasis]
   if (mode === 'NONE') return [reason('consent', 'inFavour', say('noPaper'), { basis })]
   const [issuer] = facts.issuers
@@ -154,6 +160,11 @@ const consentReasons = ({ facts, rules }: PrecheckInput): PrecheckReason[] => {
       ]
     : [reason('consent', 'needs', say('noIssuer'), { basis })]
 }
+
+const basesOfParts = (rules: RulePack): Basis[] => [
+  ...askedParts(rules).map(({ modeBasis }) => modeBasis),
+  rules.consent.modeBasis,
+]
 
 /** From which day a request has to be considered, where that is still to come, or depends on what is not on record. */
 const consideredReasons = ({ facts, rules, today, right, leaseMonths, powerKw }: PrecheckInput): PrecheckReason[] => {

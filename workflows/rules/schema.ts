@@ -395,6 +395,98 @@ const Sanction = z.strictObject({
   basis: Basis,
 })
 
+/** What is asked of whom before a pile may be built. */
+const consentRule = z.strictObject({
+  mode: z.enum(consentModes),
+  modeBasis: Basis,
+  paper: z.enum(paperKinds),
+  issuers: z.array(z.enum(issuerKinds)),
+  issuersBasis: Basis,
+  silence: SilenceRule,
+  /** Whether "no objection" without a paper is enough here. */
+  noObjectionSuffices: z.boolean(),
+  noObjectionBasis: Basis,
+  /** Minutes in which an answer can be recalled before it is delivered (民法典 141). */
+  recallMinutes: z.int().nonnegative(),
+  recallBasis: Basis,
+  /** What a company that takes a compound over has at least, for requests that are on its desk (H34). */
+  handover: z.strictObject({ leaves: LengthRule, basis: Basis }),
+  /**
+   * A request of the company for information, which rests its time to reply. Absent = the place knows none: papers are
+   * asked for once, before the review (H5b).
+   */
+  informationRequest: z
+    .strictObject({
+      /** What it rests on that such a request stops the clock. */
+      basis: Basis,
+      /** How often it can be made. */
+      times: z.int().positive(),
+      /** What the company has at least once it is answered. */
+      leaves: LengthRule,
+      limitsBasis: Basis,
+    })
+    .optional(),
+  /** Absent = the place knows one answer only, on `clocks.propertyReply`. */
+  answerInPrinciple: AnswerInPrinciple.optional(),
+  /**
+   * The first day on which a request has to be considered: where it was served earlier, the time to answer counts from this
+   * day. With `onlyIf` so only in those buildings; `elsewhere`: other days for others, of which the first that fits
+   * counts. Absent, or where none fits = from the service.
+   */
+  considersFrom: ConsideredDay.extend({ elsewhere: z.array(ConsideredDay).min(1).optional() }).optional(),
+  /** Absent = the company answers; it needs no court to say no. */
+  objection: Objection.optional(),
+  /** What is owed by law once consent stands, by a name of the pack's choice. Absent = nothing is known to be. */
+  owes: z.record(OwnName, ConsentDuty).optional(),
+  requiredPapers: z.array(z.enum(documentKinds)).min(1),
+  requiredPapersBasis: Basis,
+  /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */
+  lease: z.strictObject({ months: z.int().positive(), basis: Basis }).optional(),
+})
+
+/**
+ * A part of the buildings, or a kind of space, with a consent of its own: what it does not say it takes from the general one.
+ * With NOTIFY and NONE the company has nothing to answer, so no rule of its answer holds there.
+ */
+const ConsentPart = consentRule
+  .pick({ mode: true, modeBasis: true, paper: true })
+  .extend(
+    consentRule
+      .pick({
+        issuers: true,
+        issuersBasis: true,
+        silence: true,
+        noObjectionSuffices: true,
+        noObjectionBasis: true,
+        requiredPapers: true,
+        requiredPapersBasis: true,
+        lease: true,
+        owes: true,
+      })
+      .partial().shape,
+  )
+  .extend({
+    id: OwnName,
+    /** Where it is so: an answer of the owner at the filing, or what the register is looked up for. */
+    says: Bilingual,
+    /** The register says whether it is so. Absent = the owner is asked. */
+    onlyIf: OnlyIf.optional(),
+    /** Clocks that have another rule here. */
+    clocks: z.partialRecord(z.enum(clockNames), ClockRule).optional(),
+  })
+/** A part of the buildings with a consent of its own. */
+export type ConsentPart = z.infer<typeof ConsentPart>
+
+/** Where the consent is another one. The first part that fits holds from the filing on; where none fits, the general consent. */
+const ConsentParts = z.strictObject({
+  /** What the owner is asked at the filing. Absent = the register says it all. */
+  asks: Bilingual.optional(),
+  /** Where the general consent holds. */
+  otherwise: Bilingual,
+  /** Empty only in a pack as a filed case has it: then `otherwise` says of which part it is. */
+  of: z.array(ConsentPart),
+})
+
 /** What was looked for about a place and not found: said, never filled with a guess. */
 const Gap = z.strictObject({ about: Bilingual, note: Bilingual })
 
@@ -423,52 +515,9 @@ export const RulePack = z.strictObject({
    * (民法典 203).
    */
   lastDayOff: z.strictObject({ moves: z.boolean(), basis: Basis }).optional(),
-  consent: z.strictObject({
-    mode: z.enum(consentModes),
-    modeBasis: Basis,
-    paper: z.enum(paperKinds),
-    issuers: z.array(z.enum(issuerKinds)),
-    issuersBasis: Basis,
-    silence: SilenceRule,
-    /** Whether "no objection" without a paper is enough here. */
-    noObjectionSuffices: z.boolean(),
-    noObjectionBasis: Basis,
-    /** Minutes in which an answer can be recalled before it is delivered (民法典 141). */
-    recallMinutes: z.int().nonnegative(),
-    recallBasis: Basis,
-    /** What a company that takes a compound over has at least, for requests that are on its desk (H34). */
-    handover: z.strictObject({ leaves: LengthRule, basis: Basis }),
-    /**
-     * A request of the company for information, which rests its time to reply. Absent = the place knows none: papers are
-     * asked for once, before the review (H5b).
-     */
-    informationRequest: z
-      .strictObject({
-        /** What it rests on that such a request stops the clock. */
-        basis: Basis,
-        /** How often it can be made. */
-        times: z.int().positive(),
-        /** What the company has at least once it is answered. */
-        leaves: LengthRule,
-        limitsBasis: Basis,
-      })
-      .optional(),
-    /** Absent = the place knows one answer only, on `clocks.propertyReply`. */
-    answerInPrinciple: AnswerInPrinciple.optional(),
-    /**
-     * The first day on which a request has to be considered: where it was served earlier, the time to answer counts from this
-     * day. With `onlyIf` so only in those buildings; `elsewhere`: other days for others, of which the first that fits
-     * counts. Absent, or where none fits = from the service.
-     */
-    considersFrom: ConsideredDay.extend({ elsewhere: z.array(ConsideredDay).min(1).optional() }).optional(),
-    /** Absent = the company answers; it needs no court to say no. */
-    objection: Objection.optional(),
-    /** What is owed by law once consent stands, by a name of the pack's choice. Absent = nothing is known to be. */
-    owes: z.record(OwnName, ConsentDuty).optional(),
-    requiredPapers: z.array(z.enum(documentKinds)).min(1),
-    requiredPapersBasis: Basis,
-    /** The shortest lease under which a space counts like an owned one. Absent = the place sets none. */
-    lease: z.strictObject({ months: z.int().positive(), basis: Basis }).optional(),
+  consent: consentRule.extend({
+    /** Where the consent is another one. Absent = it is the same everywhere. */
+    parts: ConsentParts.optional(),
   }),
   tracks: z.strictObject({
     fire: z.strictObject({ starts: z.enum(['filing', 'afterConsent']) }),

@@ -2,6 +2,8 @@ import type { LedgerRow } from '../capacity/load.ts'
 import type { DecideInput } from '../case/decide.ts'
 import type { CaseEvent } from '../case/events/events.ts'
 import type { Facts } from '../case/facts.ts'
+import { askedParts, requestInPart, rulesOfRequest } from '../rules/consent-parts.ts'
+import type { RulePack } from '../rules/schema.ts'
 import type { Course } from './course.ts'
 import type { RecordedEvent } from './recorded.ts'
 
@@ -17,17 +19,34 @@ export const factsUnder = (
   input: DecideInput,
 ): { readonly event: CaseEvent; readonly lent: Partial<Lent> } => {
   const lent = lentBy(input)
-  if (!course.trial || sameIssuers(course.trial.value.consent.issuers, input.rules.consent.issuers)) return { event, lent }
-  if (event.type === 'facts.changed') return { event: { ...event, facts: withIssuers(course, event.facts) }, lent }
-  return { event, lent: lent.facts ? { ...lent, facts: withIssuers(course, lent.facts) } : lent }
+  if (!course.trial) return { event, lent }
+  const asked = answering(course.trial.value, event)
+  const { issuers } = rulesHere(course.trial.value, course, asked, input).consent
+  if (sameIssuers(issuers, rulesHere(input.rules, course, event, input).consent.issuers)) return { event: asked, lent }
+  const among = (facts: Facts): Facts => ({ ...facts, issuers: issuersAmong(course, issuers) })
+  if (asked.type === 'facts.changed') return { event: { ...asked, facts: among(asked.facts) }, lent }
+  return { event: asked, lent: lent.facts ? { ...lent, facts: among(lent.facts) } : lent }
 }
+
+/** A filing that was asked nothing, or something else, gives no answer to the question of the trial: the general rule holds for it. */
+const answering = (pack: RulePack, event: CaseEvent): CaseEvent => {
+  if (event.type !== 'owner.submit') return event
+  const asked = askedParts(pack).map(({ id }) => id)
+  const { part, ...rest } = event
+  if (asked.length === 0) return rest
+  return { ...rest, part: part !== undefined && part !== null && asked.includes(part) ? part : null }
+}
+
+/** The rules for a case: those of the part in which it was filed, or, with its filing, of the part that this shows. */
+const rulesHere = (pack: RulePack, { file }: Course, event: CaseEvent, { request, facts = null }: DecideInput): RulePack =>
+  event.type === 'owner.submit' && request
+    ? rulesOfRequest(pack, requestInPart(pack, { facts, request }, event.part))
+    : rulesOfRequest(pack, file.memory.request)
 
 const sameIssuers = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join()
 
-const withIssuers = ({ trial, recorded }: Course, facts: Facts): Facts => ({
-  ...facts,
-  issuers: (trial?.value.consent.issuers ?? []).flatMap((kind) => recorded.bodies.filter((body) => body.kind === kind)),
-})
+const issuersAmong = ({ recorded }: Course, kinds: readonly string[]): Facts['issuers'] =>
+  kinds.flatMap((kind) => recorded.bodies.filter((body) => body.kind === kind))
 
 /**
  * A finding on capacity as the sum of the trial gives it, where that is another than in the record: the grid company looks

@@ -43,26 +43,28 @@ export interface CaseRouteParts extends CaseSources {
 
 const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
 
-const NewCase = RequestFacts.extend({
-  kind: z.literal('request').default('request'),
-  leaseMonths: RequestFacts.shape.leaseMonths.default(null),
-  mayCall: RequestFacts.shape.mayCall.default(false),
-  spaceId: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
-  personal: Applicant,
-}).meta({
-  id: 'NewCase',
-  description: 'What is asked for and by whom. A draft until `owner.submit` is sent; nothing runs before that.',
-  examples: [
-    {
-      spaceId: 'AAAAAAAAAAAAAAAAAAAAAA',
-      right: 'owned',
-      leaseMonths: null,
-      powerKw: 7,
-      mayCall: true,
-      personal: { name: '王小明', phone: '13800000000', room: '3-1201' },
-    },
-  ],
-})
+const NewCase = RequestFacts.omit({ part: true })
+  .extend({
+    kind: z.literal('request').default('request'),
+    leaseMonths: RequestFacts.shape.leaseMonths.default(null),
+    mayCall: RequestFacts.shape.mayCall.default(false),
+    spaceId: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+    personal: Applicant,
+  })
+  .meta({
+    id: 'NewCase',
+    description: 'What is asked for and by whom. A draft until `owner.submit` is sent; nothing runs before that.',
+    examples: [
+      {
+        spaceId: 'AAAAAAAAAAAAAAAAAAAAAA',
+        right: 'owned',
+        leaseMonths: null,
+        powerKw: 7,
+        mayCall: true,
+        personal: { name: '王小明', phone: '13800000000', room: '3-1201' },
+      },
+    ],
+  })
 
 const Opening = z.discriminatedUnion(
   'type',

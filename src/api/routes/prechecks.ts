@@ -9,6 +9,7 @@ import { matterKindLabels } from '../../../workflows/labels/matters.ts'
 import { paperSources } from '../../../workflows/labels/paper-sources.ts'
 import { precheckStandings, precheckVerdicts } from '../../../workflows/labels/precheck.ts'
 import { documentKinds } from '../../../workflows/rules/codes.ts'
+import { noPart } from '../../../workflows/rules/consent-parts.ts'
 import { likelyTime, type TimedCourse, weeksThatItTook } from '../../../workflows/rules/likely-time.ts'
 import { precheck, precheckTopics } from '../../../workflows/rules/precheck.ts'
 import { Basis } from '../../../workflows/rules/schema.ts'
@@ -73,6 +74,12 @@ const PrecheckBody = z
         basis: z.array(z.object({ basis: Basis, text: label })),
       }),
     ),
+    partQuestion: z
+      .object({ asks: label, answers: z.array(z.object({ part: z.string(), label })) })
+      .nullable()
+      .describe(
+        'What the rules differ by, with the values of `part`. Null: they are the same everywhere, or the register says it.',
+      ),
     papers: z
       .array(z.object({ kind: z.enum(documentKinds), label, where: label.nullable().describe('Where to get it.') }))
       .describe('What the owner will be asked for.'),
@@ -127,18 +134,26 @@ export const precheckRoutes =
             power: z.coerce.number().positive().max(60).default(7).describe('kW'),
             right: z.enum(['owned', 'useRight', 'leased']).default('owned'),
             leaseMonths: z.coerce.number().int().positive().max(600).optional(),
+            part: z
+              .string()
+              .max(42)
+              .optional()
+              .describe('Which part of the building, by its id, where the rules differ by it; `none` = none of them.'),
           }),
           response: { 200: json('What speaks for it and against.', PrecheckBody), ...problemAnswers(400, 404, 429, 503) },
         },
       },
       async (request) => {
-        const { garage, space, power, right, leaseMonths } = request.query
+        const { garage, space, power, right, leaseMonths, part } = request.query
         const { compoundId } = request.params
         const place = await prechecks.place({
           compoundId,
           garage: garage ?? null,
           space: space ?? null,
           powerKw: power,
+          right,
+          leaseMonths: leaseMonths ?? null,
+          part: part === noPart ? null : part,
           now: time.now(),
         })
         if (!place) throw new Problem('NOT_FOUND')
@@ -157,6 +172,10 @@ export const precheckRoutes =
             text: text[language],
             basis: basis.map((one) => ({ basis: one, text: basisText(one, language) })),
           })),
+          partQuestion: place.question && {
+            asks: place.question.asks[language],
+            answers: place.question.answers.map(({ part: id, says }) => ({ part: id ?? noPart, label: says[language] })),
+          },
           papers: rules.consent.requiredPapers.map((kind) => ({
             kind,
             label: documentLabels[kind][language],

@@ -3274,6 +3274,14 @@ export interface components {
                 text: string;
             }[];
             consentedLate: boolean;
+            /** @description In which part the request lies, settled at its filing. Null: the rules are the same everywhere. */
+            consentPart: {
+                basis: components["schemas"]["Basis"];
+                basisText: string;
+                label: string;
+                /** @enum {string} */
+                saidBy: "owner" | "register";
+            } | null;
             contacts: components["schemas"]["Contact"][];
             decisions: components["schemas"]["OfficialDecision"][];
             deliveries: {
@@ -3743,6 +3751,15 @@ export interface components {
                 kind: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "termLapsed" | "notNeeded";
                 /** @description In the language of the caller. */
                 label: string;
+            } | null;
+            /** @description Of a draft: what `owner.submit` has to say in `part`. Null: nothing is asked. */
+            partQuestion: {
+                answers: {
+                    label: string;
+                    /** @description Null: none of them. */
+                    part: string | null;
+                }[];
+                asks: string;
             } | null;
             /** @enum {string} */
             phase: "draft" | "open" | "works" | "inService" | "closed";
@@ -12937,6 +12954,8 @@ export interface components {
              */
             occurredOn?: string;
             onBehalf?: components["schemas"]["OnBehalf"];
+            /** @description Where the rules of the place differ by part of the building: which of its parts it is, by its id; null = none of them. Left out where they ask nothing. */
+            part?: string | null;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13259,6 +13278,16 @@ export interface components {
                 /** @description Where to get it. */
                 where: string | null;
             }[];
+            /** @description What the rules differ by, with the values of `part`. Null: they are the same everywhere, or the register says it. */
+            partQuestion: {
+                answers: {
+                    /** @description In the language of the caller. */
+                    label: string;
+                    part: string;
+                }[];
+                /** @description In the language of the caller. */
+                asks: string;
+            } | null;
             reasons: {
                 basis: {
                     basis: components["schemas"]["Basis"];
@@ -13427,7 +13456,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PART_NOT_SAID" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -16008,6 +16037,317 @@ export interface components {
                 };
                 /** @enum {string} */
                 paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "termLapsed" | "notNeeded";
+                parts?: {
+                    asks?: components["schemas"]["Bilingual"];
+                    of: {
+                        clocks?: {
+                            [key: string]: {
+                                afterwards?: {
+                                    basis: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    /** @enum {string} */
+                                    end: "move" | "remind" | "expire";
+                                    extension?: {
+                                        length: {
+                                            n: number;
+                                            /** @enum {string} */
+                                            unit: "workingDay" | "calendarDay" | "month";
+                                        };
+                                        times: number;
+                                    };
+                                    fixedBasis?: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    length?: {
+                                        n: number;
+                                        /** @enum {string} */
+                                        unit: "workingDay" | "calendarDay" | "month";
+                                    };
+                                    /** @default [] */
+                                    noticeBefore: number[];
+                                    /** @default true */
+                                    pausable: boolean;
+                                    /** @default [] */
+                                    variants: {
+                                        basis: {
+                                            article?: string;
+                                            document: components["schemas"]["Bilingual"];
+                                            /** @enum {string} */
+                                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                            /** @enum {string} */
+                                            mark: "read" | "recalled" | "inferred" | "platform";
+                                            modelledOn?: components["schemas"]["Bilingual"];
+                                            place: string;
+                                            source: string;
+                                        };
+                                        length: {
+                                            n: number;
+                                            /** @enum {string} */
+                                            unit: "workingDay" | "calendarDay" | "month";
+                                        };
+                                        when: {
+                                            /** @enum {string} */
+                                            level?: "onTheSpot" | "consultation" | "leader";
+                                            papersComplete?: boolean;
+                                            /** @enum {string} */
+                                            track?: "main" | "consent" | "fire" | "grid";
+                                            /** @enum {string} */
+                                            transformer?: "public" | "private";
+                                        };
+                                    }[];
+                                };
+                                basis: {
+                                    article?: string;
+                                    document: components["schemas"]["Bilingual"];
+                                    /** @enum {string} */
+                                    force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                    /** @enum {string} */
+                                    mark: "read" | "recalled" | "inferred" | "platform";
+                                    modelledOn?: components["schemas"]["Bilingual"];
+                                    place: string;
+                                    source: string;
+                                };
+                                /** @enum {string} */
+                                end: "move" | "remind" | "expire";
+                                extension?: {
+                                    length: {
+                                        n: number;
+                                        /** @enum {string} */
+                                        unit: "workingDay" | "calendarDay" | "month";
+                                    };
+                                    times: number;
+                                };
+                                fixedBasis?: {
+                                    article?: string;
+                                    document: components["schemas"]["Bilingual"];
+                                    /** @enum {string} */
+                                    force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                    /** @enum {string} */
+                                    mark: "read" | "recalled" | "inferred" | "platform";
+                                    modelledOn?: components["schemas"]["Bilingual"];
+                                    place: string;
+                                    source: string;
+                                };
+                                inForceUntil?: {
+                                    basis: components["schemas"]["Basis"];
+                                    /** Format: date */
+                                    on: string;
+                                };
+                                length?: {
+                                    n: number;
+                                    /** @enum {string} */
+                                    unit: "workingDay" | "calendarDay" | "month";
+                                };
+                                /** @default [] */
+                                noticeBefore: number[];
+                                /** @default true */
+                                pausable: boolean;
+                                /** @default [] */
+                                variants: {
+                                    basis: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    length: {
+                                        n: number;
+                                        /** @enum {string} */
+                                        unit: "workingDay" | "calendarDay" | "month";
+                                    };
+                                    when: {
+                                        /** @enum {string} */
+                                        level?: "onTheSpot" | "consultation" | "leader";
+                                        papersComplete?: boolean;
+                                        /** @enum {string} */
+                                        track?: "main" | "consent" | "fire" | "grid";
+                                        /** @enum {string} */
+                                        transformer?: "public" | "private";
+                                    };
+                                }[];
+                            };
+                        };
+                        id: string;
+                        issuers?: ("propertyCompany" | "ownersCommittee" | "community" | "street")[];
+                        issuersBasis?: components["schemas"]["Basis"];
+                        lease?: {
+                            basis: components["schemas"]["Basis"];
+                            months: number;
+                        };
+                        /** @enum {string} */
+                        mode: "REQUIRED" | "AGREEMENT" | "REGISTRATION" | "NOTIFY" | "NONE";
+                        modeBasis: components["schemas"]["Basis"];
+                        noObjectionBasis?: components["schemas"]["Basis"];
+                        noObjectionSuffices?: boolean;
+                        onlyIf?: {
+                            basementFrom?: number;
+                            basis: components["schemas"]["Basis"];
+                            /** Format: date */
+                            builtBefore?: string;
+                            /** Format: date */
+                            builtFrom?: string;
+                            civilDefence?: boolean;
+                            fireUnitAboveM2?: number;
+                            garageLevels?: ("ground" | "underground" | "semiUnderground" | "highRise" | "unknown")[];
+                            leaseBelowMonths?: number;
+                            loadAbove?: number;
+                            mechanical?: boolean;
+                            powerAboveKw?: number;
+                            titles?: ("owned" | "useRight" | "leased" | "public" | "unknown")[];
+                            /** @enum {string} */
+                            transformer?: "public" | "private";
+                        };
+                        owes?: {
+                            [key: string]: {
+                                again?: {
+                                    basis: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    every: {
+                                        n: number;
+                                        /** @enum {string} */
+                                        unit: "workingDay" | "calendarDay" | "month";
+                                    };
+                                };
+                                basis: {
+                                    article?: string;
+                                    document: components["schemas"]["Bilingual"];
+                                    /** @enum {string} */
+                                    force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                    /** @enum {string} */
+                                    mark: "read" | "recalled" | "inferred" | "platform";
+                                    modelledOn?: components["schemas"]["Bilingual"];
+                                    place: string;
+                                    source: string;
+                                };
+                                /** @enum {string} */
+                                by: "owner" | "property";
+                                /** @enum {string} */
+                                from: "consent" | "built" | "energised" | "asked";
+                                lapse: {
+                                    basis?: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    /** @enum {string} */
+                                    effect: "shown" | "centre" | "mayRevoke";
+                                    says: components["schemas"]["Bilingual"];
+                                    within?: {
+                                        basis: {
+                                            article?: string;
+                                            document: components["schemas"]["Bilingual"];
+                                            /** @enum {string} */
+                                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                            /** @enum {string} */
+                                            mark: "read" | "recalled" | "inferred" | "platform";
+                                            modelledOn?: components["schemas"]["Bilingual"];
+                                            place: string;
+                                            source: string;
+                                        };
+                                        length: {
+                                            n: number;
+                                            /** @enum {string} */
+                                            unit: "workingDay" | "calendarDay" | "month";
+                                        };
+                                    };
+                                };
+                                length: {
+                                    n: number;
+                                    /** @enum {string} */
+                                    unit: "workingDay" | "calendarDay" | "month";
+                                };
+                                /** @default [] */
+                                noticeBefore: number[];
+                                onlyWhere?: {
+                                    basis: {
+                                        article?: string;
+                                        document: components["schemas"]["Bilingual"];
+                                        /** @enum {string} */
+                                        force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                        /** @enum {string} */
+                                        mark: "read" | "recalled" | "inferred" | "platform";
+                                        modelledOn?: components["schemas"]["Bilingual"];
+                                        place: string;
+                                        source: string;
+                                    };
+                                    says: components["schemas"]["Bilingual"];
+                                    within: {
+                                        basis: {
+                                            article?: string;
+                                            document: components["schemas"]["Bilingual"];
+                                            /** @enum {string} */
+                                            force: "S" | "N" | "L" | "P" | "J" | "A" | "D";
+                                            /** @enum {string} */
+                                            mark: "read" | "recalled" | "inferred" | "platform";
+                                            modelledOn?: components["schemas"]["Bilingual"];
+                                            place: string;
+                                            source: string;
+                                        };
+                                        length: {
+                                            n: number;
+                                            /** @enum {string} */
+                                            unit: "workingDay" | "calendarDay" | "month";
+                                        };
+                                    };
+                                };
+                                what: components["schemas"]["Bilingual"];
+                            };
+                        };
+                        /** @enum {string} */
+                        paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "termLapsed" | "notNeeded";
+                        requiredPapers?: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+                        requiredPapersBasis?: components["schemas"]["Basis"];
+                        says: components["schemas"]["Bilingual"];
+                        silence?: {
+                            base?: {
+                                basis: components["schemas"]["Basis"];
+                                /** @enum {string} */
+                                kind: "statute" | "ownersRule" | "contractClause" | "notice";
+                            };
+                            basis: components["schemas"]["Basis"];
+                            /** @enum {string} */
+                            policy: "ESCALATE" | "DEEMED";
+                        };
+                    }[];
+                    otherwise: components["schemas"]["Bilingual"];
+                };
                 recallBasis: components["schemas"]["Basis"];
                 recallMinutes: number;
                 requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
@@ -21759,6 +22099,8 @@ export interface operations {
                 /** @description Name of the garage; may be left out where there is one. */
                 garage?: string;
                 leaseMonths?: number;
+                /** @description Which part of the building, by its id, where the rules differ by it; `none` = none of them. */
+                part?: string;
                 /** @description kW */
                 power?: number;
                 right?: "owned" | "useRight" | "leased";

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { http } from './api.ts'
+import type { Part } from './part-input.tsx'
 import { PhotoButton } from './photo-button.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useUpload } from './use-upload.ts'
@@ -14,19 +15,23 @@ export interface RequiredPaper {
   readonly where: string | null
 }
 
-/** The papers that the rules of the place ask for; null until they are known. */
-export const useRequiredPapers = (seen: Schemas['Case']): readonly RequiredPaper[] | null => {
+/** The papers that the rules of the place ask for, in the part of the building that was named; null until they are known. */
+export const useRequiredPapers = (seen: Schemas['Case'], part?: Part): readonly RequiredPaper[] | null => {
   const { language } = useTexts()
   const { compoundId } = seen.compound
   const outlook = useQuery({
-    queryKey: ['papers', compoundId, seen.space.label, language],
+    queryKey: ['papers', compoundId, seen.space.label, part, language],
     queryFn: async () =>
       taken(
         await http.GET('/api/compounds/{compoundId}/precheck', {
-          params: { path: { compoundId }, query: { space: seen.space.label, power: 7, right: 'owned' } },
+          params: {
+            path: { compoundId },
+            query: { space: seen.space.label, power: 7, right: 'owned', ...(part ? { part } : {}) },
+          },
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   })
   return outlook.data?.papers ?? null
 }

@@ -138,6 +138,8 @@ export const en: typeof zh = {
     noSpace: 'This compound has no such space on record. Check the number, or have it registered at the district centre.',
     chosen: 'Chosen: {{space}} ({{garage}})',
     powerHint: 'A pile at home usually has 7 kW.',
+    partHint: 'The rules differ here by where the pile stands; where you are not sure, take the last answer.',
+    partMissing: 'It was not said where the pile stands: go back and choose one.',
     leaseMonths: 'Months left of the lease',
     mayCall: 'The company and the assessors may call me',
     name: 'Name',
@@ -174,6 +176,8 @@ export const en: typeof zh = {
     toCase: 'Follow it',
   },
   case: {
+    part: 'Where it stands',
+    partSaid: { owner: '{{label}} (as the owner said at the filing)', register: '{{label}} (as the register has it)' },
     nextStep: 'Next step',
     yourTurn: 'it is your turn',
     until: 'by',

@@ -135,6 +135,8 @@ export const zh = {
     noSpace: '这个小区没有登记这个车位号。请核对车位号；确实没有的，请到区物业服务指导中心登记。',
     chosen: '已选：{{space}}（{{garage}}）',
     powerHint: '家用充电桩一般为7千瓦。',
+    partHint: '这里的规定按桩装在哪里而不同；不清楚的，选最后一项。',
+    partMissing: '还没有回答桩装在哪里，请返回上一步选一项。',
     leaseMonths: '租期还剩几个月',
     mayCall: '同意物业和核查单位打电话联系我',
     name: '姓名',
@@ -169,6 +171,8 @@ export const zh = {
     toCase: '查看进度',
   },
   case: {
+    part: '装在哪里',
+    partSaid: { owner: '{{label}}（申请时业主说明）', register: '{{label}}（以登记为准）' },
     nextStep: '下一步',
     yourTurn: '轮到您了',
     until: '最晚',

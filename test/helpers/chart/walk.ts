@@ -16,6 +16,7 @@ import { takeOutPersonal } from '../../../workflows/case/personal.ts'
 import { documentsNamedBy, type RefusalCode } from '../../../workflows/case/refusals.ts'
 import { tracks as allTracks, type Party, parties, type Track } from '../../../workflows/parties.ts'
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
+import { askedParts } from '../../../workflows/rules/consent-parts.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { kindOf, knownOrganisations, paperOf, sevenKilowatts } from '../case-facts.ts'
 import { knownMatters } from '../known-matters.ts'
@@ -134,7 +135,10 @@ export const agreeing = (walk: Walk, event: PartyEvent): PartyEvent => {
 /** Files the request with all papers of the list and the facts of its compound. */
 export const file = (walk: Walk, facts: Facts): Decision => {
   const evidence = walk.rules.consent.requiredPapers.map((kind) => paperOf(kind))
-  return send(walk, { type: 'owner.submit', undertaking: true, evidence }, { facts })
+  // Where the rules ask, some say that it is the first part, the others that it is none.
+  const [asked] = askedParts(walk.rules)
+  const part = asked ? { part: facts.garage.level === 'underground' ? asked.id : null } : {}
+  return send(walk, { type: 'owner.submit', undertaking: true, evidence, ...part }, { facts })
 }
 
 /** A pile in service, of which nobody has complained. */

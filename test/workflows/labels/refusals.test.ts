@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { packsOf } from '../../../src/rules/own-packs.ts'
 import { workflowVersion } from '../../../workflows/case/machine.ts'
 import type { PileFacts } from '../../../workflows/case/memory/service.ts'
 import { type Refusal, type RefusalCode, refusalCodes } from '../../../workflows/case/refusals.ts'
@@ -90,6 +92,8 @@ const withPromise = () => atTheCentre('consent').send(meeting('2026-03-10'))
 const retrofitNeeded = () => inReview().send(fireFinding('needsRetrofit'))
 const waitOn = ({ matterId }: { readonly matterId: string }) => ({ type: 'owner.waitOnMatter', track: 'fire', matterId }) as const
 
+const bySpace = packsOf(fileURLToPath(new URL('../../fixtures/packs', import.meta.url))).get('town-by-space')!
+
 const onPile = (pile: Partial<PileFacts>) => startCase({ opening: null, pile: { ...pileInUse, ...pile } })
 
 /** One real refusal for each code, as `decide` gives it. */
@@ -107,6 +111,8 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
   DOCUMENT_UNKNOWN: () => startCase().refusal({ type: 'centre.confirmComplete', evidence: ['A'.repeat(22)] }),
   SECOND_CORRECTION_NOTICE: () => startCase().send(correctionOf('identity')).refusal(correctionOf('vehicle')),
   PAPERS_COUNT_AS_COMPLETE: () => complete().refusal(correctionOf('identity')),
+  PART_NOT_SAID: () =>
+    startCase({ opening: null, pack: bySpace }).refusal({ type: 'owner.submit', undertaking: true, evidence: [] }),
   PAPER_NOT_ON_THE_LIST: () => startCase().refusal(correctionOf('lease')),
   CORRECTION_INCOMPLETE: () => startCase().send(correctionOf('identity', 'vehicle')).refusal('owner.correct'),
   ORGANISATION_UNKNOWN: () =>

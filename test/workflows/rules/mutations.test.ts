@@ -40,6 +40,7 @@ const all = [
   'town-trial',
   'town-own-grounds',
   'town-every-year',
+  'town-by-space',
   'newcomer-planned-community',
   'newcomer-townhouse',
 ]
@@ -61,6 +62,9 @@ test('packs that say what is not in the box are among them', () => {
     'objectionTerm',
     'consent.owes',
     'lapse.within',
+    'consent.parts.of.0.clocks.propertyReply.length.n',
+    'consent.parts.of.1.onlyIf.leaseBelowMonths',
+    'consent.parts.of.1.owes.removal.length.n',
   ]) {
     expect([part, places.some((place) => place.includes(part))]).toEqual([part, true])
   }

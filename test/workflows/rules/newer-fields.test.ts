@@ -352,3 +352,42 @@ test('a place may let a period end on a day off; the document says so, on what i
     'lastDayOff.basis',
   ])
 })
+
+describe('a consent of its own for a part of the building', () => {
+  const basis = { ...first.consent.modeBasis }
+  const words = { zh: '测试', en: 'test' }
+  const part = { id: 'here', says: words, mode: 'NOTIFY', modeBasis: basis, paper: 'notification' }
+  const tried = (parts: object, more: object = {}) => faultsOf(first, ({ consent }) => Object.assign(consent, { parts, ...more }))
+  const path = 'consent.parts.of.0'
+
+  test('is asked for, or found in the register, and never both of nothing', () => {
+    const onlyIf = { titles: ['public'], basis }
+    expect(tried({ asks: words, otherwise: words, of: [part] })).toEqual([])
+    expect(tried({ otherwise: words, of: [{ ...part, onlyIf }] })).toEqual([])
+    expect(tried({ otherwise: words, of: [part] })).toEqual([
+      ['consent.parts.asks', expect.stringContaining('what the owner is asked')],
+    ])
+    expect(tried({ asks: words, otherwise: words, of: [{ ...part, onlyIf }] })).toEqual([
+      ['consent.parts.asks', expect.stringContaining('nobody is ever asked')],
+    ])
+    expect(tried({ otherwise: words, of: [] }).map(([at]) => at)).toEqual(['consent.parts.of'])
+    expect(tried({ otherwise: words, of: [{ ...part, onlyIf: { basis } }] }).map(([at]) => at)).toEqual([`${path}.onlyIf`])
+  })
+
+  test('has an id of its own', () => {
+    expect(tried({ asks: words, otherwise: words, of: [part, part] }).map(([at]) => at)).toEqual(['consent.parts.of.1.id'])
+    expect(tried({ asks: words, otherwise: words, of: [{ ...part, id: 'none' }] }).map(([at]) => at)).toEqual([`${path}.id`])
+  })
+
+  test('is checked with what it takes from the whole, and a mistake is named where it stands', () => {
+    const asked = (change: object) => tried({ asks: words, otherwise: words, of: [{ ...part, ...change }] })
+    expect(asked({ paper: 'consent' }).map(([at]) => at)).toEqual([`${path}.paper`])
+    expect(asked({ issuers: ['street'] })).toEqual([[`${path}.issuersBasis`, expect.stringContaining('would lie')]])
+    expect(asked({ silence: { policy: 'DEEMED', basis } }).map(([at]) => at)).toEqual([`${path}.silence.base`])
+    const reply = { ...first.clocks.propertyReply, end: 'remind' }
+    expect(asked({ clocks: { propertyReply: reply } }).map(([at]) => at)).toEqual([`${path}.clocks.propertyReply.end`])
+    expect(asked({ modeBasis: { ...basis, force: 'S', place: '999999', mark: 'read' } }).map(([at]) => at)).toEqual([
+      `${path}.modeBasis`,
+    ])
+  })
+})

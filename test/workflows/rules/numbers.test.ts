@@ -76,7 +76,9 @@ describe('the numbers of a pack', () => {
     const everywhere = { ...onlyIf, basementFrom: 4, loadAbove: 0.8, leaseBelowMonths: 12 }
     const siteChecks = zhuzhou.siteChecks!.map((point) => ({ ...point, onlyIf: everywhere }))
     const day = { on: '2030-01-01', onlyIf: everywhere, basis }
-    const consent = { ...zhuzhou.consent, considersFrom: { ...day, elsewhere: [day] } }
+    const { mode, modeBasis, paper } = zhuzhou.consent
+    const parts = { otherwise: words, of: [{ id: 'here', says: words, onlyIf: everywhere, mode, modeBasis, paper }] }
+    const consent = { ...zhuzhou.consent, parts, considersFrom: { ...day, elsewhere: [day] } }
     const costs = [{ what: words, payer: words, cap: { amount: 50, currency: 'EUR' }, basis }]
     const sanctions = [{ when: words, what: words, fine: { from: 1, to: 9, currency: 'EUR' }, basis }]
     const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)

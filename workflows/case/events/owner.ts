@@ -26,6 +26,14 @@ export const alternativeKinds = ['OTHER_SPACE', 'COLLECTIVE_BUILD', 'NEARBY_SHAR
 export const ownerEvents = [
   event('owner.submit', 'Files the draft. From here on every step has a holder and a clock.', {
     undertaking: z.literal(true).describe('The owner signs the safety undertaking: upkeep, damage, removal on transfer.'),
+    part: z
+      .string()
+      .max(42)
+      .nullable()
+      .optional()
+      .describe(
+        'Where the rules of the place differ by part of the building: which of its parts it is, by its id; null = none of them. Left out where they ask nothing.',
+      ),
   }),
   event('owner.correct', 'Answers the one correction notice with the papers that were missing.', {}),
   event(

@@ -6,10 +6,12 @@ import type { CaseMemory, Frame, Given, RecallableAnswer } from '../context.ts'
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What may still be taken back comes back with the clocks it had: they too keep the rule they were opened under. */
-export const rulesTaken = ({ recallable, recorded, closedFrom }: CaseMemory, given: Given): Partial<CaseMemory> => {
+export const rulesTaken = ({ recallable, recorded, closedFrom, request }: CaseMemory, given: Given): Partial<CaseMemory> => {
   const { rulesBefore } = given
   if (!rulesBefore) throw new Error('a change of the rules is decided without the rules before it')
   return {
+    // The part in which it lies, as the other rules draw it.
+    request: given.request ?? request,
     recallable: recallable && heldAnswer(recallable, given.rules, rulesBefore),
     recorded: recorded.map((entry) => ({ ...entry, frame: heldFrame(entry.frame, given.rules, rulesBefore) })),
     closedFrom: closedFrom && heldFrame(closedFrom, given.rules, rulesBefore),

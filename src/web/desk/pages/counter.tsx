@@ -6,6 +6,7 @@ import { PaperLink } from '../../shared/case/paper-link.tsx'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
 import { KeptNotice } from '../../shared/kept-notice.tsx'
 import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { PartInput, useKeptPart } from '../../shared/part-input.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { useKept } from '../../shared/use-kept.ts'
@@ -154,7 +155,9 @@ const OpenedDraft = ({ caseId }: { readonly caseId: string }) => {
 
 const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
-  const papers = useRequiredPapers(seen)
+  const [part, setPart] = useKeptPart(seen.caseId)
+  const question = seen.partQuestion
+  const papers = useRequiredPapers(seen, part)
   const [signed, setSigned] = useState(false)
   const send = useSendEvent({ caseId: seen.caseId }, seen)
   if (papers === null) return <Waiting />
@@ -162,13 +165,20 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
     .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
     .map(({ label }) => label)
   const proof = seen.documents.map(({ documentId }) => documentId).slice(0, 20)
-  const submit = () => send.mutate({ type: 'owner.submit', undertaking: true, onBehalf: { channel: 'counter', evidence: proof } })
+  const submit = () =>
+    send.mutate({
+      type: 'owner.submit',
+      undertaking: true,
+      ...(question && part !== undefined ? { part } : {}),
+      onBehalf: { channel: 'counter', evidence: proof },
+    })
   return (
     <section className="card">
       <h2>
         {seen.compound.name} · {t('case.space', { space: seen.space.label })} · {seen.applicant.name}
       </h2>
       <p className="soft">{t('desk.counter.papersLead')}</p>
+      {question ? <PartInput question={question} part={part} onChange={setPart} /> : null}
       <PaperChecklist seen={seen} papers={papers} />
       <p className={`notice ${missing.length > 0 ? 'warn' : 'good'}`}>
         {missing.length > 0 ? t('file.stillMissing', { papers: missing.join(t('form.and')) }) : t('file.nothingMissing')}
@@ -179,7 +189,12 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       </label>
       <p className="soft small">{t('file.undertaking')}</p>
       <ProblemNotice error={send.error} />
-      <button type="button" className="button main wide" disabled={!signed || send.isPending} onClick={submit}>
+      <button
+        type="button"
+        className="button main wide"
+        disabled={!signed || (question !== null && part === undefined) || send.isPending}
+        onClick={submit}
+      >
         {t(send.isPending ? 'file.submitting' : 'desk.counter.submit')}
       </button>
     </section>

@@ -7,6 +7,7 @@ import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
+import { ConsentPart } from '../../shared/case/consent-part.tsx'
 import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -95,6 +96,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         </div>
         <div className="stack">
           <Tracks seen={seen} />
+          <ConsentPart seen={seen} />
           <FireLimits seen={seen} />
           <Applicant seen={seen} />
           <Documents door={door} seen={seen} />

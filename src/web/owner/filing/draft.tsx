@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { isElderMode } from '../../shared/elder-mode.ts'
 import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
+import { PartInput, useKeptPart } from '../../shared/part-input.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
@@ -25,7 +26,9 @@ export const OpenedDraft = ({ caseId }: { readonly caseId: string }) => {
 const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
   const [step, setStep] = useState<'papers' | 'submit'>('papers')
-  const papers = useRequiredPapers(seen)
+  const [part, setPart] = useKeptPart(seen.caseId)
+  const papers = useRequiredPapers(seen, part)
+  const question = seen.partQuestion
   const visits = useRef(0)
   if (seen.phase === 'draft') visits.current = seen.keptVisits.length
   if (papers === null) return <Waiting />
@@ -41,6 +44,12 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       </p>
       <Progress step={step} />
       <VisitsWithDraft draft={seen} />
+      {question && step === 'papers' ? (
+        <section className="card">
+          <ReadAloud text={[question.asks, ...question.answers.map(({ label }) => label)].join('。')} />
+          <PartInput question={question} part={part} onChange={setPart} />
+        </section>
+      ) : null}
       {step === 'papers' && isElderMode() ? (
         <PapersOneByOne seen={seen} papers={papers} onDone={() => setStep('submit')} />
       ) : null}
@@ -56,7 +65,7 @@ const DraftParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           </button>
         </section>
       ) : null}
-      {step === 'submit' ? <SubmitStep seen={seen} missing={missing} onBack={() => setStep('papers')} /> : null}
+      {step === 'submit' ? <SubmitStep seen={seen} missing={missing} part={part} onBack={() => setStep('papers')} /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
+import type { Part } from '../../shared/part-input.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
 import { useSendEvent } from '../../shared/use-send-event.ts'
@@ -9,21 +10,26 @@ import { useTexts } from '../../texts/i18n.ts'
 export const SubmitStep = ({
   seen,
   missing,
+  part,
   onBack,
 }: {
   readonly seen: Schemas['Case']
   readonly missing: readonly string[]
+  /** The answer to the question of the place, where it asks one. */
+  readonly part: Part
   readonly onBack: () => void
 }) => {
   const { t } = useTexts()
   const [undertakes, setUndertakes] = useState(false)
+  const question = seen.partQuestion
+  const answer = question?.answers.find((one) => one.part === part)
   const submit = useSendEvent({ caseId: seen.caseId }, seen)
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        submit.mutate({ type: 'owner.submit', undertaking: true })
+        submit.mutate({ type: 'owner.submit', undertaking: true, ...(question && part !== undefined ? { part } : {}) })
       }}
     >
       <h2>{t('file.checkTitle')}</h2>
@@ -41,7 +47,18 @@ export const SubmitStep = ({
         <dd>{seen.applicant.phone}</dd>
         <dt>{t('precheck.power')}</dt>
         <dd>{seen.request?.powerKw}</dd>
+        {answer ? (
+          <>
+            <dt>{t('case.part')}</dt>
+            <dd>{answer.label}</dd>
+          </>
+        ) : null}
       </dl>
+      {question && !answer ? (
+        <p className="notice warn" role="alert">
+          {t('file.partMissing')}
+        </p>
+      ) : null}
       <label className="choice">
         <input type="checkbox" required checked={undertakes} onChange={(event) => setUndertakes(event.target.checked)} />
         <span>{t('file.undertaking')}</span>
@@ -49,7 +66,11 @@ export const SubmitStep = ({
       <ReadAloud text={t('file.undertaking')} />
       <ProblemNotice error={submit.error} />
       <div className="actions">
-        <button type="submit" className="button main" disabled={!undertakes || submit.isPending}>
+        <button
+          type="submit"
+          className="button main"
+          disabled={!undertakes || (question !== null && !answer) || submit.isPending}
+        >
           {t(submit.isPending ? 'file.submitting' : 'file.submit')}
         </button>
         <button type="button" className="button" onClick={onBack}>

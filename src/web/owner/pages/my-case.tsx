@@ -5,6 +5,7 @@ import { Acts } from '../../shared/case/acts.tsx'
 import { AgreedText } from '../../shared/case/agreed-text.tsx'
 import { Beside } from '../../shared/case/beside.tsx'
 import { CaseHead } from '../../shared/case/case-head.tsx'
+import { ConsentPart } from '../../shared/case/consent-part.tsx'
 import { Contacts } from '../../shared/case/contacts.tsx'
 import { Documents } from '../../shared/case/documents.tsx'
 import { FireLimits } from '../../shared/case/fire-limits.tsx'
@@ -148,6 +149,7 @@ const SecondColumn = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
   return (
     <div className="stack">
       <Tracks seen={seen} />
+      <ConsentPart seen={seen} />
       {seen.kind === 'request' ? <FireLimits seen={seen} /> : null}
       <Documents door={door} seen={seen} />
       <Papers seen={seen} />

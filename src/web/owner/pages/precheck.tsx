@@ -5,6 +5,7 @@ import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
 import { sayDay } from '../../shared/days.ts'
+import { PartInput } from '../../shared/part-input.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
@@ -85,12 +86,26 @@ export const PrecheckPage = () => {
           {t('precheck.look')}
         </button>
       </form>
-      {compoundId ? <Outlook compoundId={compoundId} asked={asked} /> : null}
+      {compoundId ? (
+        <Outlook
+          compoundId={compoundId}
+          asked={asked}
+          onPart={(part) => setAsked({ ...Object.fromEntries(asked), ...(part === null ? {} : { part }) })}
+        />
+      ) : null}
     </div>
   )
 }
 
-const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly asked: URLSearchParams }) => {
+const Outlook = ({
+  compoundId,
+  asked,
+  onPart,
+}: {
+  readonly compoundId: string
+  readonly asked: URLSearchParams
+  readonly onPart: (part: string | null) => void
+}) => {
   const { t, language } = useTexts()
   const outlook = useQuery({
     queryKey: ['precheck', asked.toString(), language],
@@ -100,6 +115,7 @@ const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly 
       const query = {
         ...(text('garage') ? { garage: text('garage') } : {}),
         ...(text('space') ? { space: text('space') } : {}),
+        ...(text('part') ? { part: text('part') } : {}),
         ...(number('power') ? { power: number('power') } : {}),
         ...(number('leaseMonths') ? { leaseMonths: number('leaseMonths') } : {}),
         right: rights.find((one) => one === asked.get('right')) ?? 'owned',
@@ -111,7 +127,7 @@ const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly 
   })
   if (outlook.error) return <ProblemNotice error={outlook.error} onRetry={() => void outlook.refetch()} />
   if (!outlook.data) return <Waiting />
-  const { verdict, label, reasons, papers, earlier, asOf, time, costs } = outlook.data
+  const { verdict, label, reasons, papers, earlier, asOf, time, costs, partQuestion } = outlook.data
   return (
     <>
       <section className={`card ${verdict === 'likely' ? 'lead' : 'soon'}`} aria-live="polite">
@@ -119,6 +135,7 @@ const Outlook = ({ compoundId, asked }: { readonly compoundId: string; readonly 
           <span className={`chip ${tones[verdict]}`}>{label}</span>
         </h2>
         <p className="soft small">{sayDay(asOf, language)}</p>
+        {partQuestion ? <PartInput question={partQuestion} part={asked.get('part') ?? undefined} onChange={onPart} /> : null}
         <h3>{t('precheck.reasons')}</h3>
         <ul className="stack">
           {reasons.map((reason) => (
