@@ -3,6 +3,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import type { Position } from '../../workflows/case/case-file.ts'
 import { phaseOf, phases } from '../../workflows/case/chart.ts'
 import { outcomes, serviceOutcomes } from '../../workflows/case/context.ts'
+import { awaitedCall } from '../../workflows/case/memory/contacts.ts'
 import { nextSteps } from '../../workflows/case/next-step.ts'
 import { openPromises } from '../../workflows/case/promises.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
@@ -40,6 +41,10 @@ export const CaseSummary = z
       }),
     ),
     openPromises: z.int().nonnegative().describe('What was promised at joint meetings and is not kept yet.'),
+    callAskedOn: z.iso
+      .date()
+      .nullable()
+      .describe('Since when the owner waits for a call of the centre; null for others than these two.'),
     nextStep: NextStepView.nullable().describe('The most urgent one of the caller; where it has none, the most urgent one.'),
     lateness: NextStepView.shape.lateness.describe('Of the most urgent step, whoever has it.'),
   })
@@ -84,6 +89,7 @@ export const summaryOf = (
       visit: position.visit,
     })),
     openPromises: openPromises(file.memory).length,
+    callAskedOn: ['owner', 'centre'].includes(at.viewer.party) ? (awaitedCall(file.memory)?.on ?? null) : null,
     nextStep: own ?? steps[0] ?? null,
     lateness: steps[0]?.lateness ?? null,
   }

@@ -19,6 +19,7 @@ const reportsCheck = (party: FurtherChecker) =>
 /** What parties can do in every stage of a running case, and what moves none of them: only `returnLimit.reached` does, where a stage says so. */
 export const besideTheStages = {
   'owner.declareEarlierAttempts': { actions: 'recordAttempts' },
+  'owner.askForCall': { guard: 'noCallIsAwaited', actions: ['recordCallAsked', tell('callAsked')] },
   'owner.logContact': logsContact,
   'property.logContact': logsContact,
   'community.logContact': logsContact,

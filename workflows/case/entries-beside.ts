@@ -67,6 +67,7 @@ const partOf = (verb: string): EntryPart | null => {
     case 'logContact':
       return 'contacts'
     case 'ask':
+    case 'askForCall':
     case 'answerQuestion':
       return 'questions'
     default:

@@ -30,6 +30,7 @@ const saying: readonly string[] = [
   'refer',
   'answerReferral',
   'logContact',
+  'askForCall',
   'ask',
   'answerQuestion',
   'declareEarlierAttempts',

@@ -22,7 +22,7 @@ import { worksGuards } from './guards/works.ts'
 import { issuerKeptSilent, yesStands } from './memory/binding-yes.ts'
 import { isReopenable } from './memory/closing.ts'
 import { awaitsRuling } from './memory/confirmations.ts'
-import { questionsTo } from './memory/contacts.ts'
+import { awaitedCall, questionsTo } from './memory/contacts.ts'
 import { isLost, type Way } from './memory/decisions.ts'
 import { awaitedSides } from './memory/disputes.ts'
 import { correctable, replyIsOver } from './memory/later-grounds.ts'
@@ -223,6 +223,8 @@ export const standingParamGuards = {
   groundMayFollow: ({ context }: Asked, _params: { track: Track }) => replyIsOver(context) && !yesStands(context),
   /** A question waits for this party's answer. */
   questionWaits: ({ context }: Asked, params: { party: Party }) => questionsTo(context, params.party).length > 0,
+  /** The owner waits for no call of the centre. */
+  noCallIsAwaited: ({ context }: Asked) => awaitedCall(context) === null,
   /** A referral names this office and waits for its word. */
   referralWaits: ({ context }: Asked, params: { party: Party }) => referralsFor(context, params.party).length > 0,
   /** The company's reply time runs on although the centre has the case; `also`: and this holds too. */

@@ -28,6 +28,7 @@ export const stepsBeside = (file: CaseFile, input: NextStepInput): BesideStep[] 
     .filter((entry) => questionWaits(file.memory, entry))
     .map((entry): BesideStep => {
       const values = { party: nameOf(entry.to, file, input), asker: nameOf(entry.by, file, input), on: entry.on }
+      if (entry.call) return stepOf('questions', entry, sentence('call', values, input))
       if (entry.meet === null) return stepOf('questions', entry, sentence('question', values, input))
       const { on, part } = entry.meet
       const { language } = input

@@ -186,6 +186,7 @@ export const notices = {
   ownerChanged: { to: ['owner', 'issuer', 'centre'] },
   managementChanged: { to: ['issuer', 'owner', 'centre'] },
   asked: { to: ['askedParty'] },
+  callAsked: { to: ['centre'] },
   questionAnswered: { to: ['askingParty'] },
   referralReported: { to: ['namedOffice'] },
   referred: { to: ['owner', 'namedOffice'] },

@@ -317,6 +317,7 @@ export const caseSetup = setup({
     recordForgerySettled: on(['centre.settleForgery'], honesty.forgerySettled),
     recordPaperFell: plain(honesty.paperFell),
     recordContact: on(said('logContact'), contacts.contactLogged),
+    recordCallAsked: plain(contacts.callAsked),
     recordQuestion: on(said('ask'), contacts.asked),
     recordQuestionAnswer: on(said('answerQuestion'), contacts.questionAnswered),
     recordAttempts: on(['owner.declareEarlierAttempts'], contacts.attemptsDeclared),

@@ -18,6 +18,7 @@ export const besideEventLabels = {
   'owner.acceptOther': { zh: '业主采用物业提议的做法', en: 'Owner takes the other way' },
   'owner.declineOther': { zh: '业主不采用物业提议的做法', en: 'Owner does not take the other way' },
   'owner.declareEarlierAttempts': { zh: '补充申请之前的经过', en: 'Declare attempts before the filing' },
+  'owner.askForCall': { zh: '请中心给我打电话', en: 'Owner asks the centre to call' },
   'owner.logContact': { zh: '业主记录一次联系', en: 'Owner logs a contact' },
   'property.logContact': { zh: '物业记录一次联系', en: 'Property company logs a contact' },
   'community.logContact': { zh: '街道社区记录一次联系', en: 'Community logs a contact' },

@@ -110,6 +110,7 @@ export const guardReasons = {
   yesStands: { zh: '没有可以撤回的同意', en: 'there is no yes to take back' },
   issuerKeptSilent: { zh: '对方已经答复，或者还没有送达', en: 'it has answered, or was not served' },
   questionWaits: { zh: '没有等待答复的提问', en: 'no question waits for an answer' },
+  noCallIsAwaited: { zh: '已经请过中心回电，还没有打通', en: 'a call was asked for already, and has not come yet' },
   referralWaits: { zh: '没有等待贵单位答复的转介', en: 'no referral waits for an answer of this office' },
   replyIsOwed: { zh: '物业的答复时间已过，或者已经答复', en: 'the reply time of the company is over, or it has answered' },
   claimWaits: { zh: '没有需要确认的较早日期', en: 'no earlier date of another party waits for confirmation' },

@@ -9,6 +9,10 @@ export const besideStepFrames = {
     zh: '{party}有一个提问待答复（{asker}于{on}提出）。提问不影响任何时限。',
     en: '{party} has a question to answer (put by {asker} on {on}). It stops no clock.',
   },
+  call: {
+    zh: '{party}需给{asker}回电（{on}请求）。回电不影响任何时限。',
+    en: '{party} should call {asker} (asked for on {on}). A call stops no clock.',
+  },
   appointment: {
     zh: '{party}需确认{date}{when}是否合适，或另约时间（{asker}于{on}提出）。约时间不影响任何时限。',
     en: '{party} should say whether {date}{when} suits, or name another day (proposed by {asker} on {on}). It stops no clock.',

@@ -30,6 +30,7 @@ const QuestionView = z
     meet: Meeting.nullable().describe('The day that is proposed; null = it is only a question.'),
     suits: z.boolean().nullable().describe('What the other side says of that day.'),
     other: Meeting.nullable().describe('The day that the other side proposes instead.'),
+    call: z.boolean().describe('It asks for a call; a call that reached the other side answers it.'),
     waits: z.boolean().describe('For an answer. What an owner before was asked, or asked, binds no successor and waits no more.'),
   })
   .meta({ id: 'Question', description: 'One party asks another. Asking is no correction notice and stops no clock.' })
@@ -65,6 +66,7 @@ const questionView = (entry: Question, input: ViewInput): z.infer<typeof Questio
     meet: meeting(entry.meet),
     suits: entry.suits,
     other: meeting(entry.other),
+    call: entry.call ?? false,
     waits: questionWaits(stored.file.memory, entry),
   }
 }

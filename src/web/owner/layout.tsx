@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { http } from '../shared/api.ts'
 import { Brand } from '../shared/brand.tsx'
-import { isElderMode, turnElderMode } from '../shared/elder-mode.ts'
+import { turnElderMode, useElderMode } from '../shared/elder-mode.ts'
 import { useMe } from '../shared/queries.ts'
 import { forgetAll, useKeeper } from '../shared/use-kept.ts'
 import { useTexts } from '../texts/i18n.ts'
@@ -15,7 +15,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
   useKeeper(me.data)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [elder, setElder] = useState(isElderMode)
+  const elder = useElderMode()
   const logOut = useMutation({
     mutationFn: () => http.POST('/api/logout'),
     onSettled: () => {
@@ -46,14 +46,7 @@ export const Layout = ({ children }: { readonly children: ReactNode }) => {
               {t('app.desk')}
             </a>
           ) : null}
-          <button
-            type="button"
-            aria-pressed={elder}
-            onClick={() => {
-              turnElderMode(!elder)
-              setElder(!elder)
-            }}
-          >
+          <button type="button" aria-pressed={elder} onClick={() => turnElderMode(!elder)}>
             {t(elder ? 'app.elderOff' : 'app.elderOn')}
           </button>
           <button

@@ -259,6 +259,8 @@ export const deskEn: typeof deskZh = {
     count: '({{count}})',
     promises: 'Promised at meetings, not kept yet ({{count}})',
     errand: { serve: 'Serve', call: 'Call', handle: 'Handle' },
+    callsAsked: 'Owners who asked for a call ({{count}})',
+    askedOn: 'asked on {{day}}',
     callWhom: 'call {{party}}: past its time',
     callResult: 'Note the result of the call',
     noted: 'Noted: {{result}}',

@@ -250,6 +250,8 @@ export const deskZh = {
     count: '（{{count}}件）',
     promises: '会上承诺、还没兑现的（{{count}}）',
     errand: { serve: '要送达', call: '要打电话', handle: '要办理' },
+    callsAsked: '业主请求回电（{{count}}）',
+    askedOn: '{{day}}请求',
     callWhom: '打给{{party}}，已经超过时间',
     callResult: '登记通话结果',
     noted: '已登记：{{result}}',

@@ -241,6 +241,8 @@ export const en: typeof zh = {
     behalfTitle: 'Record on behalf of who has no account ({{count}})',
   },
   form: {
+    questionOf: 'Question {{at}} of {{count}}',
+    answerFirst: 'Please answer this question first, then tap “Next”.',
     addOne: 'Add one',
     bodyName: 'A part of its name',
     noBody: 'Nothing found. Try another part of the name; a body that is not registered yet is registered by the operator.',
@@ -271,6 +273,9 @@ export const en: typeof zh = {
     answer: 'Answer:',
     toAnswer: 'Answer it',
     waits: 'Waits for an answer',
+    call: 'Please call.',
+    called: 'spoke on {{day}}',
+    waitsForCall: 'waits for a call',
   },
   appointment: {
     day: 'Appointment: {{day}}',
@@ -366,6 +371,12 @@ export const en: typeof zh = {
     kept: '{{count}} photos or recordings attached',
     send: 'Note it down',
     sent: 'Noted. They have to say on what it rests; what was paid can be claimed back.',
+  },
+  callMe: {
+    title: 'Ask the centre to call me',
+    button: 'Please call me',
+    hint: 'One tap, and the centre calls you under the number on record. It stops no clock.',
+    waits: 'On {{day}} the centre was asked to call you. If it does not reach you it tries again.',
   },
   sentAway: {
     button: 'I was there today',

@@ -236,6 +236,8 @@ export const zh = {
     behalfTitle: '代没有账号的一方登记（{{count}}）',
   },
   form: {
+    questionOf: '第{{at}}个问题，共{{count}}个',
+    answerFirst: '请先回答这个问题，再点“下一步”。',
     addOne: '再加一条',
     bodyName: '名称里的几个字',
     noBody: '没有找到。请换几个字再试；还没有登记的单位由运维人员登记。',
@@ -266,6 +268,9 @@ export const zh = {
     answer: '答：',
     toAnswer: '回答',
     waits: '等待回答',
+    call: '请回电。',
+    called: '{{day}}已通话',
+    waitsForCall: '等待回电',
   },
   appointment: {
     day: '约定：{{day}}',
@@ -352,6 +357,12 @@ export const zh = {
     kept: '已附上{{count}}份照片或录音',
     send: '记下来',
     sent: '已记下。对方要说明依据；交了的可以要求退回。',
+  },
+  callMe: {
+    title: '请中心给我打电话',
+    button: '请给我打电话',
+    hint: '点一下，中心会按登记的手机号给您打电话。不影响任何时限。',
+    waits: '{{day}}已请中心给您打电话，请留意来电。没打通的，中心会再打。',
   },
   sentAway: {
     button: '我今天去过了',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askingSince } from '../../../workflows/case/memory/contacts.ts'
+import { askingSince, awaitedCall } from '../../../workflows/case/memory/contacts.ts'
 import { inReview, rejectedOn, rejection, silent } from '../../helpers/case-journeys.ts'
 import { startCase } from '../../helpers/case-player.ts'
 
@@ -208,5 +208,40 @@ describe('an appointment', () => {
     const player = inReview().send(question('property'))
     player.send({ type: 'property.answerQuestion', record: player.file.seq, words: '好', suits: true })
     expect(player.file.memory.questions).toMatchObject([{ meet: null, suits: null, other: null }])
+  })
+})
+
+describe('a call that the owner asks for', () => {
+  const call = { type: 'owner.askForCall' } as const
+  const noted = (result: 'notReached' | 'reached') =>
+    ({ type: 'centre.logContact', kind: 'call', with: 'owner', result }) as const
+
+  test('stops no clock, is told to the centre, and waits until somebody was reached', () => {
+    const player = inReview()
+    const { dueOn } = player.clock('propertyReply')
+    player.send(call)
+    expect(player.last).toMatchObject({ moved: [], clocks: [] })
+    expect(player.last.notices.map(({ to, notice }) => [to, notice])).toEqual([['centre', 'callAsked']])
+    expect(player.clock('propertyReply').dueOn).toBe(dueOn)
+    player.send(noted('notReached'))
+    expect(awaitedCall(player.file.memory)).toMatchObject({ by: 'owner', to: 'centre' })
+    player.send(noted('reached'))
+    expect(awaitedCall(player.file.memory)).toBeNull()
+  })
+
+  test('is asked for once at a time, and again after it came', () => {
+    const player = inReview().send(call)
+    expect(player.refused(call)).toBe('EVENT_BLOCKED')
+    player.send(noted('reached')).send(call)
+    expect(awaitedCall(player.file.memory)).not.toBeNull()
+  })
+
+  test('is answered by no call to anybody else, nor by a visit', () => {
+    const player = inReview().send(call)
+    player.send({ type: 'centre.logContact', kind: 'call', with: 'property', result: 'reached' })
+    player.send({ type: 'centre.logContact', kind: 'visit', with: 'owner', result: 'reached' })
+    expect(awaitedCall(player.file.memory)).not.toBeNull()
+    player.send({ type: 'owner.logContact', kind: 'call', with: 'centre', result: 'reached' })
+    expect(awaitedCall(player.file.memory)).toBeNull()
   })
 })

@@ -78,6 +78,11 @@ export const contactEvents = [
     'Declares attempts from before the filing. They start no clock and are a figure of their own: "asking since".',
     { attempts: z.array(Attempt).min(1).max(20) },
   ),
+  event(
+    'owner.askForCall',
+    'Asks the centre to call. It moves nothing and stops no clock; a call that reached the owner closes it, whoever notes it.',
+    {},
+  ),
   logContact('owner'),
   logContact('property'),
   logContact('community'),

@@ -138,6 +138,7 @@ const guardWords = {
   yesStands: 'the company has said yes and only the paper is missing',
   issuerKeptSilent: 'the body that was asked last never answered',
   questionWaits: 'a question waits for its answer',
+  noCallIsAwaited: 'the owner waits for no call',
   referralWaits: 'a referral names it and waits for its word',
   replyIsOwed: 'the reply time of the company still runs{also}',
   claimWaits: "another party's earlier day waits to be confirmed",

@@ -36,6 +36,8 @@ export interface Question {
   readonly suits: boolean | null
   /** The day that the other side proposes instead. */
   readonly other: Appointment | null
+  /** It asks for a call, and a call answers it. */
+  readonly call?: true
 }
 
 /** An attempt from before the filing, as the owner declares it (H5). */
@@ -50,8 +52,9 @@ export interface EarlierAttempt {
 type Change = Partial<CaseMemory>
 type By<V extends string> = `${'owner' | 'property' | 'community' | 'fire' | 'grid' | 'centre' | 'bureau'}.${V}`
 
-/** A contact is noted; nothing follows from it. */
+/** A contact is noted; nothing follows from it but that a call which was asked for is there. */
 export const contactLogged = (memory: CaseMemory, given: Given, event: EventOf<By<'logContact'>>): Change => ({
+  ...(isCallBetween(given.actor.party, event) ? { questions: memory.questions.map((entry) => called(entry, given)) } : {}),
   contacts: [
     ...memory.contacts,
     {
@@ -65,6 +68,38 @@ export const contactLogged = (memory: CaseMemory, given: Given, event: EventOf<B
     },
   ],
 })
+
+/** A call in which centre and owner spoke to each other; one that reached nobody is tried again. */
+const isCallBetween = (by: Party, event: EventOf<By<'logContact'>>): boolean => {
+  const two = [by, event.with]
+  return event.kind === 'call' && event.result !== 'notReached' && two.includes('centre') && two.includes('owner')
+}
+
+const called = (entry: Question, { seq, occurredOn }: Given): Question =>
+  entry.call && entry.answeredSeq === null ? { ...entry, answeredSeq: seq, answeredOn: occurredOn } : entry
+
+/** The owner asks the centre to call. */
+export const callAsked = (memory: CaseMemory, { seq, today }: Given): Change => ({
+  questions: [
+    ...memory.questions,
+    {
+      seq,
+      by: 'owner',
+      to: 'centre',
+      on: today,
+      answeredSeq: null,
+      answeredOn: null,
+      meet: null,
+      suits: null,
+      other: null,
+      call: true,
+    },
+  ],
+})
+
+/** The call that the owner waits for; null = none. */
+export const awaitedCall = (memory: CaseMemory): Question | null =>
+  memory.questions.find((entry) => entry.call === true && questionWaits(memory, entry)) ?? null
 
 const appointmentOf = ({ meetOn, meetPart }: { meetOn?: string | undefined; meetPart?: DayPart | undefined }) =>
   meetOn === undefined ? null : { on: meetOn, part: meetPart ?? null }

@@ -13,6 +13,15 @@ export const besideNotices = {
       },
     },
   },
+  callAsked: {
+    centre: {
+      title: { zh: '业主请求回电', en: 'An owner asks for a call' },
+      text: {
+        zh: '申请{caseNumber}（{compound}）的业主请中心回电。打通后请在案件里登记结果。',
+        en: 'The owner of request {caseNumber} ({compound}) asks the centre to call. Once you have spoken, note the result on the case.',
+      },
+    },
+  },
   asked: {
     ...forAll(speakers, {
       title: { zh: '有一个提问', en: 'A question' },

@@ -8,16 +8,26 @@ import { useWrite } from '../../shared/use-write.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import type { Summary } from '../inbox/use-cases.ts'
 
-/** What usually comes of a call. */
-const results = ['notReached', 'promised', 'saidYes', 'saidNo'] as const
+type Result = keyof typeof contactResultLabels
+
+/** What usually comes of a call about an answer that is late. */
+const usual: readonly Result[] = ['notReached', 'promised', 'saidYes', 'saidNo']
 
 /** The result of a call in two taps: it is noted on the case and moves nothing. */
-export const CallResult = ({ summary, party }: { readonly summary: Summary; readonly party: string }) => {
+export const CallResult = ({
+  summary,
+  party,
+  results = usual,
+}: {
+  readonly summary: Pick<Summary, 'caseId' | 'version'>
+  readonly party: string
+  readonly results?: readonly Result[]
+}) => {
   const { t, language } = useTexts()
   const queries = useQueryClient()
   const [noted, setNoted] = useState<string | null>(null)
   const call = useWrite({
-    write: async (key, result: (typeof results)[number]) =>
+    write: async (key, result: Result) =>
       taken(
         await http.POST('/api/cases/{caseId}/events', {
           params: {

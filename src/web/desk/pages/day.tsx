@@ -6,6 +6,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { CallResult } from '../centre/call-result.tsx'
+import { CallsAsked } from '../centre/calls-asked.tsx'
 import { type CompoundWork, lateHolder, workByCompound } from '../centre/day-work.ts'
 import { PromisesDue } from '../centre/promises-due.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
@@ -30,7 +31,7 @@ const Day = () => {
       </div>
       <ProblemNotice error={all.error} onRetry={() => void all.refetch()} />
       {all.isPending ? <Waiting /> : null}
-      {all.isSuccess && work.length === 0 ? (
+      {all.isSuccess && work.length === 0 && all.cases.every(({ callAskedOn }) => callAskedOn === null) ? (
         <section className="card empty">
           <h2>{t('desk.day.none')}</h2>
           <Link className="button" to="/desk">
@@ -38,6 +39,7 @@ const Day = () => {
           </Link>
         </section>
       ) : null}
+      <CallsAsked cases={all.cases} />
       <PromisesDue cases={all.cases} />
       {work.map((there) => (
         <Compound key={there.compound} there={there} />

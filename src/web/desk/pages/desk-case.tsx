@@ -21,6 +21,7 @@ import { Questions } from '../../shared/case/questions.tsx'
 import { Timeline } from '../../shared/case/timeline.tsx'
 import { Tracks } from '../../shared/case/tracks.tsx'
 import { useOpening } from '../../shared/case/use-opening.ts'
+import { sayDay } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useCase } from '../../shared/queries.ts'
 import { useChanges } from '../../shared/use-changes.ts'
@@ -32,6 +33,8 @@ import { CaseLinks } from '../case/case-links.tsx'
 import { DayAccount } from '../case/day-account.tsx'
 import { Precedents } from '../case/precedents.tsx'
 import { usualActsOf } from '../case/usual-acts.ts'
+import { CallResult } from '../centre/call-result.tsx'
+import { Called } from '../centre/calls-asked.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
 /** A case at a desk: what is to be done on the left, what is known on the right. */
@@ -84,6 +87,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
             ]}
             lookOf={lookOfCompany}
           />
+          {seen.you === 'centre' ? <OwnerWantsCall seen={seen} /> : null}
           <HandOver seen={seen} />
           {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
           <Meetings seen={seen} door={door} />
@@ -114,6 +118,23 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
 const OverseenNotice = () => {
   const { t } = useTexts()
   return <p className="notice">{t('desk.company.overseen')}</p>
+}
+
+/** The owner waits for a call: whom to call, and what came of it in two taps. */
+const OwnerWantsCall = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t, language } = useTexts()
+  const asked = seen.questions.find(({ call, waits }) => call && waits)
+  if (!asked) return null
+  return (
+    <section className="card" aria-labelledby="owner-wants-call">
+      <h2 id="owner-wants-call">{t('desk.day.callsAsked', { count: 1 })}</h2>
+      <p className="row">
+        <Called applicant={seen.applicant} />
+        <span className="soft">{t('desk.day.askedOn', { day: sayDay(asked.askedOn, language) })}</span>
+      </p>
+      <CallResult summary={seen} party="owner" results={['notReached', 'reached']} />
+    </section>
+  )
 }
 
 /** The pages that the centre has open at a table. */

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { isElderMode } from '../../shared/elder-mode.ts'
+import { useElderMode } from '../../shared/elder-mode.ts'
 
 /** Shows the questions of a step together, or in large type one a screen: each answer leads to the next question. */
 export const useOneByOne = (count: number) => {
   const [at, setAt] = useState(0)
-  const isOne = isElderMode()
+  const isOne = useElderMode()
   return {
     shows: (place: number): boolean => !isOne || place === at,
     /** What is read aloud: the questions that are shown. */

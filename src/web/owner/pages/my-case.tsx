@@ -26,6 +26,7 @@ import { useChanges } from '../../shared/use-changes.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { CallMe } from '../call-me.tsx'
 import { FeeDemand } from '../fee-demand.tsx'
 import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
@@ -59,7 +60,14 @@ const usual = [
 ]
 
 /** What has a place of its own on the page. */
-const elsewhere = ['owner.ask', 'owner.answerQuestion', 'owner.contestGround', 'owner.contestCondition', 'owner.reportReferral']
+const elsewhere = [
+  'owner.askForCall',
+  'owner.ask',
+  'owner.answerQuestion',
+  'owner.contestGround',
+  'owner.contestCondition',
+  'owner.reportReferral',
+]
 
 /** A request as its owner follows it. */
 export const MyCasePage = () => (
@@ -97,6 +105,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
+          <CallMe door={door} seen={seen} />
           <HandOver seen={seen} />
           <AgreedText seen={seen} />
           <Acts door={door} seen={seen} usual={usual} without={elsewhere} />

@@ -3,6 +3,7 @@ import { partyLabels } from '../../../../workflows/labels/parties.ts'
 import type { Party } from '../../../../workflows/parties.ts'
 import { newKey } from '../../../client/client.ts'
 import { todayInShanghai } from '../../shared/days.ts'
+import { OneByOne } from '../../shared/one-by-one.tsx'
 import { PhotoButton } from '../../shared/photo-button.tsx'
 import { useKept } from '../../shared/use-kept.ts'
 import { VoiceButton } from '../../shared/voice-button.tsx'
@@ -56,32 +57,37 @@ export const VisitForm = ({
     const visit = { id: visitId.current, on: todayInShanghai(), at, to: to === '' ? null : to, words: words.trim(), photo, voice }
     onSave(visit).then(saved, () => {})
   }
-  return (
-    <form className="stack" onSubmit={submit}>
-      <fieldset>
-        <legend>{t('visits.at')}</legend>
-        <div className="choices two-wide">
-          {names.map(({ party, name }) => (
-            <label className="choice" key={party}>
-              <input type="radio" name={id} required checked={at === party} onChange={() => change({ at: party })} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <div className="field">
-        <label htmlFor={`${id}-to`}>{t('visits.to')}</label>
-        <select id={`${id}-to`} value={to} onChange={(event) => change({ to: event.target.value })}>
-          <option value="">{t('visits.nowhere')}</option>
-          {names
-            .filter(({ party }) => party !== at)
-            .map(({ party, name }) => (
-              <option key={party} value={party}>
-                {name}
-              </option>
-            ))}
-        </select>
+  const said = (question: string): string => [question, ...names.map((one) => one.name)].join('。')
+  const where = (
+    <fieldset>
+      <legend>{t('visits.at')}</legend>
+      <div className="choices two-wide">
+        {names.map(({ party, name }) => (
+          <label className="choice" key={party}>
+            <input type="radio" name={id} required checked={at === party} onChange={() => change({ at: party })} />
+            <span>{name}</span>
+          </label>
+        ))}
       </div>
+    </fieldset>
+  )
+  const sentOn = (
+    <div className="field">
+      <label htmlFor={`${id}-to`}>{t('visits.to')}</label>
+      <select id={`${id}-to`} value={to} onChange={(event) => change({ to: event.target.value })}>
+        <option value="">{t('visits.nowhere')}</option>
+        {names
+          .filter(({ party }) => party !== at)
+          .map(({ party, name }) => (
+            <option key={party} value={party}>
+              {name}
+            </option>
+          ))}
+      </select>
+    </div>
+  )
+  const told = (
+    <>
       <div className="actions">
         <PhotoButton
           label={t(photo ? 'visits.photoTaken' : 'visits.photo')}
@@ -95,10 +101,22 @@ export const VisitForm = ({
         <label htmlFor={`${id}-words`}>{t('visits.words')}</label>
         <textarea id={`${id}-words`} maxLength={2000} value={words} onChange={(event) => change({ words: event.target.value })} />
       </div>
-      {children}
-      <button type="submit" className="button main wide" disabled={isSaving}>
-        {save}
-      </button>
+    </>
+  )
+  return (
+    <form className="stack" onSubmit={submit}>
+      <OneByOne
+        asked={[
+          { name: 'at', spoken: said(t('visits.at')), input: where, isLacking: at === '' },
+          { name: 'to', spoken: said(t('visits.to')), input: sentOn, isLacking: false },
+          { name: 'words', spoken: t('visits.words'), input: told, isLacking: false },
+        ]}
+      >
+        {children}
+        <button type="submit" className="button main wide" disabled={isSaving}>
+          {save}
+        </button>
+      </OneByOne>
     </form>
   )
 }

@@ -1,8 +1,11 @@
 import { documentLabels } from '../../../../workflows/labels/documents.ts'
 import type { StatedGround } from '../../../../workflows/rules/codes.ts'
-import type { GroundRule } from '../../../../workflows/rules/schema.ts'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import type { useRules } from './use-rules.ts'
+
+type Rules = NonNullable<ReturnType<typeof useRules>['data']>
+type GroundRule = NonNullable<Rules['grounds'][keyof Rules['grounds']]>
 
 /** The model texts of a company's answer to one request, with what the page knows of it; what only the company knows is a gap. */
 export const useModelTexts = (seen: Schemas['Case']) => {

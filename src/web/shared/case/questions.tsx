@@ -31,10 +31,15 @@ export const Questions = ({ door, seen }: { readonly door: CaseDoor; readonly se
             <p className="small soft">
               {question.fromLabel} → {question.toLabel} · {sayDay(question.askedOn, language)}
             </p>
+            {question.call ? <p>{t('questions.call')}</p> : null}
             {question.words ? <Words text={question.words} /> : null}
             <AppointmentLine door={door} seen={seen} question={question} />
-            {question.answer ? (
+            {question.answer && question.call ? (
+              <p className="small soft">{t('questions.called', { day: sayDay(question.answer.on, language) })}</p>
+            ) : question.answer ? (
               <Words lead={<span className="strong">{t('questions.answer')} </span>} text={question.answer.words ?? ''} />
+            ) : question.call ? (
+              <p className="small soft">{t('questions.waitsForCall')}</p>
             ) : question.meet && (question.suits !== null || question.to === seen.you) ? null : question.to === seen.you &&
               may('answerQuestion') ? (
               <button

@@ -11,6 +11,7 @@ import { useSendEvent } from '../use-send-event.ts'
 import { Waiting } from '../waiting.tsx'
 import { caseContext } from './field-context.ts'
 import { GroupFields } from './field-input.tsx'
+import { FirstFields } from './first-fields.tsx'
 import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
 
 /** What somebody is shown of a filled form before it is sent. */
@@ -119,24 +120,25 @@ const DrawnForm = ({
       }}
     >
       {written.isRestored ? <KeptNotice onClear={written.forget} /> : null}
-      <GroupFields fields={first} values={values} onChange={setValues} context={context} />
-      {more.length > 0 ? (
-        <details>
-          <summary>{t('form.more')}</summary>
-          <div className="stack">
-            <GroupFields fields={more} values={values} onChange={setValues} context={context} />
-          </div>
-        </details>
-      ) : null}
-      {missing.length > 0 ? (
-        <p className="notice warn" role="alert">
-          {t('form.stillMissing', { fields: missing.join(t('form.and')) })}
-        </p>
-      ) : null}
-      <ProblemNotice error={send.error} />
-      <button type="submit" className="button main wide" disabled={send.isPending}>
-        {send.isPending ? t('form.sending') : t(Look ? 'look.look' : 'form.send')}
-      </button>
+      <FirstFields fields={first} values={values} onChange={setValues} context={context}>
+        {more.length > 0 ? (
+          <details>
+            <summary>{t('form.more')}</summary>
+            <div className="stack">
+              <GroupFields fields={more} values={values} onChange={setValues} context={context} />
+            </div>
+          </details>
+        ) : null}
+        {missing.length > 0 ? (
+          <p className="notice warn" role="alert">
+            {t('form.stillMissing', { fields: missing.join(t('form.and')) })}
+          </p>
+        ) : null}
+        <ProblemNotice error={send.error} />
+        <button type="submit" className="button main wide" disabled={send.isPending}>
+          {send.isPending ? t('form.sending') : t(Look ? 'look.look' : 'form.send')}
+        </button>
+      </FirstFields>
     </form>
   )
 }
