@@ -1,3 +1,5 @@
+import { openNumbers, placesInOrder } from './number-list.ts'
+
 /** A path by number: the way of one unit, read from wherever it is kept. */
 export interface NumberedPath {
   /** Number of its cluster. */
@@ -70,12 +72,9 @@ const ordered = (times: Float64Array, whats: Int32Array, clusters: Int32Array, s
   const distinct = [...new Set(times)].toSorted((a, b) => a - b)
   const rankOf = new Map(distinct.map((time, rank) => [time, rank]))
   const ranks = Int32Array.from(times, (time) => rankOf.get(time) ?? 0)
-  const byWhat = order(
-    Int32Array.from(whats, (_, at) => at),
-    whats,
-    3 * states * states,
-  )
-  const places = order(byWhat, ranks, distinct.length)
+  const inTurn = Int32Array.from(whats, (_, at) => at)
+  const byWhat = placesInOrder(inTurn, (place) => whats[place] ?? 0, 3 * states * states)
+  const places = placesInOrder(byWhat, (place) => ranks[place] ?? 0, distinct.length)
   const what = (at: number): number => whats[places[at] ?? 0] ?? 0
   const kind = (at: number): number => Math.floor(what(at) / (states * states))
   const found: HappeningTime[] = []
@@ -111,22 +110,4 @@ const order = (places: Int32Array, keys: Int32Array, bound: number): Int32Array 
     sorted[at] = place
   }
   return sorted
-}
-
-/** A list of numbers that grows. */
-const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (length: number) => T) => {
-  let numbers = new Numbers(1024)
-  let length = 0
-  return {
-    push: (number: number): void => {
-      if (length === numbers.length) {
-        const longer = new Numbers(2 * length)
-        longer.set(numbers)
-        numbers = longer
-      }
-      numbers[length] = number
-      length += 1
-    },
-    all: (): T => numbers.subarray(0, length) as T,
-  }
 }

@@ -1,10 +1,11 @@
-import type { Party } from '../parties.ts'
-import { type InDays, inDays } from './days.ts'
+import { type Party, parties } from '../parties.ts'
+import { type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, distinct, type Figure, groupsOf, placeOf } from './figure.ts'
-import { kaplanMeier, type Observation, type Quantiles, quantilesOf } from './kaplan-meier.ts'
-import { heldByChain, type StageStay } from './stage-stays.ts'
-import type { StageKey, StageView } from './stage-view.ts'
+import type { Counted, Figure } from './figure.ts'
+import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import { placesWhere } from './number-list.ts'
+import { placesBy, type StageKey, type StageView } from './stage-view.ts'
+import { countStays, familiesAt, stillOpen } from './stay-columns.ts'
 
 /** A holder over all its stages, in one district or in all (null). */
 export interface HolderKey extends Counted {
@@ -20,8 +21,8 @@ export interface Held {
 
 /** `stage.total`: as `holder.total`, for the stays in one stage alone. */
 export const totalPerStage = (view: StageView): Figure<StageKey & Held> => {
-  const groups = view.desks.map(({ key, rows, counted }) => ({ ...key, ...heldDays(rows, counted, view) }))
-  return { definition: definitions.stageTotal, ...view.question.at, ...countedChains(view.stays, view.counted), groups }
+  const groups = view.desks.map(({ key, places, counted }) => ({ ...key, ...heldDays(places, counted, view) }))
+  return { definition: definitions.stageTotal, ...view.question.at, ...countedChains(view.places, view.counted, view), groups }
 }
 
 /**
@@ -32,30 +33,76 @@ export const totalPerStage = (view: StageView): Figure<StageKey & Held> => {
  * left out, `notAtRisk`. `total` = the sum of all held days, declared and open ones included.
  */
 export const totalPerHolder = (view: StageView): Figure<HolderKey & Held> => {
-  const byHolder = (stay: StageStay) => ({ ...placeOf(stay, view.question.split), holder: stay.holder })
-  const groups = groupsOf(view.stays, byHolder).map(({ key, rows }) => ({ ...key, ...heldDays(rows, counted(rows), view) }))
-  return { definition: definitions.holderTotal, ...view.question.at, ...countedChains(view.stays, view.counted), groups }
+  const { columns, places, question } = view
+  const holders = columns.desks.map(({ holder }) => parties.indexOf(holder))
+  const byHolder = placesBy(columns, places, question.split, (place) => holders[columns.desk[place] ?? 0] ?? 0, parties)
+  const groups = byHolder.map(({ key: { district, name }, places: own }) => ({
+    ...{ district, holder: name },
+    ...heldDays(own, countStays(columns, own, question.withCases ?? true), view),
+  }))
+  return { definition: definitions.holderTotal, ...question.at, ...countedChains(places, view.counted, view), groups }
 }
 
-const heldDays = (rows: readonly StageStay[], beside: Counted, { question, chainSince }: StageView): Counted & Held => {
-  const chains = [...Map.groupBy(rows, ({ chainId }) => chainId)]
-  const times = inDays(question.workingDaysBetween, (between) =>
-    chains.map(([chainId, stays]) => heldByChain(stays, chainSince.get(chainId) ?? question.at.asOf, question.at.asOf, between)),
-  )
-  const sum = (list: readonly Observation[]): number => list.reduce((days, { exit }) => days + exit, 0)
+const heldDays = (places: Int32Array, beside: Counted, view: StageView): Counted & Held => {
+  const { columns, between, longest } = view
+  const risks = inBoth(between, () => openDayRisk(longest))
+  const total = { calendarDays: 0, workingDays: 0 }
+  for (let from = 0; from < places.length; ) {
+    const family = columns.family[places[from] ?? 0]
+    let until = from
+    while (until < places.length && columns.family[places[until] ?? 0] === family) until += 1
+    const held = heldByFamily(places.subarray(from, until), view)
+    for (const unit of ['calendarDays', 'workingDays'] as const) {
+      const days = daysOf(held.stretches, between[unit])
+      total[unit] += days
+      risks[unit].add(held.declared.length === 0 ? -1 : daysOf(held.declared, between[unit]), days, !held.open)
+    }
+    from = until
+  }
   return {
-    ...countedChains(rows, beside),
-    total: { calendarDays: sum(times.calendarDays), workingDays: sum(times.workingDays) },
-    days: {
-      calendarDays: quantilesOf(kaplanMeier(times.calendarDays)),
-      workingDays: quantilesOf(kaplanMeier(times.workingDays)),
-    },
+    ...countedChains(places, beside, view),
+    total,
+    days: inBoth(risks, (risk) => quantilesOf(risk.curve())),
   }
 }
 
+/** First and last day of each stretch in turn: the first is not counted, the last is. */
+type Stretches = readonly number[]
+
+const daysOf = (stretches: Stretches, between: (from: number, until: number) => number): number => {
+  let days = 0
+  for (let at = 0; at < stretches.length; at += 2) days += between(stretches[at] ?? 0, stretches[at + 1] ?? 0)
+  return days
+}
+
+/** When a family was held: tracks run side by side, and a day on which it was held twice is one day. */
+const heldByFamily = (places: Int32Array, { columns, asOf }: StageView) => {
+  const { entered, left, families, family } = columns
+  const inTurn = places.length === 1 ? places : places.toSorted((a, b) => (entered[a] ?? 0) - (entered[b] ?? 0))
+  const stretches: number[] = []
+  let open = false
+  for (const place of inTurn) {
+    const from = entered[place] ?? 0
+    const leaves = left[place] ?? 0
+    if (leaves === stillOpen) open = true
+    const until = leaves === stillOpen ? asOf : leaves
+    const last = stretches.length - 1
+    if (last > 0 && from <= (stretches[last] ?? 0)) stretches[last] = Math.max(stretches[last] ?? 0, until)
+    else stretches.push(from, until)
+  }
+  const seenFrom = families.seenFrom[family[places[0] ?? 0] ?? 0] ?? 0
+  const declared: number[] = []
+  for (let at = 0; at < stretches.length && (stretches[at] ?? 0) < seenFrom; at += 2)
+    declared.push(stretches[at] ?? 0, Math.min(stretches[at + 1] ?? 0, seenFrom))
+  return { stretches, declared, open }
+}
+
 // The unit is the chain, the share on behalf is of the ends of its stays.
-const countedChains = (stays: readonly StageStay[], beside: Counted): Counted => ({
+const countedChains = (places: Int32Array, beside: Counted, { columns }: StageView): Counted => ({
   ...beside,
-  n: distinct(stays.map((stay) => stay.chainId)),
-  open: distinct(stays.filter((stay) => stay.open).map((stay) => stay.chainId)),
+  n: familiesAt(columns, places),
+  open: familiesAt(
+    columns,
+    placesWhere(places, (place) => columns.left[place] === stillOpen),
+  ),
 })

@@ -1,10 +1,11 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AsOf, staysAsOf } from './as-of.ts'
-import { type Day, type DaysBetween, earlierOf, type Period } from './days.ts'
-import { type Counted, counted, groupsOf, placeOf, type Split } from './figure.ts'
+import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
+import type { Counted, Split } from './figure.ts'
+import { placesInOrder } from './number-list.ts'
 import type { Stay } from './rows.ts'
-import { joinStays, type StageStay } from './stage-stays.ts'
+import { countStays, type Desk, type StayColumns, stayColumnsOf, stillOpen } from './stay-columns.ts'
 
 /** What the stage figures are asked. */
 export interface StageQuestion {
@@ -14,6 +15,8 @@ export interface StageQuestion {
   readonly split: Split
   /** Whether to count what waits by organisation. How long it lasts is never given by organisation (S1). */
   readonly withOrganisations: boolean
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -25,39 +28,89 @@ export interface StageKey extends Counted {
   readonly holder: Party
 }
 
+/** Places of stays, and the key under which they are counted. */
+export interface PlacesAt<K> {
+  readonly key: K
+  readonly places: Int32Array
+}
+
 /** The stays in one stage with one holder, and what stands beside their number. */
-export interface AtDesk {
-  readonly key: Omit<StageKey, keyof Counted>
-  readonly rows: readonly StageStay[]
+export interface AtDesk extends PlacesAt<Desk & { readonly district: string | null }> {
   readonly counted: Counted
 }
 
-/** What all stage figures are computed from: the stays as of the day, joined and told apart once for all of them. */
-export interface StageView {
+/** Stays of some families, as they were on a day. */
+export interface PlacedStays {
+  readonly columns: StayColumns
+  /** Family by family. */
+  readonly places: Int32Array
+}
+
+/** What all stage figures are computed from: the stays as of the day, told apart once for all of them. */
+export interface StageView extends PlacedStays {
   readonly question: StageQuestion
-  readonly stays: readonly StageStay[]
   readonly counted: Counted
   readonly desks: readonly AtDesk[]
-  readonly chainSince: ReadonlyMap<string, Day>
+  /** The day of the figure, and the days between two days, by number. */
+  readonly asOf: number
+  readonly between: InDays<(from: number, until: number) => number>
+  /** No time in the figure is longer, in any unit. */
+  readonly longest: number
 }
 
-/** Reads the rows as of the day. They must hold the whole history of their cases. */
-export const stageView = (rows: readonly Stay[], question: StageQuestion): StageView => {
-  const known = staysAsOf(rows, question.at)
-  const stays = joinStays(known)
-  const desks = groupsOf(stays, ({ track, stage, holder, ...stay }) => ({
-    ...placeOf(stay, question.split),
-    ...{ track, stage, holder },
-  })).map((group) => ({ ...group, counted: counted(group.rows) }))
-  return { question, stays, counted: counted(stays), desks, chainSince: chainsSince(known) }
+/** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
+export const placedStays = (rows: readonly Stay[], at: AsOf): PlacedStays => {
+  const opened = stayColumnsOf({ stays: staysAsOf(rows, at), ends: [] })
+  return { columns: opened.columns(), places: opened.places() }
 }
 
-// Since when each chain is in the record: a later visit of a known chain was seen from its beginning.
-const chainsSince = (stays: readonly Stay[]): Map<string, Day> => {
-  const since = new Map<string, Day>()
-  for (const stay of stays) {
-    const on = stay.caseRecordedOn ?? stay.enteredRecordedOn
-    since.set(stay.chainId, earlierOf(since.get(stay.chainId) ?? on, on))
+/** Tells the stays apart. They must hold the whole history of their cases. */
+export const stageView = ({ columns, places }: PlacedStays, question: StageQuestion): StageView => {
+  const asOf = dayNumber(question.at.asOf)
+  const first = places.reduce(
+    (day, place) => Math.min(day, columns.entered[place] ?? day, columns.observedFrom[place] ?? day),
+    asOf,
+  )
+  const last = places.reduce((day, place) => {
+    const left = columns.left[place] ?? day
+    return left === stillOpen ? day : Math.max(day, left)
+  }, asOf)
+  const withCases = question.withCases ?? true
+  return {
+    ...{ columns, places, question, asOf, longest: last - first },
+    counted: countStays(columns, places, withCases),
+    between: countedInDays(question.workingDaysBetween, first, last),
+    desks: placesBy(columns, places, question.split, (place) => columns.desk[place] ?? 0, columns.desks).map((group) => ({
+      key: { district: group.key.district, ...group.key.name },
+      places: group.places,
+      counted: countStays(columns, group.places, withCases),
+    })),
   }
-  return since
+}
+
+/** Stays told apart by district, where that is asked, and by something that has a name; sorted by these names. */
+export const placesBy = <T>(
+  columns: StayColumns,
+  places: Int32Array,
+  split: Split,
+  numberOf: (place: number) => number,
+  names: readonly T[],
+): PlacesAt<{ readonly district: string | null; readonly name: T }>[] => {
+  const { family, families, districts } = columns
+  const isSplit = split === 'district'
+  const keyOf = (place: number): number =>
+    (isSplit ? (families.district[family[place] ?? 0] ?? 0) * names.length : 0) + numberOf(place)
+  const sorted = placesInOrder(places, keyOf, (isSplit ? districts.length : 1) * names.length)
+  const found: PlacesAt<{ readonly district: string | null; readonly name: T }>[] = []
+  for (let from = 0; from < sorted.length; ) {
+    const key = keyOf(sorted[from] ?? 0)
+    let until = from
+    while (until < sorted.length && keyOf(sorted[until] ?? 0) === key) until += 1
+    const name = names[key % names.length] as T
+    const district = isSplit ? (districts[Math.floor(key / names.length)] ?? '') : null
+    found.push({ key: { district, name }, places: sorted.subarray(from, until) })
+    from = until
+  }
+  const sortedBy = ({ district, name }: { district: string | null; name: T }): string => JSON.stringify([district, name])
+  return found.toSorted((a, b) => (sortedBy(a.key) < sortedBy(b.key) ? -1 : 1))
 }

@@ -1,11 +1,21 @@
-import { checkPeriod, type Day, type InDays, inDays, isWithin, laterOf, medianOf } from './days.ts'
+import { checkPeriod, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, distinct, type Figure, groupsOf } from './figure.ts'
-import { kaplanMeier, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import type { Counted, Figure } from './figure.ts'
+import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import { medianOfNumbers, placesWhere } from './number-list.ts'
 import type { Stay } from './rows.ts'
-import { observed, type StageStay } from './stage-stays.ts'
 import { type Held, type HolderKey, totalPerHolder, totalPerStage } from './stage-totals.ts'
-import { type AtDesk, type StageKey, type StageQuestion, type StageView, stageView } from './stage-view.ts'
+import {
+  type AtDesk,
+  type PlacedStays,
+  placedStays,
+  placesBy,
+  type StageKey,
+  type StageQuestion,
+  type StageView,
+  stageView,
+} from './stage-view.ts'
+import { countStays, familiesAt, stillOpen } from './stay-columns.ts'
 
 /** What waits, and with whom. */
 interface Waiting extends StageKey {
@@ -50,10 +60,13 @@ export interface StageFigures {
  * as one of thirty; the time per visit stands beside it only. The rows must hold the whole history of their cases.
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
-export const stageFigures = (rows: readonly Stay[], question: StageQuestion): StageFigures => {
-  const { at, period } = question
-  checkPeriod(period, at.asOf)
-  const view = stageView(rows, question)
+export const stageFigures = (rows: readonly Stay[], question: StageQuestion): StageFigures =>
+  stagesOf(placedStays(rows, question.at), question)
+
+/** The figures of stays that are as they were on the day. */
+export const stagesOf = (stays: PlacedStays, question: StageQuestion): StageFigures => {
+  checkPeriod(question.period, question.at.asOf)
+  const view = stageView(stays, question)
   return {
     waiting: waitingNow(view),
     flow: flowOf(view),
@@ -72,16 +85,21 @@ export const stageFigures = (rows: readonly Stay[], question: StageQuestion): St
  * closed cases have none; a reopened case begins a new one. An unknown organisation is counted as null.
  */
 const waitingNow = (view: StageView): Figure<Waiting> => {
-  const open = view.stays.filter((stay) => stay.open)
-  const groups = desksWith(view, (stay) => stay.open).map(({ key, rows }) => ({
+  const { columns, question } = view
+  const organisationOf = (place: number): number => columns.organisation[place] ?? 0
+  const groups = desksWith(view, isOpenIn(view)).map(({ key, places }) => ({
     ...key,
-    ...counted(rows),
-    chains: distinct(rows.map((stay) => stay.chainId)),
-    organisations: view.question.withOrganisations
-      ? groupsOf(rows, ({ organisationId }) => ({ organisationId })).map((group) => ({ ...group.key, ...counted(group.rows) }))
+    ...countedIn(view, places),
+    chains: familiesAt(columns, places),
+    organisations: question.withOrganisations
+      ? placesBy(columns, places, 'all', organisationOf, columns.organisations).map((group) => ({
+          organisationId: group.key.name,
+          ...countedIn(view, group.places),
+        }))
       : null,
   }))
-  return { definition: definitions.stageWaiting, ...view.question.at, ...counted(open), groups }
+  const open = placesWhere(view.places, isOpenIn(view))
+  return { definition: definitions.stageWaiting, ...question.at, ...countedIn(view, open), groups }
 }
 
 /**
@@ -90,16 +108,20 @@ const waitingNow = (view: StageView): Figure<Waiting> => {
  * whole day too. What waited before the period, plus entered, minus left, is what waits at its end.
  */
 const flowOf = (view: StageView): Figure<Flow> => {
-  const { at, period } = view.question
-  const isMoved = (stay: StageStay): boolean => isWithin(stay.enteredOn, period) || isWithin(stay.leftOn, period)
-  const moved = view.stays.filter(isMoved)
-  const groups = desksWith(view, isMoved).map(({ key, rows }) => ({
+  const { columns, question } = view
+  const [from, to] = [dayNumber(question.period.from), dayNumber(question.period.to)]
+  const isWithin = (day: number): boolean => day >= from && day <= to
+  const came = (place: number): boolean => isWithin(columns.entered[place] ?? 0)
+  const went = (place: number): boolean => isWithin(columns.left[place] ?? 0)
+  const isMoved = (place: number): boolean => came(place) || went(place)
+  const groups = desksWith(view, isMoved).map(({ key, places }) => ({
     ...key,
-    ...counted(rows),
-    entered: rows.filter((stay) => isWithin(stay.enteredOn, period)).length,
-    left: rows.filter((stay) => isWithin(stay.leftOn, period)).length,
+    ...countedIn(view, places),
+    entered: placesWhere(places, came).length,
+    left: placesWhere(places, went).length,
   }))
-  return { definition: definitions.stageFlow, ...at, ...counted(moved), groups }
+  const moved = placesWhere(view.places, isMoved)
+  return { definition: definitions.stageFlow, ...question.at, ...countedIn(view, moved), groups }
 }
 
 /**
@@ -110,12 +132,25 @@ const flowOf = (view: StageView): Figure<Flow> => {
  * `survivalQuantile`. Never read as the probability of a certain end (S5), never given by organisation (S1).
  */
 const lasting = (view: StageView): Figure<Lasting> => {
-  const { at, workingDaysBetween } = view.question
-  const groups = view.desks.map(({ key, rows, counted: beside }) => {
-    const days = inDays(workingDaysBetween, (between) => quantilesOf(kaplanMeier(observed(rows, at.asOf, between))))
+  const { columns, asOf, longest } = view
+  const groups = view.desks.map(({ key, places, counted: beside }) => {
+    const days = inBoth(view.between, (between) => {
+      const risk = openDayRisk(longest)
+      for (const place of places) {
+        const entered = columns.entered[place] ?? 0
+        const seen = columns.observedFrom[place] ?? 0
+        const left = columns.left[place] ?? 0
+        risk.add(
+          seen > entered ? between(entered, seen) : -1,
+          between(entered, left === stillOpen ? asOf : left),
+          left !== stillOpen,
+        )
+      }
+      return quantilesOf(risk.curve())
+    })
     return { ...key, ...beside, days }
   })
-  return { definition: definitions.stageStay, ...at, ...view.counted, groups }
+  return { definition: definitions.stageStay, ...view.question.at, ...view.counted, groups }
 }
 
 /**
@@ -124,19 +159,19 @@ const lasting = (view: StageView): Figure<Lasting> => {
  * often among the open. Ordinary median: of an even number the mean of the middle two.
  */
 const ageOfOpen = (view: StageView): Figure<Age> => {
-  const { at, workingDaysBetween } = view.question
-  const open = view.stays.filter((stay) => stay.open)
-  const groups = desksWith(view, (stay) => stay.open).map(({ key, rows }) => {
-    const median = (since: (stay: StageStay) => Day): InDays<number | null> =>
-      inDays(workingDaysBetween, (between) => medianOf(rows.map((stay) => Math.max(0, between(since(stay), at.asOf)))))
+  const { columns, asOf } = view
+  const groups = desksWith(view, isOpenIn(view)).map(({ key, places }) => {
+    const median = (since: (place: number) => number): InDays<number | null> =>
+      inBoth(view.between, (between) => medianOfNumbers(places.map((place) => Math.max(0, between(since(place), asOf)))))
     return {
       ...key,
-      ...counted(rows),
-      medianAge: median((stay) => stay.enteredOn),
-      medianRecordedAge: median((stay) => laterOf(stay.observedFrom, stay.enteredOn)),
+      ...countedIn(view, places),
+      medianAge: median((place) => columns.entered[place] ?? 0),
+      medianRecordedAge: median((place) => Math.max(columns.observedFrom[place] ?? 0, columns.entered[place] ?? 0)),
     }
   })
-  return { definition: definitions.stageAge, ...at, ...counted(open), groups }
+  const open = placesWhere(view.places, isOpenIn(view))
+  return { definition: definitions.stageAge, ...view.question.at, ...countedIn(view, open), groups }
 }
 
 /**
@@ -146,25 +181,39 @@ const ageOfOpen = (view: StageView): Figure<Age> => {
  * one day is; so is the return of a reopened case.
  */
 const loopsOf = (view: StageView): Figure<Loops> => {
-  const groups = view.desks.map(({ key, rows, counted: beside }) => {
-    const perChain = [...Map.groupBy(rows, ({ chainId }) => chainId).values()].map((chain) => chain.length)
-    const cases = distinct(rows.map((stay) => stay.caseId))
-    return {
-      ...key,
-      ...beside,
-      returns: rows.length - cases,
-      refilings: cases - perChain.length,
-      chains: perChain.length,
-      loopingChains: perChain.filter((stays) => stays > 1).length,
-      most: perChain.reduce((most, stays) => Math.max(most, stays), 0),
-    }
-  })
+  const groups = view.desks.map(({ key, places, counted: beside }) => ({ ...key, ...beside, ...loopsAmong(view, places) }))
   return { definition: definitions.stageLoops, ...view.question.at, ...view.counted, groups }
 }
 
+/** The stays of a family lie beside each other. */
+const loopsAmong = ({ columns }: StageView, places: Int32Array): Omit<Loops, keyof StageKey> => {
+  let [cases, chains, loopingChains, most] = [0, 0, 0, 0]
+  for (let from = 0; from < places.length; ) {
+    const family = columns.family[places[from] ?? 0]
+    const own = new Set<number>()
+    let until = from
+    for (; until < places.length && columns.family[places[until] ?? 0] === family; until += 1)
+      own.add(columns.case[places[until] ?? 0] ?? 0)
+    cases += own.size
+    chains += 1
+    if (until - from > 1) loopingChains += 1
+    most = Math.max(most, until - from)
+    from = until
+  }
+  return { returns: places.length - cases, refilings: cases - chains, chains, loopingChains, most }
+}
+
+const isOpenIn =
+  ({ columns }: StageView) =>
+  (place: number): boolean =>
+    columns.left[place] === stillOpen
+
+const countedIn = ({ columns, question }: StageView, places: Int32Array): Counted =>
+  countStays(columns, places, question.withCases ?? true)
+
 /** The desks that have such stays, with these alone. */
-const desksWith = ({ desks }: StageView, is: (stay: StageStay) => boolean): Pick<AtDesk, 'key' | 'rows'>[] =>
-  desks.flatMap(({ key, rows }) => {
-    const some = rows.filter(is)
-    return some.length === 0 ? [] : [{ key, rows: some }]
+const desksWith = ({ desks }: StageView, is: (place: number) => boolean): Pick<AtDesk, 'key' | 'places'>[] =>
+  desks.flatMap(({ key, places }) => {
+    const some = placesWhere(places, is)
+    return some.length === 0 ? [] : [{ key, places: some }]
   })

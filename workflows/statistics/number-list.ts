@@ -1,0 +1,92 @@
+/** A list of numbers that grows in one block of memory. */
+export interface NumberList<T> {
+  readonly push: (number: number) => void
+  readonly at: (place: number) => number
+  readonly set: (place: number, number: number) => void
+  readonly length: () => number
+  /** What is in it; good until the next number comes. */
+  readonly all: () => T
+}
+
+/** Opens such a list: ten million numbers take as many words, where ten million objects take a machine. */
+export const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (length: number) => T): NumberList<T> => {
+  let numbers = new Numbers(64)
+  let length = 0
+  return {
+    push: (number) => {
+      if (length === numbers.length) {
+        const longer = new Numbers(2 * length)
+        longer.set(numbers)
+        numbers = longer
+      }
+      numbers[length] = number
+      length += 1
+    },
+    at: (place) => numbers[place] ?? 0,
+    set: (place, number) => {
+      numbers[place] = number
+    },
+    length: () => length,
+    all: () => numbers.subarray(0, length) as T,
+  }
+}
+
+/** The places of a list that fit, in their order. */
+export const placesWhere = (places: Int32Array, fits: (place: number) => boolean): Int32Array => {
+  let found = 0
+  const all = new Int32Array(places.length)
+  for (const place of places) {
+    if (!fits(place)) continue
+    all[found] = place
+    found += 1
+  }
+  return all.slice(0, found)
+}
+
+/** Places in the order of their keys, whole numbers below a bound: a stable counting sort. */
+export const placesInOrder = (places: Int32Array, keyOf: (place: number) => number, bound: number): Int32Array => {
+  const next = new Int32Array(bound + 1)
+  for (const place of places) {
+    const key = keyOf(place) + 1
+    next[key] = (next[key] ?? 0) + 1
+  }
+  for (let key = 1; key <= bound; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
+  const sorted = new Int32Array(places.length)
+  for (const place of places) {
+    const key = keyOf(place)
+    const at = next[key] ?? 0
+    next[key] = at + 1
+    sorted[at] = place
+  }
+  return sorted
+}
+
+/** The middle of a list of numbers (of an even number, the mean of the two in the middle); null of none. Sorts the list. */
+export const medianOfNumbers = (numbers: Int32Array | Float64Array): number | null => {
+  numbers.sort()
+  const upper = numbers[Math.floor(numbers.length / 2)]
+  const lower = numbers[Math.ceil(numbers.length / 2) - 1]
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2
+}
+
+/** Names by number, in the order in which they came. */
+export interface Names<T> {
+  readonly numberOf: (name: T) => number
+  readonly all: readonly T[]
+}
+
+/** Opens a list of names that are told apart by a text. */
+export const openNames = <T>(textOf: (name: T) => string | null): Names<T> => {
+  const known = new Map<string | null, number>()
+  const all: T[] = []
+  return {
+    all,
+    numberOf: (name) => {
+      const text = textOf(name)
+      const number = known.get(text)
+      if (number !== undefined) return number
+      known.set(text, all.length)
+      return all.push(name) - 1
+    },
+  }
+}
