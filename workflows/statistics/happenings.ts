@@ -96,18 +96,3 @@ const ordered = (times: Float64Array, whats: Int32Array, clusters: Int32Array, s
     times: found,
   }
 }
-
-/** Places of a list in the order of their keys, whole numbers below a bound: a stable counting sort. */
-const order = (places: Int32Array, keys: Int32Array, bound: number): Int32Array => {
-  const next = new Int32Array(bound + 1)
-  for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1
-  for (let key = 1; key <= bound; key += 1) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0)
-  const sorted = new Int32Array(places.length)
-  for (const place of places) {
-    const key = keys[place] ?? 0
-    const at = next[key] ?? 0
-    next[key] = at + 1
-    sorted[at] = place
-  }
-  return sorted
-}

@@ -1,10 +1,12 @@
 import type { Party } from '../parties.ts'
-import { type AsOf, staysAsOf } from './as-of.ts'
-import { calendarDaysBetween, type Day, earlierOf, medianOf } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { type Day, dayAt, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf } from './figure.ts'
+import type { Counted, Figure } from './figure.ts'
+import { medianOfNumbers, openNames, placesWhere } from './number-list.ts'
 import type { Stay } from './rows.ts'
-import { joinStays, type StageStay } from './stage-stays.ts'
+import { type PlacedStays, placedStays, placesBy } from './stage-view.ts'
+import { countStays, type StayColumns, stillOpen } from './stay-columns.ts'
 
 /** Calendar days over which what comes and goes is counted. */
 const loadDays = 28
@@ -34,30 +36,54 @@ export type OfficeFigure = Figure<OfficeGroup>
  * that are open or went in these days. Owners are no office and left out. Days to clear = open ones × 28 ÷ gone ones: a pace,
  * no promise. Grouped by party and office, sorted by name: load is no ranking of diligence.
  */
-export const officeLoadFigure = (stays: readonly Stay[], at: AsOf): OfficeFigure => {
-  const isLate = (on: Day | null): boolean => on !== null && on <= at.asOf && calendarDaysBetween(on, at.asOf) < loadDays
-  const all = joinStays(staysAsOf(stays, at)).filter(({ holder }) => holder !== 'owner')
-  const moved = all.filter((stay) => stay.open || isLate(stay.leftOn))
-  const groups = groupsOf(all, ({ holder, organisationId }) => ({ holder, organisationId })).flatMap(({ key, rows }) => {
-    const own = rows.filter((stay) => stay.open || isLate(stay.leftOn))
-    const came = rows.filter(({ enteredOn }) => isLate(enteredOn)).length
-    return own.length === 0 && came === 0 ? [] : [{ ...key, ...counted(own), ...loadOf(own, came, at.asOf) }]
+export const officeLoadFigure = (stays: readonly Stay[], at: AsOf): OfficeFigure => officesOf(placedStays(stays, at), { at })
+
+/** `office.load` of stays that are as they were on the day. */
+export const officesOf = (
+  { columns, places }: PlacedStays,
+  { at, withCases = true }: { readonly at: AsOf; readonly withCases?: boolean },
+): OfficeFigure => {
+  const asOf = dayNumber(at.asOf)
+  const holderOf = (place: number): Party => columns.desks[columns.desk[place] ?? 0]?.holder ?? 'owner'
+  const isLate = (day: number): boolean => day <= asOf && asOf - day < loadDays
+  const isMoved = (place: number): boolean => columns.left[place] === stillOpen || isLate(columns.left[place] ?? 0)
+  const all = placesWhere(places, (place) => holderOf(place) !== 'owner')
+  const offices = openNames(({ holder, organisationId }: Office) => `${holder} ${organisationId}`)
+  const officeOf = new Int32Array(columns.desks.length * columns.organisations.length).fill(-1)
+  const numberOf = (place: number): number => {
+    const key = (columns.desk[place] ?? 0) * columns.organisations.length + (columns.organisation[place] ?? 0)
+    if (officeOf[key] === -1) {
+      const organisationId = columns.organisations[columns.organisation[place] ?? 0] ?? null
+      officeOf[key] = offices.numberOf({ holder: holderOf(place), organisationId })
+    }
+    return officeOf[key] ?? 0
+  }
+  for (const place of all) numberOf(place)
+  const groups = placesBy(columns, all, 'all', numberOf, offices.all).flatMap(({ key: { name }, places: some }) => {
+    const own = placesWhere(some, isMoved)
+    const came = placesWhere(some, (place) => isLate(columns.entered[place] ?? 0)).length
+    const load = { ...name, ...countStays(columns, own, withCases), ...loadOf(columns, own, came, asOf) }
+    return own.length === 0 && came === 0 ? [] : [load]
   })
-  return { definition: definitions.officeLoad, ...at, ...counted(moved), groups }
+  const moved = countStays(columns, placesWhere(all, isMoved), withCases)
+  return { definition: definitions.officeLoad, ...at, ...moved, groups }
 }
 
+type Office = Pick<OfficeGroup, 'holder' | 'organisationId'>
+
 const loadOf = (
-  stays: readonly StageStay[],
+  { entered, left }: StayColumns,
+  places: Int32Array,
   cameLately: number,
-  asOf: Day,
-): Omit<OfficeGroup, keyof Counted | 'holder' | 'organisationId'> => {
-  const open = stays.filter((stay) => stay.open)
-  const wentLately = stays.length - open.length
-  const since = open.map(({ enteredOn }) => enteredOn)
+  asOf: number,
+): Omit<OfficeGroup, keyof Counted | keyof Office> => {
+  const open = placesWhere(places, (place) => left[place] === stillOpen)
+  const wentLately = places.length - open.length
+  const since = open.map((place) => entered[place] ?? 0)
   return {
     ...{ holds: open.length, cameLately, wentLately },
-    oldestSince: since.length === 0 ? null : since.reduce(earlierOf),
-    medianAge: medianOf(since.map((on) => calendarDaysBetween(on, asOf))),
+    oldestSince: since.length === 0 ? null : dayAt(since.reduce((a, b) => Math.min(a, b))),
+    medianAge: medianOfNumbers(since.map((day) => asOf - day)),
     daysToClear: wentLately === 0 ? null : Math.ceil((open.length * loadDays) / wentLately),
   }
 }

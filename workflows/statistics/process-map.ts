@@ -1,12 +1,15 @@
 import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Track } from '../parties.ts'
-import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
-import { calendarDaysBetween, type DaysBetween, type InDays, inDays, medianOf } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import type { Counted, Figure, Split } from './figure.ts'
+import { medianOfNumbers, placesInOrder, placesWhere } from './number-list.ts'
+import { type Steps, stepsOf } from './process-steps.ts'
 import type { CaseEnd, Stay } from './rows.ts'
-import { joinStays, type StageStay } from './stage-stays.ts'
+import { type PlacedStays, placedStays } from './stage-view.ts'
+import { type StayColumns, stillOpen } from './stay-columns.ts'
 
 /** A stage of a track on the map. */
 interface MapStage {
@@ -46,6 +49,8 @@ export type ProcessMap = Figure<MapGroup>
 export interface MapQuestion {
   readonly at: AsOf
   readonly split: Split
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -56,65 +61,83 @@ export interface MapQuestion {
  */
 export const processMap = (
   rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
-  { at, split, workingDaysBetween }: MapQuestion,
-): ProcessMap => {
-  const ends = new Map(rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)).map((end) => [end.caseId, end]))
-  const walks = [...Map.groupBy(stagesOf(staysAsOf(rows.stays, at)), ({ caseId, track }) => `${caseId} ${track}`).values()]
-  const steps = walks.flatMap((walk) => walk.map((stay, place) => stepOf(stay, place, walk, ends)))
-  const groups = groupsOf(steps, (step) => placeOf(step, split)).map(({ key, rows: some }) => ({
-    ...key,
-    ...counted(casesOf(some)),
-    stages: groupsOf(some, ({ track, stage }) => ({ track, stage })).map(({ key: stage, rows: own }) => ({
-      ...stage,
-      entered: own.length,
-      waiting: own.filter(({ open }) => open).length,
-      place: own.reduce((sum, { place }) => sum + place, 0) / own.length,
+  question: MapQuestion,
+): ProcessMap => mapOf(placedStays(rows.stays, question.at, rows.ends), question)
+
+/** `process.map` of stays that are as they were on the day, with the ends of their cases. */
+export const mapOf = ({ columns, places }: PlacedStays, question: MapQuestion): ProcessMap => {
+  const { at, split } = question
+  const steps = stepsOf(columns, places)
+  const all = Int32Array.from(steps.case, (_, step) => step)
+  const firstDay = steps.entered.reduce((first, day) => Math.min(first, day), dayNumber(at.asOf))
+  const lastDay = steps.left.reduce((last, day) => (day === stillOpen ? last : Math.max(last, day)), dayNumber(at.asOf))
+  const between = countedInDays(question.workingDaysBetween, firstDay, lastDay)
+  const groups = byDistrict(columns, steps, all, split).map(({ district, own }) => ({
+    district,
+    ...countCases(columns, steps, own, question.withCases ?? true),
+    stages: named(own, steps.stage, steps.stages.all).map(({ name, own: some }) => ({
+      ...name,
+      entered: some.length,
+      waiting: placesWhere(some, (step) => steps.left[step] === stillOpen).length,
+      place: some.reduce((sum, step) => sum + (steps.place[step] ?? 0), 0) / some.length,
     })),
-    ways: groupsOf(
-      some.filter(({ open }) => !open),
-      ({ track, stage, to, outcome }) => ({ track, from: stage, to, outcome }),
-    ).map(({ key: way, rows: own }) => ({
-      ...way,
-      times: own.length,
-      families: new Set(own.map(({ chainId }) => chainId)).size,
-      medianDays: inDays(workingDaysBetween, (between) => medianOf(own.map((step) => between(step.enteredOn, step.leftOn)))),
+    ways: named(
+      placesWhere(own, (step) => steps.left[step] !== stillOpen),
+      steps.way,
+      steps.ways.all,
+    ).map(({ name, own: some }) => ({
+      ...name,
+      times: some.length,
+      families: runsIn(some, steps.family),
+      medianDays: inBoth(between, (count) =>
+        medianOfNumbers(some.map((step) => count(steps.entered[step] ?? 0, steps.left[step] ?? 0))),
+      ),
     })),
   }))
-  return { definition: definitions.processMap, ...at, ...counted(casesOf(steps)), groups }
+  return { definition: definitions.processMap, ...at, ...countCases(columns, steps, all, question.withCases ?? true), groups }
 }
 
-// A change of holder inside a stage ends a stay but not the time in the stage.
-const stagesOf = (stays: readonly Stay[]): StageStay[] => {
-  const joined = joinStays(stays)
-  return [...Map.groupBy(joined, ({ caseId, track }) => `${caseId} ${track}`).values()].flatMap((walk) => {
-    const stages: StageStay[] = []
-    for (const stay of walk) {
-      const before = stages.at(-1)
-      if (before && before.stage === stay.stage && before.leftOn === stay.enteredOn) {
-        stages[stages.length - 1] = { ...before, leftOn: stay.leftOn, open: stay.open }
-      } else stages.push(stay)
-    }
-    return stages
-  })
+const byDistrict = (columns: StayColumns, steps: Steps, all: Int32Array, split: Split) => {
+  if (split === 'all') return all.length === 0 ? [] : [{ district: null, own: all }]
+  const districtOf = steps.family.map((family) => columns.families.district[family] ?? 0)
+  return named(all, districtOf, columns.districts).map(({ name: district, own }) => ({ district, own }))
 }
 
-const stepOf = (stay: StageStay, place: number, walk: readonly StageStay[], ends: ReadonlyMap<string, CaseEnd>) => {
-  const { caseId, chainId, district, compoundId, track, stage, enteredOn, open } = stay
-  const next = walk[place + 1] ?? null
-  const end = next || open ? undefined : ends.get(caseId)
-  return {
-    ...{ caseId, chainId, district, compoundId, track, stage, enteredOn, open, place },
-    leftOn: stay.leftOn ?? enteredOn,
-    to: next?.stage ?? null,
-    // What was settled before the end of the case did not end it.
-    outcome: end && stay.leftOn !== null && calendarDaysBetween(stay.leftOn, end.endedOn) === 0 ? end.outcome : null,
+/** Steps told apart by something that has a name, sorted by these names. */
+const named = <T>(all: Int32Array, numbers: Int32Array, names: readonly T[]): { readonly name: T; readonly own: Int32Array }[] => {
+  const sorted = placesInOrder(all, (step) => numbers[step] ?? 0, names.length)
+  const found: { readonly name: T; readonly own: Int32Array }[] = []
+  for (let from = 0; from < sorted.length; ) {
+    const number = numbers[sorted[from] ?? 0] ?? 0
+    let until = from
+    while (until < sorted.length && numbers[sorted[until] ?? 0] === number) until += 1
+    found.push({ name: names[number] as T, own: sorted.subarray(from, until) })
+    from = until
   }
+  return found.toSorted((a, b) => (JSON.stringify(a.name) < JSON.stringify(b.name) ? -1 : 1))
 }
 
-const casesOf = (steps: readonly { readonly caseId: string; readonly compoundId: string; readonly open: boolean }[]) =>
-  [...Map.groupBy(steps, ({ caseId }) => caseId).values()].map((own) => ({
-    caseId: own[0]?.caseId ?? '',
-    compoundId: own[0]?.compoundId ?? '',
-    open: own.some(({ open }) => open),
-    onBehalf: null,
-  }))
+/** How many different ones there are in a list in which equal ones lie beside each other. */
+const runsIn = (steps: Int32Array, numbers: Int32Array): number => {
+  let [runs, last] = [0, -1]
+  for (const step of steps) {
+    if (numbers[step] === last) continue
+    last = numbers[step] ?? 0
+    runs += 1
+  }
+  return runs
+}
+
+/** The unit that stands beside the numbers is the case: it is open while any of its tracks is. */
+const countCases = (columns: StayColumns, steps: Steps, some: Int32Array, withCases: boolean): Counted => {
+  const isOpen = new Map<number, boolean>()
+  const compounds = new Set<number>()
+  for (const step of some) {
+    const ofCase = steps.case[step] ?? 0
+    if (steps.left[step] === stillOpen || !isOpen.has(ofCase)) isOpen.set(ofCase, steps.left[step] === stillOpen)
+    compounds.add(columns.families.compound[steps.family[step] ?? 0] ?? 0)
+  }
+  const open = [...isOpen.values()].filter((is) => is).length
+  const caseIds = withCases ? [...isOpen.keys()].map((number) => columns.cases.id[number] ?? '') : []
+  return { n: isOpen.size, open, compounds: compounds.size, shareOnBehalf: null, caseIds }
+}

@@ -1,10 +1,10 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, staysAsOf } from './as-of.ts'
+import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
-import type { Stay } from './rows.ts'
+import type { CaseEnd, Stay } from './rows.ts'
 import { countStays, type Desk, type StayColumns, stayColumnsOf, stillOpen } from './stay-columns.ts'
 
 /** What the stage figures are asked. */
@@ -59,8 +59,9 @@ export interface StageView extends PlacedStays {
 }
 
 /** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
-export const placedStays = (rows: readonly Stay[], at: AsOf): PlacedStays => {
-  const opened = stayColumnsOf({ stays: staysAsOf(rows, at), ends: [] })
+export const placedStays = (rows: readonly Stay[], at: AsOf, ends: readonly CaseEnd[] = []): PlacedStays => {
+  const seen = ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
+  const opened = stayColumnsOf({ stays: staysAsOf(rows, at), ends: seen })
   return { columns: opened.columns(), places: opened.places() }
 }
 
