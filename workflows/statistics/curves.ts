@@ -1,15 +1,19 @@
 import type { StageName } from '../case/meta.ts'
-import { type AsOf, staysAsOf } from './as-of.ts'
+import { occupations } from './aalen-johansen.ts'
+import type { AsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
-import { type ClusteredObservation, clusteredSurvival } from './clustered-survival.ts'
-import { type DaysBetween, earlierOf, laterOf } from './days.ts'
+import type { DaysBetween } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf } from './figure.ts'
-import { atRiskTable, kaplanMeier, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import type { Counted, Figure } from './figure.ts'
+import type { NumberedPath } from './happenings.ts'
+import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import { type GroupedObservation, type Permuted, permutedLogRank } from './log-rank.ts'
-import { type BuildingAge, buildingAgeOf, type CasePlace, type CurveGrouping, unknownPlace } from './place-facts.ts'
+import { openNames, placesInOrder, placesWhere } from './number-list.ts'
+import { type BuildingAge, buildingAgeOf, type CasePlace, type CurveGrouping, type PlaceFacts } from './place-facts.ts'
 import type { Stay } from './rows.ts'
-import { joinStays, observedStay } from './stage-stays.ts'
+import { type PlacedStays, placedStays } from './stage-view.ts'
+import type { StayColumns } from './stay-columns.ts'
+import { compoundOf, countUnits, visitsOf, type WaitingUnits, waysOf } from './waiting-units.ts'
 
 /** Days on which it is said how many were still under observation. */
 const atRiskOn = [0, 30, 60, 90, 120, 150, 180, 270, 365] as const
@@ -33,6 +37,8 @@ export interface CurveQuestion {
   /** One stage; null = the whole way of a family, from its first request to its end. */
   readonly stage: StageName | null
   readonly between: DaysBetween
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
 }
 
 /** The share that still waits after a number of days. */
@@ -63,13 +69,6 @@ export interface CurveFigure extends Figure<CurveGroup> {
   readonly difference: Permuted & { readonly why: NoTest | null }
 }
 
-interface Waited extends GroupedObservation {
-  readonly caseId: string
-  readonly compoundId: string
-  readonly open: boolean
-  readonly onBehalf: boolean | null
-}
-
 /**
  * `waiting.curve`: the share that still waits after so many days, **whatever ends the waiting** (Kaplan–Meier; never one
  * minus it for a certain end, S5). Without a stage the unit is the family: from its first request to the day on which its
@@ -84,85 +83,131 @@ interface Waited extends GroupedObservation {
 export const curvesFigure = (
   rows: { readonly stays: readonly Stay[]; readonly places: ReadonlyMap<string, CasePlace> },
   question: CurveQuestion,
-): CurveFigure => {
-  const { at, groupBy } = question
-  const stays = staysAsOf(rows.stays, at)
-  const isLookedAt = isAmong(question.filters)
-  const all = (question.stage === null ? waysOf(stays, question) : visitsOf(stays, question.stage, question)).flatMap(
-    ({ district, ...one }): Waited[] => {
-      const place = rows.places.get(one.caseId) ?? unknownPlace(one.caseId)
-      return isLookedAt(place) ? [{ ...one, group: groupName(groupBy, district, place) }] : []
-    },
-  )
-  const groups = groupsOf(all, ({ group }) => ({ group: groupBy === null ? null : group })).map(({ key, rows: some }) => ({
-    ...key,
-    ...counted(some),
-    ...curveOf(some),
-  }))
-  return { definition: definitions.waitingCurve, ...at, ...counted(all), groups, difference: differenceOf(all) }
+): CurveFigure => curvesOf(placedStays(rows, question.at), question)
+
+/** `waiting.curve` of stays that are as they were on the day, with the facts of their places. */
+export const curvesOf = ({ columns, places }: PlacedStays, question: CurveQuestion): CurveFigure => {
+  const { at, groupBy, stage, withCases = true } = question
+  const units = stage === null ? waysOf(columns, places, question) : visitsOf(columns, places, { ...question, stage })
+  const { groupOf, names } = groupsIn(columns, units, question)
+  const all = placesWhere(units.all, (unit) => (groupOf[unit] ?? -1) >= 0)
+  const sorted = placesInOrder(all, (unit) => groupOf[unit] ?? 0, names.length)
+  const groups = runsOf(sorted, groupOf)
+    .map((own) => ({
+      group: groupBy === null ? null : (names[groupOf[own[0] ?? 0] ?? 0] ?? null),
+      ...countUnits(columns, units, own, withCases),
+      ...curveOf(columns, units, own),
+    }))
+    .toSorted((a, b) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
+  return {
+    ...{ definition: definitions.waitingCurve, ...at, ...countUnits(columns, units, all, withCases), groups },
+    difference: differenceOf(columns, units, all, { groupOf, names }),
+  }
+}
+
+/** The lists of places with the same number that lie beside each other. */
+const runsOf = (places: Int32Array, numbers: Int32Array): Int32Array[] => {
+  const runs: Int32Array[] = []
+  for (let from = 0; from < places.length; ) {
+    let until = from
+    while (until < places.length && numbers[places[until] ?? 0] === numbers[places[from] ?? 0]) until += 1
+    runs.push(places.subarray(from, until))
+    from = until
+  }
+  return runs
+}
+
+/** Which group each unit belongs to; -1 where its place is not looked at. */
+const groupsIn = (columns: StayColumns, units: WaitingUnits, { groupBy, filters }: CurveQuestion) => {
+  const names = openNames((name: string) => name)
+  const isLookedAt = columns.facts.map(isAmong(filters))
+  const groupOf = units.all.map((unit) => {
+    const number = columns.cases.facts[units.case[unit] ?? 0] ?? 0
+    const facts = columns.facts[number]
+    if (!isLookedAt[number] || !facts) return -1
+    const district = columns.districts[columns.families.district[units.family[unit] ?? 0] ?? 0] ?? ''
+    return names.numberOf(groupName(groupBy, district, facts))
+  })
+  return { groupOf, names: names.all }
 }
 
 const isAmong =
   ({ garage, transformer, age, rules }: CurveFilters) =>
-  (place: CasePlace): boolean =>
+  (place: PlaceFacts): boolean =>
     (garage === undefined || place.garage === garage) &&
     (transformer === undefined || place.transformer === transformer) &&
     (age === undefined || buildingAgeOf(place) === age) &&
     (rules === undefined || place.rules === rules)
 
-const groupName = (groupBy: CurveGrouping | null, district: string, place: CasePlace): string => {
+const groupName = (groupBy: CurveGrouping | null, district: string, place: PlaceFacts): string => {
   if (groupBy === null) return ''
   if (groupBy === 'district') return district
   return groupBy === 'age' ? buildingAgeOf(place) : place[groupBy]
 }
 
-type Unplaced = Omit<Waited, 'group'> & { readonly district: string }
-
-/** The whole way of each family. */
-const waysOf = (stays: readonly Stay[], { at, between }: CurveQuestion): Unplaced[] =>
-  [...Map.groupBy(stays, ({ chainId }) => chainId).values()].flatMap((own): Unplaced[] => {
-    const last = own.at(-1)
-    if (!last) return []
-    const began = own.map(({ enteredOn }) => enteredOn).reduce(earlierOf)
-    const seenFrom = own.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn).reduce(earlierOf)
-    const open = own.some(({ leftOn }) => leftOn === null)
-    const until = open ? at.asOf : own.map(({ leftOn, enteredOn }) => leftOn ?? enteredOn).reduce(laterOf)
-    const { caseId, district, compoundId } = last
-    return [
-      {
-        ...{ caseId, district, compoundId, cluster: compoundId, open, onBehalf: null },
-        enter: seenFrom > began ? between(began, seenFrom) : null,
-        exit: between(began, until),
-        ended: !open,
-      },
-    ]
-  })
-
-/** The stays in one stage. */
-const visitsOf = (stays: readonly Stay[], stage: StageName, { at, between }: CurveQuestion): Unplaced[] =>
-  joinStays(stays)
-    .filter((stay) => stay.stage === stage)
-    .map((stay) => ({ ...stay, cluster: stay.compoundId, ...observedStay(stay, at.asOf, between) }))
-
-const curveOf = (observations: readonly ClusteredObservation[]) => {
-  const { points, clusters } = clusteredSurvival(observations)
+const curveOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => {
+  const followedTo = own.reduce((last, unit) => Math.max(last, units.exit[unit] ?? 0), 0)
+  const observed = placesWhere(own, (unit) => (units.enter[unit] ?? 0) < (units.exit[unit] ?? 0))
+  const { indexes, clusters } = clustersOf(columns, units, observed)
+  const risk = openDayRisk(followedTo)
+  for (const unit of own) risk.add(units.enter[unit] ?? -1, units.exit[unit] ?? 0, units.open[unit] === 0)
   return {
-    points: points.map(({ time, survival, standardError }) => ({
-      days: time,
-      share: survival,
-      ...bandOf(survival, standardError, clusters),
+    points: occupations(pathsOf(units, observed, indexes), { states: 2, clusters }).map(
+      ({ time, share: [share = 0], standardError: [standardError = 0] }) => ({
+        days: time,
+        share,
+        ...bandOf(share, standardError, clusters),
+      }),
+    ),
+    atRisk: atRiskOn.map((days) => ({
+      days,
+      atRisk: placesWhere(own, (unit) => (units.enter[unit] ?? 0) < days && days <= (units.exit[unit] ?? 0)).length,
     })),
-    atRisk: atRiskTable(observations, atRiskOn).map(({ time, atRisk }) => ({ days: time, atRisk })),
-    quantiles: quantilesOf(kaplanMeier(observations)),
-    followedTo: observations.reduce((last, { exit }) => Math.max(last, exit), 0),
+    quantiles: quantilesOf(risk.curve()),
+    followedTo,
   }
 }
 
-const differenceOf = (all: readonly Waited[]): CurveFigure['difference'] => {
+/** The compounds by number, in the order of their names: sums over them come out the same in whatever order units come. */
+const clustersOf = (columns: StayColumns, units: WaitingUnits, some: Int32Array) => {
+  const present = [...new Set(some.map((unit) => compoundOf(columns, units, unit)))]
+  const inOrder = present.toSorted((a, b) => ((columns.compounds[a] ?? '') < (columns.compounds[b] ?? '') ? -1 : 1))
+  const rankOf = new Int32Array(columns.compounds.length)
+  for (const [rank, compound] of inOrder.entries()) rankOf[compound] = rank
+  return { indexes: some.map((unit) => rankOf[compoundOf(columns, units, unit)] ?? 0), clusters: present.length }
+}
+
+function* pathsOf(units: WaitingUnits, some: Int32Array, clusters: Int32Array): Generator<NumberedPath> {
+  for (const [index, unit] of some.entries()) {
+    const [enter, exit] = [units.enter[unit] ?? -1, units.exit[unit] ?? 0]
+    const moves = units.open[unit] === 0 ? [exit, 1] : []
+    yield { cluster: clusters[index] ?? 0, enter: enter < 0 ? null : enter, exit, moves, since: 0 }
+  }
+}
+
+const differenceOf = (
+  columns: StayColumns,
+  units: WaitingUnits,
+  all: Int32Array,
+  { groupOf, names }: ReturnType<typeof groupsIn>,
+): CurveFigure['difference'] => {
   const none = (why: NoTest) => ({ pValue: null, draws: 0, why })
-  if (new Set(all.map(({ group }) => group)).size < 2) return none('oneGroup')
-  const groupOf = new Map(all.map(({ cluster, group }) => [cluster, group]))
-  if (all.some(({ cluster, group }) => groupOf.get(cluster) !== group)) return none('compoundsInSeveral')
+  if (new Set(all.map((unit) => groupOf[unit] ?? 0)).size < 2) return none('oneGroup')
+  const groupOfCompound = new Int32Array(columns.compounds.length).fill(-1)
+  for (const unit of all) {
+    const compound = compoundOf(columns, units, unit)
+    const group = groupOf[unit] ?? 0
+    if (groupOfCompound[compound] !== -1 && groupOfCompound[compound] !== group) return none('compoundsInSeveral')
+    groupOfCompound[compound] = group
+  }
   if (all.length > differenceTest.unitsAtMost) return none('tooMany')
-  return { ...permutedLogRank(all, differenceTest), why: null }
+  const grouped = [...all].map((unit): GroupedObservation => {
+    const enter = units.enter[unit] ?? -1
+    return {
+      cluster: columns.compounds[compoundOf(columns, units, unit)] ?? '',
+      group: names[groupOf[unit] ?? 0] ?? '',
+      ...{ enter: enter < 0 ? null : enter, exit: units.exit[unit] ?? 0, ended: units.open[unit] === 0 },
+    }
+  })
+  return { ...permutedLogRank(grouped, differenceTest), why: null }
 }

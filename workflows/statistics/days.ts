@@ -46,18 +46,19 @@ export const inDays = <T>(workingDaysBetween: DaysBetween, measure: (between: Da
 })
 
 /** Counts days by their numbers (`dayNumber`). */
-type NumbersBetween = (from: number, until: number) => number
+export type NumbersBetween = (from: number, until: number) => number
 
-/** The same by number, for days from one to another: the working days are counted once and read off a million times. */
-export const countedInDays = (workingDaysBetween: DaysBetween, first: number, last: number): InDays<NumbersBetween> => {
-  const upTo = Int32Array.from({ length: Math.max(0, last - first) + 1 }, (_, day) =>
-    workingDaysBetween(dayAt(first), dayAt(first + day)),
-  )
-  return {
-    calendarDays: (from, until) => until - from,
-    workingDays: (from, until) => (upTo[until - first] ?? Number.NaN) - (upTo[from - first] ?? Number.NaN),
-  }
+/** The same count by number, for days from one to another: each is counted once and read off a million times. */
+export const byNumber = (between: DaysBetween, first: number, last: number): NumbersBetween => {
+  const upTo = Int32Array.from({ length: Math.max(0, last - first) + 1 }, (_, day) => between(dayAt(first), dayAt(first + day)))
+  return (from, until) => (upTo[until - first] ?? Number.NaN) - (upTo[from - first] ?? Number.NaN)
 }
+
+/** Both counts by number. */
+export const countedInDays = (workingDaysBetween: DaysBetween, first: number, last: number): InDays<NumbersBetween> => ({
+  calendarDays: (from, until) => until - from,
+  workingDays: byNumber(workingDaysBetween, first, last),
+})
 
 /** Measures in both units. */
 export const inBoth = <M, T>({ calendarDays, workingDays }: InDays<M>, measure: (between: M) => T): InDays<T> => ({

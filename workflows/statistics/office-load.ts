@@ -36,7 +36,7 @@ export type OfficeFigure = Figure<OfficeGroup>
  * that are open or went in these days. Owners are no office and left out. Days to clear = open ones × 28 ÷ gone ones: a pace,
  * no promise. Grouped by party and office, sorted by name: load is no ranking of diligence.
  */
-export const officeLoadFigure = (stays: readonly Stay[], at: AsOf): OfficeFigure => officesOf(placedStays(stays, at), { at })
+export const officeLoadFigure = (stays: readonly Stay[], at: AsOf): OfficeFigure => officesOf(placedStays({ stays }, at), { at })
 
 /** `office.load` of stays that are as they were on the day. */
 export const officesOf = (

@@ -27,6 +27,9 @@ export interface CasePlace {
   readonly rules: string
 }
 
+/** The same of any case there. */
+export type PlaceFacts = Omit<CasePlace, 'caseId'>
+
 /** The first year of each band, the latest first. */
 const firstYears = [
   ['from2020', 2020],
@@ -41,11 +44,8 @@ export const buildingAgeOf = ({ completedOn }: Pick<CasePlace, 'completedOn'>): 
   return firstYears.find(([, first]) => year >= first)?.[0] ?? 'before2000'
 }
 
+/** What is said where nothing is on record. */
+export const unknownFacts: PlaceFacts = { garage: 'unknown', transformer: 'unknown', completedOn: null, rules: 'unknown' }
+
 /** What is said of a case whose place is not on record. */
-export const unknownPlace = (caseId: string): CasePlace => ({
-  caseId,
-  garage: 'unknown',
-  transformer: 'unknown',
-  completedOn: null,
-  rules: 'unknown',
-})
+export const unknownPlace = (caseId: string): CasePlace => ({ caseId, ...unknownFacts })

@@ -62,7 +62,7 @@ export interface MapQuestion {
 export const processMap = (
   rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
   question: MapQuestion,
-): ProcessMap => mapOf(placedStays(rows.stays, question.at, rows.ends), question)
+): ProcessMap => mapOf(placedStays(rows, question.at), question)
 
 /** `process.map` of stays that are as they were on the day, with the ends of their cases. */
 export const mapOf = ({ columns, places }: PlacedStays, question: MapQuestion): ProcessMap => {
@@ -104,7 +104,11 @@ const byDistrict = (columns: StayColumns, steps: Steps, all: Int32Array, split: 
 }
 
 /** Steps told apart by something that has a name, sorted by these names. */
-const named = <T>(all: Int32Array, numbers: Int32Array, names: readonly T[]): { readonly name: T; readonly own: Int32Array }[] => {
+const named = <T>(
+  all: Int32Array,
+  numbers: Int32Array,
+  names: readonly T[],
+): { readonly name: T; readonly own: Int32Array }[] => {
   const sorted = placesInOrder(all, (step) => numbers[step] ?? 0, names.length)
   const found: { readonly name: T; readonly own: Int32Array }[] = []
   for (let from = 0; from < sorted.length; ) {

@@ -4,6 +4,7 @@ import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 import { countStays, type Desk, type StayColumns, stayColumnsOf, stillOpen } from './stay-columns.ts'
 
@@ -58,10 +59,17 @@ export interface StageView extends PlacedStays {
   readonly longest: number
 }
 
+/** The rows that stays are placed from; without ends and places where they are not asked for. */
+interface PlacedRows {
+  readonly stays: readonly Stay[]
+  readonly ends?: readonly CaseEnd[]
+  readonly places?: ReadonlyMap<string, CasePlace>
+}
+
 /** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
-export const placedStays = (rows: readonly Stay[], at: AsOf, ends: readonly CaseEnd[] = []): PlacedStays => {
+export const placedStays = ({ stays, ends = [], places = new Map() }: PlacedRows, at: AsOf): PlacedStays => {
   const seen = ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
-  const opened = stayColumnsOf({ stays: staysAsOf(rows, at), ends: seen })
+  const opened = stayColumnsOf({ stays: staysAsOf(stays, at), ends: seen, places })
   return { columns: opened.columns(), places: opened.places() }
 }
 

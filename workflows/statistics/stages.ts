@@ -61,7 +61,7 @@ export interface StageFigures {
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
 export const stageFigures = (rows: readonly Stay[], question: StageQuestion): StageFigures =>
-  stagesOf(placedStays(rows, question.at), question)
+  stagesOf(placedStays({ stays: rows }, question.at), question)
 
 /** The figures of stays that are as they were on the day. */
 export const stagesOf = (stays: PlacedStays, question: StageQuestion): StageFigures => {

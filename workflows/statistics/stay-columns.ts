@@ -4,6 +4,7 @@ import type { Party, Track } from '../parties.ts'
 import { dayNumber } from './days.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { type Names, openNames, openNumbers } from './number-list.ts'
+import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 import { joinStays, type StageStay } from './stage-stays.ts'
 
@@ -18,7 +19,7 @@ export interface Desk {
 export const stillOpen = 2 ** 31 - 1
 
 /** In place of whether the end of a stay was recorded on behalf: it has none. */
-const noEnd = 2
+export const noEnd = 2
 
 /**
  * The joined stays of many families, one number each in lists side by side; days are numbers (`dayNumber`). The stays of a
@@ -49,18 +50,22 @@ export interface StayColumns {
     readonly ended: Int32Array
     /** How it ended; -1 = it has not. */
     readonly outcome: Int32Array
+    /** Which of `facts` hold of its place. */
+    readonly facts: Int32Array
   }
   readonly desks: readonly Desk[]
   readonly organisations: readonly (string | null)[]
   readonly compounds: readonly string[]
   readonly districts: readonly string[]
   readonly outcomes: readonly Outcome['outcome'][]
+  readonly facts: readonly PlaceFacts[]
 }
 
-/** All stays of a family, with the ends of its cases. */
+/** All stays of a family, with the ends and the places of its cases. */
 interface FamilyRows {
   readonly stays: readonly Stay[]
   readonly ends: readonly CaseEnd[]
+  readonly places: ReadonlyMap<string, CasePlace>
 }
 
 /** Columns that are being filled. */
@@ -100,11 +105,13 @@ const named = (): Names<string> => openNames((name) => name)
 export const openStayColumns = (): OpenStayColumns => {
   const stays = lists()
   const families = familyLists()
-  const cases = { id: [] as string[], ended: openNumbers(Int32Array), outcome: openNumbers(Int32Array) }
+  const caseIds: string[] = []
+  const cases = { ended: openNumbers(Int32Array), outcome: openNumbers(Int32Array), facts: openNumbers(Int32Array) }
   const desks = openNames(({ track, stage, holder }: Desk) => `${track} ${stage} ${holder}`)
   const organisations = openNames((name: string | null) => name)
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
+  const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
   let dead = 0
 
   const numberOfFamily = (chainId: string): number => {
@@ -113,11 +120,12 @@ export const openStayColumns = (): OpenStayColumns => {
     else for (const list of Object.values(families)) list.push(0)
     return family
   }
-  const numberOfCase = (caseId: string, ends: readonly CaseEnd[]): number => {
+  const numberOfCase = (caseId: string, { ends, places }: FamilyRows): number => {
     const end = ends.findLast((one) => one.caseId === caseId)
     cases.ended.push(end ? dayNumber(end.endedOn) : stillOpen)
     cases.outcome.push(end ? outcomes.numberOf(end.outcome) : -1)
-    return cases.id.push(caseId) - 1
+    cases.facts.push(facts.numberOf(places.get(caseId) ?? unknownFacts))
+    return caseIds.push(caseId) - 1
   }
   const add = (stay: StageStay, family: number, ofCase: number): void => {
     const { track, stage, holder } = stay
@@ -139,7 +147,7 @@ export const openStayColumns = (): OpenStayColumns => {
       const first = stays.family.length()
       const numbers = new Map<string, number>()
       for (const stay of joined) {
-        const ofCase = numbers.get(stay.caseId) ?? numberOfCase(stay.caseId, rows.ends)
+        const ofCase = numbers.get(stay.caseId) ?? numberOfCase(stay.caseId, rows)
         numbers.set(stay.caseId, ofCase)
         add(stay, family, ofCase)
       }
@@ -153,12 +161,13 @@ export const openStayColumns = (): OpenStayColumns => {
     columns: () => ({
       ...allOf(stays),
       families: allOf(families),
-      cases: { id: cases.id, ended: cases.ended.all(), outcome: cases.outcome.all() },
+      cases: { id: caseIds, ...allOf(cases) },
       desks: desks.all,
       organisations: organisations.all,
       compounds: compounds.all,
       districts: districts.all,
       outcomes: outcomes.all,
+      facts: facts.all,
     }),
     places: (wanted) => {
       const isWanted = districts.all.map((district) => wanted?.includes(district) ?? true)
@@ -188,7 +197,7 @@ export const stayColumnsOf = (rows: FamilyRows): OpenStayColumns => {
   const opened = openStayColumns()
   const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
   for (const [chainId, stays] of Map.groupBy(rows.stays, (stay) => stay.chainId))
-    opened.put(chainId, { stays, ends: endsOf.get(chainId) ?? [] })
+    opened.put(chainId, { stays, ends: endsOf.get(chainId) ?? [], places: rows.places })
   return opened
 }
 

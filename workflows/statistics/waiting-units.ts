@@ -1,0 +1,123 @@
+import type { StageName } from '../case/meta.ts'
+import type { AsOf } from './as-of.ts'
+import { byNumber, type DaysBetween, dayNumber, type NumbersBetween } from './days.ts'
+import { type Counted, shareOf } from './figure.ts'
+import { openNumbers } from './number-list.ts'
+import { noEnd, type StayColumns, stillOpen } from './stay-columns.ts'
+
+/** What waits, each for a time under observation: lists side by side. Times are in the days of the question. */
+export interface WaitingUnits {
+  /** 0, 1, 2 …: the places of the lists. */
+  readonly all: Int32Array
+  readonly family: Int32Array
+  /** The case it is read off; of a family with several, the last. */
+  readonly case: Int32Array
+  /** How much of it had gone by when observation began; -1 = seen from its beginning. */
+  readonly enter: Int32Array
+  readonly exit: Int32Array
+  /** 1 while it still waits. */
+  readonly open: Int32Array
+  /** As in the columns. */
+  readonly onBehalf: Int32Array
+}
+
+/** What the units are asked. */
+interface UnitQuestion {
+  readonly at: AsOf
+  readonly between: DaysBetween
+}
+
+const lists = () => ({
+  family: openNumbers(Int32Array),
+  case: openNumbers(Int32Array),
+  enter: openNumbers(Int32Array),
+  exit: openNumbers(Int32Array),
+  open: openNumbers(Int32Array),
+  onBehalf: openNumbers(Int32Array),
+})
+
+const closed = ({ family, exit, enter, open, onBehalf, ...rest }: ReturnType<typeof lists>): WaitingUnits => ({
+  all: Int32Array.from({ length: family.length() }, (_, unit) => unit),
+  ...{ family: family.all(), case: rest.case.all(), enter: enter.all(), exit: exit.all() },
+  ...{ open: open.all(), onBehalf: onBehalf.all() },
+})
+
+/** The days between any two days of the stays and the day of the figure. */
+const counterOf = (columns: StayColumns, places: Int32Array, { at, between }: UnitQuestion): NumbersBetween => {
+  let [first, last] = [dayNumber(at.asOf), dayNumber(at.asOf)]
+  for (const place of places) {
+    const left = columns.left[place] ?? 0
+    first = Math.min(first, columns.entered[place] ?? 0, columns.observedFrom[place] ?? 0)
+    last = Math.max(last, columns.observedFrom[place] ?? 0, left === stillOpen ? last : left)
+  }
+  return byNumber(between, first, last)
+}
+
+/** The whole way of each family, from its first request to the end of its last. */
+export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQuestion): WaitingUnits => {
+  const count = counterOf(columns, places, question)
+  const asOf = dayNumber(question.at.asOf)
+  const units = lists()
+  for (let from = 0; from < places.length; ) {
+    const family = columns.family[places[from] ?? 0] ?? 0
+    const seenFrom = columns.families.seenFrom[family] ?? 0
+    let [began, until, lastCase] = [stillOpen, -stillOpen, 0]
+    for (; from < places.length && columns.family[places[from] ?? 0] === family; from += 1) {
+      const place = places[from] ?? 0
+      began = Math.min(began, columns.entered[place] ?? 0)
+      until = Math.max(until, columns.left[place] ?? 0)
+      // The cases of a family have their numbers in the order in which it filed them.
+      lastCase = Math.max(lastCase, columns.case[place] ?? 0)
+    }
+    units.family.push(family)
+    units.case.push(lastCase)
+    units.enter.push(seenFrom > began ? count(began, seenFrom) : -1)
+    units.exit.push(count(began, until === stillOpen ? asOf : until))
+    units.open.push(until === stillOpen ? 1 : 0)
+    units.onBehalf.push(noEnd)
+  }
+  return closed(units)
+}
+
+/** The stays in one stage. */
+export const visitsOf = (
+  columns: StayColumns,
+  places: Int32Array,
+  { stage, ...question }: UnitQuestion & { readonly stage: StageName },
+): WaitingUnits => {
+  const count = counterOf(columns, places, question)
+  const asOf = dayNumber(question.at.asOf)
+  const isThere = columns.desks.map((desk) => desk.stage === stage)
+  const units = lists()
+  for (const place of places) {
+    if (!isThere[columns.desk[place] ?? 0]) continue
+    const [entered, seen, left] = [columns.entered[place] ?? 0, columns.observedFrom[place] ?? 0, columns.left[place] ?? 0]
+    units.family.push(columns.family[place] ?? 0)
+    units.case.push(columns.case[place] ?? 0)
+    units.enter.push(seen > entered ? count(entered, seen) : -1)
+    units.exit.push(count(entered, left === stillOpen ? asOf : left))
+    units.open.push(left === stillOpen ? 1 : 0)
+    units.onBehalf.push(columns.onBehalf[place] ?? noEnd)
+  }
+  return closed(units)
+}
+
+/** Number of the compound of a unit. */
+export const compoundOf = ({ families }: StayColumns, units: WaitingUnits, unit: number): number =>
+  families.compound[units.family[unit] ?? 0] ?? 0
+
+/** What stands beside a number of units. */
+export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int32Array, withCases: boolean): Counted => {
+  const compounds = new Set<number>()
+  const cases = new Set<number>()
+  let [open, known, onBehalf] = [0, 0, 0]
+  for (const unit of some) {
+    compounds.add(compoundOf(columns, units, unit))
+    open += units.open[unit] ?? 0
+    if (units.onBehalf[unit] !== noEnd) known += 1
+    if (units.onBehalf[unit] === 1) onBehalf += 1
+    if (withCases) cases.add(units.case[unit] ?? 0)
+  }
+  const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
+  return { n: some.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+}
