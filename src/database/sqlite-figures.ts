@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, between, eq, gt, inArray, isNotNull, like, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, isNotNull, like, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import { type OwnGroundNames, ownGroundNames } from '../../workflows/rules/stated-grounds.ts'
@@ -39,7 +39,7 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
     }
     return rows
   },
-  places: async (districts) => guarded(() => readPlaces(db, library, districts)),
+  places: async (districts) => guarded(() => placesWhere(db, library, inArray(tables.cases.district, [...districts]))),
   caseNames: async (caseIds) =>
     guarded(() => {
       const { caseId, caseNumber, compoundId } = tables.cases
@@ -64,7 +64,11 @@ export const sqliteFigures = ({ db }: OpenDatabase, library: RulesLibrary): Figu
     }),
 })
 
-const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[]): Map<string, CasePlace> => {
+/** Where some cases lie, as it is on record now. */
+export const placesOf = (db: Db, library: RulesLibrary, caseIds: readonly string[]): Map<string, CasePlace> =>
+  placesWhere(db, library, inArray(tables.cases.caseId, [...caseIds]))
+
+const placesWhere = (db: Db, library: RulesLibrary, wanted: SQL): Map<string, CasePlace> => {
   const { cases, compounds, spaces, garages, transformers } = tables
   const found = db
     .select({
@@ -79,7 +83,7 @@ const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[])
     .leftJoin(spaces, eq(spaces.spaceId, cases.spaceId))
     .leftJoin(garages, eq(garages.garageId, spaces.garageId))
     .leftJoin(transformers, eq(transformers.transformerId, spaces.transformerId))
-    .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
+    .where(and(wanted, eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
     .all()
   const names = new Map<string, string>()
   const packOf = (hash: string): string => {
@@ -104,18 +108,19 @@ const readPlaces = (db: Db, library: RulesLibrary, districts: readonly string[])
 export const isFiledRequest = sql`kind = 'request' and filed_on is not null`
 
 /** The next filed requests of a district after one of them, in the order of their ids. */
-export const nextRequests = (db: Db, { district: ofDistrict, after, filed }: Page) => {
+export const nextRequests = (db: Db, { district: ofDistrict, after, filed, caseIds }: Page) => {
   const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, rules } = tables.cases
+  const among = caseIds ? [sql`${caseId} in (select value from json_each(${JSON.stringify(caseIds)}))`] : []
   const asFiled = filed ? [between(filedOn, filed.from, filed.to), inArray(rules, [...filed.rules])] : []
   return db
     .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
     .from(tables.cases)
-    .where(and(eq(district, ofDistrict), isFiledRequest, ...asFiled, gt(caseId, after)))
+    .where(and(eq(district, ofDistrict), isFiledRequest, ...asFiled, ...among, gt(caseId, after)))
     .orderBy(asc(caseId))
     .limit(batch)
 }
 
-interface Page extends Pick<RecordQuery, 'filed'> {
+interface Page extends Pick<RecordQuery, 'filed' | 'caseIds'> {
   readonly district: string
   readonly after: string
 }

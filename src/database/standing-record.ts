@@ -2,11 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import { and, asc, inArray } from 'drizzle-orm'
 import { asKnownThen } from '../../workflows/statistics/as-of.ts'
 import { familyTraces } from '../../workflows/statistics/family-trace.ts'
+import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
 import { waitingTraces } from '../../workflows/statistics/stuck.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
-import { isFiledRequest, nextRequests, rowsAsKept } from './sqlite-figures.ts'
+import { isFiledRequest, nextRequests, placesOf, rowsAsKept } from './sqlite-figures.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -19,11 +20,14 @@ const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
 const always = asKnownThen('9999-12-31')
 
 /**
- * The traces of all families, kept in memory and brought up to date before each answer: only families of whom something was
- * recorded since are read again. The first time everybody is read, which takes a millisecond for a few families.
+ * The traces and stays of all families, kept in memory and brought up to date before each answer: only families of whom
+ * something was recorded since, or whose compound was changed, are read again. The first time everybody is read, which takes a millisecond for a few families.
  */
 export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesLibrary): StandingRecord => {
   const traces = new Map<string, StandingTrace>()
+  const stays = openStayColumns()
+  /** How often each compound and its parts had been changed when its families were read. */
+  const versions = new Map<string, number>()
   /** Number of the last event that is in the traces, and the latest instant among them. */
   let upTo = 0
   let latest = ''
@@ -34,8 +38,23 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
     `select distinct c.chain_id as chainId from case_events e join cases c on c.case_id = e.case_id
      where e.rowid > ? and e.rowid <= ? and c.kind = 'request' and c.filed_on is not null`,
   )
+  const ofCompound = sqlite.prepare<[string], { chainId: string }>(
+    `select distinct chain_id as chainId from cases where compound_id = ? and kind = 'request' and filed_on is not null`,
+  )
+  const compounds = sqlite.prepare<[], { compoundId: string; version: number }>(
+    'select compound_id as compoundId, version from compounds',
+  )
   const readFamilies = (chainIds: readonly string[]): void => {
-    const rows = rowsAsKept({ db, library }, casesOf(db, chainIds), kinds)
+    const cases = casesOf(db, chainIds)
+    const rows = rowsAsKept({ db, library }, cases, kinds)
+    const places = placesOf(
+      db,
+      library,
+      cases.map(({ caseId }) => caseId),
+    )
+    const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
+    for (const [chainId, own] of Map.groupBy(rows.stays, (stay) => stay.chainId))
+      stays.put(chainId, { stays: own, ends: endsOf.get(chainId) ?? [], places })
     const waiting = new Map(waitingTraces(rows, always).map((trace) => [trace.chainId, trace]))
     for (const trace of familyTraces(rows)) {
       const own = waiting.get(trace.chainId)
@@ -56,17 +75,28 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
       }
     }
   }
+  /** The families whose places were changed since they were read. */
+  const moved = (): string[] =>
+    compounds.all().flatMap(({ compoundId, version }) => {
+      const known = versions.get(compoundId)
+      versions.set(compoundId, version)
+      return known === undefined || known === version ? [] : ofCompound.all(compoundId).map(({ chainId }) => chainId)
+    })
+  const readSome = async (chainIds: readonly string[]): Promise<void> => {
+    for (let from = 0; from < chainIds.length; from += batch) {
+      guarded(() => readFamilies(chainIds.slice(from, from + batch)))
+      await setImmediate()
+    }
+  }
   const bringUpToDate = async (): Promise<void> => {
     const news = guarded(() => since.get(upTo))
-    if (!news?.last) return
+    const elsewhere = guarded(moved)
+    if (!news?.last) return readSome(elsewhere)
     const { last } = news
     if (upTo === 0) await readAll()
     else {
       const chainIds = guarded(() => changed.all(upTo, last).map(({ chainId }) => chainId))
-      for (let from = 0; from < chainIds.length; from += batch) {
-        guarded(() => readFamilies(chainIds.slice(from, from + batch)))
-        await setImmediate()
-      }
+      await readSome([...new Set([...chainIds, ...elsewhere])])
     }
     // What was recorded while this was read may be in it already; it is read again the next time.
     const known = guarded(() => since.get(upTo))?.latest ?? ''
@@ -74,9 +104,13 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
     upTo = last
   }
   return {
-    traces: async ({ districts, before }) => {
+    ready: async ({ districts, before }) => {
       await bringUpToDate()
-      return latest < before ? [...traces.values()].filter(({ district }) => districts.includes(district)) : null
+      if (latest >= before) return null
+      return {
+        traces: () => [...traces.values()].filter(({ district }) => districts.includes(district)),
+        stays: () => ({ columns: stays.columns(), places: stays.places(districts) }),
+      }
     },
   }
 }

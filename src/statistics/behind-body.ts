@@ -47,6 +47,7 @@ interface Number {
   readonly definition: { readonly id: string; readonly version: number }
   readonly n: number
   readonly withheldLabel: string | null
+  readonly caseIds: readonly string[]
 }
 
 /** The cases as they are answered. */
@@ -54,15 +55,14 @@ export const casesBehindBody = (
   answered: Answered<readonly CaseBehind[]>,
   language: Language,
   number: Number,
-  longest: number,
   maskOf: (caseId: string) => string,
 ): z.infer<typeof CasesBehindBody> => {
   const words = wordsFor(answered, language)
   return {
     ...headOf(answered, words),
-    ...{ n: number.n, withheldLabel: number.withheldLabel, cases: answered.figures.length },
+    ...{ n: number.n, withheldLabel: number.withheldLabel, cases: number.caseIds.length },
     definition: { id: number.definition.id, version: number.definition.version },
-    named: answered.figures.slice(0, longest).map(({ caseId, district, stage, holder, outcome, ...one }) => ({
+    named: answered.figures.map(({ caseId, district, stage, holder, outcome, ...one }) => ({
       ...one,
       mask: maskOf(caseId),
       district: words.place(district),

@@ -8,7 +8,7 @@ import {
   type TaskParams,
   type TaskResult,
 } from './figure-tasks.ts'
-import type { CityRecord, FigureRecord, FigureRows, StandingRecord, StandingTrace } from './ports.ts'
+import type { CityRecord, FigureRecord, FigureRows, StandingRecord } from './ports.ts'
 import type { QuestionDays } from './question.ts'
 import type { PinnedCalendar } from './scope.ts'
 
@@ -22,6 +22,8 @@ export interface EngineQuestion<N extends TaskName = TaskName> {
   /** The calendar that counts the working days, by hash. */
   readonly calendar: string
   readonly params: TaskParams<N>
+  /** Whether the cases behind the numbers are wanted: of a whole city they are a million names. */
+  readonly withCases?: boolean
 }
 
 /** A computed figure, and the organisations that occur in its rows. */
@@ -60,17 +62,20 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     counters.set(hash, counter)
     return counter
   }
-  const found = async <N extends TaskName>({ name, districts, days, before, calendar, params }: EngineQuestion<N>) => {
+  const found = async <N extends TaskName>({ name, districts, days, before, calendar, ...asked }: EngineQuestion<N>) => {
     // The name of a question says which parameters it has; a table of functions loses sight of that.
-    const { needs, compute, standing } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
-    const traces = standing && days.at.meaning === 'asKnownThen' ? await parts.standing?.traces({ districts, before }) : null
-    if (standing && traces) {
-      const figures = standing(traces, { ...days, workingDaysBetween: counterOf(calendar) }, params)
-      return { figures, organisationIds: holdersIn(traces) }
+    const { needs, compute, standing, narrowed, casesOf } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
+    const isStanding = (standing ?? narrowed) !== undefined && days.at.meaning === 'asKnownThen'
+    const ready = isStanding ? await parts.standing?.ready({ districts, before }) : null
+    const givenReady = { ...days, workingDaysBetween: counterOf(calendar), withCases: asked.withCases ?? false }
+    if (standing && ready) {
+      const figures = standing(ready, givenReady, asked.params)
+      return { figures, organisationIds: organisationsNamed(figures) }
     }
+    const params = narrowed && ready ? narrowed(ready, givenReady, asked.params) : asked.params
     const city = { districts, on: days.at.asOf, before }
     const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
-    const rows = await parts.record.rows(city, tabled)
+    const rows = await parts.record.rows(casesOf ? { ...city, caseIds: casesOf(params) } : city, tabled)
     const places = needs.includes('places') ? await parts.record.places(districts) : new Map()
     const given = {
       ...{ ...days, rows, places, city },
@@ -84,17 +89,32 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     compute: async (question) => {
       const readAt = parts.now()
       const before = process.threadCpuUsage()
-      const computed = await found(question)
+      const { figures, organisationIds } = await found(question)
+      const computed = { figures: question.withCases ? figures : withoutCases(figures), organisationIds }
       const { user, system } = process.threadCpuUsage(before)
       return { ...computed, readAt, cpuMs: (user + system) / 1000 }
     },
   }
 }
 
-/** Who holds what waits. */
-const holdersIn = (traces: readonly StandingTrace[]): string[] => [
-  ...new Set(traces.flatMap(({ now }) => now?.organisationId ?? [])),
-]
+/** The organisations that a figure names, wherever it does. */
+const organisationsNamed = (figures: unknown): string[] => {
+  const found = new Set<string>()
+  JSON.stringify(figures, (key, value) => {
+    if (key === 'organisationId' && typeof value === 'string') found.add(value)
+    return key === 'caseIds' ? undefined : value
+  })
+  return [...found]
+}
+
+/** The same figure without the names of the cases behind its numbers, of which nobody asked. */
+const withoutCases = <F>(figures: F): F => {
+  if (Array.isArray(figures)) return figures.map(withoutCases) as F
+  if (typeof figures !== 'object' || figures === null || figures instanceof Map) return figures
+  const entries = Object.entries(figures).map(([key, value]) => [key, key === 'caseIds' ? [] : withoutCases(value)])
+  // The same fields, and the one list among them empty.
+  return Object.fromEntries(entries) as F
+}
 
 const organisationsIn = (rows: FigureRows): string[] => {
   const found = new Set<string>()

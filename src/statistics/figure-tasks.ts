@@ -2,11 +2,11 @@ import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { accountsFigure } from '../../workflows/statistics/accounts.ts'
 import { answerFigures } from '../../workflows/statistics/answers.ts'
-import { casesBehind } from '../../workflows/statistics/cases-behind.ts'
+import { casesBehind, longestWaiting } from '../../workflows/statistics/cases-behind.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
 import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
 import { companiesFigure } from '../../workflows/statistics/companies.ts'
-import { type CurveQuestion, curvesFigure } from '../../workflows/statistics/curves.ts'
+import { type CurveQuestion, curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
 import { familyCostFigure } from '../../workflows/statistics/family-cost.ts'
@@ -14,15 +14,15 @@ import type { Split } from '../../workflows/statistics/figure.ts'
 import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
 import { mattersFigure } from '../../workflows/statistics/matters.ts'
 import { neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
-import { officeLoadFigure } from '../../workflows/statistics/office-load.ts'
+import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-load.ts'
 import { type ClockSplit, overdueFigure } from '../../workflows/statistics/overdue.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
-import { processMap } from '../../workflows/statistics/process-map.ts'
+import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { safetyFigure } from '../../workflows/statistics/safety.ts'
-import { stageFigures } from '../../workflows/statistics/stages.ts'
+import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
 import { type StuckFigure, stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
-import type { CityQuery, CityRecord, FigureRows, StandingTrace } from './ports.ts'
+import type { CityQuery, CityRecord, FigureRows, Standing } from './ports.ts'
 import type { QuestionDays } from './question.ts'
 
 /** Everything a definition is given. */
@@ -37,6 +37,9 @@ interface Given extends QuestionDays {
   readonly packOfDistrict: PackOfDistrict
 }
 
+/** What a definition is given beside what is kept ready. */
+type GivenReady = QuestionDays & Pick<Given, 'workingDaysBetween'> & { readonly withCases: boolean }
+
 /** The pack in force in a district: whether a ground must show a document is asked of it. */
 export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds'> } | null
 
@@ -47,15 +50,20 @@ export type Needed = keyof FigureRows | 'places'
 export interface FigureTask<P, F> {
   readonly needs: readonly Needed[]
   readonly compute: (given: Given, params: P) => F | Promise<F>
-  /** The same figure of traces that hold on the day asked for, where it can be read off them. */
-  readonly standing?: (traces: readonly StandingTrace[], given: QuestionDays & Pick<Given, 'workingDaysBetween'>, params: P) => F
+  /** The same figure of what is kept ready of the day asked for, where it can be read off that. */
+  readonly standing?: (standing: Standing, given: GivenReady, params: P) => F
+  /** The same question about fewer cases, where what is kept ready tells which of them matter. */
+  readonly narrowed?: (standing: Standing, given: GivenReady, params: P) => P
+  /** The only cases whose rows it needs. */
+  readonly casesOf?: (params: P) => readonly string[]
 }
 
 const task = <P, F>(
   needs: readonly Needed[],
   compute: FigureTask<P, F>['compute'],
   standing?: FigureTask<P, F>['standing'],
-): FigureTask<P, F> => ({ needs, compute, ...(standing ? { standing } : {}) })
+  rest: Pick<FigureTask<P, F>, 'narrowed' | 'casesOf'> = {},
+): FigureTask<P, F> => ({ needs, compute, ...(standing ? { standing } : {}), ...rest })
 
 interface ByPlace {
   readonly split: Split
@@ -63,6 +71,12 @@ interface ByPlace {
 
 interface ByOrganisation {
   readonly split: 'all' | 'district' | 'organisation'
+}
+
+/** The cases behind a number, of which the longest waiting are named. */
+interface CasesAsked {
+  readonly caseIds: readonly string[]
+  readonly longest: number
 }
 
 /** Several companies, each group taken together. */
@@ -78,29 +92,35 @@ export const figureTasks = {
   families: task(
     ['stays', 'ends'],
     ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split }),
-    (traces, { at }, { split }) => familiesOf(traces, { at, split }),
+    ({ traces }, { at }, { split }) => familiesOf(traces(), { at, split }),
   ),
   stuck: task(
     kindsOfStuck,
     ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) =>
       withLongest(stuckFigure(rows, { at, split, workingDaysBetween }), longest),
-    (traces, { at, workingDaysBetween }, { split, longest }) =>
-      withLongest(stuckOf(traces, { at, split, workingDaysBetween }), longest),
+    ({ traces }, { at, workingDaysBetween }, { split, longest }) =>
+      withLongest(stuckOf(traces(), { at, split, workingDaysBetween }), longest),
   ),
   changes: task(
     [...kindsOfStuck, 'ends'],
     ({ rows, at, since, workingDaysBetween }, { split }: ByPlace) =>
       changesFigure(rows, { at, since, split, workingDaysBetween }),
-    (traces, { at, since, workingDaysBetween }, { split }) => changesOf(traces, { at, since, split, workingDaysBetween }),
+    ({ traces }, { at, since, workingDaysBetween }, { split }) => changesOf(traces(), { at, since, split, workingDaysBetween }),
   ),
-  map: task(['stays', 'ends'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
-    processMap(rows, { at, split, workingDaysBetween }),
+  map: task(
+    ['stays', 'ends'],
+    ({ rows, at, workingDaysBetween }, { split }: ByPlace) => processMap(rows, { at, split, workingDaysBetween }),
+    ({ stays }, { at, workingDaysBetween, withCases }, { split }) => mapOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   accounts: task(['stays', 'grounds'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
     accountsFigure(rows, { at, split, workingDaysBetween }),
   ),
-  stages: task(['stays'], ({ rows, at, period, workingDaysBetween }, asked: ByPlace & { readonly withOrganisations: boolean }) =>
-    stageFigures(rows.stays, { at, period, ...asked, workingDaysBetween }),
+  stages: task(
+    ['stays'],
+    ({ rows, at, period, workingDaysBetween }, asked: ByPlace & { readonly withOrganisations: boolean }) =>
+      stageFigures(rows.stays, { at, period, ...asked, workingDaysBetween }),
+    ({ stays }, { at, period, workingDaysBetween, withCases }, asked) =>
+      stagesOf(stays(), { at, period, ...asked, workingDaysBetween, withCases }),
   ),
   answers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { split }: ByOrganisation) =>
     answerFigures(rows, { at, split, workingDaysBetween }),
@@ -126,6 +146,8 @@ export const figureTasks = {
         { stays: rows.stays, places },
         { at, ...curve, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween },
       ),
+    ({ stays }, { at, workingDaysBetween, withCases }, { unit, ...curve }) =>
+      curvesOf(stays(), { at, ...curve, withCases, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween }),
   ),
   companies: task(['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
     companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
@@ -137,15 +159,23 @@ export const figureTasks = {
     return { figure: mattersFigure(rows, at), compounds: new Map(compounds.map(({ compoundId, name }) => [compoundId, name])) }
   }),
   forecast: task([], async ({ record, city, at }) => forecastFigure(await record.ledgers(city), at)),
-  offices: task(['stays'], ({ rows, at }) => officeLoadFigure(rows.stays, at)),
+  offices: task(
+    ['stays'],
+    ({ rows, at }) => officeLoadFigure(rows.stays, at),
+    ({ stays }, { at, withCases }) => officesOf(stays(), { at, withCases }),
+  ),
   safety: task([], async ({ record, city, at }, { split }: ByPlace) => safetyFigure(await record.piles(city), { at, split })),
   costs: task(['stays', 'ends'], async ({ rows, record, city, at }, { split }: ByPlace) =>
     familyCostFigure({ ...rows, fees: await record.fees(city) }, { at, split }),
   ),
   never: task([], async ({ record, city, at }) => neverAskedFigure(await record.compounds(city), at)),
-  behind: task(['stays', 'ends'], ({ rows, at }, { caseIds }: { readonly caseIds: readonly string[] }) =>
-    casesBehind(rows, caseIds, at),
-  ),
+  behind: task(['stays', 'ends'], ({ rows, at }, { caseIds }: CasesAsked) => casesBehind(rows, caseIds, at), undefined, {
+    narrowed: ({ stays }, { at }, { caseIds, longest }) => ({
+      longest,
+      caseIds: longestWaiting(stays(), caseIds, { at, longest }),
+    }),
+    casesOf: ({ caseIds }) => caseIds,
+  }),
   ownAnswers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { groups }: OfCompanies) =>
     groups.map((group) => answerFigures(rowsOf(rows, group), { at, split: 'all', workingDaysBetween })),
   ),

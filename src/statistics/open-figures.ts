@@ -125,7 +125,7 @@ export interface Figures {
   /** Spaces for which nobody asked. */
   never(asker: Asker, asked: Asked): Promise<FigureAnswer<NeverFigure>>
   /** The cases behind a number of the same question. */
-  behind(asker: Asker, asked: Asked, caseIds: readonly string[]): Promise<FigureAnswer<readonly CaseBehind[]>>
+  behind(asker: Asker, asked: Asked, cases: TaskParams<'behind'>): Promise<FigureAnswer<readonly CaseBehind[]>>
   /**
    * A company's own figures in all districts, by the same definitions: it sees them before anybody compares it; of a head
    * office over all its branches, and of each beside them. Null where the districts count their days by different calendars.
@@ -149,8 +149,18 @@ export interface AskedCurve extends Pick<CurveQuestion, 'groupBy' | 'filters' | 
   readonly unit: 'calendarDays' | 'workingDays'
 }
 
+/** The figures, and the same with the cases behind each number. */
+export interface FiguresWithCases extends Figures {
+  readonly withCases: Figures
+}
+
 /** Opens the figures: whoever asks gets them of its own districts, with names. Computed they are by the engine. */
-export const openFigures = (parts: FigureParts): Figures => {
+export const openFigures = (parts: FigureParts): FiguresWithCases => ({
+  ...figuresOf(parts, false),
+  withCases: figuresOf(parts, true),
+})
+
+const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
   const answer = async <N extends TaskName>(
     asker: Asker,
     asked: Asked,
@@ -174,7 +184,7 @@ export const openFigures = (parts: FigureParts): Figures => {
       isKept = false,
       readAt,
     } = await parts.engine.compute({
-      ...{ name, params, days, calendar: calendar.hash },
+      ...{ name, params, days, calendar: calendar.hash, withCases },
       districts: districts.map(({ code }) => code),
       before: endOfDay(days.at.knownAt, timeZone),
     })
@@ -253,7 +263,7 @@ export const openFigures = (parts: FigureParts): Figures => {
     safety: (asker, asked, groupBy) => answer(asker, asked, 'safety', by(groupBy)),
     costs: (asker, asked, groupBy) => answer(asker, asked, 'costs', by(groupBy)),
     never: (asker, asked) => answer(asker, asked, 'never', undefined),
-    behind: (asker, asked, caseIds) => answer(asker, asked, 'behind', { caseIds }),
+    behind: (asker, asked, cases) => answer(asker, asked, 'behind', cases),
     ownRecord: async (organisationIds) => {
       const scope = await everywhere(parts)
       // Of a company that stands alone, what it has together is what it has.

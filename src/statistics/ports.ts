@@ -7,6 +7,7 @@ import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
 import type { PileRow } from '../../workflows/statistics/safety.ts'
+import type { PlacedStays } from '../../workflows/statistics/stage-view.ts'
 import type { WaitingTrace } from '../../workflows/statistics/stuck.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
@@ -31,6 +32,8 @@ export interface RecordQuery {
   readonly before: string
   /** Only requests that were filed from one day to another under one of these packs (by hash). */
   readonly filed?: { readonly from: string; readonly to: string; readonly rules: readonly string[] }
+  /** Only these cases. */
+  readonly caseIds?: readonly string[]
 }
 
 /** How a case is called. */
@@ -77,8 +80,15 @@ export interface CityRecord {
 /** What is kept ready of a family: where it was when, and what was stuck of it. */
 export type StandingTrace = FamilyTrace & WaitingTrace
 
+/** All families of some districts, kept ready. */
+export interface Standing {
+  readonly traces: () => readonly StandingTrace[]
+  /** Their stays, with the ends and the places of their cases. */
+  readonly stays: () => PlacedStays
+}
+
 /** What is kept ready of every family, so that the figures of today need not read the record again. */
 export interface StandingRecord {
-  /** The traces of all families of some districts; null where something was recorded after the instant that is asked for. */
-  traces(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<readonly StandingTrace[] | null>
+  /** Brought up to date; null where something was recorded after the instant that is asked for. Good until the next call. */
+  ready(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<Standing | null>
 }

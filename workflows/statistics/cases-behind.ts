@@ -2,10 +2,12 @@ import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
 import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
-import { calendarDaysBetween, type Day, earlierOf, laterOf } from './days.ts'
+import { calendarDaysBetween, type Day, dayNumber, earlierOf, laterOf } from './days.ts'
 import { stayOn } from './family-state.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 import { joinStays } from './stage-stays.ts'
+import type { PlacedStays } from './stage-view.ts'
+import { stillOpen } from './stay-columns.ts'
 
 /** A case behind a number: where it stands, and nothing of who it is. */
 export interface CaseBehind {
@@ -40,6 +42,32 @@ export const casesBehind = (
   return [...Map.groupBy(stays, ({ caseId }) => caseId)]
     .map(([caseId, own]) => caseOf(caseId, own, ends.get(caseId) ?? null, at.asOf))
     .toSorted((a, b) => b.waitedDays - a.waitedDays || (a.caseId < b.caseId ? -1 : 1))
+}
+
+/** Of some cases those that wait longest, by the same rule: all that is named where a number stands for a whole city. */
+export const longestWaiting = (
+  { columns, places }: PlacedStays,
+  caseIds: readonly string[],
+  { at, longest }: { readonly at: AsOf; readonly longest: number },
+): string[] => {
+  if (caseIds.length <= longest) return [...caseIds]
+  const wanted = new Set(caseIds)
+  const asOf = dayNumber(at.asOf)
+  const waits = new Map<number, { readonly from: number; readonly until: number }>()
+  for (const place of places) {
+    const ofCase = columns.case[place] ?? 0
+    const known = waits.get(ofCase) ?? { from: stillOpen, until: -stillOpen }
+    const from = Math.min(known.from, columns.entered[place] ?? 0)
+    waits.set(ofCase, { from, until: Math.max(known.until, columns.left[place] ?? 0) })
+  }
+  const days = [...waits].flatMap(([ofCase, { from, until }]) => {
+    const caseId = columns.cases.id[ofCase] ?? ''
+    const ended = columns.cases.ended[ofCase] ?? stillOpen
+    const to = until === stillOpen ? asOf : ended === stillOpen ? until : ended
+    return wanted.has(caseId) ? [{ caseId, waited: to - from }] : []
+  })
+  const inOrder = days.toSorted((a, b) => b.waited - a.waited || (a.caseId < b.caseId ? -1 : 1))
+  return inOrder.slice(0, longest).map(({ caseId }) => caseId)
 }
 
 const caseOf = (caseId: string, stays: readonly Stay[], end: CaseEnd | null, asOf: Day): CaseBehind => {

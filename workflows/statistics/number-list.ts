@@ -2,6 +2,7 @@
 export interface NumberList<T> {
   readonly push: (number: number) => void
   readonly at: (place: number) => number
+  /** The place may be the first free one. */
   readonly set: (place: number, number: number) => void
   readonly length: () => number
   /** What is in it; good until the next number comes. */
@@ -12,19 +13,21 @@ export interface NumberList<T> {
 export const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (length: number) => T): NumberList<T> => {
   let numbers = new Numbers(64)
   let length = 0
+  const push = (number: number): void => {
+    if (length === numbers.length) {
+      const longer = new Numbers(2 * length)
+      longer.set(numbers)
+      numbers = longer
+    }
+    numbers[length] = number
+    length += 1
+  }
   return {
-    push: (number) => {
-      if (length === numbers.length) {
-        const longer = new Numbers(2 * length)
-        longer.set(numbers)
-        numbers = longer
-      }
-      numbers[length] = number
-      length += 1
-    },
+    push,
     at: (place) => numbers[place] ?? 0,
     set: (place, number) => {
-      numbers[place] = number
+      if (place === length) push(number)
+      else numbers[place] = number
     },
     length: () => length,
     all: () => numbers.subarray(0, length) as T,

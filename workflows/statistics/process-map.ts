@@ -134,14 +134,23 @@ const runsIn = (steps: Int32Array, numbers: Int32Array): number => {
 
 /** The unit that stands beside the numbers is the case: it is open while any of its tracks is. */
 const countCases = (columns: StayColumns, steps: Steps, some: Int32Array, withCases: boolean): Counted => {
-  const isOpen = new Map<number, boolean>()
-  const compounds = new Set<number>()
+  /** 1 = seen, 2 = seen open. */
+  const seen = new Uint8Array(columns.cases.id.length)
+  const compounds = new Uint8Array(columns.compounds.length)
+  const caseIds: string[] = []
+  let [n, open] = [0, 0]
   for (const step of some) {
     const ofCase = steps.case[step] ?? 0
-    if (steps.left[step] === stillOpen || !isOpen.has(ofCase)) isOpen.set(ofCase, steps.left[step] === stillOpen)
-    compounds.add(columns.families.compound[steps.family[step] ?? 0] ?? 0)
+    if (seen[ofCase] === 0) {
+      seen[ofCase] = 1
+      n += 1
+      compounds[columns.families.compound[steps.family[step] ?? 0] ?? 0] = 1
+      if (withCases) caseIds.push(columns.cases.id[ofCase] ?? '')
+    }
+    if (steps.left[step] === stillOpen && seen[ofCase] === 1) {
+      seen[ofCase] = 2
+      open += 1
+    }
   }
-  const open = [...isOpen.values()].filter((is) => is).length
-  const caseIds = withCases ? [...isOpen.keys()].map((number) => columns.cases.id[number] ?? '') : []
-  return { n: isOpen.size, open, compounds: compounds.size, shareOnBehalf: null, caseIds }
+  return { n, open, compounds: compounds.reduce((sum, one) => sum + one, 0), shareOnBehalf: null, caseIds }
 }

@@ -51,8 +51,8 @@ const heldDays = (places: Int32Array, beside: Counted, view: StageView): Counted
     const family = columns.family[places[from] ?? 0]
     let until = from
     while (until < places.length && columns.family[places[until] ?? 0] === family) until += 1
-    const held = heldByFamily(places.subarray(from, until), view)
-    for (const unit of ['calendarDays', 'workingDays'] as const) {
+    const held = until - from === 1 ? heldOnce(places[from] ?? 0, view) : heldByFamily(places.subarray(from, until), view)
+    for (const unit of units) {
       const days = daysOf(held.stretches, between[unit])
       total[unit] += days
       risks[unit].add(held.declared.length === 0 ? -1 : daysOf(held.declared, between[unit]), days, !held.open)
@@ -66,6 +66,8 @@ const heldDays = (places: Int32Array, beside: Counted, view: StageView): Counted
   }
 }
 
+const units = ['calendarDays', 'workingDays'] as const
+
 /** First and last day of each stretch in turn: the first is not counted, the last is. */
 type Stretches = readonly number[]
 
@@ -74,6 +76,21 @@ const daysOf = (stretches: Stretches, between: (from: number, until: number) => 
   for (let at = 0; at < stretches.length; at += 2) days += between(stretches[at] ?? 0, stretches[at + 1] ?? 0)
   return days
 }
+
+/** Of one that was held once, as most are: nothing has to be put in order. Good until the next one. */
+const heldOnce = (place: number, { columns: { entered, left, families, family }, asOf }: StageView) => {
+  const from = entered[place] ?? 0
+  const leaves = left[place] ?? 0
+  const seenFrom = families.seenFrom[family[place] ?? 0] ?? 0
+  once.open = leaves === stillOpen
+  once.stretches[0] = from
+  once.stretches[1] = once.open ? asOf : leaves
+  once.declared = from < seenFrom ? [from, Math.min(once.stretches[1] ?? 0, seenFrom)] : never
+  return once
+}
+
+const never: Stretches = []
+const once = { stretches: [0, 0], declared: never, open: false }
 
 /** When a family was held: tracks run side by side, and a day on which it was held twice is one day. */
 const heldByFamily = (places: Int32Array, { columns, asOf }: StageView) => {

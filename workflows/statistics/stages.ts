@@ -190,11 +190,9 @@ const loopsAmong = ({ columns }: StageView, places: Int32Array): Omit<Loops, key
   let [cases, chains, loopingChains, most] = [0, 0, 0, 0]
   for (let from = 0; from < places.length; ) {
     const family = columns.family[places[from] ?? 0]
-    const own = new Set<number>()
-    let until = from
-    for (; until < places.length && columns.family[places[until] ?? 0] === family; until += 1)
-      own.add(columns.case[places[until] ?? 0] ?? 0)
-    cases += own.size
+    let until = from + 1
+    while (until < places.length && columns.family[places[until] ?? 0] === family) until += 1
+    cases += until - from === 1 ? 1 : new Set(places.subarray(from, until).map((place) => columns.case[place] ?? 0)).size
     chains += 1
     if (until - from > 1) loopingChains += 1
     most = Math.max(most, until - from)

@@ -41,9 +41,12 @@ export interface StayColumns {
     readonly district: Int32Array
     /** The day on which its first case came into the record. */
     readonly seenFrom: Int32Array
-    /** Where its stays begin, and how many there are: none of a family whose stays were read again since. */
+    /** The last of its cases. */
+    readonly lastCase: Int32Array
+    /** Where its stays begin, how many there are, and how many have room there. */
     readonly first: Int32Array
     readonly stays: Int32Array
+    readonly room: Int32Array
   }
   readonly cases: {
     readonly id: readonly string[]
@@ -76,8 +79,6 @@ export interface OpenStayColumns {
   readonly columns: () => StayColumns
   /** Places of the stays of all families of some districts (left out: of all), family by family. */
   readonly places: (districts?: readonly string[]) => Int32Array
-  /** Stays that were replaced and still lie there. */
-  readonly dead: () => number
 }
 
 const lists = () => ({
@@ -95,8 +96,10 @@ const familyLists = () => ({
   compound: openNumbers(Int32Array),
   district: openNumbers(Int32Array),
   seenFrom: openNumbers(Int32Array),
+  lastCase: openNumbers(Int32Array),
   first: openNumbers(Int32Array),
   stays: openNumbers(Int32Array),
+  room: openNumbers(Int32Array),
 })
 
 const named = (): Names<string> => openNames((name) => name)
@@ -112,49 +115,64 @@ export const openStayColumns = (): OpenStayColumns => {
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
   const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
-  let dead = 0
+  let live = 0
 
   const numberOfFamily = (chainId: string): number => {
     const family = chains.numberOf(chainId)
-    if (family < families.first.length()) dead += families.stays.at(family)
-    else for (const list of Object.values(families)) list.push(0)
+    if (family === families.first.length()) for (const list of Object.values(families)) list.push(0)
     return family
   }
-  const numberOfCase = (caseId: string, { ends, places }: FamilyRows): number => {
-    const end = ends.findLast((one) => one.caseId === caseId)
-    cases.ended.push(end ? dayNumber(end.endedOn) : stillOpen)
-    cases.outcome.push(end ? outcomes.numberOf(end.outcome) : -1)
-    cases.facts.push(facts.numberOf(places.get(caseId) ?? unknownFacts))
-    return caseIds.push(caseId) - 1
+  /** Makes room for the stays of a family: where they lay, or behind all others, with some to spare where it grew. */
+  const roomFor = (family: number, wanted: number): number => {
+    const had = families.room.at(family)
+    if (wanted <= had) return families.first.at(family)
+    const room = had === 0 ? wanted : Math.ceil(1.5 * wanted)
+    const first = stays.family.length()
+    for (const list of Object.values(stays)) for (let place = 0; place < room; place += 1) list.push(0)
+    families.room.set(family, room)
+    return first
   }
-  const add = (stay: StageStay, family: number, ofCase: number): void => {
+  /** The numbers of the cases that a family had before. */
+  const knownCases = (family: number): Map<string, number> => {
+    const first = families.first.at(family)
+    const numbers = Array.from({ length: families.stays.at(family) }, (_, at) => stays.case.at(first + at))
+    return new Map(numbers.map((number) => [caseIds[number] ?? '', number]))
+  }
+  const noteCase = (known: Map<string, number>, caseId: string, { ends, places }: FamilyRows): void => {
+    const number = known.get(caseId) ?? caseIds.push(caseId) - 1
+    known.set(caseId, number)
+    const end = ends.findLast((one) => one.caseId === caseId)
+    cases.ended.set(number, end ? dayNumber(end.endedOn) : stillOpen)
+    cases.outcome.set(number, end ? outcomes.numberOf(end.outcome) : -1)
+    cases.facts.set(number, facts.numberOf(places.get(caseId) ?? unknownFacts))
+  }
+  const write = (place: number, stay: StageStay, family: number, ofCase: number): void => {
     const { track, stage, holder } = stay
-    stays.family.push(family)
-    stays.case.push(ofCase)
-    stays.desk.push(desks.numberOf({ track, stage, holder }))
-    stays.organisation.push(organisations.numberOf(stay.organisationId))
-    stays.entered.push(dayNumber(stay.enteredOn))
-    stays.left.push(stay.leftOn === null ? stillOpen : dayNumber(stay.leftOn))
-    stays.observedFrom.push(dayNumber(stay.observedFrom))
-    stays.onBehalf.push(stay.onBehalf === null ? noEnd : Number(stay.onBehalf))
+    stays.family.set(place, family)
+    stays.case.set(place, ofCase)
+    stays.desk.set(place, desks.numberOf({ track, stage, holder }))
+    stays.organisation.set(place, organisations.numberOf(stay.organisationId))
+    stays.entered.set(place, dayNumber(stay.enteredOn))
+    stays.left.set(place, stay.leftOn === null ? stillOpen : dayNumber(stay.leftOn))
+    stays.observedFrom.set(place, dayNumber(stay.observedFrom))
+    stays.onBehalf.set(place, stay.onBehalf === null ? noEnd : Number(stay.onBehalf))
   }
   return {
     put: (chainId, rows) => {
       const [one] = rows.stays
       if (!one) return
       const family = numberOfFamily(chainId)
+      const known = knownCases(family)
+      for (const caseId of new Set(rows.stays.map((stay) => stay.caseId))) noteCase(known, caseId, rows)
       const joined = joinStays(rows.stays)
-      const first = stays.family.length()
-      const numbers = new Map<string, number>()
-      for (const stay of joined) {
-        const ofCase = numbers.get(stay.caseId) ?? numberOfCase(stay.caseId, rows)
-        numbers.set(stay.caseId, ofCase)
-        add(stay, family, ofCase)
-      }
+      const first = roomFor(family, joined.length)
+      for (const [at, stay] of joined.entries()) write(first + at, stay, family, known.get(stay.caseId) ?? 0)
+      live += joined.length - families.stays.at(family)
       const seen = rows.stays.map((stay) => dayNumber(stay.caseRecordedOn ?? stay.enteredRecordedOn))
       families.compound.set(family, compounds.numberOf(one.compoundId))
       families.district.set(family, districts.numberOf(one.district))
       families.seenFrom.set(family, Math.min(...seen))
+      families.lastCase.set(family, known.get(rows.stays.at(-1)?.caseId ?? '') ?? 0)
       families.first.set(family, first)
       families.stays.set(family, joined.length)
     },
@@ -172,7 +190,7 @@ export const openStayColumns = (): OpenStayColumns => {
     places: (wanted) => {
       const isWanted = districts.all.map((district) => wanted?.includes(district) ?? true)
       const { district, first, stays: counts } = allOf(families)
-      const found = new Int32Array(stays.family.length() - dead)
+      const found = new Int32Array(live)
       let length = 0
       for (let family = 0; family < first.length; family += 1) {
         if (!isWanted[district[family] ?? 0]) continue
@@ -182,7 +200,6 @@ export const openStayColumns = (): OpenStayColumns => {
       }
       return found.subarray(0, length)
     },
-    dead: () => dead,
   }
 }
 

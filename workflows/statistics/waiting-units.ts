@@ -61,16 +61,14 @@ export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQ
   for (let from = 0; from < places.length; ) {
     const family = columns.family[places[from] ?? 0] ?? 0
     const seenFrom = columns.families.seenFrom[family] ?? 0
-    let [began, until, lastCase] = [stillOpen, -stillOpen, 0]
+    let [began, until] = [stillOpen, -stillOpen]
     for (; from < places.length && columns.family[places[from] ?? 0] === family; from += 1) {
       const place = places[from] ?? 0
       began = Math.min(began, columns.entered[place] ?? 0)
       until = Math.max(until, columns.left[place] ?? 0)
-      // The cases of a family have their numbers in the order in which it filed them.
-      lastCase = Math.max(lastCase, columns.case[place] ?? 0)
     }
     units.family.push(family)
-    units.case.push(lastCase)
+    units.case.push(columns.families.lastCase[family] ?? 0)
     units.enter.push(seenFrom > began ? count(began, seenFrom) : -1)
     units.exit.push(count(began, until === stillOpen ? asOf : until))
     units.open.push(until === stillOpen ? 1 : 0)

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CasesBehindBody, casesBehindBody } from '../../statistics/behind-body.ts'
 import { csvOfSheet, sheetsOf, workbookOf } from '../../statistics/figure-sheet.ts'
-import type { Figures } from '../../statistics/open-figures.ts'
+import type { Figures, FiguresWithCases } from '../../statistics/open-figures.ts'
 import { callerOf } from '../access.ts'
 import { json } from '../answers.ts'
 import { languageOfRequest } from '../case-answers.ts'
@@ -13,7 +13,7 @@ import { askedFigures } from './statistics.ts'
 
 /** What the routes around the figures need beside them. */
 export interface KeptFigureParts {
-  readonly figures: Figures
+  readonly figures: FiguresWithCases
   /** The pseudonym of a case, as in the exports of the month. */
   readonly maskOf: (caseId: string) => string
 }
@@ -98,10 +98,10 @@ const cases = (app: TypedApp, { figures, maskOf }: KeptFigureParts) =>
     },
     async (request) => {
       const { part, group, named: longest, ...query } = request.query
-      const number = await numberOf(request, figures, part, group, query)
+      const number = await numberOf(request, figures.withCases, part, group, query)
       const { asOf, knownAt, district } = query
-      const found = await figures.behind(callerOf(request), { asOf, knownAt, district }, number.caseIds)
-      return casesBehindBody(answeredOf(request, found), languageOfRequest(request), number, longest, maskOf)
+      const found = await figures.behind(callerOf(request), { asOf, knownAt, district }, { caseIds: number.caseIds, longest })
+      return casesBehindBody(answeredOf(request, found), languageOfRequest(request), number, maskOf)
     },
   )
 

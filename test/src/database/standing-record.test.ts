@@ -5,8 +5,12 @@ import type { StandingRecord } from '../../../src/statistics/ports.ts'
 import { endOfDay } from '../../../workflows/calendar/days.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../../workflows/statistics/changes.ts'
+import { curvesFigure, curvesOf } from '../../../workflows/statistics/curves.ts'
 import { workingDayCounter } from '../../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../../workflows/statistics/families.ts'
+import { officeLoadFigure, officesOf } from '../../../workflows/statistics/office-load.ts'
+import { mapOf, processMap } from '../../../workflows/statistics/process-map.ts'
+import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
 import { stuckFigure, stuckOf } from '../../../workflows/statistics/stuck.ts'
 import { ids, type SmallCity, smallCity } from '../../helpers/small-city.ts'
 
@@ -26,16 +30,44 @@ const asked = (n: number, districts: readonly string[] = [ids.district]) => ({
 
 const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
 
+const tracesOf = async (query: ReturnType<typeof asked>) => {
+  const ready = await standing.ready(query)
+  if (!ready) throw new Error('nothing is ready for that day')
+  return ready.traces()
+}
+
 /** What the figures say of a day, from what is kept ready and from the record itself, read again as a whole. */
 const both = async (n: number) => {
   const at = asKnownThen(day(n))
-  const rows = await sqliteFigures(city.database, city.library).rows(asked(n), kinds)
-  const traces = (await standing.traces(asked(n))) ?? []
+  const figures = sqliteFigures(city.database, city.library)
+  const rows = await figures.rows(asked(n), kinds)
+  const places = await figures.places([ids.district])
+  const ready = await standing.ready(asked(n))
+  if (!ready) throw new Error('nothing is ready for that day')
+  const [traces, stays] = [ready.traces(), ready.stays()]
   const workingDaysBetween = workingDayCounter(city.library.calendar('cn').value)
   const question = { at, split: 'all', since: day(1), workingDaysBetween } as const
+  const ofStages = { ...question, period: { from: day(1), to: day(n) }, withOrganisations: true }
+  const ofCurves = { at, groupBy: 'garage', filters: {}, stage: null, between: workingDaysBetween } as const
   return {
-    ready: [familiesOf(traces, question), stuckOf(traces, question), changesOf(traces, question)].map(plain),
-    read: [familiesFigure(rows, question), stuckFigure(rows, question), changesFigure(rows, question)].map(plain),
+    ready: [
+      familiesOf(traces, question),
+      stuckOf(traces, question),
+      changesOf(traces, question),
+      stagesOf(stays, ofStages),
+      mapOf(stays, question),
+      officesOf(stays, question),
+      curvesOf(stays, ofCurves),
+    ].map(plain),
+    read: [
+      familiesFigure(rows, question),
+      stuckFigure(rows, question),
+      changesFigure(rows, question),
+      stageFigures(rows.stays, ofStages),
+      processMap(rows, question),
+      officeLoadFigure(rows.stays, at),
+      curvesFigure({ stays: rows.stays, places }, ofCurves),
+    ].map(plain),
   }
 }
 
@@ -55,39 +87,50 @@ const act = async (...sent: Parameters<SmallCity['send']>): Promise<void> => {
 
 describe('what is kept ready of the families', () => {
   test('is after every event what the record says', async () => {
-    expect(await standing.traces(asked(2))).toEqual([])
+    expect(await tracesOf(asked(2))).toEqual([])
     const first = await city.file(1)
     const second = await city.file(2)
-    expect(await standing.traces(asked(2))).toHaveLength(2)
+    expect(await tracesOf(asked(2))).toHaveLength(2)
     await saysTheSame(2)
     await act(first, { type: 'centre.confirmComplete', evidence: [] }, 'centre')
     await saysTheSame(2)
     await act(first, { type: 'property.open', evidence: [] }, 'property')
     await act(second, { type: 'owner.withdraw', reason: 'other', evidence: [] }, 'owner')
-    const traces = await standing.traces(asked(2))
+    const traces = await tracesOf(asked(2))
     await saysTheSame(2)
-    expect(traces?.map(({ open }) => open).toSorted()).toEqual([false, true])
+    expect(traces.map(({ open }) => open).toSorted()).toEqual([false, true])
     // The same person asks again for the same space: one family with two requests.
     await city.file(2)
     await saysTheSame(2)
-    expect(await standing.traces(asked(2))).toHaveLength(2)
+    expect(await tracesOf(asked(2))).toHaveLength(2)
     // Nothing is recorded, and time alone makes them late and quiet.
     const [, soon] = await saysTheSame(4)
     const [, later] = await saysTheSame(31)
     expect([soon.n, later.n]).toEqual([0, 2])
   })
 
+  test('follows the places, of which no case says that they were changed', async () => {
+    await city.file(1)
+    await saysTheSame(2)
+    const { sqlite } = city.database
+    const { level } = sqlite.prepare<[], { level: string }>('select level from garages').get() ?? { level: '' }
+    const other = level === 'ground' ? 'underground' : 'ground'
+    sqlite.exec(`update garages set level = '${other}'; update compounds set version = version + 1`)
+    const figures = await saysTheSame(2)
+    expect(figures.at(-1).groups.map(({ group }: { group: string }) => group)).toEqual([other])
+  })
+
   test('is nobody’s of another district', async () => {
     await city.file(1)
-    expect(await standing.traces(asked(2, ['430204']))).toEqual([])
+    expect(await tracesOf(asked(2, ['430204']))).toEqual([])
   })
 
   test('says nothing of a day on which something that is in it was not known yet', async () => {
     await city.file(1)
-    expect(await standing.traces(asked(1))).toBeNull()
+    expect(await standing.ready(asked(1))).toBeNull()
     city.time.set(`${day(3)}T01:00:00.000Z`)
     await city.file(2)
-    expect(await standing.traces(asked(2))).toBeNull()
-    expect(await standing.traces(asked(3))).toHaveLength(2)
+    expect(await standing.ready(asked(2))).toBeNull()
+    expect(await tracesOf(asked(3))).toHaveLength(2)
   })
 })
