@@ -1,6 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type Day, type DaysBetween, laterOf } from './days.ts'
+import type { Day, DaysBetween } from './days.ts'
 import type { Observation } from './kaplan-meier.ts'
 import type { Stay } from './rows.ts'
 
@@ -76,46 +76,3 @@ export const observedStay = (stay: StageStay, asOf: Day, between: DaysBetween): 
   exit: between(stay.enteredOn, stay.leftOn ?? asOf),
   ended: stay.leftOn !== null,
 })
-
-/** The stays of a list as times under observation, one after the other: there may be millions. */
-export function* observed(stays: readonly StageStay[], asOf: Day, between: DaysBetween): Generator<Observation> {
-  for (const stay of stays) yield observedStay(stay, asOf, between)
-}
-
-/** A stretch of days: the first is not counted, the last is. */
-interface Stretch {
-  readonly from: Day
-  readonly until: Day
-}
-
-// Tracks run side by side: a day on which a holder has a family twice is one day.
-const union = (stays: readonly StageStay[], asOf: Day): Stretch[] => {
-  const [only] = stays
-  if (only && stays.length === 1) return [{ from: only.enteredOn, until: only.leftOn ?? asOf }]
-  const stretches: Stretch[] = []
-  for (const { enteredOn: from, leftOn } of stays.toSorted((a, b) => (a.enteredOn < b.enteredOn ? -1 : 1))) {
-    const until = leftOn ?? asOf
-    const before = stretches.at(-1)
-    if (before && from <= before.until)
-      stretches[stretches.length - 1] = { from: before.from, until: laterOf(before.until, until) }
-    else stretches.push({ from, until })
-  }
-  return stretches
-}
-
-/**
- * The days a chain was held, over all visits, as one time under observation: its end is that it is not held at `asOf`.
- * Days before the chain came into the record were declared, not observed.
- */
-export const heldByChain = (stays: readonly StageStay[], observedFrom: Day, asOf: Day, between: DaysBetween): Observation => {
-  const stretches = union(stays, asOf)
-  const days = (list: readonly Stretch[]): number => list.reduce((sum, { from, until }) => sum + between(from, until), 0)
-  const declared = stretches
-    .filter(({ from }) => from < observedFrom)
-    .map(({ from, until }) => ({ from, until: until < observedFrom ? until : observedFrom }))
-  return {
-    enter: declared.length > 0 ? days(declared) : null,
-    exit: days(stretches),
-    ended: !stays.some((stay) => stay.open),
-  }
-}
