@@ -6,7 +6,21 @@ import { webStage } from '../helpers/web-stage.ts'
 const stage = webStage()
 
 const figures = [
-  ...['curves&groupBy=district', 'companies', 'cohorts', 'reasons', 'matters', 'forecast', 'offices', 'safety', 'costs', 'never'],
+  ...[
+    'stages',
+    'answers',
+    'overdue',
+    'curves&groupBy=district',
+    'companies',
+    'cohorts',
+    'reasons',
+    'matters',
+    'forecast',
+    'offices',
+    'safety',
+    'costs',
+    'never',
+  ],
 ]
 
 describe('the bureau’s figures', () => {
@@ -54,13 +68,44 @@ describe('the bureau’s figures', () => {
       expect(await barriersOf(page)).toEqual([])
       await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
     }
-    for (const card of [stuck, families]) {
+    for (const card of [stuck, changes, families]) {
       const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: /下载为SVG/ }).click()])
-      expect(readFileSync(await file.path()).toString()).toMatch(/<rect[\s\S]*family\.(stuck|where)/)
+      expect(readFileSync(await file.path()).toString()).toMatch(/<rect[\s\S]*family\.(stuck|changes|where)/)
     }
     await keepPicture(page, 'figure-page-one')
     await context.close()
   }, 120_000)
+
+  test('of stages, answers and times are pictures too, each with its definition, its day and how many', async () => {
+    for (let n = 0; n < 3; n += 1) await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, stage.web.bureau.token, 'desktop')
+    const drawn: Record<string, number> = {}
+    for (const figure of ['stages', 'answers', 'overdue']) {
+      await page.goto(`${stage.web.url}/desk/statistics?figure=${figure}`)
+      await page.locator('.chart svg').first().waitFor()
+      const cards = page.locator('section.card').filter({ has: page.locator('.figure-tools') })
+      for (const card of await cards.all()) {
+        const button = card.getByRole('button', { name: /下载为SVG/ })
+        if ((await button.count()) === 0) continue
+        await card.locator('.chart svg').last().waitFor()
+        const head = (await card.locator('p.soft.small').first().textContent()) ?? ''
+        const [, id] = /定义 (\S+) 第/.exec(head) ?? []
+        const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+        const words = readFileSync(await file.path())
+          .toString()
+          .replaceAll(/<[^>]*>/g, '')
+        for (const part of [id, '截至', '未完', (await card.locator('figcaption').first().textContent()) ?? '']) {
+          expect(words).toContain(part)
+        }
+        expect(words).toContain(((await card.locator('details.definition p').textContent()) ?? '').slice(0, 12))
+        drawn[figure] = (drawn[figure] ?? 0) + 1
+      }
+    }
+    // A figure of which nothing is over, or nothing came back, has no bars.
+    expect(drawn['stages']).toBeGreaterThanOrEqual(4)
+    expect(drawn).toMatchObject({ answers: expect.any(Number), overdue: 1 })
+    await context.close()
+  }, 240_000)
 
   test('the curves of one rule pack alone are chosen from its title', async () => {
     await stage.web.served()
@@ -82,7 +127,7 @@ describe('the bureau’s figures', () => {
     const loaded: string[] = []
     page.on('request', (request) => loaded.push(request.url()))
     const libraries = () => loaded.filter((url) => /\/assets\/draw-/.test(url))
-    await page.goto(`${stage.web.url}/desk/statistics?figure=stages`)
+    await page.goto(`${stage.web.url}/desk/statistics?figure=families`)
     await page.locator('section.card h2').first().waitFor()
     expect(libraries()).toEqual([])
     for (const figure of ['offices', 'never', 'costs', 'forecast']) {

@@ -50,10 +50,12 @@ interface HeadingProps {
   readonly figure: FigureHead
   /** What holds its picture, where there is one. */
   readonly picture?: RefObject<HTMLElement | null> | undefined
+  /** Numbers that stand beside the picture: kept as a file, it has them too. */
+  readonly beside?: string
 }
 
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
-export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) => {
+export const FigureHeading = ({ title, part, figure, picture, beside = '' }: HeadingProps) => {
   const { t, language } = useTexts()
   const { definition, asOf, readAt, meaningLabel, n, open, compounds, shareOnBehalf } = figure
   const said = t('desk.statistics.head', {
@@ -79,7 +81,7 @@ export const FigureHeading = ({ title, part, figure, picture }: HeadingProps) =>
         <summary>{t('desk.statistics.definition')}</summary>
         <p>{definition.text}</p>
       </details>
-      <FigureTools part={part} title={title} said={said + onBehalf + read} picture={picture} />
+      <FigureTools part={part} title={title} said={`${beside}${said}${onBehalf}${read} · ${definition.text}`} picture={picture} />
     </>
   )
 }

@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { CompanyStandings } from './company-standings.tsx'
 import { FigureTable, percent, sayReading } from './figure-table.tsx'
+import { answerPictures, overduePictures, stagePictures } from './stage-pictures.ts'
 
 interface Placed {
   readonly district: { readonly name: string } | null
@@ -16,17 +18,20 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
   const stage = { head: t('desk.inbox.stage'), say: ({ stageLabel }: { readonly stageLabel: string }) => stageLabel }
   const holder = { head: t('desk.inbox.holder'), say: ({ holderLabel }: { readonly holderLabel: string }) => holderLabel }
   const { waiting, flow, stay, age, loops, holderTotal } = figures
+  const pictures = useMemo(() => stagePictures(figures, t), [figures, t])
   return (
     <>
       <FigureTable
         title={t('desk.statistics.title.waiting')}
         part="waiting"
+        pictures={pictures.waiting}
         figure={waiting}
         columns={[district, stage, holder, { head: t('desk.statistics.families'), say: ({ chains }) => chains }]}
       />
       <FigureTable
         title={t('desk.statistics.title.holderTotal')}
         part="holderTotal"
+        pictures={pictures.holderTotal}
         figure={holderTotal}
         columns={[
           district,
@@ -39,6 +44,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       <FigureTable
         title={t('desk.statistics.title.stay')}
         part="stay"
+        pictures={pictures.stay}
         figure={stay}
         columns={[
           district,
@@ -51,6 +57,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       <FigureTable
         title={t('desk.statistics.title.flow')}
         part="flow"
+        pictures={pictures.flow}
         figure={flow}
         columns={[
           district,
@@ -63,6 +70,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       <FigureTable
         title={t('desk.statistics.title.age')}
         part="age"
+        pictures={pictures.age}
         figure={age}
         columns={[
           district,
@@ -75,6 +83,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
       <FigureTable
         title={t('desk.statistics.title.loops')}
         part="loops"
+        pictures={pictures.loops}
         figure={loops}
         columns={[
           district,
@@ -98,6 +107,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
     say: ({ organisation }: { readonly organisation: { readonly name: string | null } | null }) => organisation?.name ?? '–',
   }
   const { time, unanswered, apart, standings } = figures
+  const pictures = useMemo(() => answerPictures(figures, t), [figures, t])
   const empty = standings.notNamedYet.length > 0 ? t('desk.standings.allLeftOut') : undefined
   return (
     <>
@@ -105,6 +115,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
       <FigureTable
         title={t('desk.statistics.title.time')}
         part="time"
+        pictures={pictures.time}
         figure={time}
         empty={empty}
         columns={[
@@ -122,6 +133,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
       <FigureTable
         title={t('desk.statistics.title.unanswered')}
         part="unanswered"
+        pictures={pictures.unanswered}
         figure={unanswered}
         empty={empty}
         columns={[
@@ -139,6 +151,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
       <FigureTable
         title={t('desk.statistics.title.apart')}
         part="apart"
+        pictures={pictures.apart}
         figure={apart}
         columns={[
           district,
@@ -153,6 +166,7 @@ export const AnswerFigures = ({ figures }: { readonly figures: Schemas['AnswerFi
 /** What is overdue: times that bind, and reference times apart. */
 export const OverdueFigures = ({ figures }: { readonly figures: Schemas['OverdueFigures'] }) => {
   const { t } = useTexts()
+  const pictures = useMemo(() => overduePictures(figures, t), [figures, t])
   type Group = Schemas['OverdueGroup']
   const columnsOf = (kind: 'binding' | 'reference') => [
     {
@@ -165,6 +179,7 @@ export const OverdueFigures = ({ figures }: { readonly figures: Schemas['Overdue
     <FigureTable
       title={t('desk.statistics.title.overdue')}
       part="overdue"
+      pictures={pictures}
       figure={figures.overdue}
       columns={[
         { head: t('desk.inbox.district'), say: placeOf },
