@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { EventForm, type LookProps } from '../event-form/event-form.tsx'
 import { partyName, trackName } from '../names.ts'
 import { Sheet } from '../sheet.tsx'
+import { BlockedActs } from './blocked-acts.tsx'
 
 type Allowed = Schemas['AllowedEvent']
 
@@ -63,18 +64,7 @@ export const Acts = ({
       </div>
       <ActList title={t('acts.more', { count: rest.length })} acts={rest} nameOf={nameOf} onOpen={setOpen} />
       <ActList title={t('acts.behalfTitle', { count: behalf.length })} acts={behalf} nameOf={nameOf} onOpen={setOpen} />
-      {blocked.length > 0 ? (
-        <details>
-          <summary>{t('acts.blocked', { count: blocked.length })}</summary>
-          <ul className="stack tight small">
-            {blocked.map((event) => (
-              <li key={`${event.type} ${event.track}`}>
-                <span className="strong">{event.label}</span> <span className="soft">{event.blockedBy}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <BlockedActs acts={blocked} />
       {open ? (
         <Sheet title={nameOf(open)} onClose={() => setOpen(null)}>
           <EventForm
