@@ -71,6 +71,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/labels',
     'workflows/parties.ts',
     'workflows/rules/codes.ts',
+    'workflows/case/desk-stages.ts',
     'workflows/case/meta.ts',
     'workflows/case/paper-sight.ts',
     'workflows/case/recallable.ts',

@@ -429,6 +429,10 @@ export const deskEn: typeof deskZh = {
     actDrop: 'Do not send it, delete',
     noWay:
       'This phone has not kept what is asked here yet. Open this page once with a signal, and it works without one; write it into the notes for now.',
+    atDesk: 'No visit needed ({{count}})',
+    atDeskHint:
+      'These are worked on at the desk now: they are not on this trip, and their owners are not asked to be there. They come onto the list with the step that needs a visit.',
+    atDeskWhy: 'at the desk: {{work}}',
     besideHint: 'Somebody else has settled these, or they wait for us no more. What you wrote is still in this phone.',
     besideCount: '{{count}} points looked at',
     drop: 'Throw away',

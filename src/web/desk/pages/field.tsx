@@ -4,6 +4,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { ActsBeside } from '../field/act-state.tsx'
+import { AtTheDesk, deskWork } from '../field/at-the-desk.tsx'
 import { keepList, keepOffice, keptList, keptOffice, type SiteCase } from '../field/kept-notes.ts'
 import { NotesBeside } from '../field/notes-beside.tsx'
 import { patienceMs, useSiteActs } from '../field/send-acts.ts'
@@ -64,7 +65,8 @@ const Field = ({
   const { waiting, sendingCase, sent } = useSiteActs(accountId, isLoggedIn)
   const mine = useCases({ ...noFilters, holder: office })
   const { isSuccess } = mine
-  const sites = mine.cases.map(({ caseId, version, compound, space, caseNumber }) => ({
+  const visited = mine.cases.filter((summary) => deskWork(office, summary) === null)
+  const sites = visited.map(({ caseId, version, compound, space, caseNumber }) => ({
     caseId,
     version,
     compound,
@@ -98,6 +100,7 @@ const Field = ({
           </button>
         </div>
       ) : null}
+      {isSuccess ? <AtTheDesk office={office} cases={mine.cases} /> : null}
       {isSuccess ? <NotesBeside sites={sites} /> : null}
       {[...Map.groupBy(shown, ({ compound }) => compound)].map(([compound, sites]) => (
         <section className="stack" key={compound} aria-label={compound}>
