@@ -178,6 +178,20 @@ describe('somebody new at the bureau drafts a rule', () => {
   }, 120_000)
 })
 
+describe('the list of drafts', () => {
+  test('names a draft once, also where it has no name of its own yet', async () => {
+    const bureau = await stage.web.city.body('bureau', '株洲市住建局八科', ['430204'])
+    const { data } = await bureau.client.http.POST('/api/rule-drafts', { body: { packId: 'zhuzhou-draft' } })
+    const { page, context } = await stage.web.loggedIn(stage.browser, bureau.token, 'desktop')
+    await page.goto(`${stage.web.url}/desk/drafts`)
+    const row = page.locator('li.card', { has: page.locator(`a[href="/desk/drafts/${data!.draftId}"]`) })
+    await row.getByText('底本：同名规则第').waitFor()
+    const title = await row.getByRole('link').innerText()
+    expect((await row.innerText()).split(title).length).toBe(2)
+    await context.close()
+  })
+})
+
 describe('the operator', () => {
   test('reads a draft of an office, and finds nothing there to write, try, copy or remove', async () => {
     const bureau = await stage.web.city.body('bureau', '株洲市住建局六科', ['430204'])

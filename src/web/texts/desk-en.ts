@@ -679,6 +679,7 @@ export const deskEn: typeof deskZh = {
     begin: 'Begin',
     notInForce: 'A draft, not in force',
     ofColleague: 'A colleague writes this draft; begin one of your own from it to change it',
+    basedOnSame: 'Based on the rules of this name, version {{version}}',
     basedOn: 'Base: {{title}} (version {{version}})',
     saving: 'Saving',
     unsaved: 'Changes are not saved yet',

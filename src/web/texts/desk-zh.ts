@@ -658,6 +658,7 @@ export const deskZh = {
     begin: '开始写',
     notInForce: '草案，没有生效',
     ofColleague: '同事的草案，只能看；要改请以它为底本另建一份',
+    basedOnSame: '底本：同名规则第{{version}}版',
     basedOn: '底本：{{title}}（第{{version}}版）',
     saving: '正在保存',
     unsaved: '有修改还没有保存',

@@ -54,8 +54,13 @@ const DraftCard = ({ draft }: { readonly draft: Schemas['RuleDraftSummary'] }) =
         </span>
       </div>
       <p>
-        {t('desk.drafts.basedOn', { title: base.title[key], version: base.version })} ·{' '}
-        {t('desk.drafts.changedCount', { count: changedCount })}
+        {
+          // A draft that was not renamed is called after the rules that it began with: once is enough.
+          title[key].includes(base.title[key])
+            ? t('desk.drafts.basedOnSame', { version: base.version })
+            : t('desk.drafts.basedOn', { title: base.title[key], version: base.version })
+        }{' '}
+        · {t('desk.drafts.changedCount', { count: changedCount })}
       </p>
       <p className="soft small">
         {t('desk.drafts.savedOn', { day: sayDay(savedAt.slice(0, 10), language) })}
