@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReferralOffice } from '../../../workflows/case/events/referrals.ts'
 import { ApiProblem, type Schemas } from '../../client/client.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { Sheet } from '../shared/sheet.tsx'
@@ -9,6 +8,8 @@ import { useTexts } from '../texts/i18n.ts'
 import { sendVisit } from './visits/join-visits.tsx'
 import { forgetVisit, type KeptVisit, keepVisit } from './visits/kept-visits.ts'
 import { VisitForm } from './visits/visit-form.tsx'
+
+type ReferralOffice = Schemas['OwnerReportReferral']['to']
 
 /** Offices and people an owner can be sent to, most usual first; a new one is missed by the types. */
 const offices = Object.keys({
