@@ -17,6 +17,7 @@ import { ChainView } from './views/chain.ts'
 import { ChecksView } from './views/checks.ts'
 import { ConsentPartView } from './views/consent-part.ts'
 import { ContactsView } from './views/contacts.ts'
+import { CorrectionView } from './views/correction.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { HonestyView } from './views/honesty.ts'
 import { InformationRequestsView } from './views/information-requests.ts'
@@ -324,6 +325,7 @@ export const CaseView = z
     ...MeetingsView.shape,
     ...QuestionsView.shape,
     keptVisits: z.array(DraftVisit).describe('Of a draft, for its owner: visits that join the request when it is filed.'),
+    ...CorrectionView.shape,
     ...EarlierAttemptsView.shape,
     ...ChainView.shape,
     ...CaseMattersView.shape,

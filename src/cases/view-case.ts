@@ -29,6 +29,7 @@ import { checksView } from './views/checks.ts'
 import { clockView, whyOf } from './views/clocks.ts'
 import { consentPartView } from './views/consent-part.ts'
 import { contactsView } from './views/contacts.ts'
+import { correctionView } from './views/correction.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { fireLimitsView } from './views/fire-limits.ts'
@@ -192,6 +193,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...mediationsView(input),
     ...meetingsView(input),
     ...questionsView(input),
+    ...correctionView(input),
     ...earlierAttemptsView(input),
     ...chainView(input),
     ...caseMattersView(input),

@@ -3283,6 +3283,18 @@ export interface components {
                 saidBy: "owner" | "register";
             } | null;
             contacts: components["schemas"]["Contact"][];
+            /** @description The one correction notice, while it waits for the owner: all papers that it asks for. */
+            correction: {
+                missing: {
+                    /** @description A paper of this kind is on the case by now. */
+                    isThere: boolean;
+                    /** @enum {string} */
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                    /** @description In the language of the caller. */
+                    label: string;
+                }[];
+                record: number;
+            } | null;
             decisions: components["schemas"]["OfficialDecision"][];
             deliveries: {
                 channel: string;

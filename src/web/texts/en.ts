@@ -232,6 +232,11 @@ export const en: typeof zh = {
     answer: 'What is usually answered',
     opinion: { stands: 'View of the centre: stands', doesNotStand: 'View of the centre: does not stand' },
   },
+  correction: {
+    title: 'Please bring these papers ({{count}})',
+    lead: 'You are asked only this once. Each is kept as soon as it is photographed; send when all are there.',
+    send: 'All papers are there, send',
+  },
   acts: {
     title: 'What you can do',
     more: 'More that you can do ({{count}})',

@@ -227,6 +227,11 @@ export const zh = {
     answer: '通常怎样答复这条理由',
     opinion: { stands: '中心意见：成立', doesNotStand: '中心意见：不成立' },
   },
+  correction: {
+    title: '请补这{{count}}份材料',
+    lead: '只通知这一次。拍一份，存一份；都有了再提交。',
+    send: '材料补齐了，提交',
+  },
   acts: {
     title: '您可以做的',
     more: '其他可以做的（{{count}}）',

@@ -27,6 +27,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { CallMe } from '../call-me.tsx'
+import { Correction } from '../correction.tsx'
 import { FeeDemand } from '../fee-demand.tsx'
 import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
@@ -41,9 +42,11 @@ const isTested = ({ positions, sight }: Schemas['Case']): boolean =>
 
 /** What an owner usually does next, most usual first. */
 const usual = [
-  'owner.correct',
   'owner.acceptConditions',
+  'owner.acceptUnderProtest',
+  'owner.declineConditions',
   'owner.contestCondition',
+  'owner.reportObstruction',
   'owner.contestGround',
   'owner.confirmPlan',
   'owner.requestCoordination',
@@ -62,6 +65,7 @@ const usual = [
 /** What has a place of its own on the page. */
 const elsewhere = [
   'owner.askForCall',
+  'owner.correct',
   'owner.ask',
   'owner.answerQuestion',
   'owner.contestGround',
@@ -105,6 +109,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <div className="columns">
         <div className="stack">
           <NextSteps seen={seen} />
+          <Correction seen={seen} />
           <CallMe door={door} seen={seen} />
           <HandOver seen={seen} />
           <AgreedText seen={seen} />

@@ -5,6 +5,7 @@ import type { CaseDoor } from '../api.ts'
 import { EventForm, type LookProps } from '../event-form/event-form.tsx'
 import { partyName, trackName } from '../names.ts'
 import { Sheet } from '../sheet.tsx'
+import { Words } from '../words.tsx'
 import { BlockedActs } from './blocked-acts.tsx'
 
 type Allowed = Schemas['AllowedEvent']
@@ -67,6 +68,7 @@ export const Acts = ({
       <BlockedActs acts={blocked} />
       {open ? (
         <Sheet title={nameOf(open)} onClose={() => setOpen(null)}>
+          {aboutConditions.includes(open.type) ? <OpenConditions seen={seen} /> : null}
           <EventForm
             door={door}
             seen={seen}
@@ -84,6 +86,22 @@ export const Acts = ({
     </section>
   )
 }
+
+/** Answers to all conditions at once: what they are stands above the answer. */
+const aboutConditions: readonly string[] = ['owner.acceptConditions', 'owner.acceptUnderProtest', 'owner.declineConditions']
+
+const OpenConditions = ({ seen }: { readonly seen: Schemas['Case'] }) => (
+  <ul className="stack tight notice">
+    {seen.grounds
+      .filter(({ kind, open }) => kind === 'condition' && open)
+      .map(({ groundId, label, words }) => (
+        <li key={groundId}>
+          <span className="strong">{label}</span>
+          {words ? <Words text={words} /> : null}
+        </li>
+      ))}
+  </ul>
+)
 
 const ActList = ({
   title,

@@ -72,7 +72,10 @@ export const Grounds = ({ seen, door }: { readonly seen: Schemas['Case']; readon
         ))}
       </ul>
       {contesting && door ? (
-        <Sheet title={t('grounds.contest')} onClose={() => setContesting(null)}>
+        <Sheet
+          title={t(contesting.type === 'owner.contestCondition' ? 'grounds.contestCondition' : 'grounds.contest')}
+          onClose={() => setContesting(null)}
+        >
           <EventForm
             door={door}
             seen={seen}

@@ -41,7 +41,10 @@ interface Props {
 }
 
 /** Fields that an event can do without, and that it is mostly about all the same. */
-const mostlyAbout: Readonly<Partial<Record<string, readonly string[]>>> = { 'property.revoke': ['ground', 'obligationId'] }
+const mostlyAbout: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'property.revoke': ['ground', 'obligationId'],
+  'owner.reportObstruction': ['evidence'],
+}
 
 /** The form of an event: what it needs first, the rest behind "more". */
 export const EventForm = (props: Props) => {
