@@ -54,6 +54,11 @@ describe('the bureau’s figures', () => {
     await cards.nth(2).waitFor()
     expect(await cards.count()).toBe(3)
     const [stuck, changes, families] = [cards.nth(0), cards.nth(1), cards.nth(2)]
+    // Whoever has a case in hand is not said to have caused it, and who did is one tap away.
+    await stuck.getByText('在谁手里，不等于因谁而起').waitFor()
+    expect(await stuck.getByRole('link', { name: '等的天数算谁的' }).getAttribute('href')).toBe(
+      '/desk/statistics?figure=accounts',
+    )
     for (const card of [stuck, changes, families]) {
       const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('link', { name: /下载为CSV/ }).click()])
       expect(readFileSync(await file.path()).toString()).toMatch(/family\.(stuck|changes|where),1,/)

@@ -840,6 +840,8 @@ export const deskEn: typeof deskZh = {
     stuck: 'Who they are stuck with',
     stuckHeadline: 'Of {{waiting}} families that wait, {{count}} are stuck.',
     onlyReference: '{{count}} of them are only past a reference time of the platform: nobody is late by it.',
+    handNotCause:
+      'In whose hands is not because of whom: after a refusal, or no answer, a case lies with its owner or the centre. Because of whom is told here:',
     nobodyStuck: 'No family is stuck.',
     longestSince: 'the longest since {{day}}',
     longest: 'Stuck longest: {{count}}',

@@ -816,6 +816,7 @@ export const deskZh = {
     stuck: '谁手里卡住了',
     stuckHeadline: '在等的{{waiting}}户里，{{count}}户卡住了。',
     onlyReference: '其中{{count}}户只是过了平台的参考时间，没有哪一方因此逾期。',
+    handNotCause: '在谁手里，不等于因谁而起：被拒绝或者没人答复以后，案件就到了业主或中心手里。因谁而起，看这里：',
     nobodyStuck: '没有卡住的家庭。',
     longestSince: '最久的从{{day}}起',
     longest: '卡得最久的{{count}}户',

@@ -31,6 +31,14 @@ export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
       <FigureHeading part="stuck" title={title} figure={stuck} picture={desks.length > 0 ? picture : undefined} />
       <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
+      {stuck.n > 0 ? (
+        <p>
+          {t('desk.monday.handNotCause')}{' '}
+          <Link className="no-print" to="/desk/statistics?figure=accounts">
+            {t('desk.statistics.figure.accounts')}
+          </Link>
+        </p>
+      ) : null}
       {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}
       <ol className="desks" ref={picture}>
         {desks.map((desk, place) => (
