@@ -63,6 +63,31 @@ const unpackLibraries = (folder: string): void => {
   if (readdirSync(folder).length === 0) throw new Error('the package of the browser holds no libraries')
 }
 
+/** What a page says of a text that nobody has written. */
+const unknownText = /^no text for /
+
+/**
+ * Has a browser remember every text that one of its pages asked for and nobody has written, whatever the test was about; its
+ * closing says so. What is on its way to be asked may be open in any of its windows.
+ */
+const watchTexts = (browser: Browser): Browser => {
+  const asked = new Set<string>()
+  const { newContext, close } = browser
+  browser.newContext = async (options) => {
+    const context = await newContext.call(browser, options)
+    context.on('weberror', (thrown) => {
+      const { message } = thrown.error()
+      if (unknownText.test(message)) asked.add(message)
+    })
+    return context
+  }
+  browser.close = async (options) => {
+    await close.call(browser, options)
+    if (asked.size > 0) throw new Error([...asked].join('; '))
+  }
+  return browser
+}
+
 /** Starts the browser. Its sandbox needs rights that a build machine does not give; it sees pages of this test alone. */
 export const startBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   mkdirSync(cache, { recursive: true })
@@ -72,7 +97,7 @@ export const startBrowser = async (more: readonly string[] = []): Promise<Browse
     FONTCONFIG_FILE: fontConfig(),
     ...(extra === null ? {} : { LD_LIBRARY_PATH: extra }),
   } as Record<string, string>
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await browserFile(),
     args: [
       ...more,
@@ -87,6 +112,7 @@ export const startBrowser = async (more: readonly string[] = []): Promise<Browse
     ],
     env,
   })
+  return watchTexts(browser)
 }
 
 /** Keeps a picture of a page for whoever looks at it, in the folder named by PICTURES; without one nothing is kept. */

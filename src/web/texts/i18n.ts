@@ -41,6 +41,9 @@ export const startTexts = async (ofAudience?: MoreTexts): Promise<void> => {
       ...(first === 'en' ? { en: { translation: await englishOf(more) } } : {}),
     },
     interpolation: { escapeValue: false },
+    // The types know the keys that are written out; what is put together at run time is told here, and fails the tests.
+    saveMissing: true,
+    missingKeyHandler: (_languages, _namespace, key) => reportError(new Error(`no text for ${key}`)),
   })
   document.documentElement.lang = first
 }
