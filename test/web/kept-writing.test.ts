@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture } from '../helpers/browser.ts'
 import { enterDesk } from '../helpers/desk-person.ts'
+import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -82,6 +83,23 @@ describe('what is half written', () => {
     await sheet.getByRole('button', { name: '确认提交' }).click()
     await page.getByText('已提出异议').waitFor()
     expect(await keptIn(page)).toEqual([])
+    await context.close()
+  })
+
+  test('a demand for money at the gate, with its photo', async () => {
+    const request = await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, (await request.owner()).token)
+    await page.goto(`${stage.web.url}/cases/${request.caseId}`)
+    let sheet = await opens(page, zh.fee.button)
+    await sheet.getByLabel(zh.fee.amount).fill('800')
+    await sheet.getByRole('radio', { name: '门岗当面' }).check()
+    await sheet.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+    await sheet.getByText('已附上1份').waitFor()
+    await page.reload()
+    sheet = await opens(page, zh.fee.button)
+    expect(await sheet.getByLabel(zh.fee.amount).inputValue()).toBe('800')
+    expect(await sheet.getByRole('radio', { name: '门岗当面' }).isChecked()).toBe(true)
+    await sheet.getByText('已附上1份').waitFor()
     await context.close()
   })
 

@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { Schemas } from '../../client/client.ts'
-import type { CaseDoor } from '../shared/api.ts'
+import { addressOf, type CaseDoor } from '../shared/api.ts'
 import { PhotoButton } from '../shared/photo-button.tsx'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useForm } from '../shared/queries.ts'
 import { Sheet } from '../shared/sheet.tsx'
+import { useKept } from '../shared/use-kept.ts'
 import { useSendEvent } from '../shared/use-send-event.ts'
 import { useUpload } from '../shared/use-upload.ts'
 import { VoiceButton } from '../shared/voice-button.tsx'
@@ -12,6 +13,14 @@ import { Waiting } from '../shared/waiting.tsx'
 import { useTexts } from '../texts/i18n.ts'
 
 const type = 'owner.reportFeeDemand'
+
+/** A demand as far as it is written down. */
+interface Fee {
+  readonly amount: string
+  readonly chosen: Readonly<Record<string, string>>
+  readonly words: string
+  readonly evidence: readonly string[]
+}
 
 interface Props {
   readonly door: CaseDoor
@@ -65,22 +74,23 @@ const DrawnFee = ({
 }: Props & { readonly fields: readonly Schemas['FormField'][]; readonly onSent: () => void }) => {
   const { t } = useTexts()
   const id = useId()
-  const [amount, setAmount] = useState('')
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({ paid: 'false' })
-  const [words, setWords] = useState('')
-  const [evidence, setEvidence] = useState<readonly string[]>([])
+  const { kept, change, forget } = useKept<Fee>(`fee ${addressOf(door)}`, {
+    amount: '',
+    chosen: { paid: 'false' },
+    words: '',
+    evidence: [],
+  })
+  const { amount, chosen, words, evidence } = kept
   const upload = useUpload(door)
   const send = useSendEvent(door, seen)
   const keep = (files: readonly File[], kind: string) =>
-    upload.mutate({ files, kind }, { onSuccess: (kept) => setEvidence([...evidence, ...kept]) })
+    upload.mutate({ files, kind }, { onSuccess: (added) => change({ evidence: [...evidence, ...added] }) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { paid, ...choices } = chosen
     const said = words.trim() === '' ? {} : { words: words.trim() }
-    send.mutate(
-      { type, ...choices, paid: paid === 'true', amountYuan: Number(amount), evidence: [...evidence], ...said },
-      { onSuccess: onSent },
-    )
+    const fee = { type, ...choices, paid: paid === 'true', amountYuan: Number(amount), evidence: [...evidence], ...said }
+    send.mutateAsync(fee, { onSuccess: onSent }).then(forget, () => {})
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -94,7 +104,7 @@ const DrawnFee = ({
           step="any"
           required
           value={amount}
-          onChange={(event) => setAmount(event.target.value)}
+          onChange={(event) => change({ amount: event.target.value })}
         />
       </div>
       {fields
@@ -106,7 +116,7 @@ const DrawnFee = ({
             label={label}
             options={options}
             value={chosen[name] ?? ''}
-            onChange={(value) => setChosen({ ...chosen, [name]: value })}
+            onChange={(value) => change({ chosen: { ...chosen, [name]: value } })}
           />
         ))}
       <Choices
@@ -117,7 +127,7 @@ const DrawnFee = ({
           { value: 'true', label: t('fee.already') },
         ]}
         value={chosen['paid'] ?? ''}
-        onChange={(value) => setChosen({ ...chosen, paid: value })}
+        onChange={(value) => change({ chosen: { ...chosen, paid: value } })}
       />
       <div className="actions">
         <PhotoButton
@@ -132,7 +142,7 @@ const DrawnFee = ({
       <ProblemNotice error={upload.error} />
       <div className="field">
         <label htmlFor={`${id}-words`}>{t('visits.words')}</label>
-        <textarea id={`${id}-words`} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
+        <textarea id={`${id}-words`} maxLength={2000} value={words} onChange={(event) => change({ words: event.target.value })} />
       </div>
       <ProblemNotice error={send.error} />
       <button type="submit" className="button main wide" disabled={send.isPending || upload.isPending}>
