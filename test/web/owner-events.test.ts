@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
 import type { Request } from '../helpers/http-city.ts'
 import { pdf } from '../helpers/lived-case.ts'
@@ -55,6 +56,8 @@ describe('an owner on a phone', () => {
     const card = page.getByRole('region', { name: '请补这2份材料' })
     await card.getByText('身份证明', { exact: false }).first().waitFor()
     expect(await card.getByRole('button', { name: '材料补齐了，提交' }).isDisabled()).toBe(true)
+    // The page does not say at once that there is nothing to do.
+    expect(await page.getByText(zh.case.allowedNone).count()).toBe(0)
     expect(await barriersOf(page)).toEqual([])
     await keepPicture(page, 'owner-correct-phone')
     for (const at of [0, 1]) {

@@ -37,6 +37,8 @@ export const Acts = ({
   const rest = allowed.filter((event) => !first.includes(event) && event.onBehalfOf === null)
   const behalf = allowed.filter((event) => event.onBehalfOf !== null)
   const blocked = seen.allowedEvents.filter((event) => !event.allowed && event.blockedBy !== null && event.onBehalfOf === null)
+  // What is awaited may have a place of its own on the page.
+  const isAwaited = seen.positions.some(({ holder }) => holder === seen.you)
   if (seen.allowedEvents.length === 0) return null
   const several = (event: Allowed): boolean =>
     allowed.some((other) => other !== event && other.type === event.type && other.onBehalfOf === event.onBehalfOf)
@@ -50,7 +52,7 @@ export const Acts = ({
           {t('acts.sent', { act: sent })}
         </p>
       ) : null}
-      {first.length === 0 && seen.you === 'owner' ? <p className="soft">{t('case.allowedNone')}</p> : null}
+      {first.length === 0 && !isAwaited && seen.you === 'owner' ? <p className="soft">{t('case.allowedNone')}</p> : null}
       <div className="actions">
         {first.map((event, place) => (
           <button
