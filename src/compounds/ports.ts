@@ -181,6 +181,12 @@ export interface OrganisationStore {
   change(organisationId: string, change: OrganisationChange): Promise<OrganisationOutcome>
 }
 
+/** Requests that run in a compound: all of them, and by the id of the garage, zone, transformer or space that they lie on. */
+export interface RunningThere {
+  readonly running: number
+  readonly parts: ReadonlyMap<string, number>
+}
+
 /** The compounds and their parts. Every change raises the version of the compound in its own transaction. */
 export interface CompoundStore {
   find(query: NameQuery & { readonly district: string | null }): Promise<Page<CompoundName>>
@@ -188,6 +194,8 @@ export interface CompoundStore {
   spaces(compoundId: string): Promise<Space[]>
   /** The spaces with this label, one per garage at most. */
   spacesByLabel(compoundId: string, label: string): Promise<Space[]>
+  /** How many requests run there, and on which of its parts: who changes a part is told first. */
+  running(compoundId: string): Promise<RunningThere>
   add(compound: CompoundHead): Promise<CompoundChange>
   change(compoundId: string, change: CompoundHeadChange): Promise<CompoundChange>
   putGarage(compoundId: string, garage: Garage): Promise<CompoundChange>

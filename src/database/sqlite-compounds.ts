@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm'
-import type { CompoundChange, CompoundHead, CompoundStore, Registry } from '../compounds/ports.ts'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { CompoundChange, CompoundHead, CompoundStore, Registry, RunningThere } from '../compounds/ports.ts'
 import {
   addCompound,
   changed,
@@ -22,7 +22,7 @@ import { sqliteDistricts, sqliteOrganisations } from './sqlite-organisations.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
-const { compounds } = tables
+const { cases, compounds, spaces } = tables
 
 /** Places and bodies on SQLite. Every change is one fsynced transaction. */
 export const sqliteRegistry = (database: OpenDatabase): Registry => ({
@@ -56,6 +56,7 @@ const sqliteCompounds = ({ db }: OpenDatabase): CompoundStore => {
     read: async (compoundId) => guarded(() => readCompound(db, compoundId)),
     spaces: async (compoundId) => guarded(() => spacesOf(db, compoundId)),
     spacesByLabel: async (compoundId, label) => guarded(() => spacesLabelled(db, compoundId, spellings(label))),
+    running: async (compoundId) => guarded(() => runningThere(db, compoundId)),
     add: async (head) => guarded(() => db.transaction((tx) => addCompound(tx, head), { behavior: 'immediate' })),
     change: (compoundId, wanted) => change(compoundId, (tx, head) => proposeHead(tx, head, wanted)),
     putGarage: (compoundId, garage) => change(compoundId, (tx) => proposeGarage(tx, compoundId, garage)),
@@ -68,4 +69,24 @@ const sqliteCompounds = ({ db }: OpenDatabase): CompoundStore => {
       guarded(() => db.transaction((tx) => removeIssuer(tx, compoundId, period), { behavior: 'immediate' })),
     importPlaces: async (names, how, plan) => importPlaces(db, names, how, plan),
   }
+}
+
+/** Requests that are neither drafts nor closed, by every part that they lie on. */
+const runningThere = (db: Db, compoundId: string): RunningThere => {
+  const rows = db
+    .select({
+      spaceId: cases.spaceId,
+      garageId: spaces.garageId,
+      fireZoneId: spaces.fireZoneId,
+      transformerId: spaces.transformerId,
+    })
+    .from(cases)
+    .leftJoin(spaces, eq(spaces.spaceId, cases.spaceId))
+    .where(and(eq(cases.compoundId, compoundId), inArray(cases.phase, ['open', 'works', 'inService'])))
+    .all()
+  const parts = new Map<string, number>()
+  for (const row of rows) {
+    for (const id of Object.values(row)) if (id !== null) parts.set(id, (parts.get(id) ?? 0) + 1)
+  }
+  return { running: rows.length, parts }
 }

@@ -106,6 +106,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/organisations', 'operator', '/desk/organisations'],
   ['/desk/districts', 'operator', '/desk/districts'],
   ['/desk/compounds', 'operator', '/desk/compounds'],
+  ['/desk/compounds/:compoundId/edit', 'operator', `/desk/compounds/${ids.compound}/edit`],
   ['/desk/calendars', 'operator', '/desk/calendars'],
   ['/desk/outbox', 'operator', '/desk/outbox'],
   ['/desk/day', 'operator', '/desk/day'],

@@ -1,6 +1,6 @@
 import type { EventOf } from '../case/events/events.ts'
 import type { agreementForms } from '../case/events/offices.ts'
-import type { capacityResults, Facts, fireResults } from '../case/facts.ts'
+import type { capacityResults, fireResults } from '../case/facts.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import {
   alternativeLabels,
@@ -16,7 +16,7 @@ import {
 } from './codes.ts'
 import { dutyResultLabels } from './consent-duties.ts'
 import { documentLabels } from './documents.ts'
-import { levelOfGarageLabels, transformerLabels } from './garages.ts'
+import { levelOfGarageLabels, systemLabels, titleOfSpaceLabels, transformerLabels } from './garages.ts'
 import { groundLabels } from './grounds.ts'
 import { honestyValueTables } from './honesty.ts'
 import { informationValueTables } from './information.ts'
@@ -207,22 +207,6 @@ const obstructionLabels = {
   threat: { zh: '威胁或冲突', en: 'Threat' },
   other: { zh: '其他', en: 'Other' },
 } satisfies Record<EventOf<'owner.reportObstruction'>['kind'], Bilingual>
-
-/** What is known of one fire system. */
-export const systemLabels = {
-  present: { zh: '有', en: 'Present' },
-  missing: { zh: '没有', en: 'Missing' },
-  unknown: { zh: '不清楚', en: 'Unknown' },
-} satisfies Record<Facts['garage']['systems']['alarm'], Bilingual>
-
-/** By what right a space is held. */
-export const titleOfSpaceLabels = {
-  owned: { zh: '自有产权', en: 'Owned' },
-  useRight: { zh: '有使用权', en: 'Right of use' },
-  leased: { zh: '租赁', en: 'Leased' },
-  public: { zh: '公共车位', en: 'Public' },
-  unknown: { zh: '不清楚', en: 'Unknown' },
-} satisfies Record<Facts['space']['title'], Bilingual>
 
 type Table = Readonly<Record<string, Bilingual>>
 

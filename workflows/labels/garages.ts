@@ -16,3 +16,19 @@ export const transformerLabels = {
   private: { zh: '专用变压器', en: 'Private transformer' },
   unknown: { zh: '不清楚', en: 'Unknown' },
 } satisfies Record<NonNullable<Facts['transformer']>['ownership'], Bilingual>
+
+/** What is known of one fire system. */
+export const systemLabels = {
+  present: { zh: '有', en: 'Present' },
+  missing: { zh: '没有', en: 'Missing' },
+  unknown: { zh: '不清楚', en: 'Unknown' },
+} satisfies Record<Facts['garage']['systems']['alarm'], Bilingual>
+
+/** By what right a space is held. */
+export const titleOfSpaceLabels = {
+  owned: { zh: '自有产权', en: 'Owned' },
+  useRight: { zh: '有使用权', en: 'Right of use' },
+  leased: { zh: '租赁', en: 'Leased' },
+  public: { zh: '公共车位', en: 'Public' },
+  unknown: { zh: '不清楚', en: 'Unknown' },
+} satisfies Record<Facts['space']['title'], Bilingual>

@@ -1,8 +1,7 @@
 import type { FactName, OnlyIfStanding } from '../case/only-if.ts'
 import type { Bilingual, OnlyIf } from '../rules/schema.ts'
 import { documentDayText } from './days.ts'
-import { titleOfSpaceLabels } from './event-values.ts'
-import { levelOfGarageLabels } from './garages.ts'
+import { levelOfGarageLabels, titleOfSpaceLabels } from './garages.ts'
 import { variantLabels } from './rule-articles.ts'
 import { sayFrom } from './say.ts'
 

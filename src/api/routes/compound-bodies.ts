@@ -257,3 +257,13 @@ export const CompoundVersion = z
     changed: z.boolean().describe('false: it was like that already.'),
   })
   .meta({ id: 'CompoundVersion', examples: [{ compoundId: 'hV2tY6mQ9sLw4xZ1cR8bKn', version: 4, changed: true }] })
+
+/** What runs in a compound, for whoever is about to change it. */
+export const CompoundRunning = z
+  .object({
+    running: z.int().nonnegative().describe('Requests and cases of piles that run in the compound.'),
+    parts: z
+      .array(z.object({ id: z.string(), running: z.int().positive() }))
+      .describe('The same by garage, fire zone, transformer and space; parts on which nothing runs are not listed.'),
+  })
+  .meta({ id: 'CompoundRunning', examples: [{ running: 12, parts: [{ id: 'Qm3v0yFJ0mXo1n4tq9Yw2A', running: 12 }] }] })

@@ -10,6 +10,7 @@ import {
   CompoundBody,
   CompoundNameBody,
   CompoundPatch,
+  CompoundRunning,
   CompoundVersion,
   FoundSpace,
   InterestDeclaration,
@@ -48,6 +49,7 @@ export const compoundRoutes = (register: Register) => (app: TypedApp) => {
   findCompounds(app, register)
   readCompound(app, register)
   findSpaces(app, register)
+  readRunning(app, register)
   addCompound(app, register)
   changeCompound(app, register)
   declareInterest(app, register)
@@ -135,6 +137,28 @@ const findSpaces = (app: TypedApp, { registry }: Register) =>
       const names = new Map(compound.garages.map(({ garageId, name }) => [garageId, name]))
       const found = await registry.compounds.spacesByLabel(compound.compoundId, request.query.label)
       return { spaces: found.map((space) => ({ ...space, garage: names.get(space.garageId) ?? '' })) }
+    },
+  )
+
+const readRunning = (app: TypedApp, { registry }: Register) =>
+  app.get(
+    '/api/compounds/:compoundId/running',
+    {
+      config: { access: ['operator'] },
+      schema: {
+        tags: ['compounds'],
+        operationId: 'readCompoundRunning',
+        summary: 'How many cases run there: what a change would reach',
+        description: 'Numbers alone: an operator sees no case. Every one of them gets a copy of the new facts.',
+        params: Params,
+        response: { 200: json('By part.', CompoundRunning), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+      },
+    },
+    async (request) => {
+      const { compoundId } = request.params
+      if (!(await registry.compounds.read(compoundId))) throw new Problem('NOT_FOUND')
+      const { running, parts } = await registry.compounds.running(compoundId)
+      return { running, parts: [...parts].map(([id, there]) => ({ id, running: there })) }
     },
   )
 

@@ -711,6 +711,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/compounds/{compoundId}/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases run there: what a change would reach
+         * @description Numbers alone: an operator sees no case. Every one of them gets a copy of the new facts.
+         */
+        get: operations["readCompoundRunning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/compounds/{compoundId}/spaces": {
         parameters: {
             query?: never;
@@ -6450,6 +6470,26 @@ export interface components {
                 isOpen: boolean;
                 space: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "running": 12,
+         *       "parts": [
+         *         {
+         *           "id": "Qm3v0yFJ0mXo1n4tq9Yw2A",
+         *           "running": 12
+         *         }
+         *       ]
+         *     }
+         */
+        CompoundRunning: {
+            /** @description The same by garage, fire zone, transformer and space; parts on which nothing runs are not listed. */
+            parts: {
+                id: string;
+                running: number;
+            }[];
+            /** @description Requests and cases of piles that run in the compound. */
+            running: number;
         };
         /**
          * @example {
@@ -22163,6 +22203,82 @@ export interface operations {
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCompoundRunning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compoundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundRunning"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -36,6 +36,10 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/matters/:matterId', lazy(async () => ({ default: (await import('./pages/matter.tsx')).DeskMatterPage }))],
   ['/desk/piles', lazy(async () => ({ default: (await import('./pages/piles.tsx')).PilesPage }))],
   ['/desk/piles/:pileId', lazy(async () => ({ default: (await import('./pages/pile.tsx')).DeskPilePage }))],
+  [
+    '/desk/compounds/:compoundId/edit',
+    lazy(async () => ({ default: (await import('./pages/compound-edit.tsx')).CompoundEditPage })),
+  ],
   ['/desk/compounds/:compoundId', lazy(async () => ({ default: (await import('./pages/compound.tsx')).DeskCompoundPage }))],
   ['/desk/trials/:trialId?', lazy(async () => ({ default: (await import('./pages/trials.tsx')).TrialsPage }))],
   ['/desk/drafts/:draftId?', lazy(async () => ({ default: (await import('./pages/drafts.tsx')).DraftsPage }))],

@@ -282,6 +282,7 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`${compound()}/spaces?label=B1-001`],
     expected: { ...all(200), nobody: 401 },
   },
+  'GET /api/compounds/:compoundId/running': { ask: () => [`${compound()}/running`], expected: only(['operator'], 200) },
   'POST /api/compounds': { ask: () => ['/api/compounds', { body: {} }], expected: operators },
   'PATCH /api/compounds/:compoundId': { ask: () => [compound(), nameOnly], expected: operators },
   'PUT /api/compounds/:compoundId/garages/:garageId': {

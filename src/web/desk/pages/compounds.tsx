@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { ApiProblem, type Schemas } from '../../../client/client.ts'
+import { CompoundSearch } from '../../shared/compound-search.tsx'
 import { language } from '../../shared/language.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
@@ -90,7 +92,25 @@ const Import = () => {
         </div>
       </form>
       {report ? <ReportCard report={report} /> : null}
+      <FindOne />
     </div>
+  )
+}
+
+/** One compound, found by its name, to be changed. */
+const FindOne = () => {
+  const { t } = useTexts()
+  const navigate = useNavigate()
+  return (
+    <section className="card" aria-labelledby="change-one">
+      <h2 id="change-one">{t('desk.parts.find')}</h2>
+      <CompoundSearch
+        chosen={null}
+        onChoose={(compound) => {
+          if (compound) void navigate(`/desk/compounds/${compound.compoundId}/edit`)
+        }}
+      />
+    </section>
   )
 }
 
