@@ -53,8 +53,15 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
       cases.map(({ caseId }) => caseId),
     )
     const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
-    for (const [chainId, own] of Map.groupBy(rows.stays, (stay) => stay.chainId))
-      stays.put(chainId, { stays: own, ends: endsOf.get(chainId) ?? [], places })
+    const answersOf = Map.groupBy(rows.answers, ({ chainId }) => chainId)
+    const clocksOf = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
+    for (const [chainId, own] of Map.groupBy(rows.stays, (stay) => stay.chainId)) {
+      const caseIds = [...new Set(own.map(({ caseId }) => caseId))]
+      stays.put(chainId, {
+        ...{ stays: own, ends: endsOf.get(chainId) ?? [], places, answers: answersOf.get(chainId) ?? [] },
+        clocks: caseIds.flatMap((caseId) => clocksOf.get(caseId) ?? []),
+      })
+    }
     const waiting = new Map(waitingTraces(rows, always).map((trace) => [trace.chainId, trace]))
     for (const trace of familyTraces(rows)) {
       const own = waiting.get(trace.chainId)
@@ -109,7 +116,7 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
       if (latest >= before) return null
       return {
         traces: () => [...traces.values()].filter(({ district }) => districts.includes(district)),
-        stays: () => ({ columns: stays.columns(), places: stays.places(districts) }),
+        stays: () => stays.placed(districts),
       }
     },
   }

@@ -1,11 +1,11 @@
 import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { accountsFigure } from '../../workflows/statistics/accounts.ts'
-import { answerFigures } from '../../workflows/statistics/answers.ts'
+import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { casesBehind, longestWaiting } from '../../workflows/statistics/cases-behind.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
 import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
-import { companiesFigure } from '../../workflows/statistics/companies.ts'
+import { companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
 import { type CurveQuestion, curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
@@ -14,6 +14,7 @@ import type { Split } from '../../workflows/statistics/figure.ts'
 import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
 import { mattersFigure } from '../../workflows/statistics/matters.ts'
 import { neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
+import { placesWhere } from '../../workflows/statistics/number-list.ts'
 import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-load.ts'
 import { type ClockSplit, overdueFigure } from '../../workflows/statistics/overdue.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
@@ -21,6 +22,7 @@ import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
 import { safetyFigure } from '../../workflows/statistics/safety.ts'
 import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
+import type { PlacedStays } from '../../workflows/statistics/stay-columns.ts'
 import { type StuckFigure, stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
 import type { CityQuery, CityRecord, FigureRows, Standing } from './ports.ts'
 import type { QuestionDays } from './question.ts'
@@ -122,8 +124,11 @@ export const figureTasks = {
     ({ stays }, { at, period, workingDaysBetween, withCases }, asked) =>
       stagesOf(stays(), { at, period, ...asked, workingDaysBetween, withCases }),
   ),
-  answers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { split }: ByOrganisation) =>
-    answerFigures(rows, { at, split, workingDaysBetween }),
+  answers: task(
+    ['answers', 'stays', 'clocks'],
+    ({ rows, at, workingDaysBetween }, { split }: ByOrganisation) => answerFigures(rows, { at, split, workingDaysBetween }),
+    ({ stays }, { at, workingDaysBetween, withCases }, { split }) =>
+      answersOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   overdue: task(
     ['clocks', 'answers'],
@@ -149,8 +154,10 @@ export const figureTasks = {
     ({ stays }, { at, workingDaysBetween, withCases }, { unit, ...curve }) =>
       curvesOf(stays(), { at, ...curve, withCases, between: unit === 'workingDays' ? workingDaysBetween : calendarDaysBetween }),
   ),
-  companies: task(['answers', 'places'], ({ rows, places, at, workingDaysBetween }) =>
-    companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+  companies: task(
+    ['answers', 'places'],
+    ({ rows, places, at, workingDaysBetween }) => companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
+    ({ stays }, { at, workingDaysBetween, withCases }) => companiesOf(stays(), { at, workingDaysBetween, withCases }),
   ),
   cohorts: task(['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
   matters: task([], async ({ record, city, at }) => {
@@ -176,8 +183,14 @@ export const figureTasks = {
     }),
     casesOf: ({ caseIds }) => caseIds,
   }),
-  ownAnswers: task(['answers', 'stays', 'clocks'], ({ rows, at, workingDaysBetween }, { groups }: OfCompanies) =>
-    groups.map((group) => answerFigures(rowsOf(rows, group), { at, split: 'all', workingDaysBetween })),
+  ownAnswers: task(
+    ['answers', 'stays', 'clocks'],
+    ({ rows, at, workingDaysBetween }, { groups }: OfCompanies) =>
+      groups.map((group) => answerFigures(rowsOf(rows, group), { at, split: 'all', workingDaysBetween })),
+    ({ stays }, { at, workingDaysBetween, withCases }, { groups }) => {
+      const placed = stays()
+      return groups.map((group) => answersOf(placedOf(placed, group), { at, split: 'all', workingDaysBetween, withCases }))
+    },
   ),
   ownReasons: task(['grounds'], (given, { groups }: OfCompanies) =>
     groups.map((group) => reasonsOf({ ...given, rows: rowsOf(given.rows, group) }, 'all')),
@@ -212,6 +225,16 @@ const reasonsOf = ({ rows, at, period, packOfDistrict }: Given, split: ByOrganis
 
 const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly groundId: string }): string =>
   `${caseId} ${groundId}`
+
+/** The stays and requests of some companies alone. */
+const placedOf = ({ columns, places, requests }: PlacedStays, organisationIds: readonly string[]): PlacedStays => {
+  const isOwn = columns.organisations.map((id) => id !== null && organisationIds.includes(id))
+  return {
+    columns,
+    places: placesWhere(places, (place) => isOwn[columns.organisation[place] ?? 0] ?? false),
+    requests: placesWhere(requests, (place) => isOwn[columns.requests.organisation[place] ?? 0] ?? false),
+  }
+}
 
 /** The rows of some companies alone. */
 const rowsOf = (rows: FigureRows, organisationIds: readonly string[]): FigureRows => {

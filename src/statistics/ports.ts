@@ -7,7 +7,7 @@ import type { CompoundRow } from '../../workflows/statistics/never-asked.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay, Word } from '../../workflows/statistics/rows.ts'
 import type { PileRow } from '../../workflows/statistics/safety.ts'
-import type { PlacedStays } from '../../workflows/statistics/stage-view.ts'
+import type { PlacedStays } from '../../workflows/statistics/stay-columns.ts'
 import type { WaitingTrace } from '../../workflows/statistics/stuck.ts'
 
 /** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */

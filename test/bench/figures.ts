@@ -1,17 +1,18 @@
 import { sqliteFigures } from '../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../src/database/standing-record.ts'
 import type { FigureRows, StandingTrace } from '../../src/statistics/ports.ts'
+import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
+import { companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
 import { curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
 import { workingDayCounter } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
 import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-load.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
-import type { PlacedStays } from '../../workflows/statistics/stage-view.ts'
 import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
-import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
+import { openStayColumns, type PlacedStays } from '../../workflows/statistics/stay-columns.ts'
 import { stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
 import { simulatedDatabase } from '../helpers/simulated-database.ts'
 
@@ -52,13 +53,19 @@ const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wan
   const opened = openStayColumns()
   const families = [...Map.groupBy(rows.stays, ({ chainId }) => chainId)]
   const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
+  const answersIn = Map.groupBy(rows.answers, ({ chainId }) => chainId)
+  const clocksIn = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
   for (let index = 0; index < wanted; index += 1) {
     const [chainId, own] = families[index % families.length] ?? ['', []]
     const round = Math.floor(index / families.length)
     const stays = round === 0 ? own : own.map((stay) => ({ ...stay, compoundId: `${stay.compoundId} ${round % 20}` }))
-    opened.put(`${chainId} ${round}`, { stays, ends: endsOf.get(chainId) ?? [], places })
+    const caseIds = new Set(own.map(({ caseId }) => caseId))
+    opened.put(`${chainId} ${round}`, {
+      ...{ stays, ends: endsOf.get(chainId) ?? [], places, answers: answersIn.get(chainId) ?? [] },
+      clocks: [...caseIds].flatMap((caseId) => clocksIn.get(caseId) ?? []),
+    })
   }
-  return { columns: opened.columns(), places: opened.places() }
+  return opened.placed()
 }
 
 /**
@@ -101,6 +108,8 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
       stages: [(rows: FigureRows) => stageFigures(rows.stays, ofStages), () => stagesOf(stays, ofStages)],
       map: [(rows: FigureRows) => processMap(rows, question), () => mapOf(stays, question)],
       offices: [(rows: FigureRows) => officeLoadFigure(rows.stays, question.at), () => officesOf(stays, question)],
+      answers: [(rows: FigureRows) => answerFigures(rows, question), () => answersOf(stays, question)],
+      companies: [(rows: FigureRows) => companiesFigure({ ...rows, places }, question), () => companiesOf(stays, question)],
       curves: [(rows: FigureRows) => curvesFigure({ ...rows, places }, ofCurves), () => curvesOf(stays, ofCurves)],
       'curves of a stage': [
         (rows: FigureRows) => curvesFigure({ ...rows, places }, { ...ofCurves, stage: 'reviewing' }),

@@ -1,11 +1,15 @@
-import { type AsOf, answersAsOf, clocksAsOf, staysAsOf } from './as-of.ts'
-import { type CompanyRequest, companyRequests, type EndsAs, observedRequest } from './company-requests.ts'
-import { type DaysBetween, type InDays, inDays } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth, type NumbersBetween } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split, type Unit } from './figure.ts'
-import { kaplanMeier, type Quantiles, quantilesOf, type Reading, type SurvivalCurve, survivalAt } from './kaplan-meier.ts'
+import { stillOpen } from './family-table.ts'
+import type { Counted, Figure, Split } from './figure.ts'
+import { openDayRisk, type Quantiles, quantilesOf, type Reading, type SurvivalCurve, survivalAt } from './kaplan-meier.ts'
+import { placesWhere } from './number-list.ts'
+import { countRequests, requestsBy, spanOf } from './placed-requests.ts'
+import { observeRequests } from './request-columns.ts'
 import type { Answer, AnswerKind, ClockRow, Stay } from './rows.ts'
-import { joinStays } from './stage-stays.ts'
+import { placedStays, placesBy } from './stage-view.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 
 /** The numbers of working days after which the share without an answer is given. Fixed, so that nobody picks the kindest. */
 const answerHorizons = [5, 10, 30, 90] as const
@@ -14,6 +18,8 @@ const answerHorizons = [5, 10, 30, 90] as const
 export interface AnswerQuestion {
   readonly at: AsOf
   readonly split: Split | 'organisation'
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -65,28 +71,44 @@ export interface AnswerFigures {
 }
 
 /** How long companies take to answer, the silent ones inside. Companies are sorted by id, never ranked (S12). */
-export const answerFigures = (rows: AnswerRows, question: AnswerQuestion): AnswerFigures => {
-  const requests = companyRequests(answersAsOf(rows.answers, question.at))
+export const answerFigures = (rows: AnswerRows, question: AnswerQuestion): AnswerFigures =>
+  answersOf(placedStays(rows, question.at), question)
+
+/** The figures of requests and stays that are as they were on the day. */
+export const answersOf = (placed: PlacedStays, question: AnswerQuestion): AnswerFigures => {
+  const view = answerView(placed, question)
+  return { time: timeToOwnAnswer(view), unanswered: shareUnanswered(view), apart: listedApart(view) }
+}
+
+/** The requests of an answer, told apart once for all figures. */
+const answerView = (placed: PlacedStays, question: AnswerQuestion) => {
+  const { columns, requests } = placed
+  const asOf = dayNumber(question.at.asOf)
+  const { first, last, longest } = spanOf(columns, requests, asOf)
   return {
-    time: timeToOwnAnswer(requests, question),
-    unanswered: shareUnanswered(requests, question),
-    apart: listedApart(rows, requests, question),
+    ...{ placed, question, asOf, longest },
+    between: countedInDays(question.workingDaysBetween, first, last),
+    groups: requestsBy(columns, requests, question.split),
+    counted: (places: Int32Array) => countRequests(columns, places, question.withCases ?? true),
   }
 }
 
-const keyFor =
-  ({ split }: AnswerQuestion) =>
-  (request: CompanyRequest) => ({
-    district: split === 'district' ? request.district : null,
-    organisationId: split === 'organisation' ? request.organisationId : null,
-  })
+type AnswerView = ReturnType<typeof answerView>
 
 const curveOf = (
-  requests: readonly CompanyRequest[],
-  { at }: AnswerQuestion,
-  endsAs: EndsAs,
-  between: DaysBetween,
-): SurvivalCurve => kaplanMeier(requests.map((request) => observedRequest(request, at.asOf, endsAs, between)))
+  { placed: { columns }, asOf, longest }: AnswerView,
+  places: Int32Array,
+  between: NumbersBetween,
+  unanswered: boolean,
+): SurvivalCurve => {
+  const timeOf = observeRequests(columns.requests, asOf, between, unanswered)
+  const risk = openDayRisk(longest)
+  for (const place of places) {
+    const { enter, exit, ended } = timeOf(place)
+    risk.add(enter, exit, ended)
+  }
+  return risk.curve()
+}
 
 /**
  * `answer.time` (S1): from the day of service to the company's first definite answer (yes, yes under conditions, rejection,
@@ -97,25 +119,31 @@ const curveOf = (
  * the same day. Pauses, extensions and, after a reopening, the days of being closed are not taken out. Service before the
  * case was recorded: delayed entry (S7); over by then: `notAtRisk`. Recalled and struck answers are none.
  */
-const timeToOwnAnswer = (requests: readonly CompanyRequest[], question: AnswerQuestion): Figure<AnswerTime> => {
-  const groups = groupsOf(requests, keyFor(question)).map(({ key, rows }) => {
-    const days = inDays(question.workingDaysBetween, (between) => quantilesOf(curveOf(rows, question, 'censored', between)))
-    const ofKind = (kind: AnswerKind): number => rows.filter((request) => request.kind === kind).length
+const timeToOwnAnswer = (view: AnswerView): Figure<AnswerTime> => {
+  const { placed, question } = view
+  const { requests } = placed.columns
+  const groups = view.groups.map(({ key, places }) => {
+    const days = inBoth(view.between, (between) => quantilesOf(curveOf(view, places, between, false)))
+    const ofKind = (kind: AnswerKind): number => {
+      const number = requests.kinds.indexOf(kind)
+      return number < 0 ? 0 : placesWhere(places, (place) => requests.kind[place] === number).length
+    }
+    const beside = view.counted(places)
     return {
       ...key,
-      ...counted(rows),
+      ...beside,
       answered: {
         approve: ofKind('approve'),
         conditions: ofKind('conditions'),
         reject: ofKind('reject'),
         noObjection: ofKind('noObjection'),
       },
-      silent: rows.filter((request) => request.open).length,
-      endedOtherwise: rows.filter((request) => request.endedOn !== null).length,
+      silent: beside.open,
+      endedOtherwise: placesWhere(places, (place) => requests.endedOn[place] !== stillOpen).length,
       days,
     }
   })
-  return { definition: definitions.answerTime, ...question.at, ...counted(requests), groups }
+  return { definition: definitions.answerTime, ...question.at, ...view.counted(placed.requests), groups }
 }
 
 /**
@@ -125,13 +153,14 @@ const timeToOwnAnswer = (requests: readonly CompanyRequest[], question: AnswerQu
  * (one minus the Aalen–Johansen probability of an answer, since everybody is followed to `asOf`). Not given where nobody
  * was followed so long.
  */
-const shareUnanswered = (requests: readonly CompanyRequest[], question: AnswerQuestion): Figure<Unanswered> => {
-  const groups = groupsOf(requests, keyFor(question)).map(({ key, rows }) => {
-    const censored = curveOf(rows, question, 'censored', question.workingDaysBetween)
-    const counting = curveOf(rows, question, 'unanswered', question.workingDaysBetween)
+const shareUnanswered = (view: AnswerView): Figure<Unanswered> => {
+  const { workingDays: between } = view.between
+  const groups = view.groups.map(({ key, places }) => {
+    const censored = curveOf(view, places, between, false)
+    const counting = curveOf(view, places, between, true)
     return {
       ...key,
-      ...counted(rows),
+      ...view.counted(places),
       after: answerHorizons.map((workingDays) => ({
         workingDays,
         share: survivalAt(censored, workingDays),
@@ -139,12 +168,8 @@ const shareUnanswered = (requests: readonly CompanyRequest[], question: AnswerQu
       })),
     }
   })
-  return { definition: definitions.answerUnanswered, ...question.at, ...counted(requests), groups }
-}
-
-interface SetApart extends Unit {
-  readonly district: string
-  readonly why: 'unserved' | 'paused'
+  const beside = view.counted(view.placed.requests)
+  return { definition: definitions.answerUnanswered, ...view.question.at, ...beside, groups }
 }
 
 /**
@@ -153,23 +178,50 @@ interface SetApart extends Unit {
  * ball being with somebody else: they are counted in `answer.time`, and named here. By district or all, since an unserved
  * request is before no company yet. Whether a clock rests is read as the record stands.
  */
-const listedApart = (rows: AnswerRows, requests: readonly CompanyRequest[], { at, split }: AnswerQuestion): Figure<Apart> => {
-  const unserved = joinStays(staysAsOf(rows.stays, at))
-    .filter((stay) => stay.open && stay.stage === 'serving')
-    .map((stay): SetApart => ({ ...stay, why: 'unserved' }))
-  const resting = clocksAsOf(rows.clocks, at).filter(
-    (clock) => clock.name === 'propertyReply' && clock.endedOn === null && clock.dueOn === null,
+const listedApart = ({ placed, question }: AnswerView): Figure<Apart> => {
+  const { columns, places, requests } = placed
+  const split = question.split === 'organisation' ? 'all' : question.split
+  const isServing = columns.desks.map(({ stage }) => stage === 'serving')
+  const unserved = placesWhere(
+    places,
+    (place) => columns.left[place] === stillOpen && (isServing[columns.desk[place] ?? 0] ?? false),
   )
-  const rests = new Set(resting.map((clock) => `${clock.caseId} ${clock.organisationId}`))
-  const paused = requests
-    .filter((request) => request.open && rests.has(`${request.caseId} ${request.organisationId}`))
-    .map((request): SetApart => ({ ...request, why: 'paused' }))
-  const all = [...unserved, ...paused]
-  const groups = groupsOf(all, (entry) => placeOf(entry, split === 'organisation' ? 'all' : split)).map((group) => ({
-    ...group.key,
-    ...counted(group.rows),
-    unserved: group.rows.filter((entry) => entry.why === 'unserved').length,
-    paused: group.rows.filter((entry) => entry.why === 'paused').length,
-  }))
-  return { definition: definitions.answerApart, ...at, ...counted(all), groups }
+  const paused = placesWhere(requests, (place) => columns.requests.rests[place] === 1)
+  const unservedBy = placesBy(columns, unserved, split, () => 0, [''])
+  const pausedBy = requestsBy(columns, paused, split)
+  const districts = [...new Set([...unservedBy, ...pausedBy].map(({ key }) => key.district))]
+  const groups = districts
+    .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    .map((district) => ({
+      district,
+      ...setApart(columns, placesOf(unservedBy, district), placesOf(pausedBy, district), question.withCases ?? true),
+    }))
+  const all = setApart(columns, unserved, paused, question.withCases ?? true)
+  return { definition: definitions.answerApart, ...question.at, ...countedApart(all), groups }
 }
+
+const placesOf = (
+  groups: readonly { readonly key: { readonly district: string | null }; readonly places: Int32Array }[],
+  district: string | null,
+): Int32Array => groups.find(({ key }) => key.district === district)?.places ?? new Int32Array(0)
+
+// All of them are open: nobody has ended any.
+const setApart = (
+  columns: StayColumns,
+  unserved: Int32Array,
+  paused: Int32Array,
+  withCases: boolean,
+): Omit<Apart, 'district'> => {
+  const { requests, families, cases } = columns
+  const all = [
+    ...[...unserved].map((place) => ({ family: columns.family[place] ?? 0, case: columns.case[place] ?? 0 })),
+    ...[...paused].map((place) => ({ family: requests.family[place] ?? 0, case: requests.case[place] ?? 0 })),
+  ]
+  const caseIds = withCases ? [...new Set(all.map((one) => cases.id[one.case] ?? ''))] : []
+  return {
+    ...{ n: all.length, open: all.length, compounds: new Set(all.map(({ family }) => families.compound[family])).size },
+    ...{ shareOnBehalf: null, caseIds, unserved: unserved.length, paused: paused.length },
+  }
+}
+
+const countedApart = ({ unserved: _, paused: __, ...counted }: Omit<Apart, 'district'>): Counted => counted

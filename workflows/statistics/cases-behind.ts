@@ -4,10 +4,10 @@ import type { Party } from '../parties.ts'
 import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
 import { calendarDaysBetween, type Day, dayNumber, earlierOf, laterOf } from './days.ts'
 import { stayOn } from './family-state.ts'
+import { stillOpen } from './family-table.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 import { joinStays } from './stage-stays.ts'
-import type { PlacedStays } from './stage-view.ts'
-import { stillOpen } from './stay-columns.ts'
+import type { PlacedStays } from './stay-columns.ts'
 
 /** A case behind a number: where it stands, and nothing of who it is. */
 export interface CaseBehind {

@@ -1,12 +1,16 @@
-import { type AsOf, answersAsOf } from './as-of.ts'
-import { type CompanyRequest, companyRequests, observedRequest } from './company-requests.ts'
-import { type DaysBetween, type InDays, inDays } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf, shareOf } from './figure.ts'
+import { type Counted, type Figure, shareOf } from './figure.ts'
 import { type FunnelPoint, funnelPlot } from './funnel-plot.ts'
-import { kaplanMeier, type Quantiles, quantilesOf } from './kaplan-meier.ts'
-import { type CasePlace, unknownPlace } from './place-facts.ts'
+import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import { placesWhere } from './number-list.ts'
+import type { CasePlace, PlaceFacts } from './place-facts.ts'
+import { countRequests, requestsBy, spanOf } from './placed-requests.ts'
+import { observeRequests } from './request-columns.ts'
 import type { Answer } from './rows.ts'
+import { placedStays } from './stage-view.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 
 /** The working day after service at whose end the share without an own answer is compared. */
 export const comparedAfter = 10
@@ -40,6 +44,8 @@ export interface CompanyFigure extends Figure<CompanyGroup> {
 /** What the figure is asked. */
 export interface CompanyQuestion {
   readonly at: AsOf
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -53,39 +59,59 @@ export interface CompanyQuestion {
  * before, is younger, or was served before its case was recorded, is not. The facts of a place are those on record now.
  */
 export const companiesFigure = (
-  rows: { readonly answers: readonly Answer[]; readonly places: ReadonlyMap<string, CasePlace> },
-  { at, workingDaysBetween }: CompanyQuestion,
-): CompanyFigure => {
-  const requests = companyRequests(answersAsOf(rows.answers, at))
-  const companies = groupsOf(requests, ({ organisationId }) => ({ organisationId }))
-  const compared = companies.map(({ key, rows: own }) => {
-    const followed = own.flatMap((request) => {
-      const { enter, exit, ended } = observedRequest(request, at.asOf, 'censored', workingDaysBetween)
-      return enter === null && (ended || exit >= comparedAfter) ? [{ request, late: !ended || exit > comparedAfter }] : []
+  { answers, places }: { readonly answers: readonly Answer[]; readonly places: ReadonlyMap<string, CasePlace> },
+  question: CompanyQuestion,
+): CompanyFigure => companiesOf(placedStays({ stays: [], answers, places }, question.at), question)
+
+/** `company.answers` of requests that are as they were on the day. */
+export const companiesOf = ({ columns, requests: all }: PlacedStays, question: CompanyQuestion): CompanyFigure => {
+  const { at, workingDaysBetween, withCases = true } = question
+  const { requests, families } = columns
+  const asOf = dayNumber(at.asOf)
+  const { first, last, longest } = spanOf(columns, all, asOf)
+  const between = countedInDays(workingDaysBetween, first, last)
+  const companies = requestsBy(columns, all, 'organisation').map(({ key, places }) => ({
+    organisationId: key.organisationId ?? '',
+    places,
+  }))
+  const timeOf = observeRequests(requests, asOf, between.workingDays, false)
+  const compared = companies.map(({ organisationId, places }) => {
+    const followed = placesWhere(places, (place) => {
+      const { enter, exit, ended } = timeOf(place)
+      return enter < 0 && (ended || exit >= comparedAfter)
     })
-    return {
-      ...key,
-      count: followed.filter(({ late }) => late).length,
-      n: followed.length,
-      compounds: new Set(followed.map(({ request }) => request.compoundId)).size,
-    }
+    const late = placesWhere(followed, (place) => {
+      const { exit, ended } = timeOf(place)
+      return !ended || exit > comparedAfter
+    })
+    const compounds = new Set(followed.map((place) => families.compound[requests.family[place] ?? 0] ?? 0)).size
+    return { organisationId, count: late.length, n: followed.length, compounds }
   })
   const { overall, points, tooFew } = funnelPlot(compared)
   const shown = new Map(points.map((point) => [point.organisationId, point]))
-  const groups = companies.flatMap(({ key, rows: own }): CompanyGroup[] => {
-    const funnel = shown.get(key.organisationId)
+  const groups = companies.flatMap(({ organisationId, places }): CompanyGroup[] => {
+    const funnel = shown.get(organisationId)
     if (!funnel) return []
-    const days = inDays(workingDaysBetween, (between) =>
-      quantilesOf(kaplanMeier(own.map((request) => observedRequest(request, at.asOf, 'censored', between)))),
-    )
-    return [{ ...key, ...counted(own), days, mix: mixOf(own, rows.places), funnel }]
+    const days = inBoth(between, (count) => {
+      const time = observeRequests(requests, asOf, count, false)
+      const risk = openDayRisk(longest)
+      for (const place of places) {
+        const { enter, exit, ended } = time(place)
+        risk.add(enter, exit, ended)
+      }
+      return quantilesOf(risk.curve())
+    })
+    return [{ organisationId, ...countRequests(columns, places, withCases), days, mix: mixOf(columns, places), funnel }]
   })
-  return { definition: definitions.companyAnswers, ...at, ...counted(requests), groups, overall, tooFew }
+  return { definition: definitions.companyAnswers, ...at, ...countRequests(columns, all, withCases), groups, overall, tooFew }
 }
 
-const mixOf = (requests: readonly CompanyRequest[], places: ReadonlyMap<string, CasePlace>): CaseMix => {
-  const all = requests.map(({ caseId }) => places.get(caseId) ?? unknownPlace(caseId))
-  const share = (is: (place: CasePlace) => boolean) => shareOf(all.filter(is).length, all.length)
+const mixOf = ({ requests, cases, facts }: StayColumns, places: Int32Array): CaseMix => {
+  const share = (is: (place: PlaceFacts) => boolean): number | null => {
+    const fits = facts.map(is)
+    const some = placesWhere(places, (place) => fits[cases.facts[requests.case[place] ?? 0] ?? 0] ?? false)
+    return shareOf(some.length, places.length)
+  }
   return {
     underground: share(({ garage }) => garage === 'underground' || garage === 'semiUnderground'),
     privateTransformer: share(({ transformer }) => transformer === 'private'),

@@ -11,8 +11,8 @@ import { type GroupedObservation, type Permuted, permutedLogRank } from './log-r
 import { openNames, placesInOrder, placesWhere } from './number-list.ts'
 import { type BuildingAge, buildingAgeOf, type CasePlace, type CurveGrouping, type PlaceFacts } from './place-facts.ts'
 import type { Stay } from './rows.ts'
-import { type PlacedStays, placedStays } from './stage-view.ts'
-import type { StayColumns } from './stay-columns.ts'
+import { placedStays } from './stage-view.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 import { compoundOf, countUnits, visitsOf, type WaitingUnits, waysOf } from './waiting-units.ts'
 
 /** Days on which it is said how many were still under observation. */

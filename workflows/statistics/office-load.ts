@@ -2,11 +2,12 @@ import type { Party } from '../parties.ts'
 import type { AsOf } from './as-of.ts'
 import { type Day, dayAt, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
+import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
 import { medianOfNumbers, openNames, placesWhere } from './number-list.ts'
 import type { Stay } from './rows.ts'
-import { type PlacedStays, placedStays, placesBy } from './stage-view.ts'
-import { countStays, type StayColumns, stillOpen } from './stay-columns.ts'
+import { placedStays, placesBy } from './stage-view.ts'
+import { countStays, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
 /** Calendar days over which what comes and goes is counted. */
 const loadDays = 28

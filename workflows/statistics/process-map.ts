@@ -4,12 +4,13 @@ import type { Track } from '../parties.ts'
 import type { AsOf } from './as-of.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
+import { stillOpen } from './family-table.ts'
 import type { Counted, Figure, Split } from './figure.ts'
 import { medianOfNumbers, placesInOrder, placesWhere } from './number-list.ts'
 import { type Steps, stepsOf } from './process-steps.ts'
 import type { CaseEnd, Stay } from './rows.ts'
-import { type PlacedStays, placedStays } from './stage-view.ts'
-import { type StayColumns, stillOpen } from './stay-columns.ts'
+import { placedStays } from './stage-view.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 
 /** A stage of a track on the map. */
 interface MapStage {

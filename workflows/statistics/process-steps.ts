@@ -1,8 +1,9 @@
 import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Track } from '../parties.ts'
+import { stillOpen } from './family-table.ts'
 import { type Names, openNames, openNumbers } from './number-list.ts'
-import { type StayColumns, stillOpen } from './stay-columns.ts'
+import type { StayColumns } from './stay-columns.ts'
 
 /** A stage of a track, whoever holds it. */
 interface TrackStage {

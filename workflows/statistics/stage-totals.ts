@@ -1,11 +1,12 @@
 import { type Party, parties } from '../parties.ts'
 import { type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
+import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
 import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import { placesWhere } from './number-list.ts'
 import { placesBy, type StageKey, type StageView } from './stage-view.ts'
-import { countStays, familiesAt, stillOpen } from './stay-columns.ts'
+import { countStays, familiesAt } from './stay-columns.ts'
 
 /** A holder over all its stages, in one district or in all (null). */
 export interface HolderKey extends Counted {

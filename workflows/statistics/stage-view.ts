@@ -1,12 +1,13 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, isSeen, staysAsOf } from './as-of.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
+import { stillOpen } from './family-table.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
 import type { CasePlace } from './place-facts.ts'
-import type { CaseEnd, Stay } from './rows.ts'
-import { countStays, type Desk, type StayColumns, stayColumnsOf, stillOpen } from './stay-columns.ts'
+import type { Answer, CaseEnd, ClockRow, Stay } from './rows.ts'
+import { countStays, type Desk, type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
 
 /** What the stage figures are asked. */
 export interface StageQuestion {
@@ -40,15 +41,8 @@ export interface AtDesk extends PlacesAt<Desk & { readonly district: string | nu
   readonly counted: Counted
 }
 
-/** Stays of some families, as they were on a day. */
-export interface PlacedStays {
-  readonly columns: StayColumns
-  /** Family by family. */
-  readonly places: Int32Array
-}
-
 /** What all stage figures are computed from: the stays as of the day, told apart once for all of them. */
-export interface StageView extends PlacedStays {
+export interface StageView extends Omit<PlacedStays, 'requests'> {
   readonly question: StageQuestion
   readonly counted: Counted
   readonly desks: readonly AtDesk[]
@@ -64,17 +58,22 @@ interface PlacedRows {
   readonly stays: readonly Stay[]
   readonly ends?: readonly CaseEnd[]
   readonly places?: ReadonlyMap<string, CasePlace>
+  readonly answers?: readonly Answer[]
+  readonly clocks?: readonly ClockRow[]
 }
 
 /** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
-export const placedStays = ({ stays, ends = [], places = new Map() }: PlacedRows, at: AsOf): PlacedStays => {
+export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
+  const { stays, ends = [], places = new Map(), answers = [], clocks = [] } = rows
   const seen = ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
-  const opened = stayColumnsOf({ stays: staysAsOf(stays, at), ends: seen, places })
-  return { columns: opened.columns(), places: opened.places() }
+  return stayColumnsOf({
+    ...{ stays: staysAsOf(stays, at), ends: seen, places },
+    ...{ answers: answersAsOf(answers, at), clocks: clocksAsOf(clocks, at) },
+  }).placed()
 }
 
 /** Tells the stays apart. They must hold the whole history of their cases. */
-export const stageView = ({ columns, places }: PlacedStays, question: StageQuestion): StageView => {
+export const stageView = ({ columns, places }: Omit<PlacedStays, 'requests'>, question: StageQuestion): StageView => {
   const asOf = dayNumber(question.at.asOf)
   const first = places.reduce(
     (day, place) => Math.min(day, columns.entered[place] ?? day, columns.observedFrom[place] ?? day),

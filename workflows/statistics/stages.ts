@@ -1,21 +1,13 @@
 import { checkPeriod, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
+import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
 import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import { medianOfNumbers, placesWhere } from './number-list.ts'
 import type { Stay } from './rows.ts'
 import { type Held, type HolderKey, totalPerHolder, totalPerStage } from './stage-totals.ts'
-import {
-  type AtDesk,
-  type PlacedStays,
-  placedStays,
-  placesBy,
-  type StageKey,
-  type StageQuestion,
-  type StageView,
-  stageView,
-} from './stage-view.ts'
-import { countStays, familiesAt, stillOpen } from './stay-columns.ts'
+import { type AtDesk, placedStays, placesBy, type StageKey, type StageQuestion, type StageView, stageView } from './stage-view.ts'
+import { countStays, familiesAt, type PlacedStays } from './stay-columns.ts'
 
 /** What waits, and with whom. */
 interface Waiting extends StageKey {

@@ -2,10 +2,12 @@ import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
 import { dayNumber } from './days.ts'
+import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
-import { type Names, openNames, openNumbers } from './number-list.ts'
+import { type Names, openNames } from './number-list.ts'
 import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
-import type { CaseEnd, Stay } from './rows.ts'
+import { openRequestColumns, type RequestColumns } from './request-columns.ts'
+import type { Answer, CaseEnd, ClockRow, Stay } from './rows.ts'
 import { joinStays, type StageStay } from './stage-stays.ts'
 
 /** A stage of a track with one holder. */
@@ -14,12 +16,6 @@ export interface Desk {
   readonly stage: StageName
   readonly holder: Party
 }
-
-/** In place of the day on which a stay or a case ended: it has not. */
-export const stillOpen = 2 ** 31 - 1
-
-/** In place of whether the end of a stay was recorded on behalf: it has none. */
-export const noEnd = 2
 
 /**
  * The joined stays of many families, one number each in lists side by side; days are numbers (`dayNumber`). The stays of a
@@ -43,10 +39,6 @@ export interface StayColumns {
     readonly seenFrom: Int32Array
     /** The last of its cases. */
     readonly lastCase: Int32Array
-    /** Where its stays begin, how many there are, and how many have room there. */
-    readonly first: Int32Array
-    readonly stays: Int32Array
-    readonly room: Int32Array
   }
   readonly cases: {
     readonly id: readonly string[]
@@ -56,6 +48,7 @@ export interface StayColumns {
     /** Which of `facts` hold of its place. */
     readonly facts: Int32Array
   }
+  readonly requests: RequestColumns
   readonly desks: readonly Desk[]
   readonly organisations: readonly (string | null)[]
   readonly compounds: readonly string[]
@@ -69,73 +62,48 @@ interface FamilyRows {
   readonly stays: readonly Stay[]
   readonly ends: readonly CaseEnd[]
   readonly places: ReadonlyMap<string, CasePlace>
+  /** With their answers and clocks, where requests before companies are asked for. */
+  readonly answers?: readonly Answer[]
+  readonly clocks?: readonly ClockRow[]
 }
 
 /** Columns that are being filled. */
 export interface OpenStayColumns {
   /** Takes in the stays of one family, in place of those it had. */
   readonly put: (chainId: string, rows: FamilyRows) => void
-  /** What is in them; good until the next family comes. */
-  readonly columns: () => StayColumns
-  /** Places of the stays of all families of some districts (left out: of all), family by family. */
-  readonly places: (districts?: readonly string[]) => Int32Array
+  /** What is in them of some districts (left out: of all); good until the next family comes. */
+  readonly placed: (districts?: readonly string[]) => PlacedStays
 }
 
-const lists = () => ({
-  family: openNumbers(Int32Array),
-  case: openNumbers(Int32Array),
-  desk: openNumbers(Int32Array),
-  organisation: openNumbers(Int32Array),
-  entered: openNumbers(Int32Array),
-  left: openNumbers(Int32Array),
-  observedFrom: openNumbers(Int32Array),
-  onBehalf: openNumbers(Int32Array),
-})
+/** Stays of some families, as they were on a day. */
+export interface PlacedStays {
+  readonly columns: StayColumns
+  /** Where the stays of these families lie, family by family. */
+  readonly places: Int32Array
+  /** The same of their requests before companies. */
+  readonly requests: Int32Array
+}
 
-const familyLists = () => ({
-  compound: openNumbers(Int32Array),
-  district: openNumbers(Int32Array),
-  seenFrom: openNumbers(Int32Array),
-  lastCase: openNumbers(Int32Array),
-  first: openNumbers(Int32Array),
-  stays: openNumbers(Int32Array),
-  room: openNumbers(Int32Array),
-})
-
+const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
 const named = (): Names<string> => openNames((name) => name)
 
 /** Opens columns without a family. */
 export const openStayColumns = (): OpenStayColumns => {
-  const stays = lists()
-  const families = familyLists()
+  const stays = openFamilyTable(stayNames)
+  const families = listsOf(['compound', 'district', 'seenFrom', 'lastCase'])
+  const cases = listsOf(['ended', 'outcome', 'facts'])
   const caseIds: string[] = []
-  const cases = { ended: openNumbers(Int32Array), outcome: openNumbers(Int32Array), facts: openNumbers(Int32Array) }
   const desks = openNames(({ track, stage, holder }: Desk) => `${track} ${stage} ${holder}`)
   const organisations = openNames((name: string | null) => name)
+  const requests = openRequestColumns(organisations)
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
   const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
-  let live = 0
 
-  const numberOfFamily = (chainId: string): number => {
-    const family = chains.numberOf(chainId)
-    if (family === families.first.length()) for (const list of Object.values(families)) list.push(0)
-    return family
-  }
-  /** Makes room for the stays of a family: where they lay, or behind all others, with some to spare where it grew. */
-  const roomFor = (family: number, wanted: number): number => {
-    const had = families.room.at(family)
-    if (wanted <= had) return families.first.at(family)
-    const room = had === 0 ? wanted : Math.ceil(1.5 * wanted)
-    const first = stays.family.length()
-    for (const list of Object.values(stays)) for (let place = 0; place < room; place += 1) list.push(0)
-    families.room.set(family, room)
-    return first
-  }
   /** The numbers of the cases that a family had before. */
   const knownCases = (family: number): Map<string, number> => {
-    const first = families.first.at(family)
-    const numbers = Array.from({ length: families.stays.at(family) }, (_, at) => stays.case.at(first + at))
+    const { first, count } = stays.rowsOf(family)
+    const numbers = Array.from({ length: count }, (_, at) => stays.at('case', first + at))
     return new Map(numbers.map((number) => [caseIds[number] ?? '', number]))
   }
   const noteCase = (known: Map<string, number>, caseId: string, { ends, places }: FamilyRows): void => {
@@ -146,75 +114,73 @@ export const openStayColumns = (): OpenStayColumns => {
     cases.outcome.set(number, end ? outcomes.numberOf(end.outcome) : -1)
     cases.facts.set(number, facts.numberOf(places.get(caseId) ?? unknownFacts))
   }
-  const write = (place: number, stay: StageStay, family: number, ofCase: number): void => {
-    const { track, stage, holder } = stay
-    stays.family.set(place, family)
-    stays.case.set(place, ofCase)
-    stays.desk.set(place, desks.numberOf({ track, stage, holder }))
-    stays.organisation.set(place, organisations.numberOf(stay.organisationId))
-    stays.entered.set(place, dayNumber(stay.enteredOn))
-    stays.left.set(place, stay.leftOn === null ? stillOpen : dayNumber(stay.leftOn))
-    stays.observedFrom.set(place, dayNumber(stay.observedFrom))
-    stays.onBehalf.set(place, stay.onBehalf === null ? noEnd : Number(stay.onBehalf))
+  const rowOf = ({ track, stage, holder, ...stay }: StageStay, family: number, known: ReadonlyMap<string, number>) => ({
+    family,
+    case: known.get(stay.caseId) ?? 0,
+    desk: desks.numberOf({ track, stage, holder }),
+    organisation: organisations.numberOf(stay.organisationId),
+    entered: dayNumber(stay.enteredOn),
+    left: stay.leftOn === null ? stillOpen : dayNumber(stay.leftOn),
+    observedFrom: dayNumber(stay.observedFrom),
+    onBehalf: stay.onBehalf === null ? noEnd : Number(stay.onBehalf),
+  })
+  const columns = (): StayColumns => ({
+    ...stays.columns(),
+    families: allOf(families),
+    cases: { id: caseIds, ...allOf(cases) },
+    requests: requests.columns(),
+    desks: desks.all,
+    organisations: organisations.all,
+    compounds: compounds.all,
+    districts: districts.all,
+    outcomes: outcomes.all,
+    facts: facts.all,
+  })
+  const inDistricts = (wanted?: readonly string[]) => {
+    const isWanted = districts.all.map((district) => wanted?.includes(district) ?? true)
+    return (family: number): boolean => isWanted[families.district.at(family)] ?? false
   }
   return {
     put: (chainId, rows) => {
-      const [one] = rows.stays
+      const { answers = [], clocks = [] } = rows
+      const one = rows.stays[0] ?? answers[0]
       if (!one) return
-      const family = numberOfFamily(chainId)
+      const family = chains.numberOf(chainId)
       const known = knownCases(family)
-      for (const caseId of new Set(rows.stays.map((stay) => stay.caseId))) noteCase(known, caseId, rows)
-      const joined = joinStays(rows.stays)
-      const first = roomFor(family, joined.length)
-      for (const [at, stay] of joined.entries()) write(first + at, stay, family, known.get(stay.caseId) ?? 0)
-      live += joined.length - families.stays.at(family)
+      for (const caseId of new Set([...rows.stays, ...answers].map((row) => row.caseId))) noteCase(known, caseId, rows)
       const seen = rows.stays.map((stay) => dayNumber(stay.caseRecordedOn ?? stay.enteredRecordedOn))
       families.compound.set(family, compounds.numberOf(one.compoundId))
       families.district.set(family, districts.numberOf(one.district))
       families.seenFrom.set(family, Math.min(...seen))
       families.lastCase.set(family, known.get(rows.stays.at(-1)?.caseId ?? '') ?? 0)
-      families.first.set(family, first)
-      families.stays.set(family, joined.length)
+      stays.put(
+        family,
+        joinStays(rows.stays).map((stay) => rowOf(stay, family, known)),
+      )
+      requests.put(family, { answers, clocks }, (caseId) => known.get(caseId) ?? 0)
     },
-    columns: () => ({
-      ...allOf(stays),
-      families: allOf(families),
-      cases: { id: caseIds, ...allOf(cases) },
-      desks: desks.all,
-      organisations: organisations.all,
-      compounds: compounds.all,
-      districts: districts.all,
-      outcomes: outcomes.all,
-      facts: facts.all,
-    }),
-    places: (wanted) => {
-      const isWanted = districts.all.map((district) => wanted?.includes(district) ?? true)
-      const { district, first, stays: counts } = allOf(families)
-      const found = new Int32Array(live)
-      let length = 0
-      for (let family = 0; family < first.length; family += 1) {
-        if (!isWanted[district[family] ?? 0]) continue
-        const from = first[family] ?? 0
-        const until = from + (counts[family] ?? 0)
-        for (let place = from; place < until; place += 1) found[length++] = place
-      }
-      return found.subarray(0, length)
+    placed: (wanted) => {
+      const isWanted = inDistricts(wanted)
+      return { columns: columns(), places: stays.places(isWanted), requests: requests.places(isWanted) }
     },
   }
 }
 
-const allOf = <K extends string>(of: Readonly<Record<K, { readonly all: () => Int32Array }>>): Record<K, Int32Array> => {
-  const found = {} as Record<K, Int32Array>
-  for (const name of Object.keys(of) as K[]) found[name] = of[name].all()
-  return found
-}
-
-/** The stays of some rows in columns. They must hold the whole history of their cases. */
-export const stayColumnsOf = (rows: FamilyRows): OpenStayColumns => {
+/** The rows of families in columns. They must hold the whole history of their cases. */
+export const stayColumnsOf = ({ stays, ends, places, answers = [], clocks = [] }: FamilyRows): OpenStayColumns => {
   const opened = openStayColumns()
-  const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
-  for (const [chainId, stays] of Map.groupBy(rows.stays, (stay) => stay.chainId))
-    opened.put(chainId, { stays, ends: endsOf.get(chainId) ?? [], places: rows.places })
+  const staysOf = Map.groupBy(stays, ({ chainId }) => chainId)
+  const endsOf = Map.groupBy(ends, ({ chainId }) => chainId)
+  const answersOf = Map.groupBy(answers, ({ chainId }) => chainId)
+  const clocksOf = Map.groupBy(clocks, ({ caseId }) => caseId)
+  for (const chainId of new Set([...staysOf.keys(), ...answersOf.keys()])) {
+    const own = answersOf.get(chainId) ?? []
+    const cases = [...new Set(own.map(({ caseId }) => caseId))]
+    opened.put(chainId, {
+      ...{ stays: staysOf.get(chainId) ?? [], ends: endsOf.get(chainId) ?? [], places, answers: own },
+      clocks: cases.flatMap((caseId) => clocksOf.get(caseId) ?? []),
+    })
+  }
   return opened
 }
 

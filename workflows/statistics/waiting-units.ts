@@ -1,9 +1,10 @@
 import type { StageName } from '../case/meta.ts'
 import type { AsOf } from './as-of.ts'
 import { byNumber, type DaysBetween, dayNumber, type NumbersBetween } from './days.ts'
+import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { openNumbers } from './number-list.ts'
-import { noEnd, type StayColumns, stillOpen } from './stay-columns.ts'
+import type { StayColumns } from './stay-columns.ts'
 
 /** What waits, each for a time under observation: lists side by side. Times are in the days of the question. */
 export interface WaitingUnits {

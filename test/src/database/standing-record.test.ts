@@ -3,8 +3,10 @@ import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../../src/database/standing-record.ts'
 import type { StandingRecord } from '../../../src/statistics/ports.ts'
 import { endOfDay } from '../../../workflows/calendar/days.ts'
+import { answerFigures, answersOf } from '../../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../../workflows/statistics/changes.ts'
+import { companiesFigure, companiesOf } from '../../../workflows/statistics/companies.ts'
 import { curvesFigure, curvesOf } from '../../../workflows/statistics/curves.ts'
 import { workingDayCounter } from '../../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../../workflows/statistics/families.ts'
@@ -28,6 +30,7 @@ const asked = (n: number, districts: readonly string[] = [ids.district]) => ({
   before: endOfDay(day(n), 'Asia/Shanghai'),
 })
 
+const answersBy = ['all', 'district', 'organisation'] as const
 const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
 
 const tracesOf = async (query: ReturnType<typeof asked>) => {
@@ -58,6 +61,8 @@ const both = async (n: number) => {
       mapOf(stays, question),
       officesOf(stays, question),
       curvesOf(stays, ofCurves),
+      ...answersBy.map((split) => answersOf(stays, { ...question, split })),
+      companiesOf(stays, question),
     ].map(plain),
     read: [
       familiesFigure(rows, question),
@@ -67,6 +72,8 @@ const both = async (n: number) => {
       processMap(rows, question),
       officeLoadFigure(rows.stays, at),
       curvesFigure({ stays: rows.stays, places }, ofCurves),
+      ...answersBy.map((split) => answerFigures(rows, { ...question, split })),
+      companiesFigure({ answers: rows.answers, places }, question),
     ].map(plain),
   }
 }
@@ -117,7 +124,7 @@ describe('what is kept ready of the families', () => {
     const other = level === 'ground' ? 'underground' : 'ground'
     sqlite.exec(`update garages set level = '${other}'; update compounds set version = version + 1`)
     const figures = await saysTheSame(2)
-    expect(figures.at(-1).groups.map(({ group }: { group: string }) => group)).toEqual([other])
+    expect(figures[6].groups.map(({ group }: { group: string }) => group)).toEqual([other])
   })
 
   test('is nobody’s of another district', async () => {

@@ -70,7 +70,7 @@ describe('stays in columns', () => {
           stays: [...last.values()].flatMap(({ stays }) => stays),
           ends: [...last.values()].flatMap(({ ends }) => ends),
         }
-        const kept = { columns: columns.columns(), places: columns.places() }
+        const kept = columns.placed()
         expect(plain(stagesOf(kept, question))).toEqual(plain(stageFigures(rows.stays, question)))
         expect(plain(mapOf(kept, question))).toEqual(plain(processMap(rows, question)))
       }),
@@ -80,16 +80,16 @@ describe('stays in columns', () => {
   test('are those of the districts that are asked for', () => {
     const columns = openStayColumns()
     for (const family of [0, 1, 2]) columns.put(`family-${family}`, { ...rowsOf(family, [someWay]), places: new Map() })
-    expect(columns.places(['hetang'])).toHaveLength(2)
-    expect(columns.places(['tianyuan'])).toHaveLength(1)
-    expect(columns.places([])).toHaveLength(0)
-    expect(columns.places()).toHaveLength(3)
+    expect(columns.placed(['hetang']).places).toHaveLength(2)
+    expect(columns.placed(['tianyuan']).places).toHaveLength(1)
+    expect(columns.placed([]).places).toHaveLength(0)
+    expect(columns.placed().places).toHaveLength(3)
   })
 
   test('names the cases behind a number only where they are asked for', () => {
     const columns = openStayColumns()
     columns.put('family-0', { ...rowsOf(0, [someWay]), places: new Map() })
-    const kept = { columns: columns.columns(), places: columns.places() }
+    const kept = columns.placed()
     expect(stagesOf(kept, question).waiting.groups[0]?.caseIds).toEqual(['case-0-0'])
     expect(stagesOf(kept, { ...question, withCases: false }).waiting.groups[0]).toMatchObject({ n: 1, caseIds: [] })
   })
