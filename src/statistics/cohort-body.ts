@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { milestoneLabels } from '../../workflows/labels/figure-places.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { type CohortFigure, milestones } from '../../workflows/statistics/cohorts.ts'
+import type { CohortFigure } from '../../workflows/statistics/cohorts.ts'
+import { milestones } from '../../workflows/statistics/milestones.ts'
 import { figureBody, figureOf, groupBody, headBody, headOf, label, markedGroups, wordsFor } from './figure-body.ts'
 import type { Answered } from './open-figures.ts'
 

@@ -67,13 +67,16 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     const { needs, compute, standing, narrowed, casesOf } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
     const isStanding = (standing ?? narrowed) !== undefined && days.at.meaning === 'asKnownThen'
     const ready = isStanding ? await parts.standing?.ready({ districts, before }) : null
-    const givenReady = { ...days, workingDaysBetween: counterOf(calendar), withCases: asked.withCases ?? false }
+    const city = { districts, on: days.at.asOf, before }
+    const givenReady = {
+      ...{ ...days, city, record: parts.city, withCases: asked.withCases ?? false },
+      workingDaysBetween: counterOf(calendar),
+    }
     if (standing && ready) {
-      const figures = standing(ready, givenReady, asked.params)
+      const figures = await standing(ready, givenReady, asked.params)
       return { figures, organisationIds: organisationsNamed(figures) }
     }
     const params = narrowed && ready ? narrowed(ready, givenReady, asked.params) : asked.params
-    const city = { districts, on: days.at.asOf, before }
     const tabled = needs.filter((kind): kind is Exclude<Needed, 'places'> => kind !== 'places')
     const rows = await parts.record.rows(casesOf ? { ...city, caseIds: casesOf(params) } : city, tabled)
     const places = needs.includes('places') ? await parts.record.places(districts) : new Map()

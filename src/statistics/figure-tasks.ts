@@ -4,12 +4,12 @@ import { accountsFigure } from '../../workflows/statistics/accounts.ts'
 import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { casesBehind, longestWaiting } from '../../workflows/statistics/cases-behind.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
-import { cohortsFigure } from '../../workflows/statistics/cohorts.ts'
+import { cohortsFigure, cohortsOf } from '../../workflows/statistics/cohorts.ts'
 import { companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
 import { type CurveQuestion, curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
-import { familyCostFigure } from '../../workflows/statistics/family-cost.ts'
+import { costsOf, familyCostFigure } from '../../workflows/statistics/family-cost.ts'
 import type { Split } from '../../workflows/statistics/figure.ts'
 import { forecastFigure } from '../../workflows/statistics/ledger-forecast.ts'
 import { mattersFigure } from '../../workflows/statistics/matters.ts'
@@ -40,7 +40,7 @@ interface Given extends QuestionDays {
 }
 
 /** What a definition is given beside what is kept ready. */
-type GivenReady = QuestionDays & Pick<Given, 'workingDaysBetween'> & { readonly withCases: boolean }
+type GivenReady = QuestionDays & Pick<Given, 'workingDaysBetween' | 'city' | 'record'> & { readonly withCases: boolean }
 
 /** The pack in force in a district: whether a ground must show a document is asked of it. */
 export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds'> } | null
@@ -53,7 +53,7 @@ export interface FigureTask<P, F> {
   readonly needs: readonly Needed[]
   readonly compute: (given: Given, params: P) => F | Promise<F>
   /** The same figure of what is kept ready of the day asked for, where it can be read off that. */
-  readonly standing?: (standing: Standing, given: GivenReady, params: P) => F
+  readonly standing?: (standing: Standing, given: GivenReady, params: P) => F | Promise<F>
   /** The same question about fewer cases, where what is kept ready tells which of them matter. */
   readonly narrowed?: (standing: Standing, given: GivenReady, params: P) => P
   /** The only cases whose rows it needs. */
@@ -159,7 +159,11 @@ export const figureTasks = {
     ({ rows, places, at, workingDaysBetween }) => companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
     ({ stays }, { at, workingDaysBetween, withCases }) => companiesOf(stays(), { at, workingDaysBetween, withCases }),
   ),
-  cohorts: task(['stays', 'answers', 'ends'], ({ rows, at }) => cohortsFigure(rows, { at })),
+  cohorts: task(
+    ['stays', 'answers', 'ends'],
+    ({ rows, at }) => cohortsFigure(rows, { at }),
+    ({ stays }, { at }) => cohortsOf(stays(), { at }),
+  ),
   matters: task([], async ({ record, city, at }) => {
     const rows = await record.matters(city)
     const compounds = await record.compounds(city)
@@ -172,8 +176,14 @@ export const figureTasks = {
     ({ stays }, { at, withCases }) => officesOf(stays(), { at, withCases }),
   ),
   safety: task([], async ({ record, city, at }, { split }: ByPlace) => safetyFigure(await record.piles(city), { at, split })),
-  costs: task(['stays', 'ends'], async ({ rows, record, city, at }, { split }: ByPlace) =>
-    familyCostFigure({ ...rows, fees: await record.fees(city) }, { at, split }),
+  costs: task(
+    ['stays', 'ends'],
+    async ({ rows, record, city, at }, { split }: ByPlace) =>
+      familyCostFigure({ ...rows, fees: await record.fees(city) }, { at, split }),
+    async ({ stays }, { record, city, at }, { split }) => {
+      const fees = await record.fees(city)
+      return costsOf(stays(), fees, { at, split })
+    },
   ),
   never: task([], async ({ record, city, at }) => neverAskedFigure(await record.compounds(city), at)),
   behind: task(['stays', 'ends'], ({ rows, at }, { caseIds }: CasesAsked) => casesBehind(rows, caseIds, at), undefined, {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../rules/schema.ts'
-import type { Milestone } from '../statistics/cohorts.ts'
 import type { NoTest } from '../statistics/curves.ts'
+import type { Milestone } from '../statistics/milestones.ts'
 import type { BuildingAge, CasePlace } from '../statistics/place-facts.ts'
 import type { IncidentKind } from '../statistics/safety.ts'
 import { levelOfGarageLabels, transformerLabels } from './garages.ts'

@@ -1,14 +1,13 @@
-import { type AsOf, answersAsOf, isSeen, staysAsOf } from './as-of.ts'
+import type { AsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
-import { calendarDaysBetween, type Day, earlierOf } from './days.ts'
+import { calendarDaysBetween, type Day, dayAt } from './days.ts'
 import { definitions } from './definitions.ts'
+import { stillOpen } from './family-table.ts'
 import { type Counted, counted, type Figure, groupsOf, shareOf, type Unit } from './figure.ts'
+import { type Milestone, milestones } from './milestones.ts'
 import type { Answer, CaseEnd, Stay } from './rows.ts'
-
-/** What a family can reach, in the order of the usual way. */
-export const milestones = ['served', 'answered', 'consented', 'inWorks', 'runs'] as const
-/** One of them. */
-export type Milestone = (typeof milestones)[number]
+import { placedStays } from './stage-view.ts'
+import { familiesIn, type PlacedStays } from './stay-columns.ts'
 
 /** Calendar days after the first request within which it is looked whether a milestone was reached. */
 const cohortHorizons = [90, 180] as const
@@ -50,15 +49,17 @@ export interface CohortRows {
  * awaited; `inWorks` = all tracks settled; `runs` = energised. Each counts once, whatever came after; one can be reached
  * without another (a substitute's paper needs no answer). Families seen only from a later day on are left out and counted.
  */
-export const cohortsFigure = (rows: CohortRows, { at }: { readonly at: AsOf }): CohortFigure => {
-  const answers = Map.groupBy(answersAsOf(rows.answers, at), ({ chainId }) => chainId)
-  const ends = Map.groupBy(
-    rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
-    ({ chainId }) => chainId,
-  )
-  const families = [...Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId)].map(([chainId, stays]) =>
-    familyOf(stays, answers.get(chainId) ?? [], ends.get(chainId) ?? []),
-  )
+export const cohortsFigure = (rows: CohortRows, question: CohortQuestion): CohortFigure =>
+  cohortsOf(placedStays(rows, question.at), question)
+
+/** What the figure is asked. */
+interface CohortQuestion {
+  readonly at: AsOf
+}
+
+/** `cohort.reached` of families as they were on the day. */
+export const cohortsOf = (placed: PlacedStays, { at }: CohortQuestion): CohortFigure => {
+  const families = cohortFamilies(placed)
   const groups = groupsOf(families, ({ month }) => ({ month })).flatMap(({ key, rows: all }) =>
     cohortHorizons
       .filter((within) => calendarDaysBetween(lastDayOf(key.month), at.asOf) >= within)
@@ -87,40 +88,29 @@ interface Family extends Unit {
   readonly after: Readonly<Record<Milestone, number | null>>
 }
 
-const familyOf = (stays: readonly Stay[], answers: readonly Answer[], ends: readonly CaseEnd[]): Family => {
-  const last = stays.at(-1)
-  if (!last) throw new RangeError('a family without a stay asked for nothing')
-  const began = stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf)
-  const seenFrom = stays.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn).reduce(earlierOf)
-  const first = (days: readonly (Day | null)[]): number | null => {
-    const known = days.filter((day) => day !== null)
-    return known.length === 0 ? null : calendarDaysBetween(began, known.reduce(earlierOf))
-  }
-  const entered = (is: (stay: Stay) => boolean) => first(stays.filter(is).map(({ enteredOn }) => enteredOn))
-  return {
-    caseId: last.caseId,
-    compoundId: last.compoundId,
-    open: stays.some(({ leftOn }) => leftOn === null),
-    onBehalf: null,
-    month: began.slice(0, 7),
-    observed: seenFrom <= began,
-    after: {
-      served: entered(({ track, stage }) => track === 'consent' && stage === 'reviewing'),
-      answered: first(answers.map(({ answeredOn }) => answeredOn)),
-      consented: first(stays.map((stay) => consentedOn(stay, stays))),
-      inWorks: entered(({ track }) => track === 'main'),
-      runs: first(ends.map(({ outcome, endedOn }) => (outcome === 'energised' ? endedOn : null))),
-    },
-  }
-}
-
-/** The day on which a stay for consent was left for good while the request went on. */
-const consentedOn = ({ track, caseId, leftOn }: Stay, stays: readonly Stay[]): Day | null => {
-  if (track !== 'consent' || leftOn === null) return null
-  const there = stays.filter(
-    (stay) => stay.caseId === caseId && stay.enteredOn <= leftOn && (stay.leftOn === null || stay.leftOn > leftOn),
-  )
-  return there.length > 0 && there.every((stay) => stay.track !== 'consent') ? leftOn : null
+const cohortFamilies = ({ columns, places }: PlacedStays): Family[] => {
+  const { families, cases, compounds } = columns
+  return familiesIn(columns, places).map(({ family, began, open }) => {
+    const after = (milestone: Milestone): number | null => {
+      const day = families[milestone][family] ?? stillOpen
+      return day === stillOpen ? null : day - began
+    }
+    return {
+      caseId: cases.id[families.lastCase[family] ?? 0] ?? '',
+      compoundId: compounds[families.compound[family] ?? 0] ?? '',
+      open,
+      onBehalf: null,
+      month: dayAt(began).slice(0, 7),
+      observed: (families.seenFrom[family] ?? 0) <= began,
+      after: {
+        served: after('served'),
+        answered: after('answered'),
+        consented: after('consented'),
+        inWorks: after('inWorks'),
+        runs: after('runs'),
+      },
+    }
+  })
 }
 
 const lastDayOf = (month: string): Day => Temporal.PlainYearMonth.from(month).toPlainDate({ day: 31 }).toString()

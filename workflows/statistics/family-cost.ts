@@ -1,8 +1,10 @@
-import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
-import { calendarDaysBetween, type Day, earlierOf, laterOf } from './days.ts'
+import type { AsOf } from './as-of.ts'
+import { type Day, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
 import type { CaseEnd, Stay } from './rows.ts'
+import { placedStays } from './stage-view.ts'
+import { familiesIn, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
 /** A fee that somebody demanded, as the owner reported it. */
 export interface FeeRow {
@@ -59,28 +61,35 @@ export type CostFigure = Figure<CostGroup>
  * (version 2): a sum hides that one waits a week and one three years. Unit: chain, open ones inside.
  */
 export const familyCostFigure = (
-  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[]; readonly fees: readonly FeeRow[] },
-  { at, split }: { readonly at: AsOf; readonly split: Split },
+  { fees, ...rows }: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[]; readonly fees: readonly FeeRow[] },
+  question: CostQuestion,
+): CostFigure => costsOf(placedStays(rows, question.at), fees, question)
+
+/** What the figure is asked. */
+interface CostQuestion {
+  readonly at: AsOf
+  readonly split: Split
+}
+
+/** `family.cost` of families as they were on the day. */
+export const costsOf = (
+  { columns, places }: PlacedStays,
+  reported: readonly FeeRow[],
+  { at, split }: CostQuestion,
 ): CostFigure => {
-  const fees = Map.groupBy(
-    rows.fees.filter(({ on }) => on <= at.asOf),
-    ({ caseId }) => caseId,
-  )
-  const ends = new Map(rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)).map((end) => [end.caseId, end]))
-  const families = [...Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId).values()].flatMap((own) => {
-    const last = own.at(-1)
-    if (!last) return []
-    const open = own.some(({ leftOn }) => leftOn === null)
-    const until = open ? at.asOf : own.map(({ leftOn, enteredOn }) => leftOn ?? enteredOn).reduce(laterOf)
-    const demands = [...new Set(own.map(({ caseId }) => caseId))].flatMap((caseId) => fees.get(caseId) ?? [])
-    const { caseId, compoundId, district } = last
-    return [
-      {
-        ...{ caseId, compoundId, district, open, onBehalf: null, demands },
-        days: calendarDaysBetween(own.map(({ enteredOn }) => enteredOn).reduce(earlierOf), until),
-        declined: !open && ends.get(caseId)?.outcome === 'declinedForCost',
-      },
-    ]
+  const { families: of, cases, compounds, districts, outcomes } = columns
+  const asOf = dayNumber(at.asOf)
+  const fees = feesByFamily(columns, places, reported, at)
+  const families = familiesIn(columns, places).map(({ family, began, leftOn, open }) => {
+    const last = of.lastCase[family] ?? 0
+    return {
+      caseId: cases.id[last] ?? '',
+      compoundId: compounds[of.compound[family] ?? 0] ?? '',
+      district: districts[of.district[family] ?? 0] ?? '',
+      ...{ open, onBehalf: null, demands: fees.get(family) ?? none },
+      days: (open ? asOf : leftOn) - began,
+      declined: !open && outcomes[cases.outcome[last] ?? -1] === 'declinedForCost',
+    }
   })
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
   const groups = groupsOf(families, (family) => placeOf(family, split)).map(({ key, rows: some }) => ({
@@ -107,4 +116,25 @@ export const familyCostFigure = (
     }),
   }))
   return { definition: definitions.familyCost, ...at, ...counted(families), groups }
+}
+
+const none: readonly FeeRow[] = []
+
+const feesByFamily = (columns: StayColumns, places: Int32Array, reported: readonly FeeRow[], at: AsOf) => {
+  const byCase = Map.groupBy(
+    reported.filter(({ on }) => on <= at.asOf),
+    ({ caseId }) => caseId,
+  )
+  const found = new Map<number, FeeRow[]>()
+  if (byCase.size === 0) return found
+  const taken = new Set<number>()
+  for (const place of places) {
+    const ofCase = columns.case[place] ?? 0
+    const own = taken.has(ofCase) ? undefined : byCase.get(columns.cases.id[ofCase] ?? '')
+    if (!own) continue
+    taken.add(ofCase)
+    const family = columns.family[place] ?? 0
+    found.set(family, [...(found.get(family) ?? []), ...own])
+  }
+  return found
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { dayNumber } from './days.ts'
+import { type Day, dayNumber } from './days.ts'
 import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
+import { type Milestone, milestones, milestonesOf } from './milestones.ts'
 import { type Names, openNames } from './number-list.ts'
 import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
 import { openRequestColumns, type RequestColumns } from './request-columns.ts'
@@ -39,6 +40,9 @@ export interface StayColumns {
     readonly seenFrom: Int32Array
     /** The last of its cases. */
     readonly lastCase: Int32Array
+  } & {
+    /** The day on which it reached each first; `stillOpen` = not yet. */
+    readonly [M in Milestone]: Int32Array
   }
   readonly cases: {
     readonly id: readonly string[]
@@ -85,12 +89,13 @@ export interface PlacedStays {
 }
 
 const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
+const numberOr = (day: Day | null): number => (day === null ? stillOpen : dayNumber(day))
 const named = (): Names<string> => openNames((name) => name)
 
 /** Opens columns without a family. */
 export const openStayColumns = (): OpenStayColumns => {
   const stays = openFamilyTable(stayNames)
-  const families = listsOf(['compound', 'district', 'seenFrom', 'lastCase'])
+  const families = listsOf(['compound', 'district', 'seenFrom', 'lastCase', ...milestones])
   const cases = listsOf(['ended', 'outcome', 'facts'])
   const caseIds: string[] = []
   const desks = openNames(({ track, stage, holder }: Desk) => `${track} ${stage} ${holder}`)
@@ -153,6 +158,8 @@ export const openStayColumns = (): OpenStayColumns => {
       families.district.set(family, districts.numberOf(one.district))
       families.seenFrom.set(family, Math.min(...seen))
       families.lastCase.set(family, known.get(rows.stays.at(-1)?.caseId ?? '') ?? 0)
+      const reached = milestonesOf(rows.stays, answers, rows.ends)
+      for (const milestone of milestones) families[milestone].set(family, numberOr(reached[milestone]))
       stays.put(
         family,
         joinStays(rows.stays).map((stay) => rowOf(stay, family, known)),
@@ -207,6 +214,23 @@ export const countStays = (columns: StayColumns, places: Int32Array, withCases: 
   }
   const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
   return { n: places.length, open, compounds: compoundsSeen, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+}
+
+/** The families that have stays there, each with the day of its first request and the last day on which it left a stage. */
+export const familiesIn = ({ family: familyAt, entered, left }: StayColumns, places: Int32Array) => {
+  const found: { readonly family: number; readonly began: number; readonly leftOn: number; readonly open: boolean }[] = []
+  for (let from = 0; from < places.length; ) {
+    const family = familyAt[places[from] ?? 0] ?? 0
+    let [began, leftOn, open] = [stillOpen, -stillOpen, false]
+    for (; from < places.length && familyAt[places[from] ?? 0] === family; from += 1) {
+      const place = places[from] ?? 0
+      began = Math.min(began, entered[place] ?? 0)
+      if (left[place] === stillOpen) open = true
+      else leftOn = Math.max(leftOn, left[place] ?? 0)
+    }
+    found.push({ family, began, leftOn, open })
+  }
+  return found
 }
 
 /** How many families have stays there. */

@@ -6,10 +6,12 @@ import { endOfDay } from '../../../workflows/calendar/days.ts'
 import { answerFigures, answersOf } from '../../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../../workflows/statistics/changes.ts'
+import { cohortsFigure, cohortsOf } from '../../../workflows/statistics/cohorts.ts'
 import { companiesFigure, companiesOf } from '../../../workflows/statistics/companies.ts'
 import { curvesFigure, curvesOf } from '../../../workflows/statistics/curves.ts'
 import { workingDayCounter } from '../../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../../workflows/statistics/families.ts'
+import { costsOf, familyCostFigure } from '../../../workflows/statistics/family-cost.ts'
 import { officeLoadFigure, officesOf } from '../../../workflows/statistics/office-load.ts'
 import { mapOf, processMap } from '../../../workflows/statistics/process-map.ts'
 import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
@@ -63,6 +65,8 @@ const both = async (n: number) => {
       curvesOf(stays, ofCurves),
       ...answersBy.map((split) => answersOf(stays, { ...question, split })),
       companiesOf(stays, question),
+      cohortsOf(stays, question),
+      costsOf(stays, [], question),
     ].map(plain),
     read: [
       familiesFigure(rows, question),
@@ -74,6 +78,8 @@ const both = async (n: number) => {
       curvesFigure({ stays: rows.stays, places }, ofCurves),
       ...answersBy.map((split) => answerFigures(rows, { ...question, split })),
       companiesFigure({ answers: rows.answers, places }, question),
+      cohortsFigure(rows, question),
+      familyCostFigure({ ...rows, fees: [] }, question),
     ].map(plain),
   }
 }
