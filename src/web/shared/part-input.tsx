@@ -46,8 +46,10 @@ export const PartInput = ({
   const { t } = useTexts()
   const id = useId()
   return (
-    <fieldset>
-      <legend>{question.asks}</legend>
+    <div role="radiogroup" aria-labelledby={`${id}-asks`} className="stack tight">
+      <p id={`${id}-asks`} className="strong">
+        {question.asks}
+      </p>
       <p className="soft small">{t('file.partHint')}</p>
       <div className="choices">
         {question.answers.map((answer) => (
@@ -57,6 +59,6 @@ export const PartInput = ({
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }
