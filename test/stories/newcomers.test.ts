@@ -117,3 +117,59 @@ test('Hawaii read as a document: what differs where, and who says it', async () 
     basis: [{ text: { en: expect.stringContaining('196-7.5') } }],
   })
 })
+
+test('Virginia: on the owner’s own lot the association is only told, and insurance is owed only where it asks for it', async () => {
+  const { stage } = await stageAt('newcomer-lot-owner')
+  await stage.files({ part: 'ownLot' })
+  await stage.does('centre.confirmComplete', {})
+  await stage.does('property.open', {})
+  const told = await stage.sees('owner')
+  expect([told.paper?.kind, told.consentPart?.basisText]).toEqual(['notification', expect.stringContaining('55.1-1823.1(A)')])
+  const [insurance] = told.obligations
+  expect(insurance?.duty).toMatchObject({ fact: { standing: 'unsaid' }, late: false })
+  await gridToEnd(stage)
+  expect(await clockOf(stage, 'consentDuty')).toBeUndefined()
+  await stage.does('property.sayDutyFact', { obligationId: insurance?.obligationId ?? '', holds: true })
+  expect(await clockOf(stage, 'consentDuty')).toMatchObject({ party: 'owner' })
+})
+
+test('Virginia: on the common area the association may refuse, on a ground of its own that the law gives it there', async () => {
+  const { stage } = await stageAt('newcomer-lot-owner')
+  await servedIn(stage, null)
+  await stage.does('property.reject', { grounds: [{ code: 'US-VA:commonArea' }] })
+  expect((await stage.sees('owner')).grounds).toMatchObject([{ label: '协会不允许在共有区域装', validity: 'Y' }])
+})
+
+test('Taiwan: where no common part is used nobody is asked, and that is said to be recalled, not read', async () => {
+  const { stage } = await stageAt('newcomer-common-pipes')
+  await stage.files({ part: 'ownPart' })
+  const filed = await stage.sees('owner')
+  expect([filed.paper?.kind, filed.consentPart?.basis.mark, filed.consentPart?.basisText]).toEqual([
+    'notNeeded',
+    'recalled',
+    expect.not.stringContaining('法律法规'),
+  ])
+})
+
+test('Austria: by the power of the pile it is another part, which nobody is asked', async () => {
+  const { stage, cast } = await stageAt('newcomer-slow-charging')
+  const draft = await cast.owner(0).read(await cast.openDraft({ powerKw: 11 }, 0))
+  expect(draft.partQuestion).toBeNull()
+  await stage.files({ powerKw: 11 })
+  const faster = await stage.sees('owner')
+  expect(faster.consentPart).toMatchObject({ label: '超过3.7千瓦', saidBy: 'register' })
+  const { stage: other } = await stageAt('newcomer-slow-charging')
+  await other.files({ powerKw: 3.7 })
+  expect((await other.sees('owner')).consentPart).toMatchObject({ label: '慢充（不超过3.7千瓦）', saidBy: 'register' })
+})
+
+test('Illinois: not denied in writing within 60 days of its receipt, it counts as approved', async () => {
+  const { stage } = await stageAt('newcomer-deemed-granted')
+  await served(stage)
+  const reply = await clockOf(stage, 'propertyReply')
+  expect(Temporal.PlainDate.from(reply?.startOn ?? '').until(reply?.dueOn ?? '').days).toBeGreaterThanOrEqual(60)
+  await stage.nobodyActsUntilOver('propertyReply')
+  await stage.workingDaysPass(13)
+  const deemed = await stage.sees('owner')
+  expect([deemed.paper?.kind, deemed.silences.length]).toEqual(['certificateOfSilence', 1])
+})

@@ -43,6 +43,10 @@ const all = [
   'town-by-space',
   'newcomer-planned-community',
   'newcomer-townhouse',
+  'newcomer-deemed-granted',
+  'newcomer-slow-charging',
+  'newcomer-lot-owner',
+  'newcomer-common-pipes',
 ]
   .flatMap((id) => fixtures.get(id) ?? [])
   .concat(...packs.values())

@@ -7,7 +7,9 @@ import { partOf, rulesOfPart } from '../../../../workflows/rules/consent-parts.t
 import { packNamed, sevenKilowatts, stampedPaper, undergroundGarage } from '../../../helpers/case-facts.ts'
 import { type CasePlayer, startCase } from '../../../helpers/case-player.ts'
 
-const bySpace = packsOf(fileURLToPath(new URL('../../../fixtures/packs', import.meta.url))).get('town-by-space')!
+const fixtures = packsOf(fileURLToPath(new URL('../../../fixtures/packs', import.meta.url)))
+const bySpace = fixtures.get('town-by-space')!
+const slowCharging = fixtures.get('newcomer-slow-charging')!
 
 const titled = (title: Facts['space']['title']): Facts => {
   const facts = undergroundGarage()
@@ -64,6 +66,12 @@ describe('a consent that differs by the part of the building', () => {
     const { decided, folded } = player.replay()
     expect([decided, folded]).toEqual([player.file, player.file])
   })
+})
+
+test('Austria: silence is a yes where charging is slow, and goes to the centre where it is faster', () => {
+  const silent = (powerKw: number) =>
+    reviewed(startCase({ pack: slowCharging, request: { ...sevenKilowatts, powerKw } })).untilDue('propertyReply')
+  expect([silent(3.7).stage('consent'), silent(11).stage('consent')]).toEqual(['granted', 'coordination'])
 })
 
 test('the rules of a part are those of the whole where it says nothing, and settled they are settled', () => {
