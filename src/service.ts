@@ -90,6 +90,7 @@ import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
+import { tellRequests } from './piles/tell-requests.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
@@ -286,6 +287,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    piles: (shouldStop?: () => boolean) => tellRequests({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     records: async (shouldStop?: () => boolean) => {
       await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
       await tellCompanies({ notices, outbox, contacts, sms, logger, time, publicUrl, ...(shouldStop ? { shouldStop } : {}) })
@@ -294,8 +296,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   }
   /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */
   const due = async (shouldStop?: () => boolean): Promise<void> => {
-    for (const round of [rounds.sweep, rounds.reports, rounds.pins, rounds.spread, rounds.tell, rounds.queues, rounds.records])
-      await round(shouldStop)
+    const { sweep, reports, pins, spread, tell, piles: left, queues: moved, records } = rounds
+    for (const round of [sweep, reports, pins, spread, tell, left, moved, records]) await round(shouldStop)
   }
   const workers: Worker[] = []
   const startWorkers = (everyMs: number): void => {

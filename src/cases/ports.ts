@@ -3,6 +3,7 @@ import type { Ledger } from '../../workflows/capacity/ledger.ts'
 import type { Applicant } from '../../workflows/case/applicant.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
+import type { PileLeaving } from '../../workflows/case/events/system.ts'
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { ComparedCase } from '../../workflows/case/precedents.ts'
@@ -235,6 +236,8 @@ export interface CaseStore {
   dueClocks(now: string, limit: number, caseId: string | null): Promise<DueClock[]>
   /** Running cases whose copy of the facts is older than the record of their compound, without those that were set aside. */
   casesWithOldFacts(now: string, limit: number): Promise<string[]>
+  /** Requests whose pile was taken down, or went to somebody else, and that do not know it yet. */
+  pilesLeft(now: string, limit: number): Promise<readonly { caseId: string; pileId: string; how: PileLeaving }[]>
   /** The facts of a case as its compound's record gives them now. */
   factsNow(stored: StoredCase, now: string): Promise<Facts | null>
   /** Cases that are not at the calendar of today, or that the rules of their place take over by their own clause. */

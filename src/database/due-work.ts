@@ -1,11 +1,13 @@
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { PileLeaving } from '../../workflows/case/events/system.ts'
 import type { DueClock } from '../cases/ports.ts'
 import { matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
-import { piles } from './pile-tables.ts'
+import { pileHolds, piles } from './pile-tables.ts'
 import * as tables from './tables.ts'
 
-const { cases, caseClocks, compounds, sweepFailures } = tables
+const { cases, caseClocks, caseEvents, compounds, sweepFailures } = tables
 
 /** Clocks that are due at an instant, oldest first. Of all cases: without those that were set aside for a while. */
 export const dueClocks = (db: Db, now: string, limit: number, caseId: string | null): DueClock[] => {
@@ -90,6 +92,37 @@ const pilesToTell = (db: Db, now: string, limit: number): string[] => {
     .limit(limit)
     .all()
     .map((row) => row.caseId)
+}
+
+/** Requests whose pile was taken down for good or went to somebody else, and that do not know it yet. */
+export const pilesLeft = (db: Db, now: string, limit: number): { caseId: string; pileId: string; how: PileLeaving }[] => {
+  // By what is said of few piles, not by every pile there is.
+  const gone = db.select({ pileId: pileHolds.pileId }).from(pileHolds).where(eq(pileHolds.hold, 'gone'))
+  const on = alias(cases, 'on_pile')
+  const passedOn = db
+    .select({ pileId: on.pileId })
+    .from(on)
+    .where(and(isNotNull(on.pileId), eq(on.outcome, 'transferred')))
+  const told = db
+    .select({ one: sql`1` })
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, piles.caseId), eq(caseEvents.type, 'pile.left')))
+  return db
+    .select({ caseId: piles.caseId, pileId: piles.pileId, isGone: sql<number>`${piles.pileId} in ${gone}` })
+    .from(piles)
+    .innerJoin(cases, eq(cases.caseId, piles.caseId))
+    .where(
+      and(
+        or(inArray(piles.pileId, gone), inArray(piles.pileId, passedOn)),
+        eq(cases.outcome, 'energised'),
+        notExists(told),
+        notInArray(cases.caseId, setAsideAt(db, now)),
+      ),
+    )
+    .orderBy(asc(piles.caseId))
+    .limit(limit)
+    .all()
+    .map(({ isGone, ...pile }) => ({ ...pile, how: isGone === 1 ? 'dismantled' : 'handedOn' }))
 }
 
 /** Sets a piece of due work aside until later, with the reason for the operator. */

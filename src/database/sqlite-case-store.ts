@@ -20,7 +20,7 @@ import {
 import { toStored } from './case-rows.ts'
 import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
 import { type DraftContent, readDraft, writeDraft } from './drafts.ts'
-import { casesWithOldFacts, dueClocks, noteFailure } from './due-work.ts'
+import { casesWithOldFacts, dueClocks, noteFailure, pilesLeft } from './due-work.ts'
 import { readFacts } from './facts.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import { documentKindsOf, lend } from './lend.ts'
@@ -66,6 +66,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     events: async (caseId, afterSeq, limit) => guarded(() => readEvents(parts, caseId, afterSeq, limit)),
     dueClocks: async (now, limit, caseId) => guarded(() => dueClocks(db, now, limit, caseId)),
     casesWithOldFacts: async (now, limit) => guarded(() => casesWithOldFacts(db, now, limit)),
+    pilesLeft: async (now, limit) => guarded(() => pilesLeft(db, now, limit)),
     factsNow: async ({ spaceId, rules }, now) =>
       guarded(() => readFacts(db, { spaceId, today: localDay(now, rules.place.timeZone), rules })),
     casesToRepin: async (ask) => guarded(() => casesToRepin(db, library, ask)),

@@ -1,6 +1,17 @@
 import { expect, test, vi } from 'vitest'
-import { type PileClient, type Schemas, taken } from '../../src/client/client.ts'
-import { energises, gridToEnd, muchLater, operator, paperOf, playPlaces, served, stageAt } from '../helpers/played-places.ts'
+import { newKey, type PileClient, type Schemas, taken } from '../../src/client/client.ts'
+import { storyPdf } from '../../src/stories/story-pdf.ts'
+import {
+  demo,
+  energises,
+  gridToEnd,
+  muchLater,
+  operator,
+  paperOf,
+  playPlaces,
+  served,
+  stageAt,
+} from '../helpers/played-places.ts'
 
 /* What is owed again every year with a pile that runs, long after its request has ended. */
 
@@ -12,6 +23,54 @@ const months = (day: string, n: number): string => Temporal.PlainDate.from(day).
 const roundsOf = ({ obligations }: Schemas['Case']) =>
   obligations.filter(({ kind }) => kind === 'inspection').map(({ done, duty }) => [duty?.round, done, duty?.late, duty?.startOn])
 const running = ({ clocks }: Schemas['Case']) => clocks.filter(({ name }) => name === 'consentDuty').map(({ startOn }) => startOn)
+
+/** A pile that runs, with an inspection owed every year; and what its owner does with it. */
+const runningPile = async () => {
+  const { stage, cast } = await stageAt('town-every-year')
+  await served(stage)
+  await stage.does('property.approve', { paper: await paperOf(stage) })
+  await gridToEnd(stage)
+  await energises(stage)
+  const { caseId } = await stage.sees('owner')
+  const owner = cast.owner(0)
+  const [pile] = taken(await owner.http.GET('/api/piles', { params: { query: {} } })).piles
+  const opens = async (event: Schemas['NewOperation']['event']): Promise<string> => {
+    const params = { header: { 'idempotency-key': newKey() } }
+    const body = { kind: 'operation' as const, pileId: pile?.pileId ?? '', event }
+    return taken(await owner.http.POST('/api/cases', { params, body })).caseId
+  }
+  const owed = async () => {
+    const { obligations, clocks, nextStep } = await owner.read(caseId)
+    const inspections = obligations.filter(({ kind }) => kind === 'inspection').map(({ discharged }) => discharged)
+    return [inspections, clocks.filter(({ name }) => name === 'consentDuty').length, nextStep.length]
+  }
+  return { cast, owner, opens, owed }
+}
+
+test('taken down, nothing is owed with the pile any more', async () => {
+  const { owner, opens, owed } = await runningPile()
+  const dismantling = await opens({ type: 'owner.dismantlePile', reason: 'moved' })
+  await demo.service.rounds.due()
+  // Said and not done, it is owed all the same.
+  expect(await owed()).toEqual([[null], 1, 1])
+  const photo = await owner.upload(dismantling, 'sitePhoto', storyPdf)
+  await owner.send(dismantling, { type: 'owner.reportDismantled', evidence: [photo] })
+  await demo.service.rounds.due()
+  expect(await owed()).toEqual([['dismantled'], 0, 0])
+})
+
+test('handed on with its space, its former owner owes nothing with it', async () => {
+  const { cast, opens, owner, owed } = await runningPile()
+  const transfer = await opens({ type: 'owner.transferPile', reason: 'sale' })
+  await demo.service.rounds.due()
+  expect(await owed()).toEqual([[null], 1, 1])
+  const { code } = taken(await owner.http.GET('/api/cases/{caseId}/transfer-code', { params: { path: { caseId: transfer } } }))
+  const body = { code, accedes: true, undertaking: true as const, personal: { name: '李四', phone: cast.phone(1) } }
+  const params = { header: { 'idempotency-key': newKey() } }
+  taken(await cast.neighbour().http.POST('/api/transfers', { params, body }))
+  await demo.service.rounds.due()
+  expect(await owed()).toEqual([['handedOn'], 0, 0])
+})
 
 test('an inspection every year: done in the first, late in the second, and owed in the third all the same', async () => {
   const { stage, cast } = await stageAt('town-every-year')

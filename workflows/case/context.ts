@@ -320,7 +320,7 @@ export interface Obligation {
   /** The report that it is done, until it is looked at. */
   readonly reportedSeq: number | null
   readonly dischargedSeq: number | null
-  readonly discharged: 'confirmed' | 'prevented' | 'unanswered' | 'notOwed' | 'overtaken' | null
+  readonly discharged: 'confirmed' | 'prevented' | 'unanswered' | 'notOwed' | 'overtaken' | 'dismantled' | 'handedOn' | null
   /** The rule it comes from, and how it stands under that rule; only of a duty of the place. */
   readonly duty?: StandingDuty
   /** The report that the company itself prevents it (民法典 159). */

@@ -113,6 +113,7 @@ export const caseMachine = caseSetup.createMachine({
       { guard: 'orderLifted', actions: [tell('orderLifted'), 'recordFacts'] },
       { actions: 'recordFacts' },
     ],
+    'pile.left': { guard: 'pileRan', actions: 'recordPileLeft' },
     'matter.changed': toldOfMatter,
     // The clocks are counted anew beside the chart.
     'calendar.changed': { actions: [] },

@@ -126,6 +126,7 @@ export const caseSetup = setup({
     recordObjectionSuit: on(['property.bringObjection'], objections.objectionBrought),
     recordDutyAsked: on(['owner.askForDuty', 'property.askForDuty'], consentDuties.dutyAsked),
     recordDutyFact: on(['owner.sayDutyFact', 'property.sayDutyFact', 'centre.sayDutyFact'], consentDuties.dutyFactSaid),
+    recordPileLeft: on(['pile.left'], consentDuties.pileLeft),
     recordDutySettled: on(['centre.settleDuty'], consentDuties.dutySettled),
     recordRevocationForDuty: on(['property.revoke'], consentDuties.revokedForDuty),
     recordObjectionBeside: on(['property.bringObjection'], objections.objectionRecorded),

@@ -1,4 +1,5 @@
 import type { dutyResults } from '../case/events/consent-duties.ts'
+import type { PileLeaving } from '../case/events/system.ts'
 import type { StandingDuty } from '../case/memory/consent-duties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import type { ClockWords } from './clocks.ts'
@@ -63,6 +64,12 @@ export const consentDutyClockLabels = {
   },
 } as const satisfies Record<string, ClockWords>
 
+/** How a pile left the owner of the request by which it came. */
+export const pileLeavingLabels = {
+  dismantled: { zh: '已拆除', en: 'It was taken down' },
+  handedOn: { zh: '已转让给别人', en: 'It went to somebody else' },
+} satisfies Record<PileLeaving, Bilingual>
+
 /** What somebody must do under them, where the pack has no words of its own. */
 export const consentDutyDuties = {
   consentDuty: { zh: '办理同意后应办的事项', en: 'do what is owed after the consent' },
@@ -72,6 +79,7 @@ export const consentDutyDuties = {
 
 /** Why such a step is not possible now. */
 export const consentDutyGuardReasons = {
+  pileRan: { zh: '这件申请没有通电的充电桩', en: 'no pile came into use by this request' },
   dutyIsAtCentre: {
     zh: '没有须由中心核定的事项（到期未办的，或者定期再来的）',
     en: 'nothing whose time ran out, or that comes back, is for the centre to settle',
@@ -86,6 +94,7 @@ export const consentDutyGuardReasons = {
 
 /** What the questions of the chart about it ask. */
 export const consentDutyGuardWords = {
+  pileRan: 'a pile came into use by this request',
   dutyIsAtCentre: 'a duty that was late, or one that comes back, is for the centre to settle',
   consentWasRevoked: 'the consent was taken back for a duty of the place, and no other has come',
   dutyMayBeAsked: 'the other side owes something once it is asked for, and was not asked',

@@ -14,7 +14,7 @@ import {
   unservableLabels,
   withdrawalLabels,
 } from './codes.ts'
-import { dutyResultLabels } from './consent-duties.ts'
+import { dutyResultLabels, pileLeavingLabels } from './consent-duties.ts'
 import { documentLabels } from './documents.ts'
 import { levelOfGarageLabels, systemLabels, titleOfSpaceLabels, transformerLabels } from './garages.ts'
 import { groundLabels } from './grounds.ts'
@@ -298,6 +298,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   'grid.reportCapacity result': capacityResultLabels,
   ...proceedingValueTables,
   'rules.changed clause': transitionLabels,
+  'pile.left how': pileLeavingLabels,
   'matter.kind': matterKindLabels,
   'matter.office.party': partyLabels,
   'matter.result': matterResultLabels,

@@ -156,6 +156,7 @@ export const eventLabels = {
   'matter.changed': { zh: '公共事项有变化', en: 'A matter of the compound changed' },
   'calendar.changed': { zh: '节假日安排有更新，重新计算日期', en: 'Holidays were published or corrected: dates counted anew' },
   'rules.changed': { zh: '本地规则有变化，改按新规则办理', en: 'Went over to the new rules of the place' },
+  'pile.left': { zh: '充电桩已拆除或者已转让', en: 'The pile was taken down, or went to somebody else' },
   'facts.changed': { zh: '小区资料已更新', en: 'Facts of the compound changed' },
   'returnLimit.reached': { zh: '推诿达到上限，自动转区中心', en: 'Sent round too often: gone to the centre' },
 } satisfies Record<EventType, Bilingual>

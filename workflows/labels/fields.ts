@@ -140,6 +140,8 @@ export const fieldLabels = {
   to: { zh: '让去找哪个单位', en: 'Sent on to' },
   track: { zh: '哪条线', en: 'Track' },
   part: { zh: '装在哪里', en: 'Where it stands' },
+  pileId: { zh: '充电桩', en: 'Pile' },
+  how: { zh: '怎样离开', en: 'How it left' },
   undertaking: { zh: '签署安全承诺', en: 'Safety undertaking' },
   untilOn: { zh: '租赁到期日', en: 'Last day of the lease' },
   upheld: { zh: '成立的理由', en: 'Grounds borne out' },

@@ -76,10 +76,10 @@ export const ObligationsView = z.object({
       reported: z.boolean().describe('Reported as done.'),
       done: z.boolean(),
       discharged: z
-        .enum(['confirmed', 'prevented', 'unanswered', 'notOwed', 'overtaken'])
+        .enum(['confirmed', 'prevented', 'unanswered', 'notOwed', 'overtaken', 'dismantled', 'handedOn'])
         .nullable()
         .describe(
-          'Looked at, prevented by who made it (民法典 159), left unlooked at in its days, found not to be owed, or fallen with the consent it came with.',
+          'Looked at, prevented by who made it (民法典 159), left unlooked at in its days, found not to be owed, fallen with the consent it came with, or over with the pile: taken down, or handed on to somebody else.',
         ),
       duty: DutyView.nullable(),
     }),

@@ -3653,8 +3653,8 @@ export interface components {
                  * @enum {string}
                  */
                 checker: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
-                /** @description Looked at, prevented by who made it (民法典 159), left unlooked at in its days, found not to be owed, or fallen with the consent it came with. */
-                discharged: ("confirmed" | "prevented" | "unanswered" | "notOwed" | "overtaken") | null;
+                /** @description Looked at, prevented by who made it (民法典 159), left unlooked at in its days, found not to be owed, fallen with the consent it came with, or over with the pile: taken down, or handed on to somebody else. */
+                discharged: ("confirmed" | "prevented" | "unanswered" | "notOwed" | "overtaken" | "dismantled" | "handedOn") | null;
                 done: boolean;
                 duty: {
                     /** @description After how long it comes back, once it is done or late; null: it is owed once. */

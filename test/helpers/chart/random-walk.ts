@@ -144,6 +144,9 @@ const passTime = (walk: Walk, chance: Chance): void => {
 
 const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void => {
   if (walk.file.seq === 0) return
+  // Now and then the pile is taken down or sold once it runs.
+  if (walk.file.memory.outcome?.outcome === 'energised' && chance.percent(20))
+    send(walk, { type: 'pile.left', pileId: 'pile-1', how: chance.pick(['dismantled', 'handedOn']) })
   if (chance.percent(50)) places.issuers = chance.below(5)
   if (chance.percent(50)) places.inbox = chance.percent(50)
   if (chance.percent(20)) places.level = chance.pick(['underground', 'ground', 'unknown'])

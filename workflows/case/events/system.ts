@@ -37,6 +37,13 @@ const CalendarChanged = z.strictObject({
   withdrawn: z.array(z.string()),
 })
 
+/** How a pile left the owner of the request by which it came: it was taken down, or it went to somebody else. */
+export const pileLeavings = ['dismantled', 'handedOn'] as const
+/** How a pile left. */
+export type PileLeaving = (typeof pileLeavings)[number]
+/** What is owed with the pile is owed by its owner no longer (said by a case on the pile). */
+const PileLeft = z.strictObject({ type: z.literal('pile.left'), pileId: z.string(), how: z.enum(pileLeavings) })
+
 /** A rule pack named by its id and version, for readers, and its hash. */
 const PackName = z.strictObject({ packId: z.string(), version: z.int().positive(), hash: z.string() })
 /** Another pack came into force for the place, and its own transition clause takes running requests over. */
@@ -58,6 +65,7 @@ export const systemEvents = [
   MatterChanged,
   CalendarChanged,
   RulesChanged,
+  PileLeft,
 ] as const
 
 /** The types of the system's own events. */

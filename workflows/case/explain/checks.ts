@@ -49,7 +49,7 @@ const checks = {
   'workflow.upgraded': ['WORKFLOW_IS_CURRENT'],
   'calendar.changed': ['CALENDAR_IS_KNOWN'],
   'rules.changed': ['RULES_ARE_KNOWN'],
-  'owner.submit': ['DATE_IMPLAUSIBLE'],
+  'owner.submit': ['DATE_IMPLAUSIBLE', 'PART_NOT_SAID'],
   'owner.correct': ['CORRECTION_INCOMPLETE'],
   'owner.recordService': ['DATE_IMPLAUSIBLE'],
   'owner.contestGround': ['DATE_IMPLAUSIBLE', ...openGround],

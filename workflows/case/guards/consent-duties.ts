@@ -8,6 +8,8 @@ export const consentDutyGuards = {
   /** Something of it was not done in time, or comes back, and is for the centre to settle. With a pile that runs it is owed all the same. */
   dutyIsAtCentre: ({ context }: Asked): boolean =>
     (context.outcome === null || context.outcome.outcome === 'energised') && settledByCentre(context).length > 0,
+  /** A pile came into use by this request. */
+  pileRan: ({ context }: Asked): boolean => context.outcome?.outcome === 'energised',
   /** The consent was taken back for something of it, and no other has come. */
   consentWasRevoked: ({ context }: Asked): boolean => isRevokedForDuty(context),
 }

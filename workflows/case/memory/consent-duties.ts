@@ -291,6 +291,17 @@ export const dutySettled = (
   }),
 })
 
+/**
+ * The pile is there no more, or belongs to somebody else: nothing is owed with it by the owner of this request, and nothing comes
+ * back. What the company owes is owed while there is a pile.
+ */
+export const pileLeft = (memory: CaseMemory, { seq }: Given, { how }: EventOf<'pile.left'>): Change => ({
+  obligations: memory.obligations.map((entry) => {
+    const ends = isDuty(entry) && entry.dischargedSeq === null && (how === 'dismantled' || entry.by === 'owner')
+    return ends ? { ...entry, dischargedSeq: seq, discharged: how } : entry
+  }),
+})
+
 /** The consent is taken back for a duty whose time ran out, where the place says so. */
 export const revokedForDuty = (memory: CaseMemory, { seq }: Given, { obligationId }: EventOf<'property.revoke'>): Change => ({
   ...changed(memory, obligationId ?? '', (duty) => ({ ...duty, revokedSeq: seq })),

@@ -179,6 +179,23 @@ describe('what a place asks for once consent stands', () => {
       expect([rounds(player).length, yearly(player)]).toEqual([2, []])
     })
 
+    test('ends with the pile: whoever owned it owes nothing with it, and nothing comes back', () => {
+      const left = (how: 'dismantled' | 'handedOn') => {
+        const player = mayBuild({ pack }).send(worksDone).send({ type: 'grid.reportInspection', passed: true })
+        player.send({ type: 'grid.energise', on: player.today })
+        const before = rounds(player)
+        expect([before.length, yearly(player).length]).toEqual([1, 1])
+        player.send({ type: 'pile.left', pileId: 'pile-1', how })
+        expect([rounds(player).map(({ discharged }) => discharged), yearly(player)]).toEqual([[how], []])
+        player.until(later(player.today, 9))
+        expect(rounds(player).length).toBe(1)
+        return player.file.memory.obligations.filter(({ dischargedSeq }) => dischargedSeq === null).map(({ by }) => by)
+      }
+      expect(left('dismantled')).toEqual([])
+      expect(left('handedOn')).not.toContain('owner')
+      expect(consented().refused({ type: 'pile.left', pileId: 'pile-1', how: 'dismantled' })).toBe('EVENT_BLOCKED')
+    })
+
     test('with a request that came to nothing it is over', () => {
       const player = done(consented()).send({ type: 'owner.withdraw', reason: 'tookTooLong' })
       player.until(later(player.today, 5))
