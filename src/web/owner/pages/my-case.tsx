@@ -49,6 +49,7 @@ const usual = [
   'owner.reportObstruction',
   'owner.contestGround',
   'owner.confirmPlan',
+  'owner.sayDutyFact',
   'owner.requestCoordination',
   'owner.requestMediation',
   'owner.acceptMediation',
