@@ -101,6 +101,8 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   'owner.agreeOrderedCharging': { events: ['queue.orderedAsked'], at: /^works\// },
   'owner.keepPlainCharging': { events: ['queue.orderedAsked'], at: /^works\// },
   'queue.orderedAsked': { at: /^works\// },
+  // It runs first.
+  'pile.left': { events: ['grid.energise'], at: /^works\// },
 }
 
 /** Heard wherever the case is, and said after a coordination, or after a mediation. */

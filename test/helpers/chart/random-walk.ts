@@ -131,6 +131,7 @@ const step = (walk: Walk, chance: Chance, way: Way): void => {
   else if (kind < 25 && walk.file.memory.matters.length > 0) matterMoves(walk, chance)
   else if (kind < 27) sendAny(walk, chance)
   else if (kind < 50 && way.sought.some((type) => type.startsWith('queue.'))) queueMoves(walk, chance)
+  else if (kind < 40 && way.sought.includes('pile.left')) pileLeaves(walk, chance)
   else sendOpen(walk, chance, way)
 }
 
@@ -142,11 +143,15 @@ const passTime = (walk: Walk, chance: Chance): void => {
   else walk.now = workingDaysLater(walk, chance.pick([2, 10, 50]))
 }
 
+/** The pile is taken down, or sold, once it runs. */
+const pileLeaves = (walk: Walk, chance: Chance): void => {
+  if (walk.file.memory.outcome?.outcome !== 'energised') return
+  send(walk, { type: 'pile.left', pileId: 'pile-1', how: chance.pick(['dismantled', 'handedOn']) })
+}
+
 const changeFacts = (walk: Walk, chance: Chance, places: Way['places']): void => {
   if (walk.file.seq === 0) return
-  // Now and then the pile is taken down or sold once it runs.
-  if (walk.file.memory.outcome?.outcome === 'energised' && chance.percent(20))
-    send(walk, { type: 'pile.left', pileId: 'pile-1', how: chance.pick(['dismantled', 'handedOn']) })
+  if (chance.percent(20)) pileLeaves(walk, chance)
   if (chance.percent(50)) places.issuers = chance.below(5)
   if (chance.percent(50)) places.inbox = chance.percent(50)
   if (chance.percent(20)) places.level = chance.pick(['underground', 'ground', 'unknown'])
