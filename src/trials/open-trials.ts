@@ -1,6 +1,6 @@
 import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import type { PackFault } from '../../workflows/rules/fault.ts'
-import { packsWith, UnusableRules } from '../../workflows/rules/packs.ts'
+import { readDraftPack, UnusableRules, wholeDocument } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { type HeldAgainst, heldAgainst } from '../../workflows/trials/fact.ts'
 import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
@@ -71,7 +71,7 @@ export interface TrialParts {
   readonly store: TrialStore
   readonly runs: TrialRuns
   readonly databaseFile: string
-  readonly library: Pick<RulesLibrary, 'pack' | 'packOfDistrict' | 'hashesOf'>
+  readonly library: Pick<RulesLibrary, 'pack' | 'packs' | 'packOfDistrict' | 'hashesOf'>
   readonly registry: Pick<Registry, 'organisations'>
   readonly record: Pick<FigureRecord, 'rows'>
   /** A draft that the caller may read, with its faults. */
@@ -221,14 +221,11 @@ const packOfDraft = async ({ draftOf }: TrialParts, caller: Caller, draftId: str
 const packOf = (library: TrialParts['library'], { packId, pack }: NewTrial): RulePack | NotRegistered => {
   if (packId !== undefined) return library.pack(packId)?.value ?? { kind: 'packUnknown' }
   try {
-    const id = idOf(pack)
-    const found = packsWith([pack]).get(id)
-    return found ?? { kind: 'packUnknown' }
+    const known = new Map(library.packs().map(({ value }) => [value.id, value]))
+    const read = readDraftPack(wholeDocument(pack, known), known)
+    return read.pack && read.faults.length === 0 ? read.pack : { kind: 'packFaults', faults: read.faults }
   } catch (error) {
     if (error instanceof UnusableRules) return { kind: 'packFaults', faults: error.faults }
     throw error
   }
 }
-
-const idOf = (pack: unknown): string =>
-  pack !== null && typeof pack === 'object' && 'id' in pack && typeof pack.id === 'string' ? pack.id : ''

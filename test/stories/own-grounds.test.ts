@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { taken } from '../../src/client/client.ts'
 import { family } from '../../src/stories/story.ts'
-import { operator, paperOf, playPlaces, served, stageAt, stagesOf } from '../helpers/played-places.ts'
+import { demo, muchLater, operator, paperOf, playPlaces, served, stageAt, stagesOf } from '../helpers/played-places.ts'
 
 /* Grounds that the list lacks and the law of one place names, from the filing to the figures. */
 
@@ -108,4 +108,57 @@ test('a newcomer’s owner section: the board pleads that there is charging enou
   await stage.does('centre.giveOpinion', { views })
   expect((await stage.sees('owner')).grounds.find(({ code }) => code === 'NO:enoughCharging')?.opinion).toBe('stands')
   expect(await stagesOf(stage)).toContain('rejected')
+})
+
+test('in a frozen month and in a trial it has its own code and the name that its place gives it', async () => {
+  const families = Array.from({ length: 6 }, (_, n) => family(`第${n}户`, `1-10${n}`, `C-0${n}`))
+  const { stage, cast } = await stageAt('town-own-grounds', { garageLevel: 'underground', families })
+  for (const index of families.keys()) {
+    const one = index === 0 ? stage : stage.family(index)
+    await served(one)
+    // Of a listed ground there are fewer: the month withholds that one, to keep the single ones of other places apart.
+    const listed = index < 4 ? [{ code: 'NEIGHBOUR_OBJECTION' as const }] : []
+    await one.does('property.reject', { grounds: [{ code: shaft }, { code: festival }, ...listed] })
+  }
+  const later = await muchLater(cast, '2026-04-02')
+  await demo.service.rounds.freeze()
+  const month = { params: { path: { month: '2026-03' } } }
+  const { tables } = taken(await operator.http.GET('/api/public/figures/{month}', month))
+  const cells = tables.find(({ id }) => id === 'reasons')?.cells ?? []
+  const told = cells.filter(({ names }) => names.some((name) => name.includes(':')))
+  expect(told.map(({ names, labels, count }) => [...names, ...labels, count])).toEqual(
+    expect.arrayContaining([
+      [shaft, '充电桩挡住消防排烟竖井', 7],
+      [festival, '节庆期间不施工', 7],
+      // One alone is withheld, whatever it is called.
+      ['NO:enoughCharging', '小区已有够用的公共充电', null],
+    ]),
+  )
+
+  const bureau = (await later('bureau')).http
+  const reply = taken(await bureau.GET('/api/rules/{packId}', { params: { path: { packId: 'town-own-grounds' } } })).rules.clocks
+    .propertyReply
+  const pack = {
+    id: 'draft-own-grounds',
+    extends: 'town-own-grounds',
+    version: 1,
+    standing: 'draft',
+    title: { zh: '草案', en: 'A draft' },
+    clocks: { propertyReply: { ...reply, length: { n: 2, unit: 'workingDay' }, variants: [] } },
+  }
+  const body = { question: '两天够不够', from: '2026-03-01', to: '2026-03-31', pack }
+  const { trialId } = taken(await bureau.POST('/api/trials', { body }))
+  const path = { trialId }
+  taken(await bureau.POST('/api/trials/{trialId}/run', { params: { path } }))
+  const { result } = await vi.waitFor(
+    async () => {
+      const found = taken(await bureau.GET('/api/trials/{trialId}', { params: { path } }))
+      if (found.trial.standing !== 'finished') throw new Error(`it is ${found.trial.standing}`)
+      return found
+    },
+    { timeout: 120_000, interval: 200 },
+  )
+  const counted = [result?.recorded, ...(result?.scenarios ?? [])].map((one) => one?.grounds.find(({ code }) => code === shaft))
+  expect(counted.length).toBeGreaterThan(1)
+  for (const ground of counted) expect(ground).toMatchObject({ label: '充电桩挡住消防排烟竖井', pleaded: 6 })
 })
