@@ -2,6 +2,7 @@ import { type ClockName, clockContract, clockNames } from '../case/clocks.ts'
 import type { LegalMeansName } from '../labels/legal-means.ts'
 import type { Party } from '../parties.ts'
 import { type articleChanges, compareArticles } from '../rules/compare.ts'
+import { rulesOfPart } from '../rules/consent-parts.ts'
 import type { Bilingual, RulePack } from '../rules/schema.ts'
 
 /** One rule in which a draft differs, and by what means it can be made. */
@@ -33,6 +34,10 @@ export const legalMeansOf = (from: RulePack, draft: RulePack): LegalMeans[] =>
 const offices: readonly Party[] = ['centre', 'bureau', 'fire', 'authority', 'community']
 
 const meansOf = (key: string, change: LegalMeans['change'], draft: RulePack): LegalMeansName => {
+  // A rule of a part is of the kind of the same rule everywhere; which parts there are is one for the mode of the consent.
+  const [, , part = '', ...rule] = key.startsWith('consent.parts') ? key.split('.') : []
+  if (rule.length > 0) return meansOf(rule.join('.'), change, rulesOfPart(draft, part))
+  if (key.startsWith('consent.parts')) return 'reference'
   if (key === 'consent.silence') return draft.consent.silence.policy === 'DEEMED' ? 'statute' : 'notice'
   // What is taken back or only based otherwise adds no duty.
   if (key.startsWith('sanctions.')) return change === 'removed' ? 'notice' : 'localRule'

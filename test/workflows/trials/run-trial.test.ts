@@ -108,6 +108,15 @@ describe('the legal column', () => {
     expect(legal(draft).get('clocks.propertyReply')).toBe('reference')
   })
 
+  test('says the same of silence in a part of the building, and whose consent a part needs is for whom it binds', () => {
+    const silence = { policy: 'DEEMED' as const, base: { kind: 'statute' as const, basis }, basis }
+    const words = { zh: '自有车位', en: 'an owned space' }
+    const onlyIf = { titles: ['owned' as const], basis }
+    const part = { id: 'owned', says: words, onlyIf, mode: 'REQUIRED' as const, modeBasis: basis, paper: 'consent' as const }
+    const named = legal({ ...pack, consent: { ...pack.consent, parts: { otherwise: words, of: [{ ...part, silence }] } } })
+    expect([named.get('consent.parts.owned.consent.silence'), named.get('consent.parts')]).toEqual(['statute', 'reference'])
+  })
+
   test('says that a fine needs a law', () => {
     const text = { zh: '逾期不答复', en: 'no answer in time' }
     const fine = { when: text, what: text, yuan: { from: 1000, to: 5000 }, basis }
@@ -159,5 +168,53 @@ describe('a draft that comes while requests are under way', () => {
     for (const first of ['2026-03-01', '2026-03-02', '2027-01-01']) {
       expect([first, changed(from(first, 5, 'keep'))]).toEqual([first, [['propertyReply', '2026-03-10']]])
     }
+  })
+})
+
+describe('a draft that asks for another consent by part of the building', () => {
+  const basis = packNamed('zhuzhou-2022').consent.modeBasis
+  const words = { zh: '测试', en: 'test' }
+  const part = { id: 'here', says: words, mode: 'NOTIFY' as const, modeBasis: basis, paper: 'notification' as const }
+  const draft = (parts: NonNullable<RulePack['consent']['parts']>): RulePack => ({
+    ...pack,
+    id: 'by-part',
+    consent: { ...pack.consent, parts },
+  })
+  const changed = (value: RulePack) =>
+    runTrial(asked(value))
+      ?.result.scenarios.find(({ scenario }) => scenario.name === 'noReaction')
+      ?.changed.map(({ caseId }) => caseId)
+
+  test('is tried on who lies in that part by the register', () => {
+    const onlyIf = (title: 'owned' | 'public') => ({ onlyIf: { titles: [title], basis } })
+    expect(changed(draft({ otherwise: words, of: [{ ...part, ...onlyIf('owned') }] }))).toContain('silent')
+    expect(changed(draft({ otherwise: words, of: [{ ...part, ...onlyIf('public') }] }))).toEqual([])
+  })
+
+  test('holds nothing of who was never asked: the general rule stays', () => {
+    expect(changed(draft({ asks: words, otherwise: words, of: [part] }))).toEqual([])
+  })
+})
+
+describe('a ground that only the place knows', () => {
+  const [own, name] = ['430200:ventShaft' as const, { zh: '挡住竖井', en: 'It blocks a shaft' }]
+  const listed = packNamed('zhuzhou-2022').grounds.FIRE_SYSTEM_MISSING!
+  const knowing: RulePack = { ...pack, id: 'knowing', ownGrounds: { [own]: { ...listed, name } } }
+  const refused = [
+    recordedPlayer(inReview({ pack: knowing }).send({ type: 'property.reject', grounds: [{ code: own }] }), 'refused'),
+  ]
+  const trialOf = (draft: RulePack) => runTrial(asked(draft, { cases: refused }))?.result.scenarios[0]
+
+  test('is counted in a trial under its own code and in the words of its place', () => {
+    const under = trialOf({ ...knowing, id: 'draft', clocks: { ...knowing.clocks, ...fiveDays.clocks } })
+    expect(under?.grounds).toEqual([expect.objectContaining({ code: own, named: name, pleaded: 1 })])
+    expect(under?.notKnown.every(({ n }) => n === 0)).toBe(true)
+  })
+
+  test('pleaded under a draft that lacks it, it has no place there: the refusal of the record did not happen', () => {
+    const { ownGrounds: _, ...without } = knowing
+    const under = trialOf({ ...without, id: 'draft' })
+    expect(under?.grounds).toEqual([])
+    expect(under?.changed.map(({ caseId }) => caseId)).toEqual(['refused'])
   })
 })
