@@ -18,7 +18,7 @@ export interface MondaySet {
   readonly safety?: ReturnType<typeof safetyFiguresBody>
 }
 
-/** How many desks are named, and how many states are listed: with five works all of it is one page. */
+/** How many desks are named, and how many rows the states have: with five works all of it is one page. */
 const [desksNamed, statesNamed] = [10, 5]
 
 /** The sheet of a Monday, frozen when it is first asked for; or why there is none. */
@@ -111,9 +111,9 @@ const familyTable = ({ where }: MondaySet['families']): PrintableSheet['parts'][
   const days = (where.groups[0]?.after ?? []).filter(({ days: day }) => [30, 90, 180].includes(day))
   const shareOn = (at: number, state: string) => days[at]?.shares?.find((one) => one.state === state)
   const all = days.flatMap(({ shares }) => shares ?? []).filter(({ share }) => share >= 0.005)
-  const states = [...new Map(all.map((one) => [one.state, one])).values()]
-    .toSorted((a, b) => b.share - a.share)
-    .slice(0, statesNamed)
+  const met = [...new Map(all.map((one) => [one.state, one])).values()].toSorted((a, b) => b.share - a.share)
+  const named = met.length > statesNamed ? statesNamed - 1 : statesNamed
+  const [states, others] = [met.slice(0, named), met.slice(named)]
   const said = (at: number, state: string): string => {
     const one = shareOn(at, state)
     if (!one) return days[at]?.whyLabel ?? '–'
@@ -121,9 +121,20 @@ const familyTable = ({ where }: MondaySet['families']): PrintableSheet['parts'][
       one.lower === null || one.upper === null ? '' : `（${Math.round(one.lower * 100)}–${Math.round(one.upper * 100)}）`
     return `${Math.round(one.share * 100)}${band}`
   }
+  // Nobody of the hundred is left out of the sum: most of the other places are places to wait at.
+  const restOn = (at: number): string => {
+    const shares = days[at]?.shares
+    if (!shares) return days[at]?.whyLabel ?? '–'
+    const shown = states.reduce((sum, { state }) => sum + (shareOn(at, state)?.share ?? 0), 0)
+    return String(Math.round((shares.reduce((sum, { share }) => sum + share, 0) - shown) * 100))
+  }
+  const names = inOneLine(others.map(({ stateLabel }) => stateLabel).join('、'), 14)
   return {
     kind: 'table',
     columns: [{ label: '在哪里', share: 3 }, ...days.map(({ days: day }) => ({ label: `第${day}天`, share: 2 }))],
-    rows: states.map(({ state, stateLabel }) => [stateLabel, ...days.map((_, at) => said(at, state))]),
+    rows: [
+      ...states.map(({ state, stateLabel }) => [stateLabel, ...days.map((_, at) => said(at, state))]),
+      ...(others.length > 0 ? [[`其余：${names}`, ...days.map((_, at) => restOn(at))]] : []),
+    ],
   }
 }

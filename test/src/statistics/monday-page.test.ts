@@ -79,3 +79,11 @@ test('the fullest Monday is one page, its signature on it', async () => {
   expect(text).toContain('b'.repeat(44))
   expect(text).toContain('晋合湘水湾小区4期消防设施改造')
 })
+
+test('of a hundred families none is left out: the places that have no row of their own stand together', () => {
+  const { parts } = mondayPage(full, { hash: '', signature: '', keyId: '', frozenAt: '' }, '')
+  const table = parts.find((part) => part.kind === 'table')
+  const rows = table?.kind === 'table' ? table.rows : []
+  expect(rows).toHaveLength(5)
+  expect(rows.at(-1)).toEqual(['其余：放弃、改用他法、施工和装表…', '48', '48', '48'])
+})
