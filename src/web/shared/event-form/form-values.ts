@@ -57,7 +57,8 @@ export const missingOf = (fields: readonly Field[], values: Values): string[] =>
   fields.flatMap((field) => {
     const sent = sentOf(field, values[field.name])
     if (sent === undefined) return field.required ? [field.label] : []
-    if (field.kind === 'group') return missingOf(field.fields, values[field.name] as Values)
+    // Asked for, and not touched yet: all of it is missing.
+    if (field.kind === 'group') return missingOf(field.fields, (values[field.name] ?? {}) as Values)
     if (field.kind === 'list' && field.of?.kind === 'group') {
       const { of } = field
       return (values[field.name] as Values[]).flatMap((one) => missingOf(of.fields, one))
