@@ -61,6 +61,25 @@ describe('a consent that differs by the part of the building', () => {
     expect(reviewed(player).clock('propertyReply', 'consent').length).toEqual({ n: 20, unit: 'workingDay' })
   })
 
+  test('is settled anew by another pack that takes the request over, and gone where that pack knows no parts', () => {
+    const same = (player: CasePlayer) => {
+      const { decided, folded } = player.replay()
+      expect(JSON.stringify([decided, folded])).toBe(JSON.stringify([player.file, player.file]))
+      return player.file.memory.request?.part
+    }
+    const general = { ...packNamed('zhuzhou-2022'), id: 'general', runningCases: 'switch' as const }
+    const parts = { ...bySpace, id: 'by-space-now', runningCases: 'switch' as const }
+    const went = startCase({ pack: general, facts: titled('public') })
+    expect(went.file.memory.request).not.toHaveProperty('part')
+    went.goOverTo(parts)
+    expect(same(went)).toBe('publicSpace')
+    expect(reviewed(went).clock('propertyReply', 'consent').length).toEqual({ n: 20, unit: 'workingDay' })
+    // Nobody was asked: the general rule holds for who lies in no part by the register.
+    expect(same(startCase({ pack: general, facts: titled('owned') }).goOverTo(parts))).toBeNull()
+    expect(same(filed('owned', 'ownWall').goOverTo(parts))).toBe('ownWall')
+    expect(same(filed('public').goOverTo(general))).toBeUndefined()
+  })
+
   test('decided again from its records it is the same case', () => {
     const player = reviewed(filed('public'))
     const { decided, folded } = player.replay()
