@@ -59,7 +59,8 @@ const officialActs: ReadonlySet<EventType> = new Set<EventType>([
 
 /**
  * The record as an object-centric event log (OCEL 2.0, JSON). Events first and objects after them: both are written while the
- * record is read, once for each, so that no more than a batch of cases is held. `twice` opens the record anew each time.
+ * record is read, once for each, so that a batch of cases is held and, in the second round, the names of the objects already
+ * written that several requests share. `twice` opens the record anew each time.
  */
 export async function* ocelOf(twice: () => AsyncIterable<readonly ExportedCase[]>, called: Pseudonyms): AsyncGenerator<string> {
   yield `{"objectTypes":${JSON.stringify(objectTypeList())},"eventTypes":${JSON.stringify(eventTypeList())},"events":[\n`
@@ -74,7 +75,7 @@ export async function* ocelOf(twice: () => AsyncIterable<readonly ExportedCase[]
   }
   yield '\n],"objects":[\n'
   first = true
-  // Places and companies are few beside cases; those that were written are remembered by their names alone.
+  // Companies and garages are few, families and spaces nearly as many as requests: of a million, their names take 140 MB.
   const written = new Set<string>()
   for await (const batch of twice()) {
     for (const exported of batch) {
