@@ -5,7 +5,7 @@ import { groundCodes } from '../rules/codes.ts'
 import { StatedGroundCode } from '../rules/stated-grounds.ts'
 import { valueLabel } from './event-values.ts'
 import { eventLabels } from './events.ts'
-import { fieldLabels } from './fields.ts'
+import { fieldLabels, fieldLabelsAt } from './fields.ts'
 import type { Language } from './fill.ts'
 
 /**
@@ -82,7 +82,7 @@ const longTexts: readonly string[] = ['words']
 
 /** How fields and listed values are called. */
 interface FormWords {
-  readonly labelOf: (name: string) => string
+  readonly labelOf: (name: string, path: string) => string
   readonly wordOf: (path: string, value: string) => string
 }
 
@@ -97,7 +97,7 @@ export const drawForm = (shape: Readonly<Record<string, Schema>>, { labelOf, wor
     const { inner, isOptional, initial } = unwrapped(schema)
     const plain: FormField = {
       name,
-      label: labelOf(name),
+      label: labelOf(name, path),
       kind: 'text',
       required: !isOptional,
       options: [],
@@ -158,7 +158,7 @@ export const eventForm = (type: PartyEvent['type'], language: Language): { label
   const common = ['words', 'evidence', 'occurredOn', 'onBehalf']
   const names: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = fieldLabels
   const fields = drawForm(shape, {
-    labelOf: (name) => names[name]?.[language] ?? name,
+    labelOf: (name, path) => (fieldLabelsAt[path] ?? names[name])?.[language] ?? name,
     wordOf: (path, value) => valueLabel(type, path, value)?.[language] ?? value,
   })
   const own = fields.filter(({ name, required }) => required || !common.includes(name))

@@ -179,3 +179,9 @@ type NestedField =
   | 'tester'
   | 'who'
   | 'why'
+
+/** Fields that are called otherwise where they stand, by their path in the event. */
+export const fieldLabelsAt: Readonly<Record<string, Bilingual>> = {
+  'positions.by': { zh: '哪一方', en: 'Which side' },
+  'promises.by': { zh: '谁承诺', en: 'Who promises' },
+}

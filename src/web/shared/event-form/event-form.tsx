@@ -46,6 +46,11 @@ const mostlyAbout: Readonly<Partial<Record<string, readonly string[]>>> = {
   'owner.reportObstruction': ['evidence'],
 }
 
+/** What a form always begins with: a position is asked of both sides, and nobody has to add the second one. */
+const beginsWith: Readonly<Partial<Record<string, Values>>> = {
+  'centre.failMediation': { positions: [{ by: 'owner' }, { by: 'property' }] },
+}
+
 /** The form of an event: what it needs first, the rest behind "more". */
 export const EventForm = (props: Props) => {
   const form = useForm(props.type)
@@ -70,7 +75,7 @@ const DrawnForm = ({
   const fields = all.filter(({ name }) => name !== 'onBehalf' || onBehalfOf !== null)
   const written = useKept<{ readonly values: Values }>(
     ['form', addressOf(door), type, onBehalfOf ?? '', JSON.stringify(known ?? {})].join(' '),
-    { values: startOf(fields, known) },
+    { values: startOf(fields, { ...beginsWith[type], ...known }) },
   )
   const { values } = written.kept
   const setValues = (changed: Values): void => written.change({ values: changed })
