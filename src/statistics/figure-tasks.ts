@@ -16,7 +16,7 @@ import { mattersFigure } from '../../workflows/statistics/matters.ts'
 import { neverAskedFigure } from '../../workflows/statistics/never-asked.ts'
 import { placesWhere } from '../../workflows/statistics/number-list.ts'
 import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-load.ts'
-import { type ClockSplit, overdueFigure } from '../../workflows/statistics/overdue.ts'
+import { type ClockSplit, overdueFigure, overdueOf } from '../../workflows/statistics/overdue.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
@@ -134,6 +134,8 @@ export const figureTasks = {
     ['clocks', 'answers'],
     ({ rows, at, period, workingDaysBetween }, { splitBy }: { readonly splitBy: readonly ClockSplit[] }) =>
       overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy, workingDaysBetween }),
+    ({ stays }, { at, period, workingDaysBetween, withCases }, { splitBy }) =>
+      overdueOf(stays(), { at, since: period.from, splitBy, workingDaysBetween, withCases }),
   ),
   reasons: task(['grounds'], (given, { split }: ByOrganisation) => reasonsOf(given, split)),
   curves: task(
@@ -237,12 +239,13 @@ const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly gr
   `${caseId} ${groundId}`
 
 /** The stays and requests of some companies alone. */
-const placedOf = ({ columns, places, requests }: PlacedStays, organisationIds: readonly string[]): PlacedStays => {
+const placedOf = ({ columns, places, requests, clocks }: PlacedStays, organisationIds: readonly string[]): PlacedStays => {
   const isOwn = columns.organisations.map((id) => id !== null && organisationIds.includes(id))
   return {
     columns,
     places: placesWhere(places, (place) => isOwn[columns.organisation[place] ?? 0] ?? false),
     requests: placesWhere(requests, (place) => isOwn[columns.requests.organisation[place] ?? 0] ?? false),
+    clocks: placesWhere(clocks, (place) => isOwn[columns.clocks.organisation[place] ?? 0] ?? false),
   }
 }
 

@@ -1,11 +1,25 @@
 import type { ClockName } from '../case/clocks.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AsOf, answersAsOf, clocksAsOf } from './as-of.ts'
-import { isInShare, isOverdue, type JudgedClock, judgeClock, type Standing } from './clock-standing.ts'
-import { checkPeriod, type Day, type DaysBetween, type InDays, inDays } from './days.ts'
+import { isInShare, isOverdue, type JudgedClocks, judgeClocks, standingNumbers } from './clock-columns.ts'
+import { type Standing, standings } from './clock-standing.ts'
+import {
+  checkPeriod,
+  countedInDays,
+  type Day,
+  type DaysBetween,
+  dayAt,
+  dayNumber,
+  type InDays,
+  inBoth,
+  type NumbersBetween,
+} from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf, shareOf } from './figure.ts'
+import { noEnd, stillOpen } from './family-table.ts'
+import { type Counted, type Figure, shareOf } from './figure.ts'
+import { openNames, openNumbers, placesInOrder, placesWhere } from './number-list.ts'
 import type { Answer, ClockRow } from './rows.ts'
+import { openStayColumns, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
 /** What the overdue figures are asked. */
 export interface OverdueQuestion {
@@ -14,6 +28,8 @@ export interface OverdueQuestion {
   readonly since: Day
   /** What the groups are told apart by. */
   readonly splitBy: readonly ClockSplit[]
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -83,93 +99,163 @@ export const overdueFigure = (
   answers: readonly Answer[],
   question: OverdueQuestion,
 ): OverdueFigure => {
+  const answersOf = Map.groupBy(answersAsOf(answers, question.at), ({ caseId }) => caseId)
+  const opened = openStayColumns()
+  // A clock does not say whose family its case is, and no figure of clocks asks.
+  for (const [caseId, own] of Map.groupBy(clocksAsOf(clocks, question.at), (clock) => clock.caseId))
+    opened.put(caseId, { stays: [], ends: [], places: new Map(), answers: answersOf.get(caseId) ?? [], clocks: own })
+  return overdueOf(opened.placed(), question)
+}
+
+/** `clock.overdue` of clocks that are as they were on the day. */
+export const overdueOf = ({ columns, clocks: all }: PlacedStays, question: OverdueQuestion): OverdueFigure => {
   const { at, since, splitBy } = question
   checkPeriod({ from: since, to: at.asOf }, at.asOf)
-  const given = answersAsOf(answers, at)
-  const answerOf = new Map(given.map((answer) => [`${answer.caseId} ${answer.organisationId}`, answer]))
-  const judged = clocksAsOf(clocks, at)
-    .filter((clock) => {
-      const over = clock.answeredOn ?? clock.endedOn
-      return over === null || over >= since
-    })
-    .map((clock) => judgeClock(clock, answerOf.get(`${clock.caseId} ${clock.organisationId}`), at.asOf))
-  const keyOf = ({ clock }: JudgedClock): Overdue['key'] => Object.fromEntries(splitBy.map((name) => [name, clock[name]]))
-  const groups = groupsOf(judged, keyOf).map(({ key, rows }) => ({
+  const { clocks } = columns
+  const from = dayNumber(since)
+  const judged = judgeClocks(clocks, dayNumber(at.asOf))
+  const inside = placesWhere(all, (place) => {
+    const [answered, ended] = [clocks.answeredOn[place] ?? 0, clocks.endedOn[place] ?? 0]
+    return (answered === stillOpen ? ended : answered) >= from
+  })
+  const view: ClockView = { columns, judged, count: daysLateCounter(judged, inside, question), question }
+  const binds = clocks.kinds.map(({ force }) => force !== 'D')
+  const isBinding = (place: number): boolean => binds[clocks.kind[place] ?? 0] ?? false
+  const groups = clocksBy(columns, inside, splitBy).map(({ key, places }) => ({
     key,
-    ...countedClocks(rows),
-    binding: column(
-      rows.filter(({ clock }) => clock.force !== 'D'),
-      question,
-    ),
+    ...countClocks(view, places),
+    binding: column(view, placesWhere(places, isBinding)),
     reference: column(
-      rows.filter(({ clock }) => clock.force === 'D'),
-      question,
+      view,
+      placesWhere(places, (place) => !isBinding(place)),
     ),
   }))
   return {
     definition: definitions.clockOverdue,
     ...at,
-    ...countedClocks(judged),
+    ...countClocks(view, inside),
     groups,
-    amended: judged.flatMap(({ clock }) => (clock.answeredOn === null ? [] : [amended(clock, clock.answeredOn)])),
+    amended: [...placesWhere(inside, (place) => clocks.answeredOn[place] !== stillOpen)].map((place) => amended(columns, place)),
   }
 }
 
-const countedClocks = (judged: readonly JudgedClock[]): Counted =>
-  counted(
-    judged.filter(isInShare).map(({ clock, standing }) => ({
-      caseId: clock.caseId,
-      compoundId: clock.compoundId,
-      open: standing === 'openLate',
-      onBehalf: standing === 'openLate' ? null : (clock.onBehalf ?? null),
-    })),
-  )
+/** What the columns of the figure are read off. */
+interface ClockView {
+  readonly columns: StayColumns
+  readonly judged: JudgedClocks
+  /** Days beyond the due day, in both units. */
+  readonly count: InDays<NumbersBetween>
+  readonly question: OverdueQuestion
+}
 
-const column = (judged: readonly JudgedClock[], { workingDaysBetween }: OverdueQuestion): OverdueColumn => {
-  const overdue = judged.filter(isOverdue).length
-  const inShare = judged.filter(isInShare)
-  const late = judged.flatMap((entry) => (entry.late ? [entry.late] : []))
-  const days = inDays(workingDaysBetween, (between) => late.map(({ dueOn, until }) => Math.max(0, between(dueOn, until))))
-  const sumUp = (list: readonly number[]) => ({
-    total: list.reduce((sum, each) => sum + each, 0),
-    longest: list.length === 0 ? null : list.reduce((most, each) => Math.max(most, each), 0),
+const daysLateCounter = (judged: JudgedClocks, places: Int32Array, { at, workingDaysBetween }: OverdueQuestion) => {
+  let [first, last] = [dayNumber(at.asOf), dayNumber(at.asOf)]
+  for (const place of places) {
+    if (!isOverdue(judged.standing(place)) || !judged.isLateKnown(place)) continue
+    const [due, until] = [judged.dueOn(place), judged.lateUntil(place)]
+    first = Math.min(first, due, until)
+    last = Math.max(last, due, until)
+  }
+  return countedInDays(workingDaysBetween, first, last)
+}
+
+/** Clocks told apart by some of their properties, sorted by these. */
+const clocksBy = (columns: StayColumns, places: Int32Array, splitBy: readonly ClockSplit[]) => {
+  const { clocks, families, districts, organisations } = columns
+  const groups = openNames((key: Overdue['key']) => JSON.stringify(key))
+  const known = new Map<number, number>()
+  const isBy = (split: ClockSplit): boolean => splitBy.includes(split)
+  const groupOf = places.map((place) => {
+    const kind = clocks.kind[place] ?? 0
+    const district = isBy('district') ? (families.district[clocks.family[place] ?? 0] ?? 0) : 0
+    const organisation = isBy('organisationId') ? (clocks.organisation[place] ?? 0) : 0
+    const text = (kind * districts.length + district) * organisations.length + organisation
+    const number = known.get(text)
+    if (number !== undefined) return number
+    const of = { ...clocks.kinds[kind], district: districts[district], organisationId: organisations[organisation] }
+    const key: Overdue['key'] = Object.fromEntries(splitBy.map((name) => [name, of[name]]))
+    known.set(text, groups.numberOf(key))
+    return groups.numberOf(key)
   })
+  const turns = Int32Array.from(places, (_, turn) => turn)
+  const sorted = placesInOrder(turns, (turn) => groupOf[turn] ?? 0, groups.all.length)
+  const found: { readonly key: Overdue['key']; readonly places: Int32Array }[] = []
+  for (let from = 0; from < sorted.length; ) {
+    const group = groupOf[sorted[from] ?? 0] ?? 0
+    let until = from
+    while (until < sorted.length && groupOf[sorted[until] ?? 0] === group) until += 1
+    found.push({ key: groups.all[group] ?? {}, places: sorted.slice(from, until).map((turn) => places[turn] ?? 0) })
+    from = until
+  }
+  return found.toSorted((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1))
+}
+
+const countClocks = ({ columns, judged, question }: ClockView, places: Int32Array): Counted => {
+  const { clocks, families, cases } = columns
+  const compounds = new Set<number>()
+  const seen = new Set<number>()
+  let [n, open, known, onBehalf] = [0, 0, 0, 0]
+  for (const place of places) {
+    const standing = judged.standing(place)
+    if (!isInShare(standing)) continue
+    n += 1
+    compounds.add(families.compound[clocks.family[place] ?? 0] ?? 0)
+    if (question.withCases ?? true) seen.add(clocks.case[place] ?? 0)
+    if (standing === standingNumbers.openLate) open += 1
+    else if (clocks.onBehalf[place] !== noEnd) {
+      known += 1
+      onBehalf += clocks.onBehalf[place] ?? 0
+    }
+  }
+  const caseIds = [...seen].map((number) => cases.id[number] ?? '')
+  return { n, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+}
+
+const column = ({ columns, judged, count }: ClockView, places: Int32Array): OverdueColumn => {
+  const counts = new Int32Array(standings.length)
+  const days = { calendarDays: openNumbers(Int32Array), workingDays: openNumbers(Int32Array) }
+  let [overdue, outOf, pausedDays] = [0, 0, 0]
+  for (const place of places) {
+    const standing = judged.standing(place)
+    counts[standing] = (counts[standing] ?? 0) + 1
+    if (isInShare(standing)) {
+      outOf += 1
+      pausedDays += columns.clocks.pausedDays[place] ?? 0
+    }
+    if (!isOverdue(standing)) continue
+    overdue += 1
+    if (!judged.isLateKnown(place)) continue
+    for (const unit of ['calendarDays', 'workingDays'] as const)
+      days[unit].push(Math.max(0, count[unit](judged.dueOn(place), judged.lateUntil(place))))
+  }
+  const late = inBoth(days, (list) => list.all())
   return {
-    ...standingCounts(judged),
-    share: shareOf(overdue, inShare.length),
-    overdue,
-    outOf: inShare.length,
-    daysLate: { calendarDays: sumUp(days.calendarDays), workingDays: sumUp(days.workingDays) },
-    daysNotKnown: overdue - late.length,
+    ...(Object.fromEntries(standings.map((name, number) => [name, counts[number] ?? 0])) as Record<Standing, number>),
+    ...{ share: shareOf(overdue, outOf), overdue, outOf },
+    daysLate: inBoth(late, (list) => ({
+      total: list.reduce((sum, each) => sum + each, 0),
+      longest: list.length === 0 ? null : list.reduce((most, each) => Math.max(most, each), 0),
+    })),
+    daysNotKnown: overdue - late.workingDays.length,
     beyond: severitySteps.map((workingDays) => ({
       workingDays,
-      clocks: days.workingDays.filter((each) => each > workingDays).length,
+      clocks: placesWhere(late.workingDays, (each) => each > workingDays).length,
     })),
-    pausedDays: inShare.reduce((sum, { clock }) => sum + clock.pausedDays, 0),
+    pausedDays,
   }
 }
 
-const standingCounts = (judged: readonly JudgedClock[]): Record<Standing, number> => {
-  const count = (standing: Standing): number => judged.filter((entry) => entry.standing === standing).length
+const amended = ({ clocks, cases }: StayColumns, place: number): AmendedClock => {
+  const kind = clocks.kinds[clocks.kind[place] ?? 0]
   return {
-    answeredInTime: count('answeredInTime'),
-    answeredLate: count('answeredLate'),
-    ranOut: count('ranOut'),
-    leftLate: count('leftLate'),
-    openLate: count('openLate'),
-    openInTime: count('openInTime'),
-    resting: count('resting'),
-    leftInTime: count('leftInTime'),
-    lapsed: count('lapsed'),
+    caseId: cases.id[clocks.case[place] ?? 0] ?? '',
+    name: kind?.name ?? 'propertyReply',
+    track: kind?.track ?? 'consent',
+    party: kind?.party ?? 'property',
+    dueOn: dayOr(clocks.dueOn[place]),
+    passedOn: dayOr(clocks.passedOn[place]),
+    answeredOn: dayAt(clocks.answeredOn[place] ?? 0),
   }
 }
 
-const amended = (clock: ClockRow, answeredOn: Day): AmendedClock => ({
-  caseId: clock.caseId,
-  name: clock.name,
-  track: clock.track,
-  party: clock.party,
-  dueOn: clock.dueOn,
-  passedOn: clock.passedOn,
-  answeredOn,
-})
+const dayOr = (day: number | undefined): Day | null => (day === undefined || day === stillOpen ? null : dayAt(day))

@@ -42,7 +42,7 @@ export interface AtDesk extends PlacesAt<Desk & { readonly district: string | nu
 }
 
 /** What all stage figures are computed from: the stays as of the day, told apart once for all of them. */
-export interface StageView extends Omit<PlacedStays, 'requests'> {
+export interface StageView extends Pick<PlacedStays, 'columns' | 'places'> {
   readonly question: StageQuestion
   readonly counted: Counted
   readonly desks: readonly AtDesk[]
@@ -73,7 +73,7 @@ export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
 }
 
 /** Tells the stays apart. They must hold the whole history of their cases. */
-export const stageView = ({ columns, places }: Omit<PlacedStays, 'requests'>, question: StageQuestion): StageView => {
+export const stageView = ({ columns, places }: Pick<PlacedStays, 'columns' | 'places'>, question: StageQuestion): StageView => {
   const asOf = dayNumber(question.at.asOf)
   const first = places.reduce(
     (day, place) => Math.min(day, columns.entered[place] ?? day, columns.observedFrom[place] ?? day),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
+import { type ClockColumns, openClockColumns } from './clock-columns.ts'
 import { type Day, dayNumber } from './days.ts'
 import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
@@ -53,6 +54,7 @@ export interface StayColumns {
     readonly facts: Int32Array
   }
   readonly requests: RequestColumns
+  readonly clocks: ClockColumns
   readonly desks: readonly Desk[]
   readonly organisations: readonly (string | null)[]
   readonly compounds: readonly string[]
@@ -84,8 +86,9 @@ export interface PlacedStays {
   readonly columns: StayColumns
   /** Where the stays of these families lie, family by family. */
   readonly places: Int32Array
-  /** The same of their requests before companies. */
+  /** The same of their requests before companies, and of their clocks. */
   readonly requests: Int32Array
+  readonly clocks: Int32Array
 }
 
 const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
@@ -101,6 +104,7 @@ export const openStayColumns = (): OpenStayColumns => {
   const desks = openNames(({ track, stage, holder }: Desk) => `${track} ${stage} ${holder}`)
   const organisations = openNames((name: string | null) => name)
   const requests = openRequestColumns(organisations)
+  const ofClocks = openClockColumns(organisations)
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
   const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
@@ -134,6 +138,7 @@ export const openStayColumns = (): OpenStayColumns => {
     families: allOf(families),
     cases: { id: caseIds, ...allOf(cases) },
     requests: requests.columns(),
+    clocks: ofClocks.columns(),
     desks: desks.all,
     organisations: organisations.all,
     compounds: compounds.all,
@@ -148,11 +153,11 @@ export const openStayColumns = (): OpenStayColumns => {
   return {
     put: (chainId, rows) => {
       const { answers = [], clocks = [] } = rows
-      const one = rows.stays[0] ?? answers[0]
+      const one = rows.stays[0] ?? answers[0] ?? clocks[0]
       if (!one) return
       const family = chains.numberOf(chainId)
       const known = knownCases(family)
-      for (const caseId of new Set([...rows.stays, ...answers].map((row) => row.caseId))) noteCase(known, caseId, rows)
+      for (const caseId of new Set([...rows.stays, ...answers, ...clocks].map((row) => row.caseId))) noteCase(known, caseId, rows)
       const seen = rows.stays.map((stay) => dayNumber(stay.caseRecordedOn ?? stay.enteredRecordedOn))
       families.compound.set(family, compounds.numberOf(one.compoundId))
       families.district.set(family, districts.numberOf(one.district))
@@ -165,10 +170,16 @@ export const openStayColumns = (): OpenStayColumns => {
         joinStays(rows.stays).map((stay) => rowOf(stay, family, known)),
       )
       requests.put(family, { answers, clocks }, (caseId) => known.get(caseId) ?? 0)
+      ofClocks.put(family, { answers, clocks }, (caseId) => known.get(caseId) ?? 0)
     },
     placed: (wanted) => {
       const isWanted = inDistricts(wanted)
-      return { columns: columns(), places: stays.places(isWanted), requests: requests.places(isWanted) }
+      return {
+        columns: columns(),
+        places: stays.places(isWanted),
+        requests: requests.places(isWanted),
+        clocks: ofClocks.places(isWanted),
+      }
     },
   }
 }

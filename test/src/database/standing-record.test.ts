@@ -13,6 +13,7 @@ import { workingDayCounter } from '../../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../../workflows/statistics/families.ts'
 import { costsOf, familyCostFigure } from '../../../workflows/statistics/family-cost.ts'
 import { officeLoadFigure, officesOf } from '../../../workflows/statistics/office-load.ts'
+import { overdueFigure, overdueOf } from '../../../workflows/statistics/overdue.ts'
 import { mapOf, processMap } from '../../../workflows/statistics/process-map.ts'
 import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
 import { stuckFigure, stuckOf } from '../../../workflows/statistics/stuck.ts'
@@ -53,6 +54,7 @@ const both = async (n: number) => {
   const workingDaysBetween = workingDayCounter(city.library.calendar('cn').value)
   const question = { at, split: 'all', since: day(1), workingDaysBetween } as const
   const ofStages = { ...question, period: { from: day(1), to: day(n) }, withOrganisations: true }
+  const ofClocks = { ...question, splitBy: ['district', 'party', 'name', 'organisationId'] } as const
   const ofCurves = { at, groupBy: 'garage', filters: {}, stage: null, between: workingDaysBetween } as const
   return {
     ready: [
@@ -65,6 +67,7 @@ const both = async (n: number) => {
       curvesOf(stays, ofCurves),
       ...answersBy.map((split) => answersOf(stays, { ...question, split })),
       companiesOf(stays, question),
+      overdueOf(stays, ofClocks),
       cohortsOf(stays, question),
       costsOf(stays, [], question),
     ].map(plain),
@@ -78,6 +81,7 @@ const both = async (n: number) => {
       curvesFigure({ stays: rows.stays, places }, ofCurves),
       ...answersBy.map((split) => answerFigures(rows, { ...question, split })),
       companiesFigure({ answers: rows.answers, places }, question),
+      overdueFigure(rows.clocks, rows.answers, ofClocks),
       cohortsFigure(rows, question),
       familyCostFigure({ ...rows, fees: [] }, question),
     ].map(plain),
