@@ -49,6 +49,7 @@ import type { TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
 import { openSpreadPins } from './cases/spread-pins.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
+import { tellLeftPiles } from './cases/tell-left-piles.ts'
 import { openRecordNotices } from './companies/record-notices.ts'
 import { tellCompanies } from './companies/tell-companies.ts'
 import { openRegister } from './compounds/register.ts'
@@ -90,7 +91,6 @@ import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
-import { tellRequests } from './piles/tell-requests.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
@@ -287,7 +287,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
     freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    piles: (shouldStop?: () => boolean) => tellRequests({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
+    piles: (shouldStop?: () => boolean) => tellLeftPiles({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     records: async (shouldStop?: () => boolean) => {
       await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
       await tellCompanies({ notices, outbox, contacts, sms, logger, time, publicUrl, ...(shouldStop ? { shouldStop } : {}) })

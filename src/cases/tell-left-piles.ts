@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
-import type { CaseStore, TimeSource } from '../cases/ports.ts'
-import { recordSystemEvent, whyNotTaken } from '../cases/record-system-event.ts'
-import { setAside } from '../cases/set-aside.ts'
+import type { CaseStore, TimeSource } from './ports.ts'
+import { recordSystemEvent, whyNotTaken } from './record-system-event.ts'
+import { setAside } from './set-aside.ts'
 
 const batch = 100
 
@@ -9,7 +9,7 @@ const batch = 100
  * Tells the request by which a pile came that the pile was taken down, or went to somebody else, each as an event of its own:
  * what is owed with it every year ends. A request that has not been told is found again, so that a crash loses nothing.
  */
-export const tellRequests = async (parts: {
+export const tellLeftPiles = async (parts: {
   readonly store: CaseStore
   readonly time: TimeSource
   readonly logger: Logger
