@@ -223,6 +223,7 @@ describe('a question', () => {
         meet: null,
         suits: null,
         other: null,
+        call: false,
         waits: true,
       },
     ])

@@ -493,7 +493,7 @@ test('every route describes itself: tags, id, summary, and each answer that it g
   const operations = Object.entries<Record<string, Record<string, unknown>>>(paths).flatMap(([url, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ url, method, operation })),
   )
-  expect(operations.length).toBe(21)
+  expect(operations.length).toBe(22)
   for (const { url, method, operation } of operations) {
     const { tags, operationId, summary, responses } = operation
     expect([url, method, tags, typeof operationId, typeof summary]).toEqual([url, method, ['compounds'], 'string', 'string'])
@@ -503,7 +503,7 @@ test('every route describes itself: tags, id, summary, and each answer that it g
     if (method !== 'get')
       expect([url, method, codes]).toEqual([url, method, expect.arrayContaining(['400', '403', '413', '415', '503'])])
   }
-  expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(21)
+  expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(22)
   for (const name of [
     'District',
     'Organisation',
