@@ -5,6 +5,7 @@ import { type CauseKind, causesOf, chargesOf, contestedBehind } from './causes.t
 import { calendarDaysBetween, type Day, type DaysBetween, earlierOf, type InDays } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stayOn } from './family-state.ts'
+import { lastFiled } from './family-trace.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
 import type { GroundRow, Stay } from './rows.ts'
 
@@ -92,8 +93,8 @@ export const accountsFigure = (
 }
 
 const lastOf = (stays: readonly Stay[]) => {
-  const last = stays.at(-1)
-  return { caseId: last?.caseId ?? '', compoundId: last?.compoundId ?? '' }
+  const { caseId, compoundId } = lastFiled(stays)
+  return { caseId, compoundId }
 }
 
 /** Days in one place: after the first, up to and including the last. */

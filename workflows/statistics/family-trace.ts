@@ -38,6 +38,20 @@ export const stateAt = ({ askedOn, moves }: Pick<FamilyTrace, 'askedOn' | 'moves
 const numberOfState = new Map(familyStates.map((state, index) => [state, index]))
 
 /**
+ * A stay of the case that a family filed last. Its cases come in the order of their ids, which says nothing; of two that came
+ * into the record on one day, the one that is open.
+ * @throws TypeError without a stay.
+ */
+export const lastFiled = (stays: readonly Stay[]): Stay =>
+  stays.reduce((last, stay) => {
+    const [before, after] = [recordedOn(last), recordedOn(stay)]
+    if (before !== after) return before < after ? stay : last
+    return last.leftOn === null && stay.leftOn !== null && stay.caseId !== last.caseId ? last : stay
+  })
+
+const recordedOn = (stay: Stay): Day => stay.caseRecordedOn ?? stay.enteredRecordedOn
+
+/**
  * The trace of one family, from the stays of all its cases in the order of their events, and the ends of those that ended.
  * @throws RangeError without a stay.
  */
@@ -54,7 +68,7 @@ const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTr
     if (moves.at(-1) !== state) moves.push(dayNumber(day), state)
   }
   const days = (of: readonly Day[], pick: (a: Day, b: Day) => Day): number => dayNumber(of.reduce(pick))
-  const last = stays.at(-1) ?? first
+  const last = lastFiled(stays)
   return {
     ...{ chainId: first.chainId, caseId: last.caseId, district: first.district, compoundId: first.compoundId },
     askedOn: days(

@@ -4,6 +4,7 @@ import type { Party, Track } from '../parties.ts'
 import { type ClockColumns, openClockColumns } from './clock-columns.ts'
 import { type Day, dayNumber } from './days.ts'
 import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
+import { lastFiled } from './family-trace.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
 import { type Names, openNames } from './number-list.ts'
@@ -162,7 +163,7 @@ export const openStayColumns = (): OpenStayColumns => {
       families.compound.set(family, compounds.numberOf(one.compoundId))
       families.district.set(family, districts.numberOf(one.district))
       families.seenFrom.set(family, Math.min(...seen))
-      families.lastCase.set(family, known.get(rows.stays.at(-1)?.caseId ?? '') ?? 0)
+      families.lastCase.set(family, rows.stays.length === 0 ? 0 : (known.get(lastFiled(rows.stays).caseId) ?? 0))
       const reached = milestonesOf(rows.stays, answers, rows.ends)
       for (const milestone of milestones) families[milestone].set(family, numberOr(reached[milestone]))
       stays.put(

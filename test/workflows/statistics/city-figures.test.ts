@@ -5,6 +5,7 @@ import { forecastFigure, type LedgerRow } from '../../../workflows/statistics/le
 import { type MatterRequest, type MatterRow, mattersFigure } from '../../../workflows/statistics/matters.ts'
 import { type CompoundRow, neverAskedFigure } from '../../../workflows/statistics/never-asked.ts'
 import { officeLoadFigure } from '../../../workflows/statistics/office-load.ts'
+import type { CaseEnd } from '../../../workflows/statistics/rows.ts'
 import { type PileRow, safetyFigure } from '../../../workflows/statistics/safety.ts'
 import { day, stay } from './rows.ts'
 
@@ -196,6 +197,20 @@ describe('what it costs the families', () => {
       declinedForCost: 1,
     })
     expect(group?.asked.map(({ families }) => families)).toEqual([1, 1, 0, 0, 0])
+  })
+
+  test('counts how the last request ended, in whatever order the ids of a family come', () => {
+    const filed = (on: number) => ({ chainId: 'family', caseRecordedOn: day(on), enteredRecordedOn: day(on) })
+    const [earlier, later] = [stay('z', 0, 10, filed(0)), stay('a', 40, 60, filed(40))]
+    const ended = (caseId: string, on: number, outcome: CaseEnd['outcome']): CaseEnd => ({
+      ...{ caseId, chainId: 'family', ...place, outcome, endedOn: day(on) },
+    })
+    const ends = [ended('a', 60, 'declinedForCost'), ended('z', 10, 'withdrawn')]
+    const [group] = familyCostFigure({ stays: [later, earlier], ends, fees: [] }, { at: at(90), split: 'all' }).groups
+    expect(group).toMatchObject({ n: 1, declinedForCost: 1, caseIds: ['a'] })
+    // Withdrawn and asked for again on one day: the one that is open is the last.
+    const again = stay('a', 0, null, filed(0))
+    expect(familyCostFigure({ stays: [again, earlier], ends: [], fees: [] }, { at: at(90), split: 'all' }).caseIds).toEqual(['a'])
   })
 
   test('is spread over the families: each in one step, the open ones marked', () => {
