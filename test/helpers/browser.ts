@@ -158,3 +158,12 @@ export const personOn = async (browser: Browser, size: keyof typeof sizes = 'pho
   context.setDefaultTimeout(30_000)
   return context
 }
+
+/** Nothing sticks out of the screen to the side, once the page has come to rest. @throws Error where it does. */
+export const fitsTheScreen = async (page: Page): Promise<void> => {
+  const over = () => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
+  for (let tries = 50; (await over()) > 0; tries -= 1) {
+    if (tries === 0) throw new Error(`${page.url()} is ${await over()} px wider than the screen`)
+    await page.waitForTimeout(100)
+  }
+}

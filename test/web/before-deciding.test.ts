@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -25,7 +25,7 @@ describe('before a company decides', () => {
     expect(await barriersOf(page)).toEqual([])
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height })
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+      await fitsTheScreen(page)
       await keepPicture(page, `before-deciding-${width}`)
     }
     expect(found).toEqual([])

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -18,7 +18,7 @@ const centreAt = async (path: string) => {
 /** A picture, no barrier, nothing wider than the screen. */
 const looked = async (page: Page, name: string): Promise<void> => {
   expect(await barriersOf(page)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+  await fitsTheScreen(page)
   await keepPicture(page, name)
 }
 

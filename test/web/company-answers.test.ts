@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk, tabTo } from '../helpers/desk-person.ts'
 import { type HttpCity, openHttpCity, type Request } from '../helpers/http-city.ts'
 import { onePixel } from '../helpers/photos.ts'
@@ -63,7 +63,7 @@ const picturesOf = async (page: Page, name: string): Promise<void> => {
     [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, `${name}-${width}`)
   }
   await page.setViewportSize({ width: 390, height: 844 })

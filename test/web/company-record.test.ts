@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk, tabTo } from '../helpers/desk-person.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -13,7 +13,7 @@ const picturesOf = async (page: Page, name: string): Promise<void> => {
     [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, `${name}-${width}`)
   }
 }

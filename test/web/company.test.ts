@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { taken } from '../../src/client/client.ts'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk } from '../helpers/desk-person.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
@@ -63,7 +63,7 @@ describe('a property company with an account', () => {
     const { compounds } = taken(await company.client.http.GET('/api/company'))
     expect(compounds.find((one) => one.compoundId === compoundId)?.actingId).not.toBeNull()
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, 'company-phone')
 
     // The inbox of whoever stands in has the compound; the condition stays in the address.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -8,7 +8,7 @@ const stage = webStage()
 const pictures = async (page: Page, name: string): Promise<void> => {
   for (const width of [390, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, `${name}-${width}`)
   }
 }
@@ -107,7 +107,7 @@ describe('the operator changes a compound on its page', () => {
     await list.getByRole('button', { name: /^登记有误，撤回\s*新石物业$/ }).click()
     expect(await periods()).toHaveLength(2)
     await list.getByRole('button', { name: '确认撤回这一段' }).click()
-    await list.getByText('新石物业').waitFor({ state: 'detached' })
+    await list.getByText('新石物业').first().waitFor({ state: 'detached' })
     expect(await periods()).toHaveLength(1)
     await context.close()
   })

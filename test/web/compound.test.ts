@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { taken } from '../../src/client/client.ts'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk } from '../helpers/desk-person.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -59,7 +59,7 @@ describe('the page of a compound', () => {
     await page.reload()
     await page.getByText('1户在等这件事').waitFor()
     await keepPicture(page, 'compound-phone')
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     expect(found).toEqual([])
     await context.close()
   })

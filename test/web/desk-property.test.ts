@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { enterDesk, tabTo } from '../helpers/desk-person.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -103,7 +103,7 @@ describe('a property company at its desk', () => {
     expect(await barriersOf(page)).toEqual([])
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: /Waiting for us/ }).waitFor()
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     expect(found).toEqual([])
     await context.close()
   })

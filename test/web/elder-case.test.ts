@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { enterDesk } from '../helpers/desk-person.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -17,7 +17,7 @@ const elderOn = async (caseId: string, token: string): Promise<Page> => {
 const pictures = async (page: Page, name: string): Promise<void> => {
   for (const width of [390, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, `${name}-${width}`)
   }
   await page.setViewportSize({ width: 390, height: 844 })

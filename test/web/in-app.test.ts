@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { zh } from '../../src/web/texts/zh.ts'
-import { barriersOf, keepPicture, personOn, sizes, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, personOn, sizes, troublesOf } from '../helpers/browser.ts'
 import { pdf } from '../helpers/lived-case.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { readPdf, unspaced } from '../helpers/read-pdf.ts'
@@ -81,7 +81,7 @@ describe('inside WeChat', () => {
     await page.setViewportSize({ width: 768, height: 1024 })
     await keepPicture(page, 'in-app-paper-768')
     await page.setViewportSize(sizes.phone)
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
 
     await sheet.getByRole('button', { name: zh.inApp.copy }).click()
     await sheet.getByText(zh.letters.copied).waitFor()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { taken } from '../../src/client/client.ts'
 import { deskZh } from '../../src/web/texts/desk-zh.ts'
 import { zh } from '../../src/web/texts/zh.ts'
-import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -79,7 +79,7 @@ test('several requests of a compound sit at one table: the day is proposed to bo
     [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height })
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, `matter-meeting-${width}`)
   }
   await page.getByRole('button', { name: '登记到2件申请' }).click()

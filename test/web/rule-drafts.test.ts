@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, sizes, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, sizes, troublesOf } from '../helpers/browser.ts'
 import { readPdf, unspaced } from '../helpers/read-pdf.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
@@ -84,7 +84,7 @@ describe('somebody new at the bureau drafts a rule', () => {
     await page.getByRole('button', { name: '撤销上一步' }).click()
     await page.getByText('检查没有发现错误。').waitFor()
     await page.setViewportSize(sizes.phone)
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     expect(await barriersOf(page)).toEqual([])
     await keepPicture(page, 'draft-phone')
     await page.setViewportSize(sizes.desktop)
@@ -165,7 +165,7 @@ describe('somebody new at the bureau drafts a rule', () => {
     expect(await barriersOf(page)).toEqual([])
     await keepPicture(page, 'draft-adopt')
     await page.setViewportSize(sizes.phone)
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+    await fitsTheScreen(page)
     await keepPicture(page, 'draft-adopt-phone')
     await page.setViewportSize(sizes.desktop)
     await sheet.getByRole('button', { name: '确定改为本地的草案' }).click()

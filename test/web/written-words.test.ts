@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -40,7 +40,7 @@ describe('what others wrote, read on an English page', () => {
       [1440, 900],
     ] as const) {
       await page.setViewportSize({ width, height })
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+      await fitsTheScreen(page)
       await keepPicture(page, `contacts-${width}`)
     }
     expect(await barriersOf(page)).toEqual([])
