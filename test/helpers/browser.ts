@@ -145,6 +145,25 @@ export const barriersOf = async (page: Page): Promise<string[]> => {
 /** The two sizes that people hold: a phone and a screen on a table. */
 export const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
 
+/**
+ * A sheet that has closed still goes back over its entry in the history, a moment later; a page that is left before it has
+ * done so would be called back. No person is that quick, so whoever leaves a page here waits for it.
+ */
+const leavesAtRest = (page: Page): void => {
+  const { goto } = page
+  page.goto = async (...to) => {
+    for (let tries = 100; tries > 0; tries -= 1) {
+      // A page that is just changing has nothing left to go back over.
+      const isGoingBack = await page
+        .evaluate<boolean>('(history.state?.sheets ?? []).length > document.querySelectorAll("dialog[open]").length')
+        .catch(() => false)
+      if (!isGoingBack) break
+      await page.waitForTimeout(20)
+    }
+    return goto.apply(page, to)
+  }
+}
+
 /** A browser of one person: own cookies, own language, a phone unless something else is said. */
 export const personOn = async (browser: Browser, size: keyof typeof sizes = 'phone'): Promise<BrowserContext> => {
   const context = await browser.newContext({
@@ -156,6 +175,7 @@ export const personOn = async (browser: Browser, size: keyof typeof sizes = 'pho
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(30_000)
+  context.on('page', leavesAtRest)
   return context
 }
 
