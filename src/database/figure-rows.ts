@@ -1,5 +1,5 @@
-import type { Answer, CaseEnd, ClockRow, Stay } from '../../workflows/statistics/rows.ts'
-import type { FigureRows, RoutedGround } from '../statistics/ports.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from '../../workflows/statistics/rows.ts'
+import type { FigureRows } from '../statistics/ports.ts'
 import type { KeptRow, KeptRows } from './kept-rows.ts'
 
 /** What a figure's row says of its case. */
@@ -69,18 +69,18 @@ const clockOf = ({ chainId: _, ...ofCase }: OfCase, row: KeptRows['caseClocks'])
   ...(row.onBehalf === null ? {} : { onBehalf: row.onBehalf }),
 })
 
-const groundOf = ({ chainId: _, ...ofCase }: OfCase, row: KeptRows['grounds']): RoutedGround => ({
+const groundOf = ({ chainId: _, ...ofCase }: OfCase, row: KeptRows['grounds']): GroundRow => ({
   ...ofCase,
   organisationId: row.organisationId,
   groundId: row.groundId,
-  code: row.code as RoutedGround['code'],
-  kind: row.kind as RoutedGround['kind'],
-  route: row.route as RoutedGround['route'],
+  code: row.code as GroundRow['code'],
+  kind: row.kind as GroundRow['kind'],
+  route: row.route as NonNullable<GroundRow['route']>,
   statedOn: row.statedOn,
   burdenMet: row.burdenMet,
   contested: row.contested,
-  verified: row.verified as RoutedGround['verified'],
-  view: row.view as RoutedGround['view'],
+  verified: row.verified as GroundRow['verified'],
+  view: row.view as GroundRow['view'],
   since: { burdenMet: row.burdenMetOn, contested: row.contestedOn, verified: row.verifiedOn, view: row.viewOn },
   ...(row.onBehalf === null ? {} : { onBehalf: row.onBehalf }),
 })

@@ -14,8 +14,8 @@ import * as tables from './tables.ts'
 /** Families read again at a time; between two batches the thread does what else is waiting. */
 const batch = 250
 
-/** All that says where a family is and whether it is stuck. */
-const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
+/** All that says where a family is, whether it is stuck, and because of whom. */
+const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as const
 /** Everything that is on record: which day it is, the figures ask of the traces. */
 const always = asKnownThen('9999-12-31')
 
@@ -55,11 +55,13 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
     const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
     const answersOf = Map.groupBy(rows.answers, ({ chainId }) => chainId)
     const clocksOf = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
+    const groundsOf = Map.groupBy(rows.grounds, ({ caseId }) => caseId)
     for (const [chainId, own] of Map.groupBy(rows.stays, (stay) => stay.chainId)) {
       const caseIds = [...new Set(own.map(({ caseId }) => caseId))]
       stays.put(chainId, {
         ...{ stays: own, ends: endsOf.get(chainId) ?? [], places, answers: answersOf.get(chainId) ?? [] },
         clocks: caseIds.flatMap((caseId) => clocksOf.get(caseId) ?? []),
+        grounds: caseIds.flatMap((caseId) => groundsOf.get(caseId) ?? []),
       })
     }
     const waiting = new Map(waitingTraces(rows, always).map((trace) => [trace.chainId, trace]))

@@ -69,7 +69,7 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
     const ready = isStanding ? await parts.standing?.ready({ districts, before }) : null
     const city = { districts, on: days.at.asOf, before }
     const givenReady = {
-      ...{ ...days, city, record: parts.city, withCases: asked.withCases ?? false },
+      ...{ ...days, city, record: parts.city, withCases: asked.withCases ?? false, packOfDistrict: parts.packOfDistrict },
       workingDaysBetween: counterOf(calendar),
     }
     if (standing && ready) {

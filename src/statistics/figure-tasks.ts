@@ -1,6 +1,6 @@
 import { asksForDocument } from '../../workflows/case/grounds.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
-import { accountsFigure } from '../../workflows/statistics/accounts.ts'
+import { accountsFigure, accountsOf } from '../../workflows/statistics/accounts.ts'
 import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { casesBehind, longestWaiting } from '../../workflows/statistics/cases-behind.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
@@ -19,7 +19,7 @@ import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-l
 import { type ClockSplit, overdueFigure, overdueOf } from '../../workflows/statistics/overdue.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
-import { type ReasonFigure, reasonsFigure } from '../../workflows/statistics/reasons.ts'
+import { type ReasonFigure, type ReasonQuestion, reasonsFigure, reasonsOf } from '../../workflows/statistics/reasons.ts'
 import { safetyFigure } from '../../workflows/statistics/safety.ts'
 import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
 import type { PlacedStays } from '../../workflows/statistics/stay-columns.ts'
@@ -40,7 +40,8 @@ interface Given extends QuestionDays {
 }
 
 /** What a definition is given beside what is kept ready. */
-type GivenReady = QuestionDays & Pick<Given, 'workingDaysBetween' | 'city' | 'record'> & { readonly withCases: boolean }
+type GivenReady = QuestionDays &
+  Pick<Given, 'workingDaysBetween' | 'city' | 'record' | 'packOfDistrict'> & { readonly withCases: boolean }
 
 /** The pack in force in a district: whether a ground must show a document is asked of it. */
 export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds'> } | null
@@ -87,7 +88,7 @@ interface OfCompanies {
 }
 
 /** The rows that say who is stuck. */
-const kindsOfStuck = ['stays', 'clocks', 'answers', 'words'] as const
+const kindsOfStuck = ['stays', 'clocks', 'answers', 'words', 'grounds'] as const
 
 /** Every figure with the rows it needs. What comes in and goes out are plain data: it may be computed in another thread. */
 export const figureTasks = {
@@ -114,8 +115,11 @@ export const figureTasks = {
     ({ rows, at, workingDaysBetween }, { split }: ByPlace) => processMap(rows, { at, split, workingDaysBetween }),
     ({ stays }, { at, workingDaysBetween, withCases }, { split }) => mapOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
-  accounts: task(['stays', 'grounds'], ({ rows, at, workingDaysBetween }, { split }: ByPlace) =>
-    accountsFigure(rows, { at, split, workingDaysBetween }),
+  accounts: task(
+    ['stays', 'grounds'],
+    ({ rows, at, workingDaysBetween }, { split }: ByPlace) => accountsFigure(rows, { at, split, workingDaysBetween }),
+    ({ stays }, { at, workingDaysBetween, withCases }, { split }) =>
+      accountsOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   stages: task(
     ['stays'],
@@ -137,7 +141,11 @@ export const figureTasks = {
     ({ stays }, { at, period, workingDaysBetween, withCases }, { splitBy }) =>
       overdueOf(stays(), { at, since: period.from, splitBy, workingDaysBetween, withCases }),
   ),
-  reasons: task(['grounds'], (given, { split }: ByOrganisation) => reasonsOf(given, split)),
+  reasons: task(
+    ['grounds'],
+    (given, { split }: ByOrganisation) => reasonsFigure(given.rows.grounds, ofGrounds(given, split)),
+    ({ stays }, given, { split }) => reasonsOf(stays(), { ...ofGrounds(given, split), withCases: given.withCases }),
+  ),
   curves: task(
     ['stays', 'places'],
     (
@@ -204,8 +212,15 @@ export const figureTasks = {
       return groups.map((group) => answersOf(placedOf(placed, group), { at, split: 'all', workingDaysBetween, withCases }))
     },
   ),
-  ownReasons: task(['grounds'], (given, { groups }: OfCompanies) =>
-    groups.map((group) => reasonsOf({ ...given, rows: rowsOf(given.rows, group) }, 'all')),
+  ownReasons: task(
+    ['grounds'],
+    (given, { groups }: OfCompanies) =>
+      groups.map((group) => reasonsFigure(rowsOf(given.rows, group).grounds, ofGrounds(given, 'all'))),
+    ({ stays }, given, { groups }) => {
+      const placed = stays()
+      const question = { ...ofGrounds(given, 'all'), withCases: given.withCases }
+      return groups.map((group): ReasonFigure => reasonsOf(placedOf(placed, group), question))
+    },
   ),
 } as const
 
@@ -221,31 +236,30 @@ export type TaskParams<N extends TaskName> = Parameters<(typeof figureTasks)[N][
 /** What comes of it. */
 export type TaskResult<N extends TaskName> = Awaited<ReturnType<(typeof figureTasks)[N]['compute']>>
 
-const reasonsOf = ({ rows, at, period, packOfDistrict }: Given, split: ByOrganisation['split']): ReasonFigure => {
-  const testable = new Set(rows.grounds.filter(({ route }) => route !== 'opinion').map(groundName))
-  return reasonsFigure(rows.grounds, {
-    at,
-    period,
-    split,
-    isTestable: (ground) => testable.has(groundName(ground)),
-    asksForDocument: ({ district, code }) => {
-      const pack = packOfDistrict(district)
-      return pack === null || asksForDocument(pack.value, code)
-    },
-  })
-}
+const ofGrounds = (
+  { at, period, packOfDistrict }: Pick<Given, 'at' | 'period' | 'packOfDistrict'>,
+  split: ByOrganisation['split'],
+): ReasonQuestion => ({
+  ...{ at, period, split },
+  asksForDocument: ({ district, code }) => {
+    const pack = packOfDistrict(district)
+    return pack === null || asksForDocument(pack.value, code)
+  },
+})
 
-const groundName = ({ caseId, groundId }: { readonly caseId: string; readonly groundId: string }): string =>
-  `${caseId} ${groundId}`
-
-/** The stays and requests of some companies alone. */
-const placedOf = ({ columns, places, requests, clocks }: PlacedStays, organisationIds: readonly string[]): PlacedStays => {
+/** The stays, requests and grounds of some companies alone; what lies with families as a whole is no company’s. */
+const placedOf = (
+  { columns, places, requests, clocks, grounds }: PlacedStays,
+  organisationIds: readonly string[],
+): PlacedStays => {
   const isOwn = columns.organisations.map((id) => id !== null && organisationIds.includes(id))
   return {
     columns,
     places: placesWhere(places, (place) => isOwn[columns.organisation[place] ?? 0] ?? false),
     requests: placesWhere(requests, (place) => isOwn[columns.requests.organisation[place] ?? 0] ?? false),
     clocks: placesWhere(clocks, (place) => isOwn[columns.clocks.organisation[place] ?? 0] ?? false),
+    accounts: new Int32Array(),
+    grounds: placesWhere(grounds, (place) => isOwn[columns.grounds.organisation[place] ?? 0] ?? false),
   }
 }
 

@@ -10,17 +10,12 @@ import type { PileRow } from '../../workflows/statistics/safety.ts'
 import type { PlacedStays } from '../../workflows/statistics/stay-columns.ts'
 import type { WaitingTrace } from '../../workflows/statistics/stuck.ts'
 
-/** A ground with who can settle it: only a finding of fire or grid is a test, everything else a view (H14). */
-export interface RoutedGround extends GroundRow {
-  readonly route: 'fire' | 'grid' | 'opinion'
-}
-
 /** The rows that the figures are computed from. */
 export interface FigureRows {
   readonly stays: readonly Stay[]
   readonly answers: readonly Answer[]
   readonly clocks: readonly ClockRow[]
-  readonly grounds: readonly RoutedGround[]
+  readonly grounds: readonly GroundRow[]
   readonly ends: readonly CaseEnd[]
   readonly words: readonly Word[]
 }

@@ -4,6 +4,7 @@ import type { CauseKind } from '../statistics/causes.ts'
 import type { Standing } from '../statistics/clock-standing.ts'
 import type { FamilyState } from '../statistics/family-state.ts'
 import type { WhyMissing } from '../statistics/kaplan-meier.ts'
+import type { GroundRow } from '../statistics/rows.ts'
 import type { Withheld } from '../statistics/small-cells.ts'
 import type { StuckReason } from '../statistics/stuck-signs.ts'
 
@@ -104,3 +105,13 @@ export const causeLabels = {
   finding: { zh: '核查结论', en: 'a finding' },
   obstruction: { zh: '阻挠或停工', en: 'an obstruction or a stop' },
 } satisfies Record<CauseKind, Bilingual>
+
+/** The ordinary course, said of what is stuck: nobody else did anything that sent it there. */
+export const ownTurnLabel = { zh: '轮到其办理', en: 'its own turn' } satisfies Bilingual
+
+/** What a party did, where it stated a ground: what became of it is part of it. */
+export const groundCauseLabels = {
+  UNVERIFIED: { zh: '提出的理由，未经核查', en: 'a ground stated, not tested' },
+  UPHELD: { zh: '提出的理由，经核查成立', en: 'a ground stated, tested and upheld' },
+  FALLEN: { zh: '提出的理由，经核查不成立', en: 'a ground stated, tested and fallen' },
+} satisfies Record<GroundRow['verified'], Bilingual>

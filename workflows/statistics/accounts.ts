@@ -1,13 +1,15 @@
 import type { Party } from '../parties.ts'
 import type { StatedGround } from '../rules/codes.ts'
-import { type AsOf, groundsAsOf, staysAsOf } from './as-of.ts'
-import { type CauseKind, causesOf, chargesOf, contestedBehind } from './causes.ts'
-import { calendarDaysBetween, type Day, type DaysBetween, earlierOf, type InDays } from './days.ts'
+import type { Sharing } from './account-columns.ts'
+import type { AsOf } from './as-of.ts'
+import type { CauseKind } from './causes.ts'
+import { byNumber, type DaysBetween, dayNumber, type InDays } from './days.ts'
 import { definitions } from './definitions.ts'
-import { stayOn } from './family-state.ts'
-import { lastFiled } from './family-trace.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import type { Counted, Figure, Split } from './figure.ts'
+import { openNames } from './number-list.ts'
 import type { GroundRow, Stay } from './rows.ts'
+import { placedStays } from './stage-view.ts'
+import { familiesIn, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
 /** The three ways of accounting for one and the same day. */
 export const accounts = ['holder', 'awaited', 'cause'] as const
@@ -34,6 +36,8 @@ export type AccountFigure = Figure<AccountGroup>
 export interface AccountQuestion {
   readonly at: AsOf
   readonly split: Split
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
@@ -46,77 +50,132 @@ export interface AccountQuestion {
  */
 export const accountsFigure = (
   rows: { readonly stays: readonly Stay[]; readonly grounds: readonly GroundRow[] },
-  { at, split, workingDaysBetween }: AccountQuestion,
-): AccountFigure => {
-  const stays = Map.groupBy(staysAsOf(rows.stays, at), ({ chainId }) => chainId)
-  const grounds = Map.groupBy(groundsAsOf(rows.grounds, at), ({ caseId }) => caseId)
-  const families = [...stays].map(([chainId, own]) => {
-    const causes = new Map(
-      [...Map.groupBy(own, ({ caseId }) => caseId)].flatMap(([caseId, some]) => [...causesOf(some, grounds.get(caseId) ?? [])]),
-    )
-    return { chainId, own, causes, open: own.some(({ leftOn }) => leftOn === null) }
+  question: AccountQuestion,
+): AccountFigure => accountsOf(placedStays(rows, question.at), question)
+
+/** `family.accounts` of stays that are as they were on the day. */
+export const accountsOf = ({ columns, places, accounts: stretches }: PlacedStays, question: AccountQuestion): AccountFigure => {
+  const { at, split, workingDaysBetween, withCases = true } = question
+  const asOf = dayNumber(at.asOf)
+  const { family, from, until, sharing, sharings } = columns.accounts
+  const first = stretches.reduce((day, place) => Math.min(day, from[place] ?? day), asOf)
+  const working = byNumber(workingDaysBetween, first, asOf)
+  const units = familiesIn(columns, places)
+  const isOpen = new Uint8Array(columns.families.compound.length)
+  for (const one of units) isOpen[one.family] = Number(one.open)
+  const ledger = openLedger(columns, { isOpen, split, withCases })
+  const entries = sharings.map((one) => ledger.entriesOf(one))
+  for (const place of stretches) {
+    const began = from[place] ?? 0
+    const ends = Math.min(until[place] ?? 0, asOf)
+    if (began >= ends) continue
+    const declared = began < (columns.families.seenFrom[family[place] ?? 0] ?? 0) ? ends - began : 0
+    ledger.add(place, entries[sharing[place] ?? 0] ?? [], [ends - began, working(began, ends), declared])
+  }
+  const whole = openCount(columns, { isOpen, withCases })
+  for (const one of units) whole.add(one.family, columns.families.lastCase[one.family] ?? 0)
+  return { definition: definitions.familyAccounts, ...at, ...whole.counted(), groups: ledger.groups() }
+}
+
+/** An account of a party, and how many share a day with it. */
+interface Entry {
+  readonly key: Pick<AccountGroup, 'account' | 'party' | 'cause' | 'ground'>
+  readonly sharedBy: number
+}
+
+/** Calendar days, working days, and of the calendar days those declared. */
+type Days = [calendar: number, working: number, declared: number]
+
+/** The days of a group. What several share is summed whole and divided once: the order of the families changes nothing. */
+interface Sum {
+  readonly key: Entry['key'] & Pick<AccountGroup, 'district'>
+  /** By how many share them. */
+  readonly shares: Days[]
+  readonly count: ReturnType<typeof openCount>
+}
+
+/** What the groups are counted with. */
+interface Counting {
+  /** By family: 1 where any of its requests is open. */
+  readonly isOpen: Uint8Array
+  readonly withCases: boolean
+}
+
+const entriesOf = ({ holder, awaits, cause, charges }: Sharing): Entry[] => [
+  { key: { account: 'holder', party: holder, cause: null, ground: null }, sharedBy: 1 },
+  ...awaits.map((party) => ({ key: { account: 'awaited' as const, party, cause: null, ground: null }, sharedBy: awaits.length })),
+  ...charges.map(({ code, party }) => ({
+    key: { account: 'cause' as const, party, cause, ground: code },
+    sharedBy: charges.length,
+  })),
+]
+
+/** Adds up days. An entry has a number, so that millions of stretches are looked up by numbers. */
+const openLedger = (columns: StayColumns, { split, ...counting }: Counting & Pick<AccountQuestion, 'split'>) => {
+  const keys = openNames((key: Entry['key']) => JSON.stringify(key))
+  const sums: Sum[] = []
+  const { family: familyAt, case: caseAt } = columns.accounts
+  const districts = columns.districts.length
+  const opened = (entry: number, district: number): Sum => ({
+    // biome-ignore lint/style/noNonNullAssertion: numbers of entries are those of their keys
+    key: { district: split === 'district' ? (columns.districts[district] ?? null) : null, ...keys.all[entry]! },
+    shares: [],
+    count: openCount(columns, counting),
   })
-  const entries = families.flatMap(({ chainId, own, causes, open }) =>
-    stretchesOf(own, at.asOf).flatMap(({ stay, from, until, declared }) => {
-      const spent = { calendarDays: calendarDaysBetween(from, until), workingDays: workingDaysBetween(from, until) }
-      const { district, compoundId, holder, awaits } = stay
-      const base = { caseId: stay.caseId, chainId, district, compoundId, open, onBehalf: null, spent, declared }
-      const cause = contestedBehind(stay, from, own, causes) ?? causes.get(stay)
-      return [
-        { ...base, account: 'holder' as const, party: holder, cause: null, ground: null, part: 1 },
-        ...awaits.map((party) => ({
-          ...{ ...base, account: 'awaited' as const, party, cause: null, ground: null },
-          part: 1 / awaits.length,
-        })),
-        ...(cause ? chargesOf(cause, holder) : []).map(({ code, party, part }) => ({
-          ...{ ...base, account: 'cause' as const, party, part },
-          cause: cause?.kind ?? null,
-          ground: code,
-        })),
-      ]
-    }),
-  )
-  const groups = groupsOf(entries, ({ account, party, cause, ground, ...entry }) => ({
-    ...placeOf(entry, split),
-    ...{ account, party, cause, ground },
-  })).map(({ key, rows: some }) => ({
-    ...key,
-    ...counted([...new Map(some.map((entry) => [entry.chainId, entry])).values()]),
-    days: {
-      calendarDays: sum(some.map(({ spent, part }) => spent.calendarDays * part)),
-      workingDays: sum(some.map(({ spent, part }) => spent.workingDays * part)),
+  return {
+    entriesOf: (sharing: Sharing) => entriesOf(sharing).map(({ key, sharedBy }) => ({ entry: keys.numberOf(key), sharedBy })),
+    add: (
+      place: number,
+      entries: readonly { readonly entry: number; readonly sharedBy: number }[],
+      [calendar, working, declared]: Days,
+    ): void => {
+      const family = familyAt[place] ?? 0
+      const district = split === 'district' ? (columns.families.district[family] ?? 0) : 0
+      for (const { entry, sharedBy } of entries) {
+        const at = entry * districts + district
+        const sum = sums[at] ?? opened(entry, district)
+        sums[at] = sum
+        const days = sum.shares[sharedBy] ?? [0, 0, 0]
+        sum.shares[sharedBy] = days
+        days[0] += calendar
+        days[1] += working
+        days[2] += declared
+        sum.count.add(family, caseAt[place] ?? 0)
+      }
     },
-    declaredDays: sum(some.map(({ spent, part, declared }) => (declared ? spent.calendarDays * part : 0))),
-  }))
-  const units = families.map(({ own, open }) => ({ ...lastOf(own), open, onBehalf: null }))
-  return { definition: definitions.familyAccounts, ...at, ...counted(units), groups }
+    groups: (): AccountGroup[] =>
+      Object.values(sums)
+        .toSorted((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1))
+        .map(({ key, shares, count }) => ({
+          ...key,
+          ...count.counted(),
+          days: { calendarDays: shared(shares, 0), workingDays: shared(shares, 1) },
+          declaredDays: shared(shares, 2),
+        })),
+  }
 }
 
-const lastOf = (stays: readonly Stay[]) => {
-  const { caseId, compoundId } = lastFiled(stays)
-  return { caseId, compoundId }
-}
+const shared = (shares: readonly Days[], unit: 0 | 1 | 2): number =>
+  shares.reduce((total, days, sharedBy) => total + days[unit] / sharedBy, 0)
 
-/** Days in one place: after the first, up to and including the last. */
-interface Stretch {
-  readonly stay: Stay
-  readonly from: Day
-  readonly until: Day
-  readonly declared: boolean
+/** Counts families that come one after the other, each as often as it likes; a case stands for it, the last one named. */
+const openCount = ({ families, cases }: StayColumns, { isOpen, withCases }: Counting) => {
+  const compounds = new Set<number>()
+  const caseAt: number[] = []
+  let [n, open, last] = [0, 0, -1]
+  return {
+    add: (family: number, ofCase: number): void => {
+      if (family !== last) {
+        n += 1
+        open += isOpen[family] ?? 0
+        compounds.add(families.compound[family] ?? 0)
+        last = family
+      }
+      if (withCases) caseAt[n - 1] = ofCase
+    },
+    counted: (): Counted => ({
+      ...{ n, open, compounds: compounds.size, shareOnBehalf: null },
+      caseIds: [...new Set(caseAt)].map((number) => cases.id[number] ?? ''),
+    }),
+  }
 }
-
-const stretchesOf = (stays: readonly Stay[], asOf: Day): Stretch[] => {
-  const seenFrom = stays.map((stay) => stay.caseRecordedOn ?? stay.enteredRecordedOn).reduce(earlierOf)
-  const turns = new Set([
-    ...stays.flatMap(({ enteredOn, leftOn }) => [enteredOn, leftOn ?? asOf]),
-    ...(stays.some(({ enteredOn }) => enteredOn < seenFrom) ? [seenFrom] : []),
-  ])
-  const days = [...turns].filter((day) => day <= asOf).toSorted()
-  return days.slice(0, -1).flatMap((from, index) => {
-    const until = days[index + 1] ?? asOf
-    const stay = stayOn(from, stays)
-    return stay ? [{ stay, from, until, declared: from < seenFrom }] : []
-  })
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

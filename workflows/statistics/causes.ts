@@ -14,6 +14,8 @@ export interface Cause {
   readonly kind: CauseKind
   /** Who raised, was silent, returned, found or obstructed; null for the ordinary course. */
   readonly party: Party | null
+  /** Which one of them, where the record knows. */
+  readonly organisationId: string | null
   /** The grounds behind it, all stated at once. */
   readonly grounds: readonly Pick<GroundRow, 'groundId' | 'code' | 'verified'>[]
 }
@@ -26,7 +28,12 @@ export interface Charge {
   readonly part: number
 }
 
-const ordinary: Cause = { kind: 'procedure', party: null, grounds: [] }
+const ordinary: Cause = { kind: 'procedure', party: null, organisationId: null, grounds: [] }
+
+const doneBy = (kind: CauseKind, party: Party | null, organisationId: string | null = null): Cause => ({
+  ...{ kind, party, organisationId },
+  grounds: [],
+})
 
 const grounded: readonly StageName[] = ['rejected', 'conditionsOffered']
 const afresh: readonly StageName[] = [
@@ -57,7 +64,7 @@ const obstructed: Partial<Record<StageName, Party>> = {
  * new or is settled; a returned paper is the cause only while it is being put right. The stays of a case in the order of
  * their events; `grounds` are those of the case as they stood on the day of the figure.
  */
-export const causesOf = (stays: readonly Stay[], grounds: readonly GroundRow[]): Map<Stay, Cause> => {
+const causesOf = (stays: readonly Stay[], grounds: readonly GroundRow[]): Map<Stay, Cause> => {
   const causes = new Map<Stay, Cause>()
   const last = new Map<Track, { readonly stay: Stay; readonly cause: Cause }>()
   for (const stay of stays) {
@@ -76,12 +83,12 @@ const causeOf = (
   grounds: readonly GroundRow[],
 ): Cause => {
   const { stage, enteredBy, enteredOn, holder, track } = stay
-  if (enteredBy === 'deadline.passed' && before) return { kind: 'silence', party: before.stay.holder, grounds: [] }
-  if (returned.includes(stage)) return { kind: 'return', party: before?.stay.holder ?? null, grounds: [] }
+  if (enteredBy === 'deadline.passed' && before) return doneBy('silence', before.stay.holder, before.stay.organisationId)
+  if (returned.includes(stage)) return doneBy('return', before?.stay.holder ?? null, before?.stay.organisationId)
   if (grounded.includes(stage)) return stated(grounds, enteredOn) ?? ordinary
-  if (found.includes(stage)) return { kind: 'finding', party: track === 'grid' ? 'grid' : 'fire', grounds: [] }
+  if (found.includes(stage)) return doneBy('finding', track === 'grid' ? 'grid' : 'fire')
   const blocker = obstructed[stage]
-  if (blocker) return { kind: 'obstruction', party: blocker, grounds: [] }
+  if (blocker) return doneBy('obstruction', blocker)
   if (afresh.includes(stage) || !before) return ordinary
   return holder === before.cause.party && before.cause.kind === 'return' ? ordinary : before.cause
 }
@@ -90,14 +97,15 @@ const stated = (grounds: readonly GroundRow[], on: Day): Cause | null => {
   const days = grounds.map(({ statedOn }) => statedOn).filter((day) => day <= on)
   const day = days.toSorted().at(-1)
   const together = grounds.filter(({ statedOn }) => statedOn === day)
-  return together.length === 0 ? null : { kind: 'ground', party: 'property', grounds: together }
+  const [first] = together
+  return first ? { kind: 'ground', party: 'property', organisationId: first.organisationId, grounds: together } : null
 }
 
 /**
  * The cause of a day in fire or grid that was spent on looking into a contested ground: consent waits without a holder
  * meanwhile, and the ground is what sent the request there. Null where the day is the technical track's own.
  */
-export const contestedBehind = (
+const contestedBehind = (
   { caseId, track }: Stay,
   day: Day,
   stays: readonly Stay[],
@@ -109,6 +117,16 @@ export const contestedBehind = (
   const cause = causes.get(last)
   return cause?.kind === 'ground' ? cause : null
 }
+
+/** The cause of each stay of a family, case by case: its stays in the order of their events, with the grounds of its cases. */
+export const causesOfFamily = (stays: readonly Stay[], grounds: ReadonlyMap<string, readonly GroundRow[]>): Map<Stay, Cause> =>
+  new Map(
+    [...Map.groupBy(stays, ({ caseId }) => caseId)].flatMap(([caseId, own]) => [...causesOf(own, grounds.get(caseId) ?? [])]),
+  )
+
+/** What sent a family to where it is on a day: the cause of its stay, or the contested ground that is being looked into. */
+export const causeOn = (stay: Stay, day: Day, stays: readonly Stay[], causes: ReadonlyMap<Stay, Cause>): Cause =>
+  contestedBehind(stay, day, stays, causes) ?? causes.get(stay) ?? ordinary
 
 /**
  * Whom the days of a stay are charged to. Who was silent, returned, found or obstructed; in the ordinary course, and for a

@@ -78,6 +78,14 @@ export const definitions = {
       en: 'Families that wait at the end of the day and are stuck: past a clock (times that bind and reference times apart; a company that has not answered itself after its time ran out is silent on, whoever holds the case by then); or no event recorded by anybody for 20 working days (what the system does by itself is none); or back at the same desk for the third time; or waiting on a matter whose report is due and has not come. A resting clock is not past. Requests of one person for one space are one family; it can be stuck for several reasons and is so from the first of them. Grouped by who holds it now, which is not who is to blame.',
     },
   },
+  stuckBecause: {
+    id: 'family.stuckBecause',
+    version: 1,
+    text: {
+      zh: '“family.stuck”里卡住的家庭，各自因谁停在现在的地方：最近一次使其停在此处的理由、沉默（到期未办）、退回、核查结论或阻挠是谁作出的，这一户就计在谁名下（算法同“family.accounts”的“因何到此”）。理由计在提出该理由的一方，并分别列出经核查不成立、经核查成立、未经核查各多少：计在名下不等于有责任，成立的理由说的是车库和变压器的实际情况。没有上述情形的是正常办理，计在现在持有的一方。单位是户，一户只计一方；同时提出几条理由的，分项里可以出现几次。',
+      en: 'The families of family.stuck by because of whom each is where it waits: who raised the last ground, let the last time run out, returned the papers, made the finding or the obstruction that sent it there (as the cause of family.accounts has it). A ground stands with whoever raised it, told apart by whether it was tested and fell, was tested and upheld, or was not tested: standing here is no blame, and a ground that was upheld says how the garage and the transformer are. Without any of these it is the ordinary course, with whoever holds the family. Unit: family, each with one party; one to which several grounds were stated at once can be in several of the parts.',
+    },
+  },
   familyChanges: {
     id: 'family.changes',
     version: 1,

@@ -1,9 +1,13 @@
 import type { StatedGround } from '../rules/codes.ts'
 import { type AsOf, groundsAsOf } from './as-of.ts'
-import { checkPeriod, isWithin, type Period } from './days.ts'
+import { checkPeriod, dayNumber, type Period } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, distinct, type Figure, groupsOf, type Split, shareOf } from './figure.ts'
+import { noEnd } from './family-table.ts'
+import { type Counted, type Figure, type Split, shareOf } from './figure.ts'
+import { type GroundKind, groundViews, verifications } from './ground-columns.ts'
+import { placesInOrder, placesWhere } from './number-list.ts'
 import type { GroundRow } from './rows.ts'
+import { type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
 
 /** What the figure of the grounds is asked. */
 export interface ReasonQuestion {
@@ -11,10 +15,10 @@ export interface ReasonQuestion {
   /** Grounds stated in it. */
   readonly period: Period
   readonly split: Split | 'organisation'
-  /** Whether fire or grid can settle this ground by a finding; the rule pack of the place says so. All others get an opinion at most. */
-  readonly isTestable: (ground: GroundRow) => boolean
-  /** Whether the rules of the place ask for a document to this ground. Where they ask for none, none can bear it out. */
-  readonly asksForDocument: (ground: GroundRow) => boolean
+  /** Whether the rules of a district ask for a document to a ground. Where they ask for none, none can bear it out. */
+  readonly asksForDocument: (ground: Pick<GroundRow, 'district' | 'code'>) => boolean
+  /** Whether the cases behind each number are wanted; left out: they are. */
+  readonly withCases?: boolean
 }
 
 /** What became of the statements of one ground. */
@@ -58,56 +62,108 @@ export type ReasonFigure = Figure<Reasons>
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
 export const reasonsFigure = (grounds: readonly GroundRow[], question: ReasonQuestion): ReasonFigure => {
-  const { at, period, split } = question
-  checkPeriod(period, at.asOf)
-  const stated = groundsAsOf(grounds, at).filter((ground) => isWithin(ground.statedOn, period))
-  const keyOf = (ground: GroundRow) => ({
-    district: split === 'district' ? ground.district : null,
-    organisationId: split === 'organisation' ? ground.organisationId : null,
-    code: ground.code,
-    kind: ground.kind,
-  })
-  const groups = groupsOf(stated, keyOf).map(({ key, rows }) => ({ ...key, ...reasons(rows, question) }))
-  return { definition: definitions.groundVerification, ...at, ...countedGrounds(stated), groups }
+  // A ground says of what case it is and not of what family: here every case is one.
+  const rows = groundsAsOf(grounds, question.at)
+  return reasonsOf(stayColumnsOf({ stays: [], ends: [], places: new Map(), grounds: rows }).placed(), question)
 }
 
-const isTested = (ground: GroundRow): boolean => ground.verified !== 'UNVERIFIED'
+/** `ground.verification` of grounds that are as they were on the day. */
+export const reasonsOf = ({ columns, grounds }: PlacedStays, question: ReasonQuestion): ReasonFigure => {
+  const { at, period, split } = question
+  checkPeriod(period, at.asOf)
+  const [from, to] = [dayNumber(period.from), dayNumber(period.to)]
+  const { statedOn } = columns.grounds
+  const stated = placesWhere(grounds, (place) => (statedOn[place] ?? 0) >= from && (statedOn[place] ?? 0) <= to)
+  const groups = groundsBy(columns, stated, split).map(({ key, places }) => ({ ...key, ...reasons(columns, places, question) }))
+  return { definition: definitions.groundVerification, ...at, ...countGrounds(columns, stated, question), groups }
+}
 
-const countedGrounds = (grounds: readonly GroundRow[]): Counted =>
-  counted(
-    grounds.map((ground) => ({
-      caseId: ground.caseId,
-      compoundId: ground.compoundId,
-      open: ground.contested && !isTested(ground) && ground.view === null,
-      onBehalf: ground.onBehalf ?? null,
-    })),
-  )
+type Key = Pick<Reasons, 'district' | 'organisationId' | 'code' | 'kind'>
 
-const reasons = (
-  rows: readonly GroundRow[],
-  { isTestable, asksForDocument }: Pick<ReasonQuestion, 'isTestable' | 'asksForDocument'>,
-): Omit<Reasons, 'district' | 'organisationId' | 'code' | 'kind'> => {
-  const count = (is: (ground: GroundRow) => boolean): number => rows.filter(is).length
-  const isOpenToTest = (ground: GroundRow): boolean => !isTested(ground) && isTestable(ground)
-  const tested = count(isTested)
+/** Grounds told apart by code and kind and by what is asked for, sorted by these names. */
+const groundsBy = (columns: StayColumns, places: Int32Array, split: ReasonQuestion['split']) => {
+  const { grounds, families, districts, organisations } = columns
+  const bySplit = {
+    all: () => 0,
+    district: (place: number) => families.district[grounds.family[place] ?? 0] ?? 0,
+    organisation: (place: number) => grounds.organisation[place] ?? 0,
+  }[split]
+  const kinds = grounds.kinds.length
+  const keyOf = (place: number): number => bySplit(place) * kinds + (grounds.kind[place] ?? 0)
+  const bound = { all: 1, district: districts.length, organisation: organisations.length }[split] * kinds
+  const sorted = placesInOrder(places, keyOf, bound)
+  const groups: { readonly key: Key; readonly places: Int32Array }[] = []
+  for (let from = 0; from < sorted.length; ) {
+    const number = keyOf(sorted[from] ?? 0)
+    let until = from
+    while (until < sorted.length && keyOf(sorted[until] ?? 0) === number) until += 1
+    const part = Math.floor(number / kinds)
+    const key = {
+      district: split === 'district' ? (districts[part] ?? null) : null,
+      organisationId: split === 'organisation' ? (organisations[part] ?? null) : null,
+      ...(grounds.kinds[number % kinds] as GroundKind),
+    }
+    groups.push({ key, places: sorted.subarray(from, until) })
+    from = until
+  }
+  return groups.toSorted((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1))
+}
+
+const fallen = verifications.indexOf('FALLEN')
+const upheld = verifications.indexOf('UPHELD')
+const unverified = verifications.indexOf('UNVERIFIED')
+
+const countGrounds = (
+  { grounds, families, cases }: StayColumns,
+  places: Int32Array,
+  { withCases = true }: Pick<ReasonQuestion, 'withCases'>,
+): Counted => {
+  const compounds = new Set<number>()
+  const seen = new Set<number>()
+  let [open, known, onBehalf] = [0, 0, 0]
+  for (const place of places) {
+    compounds.add(families.compound[grounds.family[place] ?? 0] ?? 0)
+    if (grounds.contested[place] === 1 && grounds.verified[place] === unverified && grounds.view[place] === -1) open += 1
+    if (grounds.onBehalf[place] !== noEnd) known += 1
+    if (grounds.onBehalf[place] === 1) onBehalf += 1
+    if (withCases) seen.add(grounds.case[place] ?? 0)
+  }
+  const caseIds = [...seen].map((number) => cases.id[number] ?? '')
+  return { n: places.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+}
+
+const reasons = (columns: StayColumns, places: Int32Array, question: ReasonQuestion): Omit<Reasons, keyof Key> => {
+  const { grounds, families, districts } = columns
+  const [first = 0] = places
+  const { code } = grounds.kinds[grounds.kind[first] ?? 0] as GroundKind
+  const asks = districts.map((district) => question.asksForDocument({ district, code }))
+  const count = (is: (place: number) => boolean): number => placesWhere(places, is).length
+  const is = {
+    asked: (place: number) => asks[families.district[grounds.family[place] ?? 0] ?? 0] ?? true,
+    contested: (place: number) => grounds.contested[place] === 1,
+    tested: (place: number) => grounds.verified[place] !== unverified,
+    testable: (place: number) => grounds.isTestable[place] === 1,
+  }
+  const isOpenToTest = (place: number): boolean => !is.tested(place) && is.testable(place)
+  const tested = count(is.tested)
   return {
-    ...countedGrounds(rows),
-    stated: rows.length,
-    cases: distinct(rows.map((ground) => ground.caseId)),
-    documented: count((ground) => ground.burdenMet && asksForDocument(ground)),
-    noneAsked: count((ground) => !asksForDocument(ground)),
-    contested: count((ground) => ground.contested),
+    ...countGrounds(columns, places, question),
+    stated: places.length,
+    cases: new Set(places.map((place) => grounds.case[place] ?? 0)).size,
+    documented: count((place) => grounds.burdenMet[place] === 1 && is.asked(place)),
+    noneAsked: count((place) => !is.asked(place)),
+    contested: count(is.contested),
     tested,
-    upheld: count((ground) => ground.verified === 'UPHELD'),
-    fallen: count((ground) => ground.verified === 'FALLEN'),
-    awaitingTest: count((ground) => isOpenToTest(ground) && ground.contested),
-    untested: count((ground) => isOpenToTest(ground) && !ground.contested),
-    notTestable: count((ground) => !isTested(ground) && !isTestable(ground)),
+    upheld: count((place) => grounds.verified[place] === upheld),
+    fallen: count((place) => grounds.verified[place] === fallen),
+    awaitingTest: count((place) => isOpenToTest(place) && is.contested(place)),
+    untested: count((place) => isOpenToTest(place) && !is.contested(place)),
+    notTestable: count((place) => !is.tested(place) && !is.testable(place)),
     views: {
-      stands: count((ground) => ground.view === 'stands'),
-      doesNotStand: count((ground) => ground.view === 'doesNotStand'),
+      stands: count((place) => grounds.view[place] === groundViews.indexOf('stands')),
+      doesNotStand: count((place) => grounds.view[place] === groundViews.indexOf('doesNotStand')),
     },
-    testedShare: shareOf(tested, rows.length),
-    undated: count((ground) => ground.since === undefined),
+    testedShare: shareOf(tested, places.length),
+    undated: count((place) => grounds.isUndated[place] === 1),
   }
 }

@@ -112,6 +112,8 @@ export interface GroundRow extends Omit<OfCase, 'chainId'> {
   readonly groundId: string
   readonly code: StatedGround
   readonly kind: 'ground' | 'condition'
+  /** Who can settle it. Only a finding of fire or grid is a test, everything else a view (H14). Absent: an opinion at most. */
+  readonly route?: 'fire' | 'grid' | 'opinion'
   readonly statedOn: Day
   /** A document of the kind that the rules ask for was shown. */
   readonly burdenMet: boolean

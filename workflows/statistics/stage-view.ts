@@ -1,12 +1,12 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf, isSeen, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, isSeen, staysAsOf } from './as-of.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
 import type { CasePlace } from './place-facts.ts'
-import type { Answer, CaseEnd, ClockRow, Stay } from './rows.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
 import { countStays, type Desk, type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
 
 /** What the stage figures are asked. */
@@ -60,15 +60,17 @@ interface PlacedRows {
   readonly places?: ReadonlyMap<string, CasePlace>
   readonly answers?: readonly Answer[]
   readonly clocks?: readonly ClockRow[]
+  readonly grounds?: readonly GroundRow[]
 }
 
 /** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
 export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
-  const { stays, ends = [], places = new Map(), answers = [], clocks = [] } = rows
+  const { stays, ends = [], places = new Map(), answers = [], clocks = [], grounds = [] } = rows
   const seen = ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
   return stayColumnsOf({
     ...{ stays: staysAsOf(stays, at), ends: seen, places },
     ...{ answers: answersAsOf(answers, at), clocks: clocksAsOf(clocks, at) },
+    grounds: groundsAsOf(grounds, at),
   }).placed()
 }
 

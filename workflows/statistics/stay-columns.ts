@@ -1,16 +1,18 @@
 import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
+import { type AccountColumns, openAccountColumns } from './account-columns.ts'
 import { type ClockColumns, openClockColumns } from './clock-columns.ts'
 import { type Day, dayNumber } from './days.ts'
 import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
 import { lastFiled } from './family-trace.ts'
 import { type Counted, shareOf } from './figure.ts'
+import { type GroundColumns, openGroundColumns } from './ground-columns.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
 import { type Names, openNames } from './number-list.ts'
 import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
 import { openRequestColumns, type RequestColumns } from './request-columns.ts'
-import type { Answer, CaseEnd, ClockRow, Stay } from './rows.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
 import { joinStays, type StageStay } from './stage-stays.ts'
 
 /** A stage of a track with one holder. */
@@ -56,6 +58,8 @@ export interface StayColumns {
   }
   readonly requests: RequestColumns
   readonly clocks: ClockColumns
+  readonly accounts: AccountColumns
+  readonly grounds: GroundColumns
   readonly desks: readonly Desk[]
   readonly organisations: readonly (string | null)[]
   readonly compounds: readonly string[]
@@ -69,9 +73,10 @@ interface FamilyRows {
   readonly stays: readonly Stay[]
   readonly ends: readonly CaseEnd[]
   readonly places: ReadonlyMap<string, CasePlace>
-  /** With their answers and clocks, where requests before companies are asked for. */
+  /** With their answers and clocks, where requests before companies are asked for, and the grounds stated to them. */
   readonly answers?: readonly Answer[]
   readonly clocks?: readonly ClockRow[]
+  readonly grounds?: readonly GroundRow[]
 }
 
 /** Columns that are being filled. */
@@ -87,9 +92,11 @@ export interface PlacedStays {
   readonly columns: StayColumns
   /** Where the stays of these families lie, family by family. */
   readonly places: Int32Array
-  /** The same of their requests before companies, and of their clocks. */
+  /** The same of their requests before companies, of their clocks, of the days in their accounts, and of grounds. */
   readonly requests: Int32Array
   readonly clocks: Int32Array
+  readonly accounts: Int32Array
+  readonly grounds: Int32Array
 }
 
 const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
@@ -106,6 +113,8 @@ export const openStayColumns = (): OpenStayColumns => {
   const organisations = openNames((name: string | null) => name)
   const requests = openRequestColumns(organisations)
   const ofClocks = openClockColumns(organisations)
+  const ofGrounds = openGroundColumns(organisations)
+  const ofAccounts = openAccountColumns()
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
   const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
@@ -140,6 +149,8 @@ export const openStayColumns = (): OpenStayColumns => {
     cases: { id: caseIds, ...allOf(cases) },
     requests: requests.columns(),
     clocks: ofClocks.columns(),
+    accounts: ofAccounts.columns(),
+    grounds: ofGrounds.columns(),
     desks: desks.all,
     organisations: organisations.all,
     compounds: compounds.all,
@@ -153,12 +164,14 @@ export const openStayColumns = (): OpenStayColumns => {
   }
   return {
     put: (chainId, rows) => {
-      const { answers = [], clocks = [] } = rows
-      const one = rows.stays[0] ?? answers[0] ?? clocks[0]
+      const { answers = [], clocks = [], grounds = [] } = rows
+      const one = rows.stays[0] ?? answers[0] ?? clocks[0] ?? grounds[0]
       if (!one) return
       const family = chains.numberOf(chainId)
       const known = knownCases(family)
-      for (const caseId of new Set([...rows.stays, ...answers, ...clocks].map((row) => row.caseId))) noteCase(known, caseId, rows)
+      const caseIds = new Set([...rows.stays, ...answers, ...clocks, ...grounds].map((row) => row.caseId))
+      for (const caseId of caseIds) noteCase(known, caseId, rows)
+      const caseOf = (caseId: string): number => known.get(caseId) ?? 0
       const seen = rows.stays.map((stay) => dayNumber(stay.caseRecordedOn ?? stay.enteredRecordedOn))
       families.compound.set(family, compounds.numberOf(one.compoundId))
       families.district.set(family, districts.numberOf(one.district))
@@ -170,8 +183,10 @@ export const openStayColumns = (): OpenStayColumns => {
         family,
         joinStays(rows.stays).map((stay) => rowOf(stay, family, known)),
       )
-      requests.put(family, { answers, clocks }, (caseId) => known.get(caseId) ?? 0)
-      ofClocks.put(family, { answers, clocks }, (caseId) => known.get(caseId) ?? 0)
+      requests.put(family, { answers, clocks }, caseOf)
+      ofClocks.put(family, { answers, clocks }, caseOf)
+      ofAccounts.put(family, { stays: rows.stays, grounds }, caseOf)
+      ofGrounds.put(family, grounds, caseOf)
     },
     placed: (wanted) => {
       const isWanted = inDistricts(wanted)
@@ -180,24 +195,25 @@ export const openStayColumns = (): OpenStayColumns => {
         places: stays.places(isWanted),
         requests: requests.places(isWanted),
         clocks: ofClocks.places(isWanted),
+        accounts: ofAccounts.places(isWanted),
+        grounds: ofGrounds.places(isWanted),
       }
     },
   }
 }
 
 /** The rows of families in columns. They must hold the whole history of their cases. */
-export const stayColumnsOf = ({ stays, ends, places, answers = [], clocks = [] }: FamilyRows): OpenStayColumns => {
+export const stayColumnsOf = ({ stays, ends, places, answers = [], clocks = [], grounds = [] }: FamilyRows): OpenStayColumns => {
   const opened = openStayColumns()
-  const staysOf = Map.groupBy(stays, ({ chainId }) => chainId)
-  const endsOf = Map.groupBy(ends, ({ chainId }) => chainId)
-  const answersOf = Map.groupBy(answers, ({ chainId }) => chainId)
-  const clocksOf = Map.groupBy(clocks, ({ caseId }) => caseId)
-  for (const chainId of new Set([...staysOf.keys(), ...answersOf.keys()])) {
-    const own = answersOf.get(chainId) ?? []
-    const cases = [...new Set(own.map(({ caseId }) => caseId))]
+  // A ground does not say whose family its case is: of a case of which nothing else is asked it stands for one of its own.
+  const chainOf = new Map([...stays, ...answers].map(({ caseId, chainId }) => [caseId, chainId]))
+  const family = (row: { readonly caseId: string }): string => chainOf.get(row.caseId) ?? row.caseId
+  const [staysOf, endsOf, answersOf] = [Map.groupBy(stays, family), Map.groupBy(ends, family), Map.groupBy(answers, family)]
+  const [clocksOf, groundsOf] = [Map.groupBy(clocks, family), Map.groupBy(grounds, family)]
+  for (const chainId of new Set([...staysOf.keys(), ...answersOf.keys(), ...groundsOf.keys()])) {
     opened.put(chainId, {
-      ...{ stays: staysOf.get(chainId) ?? [], ends: endsOf.get(chainId) ?? [], places, answers: own },
-      clocks: cases.flatMap((caseId) => clocksOf.get(caseId) ?? []),
+      ...{ stays: staysOf.get(chainId) ?? [], ends: endsOf.get(chainId) ?? [], places, answers: answersOf.get(chainId) ?? [] },
+      ...{ clocks: clocksOf.get(chainId) ?? [], grounds: groundsOf.get(chainId) ?? [] },
     })
   }
   return opened

@@ -1,9 +1,10 @@
 import { dayAfter } from '../calendar/days.ts'
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
-import { type Day, dayNumber } from './days.ts'
+import { type CauseKind, causeOn, causesOfFamily } from './causes.ts'
+import { type Day, dayAt, dayNumber } from './days.ts'
 import { stayOn } from './family-state.ts'
-import type { Answer, ClockRow, Stay, Word } from './rows.ts'
+import type { Answer, ClockRow, GroundRow, Stay, Word } from './rows.ts'
 import { joinStays } from './stage-stays.ts'
 
 /** Why a family counts as stuck. */
@@ -42,6 +43,16 @@ export interface Waiting {
   readonly step: StepName | null
   readonly holder: Party
   readonly organisationId: string | null
+  readonly because: Because
+}
+
+/** What sent a family to where it waits, and who did: as the account by cause has it, with whoever raised a ground as its author. */
+export interface Because {
+  readonly cause: CauseKind
+  readonly party: Party
+  readonly organisationId: string | null
+  /** The grounds stated at once, and what became of each. */
+  readonly grounds: readonly Pick<GroundRow, 'code' | 'verified'>[]
 }
 
 /** The rows of one family that say whether it is stuck. */
@@ -50,6 +61,7 @@ export interface FamilyRows {
   readonly clocks: readonly ClockRow[]
   readonly answers: readonly Answer[]
   readonly words: readonly Word[]
+  readonly grounds: readonly GroundRow[]
 }
 
 /** From which day to which a family is at a desk, and by which of its cases. */
@@ -83,12 +95,26 @@ export const stuckSigns = (rows: FamilyRows): { readonly signs: readonly StuckSi
     ...quietOf(stands, rows.words),
   ]
   const last = stands.at(-1)
-  return { signs, now: last?.to === never ? waitingAt(last.stay) : null }
+  return { signs, now: last?.to === never ? waitingAt(last, rows) : null }
 }
 
-const waitingAt = ({ caseId, stage, step, holder, organisationId }: Stay): Waiting => ({
-  ...{ caseId, stage, step, holder, organisationId },
-})
+const waitingAt = ({ stay, from }: Stand, { stays, grounds }: FamilyRows): Waiting => {
+  const { caseId, stage, step, holder, organisationId } = stay
+  const causes = causesOfFamily(
+    stays,
+    Map.groupBy(grounds, (ground) => ground.caseId),
+  )
+  const cause = causeOn(stay, dayAt(from), stays, causes)
+  // Where nobody did anything that sent it here, it is with whoever has it in hand in the ordinary course.
+  const author = cause.party === null ? { party: holder, organisationId } : { ...cause, party: cause.party }
+  return {
+    ...{ caseId, stage, step, holder, organisationId },
+    because: {
+      ...{ cause: cause.kind, party: author.party, organisationId: author.organisationId },
+      grounds: cause.grounds.map(({ code, verified }) => ({ code, verified })),
+    },
+  }
+}
 
 /** A sign counts while the family is where it is given. */
 const during = (stands: readonly Stand[], signs: readonly StuckSign[], is: (stand: Stand) => boolean): StuckSign[] =>

@@ -1,11 +1,12 @@
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, staysAsOf } from './as-of.ts'
+import type { CauseKind } from './causes.ts'
 import { type Day, type DaysBetween, dayAt, dayNumber, earlierOf } from './days.ts'
 import { definitions } from './definitions.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
-import type { Answer, ClockRow, Stay, Word } from './rows.ts'
-import { quietAfter, type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
+import type { Answer, ClockRow, GroundRow, Stay, Word } from './rows.ts'
+import { type Because, quietAfter, type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
 
 /** A family that is stuck. */
 export interface StuckFamily {
@@ -18,6 +19,7 @@ export interface StuckFamily {
   readonly step: StepName | null
   readonly holder: Party
   readonly organisationId: string | null
+  readonly because: Because
   /** The day of its first request, and the calendar days since. */
   readonly askedOn: Day
   readonly waitingDays: number
@@ -40,10 +42,30 @@ interface StuckGroup extends Counted {
   readonly since: Day
 }
 
+/** What one party did that sent stuck families to where they wait. */
+export interface BecauseCount {
+  readonly cause: CauseKind
+  /** What became of the ground; null where it was none. */
+  readonly verified: GroundRow['verified'] | null
+  readonly families: number
+}
+
+/** The stuck families that are where they are because of one party. */
+interface BecauseGroup extends Counted {
+  readonly district: string | null
+  readonly party: Party
+  /** By what it did; a family to which several grounds were stated at once can be in several. */
+  readonly causes: readonly BecauseCount[]
+  /** Since when the one that has been stuck longest is. */
+  readonly since: Day
+}
+
 /** The figure of the stuck. */
 export interface StuckFigure extends Figure<StuckGroup> {
   /** All families that wait, the stuck among them. */
   readonly waiting: number
+  /** The same stuck families by who sent them to where they wait. */
+  readonly because: Figure<BecauseGroup>
   /** The stuck ones, the longest first. */
   readonly families: readonly StuckFamily[]
 }
@@ -54,6 +76,7 @@ export interface StuckRows {
   readonly clocks: readonly ClockRow[]
   readonly answers: readonly Answer[]
   readonly words: readonly Word[]
+  readonly grounds: readonly GroundRow[]
 }
 
 /** What the figure is asked. */
@@ -92,7 +115,38 @@ export const stuckOf = (traces: readonly WaitingTrace[], { at, split, workingDay
     onlyReference: some.filter(({ reasons }) => reasons.every(({ reason }) => reason === 'pastReference')).length,
     since: some.map(({ since }) => since).reduce(earlierOf, at.asOf),
   }))
-  return { definition: definitions.familyStuck, ...at, ...counted(units), groups, waiting: waiting.length, families }
+  const whole = { ...at, ...counted(units) }
+  const because = { definition: definitions.stuckBecause, ...whole, groups: becauseOf(units, split, at.asOf) }
+  return { definition: definitions.familyStuck, ...whole, groups, waiting: waiting.length, because, families }
+}
+
+/**
+ * `family.stuckBecause`: the families of `family.stuck` by who sent each to where it waits: the author of the last ground,
+ * silence, return, finding or obstruction that did (as `family.accounts` has the cause). Unit: chain, in one group. A ground
+ * stands with whoever raised it, and with it whether it fell, was upheld or was not tested; where it was the ordinary course,
+ * whoever holds the family. A fallen ground is the same party's in both figures; the days of one that stands or was not
+ * tested are there with the holder, for the account says whose days they are and this says who said no.
+ */
+const becauseOf = (
+  units: readonly (StuckFamily & { readonly open: boolean; readonly onBehalf: null })[],
+  split: Split,
+  asOf: Day,
+): BecauseGroup[] =>
+  groupsOf(units, (family) => ({ ...placeOf(family, split), party: family.because.party })).map(({ key, rows }) => ({
+    ...key,
+    ...counted(rows),
+    causes: countCauses(rows),
+    since: rows.map(({ since }) => since).reduce(earlierOf, asOf),
+  }))
+
+const countCauses = (families: readonly StuckFamily[]): BecauseCount[] => {
+  const kinds = families.flatMap(({ because: { cause, grounds } }) =>
+    [...new Set(grounds.length === 0 ? [null] : grounds.map(({ verified }) => verified))].map((verified) => ({
+      cause,
+      verified,
+    })),
+  )
+  return groupsOf(kinds, (kind) => kind).map(({ key, rows }) => ({ ...key, families: rows.length }))
 }
 
 /** What says of a family whether it is stuck, whatever day a figure speaks of. */
@@ -108,6 +162,7 @@ export interface WaitingTrace extends ReturnType<typeof stuckSigns> {
 export const waitingTraces = (rows: StuckRows, at: AsOf): WaitingTrace[] => {
   const clocks = Map.groupBy(clocksAsOf(rows.clocks, at), ({ caseId }) => caseId)
   const answers = Map.groupBy(answersAsOf(rows.answers, at), ({ caseId }) => caseId)
+  const grounds = Map.groupBy(groundsAsOf(rows.grounds, at), ({ caseId }) => caseId)
   const words = Map.groupBy(
     rows.words.filter(({ on }) => on <= at.asOf),
     ({ caseId }) => caseId,
@@ -119,7 +174,7 @@ export const waitingTraces = (rows: StuckRows, at: AsOf): WaitingTrace[] => {
     return {
       ...{ chainId, district, compoundId },
       askedOn: dayNumber(stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf)),
-      ...stuckSigns({ stays, clocks: of(clocks), answers: of(answers), words: of(words) }),
+      ...stuckSigns({ stays, clocks: of(clocks), answers: of(answers), words: of(words), grounds: of(grounds) }),
     }
   })
 }

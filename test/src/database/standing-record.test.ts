@@ -3,6 +3,7 @@ import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../../src/database/standing-record.ts'
 import type { StandingRecord } from '../../../src/statistics/ports.ts'
 import { endOfDay } from '../../../workflows/calendar/days.ts'
+import { accountsFigure, accountsOf } from '../../../workflows/statistics/accounts.ts'
 import { answerFigures, answersOf } from '../../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../../workflows/statistics/changes.ts'
@@ -15,6 +16,7 @@ import { costsOf, familyCostFigure } from '../../../workflows/statistics/family-
 import { officeLoadFigure, officesOf } from '../../../workflows/statistics/office-load.ts'
 import { overdueFigure, overdueOf } from '../../../workflows/statistics/overdue.ts'
 import { mapOf, processMap } from '../../../workflows/statistics/process-map.ts'
+import { reasonsFigure, reasonsOf } from '../../../workflows/statistics/reasons.ts'
 import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
 import { stuckFigure, stuckOf } from '../../../workflows/statistics/stuck.ts'
 import { ids, type SmallCity, smallCity } from '../../helpers/small-city.ts'
@@ -34,7 +36,7 @@ const asked = (n: number, districts: readonly string[] = [ids.district]) => ({
 })
 
 const answersBy = ['all', 'district', 'organisation'] as const
-const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
+const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as const
 
 const tracesOf = async (query: ReturnType<typeof asked>) => {
   const ready = await standing.ready(query)
@@ -55,6 +57,7 @@ const both = async (n: number) => {
   const question = { at, split: 'all', since: day(1), workingDaysBetween } as const
   const ofStages = { ...question, period: { from: day(1), to: day(n) }, withOrganisations: true }
   const ofClocks = { ...question, splitBy: ['district', 'party', 'name', 'organisationId'] } as const
+  const ofGrounds = { at, period: ofStages.period, split: 'organisation', asksForDocument: () => true } as const
   const ofCurves = { at, groupBy: 'garage', filters: {}, stage: null, between: workingDaysBetween } as const
   return {
     ready: [
@@ -70,6 +73,8 @@ const both = async (n: number) => {
       overdueOf(stays, ofClocks),
       cohortsOf(stays, question),
       costsOf(stays, [], question),
+      accountsOf(stays, question),
+      reasonsOf(stays, ofGrounds),
     ].map(plain),
     read: [
       familiesFigure(rows, question),
@@ -84,6 +89,8 @@ const both = async (n: number) => {
       overdueFigure(rows.clocks, rows.answers, ofClocks),
       cohortsFigure(rows, question),
       familyCostFigure({ ...rows, fees: [] }, question),
+      accountsFigure(rows, question),
+      reasonsFigure(rows.grounds, ofGrounds),
     ].map(plain),
   }
 }
@@ -112,6 +119,7 @@ describe('what is kept ready of the families', () => {
     await act(first, { type: 'centre.confirmComplete', evidence: [] }, 'centre')
     await saysTheSame(2)
     await act(first, { type: 'property.open', evidence: [] }, 'property')
+    await act(first, { type: 'property.reject', grounds: [{ code: 'NOT_IN_CONTRACT', evidence: [] }], evidence: [] }, 'property')
     await act(second, { type: 'owner.withdraw', reason: 'other', evidence: [] }, 'owner')
     const traces = await tracesOf(asked(2))
     await saysTheSame(2)
@@ -124,6 +132,8 @@ describe('what is kept ready of the families', () => {
     const [, soon] = await saysTheSame(4)
     const [, later] = await saysTheSame(31)
     expect([soon.n, later.n]).toEqual([0, 2])
+    // Said no, and the owner has it in hand since: because of the company it waits.
+    expect(later.because.groups.map(({ party, n }: { party: string; n: number }) => `${party} ${n}`)).toContain('property 1')
   })
 
   test('follows the places, of which no case says that they were changed', async () => {

@@ -26,6 +26,7 @@ const rows: ChangeRows = {
   clocks: [clock('b', { dueOn: day(4), endedOn: day(9), how: 'left' }), clock('c', { dueOn: day(10) })],
   answers: [],
   words: [],
+  grounds: [],
 }
 
 function place(caseId: string) {

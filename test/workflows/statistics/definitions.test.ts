@@ -11,6 +11,7 @@ const published: Readonly<Record<string, string>> = {
   'stage.loops@1': 'f5cbc1d98302ff58',
   'stage.total@1': 'c296c9fc35a99380',
   'holder.total@1': '45a398efebea3d04',
+  'family.stuckBecause@1': 'c61278de2b98d3a3',
   'family.where@1': 'f1d4a922133ed74e',
   'family.stuck@1': '150b40053d935937',
   'family.changes@1': '2afe47446d854e65',

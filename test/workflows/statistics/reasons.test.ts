@@ -5,14 +5,17 @@ import { type ReasonQuestion, reasonsFigure } from '../../../workflows/statistic
 import type { GroundRow } from '../../../workflows/statistics/rows.ts'
 import { day, ground } from './rows.ts'
 
-const technical = ({ kind, code }: GroundRow) => kind === 'ground' && code.startsWith('NO_CAPACITY')
+/** Who can settle a ground, as the rules of a place say. */
+const routed = (row: GroundRow): GroundRow => ({
+  ...row,
+  route: row.kind === 'ground' && row.code.startsWith('NO_CAPACITY') ? 'grid' : 'opinion',
+})
 
 const ask = (rows: readonly GroundRow[], rest: Partial<ReasonQuestion> = {}) =>
-  reasonsFigure(rows, {
+  reasonsFigure(rows.map(routed), {
     at: asKnownThen(day(30)),
     period: { from: day(0), to: day(30) },
     split: 'all',
-    isTestable: technical,
     asksForDocument: ({ code }) => code !== 'NOT_IN_CONTRACT',
     ...rest,
   })

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { asItWas, asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import type { Word } from '../../../workflows/statistics/rows.ts'
 import { type StuckRows, stuckFigure } from '../../../workflows/statistics/stuck.ts'
-import { answer, clock, day, stay, workingDaysBetween } from './rows.ts'
+import { answer, clock, day, ground, stay, workingDaysBetween } from './rows.ts'
 
 const word = (caseId: string, on: number): Word => {
   const { chainId, district, compoundId } = stay(caseId, 0, null)
   return { caseId, chainId, district, compoundId, on: day(on) }
 }
 
-const none: StuckRows = { stays: [], clocks: [], answers: [], words: [] }
+const none: StuckRows = { stays: [], clocks: [], answers: [], words: [], grounds: [] }
 
 const stuckOn = (asOf: number, rows: Partial<StuckRows>, knownAt = asOf) => {
   const at = knownAt === asOf ? asKnownThen(day(asOf)) : asItWas(day(asOf), day(knownAt))
@@ -130,5 +130,60 @@ describe('the stuck', () => {
       ['c', day(8), day(2), 8],
       ['a', day(10), day(0), 10],
     ])
+  })
+})
+
+describe('because of whom a family is stuck', () => {
+  const owner = { holder: 'owner', organisationId: null, stage: 'rejected' } as const
+  const said = { caseId: 'a', statedOn: day(4) } as const
+  const refused = [stay('a', 0, 4), stay('a', 4, null, { ...owner, enteredBy: 'property.reject' })]
+  const becauseOn = (asOf: number, rows: Partial<StuckRows>) =>
+    stuckOn(asOf, { words: [word('a', 0)], ...rows }).because.groups.map(({ party, n, causes }) => [
+      party,
+      n,
+      ...causes.map(({ cause, verified, families }) => `${cause} ${verified} ${families}`),
+    ])
+
+  test('is whoever said no, with whether anybody tested it, and not the owner who holds it since', () => {
+    for (const verified of ['UNVERIFIED', 'UPHELD', 'FALLEN'] as const) {
+      expect(becauseOn(60, { stays: refused, grounds: [ground('g', { ...said, verified })] })).toEqual([
+        ['property', 1, `ground ${verified} 1`],
+      ])
+    }
+    const [family] = stuckOn(60, { stays: refused, grounds: [ground('g', said)], words: [word('a', 0)] }).families
+    expect(family).toMatchObject({
+      holder: 'owner',
+      because: { party: 'property', organisationId: 'company-1', grounds: [{ code: 'NO_CAPACITY_PUBLIC' }] },
+    })
+  })
+
+  test('counts a family once, and each of what it was told', () => {
+    const grounds = [
+      ground('g', { ...said, verified: 'FALLEN' }),
+      ground('h', { ...said, code: 'FIRE_SYSTEM_MISSING' }),
+      ground('i', { ...said, code: 'NOT_IN_CONTRACT' }),
+    ]
+    expect(becauseOn(60, { stays: refused, grounds })).toEqual([['property', 1, 'ground FALLEN 1', 'ground UNVERIFIED 1']])
+  })
+
+  test('is the silent company while the centre has it in hand, and in the ordinary course whoever has', () => {
+    const silent = [
+      stay('a', 0, 7),
+      stay('a', 7, null, { stage: 'coordination', holder: 'centre', organisationId: 'centre-1', enteredBy: 'deadline.passed' }),
+    ]
+    expect(becauseOn(60, { stays: silent })).toEqual([['property', 1, 'silence null 1']])
+    expect(stuckOn(60, { stays: silent, words: [word('a', 0)] }).families[0]?.because.organisationId).toBe('company-1')
+    expect(becauseOn(60, { stays: [stay('a', 0, null, { holder: 'centre', stage: 'documentCheck' })] })).toEqual([
+      ['centre', 1, 'procedure null 1'],
+    ])
+  })
+
+  test('is known by what was found out by the day', () => {
+    const later = ground('g', {
+      ...{ ...said, verified: 'FALLEN' },
+      since: { burdenMet: null, contested: day(20), verified: day(70), view: null },
+    })
+    expect(becauseOn(60, { stays: refused, grounds: [later] })).toEqual([['property', 1, 'ground UNVERIFIED 1']])
+    expect(becauseOn(70, { stays: refused, grounds: [later] })).toEqual([['property', 1, 'ground FALLEN 1']])
   })
 })
