@@ -215,7 +215,7 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
       // Its desks keep their place, and one that may not be named yet stands there without its name.
       const named = await naming(
         answered,
-        ({ groups, families }) => [...groups, ...families].map(idOf),
+        ({ groups, families }) => [...groups, ...families, ...families.map(({ because }) => because)].map(idOf),
         (figures) => figures,
       )
       return named.kind === 'answered' ? { ...named, cases: await parts.record.caseNames(caseIds) } : named

@@ -59,9 +59,23 @@ describe('the bureau’s figures', () => {
     expect(await stuck.getByRole('link', { name: '等的天数算谁的' }).getAttribute('href')).toBe(
       '/desk/statistics?figure=accounts',
     )
-    for (const card of [stuck, changes, families]) {
-      const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('link', { name: /下载为CSV/ }).click()])
-      expect(readFileSync(await file.path()).toString()).toMatch(/family\.(stuck|changes|where),1,/)
+    // Where, since when and because of whom: on the first screen, without a scroll.
+    const because = stuck.getByRole('region', { name: '因谁停在这里' })
+    for (const shown of [because.getByRole('listitem').first(), stuck.getByRole('region', { name: '现在在谁手里' })]) {
+      expect((await shown.boundingBox())?.y).toBeLessThan(900)
+    }
+    expect(await because.getByRole('listitem').first().textContent()).toMatch(/中心 \d+户最久的从\d+年.* · 轮到其办理 \d+ /)
+    for (const card of [stuck, because, changes, families]) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        card
+          .getByRole('link', { name: /下载为CSV/ })
+          .first()
+          .click(),
+      ])
+      expect(readFileSync(await file.path()).toString()).toMatch(
+        card === because ? /family\.stuckBecause,1,/ : /family\.(stuck|changes|where),1,/,
+      )
       await card
         .getByRole('button', { name: /看案件：/ })
         .first()
@@ -73,11 +87,20 @@ describe('the bureau’s figures', () => {
       expect(await barriersOf(page)).toEqual([])
       await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
     }
-    for (const card of [stuck, changes, families]) {
-      const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: /下载为SVG/ }).click()])
+    for (const card of [stuck, because, changes, families]) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        card
+          .getByRole('button', { name: /下载为SVG/ })
+          .first()
+          .click(),
+      ])
       expect(readFileSync(await file.path()).toString()).toMatch(/<rect[\s\S]*family\.(stuck|changes|where)/)
     }
     await keepPicture(page, 'figure-page-one')
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    await keepPicture(page, 'figure-page-one-390')
     await context.close()
   }, 120_000)
 

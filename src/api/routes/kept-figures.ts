@@ -127,13 +127,13 @@ const numberOf = async (
 ) => {
   const { answered, body } = await askedFigures[request.params.figure].read(request, figures, query)
   const name = part ?? sheetsOf(body)[0]?.name ?? ''
-  // Every part with groups is a figure: `figureOf` made it, from the figure of the same name or from the only one there is.
+  // Every part with groups is a figure: `figureOf` made it, from the figure of the same name or else from the answer itself.
   const said = (body as Readonly<Record<string, SaidFigure | undefined>>)[name]
   const computed = answered.figures as { readonly groups?: readonly { readonly caseIds: readonly string[] }[] } & Readonly<
     Record<string, { readonly groups?: readonly { readonly caseIds: readonly string[] }[] } | undefined>
   >
   const group = said?.groups?.[place]
-  const behind = (computed.groups ?? computed[name]?.groups)?.[place]
+  const behind = (computed[name]?.groups ?? computed.groups)?.[place]
   if (!said || !group || !behind) throw new Problem('NOT_FOUND')
   const withheldLabel = group.withheldInPublic?.label ?? null
   return { definition: said.definition, n: group.n, withheldLabel, caseIds: withheldLabel === null ? behind.caseIds : [] }

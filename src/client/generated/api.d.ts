@@ -2901,6 +2901,75 @@ export interface components {
             place: string;
             source: string;
         };
+        /** @description The same stuck families by because of whom they are where they wait. */
+        BecauseFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["BecauseGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        BecauseGroup: {
+            /** @description What the party did. A family to which several grounds were stated at once can be in several. */
+            causes: {
+                /** @enum {string} */
+                cause: "procedure" | "ground" | "silence" | "return" | "finding" | "obstruction";
+                families: number;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @description What became of the ground; null where it was none. */
+                verified: ("UNVERIFIED" | "UPHELD" | "FALLEN") | null;
+            }[];
+            /** @description In how many compounds. */
+            compounds: number;
+            /** @description Null where the districts are counted together. */
+            district: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            } | null;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @enum {string} */
+            party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            partyLabel: string;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            /**
+             * Format: date
+             * @description Since when the one that has been stuck longest is.
+             */
+            since: string;
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
+        };
         BeforeAnswering: {
             /** @description What the stamp does not make it answer for. */
             leaves: {
@@ -17702,6 +17771,28 @@ export interface components {
              * @description The first request of the family.
              */
             askedOn: string;
+            /** @description Who sent it to where it waits, and by what. */
+            because: {
+                /** @description Several where grounds were stated at once. */
+                causes: {
+                    /** @enum {string} */
+                    cause: "procedure" | "ground" | "silence" | "return" | "finding" | "obstruction";
+                    groundLabel: string | null;
+                    /** @description In the language of the caller. */
+                    label: string;
+                    /** @description What became of the ground; null where it was none. */
+                    verified: ("UNVERIFIED" | "UPHELD" | "FALLEN") | null;
+                }[];
+                /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+                organisation: {
+                    name: string | null;
+                    organisationId: string | null;
+                } | null;
+                /** @enum {string} */
+                party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                /** @description In the language of the caller. */
+                partyLabel: string;
+            };
             caseId: string;
             caseNumber: string | null;
             compound: string | null;
@@ -17773,6 +17864,7 @@ export interface components {
              * @description The figures are those of the end of this day.
              */
             asOf: string;
+            because: components["schemas"]["BecauseFigure"];
             /** @description What was counted. */
             districts: {
                 code: string;

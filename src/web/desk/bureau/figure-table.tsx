@@ -52,10 +52,12 @@ interface HeadingProps {
   readonly picture?: RefObject<HTMLElement | null> | undefined
   /** Numbers that stand beside the picture: kept as a file, it has them too. */
   readonly beside?: string
+  /** It stands inside another figure of the same answer. */
+  readonly isInside?: boolean
 }
 
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
-export const FigureHeading = ({ title, part, figure, picture, beside = '' }: HeadingProps) => {
+export const FigureHeading = ({ title, part, figure, picture, beside = '', isInside = false }: HeadingProps) => {
   const { t, language } = useTexts()
   const { definition, asOf, readAt, meaningLabel, n, open, compounds, shareOnBehalf } = figure
   const said = t('desk.statistics.head', {
@@ -71,7 +73,7 @@ export const FigureHeading = ({ title, part, figure, picture, beside = '' }: Hea
   const read = readAt === null ? '' : ` · ${t('desk.statistics.readAt', { time: sayInstant(readAt, language) })}`
   return (
     <>
-      <h2>{title}</h2>
+      {isInside ? <h3>{title}</h3> : <h2>{title}</h2>}
       <p className="soft small">
         {said}
         {onBehalf}

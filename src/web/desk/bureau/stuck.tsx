@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
@@ -9,6 +9,7 @@ import { FigureHeading } from './figure-table.tsx'
 
 type Figures = Schemas['StuckFigures']
 type Group = Figures['stuck']['groups'][number]
+type Family = Figures['families'][number]
 
 /** A desk is told by its office where the record knows it, else by its kind. */
 const deskOf = ({ holderLabel, organisation }: Pick<Group, 'holderLabel' | 'organisation'>): string =>
@@ -17,43 +18,52 @@ const deskOf = ({ holderLabel, organisation }: Pick<Group, 'holderLabel' | 'orga
 /** How many desks the page names: a deputy mayor asks for ten. */
 const desksNamed = 10
 
-/** Who sits on them now: desks with how many are stuck there, since when and why; then the families one by one. */
+/** Because of whom they are stuck, who sits on them now: parties and desks with how many are stuck there, since when and why; then the families one by one. */
 export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const { stuck, waiting, families } = figures
   const picture = useRef<HTMLOListElement>(null)
   const desks = stuck.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1)).slice(0, desksNamed)
   const onlyReference = stuck.groups.reduce((sum, group) => sum + group.onlyReference, 0)
-  const most = desks[0]?.n ?? 0
   const title = t('desk.monday.stuck')
   return (
     <section className="card" aria-label={title}>
       <FigureHeading part="stuck" title={title} figure={stuck} picture={desks.length > 0 ? picture : undefined} />
       <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
-      {stuck.n > 0 ? (
-        <p>
-          {t('desk.monday.handNotCause')}{' '}
-          <Link className="no-print" to="/desk/statistics?figure=accounts">
-            {t('desk.statistics.figure.accounts')}
-          </Link>
-        </p>
-      ) : null}
-      {stuck.n === 0 ? <p className="empty">{t('desk.monday.nobodyStuck')}</p> : null}
+      {stuck.n === 0 ? (
+        <p className="empty">{t('desk.monday.nobodyStuck')}</p>
+      ) : (
+        <div className="two-columns">
+          <BecauseOfWhom because={figures.because} />
+          <InHandsOf stuck={stuck} desks={desks} picture={picture} />
+        </div>
+      )}
+      <CompanyStandings standings={figures.standings} />
+      {families.length > 0 ? <LongestStuck families={families} /> : null}
+    </section>
+  )
+}
+
+interface HandsProps extends Pick<Figures, 'stuck'> {
+  readonly desks: readonly Group[]
+  readonly picture: RefObject<HTMLOListElement | null>
+}
+
+/** Who has them in hand: the desks with most, since when and why. */
+const InHandsOf = ({ stuck, desks, picture }: HandsProps) => {
+  const { t, language } = useTexts()
+  const title = t('desk.monday.hands')
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <p className="small soft">{t('desk.monday.handNotCause')}</p>
       <ol className="desks" ref={picture}>
         {desks.map((desk, place) => (
           // Companies that are not named yet have no name of their own.
           // biome-ignore lint/suspicious/noArrayIndexKey: the desks of one figure never change their order
           <li key={place}>
-            <figure className="desk-of">
-              <figcaption className="row spread">
-                <strong>{deskOf(desk)} </strong>
-                <span className="number">{t('desk.overview.families', { count: desk.n })}</span>
-              </figcaption>
-              <svg viewBox="0 0 100 3" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
-                <rect width={(desk.n / most) * 100} height="3" />
-              </svg>
-            </figure>
+            <Bar name={deskOf(desk)} n={desk.n} most={desks[0]?.n ?? 0} />
             <div className="small soft">
               {t('desk.monday.longestSince', { day: sayDay(desk.since, language) })}
               {desk.reasons.map(({ reason, label, families: count }) => (
@@ -67,11 +77,72 @@ export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
           </li>
         ))}
       </ol>
-      <CompanyStandings standings={figures.standings} />
-      {families.length > 0 ? <LongestStuck families={families} /> : null}
     </section>
   )
 }
+
+const Bar = ({ name, n, most }: { readonly name: string; readonly n: number; readonly most: number }) => {
+  const { t } = useTexts()
+  return (
+    <figure className="desk-of">
+      <figcaption className="row spread">
+        <strong>{name} </strong>
+        <span className="number">{t('desk.overview.families', { count: n })}</span>
+      </figcaption>
+      <svg viewBox="0 0 100 3" preserveAspectRatio="none" className="desk-bar" aria-hidden="true">
+        <rect width={(n / most) * 100} height="3" />
+      </svg>
+    </figure>
+  )
+}
+
+/** Because of whom they wait: the parties, each with what it did, most families first. */
+const BecauseOfWhom = ({ because }: Pick<Figures, 'because'>) => {
+  const { t, language } = useTexts()
+  const picture = useRef<HTMLOListElement>(null)
+  const groups = because.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1))
+  const title = t('desk.monday.because')
+  return (
+    <section aria-label={title}>
+      <FigureHeading part="because" title={title} figure={because} picture={picture} isInside />
+      <p className="small soft">
+        {t('desk.monday.becauseWhy')}{' '}
+        <Link className="no-print" to="/desk/statistics?figure=accounts">
+          {t('desk.statistics.figure.accounts')}
+        </Link>
+      </p>
+      <ol className="desks" ref={picture}>
+        {groups.map((group) => (
+          <li key={group.party}>
+            <Bar name={group.partyLabel} n={group.n} most={groups[0]?.n ?? 0} />
+            <div className="small soft">
+              {t('desk.monday.longestSince', { day: sayDay(group.since, language) })}
+              {group.causes.map(({ cause, verified, label, families }) => (
+                <span key={`${cause} ${verified}`}>
+                  {' · '}
+                  {label} {families}
+                </span>
+              ))}{' '}
+              <CasesButton part="because" group={because.groups.indexOf(group)} title={`${title} ${group.partyLabel}`} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const BecauseOf = ({ because }: Pick<Family, 'because'>) => (
+  <>
+    {because.organisation?.name ?? because.partyLabel}
+    {because.causes.map(({ label, groundLabel, verified }) => (
+      <div className="small soft" key={`${groundLabel} ${verified}`}>
+        {groundLabel ? `${groundLabel} · ` : null}
+        {label}
+      </div>
+    ))}
+  </>
+)
 
 const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
   const { t, language } = useTexts()
@@ -83,6 +154,7 @@ const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
           <thead>
             <tr>
               <th scope="col">{t('desk.monday.case')}</th>
+              <th scope="col">{t('desk.monday.becauseOf')}</th>
               <th scope="col">{t('desk.monday.inHandsOf')}</th>
               <th scope="col">{t('desk.monday.why')}</th>
               <th scope="col">{t('desk.monday.askedBefore')}</th>
@@ -98,6 +170,9 @@ const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
                     {family.district?.name} {family.compound}
                   </span>
                 </th>
+                <td>
+                  <BecauseOf because={family.because} />
+                </td>
                 <td>
                   {deskOf(family)}
                   <br />
