@@ -80,9 +80,6 @@ export const checkPeriod = ({ from, to }: Period, asOf: Day): void => {
   if (from > to || to > asOf) throw new RangeError(`the period ${from} … ${to} does not end by ${asOf}`)
 }
 
-/** Whether a day lies in a period. */
-export const isWithin = (day: Day | null, period: Period): boolean => day !== null && day >= period.from && day <= period.to
-
 /** The later of two days. */
 export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
 

@@ -58,9 +58,6 @@ export const counted = (units: readonly Unit[]): Counted => {
 /** A share; null of nothing. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-/** How many different values there are. */
-export const distinct = (values: readonly string[]): number => new Set(values).size
-
 /** The rows of each group, sorted by the group's names. */
 export const groupsOf = <R, K extends object>(
   rows: readonly R[],
