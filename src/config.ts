@@ -4,6 +4,8 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const address = 'must be an address such as https://piles.example.cn'
 const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
+const mailServer = 'must be a mail server such as smtps://name:password@mail.example.cn'
+const sender = 'must be an address such as piles@example.cn'
 const file = 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)'
 
 const Environment = z.object({
@@ -26,6 +28,11 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: mailServer }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
+    .default('noreply@localhost'),
 })
 
 /** How the service runs, read once from the environment. */
@@ -45,6 +52,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Where messages to phones are handed over; null = they are printed to the log (development). */
   readonly smsWebhook: { readonly url: string; readonly token: string | null } | null
+  /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
+  readonly smtp: { readonly url: string; readonly from: string } | null
 }
 
 /** A wrong environment: the message says which variable and what it should be. */
@@ -76,5 +85,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     logLevel: values.LOG_LEVEL,
     smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,
+    smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }
 }

@@ -87,6 +87,7 @@ import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
 import { passReports } from './matters/pass-reports.ts'
 import { tellCases } from './matters/tell-cases.ts'
+import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { builtFolder } from './pages/pages-folder.ts'
@@ -111,6 +112,7 @@ export interface ServiceOptions {
   /** Time is a port: production always takes the system's. */
   readonly time?: TimeSource
   readonly sms?: SmsSender
+  readonly mail?: MailSender
   /** How often the workers look, in milliseconds; null = they are run by hand. */
   readonly pollMs?: number | null
   readonly requestsPerMinute?: number
@@ -148,6 +150,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
   )
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
+  const mail = options.mail ?? (config.smtp ? smtpMail(config.smtp) : consoleMail(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
   const changes = openChanges()
   const store = tellingStore(sqliteCaseStore({ database, keys, library }), changes)
@@ -290,7 +293,17 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     piles: (shouldStop?: () => boolean) => tellLeftPiles({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     records: async (shouldStop?: () => boolean) => {
       await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
-      await tellCompanies({ notices, outbox, contacts, sms, logger, time, publicUrl, ...(shouldStop ? { shouldStop } : {}) })
+      await tellCompanies({
+        notices,
+        outbox,
+        contacts,
+        sms,
+        mail,
+        logger,
+        time,
+        publicUrl,
+        ...(shouldStop ? { shouldStop } : {}),
+      })
     },
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
   }

@@ -10,8 +10,8 @@ export interface ReplyVersion {
   readonly writtenAt: string
 }
 
-/** How a notice left for a company: into its inbox, to its phone alone, or to nobody, because nobody of it can log in and it gave none. */
-export type CompanyChannel = 'inbox' | 'sms' | 'notReachable'
+/** How a notice left for a company: into its inbox, to its phone or address alone, or to nobody, because nobody of it can log in and it gave neither. */
+export type CompanyChannel = 'inbox' | 'sms' | 'mail' | 'notReachable'
 
 /** A notice with everything that the company wrote to it, the newest first. */
 export interface AnsweredNotice extends RecordNotice {

@@ -1,6 +1,6 @@
-import { writeCompanyRecordNotice } from '../../workflows/labels/notices/company-record.ts'
+import { companyRecordWords, writeCompanyRecordNotice } from '../../workflows/labels/notices/company-record.ts'
 import type { CompanyContacts } from './contacts.ts'
-import { companyDay, type RecordNoticeStore, type WaitingNotice } from './record-notices.ts'
+import { type CompanyChannel, companyDay, type RecordNoticeStore, type WaitingNotice } from './record-notices.ts'
 
 const batch = 100
 
@@ -12,6 +12,8 @@ interface Parts {
   readonly contacts: Pick<CompanyContacts, 'of'>
   /** @throws when the message was not handed over. */
   readonly sms: { send(phone: string, text: string, messageId: string): Promise<void> }
+  /** @throws when the message was not handed over. */
+  readonly mail: { send(mail: { to: string; subject: string; text: string; messageId: string }): Promise<void> }
   readonly logger: { warn(fields: Readonly<Record<string, unknown>>, sentence: string): void }
   readonly time: { now(): string }
   readonly publicUrl: string
@@ -20,9 +22,10 @@ interface Parts {
 
 /**
  * Delivers the notices that figures will name a company, as notices of cases are delivered: into the inbox of a company
- * whose people log in, and to its phone where it gave one; of any other it is noted that nobody was reached, and the centre
- * serves it. A company that gets an account or a phone while it can still reply is told then. The phone is tried first: a
- * message carries the same id each time, and one that nobody took is tried again in the next round, unless the inbox has it.
+ * whose people log in, and to its phone and its address where it gave them; of any other it is noted that nobody was reached, and the centre
+ * serves it. A company that gets an account, a phone or an address while it can still reply is told then. These are tried
+ * first: a message carries the same id each time, and one that nobody took is tried again in the next round, unless the inbox
+ * has it.
  */
 export const tellCompanies = async (parts: Parts): Promise<void> => {
   const { notices, time, shouldStop = () => false } = parts
@@ -43,23 +46,28 @@ export const tellCompanies = async (parts: Parts): Promise<void> => {
 
 const keyOf = ({ organisationId, quarter }: WaitingNotice): string => `record/${organisationId}/${quarter}`
 
-const deliver = async (parts: Parts, notice: WaitingNotice): Promise<'inbox' | 'sms' | 'notReachable' | 'later'> => {
+const deliver = async (parts: Parts, notice: WaitingNotice): Promise<CompanyChannel | 'later'> => {
   const { organisationId } = notice
   const reads = await parts.outbox.hasAccount(organisationId)
   const contact = await parts.contacts.of(organisationId)
   if (!contact) return reads ? 'inbox' : 'notReachable'
   const text = writeCompanyRecordNotice({ ...notice, url: `${parts.publicUrl}/desk/company` }, 'zh')
-  const isSent = await parts.sms.send(contact.phone, text, keyOf(notice)).then(
+  const messageId = keyOf(notice)
+  const { phone, mail } = contact
+  const byPhone = phone !== null && (await isTaken(parts, notice, parts.sms.send(phone, text, messageId)))
+  const subject = companyRecordWords.title.zh
+  const byMail = mail !== null && (await isTaken(parts, notice, parts.mail.send({ to: mail, subject, text, messageId })))
+  if (reads) return 'inbox'
+  if (byPhone) return 'sms'
+  return byMail ? 'mail' : 'later'
+}
+
+const isTaken = ({ logger }: Parts, notice: WaitingNotice, sending: Promise<void>): Promise<boolean> =>
+  sending.then(
     () => true,
     (error: unknown) => {
-      // Neither the phone nor the text is in what a gateway says of itself.
-      parts.logger.warn(
-        { messageId: keyOf(notice), error: String(error) },
-        'a notice to a company was not delivered to its phone',
-      )
+      // Neither the phone, the address nor the text is in what a gateway says of itself.
+      logger.warn({ messageId: keyOf(notice), error: String(error) }, 'a notice to a company was not delivered')
       return false
     },
   )
-  if (reads) return 'inbox'
-  return isSent ? 'sms' : 'later'
-}

@@ -68,7 +68,7 @@ export const organisationParents = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisationId, table.version] })],
 )
 
-/** Where a company is told what waits for it, beside its inbox: a phone, sealed under a key of its own. */
+/** Where a company is told what waits for it, beside its inbox: a phone, an address or both, sealed under a key of its own. */
 export const companyContacts = sqliteTable('company_contacts', {
   organisationId: text('organisation_id').primaryKey(),
   keyId: text('key_id').notNull(),

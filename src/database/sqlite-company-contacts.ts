@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { CompanyContact, CompanyContacts } from '../companies/contacts.ts'
+import type { CompanyContact, CompanyContacts, ContactPoints } from '../companies/contacts.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
 import { companyContacts } from './company-tables.ts'
@@ -8,7 +8,7 @@ import { withBranches } from './sqlite-branches.ts'
 import { guarded } from './storage-errors.ts'
 import { organisations } from './tables.ts'
 
-/** The phones of companies on SQLite, sealed. */
+/** The phones and addresses of companies on SQLite, sealed. */
 export const sqliteCompanyContacts = ({
   database: { db },
   keys,
@@ -17,24 +17,33 @@ export const sqliteCompanyContacts = ({
   readonly keys: KeyRing
 }): CompanyContacts => ({
   of: async (organisationId) => guarded(() => contactOf(db, keys, organisationId)),
-  set: async (organisationId, phone, { accountId, now }) =>
-    guarded(() => {
-      if (!isCompany(db, organisationId)) return false
-      if (phone === null) {
-        db.delete(companyContacts).where(eq(companyContacts.organisationId, organisationId)).run()
-        return true
-      }
-      const key = keys.keyFor(`company ${organisationId}`, 'contact')
-      const row = { keyId: key.keyId, sealed: sealJson(key, phone), setBy: accountId, setAt: now }
-      db.insert(companyContacts)
-        .values({ organisationId, ...row })
-        .onConflictDoUpdate({ target: companyContacts.organisationId, set: row })
-        .run()
-      return true
-    }),
+  set: async (organisationId, change, by) =>
+    guarded(() => db.transaction((tx) => set({ tx, keys }, organisationId, change, by), { behavior: 'immediate' })),
   isOwn: async (organisationId, caller) =>
     guarded(() => withBranches(db, caller).some((one) => one.organisationId === organisationId)),
 })
+
+const set = (
+  { tx, keys }: { readonly tx: Db; readonly keys: KeyRing },
+  organisationId: string,
+  change: Partial<ContactPoints>,
+  { accountId, now }: { readonly accountId: string; readonly now: string },
+): boolean => {
+  if (!isCompany(tx, organisationId)) return false
+  const { phone = null, mail = null } = { ...contactOf(tx, keys, organisationId), ...change }
+  if (phone === null && mail === null) {
+    tx.delete(companyContacts).where(eq(companyContacts.organisationId, organisationId)).run()
+    return true
+  }
+  const key = keys.keyFor(`company ${organisationId}`, 'contact')
+  const sealed = sealJson(key, { phone, mail } satisfies ContactPoints)
+  const row = { keyId: key.keyId, sealed, setBy: accountId, setAt: now }
+  tx.insert(companyContacts)
+    .values({ organisationId, ...row })
+    .onConflictDoUpdate({ target: companyContacts.organisationId, set: row })
+    .run()
+  return true
+}
 
 const isCompany = (db: Db, organisationId: string): boolean =>
   db
@@ -45,7 +54,9 @@ const isCompany = (db: Db, organisationId: string): boolean =>
 
 const contactOf = (db: Db, keys: KeyRing, organisationId: string): CompanyContact | null => {
   const row = db.select().from(companyContacts).where(eq(companyContacts.organisationId, organisationId)).get()
-  // Sealed above from exactly this shape.
-  const phone = row ? (openJson(keys, row.keyId, row.sealed) as string | null) : null
-  return row && phone !== null ? { phone, setAt: row.setAt } : null
+  if (!row) return null
+  // Sealed above from exactly this shape, and before there were addresses as the bare phone; null: the key was destroyed.
+  const points = openJson(keys, row.keyId, row.sealed) as ContactPoints | string | null
+  if (points === null) return null
+  return { ...(typeof points === 'string' ? { phone: points, mail: null } : points), setAt: row.setAt }
 }

@@ -67,7 +67,7 @@ const waiting = (db: Db, today: string, limit: number) => {
     .select({ accountId: accounts.accountId })
     .from(accounts)
     .where(and(eq(accounts.organisationId, organisationId), isNull(accounts.disabledAt)))
-  const phone = db
+  const contact = db
     .select({ organisationId: companyContacts.organisationId })
     .from(companyContacts)
     .where(eq(companyContacts.organisationId, organisationId))
@@ -75,7 +75,7 @@ const waiting = (db: Db, today: string, limit: number) => {
     .select({ organisationId, quarter, untilOn, organisation: tables.organisations.name })
     .from(companyRecordNotices)
     .innerJoin(tables.organisations, eq(tables.organisations.organisationId, organisationId))
-    .where(and(gte(untilOn, today), or(isNull(toldAt), and(eq(channel, 'notReachable'), or(exists(someone), exists(phone))))))
+    .where(and(gte(untilOn, today), or(isNull(toldAt), and(eq(channel, 'notReachable'), or(exists(someone), exists(contact))))))
     .orderBy(asc(quarter), asc(organisationId))
     .limit(limit)
     .all()

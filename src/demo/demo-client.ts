@@ -25,7 +25,7 @@ export const demoControl = (baseUrl: string, token: string): DemoControl => {
       if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
     },
     lastMessage: async (phone) => {
-      const answer = await ask(`/api/demo/messages/${phone}`)
+      const answer = await ask(`/api/demo/messages/${encodeURIComponent(phone)}`)
       if (!answer.ok) throw new Error(`no message to ${phone} was found`)
       return Message.parse(await answer.json()).text
     },

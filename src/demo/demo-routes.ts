@@ -10,7 +10,7 @@ export interface DemoSms extends SmsSender {
   last(phone: string): string | null
 }
 
-/** Keeps the last message to each phone. */
+/** Keeps the last message to each phone and each address. */
 export const demoSms = (onMessage: (phone: string, text: string) => void = () => {}): DemoSms => {
   const last = new Map<string, string>()
   return {
@@ -82,8 +82,8 @@ export const demoRoutes =
         schema: {
           tags: ['service'],
           operationId: 'readDemoMessage',
-          summary: 'The last message to a phone',
-          params: z.object({ phone: z.string().regex(/^1\d{10}$/) }),
+          summary: 'The last message to a phone or an address',
+          params: z.object({ phone: z.union([z.string().regex(/^1\d{10}$/), z.email()]) }),
           response: { 200: json('Its text.', z.object({ text: z.string() })), ...problemAnswers(401, 403, 404) },
         },
       },

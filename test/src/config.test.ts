@@ -24,6 +24,7 @@ describe('the environment', () => {
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
       smsWebhook: null,
+      smtp: null,
     })
   })
 
@@ -39,6 +40,8 @@ describe('the environment', () => {
       LOG_LEVEL: 'warn',
       SMS_WEBHOOK_URL: 'https://sms.example.cn/send',
       SMS_WEBHOOK_TOKEN: 'hush',
+      SMTP_URL: 'smtps://pile:hush@mail.example.cn',
+      MAIL_FROM: 'piles@example.cn',
     }
     expect(readConfig(environment)).toEqual({
       host: '0.0.0.0',
@@ -50,6 +53,7 @@ describe('the environment', () => {
       publicUrl: 'https://piles.example.cn',
       logLevel: 'warn',
       smsWebhook: { url: 'https://sms.example.cn/send', token: 'hush' },
+      smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
   })
 
@@ -70,6 +74,8 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['PUBLIC_URL', 'ftp://piles.example.cn', 'PUBLIC_URL: must be an address such as https://'],
     ['LOG_LEVEL', 'INFO', 'LOG_LEVEL: must be one of fatal, error, warn'],
     ['SMS_WEBHOOK_URL', 'gateway', 'SMS_WEBHOOK_URL: must be an address'],
+    ['SMTP_URL', 'https://pile:hush@mail.example.cn', 'SMTP_URL: must be a mail server such as smtps://'],
+    ['MAIL_FROM', 'nobody', 'MAIL_FROM: must be an address such as'],
     ['HOST', '  ', 'HOST: '],
   ])('%s=%s', (name, value, sentence) => {
     const said = saidOf({ [name]: value })

@@ -82,7 +82,7 @@ describe('the phone of a company', () => {
     const { page } = ours
     const found = troublesOf(page)
     await page.goto(`${url}/desk/company`)
-    const card = page.getByRole('region', { name: '接收通知的手机号' })
+    const card = page.getByRole('region', { name: '接收通知的手机号和邮箱' })
     await card.getByText('还没有手机号').waitFor()
     await card.getByLabel('本公司的手机号').fill('13500000099')
     await card.getByRole('button', { name: '保存号码' }).click()
@@ -105,6 +105,12 @@ describe('the phone of a company', () => {
 
     await page.reload()
     await card.getByText('13500000098').waitFor()
+    await card.getByLabel('本公司的邮箱').fill('office@shifeng.example.cn')
+    await card.getByRole('button', { name: '保存邮箱' }).click()
+    await card.getByText('office@shifeng.example.cn').waitFor()
+    await card.getByText('13500000098').waitFor()
+    await card.getByRole('button', { name: '不再发到这个邮箱' }).click()
+    await card.getByText('office@shifeng.example.cn').waitFor({ state: 'detached' })
     await card.getByRole('button', { name: '不再发到这个号码' }).click()
     await card.getByText('还没有手机号').waitFor()
     expect(found).toEqual([])

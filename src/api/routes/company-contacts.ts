@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { TimeSource } from '../../cases/ports.ts'
 import type { CompanyContacts } from '../../companies/contacts.ts'
+import { maskAddress } from '../../notices/mail.ts'
+import { maskPhone } from '../../notices/sms.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
@@ -13,6 +15,7 @@ const params = z.strictObject({ organisationId: LookedUpId })
 const ContactBody = z
   .object({
     phone: z.string().nullable().describe('Whole for the company itself, masked for the operator; null = none.'),
+    mail: z.string().nullable().describe('An address for mail, whole or masked as the phone.'),
     setAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'CompanyContact', description: 'Where a company is told what waits for it, beside its inbox.' })
@@ -22,17 +25,18 @@ const NewContact = z
     phone: z
       .string()
       .regex(/^1\d{10}$/)
-      .nullable()
-      .describe('Null takes it away.'),
+      .nullish()
+      .describe('Null takes it away; left out, it stays.'),
+    mail: z.email().max(254).nullish().describe('Null takes it away; left out, it stays.'),
   })
-  .meta({ id: 'NewCompanyContact', examples: [{ phone: '13800000001' }] })
+  .meta({ id: 'NewCompanyContact', examples: [{ phone: '13800000001' }, { mail: 'service@company.example.cn' }] })
 
 interface Parts {
   readonly contacts: CompanyContacts
   readonly time: TimeSource
 }
 
-/** The phone at which a company is told: set by its own people or its head office, or by the operator where nobody of it logs in. */
+/** The phone and the address at which a company is told: set by its own people or its head office, or by the operator where nobody of it logs in. */
 export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
   const { contacts, time } = parts
 
@@ -43,16 +47,18 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
       schema: {
         tags: ['company'],
         operationId: 'readCompanyContact',
-        summary: 'The phone at which a company is told, beside its inbox',
+        summary: 'The phone and the address at which a company is told, beside its inbox',
         params,
-        response: { 200: json('The phone.', ContactBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
+        response: { 200: json('The phone and the address.', ContactBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
     async (request) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
       const found = await contacts.of(organisationId)
-      const phone = found && (callerOf(request).party === 'operator' ? masked(found.phone) : found.phone)
-      return { phone, setAt: found?.setAt ?? null }
+      if (!found) return { phone: null, mail: null, setAt: null }
+      const { phone, mail, setAt } = found
+      if (callerOf(request).party !== 'operator') return { phone, mail, setAt }
+      return { phone: phone && maskPhone(phone), mail: mail && maskAddress(mail), setAt }
     },
   )
 
@@ -63,7 +69,7 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
       schema: {
         tags: ['company'],
         operationId: 'setCompanyContact',
-        summary: 'Say at which phone a company is told, or take it away',
+        summary: 'Say at which phone and address a company is told, or take them away',
         description: 'The inbox stays as it is; service of a request is proven otherwise.',
         params,
         body: NewContact,
@@ -72,8 +78,10 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
     },
     async (request, reply) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
+      const { phone, mail } = request.body
+      const change = { ...(phone === undefined ? {} : { phone }), ...(mail === undefined ? {} : { mail }) }
       const by = { accountId: callerOf(request).accountId, now: time.now() }
-      if (!(await contacts.set(organisationId, request.body.phone, by))) throw new Problem('NOT_FOUND')
+      if (!(await contacts.set(organisationId, change, by))) throw new Problem('NOT_FOUND')
       return reply.code(204).send(null)
     },
   )
@@ -86,5 +94,3 @@ const reached = async ({ contacts }: Parts, request: FastifyRequest, organisatio
   if (!own) throw new Problem('NOT_FOUND')
   return organisationId
 }
-
-const masked = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -1238,10 +1238,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The phone at which a company is told, beside its inbox */
+        /** The phone and the address at which a company is told, beside its inbox */
         get: operations["readCompanyContact"];
         /**
-         * Say at which phone a company is told, or take it away
+         * Say at which phone and address a company is told, or take them away
          * @description The inbox stays as it is; service of a request is proven otherwise.
          */
         put: operations["setCompanyContact"];
@@ -6056,6 +6056,8 @@ export interface components {
         };
         /** @description Where a company is told what waits for it, beside its inbox. */
         CompanyContact: {
+            /** @description An address for mail, whole or masked as the phone. */
+            mail: string | null;
             /** @description Whole for the company itself, masked for the operator; null = none. */
             phone: string | null;
             setAt: string | null;
@@ -9870,10 +9872,15 @@ export interface components {
          * @example {
          *       "phone": "13800000001"
          *     }
+         * @example {
+         *       "mail": "service@company.example.cn"
+         *     }
          */
         NewCompanyContact: {
-            /** @description Null takes it away. */
-            phone: string | null;
+            /** @description Null takes it away; left out, it stays. */
+            mail?: string | null;
+            /** @description Null takes it away; left out, it stays. */
+            phone?: string | null;
         };
         /**
          * @example {
@@ -24877,7 +24884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The phone. */
+            /** @description The phone and the address. */
             200: {
                 headers: {
                     [name: string]: unknown;

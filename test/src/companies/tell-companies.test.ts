@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PileClient, pileClient, taken } from '../../../src/client/client.ts'
 import { randomId } from '../../../src/random-id.ts'
+import { sealJson } from '../../../src/sealing/seal.ts'
 import { tokenFor } from '../../../src/stories/cast-accounts.ts'
 import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
 
@@ -97,7 +98,7 @@ describe('a company that gave a phone', () => {
     const head = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有电话物业', districts: ['430204'] }
     otherId = taken(await city.operator.http.POST('/api/organisations', { body: head })).organisationId
     const own = contact(company.organisationId)
-    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, setAt: null })
+    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, mail: null, setAt: null })
     taken(await company.client.http.PUT(path, { ...own, body: { phone } }))
     expect(taken(await company.client.http.GET(path, own)).phone).toBe(phone)
     expect(taken(await city.operator.http.GET(path, own)).phone).toBe('135****0077')
@@ -127,6 +128,45 @@ describe('a company that gave a phone', () => {
     await city.moveTo('2026-04-03T01:00:00.000Z')
     expect(await city.lastMessage('13500000078')).toMatch(/^只有电话物业：2026年第2季度的统计将单列贵单位.*以前可以回复/)
     expect(await unreached()).toEqual([])
+  })
+
+  test('without an account and with an address alone, it is told by mail; the operator sees the address masked', async () => {
+    const body = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有邮箱物业', districts: ['430204'] }
+    const { organisationId } = taken(await city.operator.http.POST('/api/organisations', { body }))
+    const { caseId } = await city.file(await city.compound('430204', '邮箱小区', organisationId))
+    await centre.client.send(caseId, { type: 'centre.confirmComplete' })
+    await openByLink(caseId)
+    await city.moveTo('2026-04-04T01:00:00.000Z')
+    expect((await unreached()).map(({ organisation }) => organisation)).toEqual(['只有邮箱物业'])
+    const mail = 'service@company.example.cn'
+    taken(await city.operator.http.PUT(path, { ...contact(organisationId), body: { mail } }))
+    expect(taken(await city.operator.http.GET(path, contact(organisationId)))).toMatchObject({
+      phone: null,
+      mail: 's***@company.example.cn',
+    })
+    await city.moveTo('2026-04-05T01:00:00.000Z')
+    expect(await city.lastMessage(mail)).toMatch(/^只有邮箱物业：2026年第2季度的统计将单列贵单位.*以前可以回复/)
+    expect(await unreached()).toEqual([])
+  })
+
+  test('an address beside a phone is set and taken away by itself', async () => {
+    const own = contact(company.organisationId)
+    taken(await company.client.http.PUT(path, { ...own, body: { mail: 'office@shifeng.example.cn' } }))
+    expect(taken(await company.client.http.GET(path, own))).toMatchObject({ phone, mail: 'office@shifeng.example.cn' })
+    for (const mail of ['office', 'a@b', 'office@shifeng.example.cn\r\nBcc: x@example.cn']) {
+      expect((await company.client.http.PUT(path, { ...own, body: { mail } })).response.status).toBe(400)
+    }
+    taken(await company.client.http.PUT(path, { ...own, body: { mail: null } }))
+    expect(taken(await company.client.http.GET(path, own))).toMatchObject({ phone, mail: null })
+  })
+
+  test('a phone that was kept before there were addresses is still read', async () => {
+    const { database, keys } = city.demo.service
+    const key = keys.keyFor(`company ${company.organisationId}`, 'contact')
+    database.sqlite
+      .prepare('update company_contacts set key_id = ?, sealed = ? where organisation_id = ?')
+      .run(key.keyId, sealJson(key, phone), company.organisationId)
+    expect(taken(await company.client.http.GET(path, contact(company.organisationId)))).toMatchObject({ phone, mail: null })
   })
 
   test('taken away, nothing is sent there any more', async () => {

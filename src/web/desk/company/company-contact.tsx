@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { taken } from '../../../client/client.ts'
+import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { sayInstant } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
@@ -12,64 +12,90 @@ interface Props {
   readonly name: string
 }
 
-/** At which phone a company is told what waits for it, beside its inbox: set, changed or taken away. */
+type Contact = Schemas['CompanyContact']
+
+/** What a company can be told by, and how each is written. */
+const kinds = [
+  { field: 'phone', type: 'tel', inputMode: 'numeric', isWhole: (text: string) => /^1\d{10}$/.test(text) },
+  { field: 'mail', type: 'email', inputMode: 'email', isWhole: (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) },
+] as const
+
+/** At which phone and address a company is told what waits for it, beside its inbox: each set, changed or taken away by itself. */
 export const CompanyContact = ({ organisationId, name }: Props) => {
   const { t, language } = useTexts()
-  const id = useId()
-  const queries = useQueryClient()
-  const [phone, setPhone] = useState('')
   const params = { path: { organisationId } }
   const found = useQuery({
     queryKey: ['company-contact', organisationId],
     queryFn: async () => taken(await http.GET('/api/organisations/{organisationId}/contact', { params })),
   })
+  if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+  if (!found.data) return <Waiting />
+  const { phone, mail, setAt } = found.data
+  return (
+    <div className="stack">
+      {phone === null && mail === null ? <p className="soft">{t('desk.contact.none')}</p> : null}
+      {kinds.map((kind) => (
+        <ContactPoint key={kind.field} organisationId={organisationId} name={name} kind={kind} known={found.data[kind.field]} />
+      ))}
+      <p className="hint">
+        {setAt === null ? null : `${t('desk.contact.since', { time: sayInstant(setAt, language) })} `}
+        {t('desk.contact.hint')}
+      </p>
+    </div>
+  )
+}
+
+const ContactPoint = ({
+  organisationId,
+  name,
+  kind: { field, type, inputMode, isWhole },
+  known,
+}: Props & { readonly kind: (typeof kinds)[number]; readonly known: Contact['phone' | 'mail'] }) => {
+  const { t } = useTexts()
+  const id = useId()
+  const queries = useQueryClient()
+  const [text, setText] = useState('')
   const set = useMutation({
-    mutationFn: async (next: string | null) =>
-      taken(await http.PUT('/api/organisations/{organisationId}/contact', { params, body: { phone: next } })),
+    mutationFn: async (next: string | null) => {
+      const params = { path: { organisationId } }
+      return taken(await http.PUT('/api/organisations/{organisationId}/contact', { params, body: { [field]: next } }))
+    },
     onSuccess: async () => {
-      setPhone('')
+      setText('')
       await queries.invalidateQueries({ queryKey: ['company-contact', organisationId] })
     },
   })
-  if (found.error) return <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
-  if (!found.data) return <Waiting />
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    set.mutate(phone)
+    set.mutate(text)
   }
-  const { phone: known, setAt } = found.data
+  const onType = (typed: string) => setText(field === 'phone' ? typed.replaceAll(/\D/g, '').slice(0, 11) : typed.trim())
   return (
-    <form className="stack" onSubmit={submit}>
-      {known && setAt ? (
+    <form className="stack tight" onSubmit={submit}>
+      {known === null ? null : (
         <div className="row spread">
-          <span>
-            <span className="strong number">{known}</span>{' '}
-            <span className="soft small">{t('desk.contact.since', { time: sayInstant(setAt, language) })}</span>
-          </span>
+          <span className="strong number">{known}</span>
           <button type="button" className="button" disabled={set.isPending} onClick={() => set.mutate(null)}>
-            {t('desk.contact.takeAway')}
+            {t(`desk.contact.takeAway.${field}`)}
           </button>
         </div>
-      ) : (
-        <p className="soft">{t('desk.contact.none')}</p>
       )}
       <div className="field">
-        <label htmlFor={id}>{t(known ? 'desk.contact.other' : 'desk.contact.phone', { name })}</label>
+        <label htmlFor={id}>{t(known === null ? `desk.contact.${field}` : `desk.contact.other.${field}`, { name })}</label>
         <input
           id={id}
-          type="tel"
-          inputMode="numeric"
-          pattern="1\d{10}"
+          type={type}
+          inputMode={inputMode}
+          maxLength={254}
           required
-          value={phone}
-          onChange={(event) => setPhone(event.target.value.replaceAll(/\D/g, '').slice(0, 11))}
+          value={text}
+          onChange={(event) => onType(event.target.value)}
         />
-        <span className="hint">{t('desk.contact.hint')}</span>
       </div>
       <ProblemNotice error={set.error} />
       <div className="actions">
-        <button type="submit" className="button main" disabled={set.isPending || !/^1\d{10}$/.test(phone)}>
-          {t(set.isPending ? 'form.sending' : 'desk.contact.keep')}
+        <button type="submit" className="button main" disabled={set.isPending || !isWhole(text)}>
+          {t(set.isPending ? 'form.sending' : `desk.contact.keep.${field}`)}
         </button>
       </div>
     </form>

@@ -154,7 +154,7 @@ const People = ({ company }: { readonly company: Company }) => {
   )
 }
 
-/** At which phones the company, and of a head office each branch, is told. */
+/** At which phones and addresses the company, and of a head office each branch, is told. */
 const Contacts = ({ company }: { readonly company: Company }) => {
   const { t } = useTexts()
   const own = company.people.find(({ you }) => you)?.organisationId
@@ -164,8 +164,8 @@ const Contacts = ({ company }: { readonly company: Company }) => {
       <h2 id="contacts">{t('desk.contact.title')}</h2>
       <CompanyContact organisationId={own} name={t('desk.contact.own')} />
       {company.branches.map(({ organisationId, name }) => (
-        <section className="stack tight" key={organisationId} aria-label={t('desk.contact.phone', { name })}>
-          <p className="strong">{t('desk.contact.phone', { name })}</p>
+        <section className="stack tight" key={organisationId} aria-label={name}>
+          <p className="strong">{name}</p>
           <CompanyContact organisationId={organisationId} name={name} />
         </section>
       ))}
