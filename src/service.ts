@@ -6,6 +6,7 @@ import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
+import { announcedPackRoutes } from './api/routes/announced-packs.ts'
 import { branchRoutes } from './api/routes/branches.ts'
 import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
@@ -62,6 +63,7 @@ import { monthInThread } from './database/month-thread.ts'
 import { openDatabase } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
+import { sqliteAnnouncedPacks } from './database/sqlite-announced-packs.ts'
 import { sqliteBranches } from './database/sqlite-branches.ts'
 import { sqliteCalendars } from './database/sqlite-calendars.ts'
 import { sqliteCaseStore } from './database/sqlite-case-store.ts'
@@ -227,7 +229,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       districtRoutes({
         districts: registry.districts,
         packInForce: (code) => library.packOfDistrict(code)?.value.id ?? null,
-        knownPacks: library.packs().flatMap(({ value }) => (value.standing === 'draft' ? [] : [value.id])),
+        knownPacks: () => library.packs().flatMap(({ value }) => (value.standing === 'draft' ? [] : [value.id])),
       }),
       organisationRoutes(register),
       branchRoutes({ branches: sqliteBranches(database), time }),
@@ -251,6 +253,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       paperRoutes({ ...sources, press, time, publicUrl: () => publicUrl }),
       outboxRoutes({ outboxDesk: sqliteOutboxDesk(database), time }),
       ruleRoutes({ packs: library.packs }),
+      announcedPackRoutes({ announcements: sqliteAnnouncedPacks({ database, library, now: time.now }), time }),
       calendarRoutes({ calendars, time }),
       statisticsRoutes(figures),
       keptFigureRoutes({

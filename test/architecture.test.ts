@@ -92,6 +92,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/notices',
     'src/papers',
     'src/piles',
+    'src/rules/ports.ts',
     'src/sealing',
     'src/statistics',
     'src/exports',

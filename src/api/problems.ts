@@ -85,6 +85,13 @@ export const problems = {
     '请按所列位置改正，或换一个规则包文件。',
     'Correct the places listed, or choose another pack file.',
   ],
+  PACK_UNUSABLE: [
+    400,
+    '规则包有错误，没有登记。',
+    'The rule pack has mistakes and was not announced.',
+    '请按所列位置逐项改正后重新提交。',
+    'Correct the places listed and send it again.',
+  ],
   IDEMPOTENCY_KEY_MISSING: [
     400,
     '缺少 Idempotency-Key。',
@@ -161,6 +168,27 @@ export const problems = {
     'Another trial is running; one runs at a time.',
     '请等它完成，或先取消它。',
     'Wait for its end, or cancel it first.',
+  ],
+  PACK_IN_FORCE: [
+    409,
+    '这份规则已经施行，不能撤回，也不能修改。',
+    'These rules are in force: they can be neither taken back nor changed.',
+    '请登记新的一版，或为区县选择另一份规则。',
+    'Announce another version, or choose other rules for the districts.',
+  ],
+  PACK_HAS_CASES: [
+    409,
+    '已有申请按这份规则办理，不能撤回。',
+    'Requests were filed under these rules already: they cannot be taken back.',
+    '请登记新的一版。',
+    'Announce another version.',
+  ],
+  PACK_STILL_CHOSEN: [
+    409,
+    '撤回以后有的区县就没有规则了。',
+    'Some districts would be left without any rules.',
+    '请先为这些区县选择另一份规则。',
+    'Choose other rules for these districts first.',
   ],
   DRAFT_UNREADABLE: [
     409,

@@ -6,7 +6,8 @@ import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 
 const { cases, caseClocks, districts, sweepFailures } = tables
-const running = ['open', 'works', 'inService'] as const
+/** Phases of a case that goes on. */
+export const runningPhases = ['open', 'works', 'inService'] as const
 
 /**
  * Cases that are pinned to another calendar than the one of today, or that the rules of their place take over; without
@@ -37,7 +38,7 @@ export const countWithOldCalendar = (db: Db, library: RulesLibrary, calendarId: 
   const counted = db
     .select({ n: count() })
     .from(cases)
-    .where(and(inArray(cases.calendar, old), inArray(cases.phase, [...running])))
+    .where(and(inArray(cases.calendar, old), inArray(cases.phase, [...runningPhases])))
     .get()
   return counted?.n ?? 0
 }
@@ -58,7 +59,7 @@ const oldCalendar = (db: Db, library: RulesLibrary, closedToo: boolean): SQL[] =
     .select({ one: sql`1` })
     .from(caseClocks)
     .where(and(eq(caseClocks.caseId, cases.caseId), isNull(caseClocks.endedOn)))
-  const where = [inArray(cases.phase, [...running]), ...(closedToo ? [and(eq(cases.phase, 'closed'), exists(open))] : [])]
+  const where = [inArray(cases.phase, [...runningPhases]), ...(closedToo ? [and(eq(cases.phase, 'closed'), exists(open))] : [])]
   return [and(inArray(cases.calendar, old), or(...where))].flatMap((condition) => condition ?? [])
 }
 
@@ -73,7 +74,7 @@ const takenOver = (db: Db, library: RulesLibrary): SQL[] => {
       if (!pack || pack.value.runningCases === 'keep') return []
       const others = hashes.map(({ hash }) => hash).filter((hash) => hash !== pack.hash)
       if (others.length === 0) return []
-      return and(eq(cases.district, code), inArray(cases.rules, others), inArray(cases.phase, [...running])) ?? []
+      return and(eq(cases.district, code), inArray(cases.rules, others), inArray(cases.phase, [...runningPhases])) ?? []
     })
 }
 
@@ -81,7 +82,12 @@ const takenOver = (db: Db, library: RulesLibrary): SQL[] => {
 export const repinEvent = (library: RulesLibrary, stored: StoredCase, phase: string): CaseEvent | null => {
   const { file, rules, calendar } = stored
   const pack = library.packOfDistrict(stored.district)
-  if (pack && pack.hash !== file.rules && pack.value.runningCases !== 'keep' && (running as readonly string[]).includes(phase)) {
+  if (
+    pack &&
+    pack.hash !== file.rules &&
+    pack.value.runningCases !== 'keep' &&
+    (runningPhases as readonly string[]).includes(phase)
+  ) {
     return {
       type: 'rules.changed',
       clause: pack.value.runningCases,

@@ -1,8 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { asc, count, desc, eq, isNull, max } from 'drizzle-orm'
 import type { Calendar } from '../../workflows/calendar/calendar.ts'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { completedPack } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { announcedPacks } from '../database/announced-pack-tables.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
@@ -15,7 +16,7 @@ export interface Pinned<T> {
   readonly value: T
 }
 
-/** Rule packs and calendars: those in the box, and every one that a case was ever pinned to. */
+/** Rule packs and calendars: those in the box, those that the operator wrote, and every one that a case was ever pinned to. */
 export interface RulesLibrary {
   /**
    * The pack in force for new cases of a district, today: a pack whose day has not come lets the one before it run on, and
@@ -39,7 +40,7 @@ class ChangedRules extends Error {
 }
 
 /**
- * Loads packs and calendars, those of the operator's folder too, and writes new ones to the database, where replay finds them after the files have changed.
+ * Loads packs and calendars, those of the operator's folder and those that were announced too, and writes new ones to the database, where replay finds them after the files have changed.
  * @throws ChangedRules when a pack that is already recorded has other contents under the same id and version.
  */
 export const openRulesLibrary = (db: Db, rulesDir: string | null = null, now: () => string = systemNow): RulesLibrary => {
@@ -77,6 +78,38 @@ type Packs = ReadonlyMap<string, Pinned<RulePack>>
 const inTheBox = (rulesDir: string | null): Packs =>
   new Map([...packsOf(rulesDir).values()].map((pack) => [pack.id, { hash: hashJson(pack), value: pack }]))
 
+/**
+ * The packs of today, each in its newest version: those of the files and those that were announced since. Whoever announces one, in
+ * this thread or in another process: each look asks how many there are.
+ */
+const packsOfToday = (db: Db, files: Packs, packByHash: (hash: string) => RulePack): (() => Packs) => {
+  const { number, hash, packId, version, takenBackAt } = announcedPacks
+  const standing = db
+    .select({ last: max(number), back: count(takenBackAt) })
+    .from(announcedPacks)
+    .prepare()
+  let seen = ''
+  let known = files
+  const read = (): Packs => {
+    const newest = new Map(files)
+    const rows = db.select({ hash, packId, version }).from(announcedPacks).where(isNull(takenBackAt)).orderBy(asc(version)).all()
+    for (const row of rows) {
+      if ((newest.get(row.packId)?.value.version ?? 0) < row.version) {
+        newest.set(row.packId, { hash: row.hash, value: packByHash(row.hash) })
+      }
+    }
+    return newest
+  }
+  return () => {
+    const { last = 0, back = 0 } = standing.get() ?? {}
+    if (seen !== `${last} ${back}`) {
+      known = read()
+      seen = `${last} ${back}`
+    }
+    return known
+  }
+}
+
 const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
   const packsByHash = new Map([...boxed.values()].map(({ hash, value }) => [hash, value]))
   const calendars = openCalendars(db)
@@ -89,6 +122,7 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
     packsByHash.set(hash, pack)
     return pack
   }
+  const packs = packsOfToday(db, boxed, packByHash)
   const todayIn = ({ place }: RulePack): string => localDay(now(), place.timeZone)
   const hasCome = ({ value }: Pinned<RulePack>): boolean => value.inForceFrom <= todayIn(value)
   /** A pack, or where its last day is over the one that holds afterwards, and so on. */
@@ -98,9 +132,9 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
     const next = versionInForce(inForceUntil.successor)
     return next ? orAfterwards(next, [...seen, id]) : pack
   }
-  /** The newest version of a pack whose day has come; versions before the one in the files are in the database. */
+  /** The newest version of a pack whose day has come; versions before the newest one are in the database. */
   const versionInForce = (id: string): Pinned<RulePack> | null => {
-    const newest = boxed.get(id)
+    const newest = packs().get(id)
     if (!newest || hasCome(newest)) return newest ?? null
     return (
       db
@@ -120,11 +154,11 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
       const { rulesPackId, rulesPackBefore } = district
       const chosen = versionInForce(rulesPackId) ?? (rulesPackBefore === null ? null : versionInForce(rulesPackBefore))
       // Nothing was in force here before: the chosen pack is all there is.
-      const standing = chosen ?? boxed.get(rulesPackId) ?? null
+      const standing = chosen ?? packs().get(rulesPackId) ?? null
       return standing && orAfterwards(standing)
     },
-    pack: (id) => boxed.get(id) ?? null,
-    packs: () => [...boxed.values()],
+    pack: (id) => packs().get(id) ?? null,
+    packs: () => [...packs().values()],
     packByHash,
     hashesOf: (id) =>
       db

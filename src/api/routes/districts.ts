@@ -11,7 +11,7 @@ import { DistrictBody, DistrictPatch, NewDistrict } from './organisation-bodies.
 export interface DistrictParts {
   readonly districts: DistrictStore
   /** Ids of the rule packs that can be chosen. */
-  readonly knownPacks: readonly string[]
+  readonly knownPacks: () => readonly string[]
   /** The pack that is in force in a district today. */
   readonly packInForce: (code: string) => string | null
 }
@@ -22,8 +22,9 @@ const Districts = z.object({ districts: z.array(DistrictBody) }).meta({ id: 'Dis
 export const districtRoutes = (parts: DistrictParts) => (app: TypedApp) => {
   const { districts, knownPacks, packInForce } = parts
   const packFaults = (rulesPackId: string | undefined) => {
-    const words: FaultWords = { value: rulesPackId ?? '', listed: knownPacks.join(', ') }
-    return rulesPackId === undefined || knownPacks.includes(rulesPackId) ? [] : [faultAt('/rulesPackId', 'PACK_UNKNOWN', words)]
+    const known = knownPacks()
+    const words: FaultWords = { value: rulesPackId ?? '', listed: known.join(', ') }
+    return rulesPackId === undefined || known.includes(rulesPackId) ? [] : [faultAt('/rulesPackId', 'PACK_UNKNOWN', words)]
   }
 
   app.get(

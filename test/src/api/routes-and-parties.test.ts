@@ -474,6 +474,20 @@ const table: Readonly<Record<string, Row>> = {
   'GET /api/rules': { ask: () => ['/api/rules'], expected: all(200) },
   'GET /api/rules/compare': { ask: () => ['/api/rules/compare?from=zhuzhou-2022&to=zhuzhou-draft'], expected: all(200) },
   'GET /api/rules/:packId': { ask: () => ['/api/rules/zhuzhou-2022'], expected: all(200) },
+  // What the checker says of a pack is for the operator alone; here what is sent is none.
+  'POST /api/rule-packs/check': { ask: () => ['/api/rule-packs/check', { body: {} }], expected: operators },
+  'POST /api/rule-packs': { ask: () => ['/api/rule-packs', { body: {} }], expected: operators },
+  'GET /api/rule-packs': { ask: () => ['/api/rule-packs'], expected: only(['operator'], 200) },
+  'GET /api/rule-packs/:number/file.json': {
+    ask: () => ['/api/rule-packs/999/file.json'],
+    expected: only(['operator'], 404),
+    missing: () => ['/api/rule-packs/999/file.json'],
+  },
+  'POST /api/rule-packs/:number/take-back': {
+    ask: () => ['/api/rule-packs/999/take-back', { body: {} }],
+    expected: only(['operator'], 404),
+    missing: () => ['/api/rule-packs/999/take-back', { body: {} }],
+  },
 
   'POST /api/matters': {
     ask: () => ['/api/matters', { body: retrofit(), headers: freshKey() }],

@@ -93,7 +93,7 @@ export const openApi = async (rig: RegisterRig) => {
     routes: [
       districtRoutes({
         districts: rig.register.registry.districts,
-        knownPacks: ['zhuzhou-2022', 'national-baseline'],
+        knownPacks: () => ['zhuzhou-2022', 'national-baseline'],
         packInForce: () => null,
       }),
       organisationRoutes(rig.register),
