@@ -109,6 +109,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/compounds/:compoundId/edit', 'operator', `/desk/compounds/${ids.compound}/edit`],
   ['/desk/calendars', 'operator', '/desk/calendars'],
   ['/desk/outbox', 'operator', '/desk/outbox'],
+  ['/desk/rule-packs', 'operator', '/desk/rule-packs'],
   ['/desk/day', 'operator', '/desk/day'],
 ]
 

@@ -43,6 +43,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/compounds/:compoundId', lazy(async () => ({ default: (await import('./pages/compound.tsx')).DeskCompoundPage }))],
   ['/desk/trials/:trialId?', lazy(async () => ({ default: (await import('./pages/trials.tsx')).TrialsPage }))],
   ['/desk/drafts/:draftId?', lazy(async () => ({ default: (await import('./pages/drafts.tsx')).DraftsPage }))],
+  ['/desk/rule-packs', lazy(async () => ({ default: (await import('./pages/rule-packs.tsx')).RulePacksPage }))],
   ['/desk/rules/:packId?', lazy(async () => ({ default: (await import('./pages/rules.tsx')).RulesPage }))],
 ]
 

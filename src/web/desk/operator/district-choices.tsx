@@ -10,11 +10,14 @@ export const useDistricts = () =>
     queryFn: async () => taken(await http.GET('/api/districts')).districts,
   })
 
-/** The districts that a body works for. */
+/** Districts to choose from. */
 export const DistrictChoices = ({
+  legend,
   chosen,
   onChange,
 }: {
+  /** What is chosen; absent = where a body works. */
+  readonly legend?: string
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
 }) => {
@@ -22,7 +25,7 @@ export const DistrictChoices = ({
   const districts = useDistricts()
   return (
     <fieldset>
-      <legend>{t('desk.organisations.districts')}</legend>
+      <legend>{legend ?? t('desk.organisations.districts')}</legend>
       <div className="choices">
         {districts.data?.map(({ code, nameZh, nameEn }) => (
           <label className="choice" key={code}>

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { type Schemas, taken } from '../../../client/client.ts'
+import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { Article, RuleDifference } from '../operator/rule-difference.tsx'
 import { usePacks } from '../operator/use-packs.ts'
 
 /** The rules of each place as documents, and where two of them differ. */
@@ -109,53 +110,12 @@ const Pack = ({ packId }: { readonly packId: string }) => {
   )
 }
 
-const Article = ({ article }: { readonly article: Schemas['RuleArticle'] }) => {
-  const key = useKey()
-  return (
-    <div className="stack tight">
-      <p>{article.text[key]}</p>
-      {article.basis.map(({ text }) => (
-        <p className="soft small" key={text.zh}>
-          {text[key]}
-        </p>
-      ))}
-    </div>
-  )
-}
-
 const Comparison = ({ from, to }: { readonly from: string; readonly to: string }) => {
-  const { t } = useTexts()
-  const key = useKey()
   const compared = useQuery({
     queryKey: ['compare', from, to],
     queryFn: async () => taken(await http.GET('/api/rules/compare', { params: { query: { from, to } } })),
   })
   if (compared.error) return <ProblemNotice error={compared.error} onRetry={() => void compared.refetch()} />
   if (!compared.data) return <Waiting />
-  const { differs, same } = compared.data
-  return (
-    <section className="card">
-      <h2>{t('desk.rules.differs', { count: differs.length, same })}</h2>
-      <div className="scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('desk.rules.rule')}</th>
-              <th scope="col">{compared.data.from.title[key]}</th>
-              <th scope="col">{compared.data.to.title[key]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differs.map((entry) => (
-              <tr key={entry.key}>
-                <th scope="row">{(entry.from ?? entry.to)?.label[key]}</th>
-                <td>{entry.from ? <Article article={entry.from} /> : t('desk.rules.absent')}</td>
-                <td>{entry.to ? <Article article={entry.to} /> : t('desk.rules.absent')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
+  return <RuleDifference compared={compared.data} />
 }
