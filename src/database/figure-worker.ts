@@ -6,6 +6,7 @@ import { readDatabase } from './open-database.ts'
 import { sqliteCityFigures } from './sqlite-city-figures.ts'
 import { sqliteFigures } from './sqlite-figures.ts'
 import { openStandingRecord } from './standing-record.ts'
+import { snapshotFile } from './standing-snapshot.ts'
 
 // Handed over by `figuresInThread` from exactly this type.
 const { databaseFile, rulesDir } = workerData as FigureThreadData
@@ -20,7 +21,7 @@ const engine = figureEngine({
   city: sqliteCityFigures(database, library),
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
-  standing: openStandingRecord(database, library),
+  standing: openStandingRecord(database, library, snapshotFile(`${databaseFile}.figures`)),
   now: () => now,
 })
 

@@ -8,6 +8,7 @@ import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { isFiledRequest, nextRequests, placesOf, rowsAsKept } from './sqlite-figures.ts'
+import { codeFingerprint, type SnapshotFile } from './standing-snapshot.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -19,21 +20,48 @@ const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as cons
 /** Everything that is on record: which day it is, the figures ask of the traces. */
 const always = asKnownThen('9999-12-31')
 
+/** What is laid aside: which code did it, up to which event, and how often each compound had been changed. */
+interface SnapshotHead {
+  readonly code: string | null
+  readonly upTo: number
+  /** Hash of that event: the same number in another record, or after the numbers were given anew, is another event. */
+  readonly anchor: string
+  readonly latest: string
+  readonly versions: readonly (readonly [string, number])[]
+  readonly families: number
+}
+
+/** Traces laid aside in one piece. */
+const tracesAtOnce = 2000
+/** What is laid aside is written again when so many events, and so large a part of all, have come since. */
+const [writtenAfter, writtenAfterShare] = [1000, 0.05]
+
 /**
  * The traces and stays of all families, kept in memory and brought up to date before each answer: only families of whom
- * something was recorded since, or whose compound was changed, are read again. The first time everybody is read, which takes a millisecond for a few families.
+ * something was recorded since, or whose compound was changed, are read again. The first time everybody is read, which takes
+ * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code.
  */
-export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesLibrary): StandingRecord => {
+export const openStandingRecord = (
+  { db, sqlite }: OpenDatabase,
+  library: RulesLibrary,
+  snapshot: SnapshotFile | null = null,
+): StandingRecord => {
   const traces = new Map<string, StandingTrace>()
-  const stays = openStayColumns()
+  let stays = openStayColumns()
+  const code = snapshot ? codeFingerprint() : null
   /** How often each compound and its parts had been changed when its families were read. */
   const versions = new Map<string, number>()
   /** Number of the last event that is in the traces, and the latest instant among them. */
   let upTo = 0
   let latest = ''
+  /** Its hash: a VACUUM may give the events other numbers. */
+  let anchor = ''
+  let writtenUpTo = 0
   const since = sqlite.prepare<[number], { last: number | null; latest: string | null }>(
     'select max(rowid) as last, max(recorded_at) as latest from case_events where rowid > ?',
   )
+  const hashOf = sqlite.prepare<[number], { hash: string }>('select hash from case_events where rowid = ?')
+  const isAnchored = (event: number, hash: string): boolean => hashOf.get(event)?.hash === hash
   const changed = sqlite.prepare<[number, number], { chainId: string }>(
     `select distinct c.chain_id as chainId from case_events e join cases c on c.case_id = e.case_id
      where e.rowid > ? and e.rowid <= ? and c.kind = 'request' and c.filed_on is not null`,
@@ -97,7 +125,46 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
       await setImmediate()
     }
   }
+  const layAside = (): void => {
+    if (!snapshot || code === null) return
+    if (upTo - writtenUpTo < Math.max(writtenAfter, writtenAfterShare * upTo)) return
+    const all = [...traces.values()]
+    const head: SnapshotHead = { code, upTo, anchor, latest, versions: [...versions], families: all.length }
+    // Where there is no room for it, it is tried again when as much has come.
+    writtenUpTo = upTo
+    snapshot.write(
+      (function* () {
+        yield head
+        for (let from = 0; from < all.length; from += tracesAtOnce) yield all.slice(from, from + tracesAtOnce)
+        yield* stays.pieces()
+      })(),
+    )
+  }
+  /** Takes up what was laid aside; nothing is changed where it does not fit. */
+  const takeUp = (): void => {
+    if (!snapshot || code === null) return
+    const restored = openStayColumns()
+    const found: StandingTrace[] = []
+    let head: SnapshotHead | null = null
+    const isWhole = snapshot.read((next) => {
+      // Written by `layAside` of this very code, or thrown away unread.
+      head = next() as SnapshotHead
+      if (head.code !== code || !guarded(() => isAnchored(head?.upTo ?? 0, head?.anchor ?? ''))) return false
+      while (found.length < head.families) found.push(...(next() as StandingTrace[]))
+      restored.restore(next)
+      return true
+    })
+    if (!isWhole || head === null) return
+    const { versions: known, ...taken } = head as SnapshotHead
+    ;({ upTo, latest, anchor } = taken)
+    writtenUpTo = upTo
+    stays = restored
+    for (const trace of found) traces.set(trace.chainId, trace)
+    for (const [compoundId, version] of known) versions.set(compoundId, version)
+  }
   const bringUpToDate = async (): Promise<void> => {
+    if (upTo === 0) takeUp()
+    else if (!guarded(() => isAnchored(upTo, anchor))) upTo = 0
     const news = guarded(() => since.get(upTo))
     const elsewhere = guarded(moved)
     if (!news?.last) return readSome(elsewhere)
@@ -111,6 +178,8 @@ export const openStandingRecord = ({ db, sqlite }: OpenDatabase, library: RulesL
     const known = guarded(() => since.get(upTo))?.latest ?? ''
     if (known > latest) latest = known
     upTo = last
+    anchor = guarded(() => hashOf.get(last)?.hash ?? '')
+    layAside()
   }
   return {
     ready: async ({ districts, before }) => {

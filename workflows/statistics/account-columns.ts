@@ -3,7 +3,7 @@ import { type CauseKind, type Charge, causeOn, causesOfFamily, chargesOf } from 
 import { type Day, dayNumber, earlierOf } from './days.ts'
 import { stayOn } from './family-state.ts'
 import { openFamilyTable, stillOpen } from './family-table.ts'
-import { openNames } from './number-list.ts'
+import { allStorable, openNames } from './number-list.ts'
 import type { GroundRow, Stay } from './rows.ts'
 
 const names = ['family', 'case', 'from', 'until', 'sharing'] as const
@@ -52,6 +52,7 @@ export const openAccountColumns = () => {
     },
     columns: (): AccountColumns => ({ ...table.columns(), sharings: sharings.all }),
     places: table.places,
+    ...allStorable([table, sharings]),
   }
 }
 

@@ -2,7 +2,7 @@ import type { ClockEnd } from '../case/clock.ts'
 import { type Standing, standings } from './clock-standing.ts'
 import { dayNumber } from './days.ts'
 import { noEnd, openFamilyTable, stillOpen } from './family-table.ts'
-import { type Names, openNames } from './number-list.ts'
+import { allStorable, type Names, openNames } from './number-list.ts'
 import type { Answer, ClockRow } from './rows.ts'
 
 const names = [
@@ -62,6 +62,7 @@ export const openClockColumns = (organisations: Names<string | null>) => {
     },
     columns: (): ClockColumns => ({ ...table.columns(), kinds: kinds.all, hows: hows.all }),
     places: table.places,
+    ...allStorable([table, kinds, hows]),
   }
 }
 

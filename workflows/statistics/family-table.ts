@@ -1,4 +1,4 @@
-import { type NumberList, openNumbers } from './number-list.ts'
+import { allStorable, type NumberList, openNumbers, type Storable } from './number-list.ts'
 
 /** In place of the day on which something ended: it has not. */
 export const stillOpen = 2 ** 31 - 1
@@ -7,7 +7,7 @@ export const stillOpen = 2 ** 31 - 1
 export const noEnd = 2
 
 /** Rows of many families in lists of numbers side by side. The rows of a family lie beside each other, in their order. */
-export interface FamilyTable<K extends string> {
+export interface FamilyTable<K extends string> extends Storable {
   /** Takes in the rows of a family in place of those it had. */
   readonly put: (family: number, rows: readonly Readonly<Record<K, number>>[]) => void
   /** The rows of a family as they lie there. */
@@ -36,7 +36,14 @@ export const openFamilyTable = <K extends string>(names: readonly K[]): FamilyTa
     families.room.set(family, room)
     return first
   }
+  const stored = allStorable([...Object.values<NumberList<Int32Array>>(lists), ...Object.values(families)])
   return {
+    pieces: stored.pieces,
+    restore: (next) => {
+      stored.restore(next)
+      length = lists[names[0] as K].length()
+      live = families.count.all().reduce((sum, count) => sum + count, 0)
+    },
     put: (family, rows) => {
       if (family === families.first.length()) for (const list of Object.values(families)) list.push(0)
       const first = roomFor(family, rows.length)

@@ -1,6 +1,6 @@
 import { dayNumber } from './days.ts'
 import { noEnd, openFamilyTable } from './family-table.ts'
-import { type Names, openNames } from './number-list.ts'
+import { allStorable, type Names, openNames } from './number-list.ts'
 import type { GroundRow } from './rows.ts'
 
 const names = [
@@ -47,6 +47,7 @@ export const openGroundColumns = (organisations: Names<string | null>) => {
     },
     columns: (): GroundColumns => ({ ...table.columns(), kinds: kinds.all }),
     places: table.places,
+    ...allStorable([table, kinds]),
   }
 }
 

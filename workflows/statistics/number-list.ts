@@ -1,5 +1,21 @@
+/** What can be laid aside piece by piece, and taken up again where nothing is in it yet: the pieces come back in their order. */
+export interface Storable {
+  readonly pieces: () => Iterable<unknown>
+  readonly restore: (next: () => unknown) => void
+}
+
+/** Several such things, one after the other. */
+export const allStorable = (parts: readonly Storable[]): Storable => ({
+  *pieces() {
+    for (const part of parts) yield* part.pieces()
+  },
+  restore: (next) => {
+    for (const part of parts) part.restore(next)
+  },
+})
+
 /** A list of numbers that grows in one block of memory. */
-export interface NumberList<T> {
+export interface NumberList<T> extends Storable {
   readonly push: (number: number) => void
   readonly at: (place: number) => number
   /** The place may be the first free one. */
@@ -31,6 +47,13 @@ export const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (l
     },
     length: () => length,
     all: () => numbers.subarray(0, length) as T,
+    pieces: () => [numbers.subarray(0, length)],
+    restore: (next) => {
+      const saved = next() as T
+      numbers = new Numbers(Math.max(64, saved.length))
+      numbers.set(saved)
+      length = saved.length
+    },
   }
 }
 
@@ -73,7 +96,7 @@ export const medianOfNumbers = (numbers: Int32Array | Float64Array): number | nu
 }
 
 /** Names by number, in the order in which they came. */
-export interface Names<T> {
+export interface Names<T> extends Storable {
   readonly numberOf: (name: T) => number
   readonly all: readonly T[]
 }
@@ -90,6 +113,13 @@ export const openNames = <T>(textOf: (name: T) => string | null): Names<T> => {
       if (number !== undefined) return number
       known.set(text, all.length)
       return all.push(name) - 1
+    },
+    pieces: () => [all],
+    restore: (next) => {
+      for (const name of next() as readonly T[]) {
+        known.set(textOf(name), all.length)
+        all.push(name)
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { companyRequests } from './company-requests.ts'
 import { dayNumber, type NumbersBetween } from './days.ts'
 import { noEnd, openFamilyTable, stillOpen } from './family-table.ts'
-import { type Names, openNames, openNumbers } from './number-list.ts'
+import { allStorable, type Names, openNames, openNumbers } from './number-list.ts'
 import type { Answer, AnswerKind, ClockRow } from './rows.ts'
 
 const names = [
@@ -60,6 +60,7 @@ export const openRequestColumns = (organisations: Names<string | null>) => {
     },
     columns: (): RequestColumns => ({ ...table.columns(), stretches: stretches.all(), kinds: kinds.all }),
     places: table.places,
+    ...allStorable([table, stretches, kinds]),
   }
 }
 

@@ -9,7 +9,7 @@ import { lastFiled } from './family-trace.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { type GroundColumns, openGroundColumns } from './ground-columns.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
-import { type Names, openNames } from './number-list.ts'
+import { allStorable, type Names, openNames, type Storable } from './number-list.ts'
 import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
 import { openRequestColumns, type RequestColumns } from './request-columns.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
@@ -80,7 +80,7 @@ interface FamilyRows {
 }
 
 /** Columns that are being filled. */
-export interface OpenStayColumns {
+export interface OpenStayColumns extends Storable {
   /** Takes in the stays of one family, in place of those it had. */
   readonly put: (chainId: string, rows: FamilyRows) => void
   /** What is in them of some districts (left out: of all); good until the next family comes. */
@@ -163,6 +163,17 @@ export const openStayColumns = (): OpenStayColumns => {
     return (family: number): boolean => isWanted[families.district.at(family)] ?? false
   }
   return {
+    ...allStorable([
+      ...[stays, requests, ofClocks, ofGrounds, ofAccounts],
+      ...[...Object.values(families), ...Object.values(cases)],
+      ...[desks, organisations, chains, compounds, districts, outcomes, facts],
+      {
+        pieces: () => [caseIds],
+        restore: (next) => {
+          for (const caseId of next() as readonly string[]) caseIds.push(caseId)
+        },
+      },
+    ]),
     put: (chainId, rows) => {
       const { answers = [], clocks = [], grounds = [] } = rows
       const one = rows.stays[0] ?? answers[0] ?? clocks[0] ?? grounds[0]
