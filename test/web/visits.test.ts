@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
 import { taken } from '../../src/client/client.ts'
 import { barriersOf, keepPicture, personOn, troublesOf } from '../helpers/browser.ts'
 import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
+
+/** How many files that were not sent this browser keeps; null = it has no place for any. */
+const filesIn = (page: Page): Promise<number | null> =>
+  page.evaluate<
+    number | null
+  >(`indexedDB.databases().then((all) => all.some(({ name }) => name === 'unsent-files') ? new Promise((resolve) => {
+    const opening = indexedDB.open('unsent-files')
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('files').objectStore('files').count()
+      counting.onsuccess = () => { opening.result.close(); resolve(counting.result) }
+    }
+  }) : null)`)
 
 describe('"I was there today"', () => {
   test('is noted before there is a request, with a photo and a voice note, and joins the request when it is filed', async () => {
@@ -113,6 +126,59 @@ describe('"I was there today"', () => {
     await page.getByText('已把记下的1次加到申请里。').waitFor()
     const { contacts } = await (await request.owner()).read(request.caseId)
     expect(contacts.filter(({ kind }) => kind === 'visit').length).toBe(1)
+    await context.close()
+  })
+
+  test('is not lost by a refresh before it is sent: neither its photo nor its voice note; who logs out leaves none behind', async () => {
+    const request = await stage.web.served()
+    const { page, context } = await stage.web.loggedIn(stage.browser, (await request.owner()).token)
+    const found = troublesOf(page)
+    const sheet = page.getByRole('dialog')
+    const opens = async () => {
+      await page.goto(`${stage.web.url}/cases/${request.caseId}`)
+      await page.getByRole('button', { name: '我今天去过了' }).click()
+    }
+    const takes = async () => {
+      await sheet.locator('input[type=file]').setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: onePixel })
+      await sheet.getByText('已拍照片').waitFor()
+      await sheet.getByRole('button', { name: '录一段话' }).click()
+      await sheet.getByRole('button', { name: /停止录音/ }).click()
+      await sheet.locator('audio').waitFor()
+      await vi.waitUntil(async () => (await filesIn(page)) === 2)
+    }
+    await opens()
+    await sheet.getByRole('radio', { name: '物业公司' }).check()
+    await takes()
+    await page.reload()
+    await page.getByRole('button', { name: '我今天去过了' }).click()
+    await sheet.getByText('已拍照片').waitFor()
+    await sheet.locator('audio').waitFor()
+    expect(await sheet.getByRole('radio', { name: '物业公司' }).isChecked()).toBe(true)
+    // Another tab of this browser, where somebody else may sit, finds none of it.
+    const other = await context.newPage()
+    await other.goto(`${stage.web.url}/cases/${request.caseId}`)
+    await other.getByRole('button', { name: '我今天去过了' }).click()
+    await other.getByRole('dialog').getByRole('button', { name: '录一段话' }).waitFor()
+    expect(await other.getByText('已拍照片').count()).toBe(0)
+    await other.close()
+    await sheet.getByRole('button', { name: '确认提交' }).click()
+    await page.getByText('已记到这件申请里。').waitFor()
+    const { documents } = await (await request.owner()).read(request.caseId)
+    expect(
+      documents
+        .map(({ kind }) => kind)
+        .filter((kind) => /sitePhoto|voiceNote/.test(kind))
+        .toSorted(),
+    ).toEqual(['sitePhoto', 'voiceNote'])
+    // Sent, they are gone from the browser.
+    await vi.waitUntil(async () => (await filesIn(page)) === 0)
+    await opens()
+    await takes()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByRole('link', { name: '登录' }).first().waitFor()
+    await vi.waitUntil(async () => (await filesIn(page)) === null)
+    expect(found).toEqual([])
     await context.close()
   })
 })

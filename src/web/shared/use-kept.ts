@@ -43,10 +43,14 @@ export const useKept = <T extends object>(name: string, start: T) => {
 
 const keeperName = 'kept-by'
 
+/** The database of this browser for photos and recordings that were not sent yet. */
+export const unsentFiles = 'unsent-files'
+
 /** Forgets everything that this tab keeps: whoever logs out leaves nothing of theirs, or of others, behind. */
 export const forgetAll = (): void => {
   try {
     window.sessionStorage.clear()
+    window.indexedDB.deleteDatabase(unsentFiles)
   } catch {
     // There was nothing to forget.
   }

@@ -7,6 +7,7 @@ import { sayDay } from '../../shared/days.ts'
 import { PhotoButton } from '../../shared/photo-button.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { shrinkPhoto } from '../../shared/shrink-photo.ts'
+import { useKeptFile } from '../../shared/use-kept-file.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
@@ -32,8 +33,8 @@ const Batch = ({ own }: { readonly own: string }) => {
   usePageTitle(t('desk.pages.batch'))
   const reviewing = useCases({ ...noFilters, holder: 'property', stage: 'reviewing', branch: own })
   const [chosen, setChosen] = useChosen()
-  const [photo, setPhoto] = useState<File | null>(null)
-  const { results, isSending, send } = useBatch(photo)
+  const [photo, setPhoto] = useKeptFile('batch-photo')
+  const { results, isSending, send } = useBatch(photo, () => setPhoto(null))
   const waiting = reviewing.cases.filter(({ caseId }) => results.get(caseId)?.error !== null)
   const gone = [...results.values()].filter(
     ({ summary, error }) => error !== null && !waiting.some(({ caseId }) => caseId === summary.caseId),
@@ -146,8 +147,11 @@ const useChosen = () => {
   return [chosen, setChosen] as const
 }
 
-/** Sends one answer after the other; one that is refused holds up no other. A repeat goes under the same key. */
-const useBatch = (photo: File | null) => {
+/**
+ * Sends one answer after the other; one that is refused holds up no other. A repeat goes under the same key. `onAllSent`: the paper has
+ * gone where it belongs, and the next yes has its own.
+ */
+const useBatch = (photo: File | null, onAllSent: () => void) => {
   const queries = useQueryClient()
   const keys = useRef(new Map<string, string>())
   const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map())
@@ -169,6 +173,7 @@ const useBatch = (photo: File | null) => {
   }
   const send = async (cases: readonly Summary[]): Promise<void> => {
     setSending(true)
+    let failed = 0
     for (const summary of cases) {
       const { caseId } = summary
       const error = await approve(summary).then(
@@ -176,10 +181,12 @@ const useBatch = (photo: File | null) => {
         (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
       )
       // The service has answered: the next try is another write.
+      if (error) failed += 1
       if (error instanceof ApiProblem) keys.current.delete(caseId)
       setResults((before) => new Map([...before, [caseId, { summary, error }]]))
     }
     setSending(false)
+    if (failed === 0) onAllSent()
     await queries.invalidateQueries({ queryKey: ['cases'] })
   }
   return { results, isSending, send }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId } from 'react'
 import { partyLabels } from '../../../../workflows/labels/parties.ts'
 import type { Party } from '../../../../workflows/parties.ts'
 import { newKey } from '../../../client/client.ts'
@@ -6,12 +6,14 @@ import { todayInShanghai } from '../../shared/days.ts'
 import { OneByOne } from '../../shared/one-by-one.tsx'
 import { PhotoButton } from '../../shared/photo-button.tsx'
 import { useKept } from '../../shared/use-kept.ts'
+import { useKeptFile } from '../../shared/use-kept-file.ts'
 import { VoiceButton } from '../../shared/voice-button.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import type { KeptVisit } from './kept-visits.ts'
 
-/** What is typed of a visit; a photo and a voice note are no text, and stay with the page. */
+/** What is typed of a visit, and the key under which it was sent in vain; its photo and its voice note are kept as files. */
 interface Told {
+  readonly id: string
   readonly at: string
   readonly to: string
   readonly words: string
@@ -26,7 +28,7 @@ export const VisitForm = ({
   onSave,
   children,
 }: {
-  /** Under which what is typed is kept in this tab. */
+  /** Under which what is told is kept in this tab. */
   readonly name: string
   /** Offices that owners are sent to, most usual first. */
   readonly offices: readonly Party[]
@@ -40,21 +42,21 @@ export const VisitForm = ({
 }) => {
   const { t, language } = useTexts()
   const id = useId()
-  const visitId = useRef(newKey())
-  const { kept, change, forget } = useKept<Told>(name, { at: '', to: '', words: '' })
-  const [photo, setPhoto] = useState<File | null>(null)
-  const [voice, setVoice] = useState<File | null>(null)
+  const { kept, change, forget } = useKept<Told>(name, { id: '', at: '', to: '', words: '' })
+  const [photo, setPhoto] = useKeptFile(`${name}-photo`)
+  const [voice, setVoice] = useKeptFile(`${name}-voice`)
   const { at, to, words } = kept
   const names = offices.map((party) => ({ party, name: partyLabels[party][language === 'en' ? 'en' : 'zh'] }))
   const saved = (): void => {
-    visitId.current = newKey()
     forget()
     setPhoto(null)
     setVoice(null)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const visit = { id: visitId.current, on: todayInShanghai(), at, to: to === '' ? null : to, words: words.trim(), photo, voice }
+    const visitId = kept.id === '' ? newKey() : kept.id
+    change({ id: visitId })
+    const visit = { id: visitId, on: todayInShanghai(), at, to: to === '' ? null : to, words: words.trim(), photo, voice }
     onSave(visit).then(saved, () => {})
   }
   const said = (question: string): string => [question, ...names.map((one) => one.name)].join('。')
