@@ -119,6 +119,8 @@ export interface ServiceOptions {
   readonly pollMs?: number | null
   readonly requestsPerMinute?: number
   readonly codesPerMinute?: number
+  /** So many writes may share a transaction; 1 = each waits for the disk alone. */
+  readonly writesTogether?: number
   /** Routes that only a demo has. */
   readonly extraRoutes?: readonly ((app: TypedApp) => void)[]
 }
@@ -144,7 +146,7 @@ const systemTime: TimeSource = { now: () => new Date().toISOString() }
 export const startService = async (config: Config, options: ServiceOptions) => {
   const { logger, time = systemTime, pollMs = 1000 } = options
   checkChart()
-  const database = openDatabase(config.databaseFile)
+  const database = openDatabase(config.databaseFile, options.writesTogether)
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)
   const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db, config.rulesDir, time.now))

@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { migrationsFolder, type SchemaAge, schemaAge } from './schema-age.ts'
 import * as tables from './tables.ts'
 import { opening, UnusableStorage } from './unusable-storage.ts'
+import { openWriteQueue, type Write } from './write-queue.ts'
 
 /** The database as drizzle sees it. */
 export type Db = BetterSQLite3Database<typeof tables>
@@ -14,14 +15,17 @@ export type Db = BetterSQLite3Database<typeof tables>
 export interface OpenDatabase {
   readonly db: Db
   readonly sqlite: Database.Database
+  /** Writes together with whoever else writes just now. */
+  readonly write: Write
 }
 
 /**
  * Opens (and brings up to date) the SQLite file. Every acknowledged write is fsynced: better-sqlite3 falls back to
  * NORMAL in WAL mode unless FULL is set on the connection after the mode, so it is set here and a test reads it back.
+ * `mostTogether`: so many writes share a transaction at most.
  * @throws UnusableStorage when the file cannot be written, is no database, or belongs to a newer version of the service.
  */
-export const openDatabase = (file: string): OpenDatabase =>
+export const openDatabase = (file: string, mostTogether?: number): OpenDatabase =>
   opening('database', file, () => {
     mkdirSync(dirname(file), { recursive: true })
     const sqlite = new Database(file)
@@ -35,7 +39,7 @@ export const openDatabase = (file: string): OpenDatabase =>
       const db = drizzle(sqlite, { schema: tables })
       bringUpToDate(db, sqlite)
       probeWriting(sqlite)
-      return { db, sqlite }
+      return { db, sqlite, write: openWriteQueue(sqlite, db, mostTogether) }
     } catch (error) {
       sqlite.close()
       throw error
@@ -70,7 +74,8 @@ export const readDatabase = (file: string): OpenDatabase =>
     const sqlite = new Database(file, { readonly: true, fileMustExist: true })
     try {
       refuse(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
-      return { db: drizzle(sqlite, { schema: tables }), sqlite }
+      const db = drizzle(sqlite, { schema: tables })
+      return { db, sqlite, write: openWriteQueue(sqlite, db) }
     } catch (error) {
       sqlite.close()
       throw error

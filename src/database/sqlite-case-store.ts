@@ -28,29 +28,30 @@ import type { Db } from './open-database.ts'
 import { openDraft } from './open-draft.ts'
 import { operationFor, withoutOperation } from './open-operation.ts'
 import { casesToRepin, repinEvent } from './repin.ts'
-import { guarded, isUniqueViolation } from './storage-errors.ts'
+import { guarded, guardedWrite, isUniqueViolation } from './storage-errors.ts'
 import { readSurroundings } from './surroundings.ts'
 import * as tables from './tables.ts'
 import { upgradeFirst } from './upgrade-case.ts'
 
-/** The cases on SQLite. One event = one decision = one fsynced transaction; nothing is awaited or sent inside. */
+/**
+ * The cases on SQLite. One event = one decision, written as a whole or not at all, and told of when it is on the disk;
+ * nothing is awaited or sent inside. Events that come at the same time share the wait for the disk.
+ */
 export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
   const { database, library } = parts
-  const { db } = database
+  const { db, write } = database
   return {
-    record: async (command) => recordIn(parts, command),
+    record: (command) => recordIn(parts, command),
     answerGiven: async (idempotency) =>
       guarded(() => {
         const known = earlierAnswer(db, idempotency)
         return known === 'keyReused' ? null : known
       }),
-    openDraft: async (draft) => guarded(() => db.transaction((tx) => openDraft(parts, tx, draft), { behavior: 'immediate' })),
-    openOperation: async (asked) =>
-      guarded(() => db.transaction((tx) => openOperation(parts, tx, asked), { behavior: 'immediate' })),
-    changeDraft: async ({ caseId, request, personal, now }) =>
-      guarded(() => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, request, personal }))),
-    keepVisits: async ({ caseId, visits, now }) =>
-      guarded(() => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, visits: [...visits] }))),
+    openDraft: (draft) => guardedWrite(write((tx) => openDraft(parts, tx, draft))),
+    openOperation: (asked) => guardedWrite(write((tx) => openOperation(parts, tx, asked))),
+    changeDraft: ({ caseId, request, personal, now }) =>
+      rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, request, personal })),
+    keepVisits: ({ caseId, visits, now }) => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, visits: [...visits] })),
     read: async (caseId) =>
       guarded(() => {
         const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
@@ -89,9 +90,9 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
   }
 }
 
-const recordIn = (parts: CaseStoreParts, command: RecordCommand): RecordResult => {
+const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<RecordResult> => {
   try {
-    return guarded(() => parts.database.db.transaction((tx) => inTransaction(parts, tx, command), { behavior: 'immediate' }))
+    return await guardedWrite(parts.database.write((tx) => inTransaction(parts, tx, command)))
   } catch (error) {
     if (isUniqueViolation(error, 'cases.space_id')) return { kind: 'spaceTaken' }
     throw error
@@ -103,16 +104,15 @@ const rewriteDraft = (
   parts: CaseStoreParts,
   { caseId, now }: { readonly caseId: string; readonly now: string },
   change: (draft: DraftContent) => DraftContent,
-): boolean =>
-  parts.database.db.transaction(
-    (tx) => {
+): Promise<boolean> =>
+  guardedWrite(
+    parts.database.write((tx) => {
       const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
       const draft = row?.phase === 'draft' ? readDraft(tx, parts.keys, caseId) : null
       if (!draft) return false
       writeDraft(tx, parts.keys, { caseId, content: change(draft), now })
       return true
-    },
-    { behavior: 'immediate' },
+    }),
   )
 
 const openOperation = (parts: CaseStoreParts, tx: Db, asked: NewOperation): RecordResult | null => {

@@ -25,7 +25,17 @@ export const guarded = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
-    if (isUnavailable(error)) throw new StorageUnavailable(codeOf(error), { cause: error })
-    throw error
+    throw told(error)
   }
 }
+
+/** The same for work that is under way. */
+export const guardedWrite = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    throw told(error)
+  }
+}
+
+const told = (error: unknown): unknown => (isUnavailable(error) ? new StorageUnavailable(codeOf(error), { cause: error }) : error)
