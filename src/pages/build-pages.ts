@@ -69,7 +69,7 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
       },
     },
   })
-  const loads = Object.entries(firstLoadLimits).map(([page, limitKb]) => ({ page, gzipKb: firstLoadOf(page), limitKb }))
+  const loads = firstLoads()
   const over = loads.filter(({ gzipKb, limitKb }) => gzipKb > limitKb)
   if (over.length > 0) {
     throw new Error(
@@ -98,6 +98,10 @@ export const ensurePages = async (tell: (line: string) => void): Promise<void> =
     throw new Error(`the pages could not be built: ${error.stderr ?? String(error)}`)
   })
 }
+
+/** What each of the built pages loads first. */
+export const firstLoads = (): readonly FirstLoad[] =>
+  Object.entries(firstLoadLimits).map(([page, limitKb]) => ({ page, gzipKb: firstLoadOf(page), limitKb }))
 
 /** Kilobytes of gzip of all scripts and styles that a page names, and of what those load at once. */
 const firstLoadOf = (page: string): number => {

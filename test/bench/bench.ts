@@ -1,5 +1,6 @@
 import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
+import { eventsBench } from './events.ts'
 import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
 import { pagesBench } from './pages.ts'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   coverage: coverageBench,
   'back-test': backTestBench,
   figures: figuresBench,
+  events: eventsBench,
   foreign: foreignBench,
 }
 
@@ -19,14 +21,17 @@ const options = new Map(
   process.argv.slice(2).flatMap((arg) => (arg.startsWith('--') ? [arg.slice(2).split('=') as [string, string]] : [])),
 )
 const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+/** Those that measure speed; `--quick` makes them short, `--json` has them print one object and nothing else. */
+const speed = ['events']
+const isSpeedAlone = options.has('quick') || options.has('json')
 const unknown = named.filter((name) => benches[name] === undefined)
 
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.\n`)
   process.exitCode = 2
 } else {
-  for (const name of named.length > 0 ? named : Object.keys(benches)) {
-    process.stdout.write(`${name}\n`)
+  for (const name of named.length > 0 ? named : isSpeedAlone ? speed : Object.keys(benches)) {
+    if (!options.has('json')) process.stdout.write(`${name}\n`)
     if (!(await benches[name]?.(options))) process.exitCode = 1
   }
 }

@@ -1,0 +1,154 @@
+import { cpus, totalmem, type } from 'node:os'
+import { firstLoads } from '../../src/pages/build-pages.ts'
+import { bareCommits } from './events/bare-commits.ts'
+import { bareStart, coldStart } from './events/cold-start.ts'
+import { eventCity } from './events/event-city.ts'
+import { inWords, type Measured, type Spread, spreadOf } from './events/measured.ts'
+import { type ServedEvents, servedEvents } from './events/served-events.ts'
+
+const connections = 64
+const openLoopRates = [300, 1000] as const
+
+/** What the event path comes to. Each ratio is taken round by round, both sides in turn in one run. */
+interface Fields {
+  readonly machine: string
+  readonly eventPath: Record<string, unknown>
+  readonly coldStart: Record<string, unknown>
+  readonly web: Record<string, unknown>
+}
+
+/** How much is measured. */
+interface Plan {
+  readonly sizes: readonly number[]
+  readonly rounds: number
+  readonly seconds: number
+  readonly starts: number
+}
+
+const planOf = (options: ReadonlyMap<string, string>): Plan => {
+  const isQuick = options.has('quick')
+  const sizes = options.get('cases')?.split(',').map(Number)
+  return {
+    sizes: sizes ?? (isQuick ? [2_000] : [20_000, 300_000]),
+    rounds: Number(options.get('rounds') ?? (isQuick ? 3 : 5)),
+    seconds: Number(options.get('seconds') ?? (isQuick ? 1.5 : 4)),
+    starts: isQuick ? 3 : 7,
+  }
+}
+
+/**
+ * The event path over HTTP, 64 connections, every request validated, decided and on the disk before its answer, against
+ * SQLite that only writes the same rows, fifty events a transaction. `--cases=20000,300000`, picked at random; `--quick`;
+ * `--json`. A million cases take about ten minutes and 10 GB to lay down: `--cases=10000,1000000` says how the path grows.
+ */
+export const eventsBench = async (options: ReadonlyMap<string, string>): Promise<boolean> => {
+  const plan = planOf(options)
+  const say = options.has('json') ? () => {} : (line: string) => void process.stdout.write(`  ${line}\n`)
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node.js ${process.version}`
+  say(machine)
+  const bySize: Record<string, SizeFields> = {}
+  for (const cases of plan.sizes) bySize[cases] = await measureSize(cases, plan, say)
+  const sizes = plan.sizes.toSorted((a, b) => a - b)
+  const [least, most] = [bySize[sizes[0] ?? 0], bySize[sizes.at(-1) ?? 0]]
+  const growth = sizes.length > 1 && least && most ? most.perSecond.median / least.perSecond.median : null
+  const grown = sizes[0] === 10_000 && sizes.at(-1) === 1_000_000 ? { growth10kTo1M: growth } : { growth }
+  const starts = await inTurn(plan.starts, coldStart, bareStart)
+  const fields: Fields = {
+    machine,
+    eventPath: { vsBareGroupCommit: least?.vsBareGroupCommit, ...grown, bySize },
+    coldStart: { seconds: spreadOf(starts.map(([own]) => own)), vsBareNode: spreadOf(starts.map(([own, bare]) => own / bare)) },
+    web: { ownerGzipKb: firstLoads().find(({ page }) => page === 'app.html')?.gzipKb },
+  }
+  say(
+    `cold start: ${inWords(spreadOf(starts.map(([own]) => own)))} s, bare Node.js ${inWords(spreadOf(starts.map(([, bare]) => bare)))} s`,
+  )
+  say(`an owner’s first load: ${String(fields.web['ownerGzipKb'])} kB gzip`)
+  if (options.has('json')) process.stdout.write(`${JSON.stringify(fields, null, 2)}\n`)
+  return Object.values(bySize).every(({ faults }) => faults.length === 0)
+}
+
+/** What one size of the city came to. */
+interface SizeFields {
+  readonly vsBareGroupCommit: Spread
+  readonly perSecond: Spread
+  readonly barePerSecond: Spread
+  readonly cpuMicros: Spread
+  readonly bareCpuMicros: Spread
+  readonly openLoop: Readonly<Record<string, OpenLoop>>
+  readonly faults: readonly string[]
+}
+
+/** Milliseconds from when a request was due to its answer, at a fixed rate. */
+interface OpenLoop {
+  readonly p99: Spread
+  readonly p99OfOneTransactionEach: Spread
+  readonly ratio: Spread
+}
+
+const measureSize = async (cases: number, plan: Plan, say: (line: string) => void): Promise<SizeFields> => {
+  const city = await eventCity(cases)
+  const bare = bareCommits(city)
+  const served = await servedEvents(city, city.folder)
+  const oneEach = await servedEvents(city, city.copy(), ['--one-each'])
+  const faults: string[] = []
+  const rounds: [Measured, Measured][] = []
+  const serve = async (service: ServedEvents, rate: number | null) => {
+    const report = await service.round({ seconds: plan.seconds, connections, rate })
+    faults.push(...report.faults)
+    return report
+  }
+  try {
+    // Nothing is at its speed at first.
+    await serve(served, null)
+    await serve(oneEach, null)
+    for (let n = 0; n < plan.rounds; n += 1) rounds.push([await serve(served, null), bare.round(20 * plan.seconds)])
+    const openLoop: Record<string, OpenLoop> = {}
+    for (const rate of openLoopRates) {
+      const times = await inTurn(
+        plan.rounds,
+        async () => (await serve(served, rate)).p99,
+        async () => (await serve(oneEach, rate)).p99,
+      )
+      openLoop[`${rate} a second`] = {
+        p99: spreadOf(times.map(([own]) => own)),
+        p99OfOneTransactionEach: spreadOf(times.map(([, one]) => one)),
+        ratio: spreadOf(times.map(([own, one]) => own / one)),
+      }
+    }
+    const fields: SizeFields = {
+      vsBareGroupCommit: spreadOf(rounds.map(([own, limit]) => own.perSecond / limit.perSecond)),
+      perSecond: spreadOf(rounds.map(([own]) => own.perSecond)),
+      barePerSecond: spreadOf(rounds.map(([, limit]) => limit.perSecond)),
+      cpuMicros: spreadOf(rounds.map(([own]) => own.cpuMicros)),
+      bareCpuMicros: spreadOf(rounds.map(([, limit]) => limit.cpuMicros)),
+      openLoop,
+      faults: faults.slice(0, 3),
+    }
+    tell(cases, fields, say)
+    return fields
+  } finally {
+    await served.close()
+    await oneEach.close()
+    bare.close()
+    city.close()
+  }
+}
+
+const tell = (cases: number, fields: SizeFields, say: (line: string) => void): void => {
+  const { vsBareGroupCommit, perSecond, barePerSecond, cpuMicros, bareCpuMicros, openLoop, faults } = fields
+  say(`${cases} cases: ${inWords(vsBareGroupCommit)} of bare group commit`)
+  say(`  events a second: ${inWords(perSecond)}, bare ${inWords(barePerSecond)}`)
+  say(`  µs of the processor an event: ${inWords(cpuMicros)}, bare ${inWords(bareCpuMicros)}`)
+  for (const [rate, { p99, p99OfOneTransactionEach, ratio }] of Object.entries(openLoop)) {
+    say(
+      `  p99 at ${rate}: ${inWords(p99)} ms, one transaction each ${inWords(p99OfOneTransactionEach)} ms, ratio ${inWords(ratio)}`,
+    )
+  }
+  for (const fault of faults) say(`  answered otherwise: ${fault}`)
+}
+
+const inTurn = async (rounds: number, own: () => Promise<number>, other: () => Promise<number>): Promise<[number, number][]> => {
+  const found: [number, number][] = []
+  for (let n = 0; n < rounds; n += 1) found.push([await own(), await other()])
+  return found
+}
