@@ -13,6 +13,7 @@ export default defineConfig({
     './src/database/rule-draft-tables.ts',
     './src/database/precheck-tables.ts',
     './src/database/announced-pack-tables.ts',
+    './src/database/record-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -36,6 +36,7 @@ import { paperRoutes } from './api/routes/papers.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
 import { publicFigureRoutes } from './api/routes/public-figures.ts'
+import { recordRoutes } from './api/routes/record.ts'
 import { ruleDraftRoutes } from './api/routes/rule-drafts.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
 import { serviceRoutes } from './api/routes/service.ts'
@@ -81,6 +82,7 @@ import { sqlitePiles } from './database/sqlite-piles.ts'
 import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
+import { sqliteRecord } from './database/sqlite-record.ts'
 import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
 import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
@@ -96,6 +98,7 @@ import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
+import { keepChain } from './record/keep-chain.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
@@ -179,10 +182,12 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const contacts = sqliteCompanyContacts({ database, keys })
   const thread = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
   const figures = openFigures({ registry, library, record, engine: keepAnswers(thread), notices, now: time.now })
+  const signing = signingKeyOf(keys.secret('signing'))
+  const chain = sqliteRecord(database)
   const frozen = openFrozen({
     store: sqliteFrozen(database),
     compute: monthInThread(config.databaseFile),
-    key: signingKeyOf(keys.secret('signing')),
+    key: signing,
     now: time.now,
   })
   const drafts = openRuleDrafts({
@@ -263,7 +268,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         maskOf: (caseId) => pseudonymsOf(keys.secret('exports'), cityDay(time.now()).slice(0, 7))('case', caseId),
       }),
       mondayRoutes({ figures, frozen, press, publicUrl: () => publicUrl }),
-      publicFigureRoutes({ frozen, press, publicUrl: () => publicUrl }),
+      publicFigureRoutes({ frozen, chain, press, publicUrl: () => publicUrl }),
+      recordRoutes({ chain, store, key: signing }),
       exportRoutes(exports),
       trialRoutes({ trials, placesOf: placesOfOffices(registry) }),
       companyContactRoutes({ contacts, time }),
@@ -293,7 +299,12 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     tell: (shouldStop?: () => boolean) => tellCases({ matters, store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     queues: (shouldStop?: () => boolean) =>
       moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
-    freeze: (shouldStop?: () => boolean) => frozen.freezeMonths(shouldStop),
+    link: (shouldStop?: () => boolean) => keepChain({ chain, key: signing, now: time.now, today: cityDay }, shouldStop),
+    freeze: async (shouldStop?: () => boolean) => {
+      // The report of a month prints its last head: that one is signed before there is a report.
+      await rounds.link(shouldStop)
+      await frozen.freezeMonths(shouldStop)
+    },
     spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     piles: (shouldStop?: () => boolean) => tellLeftPiles({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
     records: async (shouldStop?: () => boolean) => {
@@ -327,6 +338,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('message sender', everyMs, logger, async (shouldStop) => {
         await sendSms({ ...sender, shouldStop })
       }),
+      poll('chain of the record', Math.max(everyMs, 60_000), logger, (shouldStop) => rounds.link(shouldStop)),
       poll('frozen months', 3_600_000, logger, (shouldStop) => rounds.freeze(shouldStop)),
       poll('forget what is over', 3_600_000, logger, async () => {
         await accounts.forgetExpired(time.now())

@@ -22,9 +22,17 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/companies': ['workflows'],
   'src/compounds': ['workflows'],
   'src/piles': ['workflows'],
+  'src/record': ['workflows', 'src/sealing'],
   // What is kept of a figure as a CSV is guarded against formulas as the exports are.
   // No company is named before it was told: what it was told is the companies' own.
-  'src/statistics': ['workflows', 'src/companies', 'src/compounds', 'src/exports/csv-export.ts', 'src/sealing'],
+  'src/statistics': [
+    'workflows',
+    'src/companies',
+    'src/compounds',
+    'src/exports/csv-export.ts',
+    'src/record/links.ts',
+    'src/sealing',
+  ],
   'src/exports': ['workflows'],
   // Lives through cases with what the store would lend them, and writes them where the store would.
   'src/simulation': ['workflows', 'src/cases', 'src/database', 'src/rules', 'src/sealing', 'src/config.ts'],
@@ -58,6 +66,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/notices',
     'src/piles',
     'src/queues',
+    'src/record',
     'src/rules',
     'src/sealing',
     'src/statistics',
@@ -92,6 +101,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/notices',
     'src/papers',
     'src/piles',
+    'src/record',
     'src/rules/ports.ts',
     'src/sealing',
     'src/statistics',

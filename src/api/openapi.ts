@@ -154,6 +154,7 @@ export const describeApi: FastifyDynamicSwaggerOptions = {
       { name: 'compounds', description: 'Districts, compounds, garages, transformers, spaces, organisations.' },
       { name: 'company', description: 'The own desk of a property company: compounds, deputies, its own record.' },
       { name: 'rules', description: 'Rule packs: each number with its basis and force.' },
+      { name: 'record', description: 'The chain across all cases: signed heads for everybody, and the proof of a case.' },
       { name: 'statistics', description: 'Where requests get stuck; open cases always counted.' },
       { name: 'drafts', description: 'Drafts of rules: never in force. Checked, compared, tried and printed.' },
       { name: 'trials', description: 'A draft rule pack tried on the recorded cases; the record is only read.' },

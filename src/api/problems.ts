@@ -212,6 +212,13 @@ export const problems = {
     'The draft is as it was begun.',
   ],
   NOT_FOUND: [404, '没有找到，或者您无权查看。', 'It is not there, or you may not see it.', '请核对编号。', 'Check the number.'],
+  NOT_LINKED_YET: [
+    404,
+    '这件申请的记录还没有进入链环。',
+    'The records of this case are in no link yet.',
+    '提交后一两分钟再来查看；草稿没有记录。',
+    'Ask again a minute or two after the first record; a draft has none.',
+  ],
   METHOD_NOT_ALLOWED: [405, '此地址不支持该操作。', 'This address does not take that method.', '请查阅 /docs。', 'See /docs.'],
   REQUEST_TIMED_OUT: [408, '请求没有及时发送完。', 'The request did not arrive in time.', '请重新提交。', 'Send it again.'],
   PARENT_NOT_POSSIBLE: [

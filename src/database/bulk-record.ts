@@ -23,6 +23,7 @@ import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { pileColumns } from './pile-rows.ts'
 import { piles } from './pile-tables.ts'
+import { recordMarks } from './record-tables.ts'
 import * as tables from './tables.ts'
 
 /** An accepted event of a case that was played outside of the store. */
@@ -131,6 +132,7 @@ export const openBulkRecord = (parts: {
     request: (played) => {
       const { caseId, chainId, ownerAccountId, district, compoundId, spaceId, trackingToken, pileId, file, papers } = played
       const lastHash = events(played)
+      insert(recordMarks, { kind: 'case', id: caseId, seq: file.seq })
       insert(tables.cases, {
         caseId,
         kind: 'request',

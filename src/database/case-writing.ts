@@ -21,6 +21,7 @@ import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { movePile, registerPile } from './pile-rows.ts'
 import { projectEvent } from './projections.ts'
+import { markRecord } from './sqlite-record.ts'
 import * as tables from './tables.ts'
 
 /** What the case store needs. */
@@ -57,6 +58,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
   const body = recordBody(writing, sealed)
   const row = toRow(body)
   tx.insert(tables.caseEvents).values(row).run()
+  markRecord(tx, 'case', stored.caseId, next.seq)
   if (sealed)
     tx.insert(tables.sealedParts)
       .values({ caseId: stored.caseId, seq: next.seq, keyId: sealed.keyId, sealed: sealed.bytes })

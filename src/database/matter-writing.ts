@@ -10,6 +10,7 @@ import { type MatterRow, matterRow } from './matter-rows.ts'
 import { matterEvents, matterSealedParts, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import { movePilesOf } from './pile-rows.ts'
+import { markRecord } from './sqlite-record.ts'
 
 /** An accepted event of a matter, ready to be written. */
 interface MatterWriting {
@@ -45,6 +46,7 @@ export const writeMatter = ({ keys }: { readonly keys: KeyRing }, tx: Db, writin
   }
   const record = toMatterRow(body)
   tx.insert(matterEvents).values(record).run()
+  markRecord(tx, 'matter', matterId, seq)
   if (sealed) tx.insert(matterSealedParts).values({ matterId, seq, keyId: sealed.keyId, sealed: sealed.bytes }).run()
   const row = matterRow(next, record.hash)
   tx.insert(matters).values(row).onConflictDoUpdate({ target: matters.matterId, set: row }).run()

@@ -8,6 +8,7 @@ import { leftBehind, numbersMissing, rulesChanged } from './verify-around.ts'
 import { verifyCase } from './verify-case.ts'
 import { verifyLedgers } from './verify-ledgers.ts'
 import { verifyMatters } from './verify-matters.ts'
+import { verifyChain } from './verify-record.ts'
 
 /** A difference between the record and what is kept of it. */
 export interface Difference {
@@ -29,6 +30,8 @@ export interface Difference {
     | 'matter'
     | 'ledger'
     | 'pile'
+    | 'link'
+    | 'head'
     | keyof KeptRows
   /** In plain words: what is not as it was written. */
   readonly detail: string
@@ -57,7 +60,8 @@ const batch = 200
 
 /**
  * Rebuilds every case from its events and compares: the hash chain, the decision of every event taken again, the stored
- * file, every kept row, notices and documents; and looks for what belongs to no case. Reads only. Each case is read at one
+ * file, every kept row, notices and documents; looks for what belongs to no case, and holds
+ * the chain across all cases and its signed heads against the records. Reads only. Each case is read at one
  * moment, so that a running service is no difference.
  */
 export const verifyRecord = (db: Db, library: RulesLibrary, parts: VerifyParts = {}): Verification => {
@@ -84,6 +88,7 @@ export const verifyRecord = (db: Db, library: RulesLibrary, parts: VerifyParts =
     ...rulesChanged(tx),
     ...verifyMatters(tx, library, parts),
     ...verifyLedgers(tx),
+    ...verifyChain(tx),
   ])
   return { ...total, differences: [...differences, ...around] }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PrintableSheet, SheetPart } from '../../workflows/papers/sheet.ts'
+import type { Head } from '../record/links.ts'
 import type { Frozen } from './frozen.ts'
 import type { PublicMonthBody } from './public-body.ts'
 
@@ -9,8 +10,14 @@ type Table = Month['tables'][number]
 /** What stands in the place of a withheld number. */
 const withheld = '*'
 
-/** The monthly report: every table of the frozen set with its definition, its hash and its signature. Nothing but the set goes into it. */
-export const monthReport = (month: Month, { hash, signature, keyId, frozenAt }: Frozen, publicUrl: string): PrintableSheet => ({
+/** What a report is made from: the frozen set, and the last signed head of the record in its month. */
+export interface ReportSources {
+  readonly frozen: Frozen
+  readonly head: Head | null
+}
+
+/** The monthly report: every table of the frozen set with its definition, its hash and its signature, and the head of the record. */
+export const monthReport = (month: Month, { frozen, head }: ReportSources, publicUrl: string): PrintableSheet => ({
   language: 'zh',
   title: '充电桩报装月度统计',
   caseNumber: month.month,
@@ -21,7 +28,7 @@ export const monthReport = (month: Month, { hash, signature, keyId, frozenAt }: 
         { label: '月份', value: month.month },
         { label: '截至', value: `${month.asOf}（按当日已知情况）` },
         { label: '观察满180天的家庭', value: month.cohorts.length === 0 ? '尚无' : `${month.cohorts.join('、')}提出申请的家庭` },
-        { label: '冻结时间', value: frozenAt },
+        { label: '冻结时间', value: frozen.frozenAt },
       ],
     },
     {
@@ -29,7 +36,7 @@ export const monthReport = (month: Month, { hash, signature, keyId, frozenAt }: 
       lines: [
         `“${withheld}”表示不公布：一至四户（件）的数，以及能推算出它们的数，都不公布，也不区分是哪一种。`,
         '只有“已通电”算办成；放弃、改用他法、目前不可行从不计入办成。',
-        '本报告只用冻结的数编成，冻结后不再更改；以后得知的情况、改变的口径，不改本月的数。',
+        '本报告的数都是冻结的，冻结后不再更改；以后得知的情况、改变的口径，不改本月的数。',
       ],
     },
     ...month.tables.flatMap(tableParts),
@@ -38,16 +45,32 @@ export const monthReport = (month: Month, { hash, signature, keyId, frozenAt }: 
       kind: 'facts',
       rows: [
         { label: '签名原文', value: `${publicUrl}/api/public/figures/${month.month}/signed` },
-        { label: 'SHA-256', value: spaced(hash) },
-        { label: 'Ed25519签名', value: spaced(signature) },
-        { label: '密钥代号', value: keyId },
+        { label: 'SHA-256', value: spaced(frozen.hash) },
+        { label: 'Ed25519签名', value: spaced(frozen.signature) },
+        { label: '密钥代号', value: frozen.keyId },
       ],
     },
+    ...(head ? headParts(head, publicUrl) : []),
   ],
-  record: { version: 1, hash, recordedAt: frozenAt },
+  record: { version: 1, hash: frozen.hash, recordedAt: frozen.frozenAt },
   pointer: { address: `${publicUrl}/figures/${month.month}`, caption: '扫码看本月的数和签名' },
-  foot: `月度统计 ${month.month} · ${hash.slice(0, 16)}`,
+  foot: `月度统计 ${month.month} · ${frozen.hash.slice(0, 16)}`,
 })
+
+/** On paper in many hands, the head of a day shows later whether the record behind it was changed. */
+const headParts = (head: Head, publicUrl: string): SheetPart[] => [
+  { kind: 'heading', text: '办理记录的签名' },
+  {
+    kind: 'facts',
+    rows: [
+      { label: '截至', value: `${head.day}（第${head.number}个日签名）` },
+      { label: 'SHA-256', value: spaced(head.hash) },
+      { label: 'Ed25519签名', value: spaced(head.signature) },
+      { label: '密钥代号', value: head.keyId },
+      { label: '全部日签名', value: `${publicUrl}/api/record/heads` },
+    ],
+  },
+]
 
 /** Long words break where there is room. */
 const spaced = (text: string): string => text.replace(/(.{16})/g, '$1 ').trim()

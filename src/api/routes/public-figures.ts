@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { lastDayOf } from '../../../workflows/statistics/public-set.ts'
 import type { Press } from '../../papers/press.ts'
+import type { RecordChain } from '../../record/ports.ts'
 import type { FrozenFigures } from '../../statistics/frozen.ts'
 import { monthReport } from '../../statistics/month-report.ts'
 import { PublicMonthBody, publicMonthBody } from '../../statistics/public-body.ts'
@@ -11,6 +13,7 @@ import type { TypedApp } from '../typed-app.ts'
 /** What the public pages of figures need. */
 export interface PublicFigureParts {
   readonly frozen: FrozenFigures
+  readonly chain: Pick<RecordChain, 'headUntil'>
   readonly press: Press
   readonly publicUrl: () => string
 }
@@ -93,14 +96,15 @@ const oneMonth = (app: TypedApp, { frozen }: PublicFigureParts) => {
   )
 }
 
-const report = (app: TypedApp, { frozen, press, publicUrl }: PublicFigureParts) =>
+const report = (app: TypedApp, { frozen, chain, press, publicUrl }: PublicFigureParts) =>
   app.get(
     '/api/public/figures/:month/report.pdf',
     {
       config: { access },
       schema: {
         ...{ tags, security, operationId: 'readMonthReport', summary: 'The monthly report as PDF, in Chinese' },
-        description: 'Made from the frozen set alone: the same month gives the same bytes.',
+        description:
+          'Made from the frozen set and the last signed head of the record in that month: the same month gives the same bytes.',
         params: month,
         response: { 200: pdf200, ...problems },
       },
@@ -108,7 +112,8 @@ const report = (app: TypedApp, { frozen, press, publicUrl }: PublicFigureParts) 
     async (request, reply) => {
       const found = await frozen.month(request.params.month)
       if (!found) throw new Problem('NOT_FOUND')
-      const bytes = await press.print(monthReport(publicMonthBody(found, 'zh'), found.frozen, publicUrl()))
+      const head = await chain.headUntil(lastDayOf(found.set.month))
+      const bytes = await press.print(monthReport(publicMonthBody(found, 'zh'), { ...found, head }, publicUrl()))
       void reply.type('application/pdf')
       void reply.header('content-disposition', `inline; filename="figures-${request.params.month}.pdf"`)
       return reply.send(bytes) as never

@@ -397,6 +397,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof that the records of a case stand in the signed record
+         * @description Contains hashes only. Together with the evidence pack, which prints the hash of every record, it shows a court that nothing was written afterwards. A new record is covered within a minute or two.
+         */
+        get: operations["readRecordProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/site-visit": {
         parameters: {
             query?: never;
@@ -1390,7 +1410,7 @@ export interface paths {
         };
         /**
          * The monthly report as PDF, in Chinese
-         * @description Made from the frozen set alone: the same month gives the same bytes.
+         * @description Made from the frozen set and the last signed head of the record in that month: the same month gives the same bytes.
          */
         get: operations["readMonthReport"];
         put?: never;
@@ -1413,6 +1433,26 @@ export interface paths {
          * @description Canonical JSON (RFC 8785). Its SHA-256 and its Ed25519 signature stand in the headers `x-content-sha256` and `x-signature-ed25519`.
          */
         get: operations["readSignedMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed heads of the record, day by day
+         * @description Keep them outside of the installation: `npm run verify-offline` holds an exported record against them.
+         */
+        get: operations["listRecordHeads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13683,6 +13723,7 @@ export interface components {
          *     - `DRAFTS_FULL` (409): The office keeps as many drafts as there may be.
          *     - `DRAFT_AT_ITS_BEGINNING` (409): There is no step to take back.
          *     - `NOT_FOUND` (404): It is not there, or you may not see it.
+         *     - `NOT_LINKED_YET` (404): The records of this case are in no link yet.
          *     - `METHOD_NOT_ALLOWED` (405): This address does not take that method.
          *     - `REQUEST_TIMED_OUT` (408): The request did not arrive in time.
          *     - `PARENT_NOT_POSSIBLE` (409): This body cannot be its head office.
@@ -13751,7 +13792,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "PACK_UNUSABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "PACK_IN_FORCE" | "PACK_HAS_CASES" | "PACK_STILL_CHOSEN" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PART_NOT_SAID" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "PACK_UNUSABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "PACK_IN_FORCE" | "PACK_HAS_CASES" | "PACK_STILL_CHOSEN" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "NOT_LINKED_YET" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PART_NOT_SAID" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -15529,6 +15570,81 @@ export interface components {
                 /** @enum {string} */
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
+        };
+        /** @description The signed head of a day: what was recorded up to then cannot be changed unseen. */
+        RecordHead: {
+            /** @description The signed text, byte for byte: canonical JSON (RFC 8785). */
+            body: string;
+            /**
+             * Format: date
+             * @description The civil day whose links it covers. A day on which nothing was recorded has none.
+             */
+            day: string;
+            /** @description SHA-256, hex. */
+            hash: string;
+            keyId: string;
+            number: number;
+            /** @description SPKI, PEM. */
+            publicKey: string;
+            /** @description Ed25519 over the text, base64. */
+            signature: string;
+        };
+        /** @description Signed heads. Whoever keeps them can hold the record against them later. */
+        RecordHeads: {
+            /** @description For the next page; null: these are all. */
+            before: number | null;
+            /** @description The newest first. */
+            heads: components["schemas"]["RecordHead"][];
+            keyId: string;
+            /** @description The key with which the next head will be signed. SPKI, PEM. */
+            publicKey: string;
+        };
+        /** @description Shows that the records of a case stood where they stand when a day was signed. */
+        RecordProof: {
+            /** @description Records of the case and the hash of the last one, as the evidence pack prints it: it stands for all before. */
+            entry: {
+                fromSeq: number;
+                /** @description SHA-256, hex. */
+                hash: string;
+                id: string;
+                /** @enum {string} */
+                kind: "case" | "matter";
+                toSeq: number;
+            };
+            /** @description From the leaf upwards: the other hash and where it stands (RFC 6962, section 2.1). */
+            entryPath: {
+                /** @description SHA-256, hex. */
+                hash: string;
+                /** @enum {string} */
+                side: "left" | "right";
+            }[];
+            /** @description Null: the day is not over, and its head is not signed yet. */
+            head: components["schemas"]["RecordHead"] | null;
+            link: {
+                /** @description Nothing was left waiting for the next one. */
+                complete: boolean;
+                entries: number;
+                /** Format: date-time */
+                firstAt: string;
+                /** @description SHA-256, hex. */
+                hash: string;
+                /** Format: date-time */
+                lastAt: string;
+                /** Format: date-time */
+                linkedAt: string;
+                number: number;
+                /** @description SHA-256, hex. */
+                previousHash: string;
+                records: number;
+                /** @description SHA-256, hex. */
+                root: string;
+            };
+            linkPath: {
+                /** @description SHA-256, hex. */
+                hash: string;
+                /** @enum {string} */
+                side: "left" | "right";
+            }[] | null;
         };
         /** @description An office sent the owner on to another one. It is no answer and stops no clock. */
         Referral: {
@@ -20803,6 +20919,82 @@ export interface operations {
             };
         };
     };
+    readRecordProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordProof"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readSiteVisit: {
         parameters: {
             query?: never;
@@ -25862,6 +26054,56 @@ export interface operations {
             };
             /** @description It is not there, or the caller may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecordHeads: {
+        parameters: {
+            query?: {
+                /** @description `before` of a page. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The heads, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHeads"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -690,6 +690,11 @@ export const en: typeof zh = {
     nothing: 'Nothing in this month.',
     count: 'Count',
     link: 'Public figures',
+    heads: 'Daily signatures of the record',
+    headsLead:
+      'When a day is over, everything on record up to then is signed once. Copy or print the signature of any day: it shows later whether a record was changed, removed or back-dated.',
+    noHeads: 'No day with records is over yet.',
+    allHeads: 'All daily signatures (JSON)',
   },
   links: {
     title: 'Links to answer by',

@@ -157,6 +157,7 @@ describe('every operation', () => {
         'GET /api/forms/{type}',
         'GET /api/compounds/{compoundId}/precheck',
         'GET /api/calendars',
+        'GET /api/record/heads',
         'GET /api/public/figures',
         'GET /api/public/figures/{month}',
         'GET /api/public/figures/{month}/signed',

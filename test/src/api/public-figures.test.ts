@@ -11,6 +11,7 @@ import { readPdf } from '../../helpers/read-pdf.ts'
 let city: FigureCity
 beforeAll(async () => {
   city = await playFigureCity()
+  await city.demo.service.rounds.link()
   await city.moveTo('2026-10-05T01:00:00.000Z')
   await city.demo.service.rounds.freeze()
 }, 240_000)
@@ -79,6 +80,23 @@ describe('the frozen months', () => {
   })
 })
 
+describe('the signed heads of the record', () => {
+  test('are there for everybody, each signed over its very bytes, and follow each other', async () => {
+    const list = (await (await fetch(`${city.url}/api/record/heads`)).json()) as Schemas['RecordHeads']
+    expect(list.heads.length).toBeGreaterThan(0)
+    expect(list.before).toBeNull()
+    for (const [at, { body, hash, signature, publicKey, number, day }] of list.heads.entries()) {
+      expect(createHash('sha256').update(body).digest('hex')).toBe(hash)
+      expect(verify(null, Buffer.from(body), createPublicKey(publicKey), Buffer.from(signature, 'base64'))).toBe(true)
+      const earlier = list.heads[at + 1]
+      expect(JSON.parse(body)).toMatchObject({ number, day, ...(earlier && { previousHash: earlier.hash }) })
+    }
+    const two = await fetch(`${city.url}/api/record/heads?before=${list.heads.length}`)
+    expect(((await two.json()) as Schemas['RecordHeads']).heads).toEqual(list.heads.slice(1))
+    expect((await fetch(`${city.url}/api/record/heads?before=x`)).status).toBe(400)
+  })
+})
+
 describe('the monthly report', () => {
   test('is a Chinese paper made from the frozen set, with its hash and signature, the same bytes each time', async () => {
     const answer = await get('/2026-09/report.pdf')
@@ -92,6 +110,10 @@ describe('the monthly report', () => {
     expect(text).toContain(hash)
     expect(text).toContain(signature)
     expect(text).toContain('2026-03提出申请的家庭')
+    const { heads } = (await (await fetch(`${city.url}/api/record/heads`)).json()) as Schemas['RecordHeads']
+    const last = heads.find(({ day }) => day <= '2026-09-30')
+    expect(text).toContain(last?.hash)
+    expect(text).toContain(last?.signature)
   })
 })
 

@@ -14,6 +14,7 @@ beforeAll(async () => {
   lived = await agreed(city)
   draft = await draftOf(city, { space: 1 })
   link = await linkOf(city, lived.caseId, 'property')
+  await city.service.rounds.link()
 })
 afterAll(() => city.close())
 
@@ -436,6 +437,12 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => ['/api/statistics/monday/2026-03-02/sheet.pdf'],
     expected: { ...only(['bureau'], 200), bureauElsewhere: 200 },
     missing: () => ['/api/statistics/monday/2099-03-02/sheet.pdf'],
+  },
+  'GET /api/record/heads': { ask: () => ['/api/record/heads'], expected: all(200) },
+  'GET /api/cases/:caseId/proof': {
+    ask: () => [`/api/cases/${lived.caseId}/proof`],
+    expected: onCase(200, { community: 200 }),
+    missing: () => [`/api/cases/${randomId()}/proof`],
   },
   'GET /api/public/figures': { ask: () => ['/api/public/figures'], expected: all(200) },
   // Nothing is frozen in a city of one day: every month is missing for everybody.

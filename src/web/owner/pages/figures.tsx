@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { Link, useParams } from 'react-router'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
@@ -43,7 +44,39 @@ export const FiguresPage = () => {
         </nav>
       ) : null}
       {figures.data ? <OneMonth month={figures.data} publicKey={months.data?.publicKey ?? ''} /> : null}
+      <Heads />
     </div>
+  )
+}
+
+/** Days of signed heads that stand on the page; the address below has all. */
+const mostDays = 7
+
+/** The signed heads of the record: whoever has copied one can hold the record against it later. */
+const Heads = () => {
+  const { t, language } = useTexts()
+  const heads = useQuery({ queryKey: ['record heads'], queryFn: async () => taken(await http.GET('/api/record/heads')) })
+  return (
+    <section className="card" aria-label={t('publicFigures.heads')}>
+      <h2>{t('publicFigures.heads')}</h2>
+      <p className="soft">{t('publicFigures.headsLead')}</p>
+      <ProblemNotice error={heads.error} onRetry={() => void heads.refetch()} />
+      {heads.isPending ? <Waiting /> : null}
+      {heads.data?.heads.length === 0 ? <p className="empty">{t('publicFigures.noHeads')}</p> : null}
+      <dl className="small wrap">
+        {heads.data?.heads.slice(0, mostDays).map(({ number, day, hash }) => (
+          <Fragment key={number}>
+            <dt>{sayDay(day, language)}</dt>
+            <dd>{hash}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className="actions">
+        <a className="button" href="/api/record/heads">
+          {t('publicFigures.allHeads')}
+        </a>
+      </p>
+    </section>
   )
 }
 

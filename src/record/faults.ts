@@ -1,0 +1,122 @@
+import type { RecordKind } from './links.ts'
+
+/** What is not as it was written, for an auditor, in both languages. */
+export interface Said {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A fault of the record: where it shows, and what it is. */
+export interface Fault {
+  /** The case or matter it shows in; null = the chain itself. */
+  readonly of: { readonly kind: RecordKind; readonly id: string; readonly seq: number | null } | null
+  readonly what: 'record' | 'link' | 'head' | 'file'
+  readonly said: Said
+}
+
+/** Notes a fault. */
+export type NoteFault = (fault: Fault) => void
+
+const kinds: Readonly<Record<RecordKind, Said>> = { case: { zh: '申请件', en: 'case' }, matter: { zh: '公共事项', en: 'matter' } }
+
+/** A fault as two sentences that say where it is. */
+export const sentenceOf = ({ of, said }: Fault): Said => {
+  if (!of) return said
+  const at = of.seq === null ? { zh: '', en: '' } : { zh: `第${of.seq}条记录：`, en: `record ${of.seq}: ` }
+  return {
+    zh: `${kinds[of.kind].zh} ${of.id} ${at.zh}${said.zh}`,
+    en: `${kinds[of.kind].en} ${of.id}, ${at.en}${said.en}`,
+  }
+}
+
+/** The sentences, each in one place. */
+export const faultTexts = {
+  linksMissing: (from: number, to: number): Said => ({
+    zh: from === to ? `第${from}个链环不见了：已被删除。` : `第${from}至${to}个链环不见了：已被删除。`,
+    en: from === to ? `link ${from} is missing: it was removed.` : `links ${from} to ${to} are missing: they were removed.`,
+  }),
+  linkOutOfOrder: (number: number): Said => ({
+    zh: `第${number}个链环不在它的位置上。`,
+    en: `link ${number} does not stand in its place.`,
+  }),
+  linkChanged: (number: number): Said => ({
+    zh: `第${number}个链环在写成后被改动。`,
+    en: `link ${number} was changed after it was written.`,
+  }),
+  linkDoesNotFollow: (number: number): Said => ({
+    zh: `第${number}个链环与前一个链环接不上：前面的链环被改动、删除或替换。`,
+    en: `link ${number} does not follow the link before it: one before it was changed, removed or replaced.`,
+  }),
+  linkEarlier: (number: number): Said => ({
+    zh: `第${number}个链环的时间早于前一个链环。`,
+    en: `link ${number} says it was made before the link before it.`,
+  }),
+  linkOfOthers: (number: number): Said => ({
+    zh: `第${number}个链环下的记录不是当时写入的那些：有记录被改动、增加或删除。`,
+    en: `link ${number} was not made over these records: some were changed, added or removed.`,
+  }),
+  linkCount: (number: number, said: string, found: string): Said => ({
+    zh: `第${number}个链环写明${said}，现在是${found}（申请件和事项数/记录数）。`,
+    en: `link ${number} names ${said} (cases and matters/records), and there are ${found}.`,
+  }),
+  entryOutOfOrder: (link: number): Said => ({
+    zh: `在第${link}个链环里不在它的位置上。`,
+    en: `it does not stand in its place in link ${link}.`,
+  }),
+  gap: (from: number, to: number, link: number): Said => ({
+    zh: `第${from}至${to}条记录不在第${link}个之前的任何链环里：链环中的条目被删除。`,
+    en: `records ${from} to ${to} are in no link before link ${link}: what covered them was removed.`,
+  }),
+  coveredTwice: (link: number): Said => ({
+    zh: `第${link}个链环再次包括了已经包括过的记录。`,
+    en: `link ${link} covers records that were covered before.`,
+  }),
+  removed: (link: number): Said => ({
+    zh: `第${link}个链环包括这条记录，但它不见了：已被删除。`,
+    en: `link ${link} covers it and it is not there: it was removed.`,
+  }),
+  rewritten: (from: number, to: number, link: number): Said => ({
+    zh: `第${from}至${to}条记录不是第${link}个链环包括的那些：写入链环后被改写。`,
+    en: `records ${from} to ${to} are not those that link ${link} covers: they were written anew afterwards.`,
+  }),
+  backDated: (recordedAt: string, link: number, linkedAt: string): Said => ({
+    zh: `写明记录于${recordedAt}，但第${link}个链环写成时（${linkedAt}）它还不在：时间被提前（或机器时钟被拨回）。`,
+    en: `it says ${recordedAt}, and it was not there yet when link ${link} was made at ${linkedAt}: it was back-dated, or the machine’s clock was set back.`,
+  }),
+  postDated: (recordedAt: string, link: number, linkedAt: string): Said => ({
+    zh: `写明记录于${recordedAt}，但${linkedAt}写成的第${link}个链环已经包括它：时间被推后。`,
+    en: `it says ${recordedAt}, and link ${link} covered it at ${linkedAt}: it was post-dated.`,
+  }),
+  neverCovered: (): Said => ({
+    zh: '没有任何链环包括它，也不会有：它是绕过系统写入的，或链环被删除。',
+    en: 'no link covers it and none will: it was written around the service, or what covered it was removed.',
+  }),
+  markedAndGone: (): Said => ({
+    zh: '记录已写入、等待进入链环，但它不见了：已被删除。',
+    en: 'it was recorded and waited for its link, and it is not there: it was removed.',
+  }),
+  headsMissing: (from: number, to: number): Said => ({
+    zh: from === to ? `第${from}个日签名不见了：已被删除。` : `第${from}至${to}个日签名不见了：已被删除。`,
+    en: from === to ? `head ${from} is missing: it was removed.` : `heads ${from} to ${to} are missing: they were removed.`,
+  }),
+  dayUnsigned: (day: string): Said => ({
+    zh: `${day}的链环没有日签名：日签名被删除。`,
+    en: `the links of ${day} have no head: it was removed.`,
+  }),
+  headChanged: (day: string): Said => ({
+    zh: `${day}的日签名在签名后被改动。`,
+    en: `the head of ${day} was changed after it was signed.`,
+  }),
+  headForged: (day: string): Said => ({
+    zh: `${day}的日签名：Ed25519签名不符。`,
+    en: `the head of ${day}: its Ed25519 signature does not hold.`,
+  }),
+  headDoesNotFollow: (day: string): Said => ({
+    zh: `${day}的日签名与前一个日签名接不上。`,
+    en: `the head of ${day} does not follow the head before it.`,
+  }),
+  headOfOthers: (day: string): Said => ({
+    zh: `${day}的日签名签的不是这些链环：签名后链环被改写或删除。`,
+    en: `the head of ${day} was not signed over these links: they were written anew or removed afterwards.`,
+  }),
+} as const
