@@ -25,7 +25,7 @@ export const verifyChain = (db: Db): Difference[] => {
       .all()
       .map(({ lastLink, ...head }) => [lastLink, head] as const),
   )
-  for (const link of links(db)) {
+  for (const link of linksOf(db)) {
     check.link(link)
     for (const entry of entriesOf(db, link.number)) check.entry(entry, foundOf(db, entry, link.number))
     check.linkEnds()
@@ -41,7 +41,8 @@ export const verifyChain = (db: Db): Difference[] => {
 /** A link as it stands, so that nothing is hidden by how it is read. */
 type LinkRow = typeof recordLinks.$inferSelect
 
-const links = function* (db: Db): Generator<LinkRow> {
+/** All links, in the order of their numbers. */
+export const linksOf = function* (db: Db): Generator<LinkRow> {
   const { number } = recordLinks
   for (let after: number | null = Number.MIN_SAFE_INTEGER; after !== null; ) {
     const found: LinkRow[] = db.select().from(recordLinks).where(gt(number, after)).orderBy(asc(number)).limit(page).all()

@@ -119,4 +119,68 @@ export const faultTexts = {
     zh: `${day}的日签名签的不是这些链环：签名后链环被改写或删除。`,
     en: `the head of ${day} was not signed over these links: they were written anew or removed afterwards.`,
   }),
+  recordChanged: (): Said => ({
+    zh: '写成后被改动：内容与它的哈希值不符。',
+    en: 'it was changed after it was written: what it says does not have its hash.',
+  }),
+  recordsMissing: (from: number, to: number): Said => ({
+    zh: from === to ? `第${from}条记录应在此处，但不见了。` : `第${from}至${to}条记录应在此处，但不见了。`,
+    en: from === to ? `record ${from} belongs here and is missing.` : `records ${from} to ${to} belong here and are missing.`,
+  }),
+  recordOutOfPlace: (): Said => ({
+    zh: '不在它的位置上：顺序被调换，或出现了两次。',
+    en: 'it does not stand in its place: it was moved, or is there twice.',
+  }),
+  recordDoesNotFollow: (): Said => ({
+    zh: '与前一条记录接不上：这一条或前一条被改写。',
+    en: 'it does not follow the record before it: one of the two was written anew.',
+  }),
+  recordEarlier: (recordedAt: string, before: string): Said => ({
+    zh: `写明记录于${recordedAt}，早于它前一条记录的${before}：时间被提前。`,
+    en: `it says ${recordedAt}, which is before the record before it, ${before}: it was back-dated.`,
+  }),
+  recordElsewhere: (link: number): Said => ({
+    zh: `出现在第${link}个链环下，但该链环没有包括它：后来加进去的。`,
+    en: `it stands under link ${link}, which does not cover it: it was put in afterwards.`,
+  }),
+  lineUnreadable: (line: number): Said => ({
+    zh: `文件第${line}行无法读取，或不是本系统写的格式。`,
+    en: `line ${line} of the file cannot be read, or is not as this service writes it.`,
+  }),
+  fileCut: (): Said => ({
+    zh: '文件没有结束行：末尾被截断。',
+    en: 'the file has no closing line: its end was cut off.',
+  }),
+  fileLonger: (): Said => ({
+    zh: '结束行之后还有内容：后来加上的。',
+    en: 'there is something after the closing line: it was added.',
+  }),
+  fileChanged: (said: number, found: number): Said => ({
+    zh: `文件导出后被改动：结束行写明前面有${said}行，现在是${found}行；内容的哈希值也不符。`,
+    en: `the file was changed after it was exported: its closing line names ${said} lines before it and there are ${found}, with another hash.`,
+  }),
+  fileForged: (): Said => ({
+    zh: '结束行的Ed25519签名不符：文件不是由写明的密钥签出的。',
+    en: 'the signature of the closing line does not hold: the file was not signed with the key that it names.',
+  }),
+  headNotPublished: (day: string): Said => ({
+    zh: `${day}的日签名与公布的不同：公布之后，记录被改写并重新签名。`,
+    en: `the head of ${day} is not the one that was published: the record was written and signed anew afterwards.`,
+  }),
+  headWithheld: (day: string): Said => ({
+    zh: `${day}的日签名已公布，但文件里没有：末尾的记录被删除。`,
+    en: `the head of ${day} was published and is not in the file: the end of the record was removed.`,
+  }),
+  otherKey: (ours: string, published: string): Said => ({
+    zh: `文件写明的密钥是${ours}，公布的日签名用的是${published}。`,
+    en: `the file names the key ${ours}, and the published heads were signed with ${published}.`,
+  }),
+  publishedForged: (day: string): Said => ({
+    zh: `拿来对照的${day}日签名本身不符：请重新取得公布的日签名。`,
+    en: `the head of ${day} that it was held against is not valid itself: fetch the published heads again.`,
+  }),
+  proofBroken: (detail: string): Said => ({
+    zh: `证明不成立（${detail}）。`,
+    en: `the proof does not hold: ${detail}.`,
+  }),
 } as const
