@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, eq, gt, inArray, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt } from 'drizzle-orm'
 import type { CaseFile, Outcome as EventOutcome } from '../../workflows/case/case-file.ts'
 import type { Outcome } from '../../workflows/case/context.ts'
 import type { EventType } from '../../workflows/case/events/events.ts'
 import type { StatedGround } from '../../workflows/rules/codes.ts'
-import type { ExportedCase, ExportedEvent, ExportedPosition, ExportQuery, ExportRecord } from '../exports/ports.ts'
+import type { ExportedCase, ExportedEvent, ExportedPosition, ExportRecord } from '../exports/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordedActor } from './event-record.ts'
-import { inOrderOfIds } from './in-order-of-ids.ts'
 import { matterLinks } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -16,45 +15,64 @@ import * as tables from './tables.ts'
 /** Cases read at a time: what an export holds, however large the record is. */
 const batch = 100
 
-/** The record for exports on SQLite, case by case in the order of their ids; between two batches other work is done. */
+/**
+ * The record for exports on SQLite: compound by compound, and in each case by case, both in the order of their ids; between
+ * two batches other work is done. What belongs to a compound is met in one go, so that who reads may forget it afterwards.
+ */
 export const sqliteExports = ({ db }: OpenDatabase, library: RulesLibrary): ExportRecord => ({
-  async *cases(query) {
-    for (let after: string | null = ''; after !== null; ) {
-      const from: string = after
-      const read = guarded(() => readBatch(db, library, query, from))
-      after = read.last
-      if (read.cases.length > 0) yield read.cases
-      await setImmediate()
+  async *cases({ districts, before }) {
+    for (const compoundId of guarded(() => compoundsIn(db, districts))) {
+      const caseIds = guarded(() => requestsOf(db, compoundId))
+      for (let from = 0; from < caseIds.length; from += batch) {
+        const read = guarded(() => readBatch(db, library, caseIds.slice(from, from + batch), before))
+        if (read.length > 0) yield read
+        await setImmediate()
+      }
     }
   },
 })
 
-const readBatch = (
-  db: Db,
-  library: RulesLibrary,
-  { districts, before }: ExportQuery,
-  after: string,
-): { readonly cases: readonly ExportedCase[]; readonly last: string | null } => {
+const compoundsIn = (db: Db, districts: readonly string[]): string[] => {
+  const { compoundId, district } = tables.cases
+  return db
+    .selectDistinct({ compoundId })
+    .from(tables.cases)
+    .where(inArray(district, [...districts]))
+    .orderBy(asc(compoundId))
+    .all()
+    .map((row) => row.compoundId)
+}
+
+const requestsOf = (db: Db, ofCompound: string): string[] => {
+  const { caseId, compoundId, kind, filedOn } = tables.cases
+  return db
+    .select({ caseId })
+    .from(tables.cases)
+    .where(and(eq(compoundId, ofCompound), eq(kind, 'request'), isNotNull(filedOn)))
+    .orderBy(asc(caseId))
+    .all()
+    .map((row) => row.caseId)
+}
+
+const readBatch = (db: Db, library: RulesLibrary, caseIds: readonly string[], before: string): ExportedCase[] => {
   const { cases } = tables
   const found = db
     .select()
     .from(cases)
-    .where(
-      and(inOrderOfIds(cases.district, districts), eq(cases.kind, 'request'), isNotNull(cases.filedOn), gt(cases.caseId, after)),
-    )
+    .where(inArray(cases.caseId, [...caseIds]))
     .orderBy(asc(cases.caseId))
-    .limit(batch)
     .all()
   const ids = found.map(({ caseId }) => caseId)
   const events = Map.groupBy(readEvents(db, ids, before), ({ caseId }) => caseId)
   const links = Map.groupBy(db.select().from(matterLinks).where(inArray(matterLinks.caseId, ids)).all(), ({ caseId }) => caseId)
-  const exported = found.flatMap((row): ExportedCase[] => {
+  return found.flatMap((row): ExportedCase[] => {
     const own = events.get(row.caseId) ?? []
     if (own.length === 0) return []
     // Written by the store from a case file.
     const { memory } = JSON.parse(row.file) as CaseFile
     const { facts } = memory
     const pack = library.packByHash(row.rules)
+    const exported = exportedEvents(own)
     return [
       {
         caseId: row.caseId,
@@ -70,15 +88,15 @@ const readBatch = (
         // Only filed ones were selected.
         filedOn: row.filedOn ?? '',
         closedOn: row.closedOn,
+        closedAt: closingOf(exported),
         // Written from the outcomes of the chart.
         outcome: row.outcome as Outcome['outcome'] | null,
         rulesPackId: pack.id,
         timeZone: pack.place.timeZone,
-        events: exportedEvents(own),
+        events: exported,
       },
     ]
   })
-  return { cases: exported, last: found.at(-1)?.caseId ?? null }
 }
 
 const readEvents = (db: Db, caseIds: readonly string[], before: string) => {
@@ -89,6 +107,17 @@ const readEvents = (db: Db, caseIds: readonly string[], before: string) => {
     .where(and(inArray(caseId, [...caseIds]), lt(recordedAt, before)))
     .orderBy(asc(caseId), asc(seq))
     .all()
+}
+
+/** When the event was recorded that took the last position of a case: the last time, where it was opened again between. */
+const closingOf = (events: readonly ExportedEvent[]): string | null => {
+  let open = 0
+  let closedAt: string | null = null
+  for (const { entered, left, recordedAt } of events) {
+    open += entered.length - left.length
+    if (open === 0 && left.length > 0) closedAt = recordedAt
+  }
+  return open === 0 ? closedAt : null
 }
 
 const exportedEvents = (rows: ReturnType<typeof readEvents>): ExportedEvent[] => {

@@ -3,7 +3,3 @@ export const zonedInstant = (instant: string, timeZone: string): string => {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
   return `${zoned.toPlainDateTime().toString({ fractionalSecondDigits: 3 })}${zoned.offset}`
 }
-
-/** The first instant of a day at its place. */
-export const dayInstant = (day: string, timeZone: string): string =>
-  zonedInstant(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant().toString(), timeZone)

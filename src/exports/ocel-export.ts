@@ -1,6 +1,6 @@
 import { type EventType, partyEventTypes } from '../../workflows/case/events/events.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
-import { dayInstant, zonedInstant } from './instants.ts'
+import { zonedInstant } from './instants.ts'
 import { stagesOf } from './places.ts'
 import type { ExportedCase, ExportedEvent } from './ports.ts'
 import type { PseudonymKind, Pseudonyms } from './pseudonyms.ts'
@@ -59,8 +59,8 @@ const officialActs: ReadonlySet<EventType> = new Set<EventType>([
 
 /**
  * The record as an object-centric event log (OCEL 2.0, JSON). Events first and objects after them: both are written while the
- * record is read, once for each, so that a batch of cases is held and, in the second round, the names of the objects already
- * written that several requests share. `twice` opens the record anew each time.
+ * record is read, once for each, so that a batch of cases is held and, in the second round, the names of the objects of one
+ * compound that several requests share. `twice` opens the record anew each time.
  */
 export async function* ocelOf(twice: () => AsyncIterable<readonly ExportedCase[]>, called: Pseudonyms): AsyncGenerator<string> {
   yield `{"objectTypes":${JSON.stringify(objectTypeList())},"eventTypes":${JSON.stringify(eventTypeList())},"events":[\n`
@@ -75,14 +75,18 @@ export async function* ocelOf(twice: () => AsyncIterable<readonly ExportedCase[]
   }
   yield '\n],"objects":[\n'
   first = true
-  // Companies and garages are few, families and spaces nearly as many as requests: of a million, their names take 140 MB.
-  const written = new Set<string>()
+  // A family, its space and garage are of one compound, which is read in one go; a company may have many.
+  const [companies, written] = [new Set<string>(), new Set<string>()]
+  let compoundId = ''
   for await (const batch of twice()) {
     for (const exported of batch) {
+      if (exported.compoundId !== compoundId) written.clear()
+      compoundId = exported.compoundId
       for (const object of objectsOf(exported, called)) {
         const isShared = object.type !== 'case' && object.type !== 'officialAct'
-        if (isShared && written.has(object.id)) continue
-        if (isShared) written.add(object.id)
+        const before = object.type === 'company' ? companies : written
+        if (isShared && before.has(object.id)) continue
+        if (isShared) before.add(object.id)
         yield separated(object)
       }
     }
@@ -157,17 +161,18 @@ const eventOf = (exported: ExportedCase, event: ExportedEvent, called: Pseudonym
 })
 
 const objectsOf = (exported: ExportedCase, called: Pseudonyms) => {
-  const { closedOn, timeZone } = exported
+  const { closedOn, closedAt, timeZone } = exported
   const attribute = (name: string, value: string | null, time = always) => (value === null ? [] : [{ name, value, time }])
   const ofCase = [
     ...attribute('district', exported.district),
     ...attribute('filedOn', exported.filedOn),
     ...attribute('rulePack', exported.rulesPackId),
-    ...(closedOn === null
+    // An end that came after the instant asked for is not on record yet.
+    ...(closedOn === null || closedAt === null
       ? []
       : [
-          ...attribute('closedOn', closedOn, dayInstant(closedOn, timeZone)),
-          ...attribute('outcome', exported.outcome, dayInstant(closedOn, timeZone)),
+          ...attribute('closedOn', closedOn, zonedInstant(closedAt, timeZone)),
+          ...attribute('outcome', exported.outcome, zonedInstant(closedAt, timeZone)),
         ]),
   ]
   const all = related(exported, called)

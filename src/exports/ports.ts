@@ -44,6 +44,8 @@ export interface ExportedCase {
   readonly matterIds: readonly string[]
   readonly filedOn: string
   readonly closedOn: string | null
+  /** When the event that closed it was recorded; null while it is open, or where the event came after the instant asked for. */
+  readonly closedAt: string | null
   readonly outcome: Outcome['outcome'] | null
   readonly rulesPackId: string | null
   readonly timeZone: string
@@ -56,7 +58,7 @@ export interface ExportQuery {
   readonly before: string
 }
 
-/** Where an export reads from. Batch by batch: an export holds one at a time, however many cases there are. */
+/** Where an export reads from. The cases of a compound come one after the other, batch by batch: an export holds one at a time, however many cases there are. */
 export interface ExportRecord {
   cases(query: ExportQuery): AsyncIterable<readonly ExportedCase[]>
 }
