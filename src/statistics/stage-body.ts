@@ -5,9 +5,8 @@ import { partyLabels } from '../../workflows/labels/parties.ts'
 import { stageLabels } from '../../workflows/labels/stages.ts'
 import { trackLabels } from '../../workflows/labels/tracks.ts'
 import { parties, tracks } from '../../workflows/parties.ts'
-import type { HolderKey } from '../../workflows/statistics/stage-totals.ts'
 import type { StageKey } from '../../workflows/statistics/stage-view.ts'
-import type { StageFigures } from '../../workflows/statistics/stages.ts'
+import type { HolderKey, StageFigures } from '../../workflows/statistics/stages.ts'
 import { CompanyStandingsBody, companyStandingsBody } from './company-standings.ts'
 import {
   DurationBody,

@@ -1,13 +1,12 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, isSeen, staysAsOf } from './as-of.ts'
-import { countedInDays, type DaysBetween, dayNumber, type InDays, type Period } from './days.ts'
-import { stillOpen } from './family-table.ts'
+import type { DaysBetween, Period } from './days.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
 import type { CasePlace } from './place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
-import { countStays, type Desk, type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
+import { type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
 
 /** What the stage figures are asked. */
 export interface StageQuestion {
@@ -36,23 +35,6 @@ export interface PlacesAt<K> {
   readonly places: Int32Array
 }
 
-/** The stays in one stage with one holder, and what stands beside their number. */
-export interface AtDesk extends PlacesAt<Desk & { readonly district: string | null }> {
-  readonly counted: Counted
-}
-
-/** What all stage figures are computed from: the stays as of the day, told apart once for all of them. */
-export interface StageView extends Pick<PlacedStays, 'columns' | 'places'> {
-  readonly question: StageQuestion
-  readonly counted: Counted
-  readonly desks: readonly AtDesk[]
-  /** The day of the figure, and the days between two days, by number. */
-  readonly asOf: number
-  readonly between: InDays<(from: number, until: number) => number>
-  /** No time in the figure is longer, in any unit. */
-  readonly longest: number
-}
-
 /** The rows that stays are placed from; without ends and places where they are not asked for. */
 interface PlacedRows {
   readonly stays: readonly Stay[]
@@ -72,30 +54,6 @@ export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
     ...{ answers: answersAsOf(answers, at), clocks: clocksAsOf(clocks, at) },
     grounds: groundsAsOf(grounds, at),
   }).placed()
-}
-
-/** Tells the stays apart. They must hold the whole history of their cases. */
-export const stageView = ({ columns, places }: Pick<PlacedStays, 'columns' | 'places'>, question: StageQuestion): StageView => {
-  const asOf = dayNumber(question.at.asOf)
-  const first = places.reduce(
-    (day, place) => Math.min(day, columns.entered[place] ?? day, columns.observedFrom[place] ?? day),
-    asOf,
-  )
-  const last = places.reduce((day, place) => {
-    const left = columns.left[place] ?? day
-    return left === stillOpen ? day : Math.max(day, left)
-  }, asOf)
-  const withCases = question.withCases ?? true
-  return {
-    ...{ columns, places, question, asOf, longest: last - first },
-    counted: countStays(columns, places, withCases),
-    between: countedInDays(question.workingDaysBetween, first, last),
-    desks: placesBy(columns, places, question.split, (place) => columns.desk[place] ?? 0, columns.desks).map((group) => ({
-      key: { district: group.key.district, ...group.key.name },
-      places: group.places,
-      counted: countStays(columns, group.places, withCases),
-    })),
-  }
 }
 
 /** Stays told apart by district, where that is asked, and by something that has a name; sorted by these names. */

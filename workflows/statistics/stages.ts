@@ -1,13 +1,14 @@
-import { checkPeriod, dayNumber, type InDays, inBoth } from './days.ts'
+import type { Party } from '../parties.ts'
+import type { InDays } from './days.ts'
+import { checkPeriod } from './days.ts'
 import { definitions } from './definitions.ts'
-import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
-import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
-import { medianOfNumbers, placesWhere } from './number-list.ts'
+import type { Held } from './held-days.ts'
+import type { Quantiles } from './kaplan-meier.ts'
 import type { Stay } from './rows.ts'
-import { type Held, type HolderKey, totalPerHolder, totalPerStage } from './stage-totals.ts'
-import { type AtDesk, placedStays, placesBy, type StageKey, type StageQuestion, type StageView, stageView } from './stage-view.ts'
-import { countStays, familiesAt, type PlacedStays } from './stay-columns.ts'
+import { type Loops as LoopCounts, readStages, type StageTallies } from './stage-tallies.ts'
+import { placedStays, type StageKey, type StageQuestion } from './stage-view.ts'
+import type { PlacedStays } from './stay-columns.ts'
 
 /** What waits, and with whom. */
 interface Waiting extends StageKey {
@@ -29,12 +30,11 @@ interface Age extends StageKey {
   readonly medianRecordedAge: InDays<number | null>
 }
 /** How often it comes back. */
-interface Loops extends StageKey {
-  readonly returns: number
-  readonly refilings: number
-  readonly chains: number
-  readonly loopingChains: number
-  readonly most: number
+type Loops = StageKey & LoopCounts
+/** A holder over all its stages, in one district or in all (null). */
+export interface HolderKey extends Counted {
+  readonly district: string | null
+  readonly holder: Party
 }
 /** The figures of the stages: each with its own definition, so that one can be added without touching another. */
 export interface StageFigures {
@@ -58,15 +58,15 @@ export const stageFigures = (rows: readonly Stay[], question: StageQuestion): St
 /** The figures of stays that are as they were on the day. */
 export const stagesOf = (stays: PlacedStays, question: StageQuestion): StageFigures => {
   checkPeriod(question.period, question.at.asOf)
-  const view = stageView(stays, question)
+  const tallies = readStages(stays, question)
   return {
-    waiting: waitingNow(view),
-    flow: flowOf(view),
-    stay: lasting(view),
-    age: ageOfOpen(view),
-    loops: loopsOf(view),
-    stageTotal: totalPerStage(view),
-    holderTotal: totalPerHolder(view),
+    waiting: waitingNow(tallies, question),
+    flow: flowOf(tallies, question),
+    stay: lasting(tallies, question),
+    age: ageOfOpen(tallies, question),
+    loops: loopsOf(tallies, question),
+    stageTotal: totalPerStage(tallies, question),
+    holderTotal: totalPerHolder(tallies, question),
   }
 }
 
@@ -76,22 +76,14 @@ export const stagesOf = (stays: PlacedStays, question: StageQuestion): StageFigu
  * chains. What was entered and left on one day does not wait. A stay goes on while its clock rests. Settled tracks and
  * closed cases have none; a reopened case begins a new one. An unknown organisation is counted as null.
  */
-const waitingNow = (view: StageView): Figure<Waiting> => {
-  const { columns, question } = view
-  const organisationOf = (place: number): number => columns.organisation[place] ?? 0
-  const groups = desksWith(view, isOpenIn(view)).map(({ key, places }) => ({
+const waitingNow = ({ desks, waiting, atDesk, waitingAt }: StageTallies, { at }: StageQuestion): Figure<Waiting> => {
+  const groups = desks(waiting).map(({ key, group }) => ({
     ...key,
-    ...countedIn(view, places),
-    chains: familiesAt(columns, places),
-    organisations: question.withOrganisations
-      ? placesBy(columns, places, 'all', organisationOf, columns.organisations).map((group) => ({
-          organisationId: group.key.name,
-          ...countedIn(view, group.places),
-        }))
-      : null,
+    ...waiting.of([group]),
+    chains: atDesk.openChains(group),
+    organisations: waitingAt(group),
   }))
-  const open = placesWhere(view.places, isOpenIn(view))
-  return { definition: definitions.stageWaiting, ...question.at, ...countedIn(view, open), groups }
+  return { definition: definitions.stageWaiting, ...at, ...waiting.of(groupsIn(desks(waiting))), groups }
 }
 
 /**
@@ -99,21 +91,14 @@ const waitingNow = (view: StageView): Figure<Waiting> => {
  * the day on which it happened. Unit: as `stage.waiting`. A stay entered and left in the period counts in both; one of no
  * whole day too. What waited before the period, plus entered, minus left, is what waits at its end.
  */
-const flowOf = (view: StageView): Figure<Flow> => {
-  const { columns, question } = view
-  const [from, to] = [dayNumber(question.period.from), dayNumber(question.period.to)]
-  const isWithin = (day: number): boolean => day >= from && day <= to
-  const came = (place: number): boolean => isWithin(columns.entered[place] ?? 0)
-  const went = (place: number): boolean => isWithin(columns.left[place] ?? 0)
-  const isMoved = (place: number): boolean => came(place) || went(place)
-  const groups = desksWith(view, isMoved).map(({ key, places }) => ({
+const flowOf = ({ desks, moved, came, went }: StageTallies, { at }: StageQuestion): Figure<Flow> => {
+  const groups = desks(moved).map(({ key, group }) => ({
     ...key,
-    ...countedIn(view, places),
-    entered: placesWhere(places, came).length,
-    left: placesWhere(places, went).length,
+    ...moved.of([group]),
+    entered: came[group] ?? 0,
+    left: went[group] ?? 0,
   }))
-  const moved = placesWhere(view.places, isMoved)
-  return { definition: definitions.stageFlow, ...question.at, ...countedIn(view, moved), groups }
+  return { definition: definitions.stageFlow, ...at, ...moved.of(groupsIn(desks(moved))), groups }
 }
 
 /**
@@ -123,26 +108,9 @@ const flowOf = (view: StageView): Figure<Flow> => {
  * was recorded is at risk from that day on (delayed entry, S7); ended by then, it is left out: `notAtRisk`. Quantiles as
  * `survivalQuantile`. Never read as the probability of a certain end (S5), never given by organisation (S1).
  */
-const lasting = (view: StageView): Figure<Lasting> => {
-  const { columns, asOf, longest } = view
-  const groups = view.desks.map(({ key, places, counted: beside }) => {
-    const days = inBoth(view.between, (between) => {
-      const risk = openDayRisk(longest)
-      for (const place of places) {
-        const entered = columns.entered[place] ?? 0
-        const seen = columns.observedFrom[place] ?? 0
-        const left = columns.left[place] ?? 0
-        risk.add(
-          seen > entered ? between(entered, seen) : -1,
-          between(entered, left === stillOpen ? asOf : left),
-          left !== stillOpen,
-        )
-      }
-      return quantilesOf(risk.curve())
-    })
-    return { ...key, ...beside, days }
-  })
-  return { definition: definitions.stageStay, ...view.question.at, ...view.counted, groups }
+const lasting = ({ desks, all, lasted }: StageTallies, { at }: StageQuestion): Figure<Lasting> => {
+  const groups = desks(all).map(({ key, group }) => ({ ...key, ...all.of([group]), days: lasted(group) }))
+  return { definition: definitions.stageStay, ...at, ...all.of(groupsIn(desks(all))), groups }
 }
 
 /**
@@ -150,20 +118,14 @@ const lasting = (view: StageView): Figure<Lasting> => {
  * which the record could see them (declared days left out, S7). **Not a duration** (S11): what lasts long is met more
  * often among the open. Ordinary median: of an even number the mean of the middle two.
  */
-const ageOfOpen = (view: StageView): Figure<Age> => {
-  const { columns, asOf } = view
-  const groups = desksWith(view, isOpenIn(view)).map(({ key, places }) => {
-    const median = (since: (place: number) => number): InDays<number | null> =>
-      inBoth(view.between, (between) => medianOfNumbers(places.map((place) => Math.max(0, between(since(place), asOf)))))
-    return {
-      ...key,
-      ...countedIn(view, places),
-      medianAge: median((place) => columns.entered[place] ?? 0),
-      medianRecordedAge: median((place) => Math.max(columns.observedFrom[place] ?? 0, columns.entered[place] ?? 0)),
-    }
-  })
-  const open = placesWhere(view.places, isOpenIn(view))
-  return { definition: definitions.stageAge, ...view.question.at, ...countedIn(view, open), groups }
+const ageOfOpen = ({ desks, waiting, medianAge }: StageTallies, { at }: StageQuestion): Figure<Age> => {
+  const groups = desks(waiting).map(({ key, group }) => ({
+    ...key,
+    ...waiting.of([group]),
+    medianAge: medianAge(group, 'entered'),
+    medianRecordedAge: medianAge(group, 'seen'),
+  }))
+  return { definition: definitions.stageAge, ...at, ...waiting.of(groupsIn(desks(waiting))), groups }
 }
 
 /**
@@ -172,38 +134,41 @@ const ageOfOpen = (view: StageView): Figure<Age> => {
  * chain. A change of step, organisation or awaited party inside a stay is no return; a stay left and taken up again on
  * one day is; so is the return of a reopened case.
  */
-const loopsOf = (view: StageView): Figure<Loops> => {
-  const groups = view.desks.map(({ key, places, counted: beside }) => ({ ...key, ...beside, ...loopsAmong(view, places) }))
-  return { definition: definitions.stageLoops, ...view.question.at, ...view.counted, groups }
+const loopsOf = ({ desks, all, loops }: StageTallies, { at }: StageQuestion): Figure<Loops> => {
+  const groups = desks(all).map(({ key, group }) => ({ ...key, ...all.of([group]), ...loops(group) }))
+  return { definition: definitions.stageLoops, ...at, ...all.of(groupsIn(desks(all))), groups }
 }
 
-/** The stays of a family lie beside each other. */
-const loopsAmong = ({ columns }: StageView, places: Int32Array): Omit<Loops, keyof StageKey> => {
-  let [cases, chains, loopingChains, most] = [0, 0, 0, 0]
-  for (let from = 0; from < places.length; ) {
-    const family = columns.family[places[from] ?? 0]
-    let until = from + 1
-    while (until < places.length && columns.family[places[until] ?? 0] === family) until += 1
-    cases += until - from === 1 ? 1 : new Set(places.subarray(from, until).map((place) => columns.case[place] ?? 0)).size
-    chains += 1
-    if (until - from > 1) loopingChains += 1
-    most = Math.max(most, until - from)
-    from = until
-  }
-  return { returns: places.length - cases, refilings: cases - chains, chains, loopingChains, most }
+/** `stage.total`: as `holder.total`, for the stays in one stage alone. */
+const totalPerStage = ({ desks, all, atDesk, chains }: StageTallies, { at }: StageQuestion): Figure<StageKey & Held> => {
+  const groups = desks(all).map(({ key, group }) => ({
+    ...key,
+    ...all.of([group]),
+    ...{ n: atDesk.chains(group), open: atDesk.openChains(group) },
+    ...atDesk.held(group),
+  }))
+  return { definition: definitions.stageTotal, ...at, ...all.of(groupsIn(desks(all))), ...chains, groups }
 }
 
-const isOpenIn =
-  ({ columns }: StageView) =>
-  (place: number): boolean =>
-    columns.left[place] === stillOpen
+/**
+ * `holder.total` (headline, S3): the days a holder held a chain (space and person, refilings joined, S4), over all visits,
+ * stages and tracks; a day on which it held it twice is one day. Unit: chain. Kaplan–Meier of the total: censored if the
+ * holder holds it at `asOf`; if not, the total counts as it stands, although the chain may come back: a later return adds
+ * to it. Days before the chain was recorded were declared: delayed entry after that many held days; held only before that:
+ * left out, `notAtRisk`. `total` = the sum of all held days, declared and open ones included.
+ */
+const totalPerHolder = (
+  { desks, all, holders, withHolder, chains }: StageTallies,
+  { at }: StageQuestion,
+): Figure<HolderKey & Held> => {
+  const groups = holders().map(({ key, group, desksOf }) => ({
+    ...key,
+    // The unit is the chain, the share on behalf is of the ends of its stays.
+    ...all.of(desksOf),
+    ...{ n: withHolder.chains(group), open: withHolder.openChains(group) },
+    ...withHolder.held(group),
+  }))
+  return { definition: definitions.holderTotal, ...at, ...all.of(groupsIn(desks(all))), ...chains, groups }
+}
 
-const countedIn = ({ columns, question }: StageView, places: Int32Array): Counted =>
-  countStays(columns, places, question.withCases ?? true)
-
-/** The desks that have such stays, with these alone. */
-const desksWith = ({ desks }: StageView, is: (place: number) => boolean): Pick<AtDesk, 'key' | 'places'>[] =>
-  desks.flatMap(({ key, places }) => {
-    const some = placesWhere(places, is)
-    return some.length === 0 ? [] : [{ key, places: some }]
-  })
+const groupsIn = (desks: readonly { readonly group: number }[]): number[] => desks.map(({ group }) => group)

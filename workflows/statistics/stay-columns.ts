@@ -271,14 +271,3 @@ export const familiesIn = ({ family: familyAt, entered, left }: StayColumns, pla
   }
   return found
 }
-
-/** How many families have stays there. */
-export const familiesAt = ({ family }: StayColumns, places: Int32Array): number => {
-  let [families, last] = [0, -1]
-  for (const place of places) {
-    if (family[place] === last) continue
-    last = family[place] ?? 0
-    families += 1
-  }
-  return families
-}
