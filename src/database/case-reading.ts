@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
 import { openJson } from '../sealing/seal.ts'
+import { builtOnce } from './built-once.ts'
 import { toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { readDraft } from './drafts.ts'
@@ -57,30 +58,30 @@ export const readPersonal = (
 
 /** The roles of an organisation in a case; `overseen`: those of its branches, which it reads and does not act in. */
 export const readRoles = (parts: CaseStoreParts, caseId: string, organisationId: string) =>
-  parts.database.db
-    .select({
-      party: tables.caseParties.party,
-      untilSeq: tables.caseParties.untilSeq,
-      holderId: tables.caseParties.organisationId,
-    })
-    .from(tables.caseParties)
+  rolesQuery(parts.database.db)
+    .all({ caseId, organisationId })
+    .map(({ holderId, ...row }) => ({ ...row, party: row.party as Party, overseen: holderId !== organisationId }))
+
+const rolesQuery = builtOnce((db) => {
+  const { caseParties } = tables
+  const organisationId = sql.placeholder('organisationId')
+  return db
+    .select({ party: caseParties.party, untilSeq: caseParties.untilSeq, holderId: caseParties.organisationId })
+    .from(caseParties)
     .where(
       and(
-        eq(tables.caseParties.caseId, caseId),
+        eq(caseParties.caseId, sql.placeholder('caseId')),
         or(
-          eq(tables.caseParties.organisationId, organisationId),
-          and(
-            eq(tables.caseParties.party, 'property'),
-            inArray(tables.caseParties.organisationId, branchesOf(parts.database.db, organisationId)),
-          ),
+          eq(caseParties.organisationId, organisationId),
+          and(eq(caseParties.party, 'property'), inArray(caseParties.organisationId, branchesOf(db, organisationId))),
         ),
       ),
     )
-    .all()
-    .map(({ holderId, ...row }) => ({ ...row, party: row.party as Party, overseen: holderId !== organisationId }))
+    .prepare()
+})
 
 /** The branches of a company, as a part of a query. */
-const branchesOf = (db: Db, organisationId: string) =>
+const branchesOf = (db: Db, organisationId: string | Placeholder) =>
   db
     .select({ organisationId: tables.organisations.organisationId })
     .from(tables.organisations)

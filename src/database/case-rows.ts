@@ -1,13 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
+import { builtOnce } from './built-once.ts'
 import { type KeptRow, type KeptRows, keptKeys, type RowChange } from './kept-rows.ts'
 import { matterLinks } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import { pileHolds } from './pile-tables.ts'
+import { patchRow, putRow, removeRow } from './row-writes.ts'
 import * as tables from './tables.ts'
 
 /** A case as a row. */
@@ -23,9 +25,35 @@ export const toStored = (row: CaseRow, library: RulesLibrary): StoredCase => {
   return { ...stored, file: file.seq === 0 ? draftFile(row.caseId, file) : upgradedFile(file) }
 }
 
+/** The row of a case. */
+export const readCaseRow = (db: Db, caseId: string): CaseRow | undefined => caseRowQuery(db).get({ caseId })
+
+const caseRowQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(tables.cases)
+    .where(eq(tables.cases.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)
+
+/** So many files are kept as they were read last: an event looks at its case several times. */
+const mostFiles = 512
+const files = new Map<string, { readonly text: string; readonly file: CaseFile }>()
+
+const fileOf = ({ caseId, file: text }: CaseRow): CaseFile => {
+  const known = files.get(caseId)
+  if (known?.text === text) return known.file
+  const [oldest] = files.keys()
+  if (files.size >= mostFiles && oldest !== undefined) files.delete(oldest)
+  // Written by the store itself; whoever reads it changes nothing in it.
+  const file = JSON.parse(text) as CaseFile
+  files.set(caseId, { text, file })
+  return file
+}
+
 /** A row as a case, by whatever version of the chart it was written. */
 export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
-  const file = JSON.parse(row.file) as CaseFile
+  const file = fileOf(row)
   return {
     caseId: row.caseId,
     caseNumber: row.caseNumber,
@@ -74,18 +102,13 @@ const keptTableNames = Object.keys(keptTables) as (keyof KeptRows)[]
 
 /** Writes the changes of the kept rows. */
 export const writeRowChanges = (db: Db, caseId: string, changes: readonly RowChange[]): void => {
-  for (const change of changes) {
-    const table = keptTables[change.table]
-    if (change.op === 'put') {
-      db.insert(table)
-        .values(change.row)
-        .onConflictDoUpdate({ target: primaryKeyOf(change.table), set: change.row })
-        .run()
-      continue
-    }
-    const found = keyCondition(change.table, caseId, change.row)
-    if (change.op === 'patch') db.update(table).set(change.row).where(found).run()
-    else db.delete(table).where(found).run()
+  for (const { table: name, op, row } of changes) {
+    const table = keptTables[name]
+    const keys = ['caseId', ...keptKeys[name]]
+    // A finding is known by its own id, whoever found it.
+    if (op === 'put') putRow(db, table, row, name === 'findings' ? ['findingId'] : keys)
+    else if (op === 'patch') patchRow(db, table, { ...row, caseId }, keys)
+    else removeRow(db, table, { ...row, caseId }, keys)
   }
 }
 
@@ -105,35 +128,4 @@ export const readKept = (db: Db, caseId: string): KeptRow[] =>
 export const replaceKept = (db: Db, caseId: string, kept: Iterable<KeptRow>): void => {
   for (const table of keptTableNames) db.delete(keptTables[table]).where(eq(keptTables[table].caseId, caseId)).run()
   for (const { table, row } of kept) db.insert(keptTables[table]).values(row).run()
-}
-
-const primaryKeyOf = (table: keyof KeptRows) => {
-  switch (table) {
-    case 'caseClocks':
-      return [tables.caseClocks.caseId, tables.caseClocks.clockId]
-    case 'stays':
-      return [tables.stays.caseId, tables.stays.positionId, tables.stays.enteredSeq]
-    case 'answers':
-      return [tables.answers.caseId, tables.answers.organisationId]
-    case 'grounds':
-      return [tables.grounds.caseId, tables.grounds.groundId]
-    case 'caseParties':
-      return [tables.caseParties.caseId, tables.caseParties.party, tables.caseParties.organisationId]
-    case 'findings':
-      return [tables.findings.findingId]
-    case 'matterLinks':
-      return [matterLinks.caseId, matterLinks.matterId, matterLinks.track]
-    case 'pileHolds':
-      return [pileHolds.caseId, pileHolds.pileId]
-  }
-}
-
-const keyCondition = (table: keyof KeptRows, caseId: string, row: Readonly<Record<string, unknown>>) => {
-  const columns: Readonly<Record<string, typeof tables.caseClocks.clockId>> = keptTables[table] as never
-  const named = keptKeys[table].map((key) => {
-    const column = columns[key]
-    if (!column) throw new Error(`table ${table} has no column ${key}`)
-    return eq(column, row[key] as string)
-  })
-  return and(eq(keptTables[table].caseId, caseId), ...named)
 }

@@ -12,7 +12,7 @@ import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
-import { caseColumnsOf, writeRowChanges } from './case-rows.ts'
+import { type CaseRow, caseColumnsOf, writeRowChanges } from './case-rows.ts'
 import { raiseVersion } from './compound-rows.ts'
 import { forgetFailures } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
@@ -21,6 +21,7 @@ import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { movePile, registerPile } from './pile-rows.ts'
 import { projectEvent } from './projections.ts'
+import { insertRow, patchRow } from './row-writes.ts'
 import { markRecord } from './sqlite-record.ts'
 import * as tables from './tables.ts'
 
@@ -35,7 +36,8 @@ export interface CaseStoreParts {
 export interface Writing {
   readonly command: Pick<RecordCommand, 'caseId' | 'event' | 'actor' | 'origin' | 'now'>
   readonly stored: StoredCase
-  readonly lastHash: string
+  /** The case as it stands in its table. */
+  readonly row: CaseRow
   /** The event that this one follows from by itself. */
   readonly causeSeq: number | null
   readonly plain: CaseEvent
@@ -45,43 +47,37 @@ export interface Writing {
   readonly personal: Readonly<Record<string, unknown>>
 }
 
-/** A case after an event, and the hash that its next record follows. */
+/** A case after an event, and as it stands in its table now. */
 export interface Written {
   readonly stored: StoredCase
-  readonly lastHash: string
+  readonly row: CaseRow
 }
 
 /** Writes the record, the case, the kept rows and the outbox: everything that one event changes, in the caller's transaction. */
 export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Written => {
   const { command, stored, next, outcome, plain } = writing
   const sealed = sealPersonal(parts, writing)
-  const body = recordBody(writing, sealed)
-  const row = toRow(body)
-  tx.insert(tables.caseEvents).values(row).run()
+  const record = toRow(recordBody(writing, sealed))
+  insertRow(tx, tables.caseEvents, record)
   markRecord(tx, 'case', stored.caseId, next.seq)
   if (sealed)
-    tx.insert(tables.sealedParts)
-      .values({ caseId: stored.caseId, seq: next.seq, keyId: sealed.keyId, sealed: sealed.bytes })
-      .run()
+    insertRow(tx, tables.sealedParts, { caseId: stored.caseId, seq: next.seq, keyId: sealed.keyId, sealed: sealed.bytes })
   const isFiled = command.event.type === 'owner.submit' || (stored.file.seq === 0 && isOpening(command.event.type))
   const identity = isFiled ? fileCase(tx, stored, command, next) : identityOf(stored)
-  const phase = phaseOf(next.value)
-  tx.update(tables.cases)
-    .set({
-      ...identity,
-      district: next.memory.facts?.district ?? stored.district,
-      ...(command.event.type === 'owner.joinTransfer' && command.actor.accountId !== null
-        ? { ownerAccountId: command.actor.accountId }
-        : {}),
-      phase,
-      version: next.seq,
-      ...caseColumnsOf(next),
-      lastHash: row.hash,
-      recordedAt: command.now,
-      file: JSON.stringify(next),
-    })
-    .where(eq(tables.cases.caseId, stored.caseId))
-    .run()
+  const joined = command.event.type === 'owner.joinTransfer' ? command.actor.accountId : null
+  const row: CaseRow = {
+    ...writing.row,
+    ...identity,
+    district: next.memory.facts?.district ?? stored.district,
+    ownerAccountId: joined ?? writing.row.ownerAccountId,
+    phase: phaseOf(next.value),
+    version: next.seq,
+    ...caseColumnsOf(next),
+    lastHash: record.hash,
+    recordedAt: command.now,
+    file: JSON.stringify(next),
+  }
+  patchRow(tx, tables.cases, changedColumns(writing.row, row), ['caseId'])
   const recordedOn = localDay(command.now, stored.rules.place.timeZone)
   const rules = rulesOfRequest(stored.rules, next.memory.request)
   writeRowChanges(
@@ -97,8 +93,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
       place: clockPlace(stored.rules, stored.calendar),
     }),
   )
-  const joined = command.event.type === 'owner.joinTransfer' ? command.actor.accountId : null
-  registerPile(tx, { ...stored, ownerAccountId: joined ?? stored.ownerAccountId }, next, command.now)
+  registerPile(tx, { ...stored, ownerAccountId: row.ownerAccountId }, next, command.now)
   if (stored.pileId !== null) movePile(tx, stored.pileId, joined)
   // Whoever took a withdrawn finding over has to be told, and whoever waits for what was found just now: their copy of the
   // facts is old.
@@ -107,8 +102,14 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
   if (stored.pileId !== null) writePileLedger(tx, stored.pileId, command.now)
   writeOutbox(tx, writing)
   forgetFailures(tx, stored.caseId)
-  return { stored: { ...stored, ...identity, rules, file: next }, lastHash: row.hash }
+  return { stored: { ...stored, ...identity, rules, file: next }, row }
 }
+
+/** What an event changes of a row: an index is written again for every column that is named, changed or not. */
+const changedColumns = (before: CaseRow, after: CaseRow): Partial<CaseRow> => ({
+  ...Object.fromEntries(Object.entries(after).filter(([key, value]) => value !== before[key as keyof CaseRow])),
+  caseId: after.caseId,
+})
 
 /** Whether an event found something out about more than its own space (H20b). */
 const answersOthers = ({ memory: { fire } }: Writing['outcome']): boolean =>
@@ -150,7 +151,7 @@ const recordBody = (writing: Writing, sealed: { keyId: string; hash: string } | 
     sealedHash: sealed?.hash ?? null,
     keyId: sealed?.keyId ?? null,
     outcome,
-    previousHash: writing.lastHash,
+    previousHash: writing.row.lastHash,
   }
 }
 
@@ -189,20 +190,18 @@ const fileCase = (tx: Db, stored: StoredCase, command: Writing['command'], next:
 
 const writeOutbox = (tx: Db, { command, stored, next, outcome }: Writing): void => {
   outcome.notices.forEach((notice, index) => {
-    tx.insert(tables.outbox)
-      .values({
-        messageId: messageIdOf(stored.caseId, next.seq, index),
-        caseId: stored.caseId,
-        seq: next.seq,
-        notice: notice.notice,
-        party: notice.to,
-        organisationId: notice.organisationId,
-        notBefore: notice.notBefore ?? command.now,
-        attempts: 0,
-        lastError: null,
-        gaveUpAt: null,
-      })
-      .run()
+    insertRow(tx, tables.outbox, {
+      messageId: messageIdOf(stored.caseId, next.seq, index),
+      caseId: stored.caseId,
+      seq: next.seq,
+      notice: notice.notice,
+      party: notice.to,
+      organisationId: notice.organisationId,
+      notBefore: notice.notBefore ?? command.now,
+      attempts: 0,
+      lastError: null,
+      gaveUpAt: null,
+    })
   })
   if (command.event.type !== 'property.recall') return
   // What was recalled has not been delivered: its notices are still here and never leave.

@@ -1,7 +1,25 @@
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { PileLeaving } from '../../workflows/case/events/system.ts'
 import type { DueClock } from '../cases/ports.ts'
+import { builtOnce } from './built-once.ts'
 import { matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import { pileHolds, piles } from './pile-tables.ts'
@@ -10,26 +28,27 @@ import * as tables from './tables.ts'
 const { cases, caseClocks, caseEvents, compounds, sweepFailures } = tables
 
 /** Clocks that are due at an instant, oldest first. Of all cases: without those that were set aside for a while. */
-export const dueClocks = (db: Db, now: string, limit: number, caseId: string | null): DueClock[] => {
-  const clock = sql<string>`${caseClocks.caseId} || '/' || ${caseClocks.clockId}`
+export const dueClocks = (db: Db, now: string, limit: number, caseId: string | null): DueClock[] =>
+  caseId === null ? dueOfAll(db).all({ now, limit }) : dueOfOne(db).all({ now, limit, caseId })
+
+const dueOfAll = builtOnce((db) => {
   const setAside = db
     .select({ key: sql<string>`${sweepFailures.caseId} || '/' || ${sweepFailures.clockId}` })
     .from(sweepFailures)
-    .where(gt(sweepFailures.nextTryAt, now))
-  return db
+    .where(gt(sweepFailures.nextTryAt, sql.placeholder('now')))
+  return dueWhere(db, notInArray(sql<string>`${caseClocks.caseId} || '/' || ${caseClocks.clockId}`, setAside))
+})
+
+const dueOfOne = builtOnce((db) => dueWhere(db, eq(caseClocks.caseId, sql.placeholder('caseId'))))
+
+const dueWhere = (db: Db, which: SQL) =>
+  db
     .select({ caseId: caseClocks.caseId, clockId: caseClocks.clockId })
     .from(caseClocks)
-    .where(
-      and(
-        isNotNull(caseClocks.wakeAt),
-        lte(caseClocks.wakeAt, now),
-        caseId === null ? notInArray(clock, setAside) : eq(caseClocks.caseId, caseId),
-      ),
-    )
+    .where(and(isNotNull(caseClocks.wakeAt), lte(caseClocks.wakeAt, sql.placeholder('now')), which))
     .orderBy(asc(caseClocks.wakeAt), asc(caseClocks.clockId))
-    .limit(limit)
-    .all()
-}
+    .limit(sql.placeholder('limit'))
+    .prepare()
 
 /**
  * Running cases whose copy of the facts is older than the record of their compound, those that were infeasible at present
@@ -138,5 +157,12 @@ export const noteFailure = (db: Db, due: DueClock, error: string, nextTryAt: str
 
 /** A case that was written to is well again: what failed of it is tried at once, and no longer shown. */
 export const forgetFailures = (db: Db, caseId: string): void => {
-  db.delete(sweepFailures).where(eq(sweepFailures.caseId, caseId)).run()
+  forgetting(db).run({ caseId })
 }
+
+const forgetting = builtOnce((db) =>
+  db
+    .delete(sweepFailures)
+    .where(eq(sweepFailures.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { entryOf, ledgerChanges, transformerOf } from '../../workflows/capacity/case-entry.ts'
 import {
   applyLedgerEvent,
@@ -13,9 +13,11 @@ import type { CaseFile } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { hashJson, sha256 } from '../sealing/seal.ts'
+import { builtOnce } from './built-once.ts'
 import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
 import type { Db } from './open-database.ts'
 import { pileHolds, piles } from './pile-tables.ts'
+import { insertRow, putRow } from './row-writes.ts'
 import { cases } from './tables.ts'
 
 /** A record as it stands in `ledger_events`. */
@@ -44,23 +46,11 @@ export const toEntry = (row: typeof ledgerEntries.$inferSelect): LedgerEntry => 
 
 /** The ledger of a transformer as it stands: who is over has no part in any sum and is read only for its own case. */
 export const readLedger = (db: Db, transformerId: string, caseId: string | null): Ledger => {
-  const head = db.select().from(ledgers).where(eq(ledgers.transformerId, transformerId)).get()
+  const head = headQuery(db).get({ transformerId })
   if (!head) return emptyLedger(transformerId)
-  const at = eq(ledgerEntries.transformerId, transformerId)
-  const running = db
-    .select()
-    .from(ledgerEntries)
-    .where(and(at, ne(ledgerEntries.state, 'released')))
-    .orderBy(asc(ledgerEntries.place), asc(ledgerEntries.no))
-    .all()
-  const own =
-    caseId === null || running.some((row) => row.caseId === caseId)
-      ? []
-      : db
-          .select()
-          .from(ledgerEntries)
-          .where(and(at, eq(ledgerEntries.caseId, caseId)))
-          .all()
+  const running = runningQuery(db).all({ transformerId })
+  const isAmong = caseId === null || running.some((row) => row.caseId === caseId)
+  const own = isAmong ? [] : ownQuery(db).all({ transformerId, caseId })
   return {
     transformerId,
     version: head.version,
@@ -69,6 +59,33 @@ export const readLedger = (db: Db, transformerId: string, caseId: string | null)
   }
 }
 
+const headQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(ledgers)
+    .where(eq(ledgers.transformerId, sql.placeholder('transformerId')))
+    .prepare(),
+)
+
+const runningQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.transformerId, sql.placeholder('transformerId')), ne(ledgerEntries.state, 'released')))
+    .orderBy(asc(ledgerEntries.place), asc(ledgerEntries.no))
+    .prepare(),
+)
+
+const ownQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(ledgerEntries)
+    .where(
+      and(eq(ledgerEntries.transformerId, sql.placeholder('transformerId')), eq(ledgerEntries.caseId, sql.placeholder('caseId'))),
+    )
+    .prepare(),
+)
+
 /** Writes what one event of a case means for the ledgers, in its own transaction. Ledgers come after the case, in the order of their ids. */
 export const writeLedgers = (
   tx: Db,
@@ -76,12 +93,20 @@ export const writeLedgers = (
   at: { readonly event: CaseEvent; readonly rules: RulePack; readonly recordedAt: string },
 ): void => {
   const { before, after } = files
-  const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, after.caseId)
-  const pileIsGone = isPileGone(tx, after.caseId)
+  const read = new Map<string, Ledger>()
+  const ledgerOf = (transformerId: string): Ledger => {
+    const ledger = read.get(transformerId) ?? readLedger(tx, transformerId, after.caseId)
+    read.set(transformerId, ledger)
+    return ledger
+  }
+  const { outcome, operation, reopened } = after.memory
+  // No pile came by a request that was open all the time.
+  const mayHavePile = outcome !== null || operation !== null || reopened > 0
+  const pileIsGone = mayHavePile && isPileGone(tx, after.caseId)
   const changes = ledgerChanges(before, after, at.event, { rules: at.rules, ledgerOf, pileIsGone })
   const inOrder = changes.toSorted((a, b) => (a.transformerId < b.transformerId ? -1 : a.transformerId > b.transformerId ? 1 : 0))
   for (const { transformerId, event } of inOrder) {
-    append(tx, ledgerOf(transformerId), event, { caseSeq: after.seq, recordedAt: at.recordedAt })
+    read.set(transformerId, append(tx, ledgerOf(transformerId), event, { caseSeq: after.seq, recordedAt: at.recordedAt }))
   }
 }
 
@@ -115,24 +140,18 @@ export const writePileLedger = (tx: Db, pileId: string, recordedAt: string): voi
   if (event) append(tx, ledger, event, { caseSeq: file.seq, recordedAt })
 }
 
-const append = (tx: Db, ledger: Ledger, event: LedgerEvent, at: Pick<LedgerEventRow, 'caseSeq' | 'recordedAt'>): void => {
+/** Writes a record of a ledger; the ledger after it. */
+const append = (tx: Db, ledger: Ledger, event: LedgerEvent, at: Pick<LedgerEventRow, 'caseSeq' | 'recordedAt'>): Ledger => {
   const { transformerId } = ledger
   const next = applyLedgerEvent(ledger, event)
-  const previousHash =
-    tx.select().from(ledgers).where(eq(ledgers.transformerId, transformerId)).get()?.lastHash ?? ledgerGenesis(transformerId)
+  const previousHash = headQuery(tx).get({ transformerId })?.lastHash ?? ledgerGenesis(transformerId)
   const { type, caseId } = event
   const change = JSON.stringify(event)
   const body = { transformerId, seq: next.version, type, caseId, ...at, change, previousHash }
   const hash = ledgerHash(body)
-  tx.insert(ledgerEvents)
-    .values({ ...body, hash })
-    .run()
+  insertRow(tx, ledgerEvents, { ...body, hash })
   const head = { transformerId, version: next.version, lastHash: hash, figures: JSON.stringify(next.figures), settled: null }
-  tx.insert(ledgers).values(head).onConflictDoUpdate({ target: ledgers.transformerId, set: head }).run()
-  if (event.type === 'measured') return
-  const row = { transformerId, ...event.entry }
-  tx.insert(ledgerEntries)
-    .values(row)
-    .onConflictDoUpdate({ target: [ledgerEntries.transformerId, ledgerEntries.caseId], set: row })
-    .run()
+  putRow(tx, ledgers, head, ['transformerId'])
+  if (event.type !== 'measured') putRow(tx, ledgerEntries, { transformerId, ...event.entry }, ['transformerId', 'caseId'])
+  return next
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForEvent } from '../../workflows/capacity/case-entry.ts'
 import type { DecideInput } from '../../workflows/case/decide.ts'
@@ -9,6 +9,7 @@ import { type DocumentKind, issuerKinds } from '../../workflows/rules/codes.ts'
 import { requestInPart, rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { RecordCommand, StoredCase } from '../cases/ports.ts'
+import { builtOnce } from './built-once.ts'
 import type { DraftContent } from './drafts.ts'
 import { issuerOf, readFacts } from './facts.ts'
 import { readLedger } from './ledger-rows.ts'
@@ -75,11 +76,16 @@ const namedOrganisation = (tx: Db, event: CaseEvent & { organisationId: string }
 /** The kinds of the documents of a case, by id. */
 export const documentKindsOf = (db: Db, caseId: string): Record<string, DocumentKind> =>
   Object.fromEntries(
-    db
-      .select({ documentId: tables.documents.documentId, kind: tables.documents.kind })
-      .from(tables.documents)
-      .where(eq(tables.documents.caseId, caseId))
-      .all()
+    kindsQuery(db)
+      .all({ caseId })
       // Kinds are checked against the list when a document is uploaded.
       .map((row) => [row.documentId, row.kind as DocumentKind]),
   )
+
+const kindsQuery = builtOnce((db) =>
+  db
+    .select({ documentId: tables.documents.documentId, kind: tables.documents.kind })
+    .from(tables.documents)
+    .where(eq(tables.documents.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)

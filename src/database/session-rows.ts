@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
 import type { Caller } from '../accounts/ports.ts'
 import type { AccountStore } from '../accounts/store.ts'
+import { builtOnce } from './built-once.ts'
 import type { Write } from './login-rows.ts'
 import type { Db } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -45,8 +46,8 @@ export const endSessions = (tx: Db, accountId: string, now: string): number =>
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
     .run().changes
 
-const callerByToken = (db: Db, tokenHash: string, now: string): Caller | null => {
-  const row = db
+const callerQuery = builtOnce((db) =>
+  db
     .select({
       accountId: accounts.accountId,
       party: accounts.party,
@@ -58,13 +59,17 @@ const callerByToken = (db: Db, tokenHash: string, now: string): Caller | null =>
     .innerJoin(accounts, eq(accounts.accountId, sessions.accountId))
     .where(
       and(
-        eq(sessions.tokenHash, tokenHash),
+        eq(sessions.tokenHash, sql.placeholder('tokenHash')),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
+        gt(sessions.expiresAt, sql.placeholder('now')),
         isNull(accounts.disabledAt),
       ),
     )
-    .get()
+    .prepare(),
+)
+
+const callerByToken = (db: Db, tokenHash: string, now: string): Caller | null => {
+  const row = callerQuery(db).get({ tokenHash, now })
   if (!row) return null
   const { kind, party, ...caller } = row
   // Only parties are ever written to this column.

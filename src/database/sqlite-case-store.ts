@@ -17,7 +17,7 @@ import {
   readRoles,
   readWasOwner,
 } from './case-reading.ts'
-import { toStored } from './case-rows.ts'
+import { readCaseRow, toStored } from './case-rows.ts'
 import { type CaseStoreParts, type Writing, type Written, writeEvent } from './case-writing.ts'
 import { type DraftContent, readDraft, writeDraft } from './drafts.ts'
 import { casesWithOldFacts, dueClocks, noteFailure, pilesLeft } from './due-work.ts'
@@ -54,7 +54,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     keepVisits: ({ caseId, visits, now }) => rewriteDraft(parts, { caseId, now }, (draft) => ({ ...draft, visits: [...visits] })),
     read: async (caseId) =>
       guarded(() => {
-        const row = db.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+        const row = readCaseRow(db, caseId)
         return row ? toStored(row, library) : null
       }),
     earlierInChain: async (stored) => guarded(() => readEarlierInChain(parts, stored)),
@@ -107,7 +107,7 @@ const rewriteDraft = (
 ): Promise<boolean> =>
   guardedWrite(
     parts.database.write((tx) => {
-      const row = tx.select().from(tables.cases).where(eq(tables.cases.caseId, caseId)).get()
+      const row = readCaseRow(tx, caseId)
       const draft = row?.phase === 'draft' ? readDraft(tx, parts.keys, caseId) : null
       if (!draft) return false
       writeDraft(tx, parts.keys, { caseId, content: change(draft), now })
@@ -131,7 +131,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
   const known = earlierAnswer(tx, sent.idempotency)
   if (known === 'keyReused') return { kind: 'keyReused' }
   if (known) return { kind: 'repeated', answer: known }
-  const found = tx.select().from(tables.cases).where(eq(tables.cases.caseId, sent.caseId)).get()
+  const found = readCaseRow(tx, sent.caseId)
   if (!found) return { kind: 'unknown' }
   // Along a case no record is older than the one before it, although clocks are set back and requests overtake each other.
   const command = { ...sent, now: found.recordedAt > sent.now ? found.recordedAt : sent.now }
@@ -157,7 +157,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
   const filed = writeWithDerived(parts, tx, {
     command,
     stored,
-    lastHash: row.lastHash,
+    row,
     causeSeq: null,
     plain,
     lent,
@@ -211,7 +211,7 @@ const writeWithDerived = (parts: CaseStoreParts, tx: Db, writing: Writing): Stor
 const writeDerived = (
   parts: CaseStoreParts,
   tx: Db,
-  { stored, lastHash }: Written,
+  { stored, row }: Written,
   { event, causeSeq, now }: NonNullable<ReturnType<typeof derivedEvent>> & { readonly now: string },
 ): Written => {
   const actor = { party: 'system', accountId: null, organisationId: null, channel: 'system' } as const
@@ -223,7 +223,7 @@ const writeDerived = (
   return writeEvent(parts, tx, {
     command: { caseId: stored.caseId, event, actor, origin: 'derived', now },
     stored,
-    lastHash,
+    row,
     causeSeq,
     plain: event,
     lent,

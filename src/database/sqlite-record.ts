@@ -5,6 +5,7 @@ import { rootOf } from '../record/merkle.ts'
 import type { Covering, RecordChain } from '../record/ports.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { recordEntries, recordHeads, recordLinks, recordMarks } from './record-tables.ts'
+import { insertRow } from './row-writes.ts'
 import { guarded } from './storage-errors.ts'
 
 /** Cases and matters in one link: a link is written while nobody else can write, so it is kept short. */
@@ -15,7 +16,7 @@ const timeZone = 'Asia/Shanghai'
 
 /** Marks that an event was recorded, in its own transaction: the next link covers it. */
 export const markRecord = (tx: Db, kind: RecordKind, id: string, seq: number): void => {
-  tx.insert(recordMarks).values({ kind, id, seq }).run()
+  insertRow(tx, recordMarks, { kind, id, seq })
 }
 
 /** The chain across cases and matters on SQLite. */

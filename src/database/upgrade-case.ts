@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { decide } from '../../workflows/case/decide.ts'
 import { workflowVersion } from '../../workflows/case/machine.ts'
 import type { RecordCommand } from '../cases/ports.ts'
 import { asWritten, type CaseRow } from './case-rows.ts'
 import { type CaseStoreParts, writeEvent } from './case-writing.ts'
 import type { Db } from './open-database.ts'
-import * as tables from './tables.ts'
 
 /**
  * A case that an older version of the chart wrote goes on under the running one: before its next event the upgrade is
@@ -28,18 +26,15 @@ export const upgradeFirst = (parts: CaseStoreParts, tx: Db, row: CaseRow, now: s
   const decision = decide(stored.file, event, { now, actor: command.actor, rules: stored.rules, calendar: stored.calendar })
   if (!decision.accepted) throw new Error(`the upgrade was refused: ${decision.refusal.code}`)
   const { outcome, next } = decision
-  writeEvent(parts, tx, {
+  return writeEvent(parts, tx, {
     command,
     stored,
-    lastHash: row.lastHash,
+    row,
     causeSeq: null,
     plain: event,
     lent: {},
     outcome,
     next,
     personal: {},
-  })
-  const after = tx.select().from(tables.cases).where(eq(tables.cases.caseId, row.caseId)).get()
-  if (!after) throw new Error('the case that was upgraded is gone')
-  return after
+  }).row
 }
