@@ -1,7 +1,12 @@
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { openLogger } from './logger.ts'
 import { ensurePages } from './pages/build-pages.ts'
 import { sentenceOfStart } from './start-errors.ts'
+
+// The next start finds what this one has made of the sources; where the folder cannot be written, each start makes it anew.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
@@ -20,6 +25,8 @@ const start = async (): Promise<void> => {
     ...(hasOperator ? [] : ['  No operator account yet. Make the first one with: npm run operator -- NAME']),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+  // Now, and not at the end: whoever ends a service may end it without a word.
+  flushCompileCache()
   const stop = () => {
     process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT')
     service.stop().then(
