@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { CaseStore, TimeSource } from './ports.ts'
+import type { CaseStore, DueClock, TimeSource } from './ports.ts'
 import { setAside } from './set-aside.ts'
 import { recordDeadline } from './submit-event.ts'
 
@@ -12,7 +12,8 @@ export interface SweepReport {
 const batch = 100
 
 /**
- * Records every clock that has run out, oldest first, each in its own transaction. A case that fails is set aside for a
+ * Records every clock that has run out, oldest first. Those of different cases are written together; a case has one under
+ * way at a time. A case that fails is set aside for a
  * while and logged; it never holds up the others. Nothing is lost or doubled by a crash: the due clock is on disk until
  * the event that ends it is.
  */
@@ -24,22 +25,33 @@ export const sweepDueClocks = async (parts: {
   readonly shouldStop?: () => boolean
 }): Promise<SweepReport> => {
   const { store, time, logger, shouldStop = () => false } = parts
-  let recorded = 0
-  let failed = 0
+  const report = { recorded: 0, failed: 0 }
+  const record = async (clock: DueClock, now: string): Promise<void> => {
+    try {
+      if (await recordDeadline(store, clock, now)) report.recorded += 1
+    } catch (error) {
+      report.failed += 1
+      await setAside(store, clock, error, now)
+      logger.error({ err: error, caseId: clock.caseId, clockId: clock.clockId }, 'a due clock could not be recorded')
+    }
+  }
   for (;;) {
     const now = time.now()
     const due = await store.dueClocks(now, batch, null)
-    if (due.length === 0) return { recorded, failed }
-    for (const clock of due) {
-      if (shouldStop()) return { recorded, failed }
-      try {
-        const result = await recordDeadline(store, clock, now)
-        if (result) recorded += 1
-      } catch (error) {
-        failed += 1
-        await setAside(store, clock, error, now)
-        logger.error({ err: error, caseId: clock.caseId, clockId: clock.clockId }, 'a due clock could not be recorded')
-      }
+    if (due.length === 0) return report
+    const under = new Map<string, Promise<void>>()
+    const settle = async (): Promise<void> => {
+      await Promise.all(under.values())
+      under.clear()
     }
+    for (const clock of due) {
+      if (under.has(clock.caseId)) await settle()
+      if (shouldStop()) {
+        await settle()
+        return report
+      }
+      under.set(clock.caseId, record(clock, now))
+    }
+    await settle()
   }
 }

@@ -1,13 +1,14 @@
-import { and, asc, eq, isNull, lte, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { Outbox, OutboxMessage } from '../notices/ports.ts'
+import { builtOnce } from './built-once.ts'
 import type { OpenDatabase } from './open-database.ts'
-import { guarded } from './storage-errors.ts'
+import { guarded, guardedWrite } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
 /** The outbox on SQLite. A message leaves it in the transaction that notes its delivery: never lost, at most repeated. */
-export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
+export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
   const { outbox, deliveries, accounts } = tables
   const dueOf = (recipient: SQL, now: string, limit: number) =>
     db
@@ -38,20 +39,17 @@ export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
       }),
     holds: async (message) =>
       guarded(() => db.select({ seq: outbox.seq }).from(outbox).where(leaseOf(message)).get() !== undefined),
-    delivered: async ({ attempts: _, ...message }, channel, now) =>
-      guarded(() =>
-        db.transaction(
-          (tx) => {
-            const { changes } = tx.delete(outbox).where(eq(outbox.messageId, message.messageId)).run()
-            // What is with the gateway has left, whatever became of it here.
-            if (changes === 0 && channel !== 'sms') return
-            tx.insert(deliveries)
-              .values({ ...message, channel, deliveredAt: now })
-              .onConflictDoNothing()
-              .run()
-          },
-          { behavior: 'immediate' },
-        ),
+    delivered: ({ attempts: _, ...message }, channel, now) =>
+      guardedWrite(
+        write((tx) => {
+          const { changes } = leaving(tx).run({ messageId: message.messageId })
+          // What is with the gateway has left, whatever became of it here.
+          if (changes === 0 && channel !== 'sms') return
+          tx.insert(deliveries)
+            .values({ ...message, channel, deliveredAt: now })
+            .onConflictDoNothing()
+            .run()
+        }),
       ),
     failed: async (message, error, gaveUpAt) =>
       guarded(() => {
@@ -69,6 +67,13 @@ export const sqliteOutbox = ({ db }: OpenDatabase): Outbox => {
       ),
   }
 }
+
+const leaving = builtOnce((db) =>
+  db
+    .delete(tables.outbox)
+    .where(eq(tables.outbox.messageId, sql.placeholder('messageId')))
+    .prepare(),
+)
 
 const messageOf = ({
   messageId,
