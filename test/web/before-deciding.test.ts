@@ -16,6 +16,7 @@ describe('before a company decides', () => {
     const page = await (await personOn(stage.browser)).newPage()
     const found = troublesOf(page)
     await page.goto(await stage.web.companyLink(caseId))
+    // While it is asked the card stands open.
     const card = page.getByRole('region', { name: '答复之前看一看' })
     const leaves = card.getByRole('listitem').filter({ hasText: '出具证明不等于放弃管理' })
     await leaves.getByText('法院裁判').waitFor()
@@ -46,6 +47,11 @@ describe('before a company decides', () => {
     await keepPicture(page, 'approve-with-words')
     await sheet.getByRole('button', { name: '先同意，材料随后补交' }).click()
     await page.getByText('对方还没有收到').waitFor()
+    // It has answered: what it read before is folded, and there when it wants it.
+    expect(await page.getByRole('region', { name: '答复之前看一看' }).count()).toBe(0)
+    expect(await page.getByText('民法典第136条').isVisible()).toBe(false)
+    await page.getByText('答复之前看一看').click()
+    await page.getByText('民法典第136条').waitFor()
     const { http } = await request.owner()
     const { data } = await http.GET('/api/cases/{caseId}/events', { params: { path: { caseId: request.caseId } } })
     expect(JSON.stringify(data)).toContain('现场配合联系人：陈师傅')

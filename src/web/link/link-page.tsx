@@ -115,7 +115,7 @@ const LinkedCase = ({
       {isUsed ? null : <AskedToLook token={token} seen={seen} onSent={onAnswered} />}
       {isUsed ? null : <AskedToTest token={token} seen={seen} onSent={onAnswered} />}
       {isAsked ? null : <NextSteps seen={seen} />}
-      {isCompany ? <BeforeDeciding door={door} seen={seen} /> : null}
+      {isCompany ? <BeforeDeciding door={door} seen={seen} isAnswered={isUsed} /> : null}
       {isCompany ? <CompanyAnswer door={door} seen={seen} isUsed={isUsed} /> : null}
       {isUsed || (isAsked && seen.allowedEvents.every(({ type, allowed }) => !allowed || isAskedFor(type))) ? null : (
         <Acts

@@ -6,16 +6,46 @@ import { DocumentLink } from '../document-link.tsx'
 /** Papers of the owner that a company wants to see before it stamps anything. */
 const reassuring: readonly string[] = ['safetyUndertaking', 'installerLicence', 'equipmentCertificate', 'spaceRight']
 
+/** Stages in which the company has not been asked yet. */
+const stillToCome: readonly string[] = ['documentCheck', 'awaitingCorrection', 'serving']
+
+/** Whether the company has answered and has nothing to decide just now; a ground that fell makes it decide anew. */
+const isDecided = ({ allowedEvents, positions }: Schemas['Case']): boolean =>
+  !allowedEvents.some(({ type, allowed }) => type === 'property.reject' && allowed) &&
+  !positions.some(({ track, stage }) => track === 'consent' && stillToCome.includes(stage))
+
 /**
  * One card before a company decides: what its stamp makes it answer for and what not, with its source; what the owner has
- * undertaken; what was answered in this garage before. Its fear is what holds most requests up.
+ * undertaken; what was answered in this garage before. Its fear is what holds most requests up. Once it has answered the card is folded.
  */
-export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
+export const BeforeDeciding = (props: {
+  readonly door: CaseDoor
+  readonly seen: Schemas['Case']
+  /** Its answer has gone out, and can still be recalled. */
+  readonly isAnswered?: boolean
+}) => {
   const { t } = useTexts()
-  const papers = seen.documents.filter(({ kind }) => reassuring.includes(kind))
+  if (props.isAnswered || isDecided(props.seen)) {
+    return (
+      <details className="card">
+        <summary>{t('before.title')}</summary>
+        <Read {...props} />
+      </details>
+    )
+  }
   return (
     <section className="card" aria-labelledby="before-deciding">
       <h2 id="before-deciding">{t('before.title')}</h2>
+      <Read {...props} />
+    </section>
+  )
+}
+
+const Read = ({ door, seen }: { readonly door: CaseDoor; readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  const papers = seen.documents.filter(({ kind }) => reassuring.includes(kind))
+  return (
+    <>
       {seen.beforeAnswering ? (
         <>
           <Sentences title={t('before.leaves')} sentences={seen.beforeAnswering.leaves} />
@@ -54,7 +84,7 @@ export const BeforeDeciding = ({ door, seen }: { readonly door: CaseDoor; readon
           ))}
         </ul>
       </div>
-    </section>
+    </>
   )
 }
 
