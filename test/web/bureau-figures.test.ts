@@ -215,4 +215,44 @@ describe('the bureau’s figures', () => {
     expect((await kept(/下载为PNG/)).subarray(1, 4).toString()).toBe('PNG')
     await context.close()
   }, 240_000)
+
+  test('of many rows are folded by district, open when asked and on paper; a table inside an answer has its own address', async () => {
+    const { city, company } = stage.web
+    const others = [
+      ['430202', '荷塘区', 'Hetang District'],
+      ['430203', '芦淞区', 'Lusong District'],
+      ['430211', '天元区', 'Tianyuan District'],
+    ] as const
+    for (const [code, zh, en] of others) {
+      await city.district(code, zh, en, 'zhuzhou-2022')
+      for (const party of ['centre', 'fire', 'grid'] as const) await city.body(party, `${zh}${party}`, [code])
+      await city.file(await city.compound(code, `${zh}一小区`, company.organisationId))
+    }
+    const bureau = await city.body('bureau', '株洲市住建局统计科', ['430204', ...others.map(([code]) => code)])
+    await stage.web.served()
+    await city.moveTo('2026-09-20T01:00:00.000Z')
+    const { page, context } = await stage.web.loggedIn(stage.browser, bureau.token, 'phone')
+    await page.goto(`${stage.web.url}/desk/statistics?figure=flow&asOf=2026-09-19`)
+    const flow = page.getByRole('region', { name: '进入和离开' })
+    await flow.waitFor()
+    expect(await page.getByRole('button', { name: '卡在哪里', exact: true }).getAttribute('aria-pressed')).toBe('true')
+    const top = async () => (await flow.boundingBox())?.y ?? Number.POSITIVE_INFINITY
+    await expect.poll(top).toBeLessThan(300)
+    const rows = flow.locator('tbody.folded tr')
+    const folded = await rows.count()
+    expect(folded).toBeGreaterThan(12)
+    expect(await rows.first().isVisible()).toBe(false)
+    await flow.getByRole('button', { name: /^荷塘区（\d+行）/ }).click()
+    expect(await rows.count()).toBeLessThan(folded)
+    expect(
+      await flow
+        .getByRole('row', { name: /荷塘区.*物业/ })
+        .first()
+        .isVisible(),
+    ).toBe(true)
+    expect(await barriersOf(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await rows.first().isVisible()).toBe(true)
+    await context.close()
+  })
 })

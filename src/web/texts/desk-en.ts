@@ -543,6 +543,7 @@ export const deskEn: typeof deskZh = {
     none: 'Nothing to count.',
     open: 'open',
     publication: 'In public',
+    fold: '{{name}} (rows: {{count}})',
     families: 'Families',
     ofHundred: 'Of 100 (95 % band in brackets)',
     afterCalendarDays: 'Day {{count}} after the request',

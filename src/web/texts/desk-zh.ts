@@ -522,6 +522,7 @@ export const deskZh = {
     none: '这段时间没有数。',
     open: '未完',
     publication: '公开时',
+    fold: '{{name}}（{{count}}行）',
     families: '户数',
     ofHundred: '每一百户中（括号内是95%区间）',
     afterCalendarDays: '申请后第{{count}}天',

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef } from 'react'
+import { Fragment, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { sayDay, sayInstant } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { type Picture, Pictures } from './chart/pictures.tsx'
@@ -93,31 +93,71 @@ export const FigureTable = <G extends Group>({ title, part, figure, columns, emp
   const { t } = useTexts()
   const picture = useRef<HTMLElement>(null)
   return (
-    <section className="card" aria-label={title}>
+    <section className="card" aria-label={title} id={`figure-${part}`}>
       <FigureHeading title={title} part={part} figure={figure} picture={pictures.length > 0 ? picture : undefined} />
       {children}
       {pictures.length > 0 ? <Pictures of={pictures} at={picture} /> : null}
       {figure.groups.length === 0 ? (
         <p className="empty">{empty ?? t('desk.statistics.none')}</p>
       ) : (
-        <div className="scroll">
-          <table className="plain">
-            <thead>
-              <tr>
-                {columns.map(({ head }) => (
-                  <th scope="col" key={head}>
-                    {head}
+        <Rows title={title} part={part} groups={figure.groups} columns={columns} />
+      )}
+    </section>
+  )
+}
+
+/** From so many rows on, those of one place are folded: on a phone a city would be a hundred screens. */
+const mostUnfolded = 12
+
+type RowsProps<G extends Group> = Pick<Props<G>, 'title' | 'part' | 'columns'> & { readonly groups: readonly G[] }
+
+/** The rows of a figure, under what stands in their first column where there are many: each opens when it is asked for, all on paper. */
+const Rows = <G extends Group>({ title, part, groups, columns }: RowsProps<G>) => {
+  const { t } = useTexts()
+  const [opened, setOpened] = useState<readonly string[]>([])
+  const rows = groups.map((group, place) => ({ group, place, under: String(columns[0]?.say(group) ?? '') }))
+  const parts = [...Map.groupBy(rows, ({ under }) => under)]
+  const isFolded = rows.length > mostUnfolded && parts.length > 1 && parts.length < rows.length
+  const width = columns.length + 3
+  const toggle = (under: string): void =>
+    setOpened(opened.includes(under) ? opened.filter((one) => one !== under) : [...opened, under])
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            {columns.map(({ head }) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
+            <th scope="col">n</th>
+            <th scope="col">{t('desk.statistics.open')}</th>
+            <th scope="col">{t('desk.statistics.publication')}</th>
+          </tr>
+        </thead>
+        {(isFolded ? parts : [['', rows] as const]).map(([under, within]) => (
+          <Fragment key={under}>
+            {isFolded ? (
+              <tbody className="no-print">
+                <tr>
+                  <th scope="rowgroup" colSpan={width}>
+                    <button
+                      type="button"
+                      className="button plain"
+                      aria-expanded={opened.includes(under)}
+                      onClick={() => toggle(under)}
+                    >
+                      {t('desk.statistics.fold', { name: under || '–', count: within.length })}
+                      <span className="sr">{title}</span>
+                    </button>
                   </th>
-                ))}
-                <th scope="col">n</th>
-                <th scope="col">{t('desk.statistics.open')}</th>
-                <th scope="col">{t('desk.statistics.publication')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {figure.groups.map((group, place) => (
+                </tr>
+              </tbody>
+            ) : null}
+            <tbody className={isFolded && !opened.includes(under) ? 'folded' : undefined}>
+              {within.map(({ group, place }) => (
                 // Groups are sorted by their names and have no id of their own.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one figure never change their order
                 <tr key={place}>
                   {columns.map(({ head, say }) => (
                     <td className="number" key={head}>
@@ -133,10 +173,10 @@ export const FigureTable = <G extends Group>({ title, part, figure, columns, emp
                 </tr>
               ))}
             </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+          </Fragment>
+        ))}
+      </table>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
@@ -48,6 +48,16 @@ const names = [
 
 type Name = (typeof names)[number]
 
+/** What stands inside one answer and may be asked for by its own name: whoever follows such an address comes to that table. */
+const inside: Readonly<Record<string, Name>> = {
+  waiting: 'stages',
+  holderTotal: 'stages',
+  stay: 'stages',
+  flow: 'stages',
+  age: 'stages',
+  loops: 'stages',
+}
+
 /** The figures that exist, as plain tables: each with its definition, its day, on how many it rests and how many are open. */
 export const StatisticsPage = () => (
   <NeedParty parties={['bureau', 'centre']}>{(me) => <Statistics isBureau={me.party === 'bureau'} />}</NeedParty>
@@ -57,7 +67,8 @@ const Statistics = ({ isBureau }: { readonly isBureau: boolean }) => {
   const { t } = useTexts()
   usePageTitle(t('desk.pages.statistics'))
   const [search, setSearch] = useSearchParams()
-  const name = names.find((one) => one === search.get('figure')) ?? 'families'
+  const asked = search.get('figure') ?? ''
+  const name = names.find((one) => one === asked) ?? inside[asked] ?? 'families'
   const asOf = search.get('asOf') ?? ''
   const look = (field: string, value: string) => {
     const next = new URLSearchParams(search)
@@ -193,7 +204,14 @@ const Ways = ({ day: query }: Asked) => {
 const Stages = ({ day }: Asked) => {
   const query = { ...day, groupBy: 'district' as const }
   const read = async () => taken(await http.GET('/api/statistics/stages', { params: { query } }))
-  return <Read of={useFigure('stages', query, read)} as={(figures) => <StageFigures figures={figures} />} />
+  const figure = useFigure('stages', query, read)
+  const [search] = useSearchParams()
+  const part = search.get('figure') ?? ''
+  const isThere = figure.data !== undefined
+  useEffect(() => {
+    if (isThere && part in inside) document.getElementById(`figure-${part}`)?.scrollIntoView()
+  }, [isThere, part])
+  return <Read of={figure} as={(figures) => <StageFigures figures={figures} />} />
 }
 
 const Answers = ({ day }: Asked) => {
