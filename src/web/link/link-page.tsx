@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { type Schemas, taken } from '../../client/client.ts'
+import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { BeforeDeciding } from '../shared/answer/before-deciding.tsx'
 import { CompanyAnswer, companyAnswers } from '../shared/answer/company-answer.tsx'
 import { lookOfCompany } from '../shared/answer/owner-reads.tsx'
@@ -46,7 +46,14 @@ export const LinkPage = () => {
     return (
       <div className="page narrow">
         <h1>{t('link.title')}</h1>
-        <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+        {seen.error instanceof ApiProblem && seen.error.problem.status === 404 ? (
+          <div className="notice bad" role="alert">
+            <p className="strong">{t('link.lost')}</p>
+            <p>{t('link.lostTodo')}</p>
+          </div>
+        ) : (
+          <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />
+        )}
       </div>
     )
   }

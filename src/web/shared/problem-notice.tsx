@@ -1,6 +1,9 @@
 import { ApiProblem, type Schemas } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 
+/** What is not there, or not for who asks, is not there the next moment either. */
+const lasting: readonly number[] = [403, 404, 410]
+
 /** What went wrong and what to do now, in the words of the service; what was typed stays where it is. */
 export const ProblemNotice = ({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) => {
   const { t } = useTexts()
@@ -18,7 +21,7 @@ export const ProblemNotice = ({ error, onRetry }: { readonly error: unknown; rea
           ))}
         </ul>
       ) : null}
-      {onRetry ? (
+      {onRetry && !lasting.includes(problem?.status ?? 0) ? (
         <p>
           <button type="button" className="button" onClick={onRetry}>
             {t('action.tryAgain')}

@@ -374,6 +374,7 @@ export const deskEn: typeof deskZh = {
       'Each of {{count}} owners will read: the property company agrees to a pile on this space. Each can be recalled within its minutes.',
     send: 'Yes to these {{count}}',
     recorded: '{{count}} recorded.',
+    choose: 'First tick above which requests you approve.',
     notRecorded: '{{count}} not recorded: they do not wait for us any more',
   },
   field: {

@@ -359,6 +359,7 @@ export const deskZh = {
     reads: '{{count}}位业主将各自看到：物业公司同意在该车位安装充电桩。提交后在时限内可以逐件撤回。',
     send: '同意这{{count}}件',
     recorded: '已记录{{count}}件。',
+    choose: '请先在上面勾选要同意的申请。',
     notRecorded: '{{count}}件没有记录，已经不在等我们答复',
   },
   field: {

@@ -744,6 +744,8 @@ export const en: typeof zh = {
     doesNotTest: 'We do not test',
     testNoAcceptance:
       'Your report says what you tested and on which day; it is no fire acceptance. The fire assessor answers it in its days.',
+    lost: 'This link is not right, or not valid any more.',
+    lostTodo: 'Open the whole link as it stands in your message; if that does not help, ask the district centre for a new one.',
     used: 'This link has been answered with',
     given: 'Your answer',
     changeAt: 'One link gives one answer. If something has to be put right, ask {{centre}} for a new link.',

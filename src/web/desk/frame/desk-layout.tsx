@@ -69,12 +69,9 @@ const Who = ({ me }: { readonly me: Schemas['Me'] }) => {
       return organisations.find((one) => one.organisationId === organisationId)?.name ?? null
     },
   })
-  return (
-    <span className="who">
-      {partyName(party, language)}
-      {body.data ? ` · ${body.data}` : ''}
-    </span>
-  )
+  const [name, of] = [partyName(party, language), body.data ?? null]
+  // A body that is called by its kind says it once.
+  return <span className="who">{of === null ? name : of.includes(name) ? of : `${name} · ${of}`}</span>
 }
 
 const LogOut = () => {

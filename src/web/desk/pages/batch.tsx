@@ -117,15 +117,16 @@ const Batch = ({ own }: { readonly own: string }) => {
             />
           </div>
           {photo ? null : <p className="soft small">{t('approve.later')}</p>}
-          <p className="notice">{t('desk.batch.reads', { count: picked.length })}</p>
-          <button
-            type="button"
-            className="button main"
-            disabled={picked.length === 0 || isSending}
-            onClick={() => void send(picked)}
-          >
-            {isSending ? t('form.sending') : t('desk.batch.send', { count: picked.length })}
-          </button>
+          {picked.length === 0 ? (
+            <p className="notice">{t('desk.batch.choose')}</p>
+          ) : (
+            <>
+              <p className="notice">{t('desk.batch.reads', { count: picked.length })}</p>
+              <button type="button" className="button main" disabled={isSending} onClick={() => void send(picked)}>
+                {isSending ? t('form.sending') : t('desk.batch.send', { count: picked.length })}
+              </button>
+            </>
+          )}
         </section>
       ) : null}
     </div>
