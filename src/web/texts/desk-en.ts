@@ -582,6 +582,7 @@ export const deskEn: typeof deskZh = {
       families: 'Of 100 families who asked, where they are',
       waiting: 'Where requests wait now',
       holderTotal: 'How long each party held them in all',
+      stageTotal: 'How long each stage held them in all',
       stay: 'How long each stage takes',
       flow: 'Entered and left',
       age: 'How old what waits is',

@@ -561,6 +561,7 @@ export const deskZh = {
       families: '提出申请的一百户，后来在哪里',
       waiting: '现在在哪里等',
       holderTotal: '各方合计占用多久',
+      stageTotal: '各环节合计占用多久',
       stay: '每个环节要多久',
       flow: '进入和离开',
       age: '还在等的已经等了多久',

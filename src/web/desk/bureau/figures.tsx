@@ -17,7 +17,7 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
   const district = { head: t('desk.inbox.district'), say: placeOf }
   const stage = { head: t('desk.inbox.stage'), say: ({ stageLabel }: { readonly stageLabel: string }) => stageLabel }
   const holder = { head: t('desk.inbox.holder'), say: ({ holderLabel }: { readonly holderLabel: string }) => holderLabel }
-  const { waiting, flow, stay, age, loops, holderTotal } = figures
+  const { waiting, flow, stay, age, loops, stageTotal, holderTotal } = figures
   const pictures = useMemo(() => stagePictures(figures, t), [figures, t])
   return (
     <>
@@ -39,6 +39,19 @@ export const StageFigures = ({ figures }: { readonly figures: Schemas['StageFigu
           { head: t('desk.statistics.medianWorkingDays'), say: ({ days }) => sayReading(days.workingDays.median) },
           { head: t('desk.statistics.p90WorkingDays'), say: ({ days }) => sayReading(days.workingDays.p90) },
           { head: t('desk.statistics.medianCalendarDays'), say: ({ days }) => sayReading(days.calendarDays.median) },
+        ]}
+      />
+      <FigureTable
+        title={t('desk.statistics.title.stageTotal')}
+        part="stageTotal"
+        figure={stageTotal}
+        columns={[
+          district,
+          stage,
+          holder,
+          { head: t('desk.statistics.medianWorkingDays'), say: ({ days }) => sayReading(days.workingDays.median) },
+          { head: t('desk.statistics.p90WorkingDays'), say: ({ days }) => sayReading(days.workingDays.p90) },
+          { head: t('desk.statistics.familyDays'), say: ({ total }) => total.calendarDays },
         ]}
       />
       <FigureTable
