@@ -1,3 +1,4 @@
+import { stuckReasonWords } from '../../workflows/labels/figures.ts'
 import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
 import { changeFiguresBody } from './change-body.ts'
 import { matterFiguresBody, safetyFiguresBody } from './city-bodies.ts'
@@ -7,11 +8,14 @@ import { inOneLine, safetyLine, worksParts } from './monday-works.ts'
 import type { Asker, Figures, Unanswered } from './open-figures.ts'
 import { stuckFiguresBody } from './stuck-body.ts'
 
+type Stuck = Omit<ReturnType<typeof stuckFiguresBody>, 'because'>
+
 /** What the sheet of a Monday meeting is made from: the figures of the evening before, as they were known then. */
 export interface MondaySet {
   readonly monday: string
   readonly families: ReturnType<typeof familyFiguresBody>
-  readonly stuck: ReturnType<typeof stuckFiguresBody>
+  /** Because of whom: missing in a sheet that an older service froze. */
+  readonly stuck: Stuck & Partial<Pick<ReturnType<typeof stuckFiguresBody>, 'because'>>
   readonly changes: ReturnType<typeof changeFiguresBody>
   /** Missing in a sheet that an older service froze, as the next. */
   readonly matters?: ReturnType<typeof matterFiguresBody>
@@ -72,20 +76,20 @@ export const mondayPage = (
       },
       { kind: 'subheading', text: `一百户提出申请的家庭，后来在哪里（共${families.where.n}户，未完${families.where.open}户）` },
       familyTable(families),
-      { kind: 'subheading', text: '现在在谁手里（持有不等于责任）' },
+      { kind: 'subheading', text: `现在在谁手里（${becauseOf(stuck.because?.groups ?? [])}）` },
       {
         kind: 'table',
         columns: [
-          { label: '单位', share: 4 },
-          { label: '户', share: 0.8 },
-          { label: '最早自', share: 1.6 },
-          { label: '为什么', share: 4.4 },
+          { label: '单位', share: 3.8 },
+          { label: '户', share: 0.7 },
+          { label: '最早自', share: 1.5 },
+          { label: '为什么', share: 4.8 },
         ],
         rows: desks.map(({ holderLabel, organisation, n, since, reasons }) => [
           inOneLine(organisation?.name ?? holderLabel, 18),
           String(n),
           since,
-          inOneLine(reasons.map(({ label, families: count }) => `${label}${count}`).join('；'), 20),
+          reasons.map(({ reason, families: count }) => `${stuckReasonWords[reason]}${count}`).join('，'),
         ]),
       },
       ...(matters ? worksParts(matters.withoutCost, matters.matters.groups) : []),
@@ -105,6 +109,18 @@ export const mondayPage = (
     pointer: { address: `${publicUrl}/desk/overview?asOf=${families.asOf}`, caption: '扫码看当日的图' },
     foot: `周一例会 ${monday} · ${hash.slice(0, 16)}`,
   }
+}
+
+/** How many of those because of whom they wait have a place in the line over the desks. */
+const causersNamed = 2
+
+/** Because of whom they wait, over the desks that have them in hand: the two are not the same. */
+const becauseOf = (groups: readonly { readonly partyLabel: string; readonly n: number }[]): string => {
+  if (groups.length === 0) return '持有不等于责任'
+  const inTurn = groups.toSorted((a, b) => b.n - a.n)
+  const rest = inTurn.slice(causersNamed).reduce((sum, { n }) => sum + n, 0)
+  const named = inTurn.slice(0, causersNamed).map(({ partyLabel, n }) => `${partyLabel}${n}户`)
+  return `因谁而停：${[...named, ...(rest > 0 ? [`其余${rest}户`] : [])].join('，')}`
 }
 
 const familyTable = ({ where }: MondaySet['families']): PrintableSheet['parts'][number] => {

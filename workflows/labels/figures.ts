@@ -89,6 +89,16 @@ export const stuckReasonLabels = {
   nothingHappens: { zh: '二十个工作日无人登记任何事情', en: 'nothing recorded by anybody for 20 working days' },
 } satisfies Record<StuckReason, Bilingual>
 
+/** The same in the few words that a row of a sheet has room for. */
+export const stuckReasonWords = {
+  pastBinding: '已逾期',
+  pastReference: '过参考时间',
+  silent: '未答复',
+  matterReportDue: '事项未报告',
+  thirdReturn: '三次退回',
+  nothingHappens: '无人登记',
+} satisfies Record<StuckReason, string>
+
 /** The three ways of accounting for the days families waited. */
 export const accountLabels = {
   holder: { zh: '在谁手里', en: 'who held it' },

@@ -38,10 +38,13 @@ const full = {
       groups: Array.from({ length: 14 }, (_, n) => ({
         ...{ holderLabel: '物业公司', n: 400 - n, since: '2025-06-01' },
         organisation: { organisationId: `${n}`, name: `株洲市石峰区第${n}物业服务有限公司` },
-        reasons: ['已过有约束力的时限', '物业到期后一直未答复', '二十个工作日无人登记任何事情'].map((label) => ({
-          label,
-          families: 99,
-        })),
+        reasons: ['pastBinding', 'pastReference', 'silent', 'nothingHappens'].map((reason) => ({ reason, families: 99 })),
+      })),
+    },
+    because: {
+      groups: ['物业公司', '供电公司', '消防核查单位', '业主', '区物业服务指导中心', '主管部门'].map((partyLabel, n) => ({
+        partyLabel,
+        n: 900 - n,
       })),
     },
   },
@@ -77,6 +80,9 @@ test('the fullest Monday is one page, its signature on it', async () => {
   const { pages, text } = readPdf(bytes)
   expect(pages).toHaveLength(1)
   expect(text).toContain('b'.repeat(44))
+  expect(text).toContain('因谁而停：物业公司900户，供电公司899户，其余3586户')
+  // No reason is cut off: the fewer words there are, the sooner it is read.
+  expect(text).toContain('已逾期99，过参考时间99，未答复99，无人登记99')
   expect(text).toContain('晋合湘水湾小区4期消防设施改造')
 })
 
