@@ -1,0 +1,43 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { opening } from '../database/unusable-storage.ts'
+import { openKeyRing } from './keys.ts'
+
+/** Everything in one step: a copy made in several would begin anew whenever a key is made meanwhile. */
+const inOneStep = { progress: () => 0x7fffffff }
+
+/** Copies a key file that is in use into a new one, for the user of the service alone. */
+export const copyKeys = async (from: string, to: string): Promise<void> => {
+  closeSync(openSync(to, 'wx', 0o600))
+  const source = opening('key file', from, () => new Database(from, { readonly: true, fileMustExist: true }))
+  try {
+    await source.backup(to, inOneStep)
+  } finally {
+    source.close()
+  }
+  chmodSync(to, 0o600)
+}
+
+/**
+ * Brings the keys of a copy into a key file; makes it if need be. What stands there already stays: a key that was destroyed
+ * since the copy was made stays destroyed, or restoring would bring erased data back.
+ */
+export const bringKeys = (copy: string, to: string): { readonly added: number; readonly staysDestroyed: number } => {
+  openKeyRing(to).close()
+  const database = new Database(to)
+  try {
+    database.pragma('synchronous = FULL')
+    database.prepare('attach ? as copy').run(copy)
+    const { n: staysDestroyed = 0 } =
+      database
+        .prepare<[], { n: number }>(
+          'select count(*) as n from copy.keys c join main.keys k on k.key_id = c.key_id where k.key is null and c.key is not null',
+        )
+        .get() ?? {}
+    const { changes: added } = database.prepare('insert or ignore into main.keys select * from copy.keys').run()
+    database.prepare('insert or ignore into main.secrets select * from copy.secrets').run()
+    return { added, staysDestroyed }
+  } finally {
+    database.close()
+  }
+}
