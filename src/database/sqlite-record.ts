@@ -3,6 +3,7 @@ import { endOfDay, localDay } from '../../workflows/calendar/days.ts'
 import { type Entry, firstLinkFollows, type Head, type Link, leafOfEntry, linkHash, type RecordKind } from '../record/links.ts'
 import { rootOf } from '../record/merkle.ts'
 import type { Covering, RecordChain } from '../record/ports.ts'
+import { openInserts } from './bulk-insert.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { recordEntries, recordHeads, recordLinks, recordMarks } from './record-tables.ts'
 import { insertRow } from './row-writes.ts'
@@ -22,12 +23,20 @@ export const markRecord = (tx: Db, kind: RecordKind, id: string, seq: number): v
 /** The chain across cases and matters on SQLite. */
 export const sqliteRecord = ({ db, sqlite }: OpenDatabase): RecordChain => {
   const fresh = openFresh(sqlite)
+  const insert = openInserts(sqlite)
+  const unmark = sqlite.prepare<[string, string, number]>('delete from record_marks where kind = ? and id = ? and seq <= ?')
+  const cover = (entries: readonly FreshEntry[], link: number | null): void => {
+    for (const { firstAt: _, lastAt: __, ...entry } of entries) {
+      unmark.run(entry.kind, entry.id, entry.toSeq)
+      if (link !== null) insert(recordEntries, { ...entry, link })
+    }
+  }
   return {
     link: async (now) =>
       guarded(() => {
         // Nothing is locked where there is nothing to do.
         if (!db.select().from(recordMarks).limit(1).get()) return null
-        return db.transaction((tx) => writeLink(tx, fresh(), now), { behavior: 'immediate' })
+        return db.transaction((tx) => writeLink(tx, { marked: fresh(), now, cover }), { behavior: 'immediate' })
       }),
     linksOfNextHead: async (today) => guarded(() => linksOfNextHead(db, today)),
     addHead: async (head, { firstLink, lastLink }) =>
@@ -99,12 +108,21 @@ const openFresh = (sqlite: OpenDatabase['sqlite']): (() => FreshEntry[]) => {
   }
 }
 
-const writeLink = (tx: Db, marked: readonly FreshEntry[], now: string): Link | null => {
-  for (const { kind, id, toSeq } of marked) {
-    const of = and(eq(recordMarks.kind, kind), eq(recordMarks.id, id), lte(recordMarks.seq, toSeq))
-    tx.delete(recordMarks).where(of).run()
-  }
+/** What a link is written of. */
+interface LinkWriting {
+  readonly marked: readonly FreshEntry[]
+  readonly now: string
+  /** Takes the marks away, and writes the entries of a link where there is one. */
+  readonly cover: (entries: readonly FreshEntry[], link: number | null) => void
+}
+
+const writeLink = (tx: Db, { marked, now, cover }: LinkWriting): Link | null => {
   const entries = marked.filter(({ fromSeq, toSeq }) => fromSeq <= toSeq)
+  // A mark of what is covered already covers nothing.
+  cover(
+    marked.filter(({ fromSeq, toSeq }) => fromSeq > toSeq),
+    null,
+  )
   if (entries.length === 0) return null
   const last = tx.select().from(recordLinks).orderBy(desc(recordLinks.number)).limit(1).get()
   const body = {
@@ -120,11 +138,7 @@ const writeLink = (tx: Db, marked: readonly FreshEntry[], now: string): Link | n
   }
   const link = { ...body, hash: linkHash(body) }
   tx.insert(recordLinks).values(link).run()
-  for (const { firstAt: _, lastAt: __, ...entry } of entries) {
-    tx.insert(recordEntries)
-      .values({ ...entry, link: link.number })
-      .run()
-  }
+  cover(entries, link.number)
   return link
 }
 

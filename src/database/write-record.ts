@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, max } from 'drizzle-orm'
+import { and, asc, between, eq, gt, max, sql } from 'drizzle-orm'
 import type { Entry, RecordKind } from '../record/links.ts'
 import { closingText, openLineHash, type RecordLine } from '../record/record-file.ts'
 import type { SigningKey } from '../sealing/signing.ts'
@@ -25,19 +25,20 @@ export const recordLines = function* (db: Db, key: SigningKey, madeAt: string): 
     written.add(text)
     return text
   }
+  const eventsOf = openEvents(db)
   yield write({ line: 'record', format: 1, madeAt, keyId: key.keyId, publicKey: key.publicKey })
   for (const link of linksOf(db)) {
     yield write({ line: 'link', ...link })
     for (const entry of entriesOf(db, link.number)) {
       yield write({ line: 'entry', ...entry })
-      for (const event of eventsOf(db, entry)) yield write(event)
+      for (const event of eventsOf(entry)) yield write(event)
     }
     const head = db.select(headColumns).from(recordHeads).where(eq(recordHeads.lastLink, link.number)).get()
     if (head) yield write({ line: 'head', ...head })
   }
   yield write({ line: 'rest' })
   for (const entry of uncoveredOf(db)) {
-    for (const event of eventsOf(db, entry)) yield write(event)
+    for (const event of eventsOf(entry)) yield write(event)
   }
   const closing = written.closing()
   yield JSON.stringify({ line: 'end', ...closing, signature: key.sign(closingText(closing)) } satisfies RecordLine)
@@ -45,28 +46,34 @@ export const recordLines = function* (db: Db, key: SigningKey, madeAt: string): 
 
 type Range = Pick<Entry, 'kind' | 'id' | 'fromSeq' | 'toSeq'>
 
-const eventsOf = function* (db: Db, { kind, id, fromSeq, toSeq }: Range): Generator<RecordLine> {
-  for (let from = fromSeq; from <= toSeq; from += page) {
-    const until = Math.min(toSeq, from + page - 1)
-    yield* kind === 'case' ? caseLines(db, id, from, until) : matterLines(db, id, from, until)
-  }
-}
-
-const caseLines = (db: Db, id: string, from: number, until: number): RecordLine[] => {
+/** Reads records by two statements made once: one for each reading would be kept until somebody tidies up. */
+const openEvents = (db: Db): ((of: Range) => Generator<RecordLine>) => {
   const { caseEvents } = tables
-  const of = and(eq(caseEvents.caseId, id), between(caseEvents.seq, from, until))
-  return db.select().from(caseEvents).where(of).orderBy(asc(caseEvents.seq)).all().map(caseLine)
+  const [id, from, until] = [sql.placeholder('id'), sql.placeholder('from'), sql.placeholder('until')]
+  const ofCase = db
+    .select()
+    .from(caseEvents)
+    .where(and(eq(caseEvents.caseId, id), between(caseEvents.seq, from, until)))
+    .orderBy(asc(caseEvents.seq))
+    .prepare()
+  const ofMatter = db
+    .select()
+    .from(matterEvents)
+    .where(and(eq(matterEvents.matterId, id), between(matterEvents.seq, from, until)))
+    .orderBy(asc(matterEvents.seq))
+    .prepare()
+  return function* ({ kind, id: of, fromSeq, toSeq }) {
+    for (let first = fromSeq; first <= toSeq; first += page) {
+      const range = { id: of, from: first, until: Math.min(toSeq, first + page - 1) }
+      yield* kind === 'case' ? ofCase.all(range).map(caseLine) : ofMatter.all(range).map(matterLine)
+    }
+  }
 }
 
 const caseLine = (row: EventRow): RecordLine => {
   const { causeSeq, ...body } = fromRow(row)
   // As it is hashed: records from before causes were kept have none.
   return { line: 'event', kind: 'case', hash: row.hash, body: causeSeq === null ? body : { ...body, causeSeq } }
-}
-
-const matterLines = (db: Db, id: string, from: number, until: number): RecordLine[] => {
-  const of = and(eq(matterEvents.matterId, id), between(matterEvents.seq, from, until))
-  return db.select().from(matterEvents).where(of).orderBy(asc(matterEvents.seq)).all().map(matterLine)
 }
 
 const matterLine = (row: MatterEventRow): RecordLine => ({

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { opening } from '../database/unusable-storage.ts'
 import { openKeyRing } from './keys.ts'
@@ -15,7 +15,6 @@ export const copyKeys = async (from: string, to: string): Promise<void> => {
   } finally {
     source.close()
   }
-  chmodSync(to, 0o600)
 }
 
 /**
