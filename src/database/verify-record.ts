@@ -59,7 +59,6 @@ const foundOf = (db: Db, { kind, id, fromSeq, toSeq }: Entry, link: number): Fou
     covered,
     last: last ? { seq: toSeq, hash: last.hash } : null,
     firstAt: first?.recordedAt ?? null,
-    lastAt: last?.recordedAt ?? null,
   }
 }
 

@@ -22,9 +22,8 @@ export interface FoundRecords {
   readonly covered: number
   /** Number of the last record of the entry that is there, and its hash; null = none is. */
   readonly last: { readonly seq: number; readonly hash: string } | null
-  /** When the first and the last of them say they were recorded. */
+  /** When the first of them says it was recorded. */
   readonly firstAt: string | null
-  readonly lastAt: string | null
 }
 
 /** Holds links, entries and heads against each other as they come, in their order; keeps no more than the links of a day. */
@@ -117,7 +116,7 @@ export const openChainCheck = (note: NoteFault): ChainCheck => {
 
 const entryFaults = (
   { fromSeq, toSeq, hash }: Entry,
-  { covered, last, firstAt, lastAt }: FoundRecords,
+  { covered, last, firstAt }: FoundRecords,
   { link, complete }: { readonly link: Link; readonly complete: Link | null },
   at: (seq: number | null, said: Said) => void,
 ): void => {
@@ -128,7 +127,6 @@ const entryFaults = (
   if (complete && firstAt !== null && isLater(complete.linkedAt, firstAt)) {
     at(fromSeq, faultTexts.backDated(firstAt, complete.number, complete.linkedAt))
   }
-  if (lastAt !== null && isLater(lastAt, link.linkedAt)) at(toSeq, faultTexts.postDated(lastAt, link.number, link.linkedAt))
 }
 
 /** Whether an instant is later than another by more than a clock may be wrong. What is no instant is found by its hash. */

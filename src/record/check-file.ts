@@ -69,7 +69,6 @@ const openReader = (note: NoteFault, published: readonly Published[]) => {
       covered,
       last: isThere ? { seq: last.seq, hash: last.hash } : null,
       firstAt: first,
-      lastAt: isThere ? last.recordedAt : null,
     })
     if (last) last.covered = Math.max(covered, entry.toSeq)
     else seen.set(`${entry.kind} ${entry.id}`, { seq: 0, hash: '', recordedAt: '', covered: entry.toSeq })

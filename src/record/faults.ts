@@ -83,10 +83,6 @@ export const faultTexts = {
     zh: `写明记录于${recordedAt}，但第${link}个链环写成时（${linkedAt}）它还不在：时间被提前（或机器时钟被拨回）。`,
     en: `it says ${recordedAt}, and it was not there yet when link ${link} was made at ${linkedAt}: it was back-dated, or the machine’s clock was set back.`,
   }),
-  postDated: (recordedAt: string, link: number, linkedAt: string): Said => ({
-    zh: `写明记录于${recordedAt}，但${linkedAt}写成的第${link}个链环已经包括它：时间被推后。`,
-    en: `it says ${recordedAt}, and link ${link} covered it at ${linkedAt}: it was post-dated.`,
-  }),
   neverCovered: (): Said => ({
     zh: '没有任何链环包括它，也不会有：它是绕过系统写入的，或链环被删除。',
     en: 'no link covers it and none will: it was written around the service, or what covered it was removed.',
