@@ -4,6 +4,7 @@ import { eventsBench } from './events.ts'
 import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
 import { pagesBench } from './pages.ts'
+import { statisticsBench } from './statistics.ts'
 import { walkBench } from './walks.ts'
 
 /** The benches by name. Each prints what it measured; false = it found a fault. */
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   'back-test': backTestBench,
   figures: figuresBench,
   events: eventsBench,
+  statistics: statisticsBench,
   foreign: foreignBench,
 }
 

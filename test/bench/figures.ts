@@ -1,6 +1,7 @@
 import { sqliteFigures } from '../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../src/database/standing-record.ts'
 import type { FigureRows, StandingTrace } from '../../src/statistics/ports.ts'
+import { accountsFigure, accountsOf } from '../../workflows/statistics/accounts.ts'
 import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { asKnownThen } from '../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
@@ -17,7 +18,7 @@ import { stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
 import { simulatedDatabase } from '../helpers/simulated-database.ts'
 
 const rounds = 3
-const kinds = ['stays', 'ends', 'clocks', 'answers', 'words'] as const
+const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as const
 
 /** What something cost, in milliseconds of this processor. */
 const costOf = async <T>(work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly found: T }> => {
@@ -49,12 +50,13 @@ const manyTimes = (traces: readonly StandingTrace[], wanted: number): StandingTr
   })
 
 /** The stays of the same families in columns, again and again. */
-const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wanted: number): PlacedStays => {
+export const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wanted: number): PlacedStays => {
   const opened = openStayColumns()
   const families = [...Map.groupBy(rows.stays, ({ chainId }) => chainId)]
   const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
   const answersIn = Map.groupBy(rows.answers, ({ chainId }) => chainId)
   const clocksIn = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
+  const groundsIn = Map.groupBy(rows.grounds, ({ caseId }) => caseId)
   for (let index = 0; index < wanted; index += 1) {
     const [chainId, own] = families[index % families.length] ?? ['', []]
     const round = Math.floor(index / families.length)
@@ -63,6 +65,7 @@ const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wan
     opened.put(`${chainId} ${round}`, {
       ...{ stays, ends: endsOf.get(chainId) ?? [], places, answers: answersIn.get(chainId) ?? [] },
       clocks: [...caseIds].flatMap((caseId) => clocksIn.get(caseId) ?? []),
+      grounds: [...caseIds].flatMap((caseId) => groundsIn.get(caseId) ?? []),
     })
   }
   return opened.placed()
@@ -107,6 +110,7 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
       changes: [(rows: FigureRows) => changesFigure(rows, question), () => changesOf(many, question)],
       stages: [(rows: FigureRows) => stageFigures(rows.stays, ofStages), () => stagesOf(stays, ofStages)],
       map: [(rows: FigureRows) => processMap(rows, question), () => mapOf(stays, question)],
+      accounts: [(rows: FigureRows) => accountsFigure(rows, question), () => accountsOf(stays, question)],
       offices: [(rows: FigureRows) => officeLoadFigure(rows.stays, question.at), () => officesOf(stays, question)],
       answers: [(rows: FigureRows) => answerFigures(rows, question), () => answersOf(stays, question)],
       companies: [(rows: FigureRows) => companiesFigure({ ...rows, places }, question), () => companiesOf(stays, question)],
