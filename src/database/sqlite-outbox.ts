@@ -3,40 +3,30 @@ import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { Outbox, OutboxMessage } from '../notices/ports.ts'
 import { builtOnce } from './built-once.ts'
-import type { OpenDatabase } from './open-database.ts'
+import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded, guardedWrite } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
 /** The outbox on SQLite. A message leaves it in the transaction that notes its delivery: never lost, at most repeated. */
 export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
   const { outbox, deliveries, accounts } = tables
-  const dueOf = (recipient: SQL, now: string, limit: number) =>
-    db
-      .select()
-      .from(outbox)
-      .where(and(isNull(outbox.gaveUpAt), lte(outbox.notBefore, now), recipient))
-      .orderBy(asc(outbox.notBefore), asc(outbox.messageId))
-      .limit(limit)
-      .all()
   const leaseOf = ({ messageId, attempts }: Pick<OutboxMessage, 'messageId' | 'attempts'>) =>
     and(eq(outbox.messageId, messageId), eq(outbox.attempts, attempts), isNull(outbox.gaveUpAt))
   return {
-    dueForInboxes: async (now, limit) => guarded(() => dueOf(ne(outbox.party, 'owner'), now, limit).map(messageOf)),
-    lease: async (dueBy, nextTry) =>
-      guarded(() => {
-        for (;;) {
-          const [row] = dueOf(eq(outbox.party, 'owner'), dueBy, 1)
-          if (!row) return null
-          const attempts = row.attempts + 1
-          const { changes } = db
-            .update(outbox)
-            .set({ attempts, notBefore: nextTry(attempts) })
-            .where(leaseOf(row))
-            .run()
-          // Without a change another sender was faster, or the notice was taken back.
-          if (changes === 1) return messageOf({ ...row, attempts })
-        }
-      }),
+    dueForInboxes: async (now, limit) => guarded(() => dueForOthers(db).all({ now, limit }).map(messageOf)),
+    lease: (dueBy, nextTry) =>
+      guardedWrite(
+        write((tx) => {
+          for (;;) {
+            const [row] = dueForOwners(tx).all({ now: dueBy, limit: 1 })
+            if (!row) return null
+            const attempts = row.attempts + 1
+            const leased = { messageId: row.messageId, known: row.attempts, attempts, notBefore: nextTry(attempts) }
+            // Without a change another sender was faster, or the notice was taken back.
+            if (leasing(tx).run(leased).changes === 1) return messageOf({ ...row, attempts })
+          }
+        }),
+      ),
     holds: async (message) =>
       guarded(() => db.select({ seq: outbox.seq }).from(outbox).where(leaseOf(message)).get() !== undefined),
     delivered: ({ attempts: _, ...message }, channel, now) =>
@@ -67,6 +57,36 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
       ),
   }
 }
+
+const dueWhere = (db: Db, recipient: SQL) => {
+  const { outbox } = tables
+  return db
+    .select()
+    .from(outbox)
+    .where(and(isNull(outbox.gaveUpAt), lte(outbox.notBefore, sql.placeholder('now')), recipient))
+    .orderBy(asc(outbox.notBefore), asc(outbox.messageId))
+    .limit(sql.placeholder('limit'))
+    .prepare()
+}
+
+const dueForOwners = builtOnce((db) => dueWhere(db, eq(tables.outbox.party, 'owner')))
+
+const dueForOthers = builtOnce((db) => dueWhere(db, ne(tables.outbox.party, 'owner')))
+
+const leasing = builtOnce((db) => {
+  const { outbox } = tables
+  return db
+    .update(outbox)
+    .set({ attempts: sql`${sql.placeholder('attempts')}`, notBefore: sql`${sql.placeholder('notBefore')}` })
+    .where(
+      and(
+        eq(outbox.messageId, sql.placeholder('messageId')),
+        eq(outbox.attempts, sql.placeholder('known')),
+        isNull(outbox.gaveUpAt),
+      ),
+    )
+    .prepare()
+})
 
 const leaving = builtOnce((db) =>
   db
