@@ -59,7 +59,7 @@ const openDraft = async (compound: Compound, answers: Answers, key: string): Pro
     leaseMonths: right === 'leased' && leaseMonths !== '' ? Number(leaseMonths) : null,
     powerKw: Number(powerKw),
     mayCall: true,
-    personal: { name, phone, ...(room ? { room } : {}), ...(plate ? { plate } : {}) },
+    personal: { name, ...(phone.trim() === '' ? {} : { phone }), ...(room ? { room } : {}), ...(plate ? { plate } : {}) },
   }
   const { caseId } = taken(
     // The service checks the request whole.
@@ -111,7 +111,7 @@ const NewDraft = () => {
         />
         {field('label', t('file.whichSpace'), { required: true, maxLength: 30 })}
         {field('name', t('file.name'), { required: true, maxLength: 60 })}
-        {field('phone', t('login.phone'), { required: true, type: 'tel', inputMode: 'numeric', pattern: '1\\d{10}' })}
+        {field('phone', `${t('login.phone')}${t('form.optional')}`, { type: 'tel', inputMode: 'numeric', pattern: '1\\d{10}' })}
         {field('room', `${t('file.room')}${t('form.optional')}`, { maxLength: 60 })}
         {field('plate', `${t('file.plate')}${t('form.optional')}`, { maxLength: 12 })}
         <div className="field">
@@ -153,12 +153,18 @@ const OpenedDraft = ({ caseId }: { readonly caseId: string }) => {
   return seen.data.phase === 'draft' ? <Papers seen={seen.data} /> : <Filed seen={seen.data} />
 }
 
+/** Who stands at the counter: for somebody else only after the owner was asked on the telephone. */
+const comers = ['owner', 'relative', 'community'] as const
+type Comer = (typeof comers)[number]
+
 const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const { t } = useTexts()
   const [part, setPart] = useKeptPart(seen.caseId)
   const question = seen.partQuestion
   const papers = useRequiredPapers(seen, part)
   const [signed, setSigned] = useState(false)
+  const [who, setWho] = useState<Comer>('owner')
+  const [called, setCalled] = useState(false)
   const send = useSendEvent({ caseId: seen.caseId }, seen)
   if (papers === null) return <Waiting />
   const missing = papers
@@ -170,7 +176,7 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       type: 'owner.submit',
       undertaking: true,
       ...(question && part !== undefined ? { part } : {}),
-      onBehalf: { channel: 'counter', evidence: proof },
+      onBehalf: { channel: 'counter', evidence: proof, ...(who === 'owner' ? {} : { words: t(`desk.counter.cameFor.${who}`) }) },
     })
   return (
     <section className="card">
@@ -183,6 +189,23 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <p className={`notice ${missing.length > 0 ? 'warn' : 'good'}`}>
         {missing.length > 0 ? t('file.stillMissing', { papers: missing.join(t('form.and')) }) : t('file.nothingMissing')}
       </p>
+      <fieldset>
+        <legend>{t('desk.counter.who')}</legend>
+        <div className="choices">
+          {comers.map((one) => (
+            <label className="choice" key={one}>
+              <input type="radio" name="comer" checked={who === one} onChange={() => setWho(one)} />
+              <span>{t(`desk.counter.comer.${one}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {who === 'owner' ? null : (
+        <label className="choice">
+          <input type="checkbox" checked={called} onChange={(event) => setCalled(event.target.checked)} />
+          <span>{t('desk.counter.called')}</span>
+        </label>
+      )}
       <label className="choice">
         <input type="checkbox" checked={signed} onChange={(event) => setSigned(event.target.checked)} />
         <span>{t('desk.counter.signed')}</span>
@@ -192,7 +215,7 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <button
         type="button"
         className="button main wide"
-        disabled={!signed || (question !== null && part === undefined) || send.isPending}
+        disabled={!signed || (who !== 'owner' && !called) || (question !== null && part === undefined) || send.isPending}
         onClick={submit}
       >
         {t(send.isPending ? 'file.submitting' : 'desk.counter.submit')}
