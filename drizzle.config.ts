@@ -12,6 +12,7 @@ export default defineConfig({
     './src/database/frozen-tables.ts',
     './src/database/rule-draft-tables.ts',
     './src/database/precheck-tables.ts',
+    './src/database/webhook-tables.ts',
     './src/database/announced-pack-tables.ts',
     './src/database/record-tables.ts',
   ],

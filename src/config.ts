@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNetwork } from './webhooks/reachable-address.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -6,6 +7,7 @@ const address = 'must be an address such as https://piles.example.cn'
 const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
 const mailServer = 'must be a mail server such as smtps://name:password@mail.example.cn'
 const sender = 'must be an address such as piles@example.cn'
+const networks = 'must be networks such as 10.20.0.0/16, with commas between them'
 const file = 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)'
 
 const Environment = z.object({
@@ -29,6 +31,11 @@ const Environment = z.object({
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: mailServer }).optional(),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .refine((all) => all.every(isNetwork), networks)
+    .default([]),
   MAIL_FROM: z
     .string()
     .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
@@ -52,6 +59,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Where messages to phones are handed over; null = they are printed to the log (development). */
   readonly smsWebhook: { readonly url: string; readonly token: string | null } | null
+  /** Networks that are not the public internet and that messages to systems of bodies may go to. */
+  readonly webhookNetworks: readonly string[]
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
   readonly smtp: { readonly url: string; readonly from: string } | null
 }
@@ -85,6 +94,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     logLevel: values.LOG_LEVEL,
     smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,
+    webhookNetworks: values.WEBHOOK_NETWORKS,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }
 }

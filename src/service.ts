@@ -44,6 +44,7 @@ import { siteVisitRoutes } from './api/routes/site-visits.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
 import { transferRoutes } from './api/routes/transfers.ts'
 import { trialRoutes } from './api/routes/trials.ts'
+import { webhookRoutes } from './api/routes/webhooks.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
@@ -86,6 +87,7 @@ import { sqliteRecord } from './database/sqlite-record.ts'
 import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
 import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
+import { sqliteWebhooks } from './database/sqlite-webhooks.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
@@ -109,6 +111,9 @@ import { openFigures } from './statistics/open-figures.ts'
 import { openTrials } from './trials/open-trials.ts'
 import { placesOfOffices } from './trials/places-of-offices.ts'
 import { openTrialRuns } from './trials/trial-runs.ts'
+import { httpHookSender } from './webhooks/http-sender.ts'
+import { reachableAddresses } from './webhooks/reachable-address.ts'
+import { forgetTaken, sendWebhooks } from './webhooks/send-webhooks.ts'
 import { poll, type Worker } from './workers/poll.ts'
 
 /** What may differ between production, the demo and tests. */
@@ -180,6 +185,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const record = sqliteFigures(database, library)
   const notices = sqliteRecordNotices({ database, keys })
   const contacts = sqliteCompanyContacts({ database, keys })
+  const webhooks = sqliteWebhooks({ database, keys })
+  const addresses = reachableAddresses(config.webhookNetworks)
+  const hookSender = httpHookSender(addresses)
   const thread = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
   const figures = openFigures({ registry, library, record, engine: keepAnswers(thread), notices, now: time.now })
   const signing = signingKeyOf(keys.secret('signing'))
@@ -273,6 +281,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       exportRoutes(exports),
       trialRoutes({ trials, placesOf: placesOfOffices(registry) }),
       companyContactRoutes({ contacts, time }),
+      webhookRoutes({ webhooks, sender: hookSender, addresses, time }),
       companyRoutes({
         companies: sqliteCompanies(database),
         figures,
@@ -322,6 +331,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       })
     },
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
+    hooks: (shouldStop?: () => boolean) =>
+      sendWebhooks({ webhooks, sender: hookSender, time, logger, publicUrl, ...(shouldStop ? { shouldStop } : {}) }),
   }
   /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */
   const due = async (shouldStop?: () => boolean): Promise<void> => {
@@ -339,10 +350,14 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         await sendSms({ ...sender, shouldStop })
       }),
       poll('chain of the record', Math.max(everyMs, 60_000), logger, (shouldStop) => rounds.link(shouldStop)),
+      poll('webhook sender', everyMs, logger, async (shouldStop) => {
+        await rounds.hooks(shouldStop)
+      }),
       poll('frozen months', 3_600_000, logger, (shouldStop) => rounds.freeze(shouldStop)),
       poll('forget what is over', 3_600_000, logger, async () => {
         await accounts.forgetExpired(time.now())
         forgetAnswers(database, time.now())
+        await forgetTaken(webhooks, time.now())
       }),
     )
   }

@@ -73,6 +73,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/exports',
     'src/rule-drafts',
     'src/trials',
+    'src/webhooks',
   ],
   // Pages run in browsers: they see the API and the labels that the service itself speaks with, nothing of the server.
   'src/web': [
@@ -87,6 +88,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'workflows/matter/kinds.ts',
   ],
   'src/pages': [],
+  'src/webhooks': ['workflows', 'src/cases/ports.ts', 'src/notices/next-try.ts'],
   'src/api': [
     'workflows',
     'src/pages/nonce-mark.ts',
@@ -108,6 +110,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/exports',
     'src/rule-drafts',
     'src/trials',
+    'src/webhooks',
   ],
 }
 

@@ -4,6 +4,7 @@ import type { Party } from '../../workflows/parties.ts'
 import type { Outbox, OutboxMessage } from '../notices/ports.ts'
 import { builtOnce } from './built-once.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { handToSystems } from './sqlite-webhooks.ts'
 import { guarded, guardedWrite } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -39,6 +40,8 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
             .values({ ...message, channel, deliveredAt: now })
             .onConflictDoNothing()
             .run()
+          const { organisationId } = message
+          if (organisationId !== null) handToSystems(tx, { ...message, organisationId }, now)
         }),
       ),
     failed: async (message, error, gaveUpAt) =>

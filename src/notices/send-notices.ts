@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { CaseStore, TimeSource } from '../cases/ports.ts'
 import { composeNotice } from './compose-notice.ts'
+import { nextTry } from './next-try.ts'
 import type { DeliveryChannel, Outbox, OutboxMessage } from './ports.ts'
 import type { SmsSender } from './sms.ts'
 
@@ -27,9 +28,6 @@ const batch = 100
 
 /** So many messages may be with the gateway at once: one that hangs holds up only its own place. */
 const places = 8
-
-/** The longest wait between two attempts, in minutes. */
-const longestWait = 240
 
 /** With the waits of `nextTry` a gateway may be away for about a day and a half. */
 const mostAttempts = 16
@@ -84,12 +82,6 @@ export const sendSms = async (parts: SenderParts): Promise<SendingRound> => {
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   return { sent, failed }
 }
-
-/** One minute, two, four, … up to the longest wait. */
-const nextTry = (attempts: number, now: string): string =>
-  Temporal.Instant.from(now)
-    .add({ minutes: Math.min(2 ** (attempts - 1), longestWait) })
-    .toString({ fractionalSecondDigits: 3 })
 
 const attempt = async (parts: SenderParts, message: OutboxMessage): Promise<'sent' | 'failed' | 'takenBack'> => {
   const { outbox, time } = parts

@@ -57,11 +57,13 @@ export interface Request {
   owner(): Promise<PileClient & { readonly token: string }>
 }
 
-/** Opens an empty city at an instant, with rule packs of a folder of its own. */
-export const openHttpCity = async (at: string, rulesDir?: string): Promise<HttpCity> => {
+/** What a city of a test may set in its environment beside its address and its database. */
+export type CityEnvironment = Readonly<Partial<Record<'RULES_DIR' | 'WEBHOOK_NETWORKS', string>>>
+
+/** Opens an empty city at an instant. */
+export const openHttpCity = async (at: string, environment: CityEnvironment = {}): Promise<HttpCity> => {
   const folder = mkdtempSync(join(tmpdir(), 'http-city-'))
-  const rules = rulesDir === undefined ? {} : { RULES_DIR: rulesDir }
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, ...rules })
+  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, ...environment })
   const demo = await startDemo(config, { logger: pino({ level: 'error' }), time: demoTime(at), pollMs: null })
   const { url } = demo.service
   const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { personOn, type sizes } from './browser.ts'
-import { type HttpCity, openHttpCity, type Request } from './http-city.ts'
+import { type CityEnvironment, type HttpCity, openHttpCity, type Request } from './http-city.ts'
 
 type Body = Awaited<ReturnType<HttpCity['body']>>
 
@@ -24,8 +24,8 @@ export interface WebCity {
 }
 
 /** Opens it at a Monday morning. */
-export const openWebCity = async (rulesDir?: string): Promise<WebCity> => {
-  const city = await openHttpCity('2026-03-02T01:00:00.000Z', rulesDir)
+export const openWebCity = async (environment: CityEnvironment = {}): Promise<WebCity> => {
+  const city = await openHttpCity('2026-03-02T01:00:00.000Z', environment)
   await city.district('430204', '石峰区', 'Shifeng District', 'zhuzhou-2022')
   const company = await city.body('property', '石峰物业', ['430204'])
   const centre = await city.body('centre', '石峰区物业服务指导中心', ['430204'])

@@ -1,14 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { startBrowser } from './browser.ts'
+import type { CityEnvironment } from './http-city.ts'
 import { openWebCity, type WebCity } from './web-city.ts'
 
-/** A browser and a city for the tests of one file; both are there from the first test on, and closed after the last. With rules of one's own where a folder is named. */
-export const webStage = (rulesDir?: string): { readonly browser: Browser; readonly web: WebCity } => {
+/** A browser and a city for the tests of one file; both are there from the first test on, and closed after the last. */
+export const webStage = (environment: CityEnvironment = {}): { readonly browser: Browser; readonly web: WebCity } => {
   const open: { browser?: Browser; web?: WebCity } = {}
   beforeAll(async () => {
     open.browser = await startBrowser()
-    open.web = await openWebCity(rulesDir)
+    open.web = await openWebCity(environment)
   }, 300_000)
   afterAll(async () => {
     await open.browser?.close()

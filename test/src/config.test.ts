@@ -24,6 +24,7 @@ describe('the environment', () => {
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
       smsWebhook: null,
+      webhookNetworks: [],
       smtp: null,
     })
   })
@@ -42,6 +43,7 @@ describe('the environment', () => {
       SMS_WEBHOOK_TOKEN: 'hush',
       SMTP_URL: 'smtps://pile:hush@mail.example.cn',
       MAIL_FROM: 'piles@example.cn',
+      WEBHOOK_NETWORKS: '10.20.0.0/16, fd12::/32',
     }
     expect(readConfig(environment)).toEqual({
       host: '0.0.0.0',
@@ -53,6 +55,7 @@ describe('the environment', () => {
       publicUrl: 'https://piles.example.cn',
       logLevel: 'warn',
       smsWebhook: { url: 'https://sms.example.cn/send', token: 'hush' },
+      webhookNetworks: ['10.20.0.0/16', 'fd12::/32'],
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
   })
@@ -75,6 +78,8 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['LOG_LEVEL', 'INFO', 'LOG_LEVEL: must be one of fatal, error, warn'],
     ['SMS_WEBHOOK_URL', 'gateway', 'SMS_WEBHOOK_URL: must be an address'],
     ['SMTP_URL', 'https://pile:hush@mail.example.cn', 'SMTP_URL: must be a mail server such as smtps://'],
+    ['WEBHOOK_NETWORKS', '10.20.0.0/33', 'WEBHOOK_NETWORKS: must be networks such as'],
+    ['WEBHOOK_NETWORKS', '10.20.0.0/16,intranet', 'WEBHOOK_NETWORKS: must be networks such as'],
     ['MAIL_FROM', 'nobody', 'MAIL_FROM: must be an address such as'],
     ['HOST', '  ', 'HOST: '],
   ])('%s=%s', (name, value, sentence) => {

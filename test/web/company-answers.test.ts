@@ -46,7 +46,7 @@ const placeIn = async (city: HttpCity, code: string, name: string, pack: string)
 
 beforeAll(async () => {
   const packs = fileURLToPath(new URL('../fixtures/packs', import.meta.url))
-  const city = await openHttpCity('2026-03-02T01:00:00.000Z', packs)
+  const city = await openHttpCity('2026-03-02T01:00:00.000Z', { RULES_DIR: packs })
   opened.city = city
   opened.principle = await placeIn(city, '439901', '甲县', 'newcomer-in-principle')
   opened.asking = await placeIn(city, '430204', '乙区', 'california-4745')

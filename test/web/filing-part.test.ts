@@ -6,7 +6,7 @@ import { zh } from '../../src/web/texts/zh.ts'
 import { barriersOf, troublesOf } from '../helpers/browser.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
-const stage = webStage(fileURLToPath(new URL('../fixtures/packs', import.meta.url)))
+const stage = webStage({ RULES_DIR: fileURLToPath(new URL('../fixtures/packs', import.meta.url)) })
 
 test('where the rules differ by where the pile stands, its owner is asked, and cannot file without an answer', async () => {
   const { city, company, loggedIn, url } = stage.web

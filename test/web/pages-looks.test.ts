@@ -8,7 +8,7 @@ import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { type LookedCity, type Looker, lookedCity } from '../helpers/looked-city.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
-const stage = webStage(fileURLToPath(new URL('../fixtures/packs', import.meta.url)))
+const stage = webStage({ RULES_DIR: fileURLToPath(new URL('../fixtures/packs', import.meta.url)) })
 const open: { city?: LookedCity } = {}
 
 beforeAll(async () => {
@@ -109,6 +109,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/compounds/:compoundId/edit', 'operator', `/desk/compounds/${ids.compound}/edit`],
   ['/desk/calendars', 'operator', '/desk/calendars'],
   ['/desk/outbox', 'operator', '/desk/outbox'],
+  ['/desk/webhooks', 'operator', '/desk/webhooks'],
   ['/desk/rule-packs', 'operator', '/desk/rule-packs'],
   ['/desk/day', 'operator', '/desk/day'],
 ]

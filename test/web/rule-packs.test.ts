@@ -8,7 +8,7 @@ import { barriersOf, keepPicture, troublesOf } from '../helpers/browser.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures/packs', import.meta.url))
-const stage = webStage(fixtures)
+const stage = webStage({ RULES_DIR: fixtures })
 
 const written = JSON.parse(readFileSync(join(fixtures, 'town-switch.json'), 'utf8')) as Record<string, unknown>
 const packText = (over: object): string => JSON.stringify({ ...written, ...over }, null, 2)

@@ -23,6 +23,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/overview', lazy(async () => ({ default: (await import('./pages/overview.tsx')).OverviewPage }))],
   ['/desk/statistics', lazy(async () => ({ default: (await import('./pages/statistics.tsx')).StatisticsPage }))],
   ['/desk/outbox', lazy(async () => ({ default: (await import('./pages/outbox.tsx')).OutboxPage }))],
+  ['/desk/webhooks', lazy(async () => ({ default: (await import('./pages/webhooks.tsx')).WebhooksPage }))],
   ['/desk/organisations', lazy(async () => ({ default: (await import('./pages/organisations.tsx')).OrganisationsPage }))],
   ['/desk/accounts', lazy(async () => ({ default: (await import('./pages/accounts.tsx')).AccountsPage }))],
   ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],

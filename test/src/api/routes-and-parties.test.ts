@@ -470,6 +470,26 @@ const table: Readonly<Record<string, Row>> = {
     expected: only(['operator'], 404),
   },
   'GET /t/:token': { ask: () => [`/t/${trackingToken}`], expected: all(302) },
+  'GET /api/webhooks': { ask: () => ['/api/webhooks'], expected: only(['operator'], 200) },
+  'POST /api/webhooks': { ask: () => ['/api/webhooks', { body: {} }], expected: operators },
+  'PATCH /api/webhooks/:webhookId': { ask: () => [`/api/webhooks/${randomId()}`, { body: {} }], expected: operators },
+  'DELETE /api/webhooks/:webhookId': { ask: () => [`/api/webhooks/${randomId()}`], expected: only(['operator'], 404) },
+  'POST /api/webhooks/:webhookId/secret': {
+    ask: () => [`/api/webhooks/${randomId()}/secret`, { body: {} }],
+    expected: only(['operator'], 404),
+  },
+  'POST /api/webhooks/:webhookId/test': {
+    ask: () => [`/api/webhooks/${randomId()}/test`, { body: {} }],
+    expected: only(['operator'], 404),
+  },
+  'GET /api/webhooks/:webhookId/deliveries': {
+    ask: () => [`/api/webhooks/${randomId()}/deliveries`],
+    expected: only(['operator'], 200),
+  },
+  'POST /api/webhooks/:webhookId/deliveries/:messageId/replay': {
+    ask: () => [`/api/webhooks/${randomId()}/deliveries/one/replay`, { body: {} }],
+    expected: only(['operator'], 404),
+  },
   'GET /api/calendars': { ask: () => ['/api/calendars'], expected: all(200) },
   // What is wrong with a notice is told to the operator alone; here it says nothing at all.
   'POST /api/calendars/:calendarId/notices': { ask: () => ['/api/calendars/cn/notices', { body: {} }], expected: operators },

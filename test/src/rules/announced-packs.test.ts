@@ -37,7 +37,7 @@ beforeEach(async () => {
   again = null
   rulesDir = mkdtempSync(join(tmpdir(), 'packs-'))
   copyFileSync(join(fixtures, 'town-old.json'), join(rulesDir, 'town-old.json'))
-  city = await openHttpCity(monday, rulesDir)
+  city = await openHttpCity(monday, { RULES_DIR: rulesDir })
   await city.district(district, '某镇', 'Some town', 'town-old')
   const company = await city.body('property', '某镇物业有限公司', [])
   property = company.token

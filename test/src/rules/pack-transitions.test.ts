@@ -32,7 +32,7 @@ beforeEach(async () => {
   brings('town-old')
   brings('town-deemed')
   brings('town-trial')
-  city = await openHttpCity(monday, rulesDir)
+  city = await openHttpCity(monday, { RULES_DIR: rulesDir })
   await city.district(district, '某镇', 'Some town', 'town-old')
   const company = await city.body('property', '某镇物业有限公司', [])
   property = company.token

@@ -53,6 +53,7 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
     { path: '/desk/compounds', name: 'compounds' },
     { path: '/desk/calendars', name: 'calendars' },
     { path: '/desk/outbox', name: 'outbox' },
+    { path: '/desk/webhooks', name: 'webhooks' },
     { path: '/desk/rule-packs', name: 'rulePacks' },
     rules,
     drafts,
