@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({
+const sqlite = defineConfig({
   dialect: 'sqlite',
   schema: [
     './src/database/tables.ts',
@@ -18,3 +18,11 @@ export default defineConfig({
   ],
   out: './migrations/sqlite',
 })
+
+const postgres = defineConfig({
+  dialect: 'postgresql',
+  schema: './src/database/postgres/tables.ts',
+  out: './migrations/postgres',
+})
+
+export default process.env['DIALECT'] === 'postgresql' ? postgres : sqlite

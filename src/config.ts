@@ -8,7 +8,7 @@ const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
 const mailServer = 'must be a mail server such as smtps://name:password@mail.example.cn'
 const sender = 'must be an address such as piles@example.cn'
 const networks = 'must be networks such as 10.20.0.0/16, with commas between them'
-const file = 'must look like file:./data/pile.db (this version keeps its data in one SQLite file)'
+const database = 'must look like file:./data/pile.db (one SQLite file) or postgres://user:password@host:5432/name'
 
 const Environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -21,7 +21,7 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
-    .regex(/^file:(?!:memory:).+/, file)
+    .regex(/^(file:(?!:memory:).+|postgres(ql)?:\/\/[^/\s]+\/[^/\s]+)$/, database)
     .default('file:./data/pile.db'),
   FILES_DIR: z.string().trim().min(1).optional(),
   KEYS_FILE: z.string().trim().min(1).optional(),
@@ -46,7 +46,7 @@ const Environment = z.object({
 export interface Config {
   readonly host: string
   readonly port: number
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file, or address of the PostgreSQL. */
   readonly databaseFile: string
   /** Sealing keys: a file of its own, so that backups of the database never hold them. */
   readonly keysFile: string
@@ -65,6 +65,9 @@ export interface Config {
   readonly smtp: { readonly url: string; readonly from: string } | null
 }
 
+/** Where a database is, as it may be shown: an address without its password. */
+export const shownDatabase = (where: string): string => where.replace(/^(\w+:\/\/[^/@:]*):[^@]*@/, '$1@')
+
 /** A wrong environment: the message says which variable and what it should be. */
 class WrongConfig extends Error {
   override name = 'WrongConfig'
@@ -82,13 +85,15 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     throw new WrongConfig(`${[...sentences].join('; ')}.`)
   }
   const values = parsed.data
-  const databaseFile = values.DATABASE_URL.slice('file:'.length)
-  const folder = databaseFile.replace(/[^/\\]*$/, '')
+  const databaseFile = values.DATABASE_URL.replace(/^file:/, '')
+  // What lies in files stays on this machine, also where the database does not.
+  const beside = values.DATABASE_URL.startsWith('file:') ? databaseFile : './data/pile.db'
+  const folder = beside.replace(/[^/\\]*$/, '')
   return {
     host: values.HOST,
     port: values.PORT,
     databaseFile,
-    keysFile: values.KEYS_FILE ?? databaseFile.replace(/(\.db)?$/, '.keys.db'),
+    keysFile: values.KEYS_FILE ?? beside.replace(/(\.db)?$/, '.keys.db'),
     filesDir: values.FILES_DIR ?? `${folder}files`,
     rulesDir: values.RULES_DIR ?? null,
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),

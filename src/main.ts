@@ -1,6 +1,6 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { readConfig } from './config.ts'
+import { readConfig, shownDatabase } from './config.ts'
 import { openLogger } from './logger.ts'
 import { ensurePages } from './pages/build-pages.ts'
 import { sentenceOfStart } from './start-errors.ts'
@@ -21,7 +21,7 @@ const start = async (): Promise<void> => {
     `充电桩报装协同 is listening on ${service.url}`,
     `  API documentation: ${service.url}/docs`,
     `  Desks of everybody who works here: ${service.url}/desk`,
-    `  Database: ${config.databaseFile}`,
+    `  Database: ${shownDatabase(config.databaseFile)}`,
     ...(hasOperator ? [] : ['  No operator account yet. Make the first one with: npm run operator -- NAME']),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -56,13 +56,12 @@ import { tellLeftPiles } from './cases/tell-left-piles.ts'
 import { openRecordNotices } from './companies/record-notices.ts'
 import { tellCompanies } from './companies/tell-companies.ts'
 import { openRegister } from './compounds/register.ts'
-import type { Config } from './config.ts'
+import { type Config, shownDatabase } from './config.ts'
 import { figuresInThread } from './database/figure-thread.ts'
 import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { openMetrics } from './database/metrics.ts'
 import { monthInThread } from './database/month-thread.ts'
-import { openDatabase } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteAnnouncedPacks } from './database/sqlite-announced-packs.ts'
@@ -88,6 +87,7 @@ import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
 import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { sqliteWebhooks } from './database/sqlite-webhooks.ts'
+import { openStorage } from './database/storage.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
@@ -154,11 +154,13 @@ const systemTime: TimeSource = { now: () => new Date().toISOString() }
 export const startService = async (config: Config, options: ServiceOptions) => {
   const { logger, time = systemTime, pollMs = 1000 } = options
   checkChart()
-  const database = openDatabase(config.databaseFile, options.writesTogether)
+  const database = openStorage(config.databaseFile, options.writesTogether)
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)
-  const library = opening('database', config.databaseFile, () => openRulesLibrary(database.db, config.rulesDir, time.now))
-  opening('database', config.databaseFile, () =>
+  const library = opening('database', shownDatabase(config.databaseFile), () =>
+    openRulesLibrary(database.db, config.rulesDir, time.now),
+  )
+  opening('database', shownDatabase(config.databaseFile), () =>
     keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
   )
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
@@ -388,7 +390,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await press.close()
       await trials.close()
       await thread.close()
-      database.sqlite.close()
+      database.connection.close()
       keys.close()
     },
   }

@@ -2,8 +2,18 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What reads everything that a process has registered, and so needs one in which nothing else was. */
-const alone = ['test/src/api/openapi.test.ts']
+/** What reads everything that a process has registered, or sets chance, and so needs one in which nothing else was. */
+const alone = ['test/src/api/openapi.test.ts', 'test/src/database/postgres/parity.test.ts']
+
+/** What is stored, on PostgreSQL too: the same tests once more, each on a database of its own. */
+const stored = [
+  'test/src/database/{case-store,derived-events,findings,ledgers,matters,sqlite-figures,standing-record}.test.ts',
+  'test/src/accounts/*.test.ts',
+  'test/src/compounds/*.test.ts',
+  'test/src/cases/*.test.ts',
+  'test/src/queues/*.test.ts',
+  'test/src/notices/*.test.ts',
+]
 
 /** What a real browser walks through. */
 const screens = 'test/web/**/*.test.ts'
@@ -38,6 +48,7 @@ export default defineConfig({
     globalSetup: ['test/helpers/pages-and-browser.ts', 'test/helpers/postgres.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    provide: { storage: 'sqlite' },
     // Two cores are the smallest machine this must pass on. Pages and services wait for each other: with one worker a core,
     // a third of both would stand idle.
     maxWorkers: 3,
@@ -51,6 +62,7 @@ export default defineConfig({
         test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [...alone, screens], isolate: false },
       },
       { extends: true, test: { name: 'screens', include: [screens], isolate: false, retry: 1 } },
+      { extends: true, test: { name: 'postgres', include: stored, isolate: false, provide: { storage: 'postgres' } } },
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
     ],
   },

@@ -9,12 +9,14 @@ export type Insert<T extends SQLiteTable> = (row: T['$inferSelect']) => void
  * One prepared statement for each table, with the values written as drizzle writes them: building a query for every row
  * costs more than the row.
  */
-export const openInserts = (sqlite: Database.Database): (<T extends SQLiteTable>(table: T, row: T['$inferSelect']) => void) => {
+export const openInserts = (
+  connection: Pick<Database.Database, 'prepare'>,
+): (<T extends SQLiteTable>(table: T, row: T['$inferSelect']) => void) => {
   const known = new Map<SQLiteTable, Insert<SQLiteTable>>()
   const prepared = (table: SQLiteTable): Insert<SQLiteTable> => {
     const columns = Object.entries(getTableColumns(table))
     const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
-    const statement = sqlite.prepare(
+    const statement = connection.prepare(
       `insert into "${getTableConfig(table).name}" (${names}) values (${columns.map(() => '?').join(', ')})`,
     )
     return (row: Readonly<Record<string, unknown>>) => {

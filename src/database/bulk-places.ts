@@ -1,5 +1,5 @@
 import { openInserts } from './bulk-insert.ts'
-import type { OpenDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './open-database.ts'
 import * as tables from './tables.ts'
 
 type Row<T extends { readonly $inferSelect: unknown }> = T['$inferSelect']
@@ -16,7 +16,7 @@ export interface BulkPlaces {
 }
 
 /** Writes the register of an invented city. What an operator enters by hand is checked in the register; this is not. */
-export const openBulkPlaces = ({ sqlite }: OpenDatabase): BulkPlaces => {
+export const openBulkPlaces = ({ sqlite }: SqliteDatabase): BulkPlaces => {
   const insert = openInserts(sqlite)
   return {
     district: (row) => insert(tables.districts, row),

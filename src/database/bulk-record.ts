@@ -20,7 +20,7 @@ import { pathOfDocument } from './document-path.ts'
 import { genesisHash, messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import { ledgerGenesis, ledgerHash } from './ledger-rows.ts'
 import { ledgerEntries, ledgerEvents, ledgers } from './ledger-tables.ts'
-import type { OpenDatabase } from './open-database.ts'
+import type { SqliteDatabase } from './open-database.ts'
 import { pileColumns } from './pile-rows.ts'
 import { piles } from './pile-tables.ts'
 import { recordMarks } from './record-tables.ts'
@@ -81,7 +81,7 @@ const inventedPaper = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntra
  * To be used inside a transaction, on a database that nothing else writes.
  */
 export const openBulkRecord = (parts: {
-  readonly database: OpenDatabase
+  readonly database: SqliteDatabase
   readonly library: RulesLibrary
   readonly keys: KeyRing
   readonly filesDir: string

@@ -159,7 +159,7 @@ export const listCases = (parts: CaseStoreParts, query: CaseQuery) => {
   if (query.district !== null) conditions.push(eq(cases.district, query.district))
   if (query.stage !== null || query.holder !== null) {
     exists(
-      sql`${stays} where ${stays.caseId} = ${cases.caseId} and ${isNull(stays.leftSeq)} and ${query.stage === null ? sql`1` : eq(stays.stage, query.stage)} and ${query.holder === null ? sql`1` : eq(stays.holder, query.holder)}`,
+      sql`${stays} where ${stays.caseId} = ${cases.caseId} and ${isNull(stays.leftSeq)} and ${query.stage === null ? sql`true` : eq(stays.stage, query.stage)} and ${query.holder === null ? sql`true` : eq(stays.holder, query.holder)}`,
     )
   }
   if (query.overdue) {

@@ -2,11 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { figureEngine } from '../statistics/figure-engine.ts'
 import type { AskedInThread, FigureThreadData, ThreadNews } from './figure-thread.ts'
-import { readDatabase } from './open-database.ts'
 import { sqliteCityFigures } from './sqlite-city-figures.ts'
 import { sqliteFigures } from './sqlite-figures.ts'
 import { openStandingRecord } from './standing-record.ts'
 import { snapshotFile } from './standing-snapshot.ts'
+import { isPostgres, readStorage } from './storage.ts'
 
 // Handed over by `figuresInThread` from exactly this type.
 const { databaseFile, rulesDir } = workerData as FigureThreadData
@@ -14,14 +14,14 @@ const { databaseFile, rulesDir } = workerData as FigureThreadData
 /** The instant of the question under way: in the demo, time is not the system's. */
 let now = new Date().toISOString()
 
-const database = readDatabase(databaseFile)
+const database = readStorage(databaseFile)
 const library = readRulesLibrary(database.db, rulesDir, () => now)
 const engine = figureEngine({
   record: sqliteFigures(database, library),
   city: sqliteCityFigures(database, library),
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
-  standing: openStandingRecord(database, library, snapshotFile(`${databaseFile}.figures`)),
+  standing: openStandingRecord(database, library, isPostgres(databaseFile) ? null : snapshotFile(`${databaseFile}.figures`)),
   now: () => now,
 })
 

@@ -3,6 +3,7 @@ import { type MatterFacts, matterFacts } from '../../workflows/matter/facts.ts'
 import { type MatterTrack, matterKinds, tracksOfKind } from '../../workflows/matter/kinds.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { OldLink } from '../matters/ports.ts'
+import { documentText } from './document-text.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -18,7 +19,7 @@ export const oldLinks = (db: Db, now: string, limit: number): OldLink[] => {
   const { sweepFailures } = tables
   const setAside = db.select({ caseId: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now))
   return db
-    .selectDistinct({ caseId: matterLinks.caseId, place: matterLinks.place, file: matters.file })
+    .selectDistinct({ caseId: matterLinks.caseId, place: matterLinks.place, file: documentText(matters.file) })
     .from(matterLinks)
     .innerJoin(matters, eq(matters.matterId, matterLinks.matterId))
     .where(and(eq(matterLinks.over, false), gt(matters.version, matterLinks.version), notInArray(matterLinks.caseId, setAside)))

@@ -27,13 +27,13 @@ const visibleTo = (db: Db, viewer: MatterViewer, today: string, group = groupOf(
   if (party === 'owner') {
     return sql`exists (select 1 from ${cases} where ${cases.compoundId} = ${matters.compoundId} and ${cases.ownerAccountId} = ${accountId} and ${cases.phase} <> 'draft')`
   }
-  if (organisationId === null) return sql`0`
+  if (organisationId === null) return sql`false`
   const answers = and(inArray(matters.officeOrganisationId, [...group]), eq(matters.officeParty, party))
   if (['centre', 'bureau', 'fire', 'grid'].includes(party)) {
     const inDistrict = sql`exists (select 1 from ${organisationDistricts} where ${organisationDistricts.organisationId} = ${organisationId} and ${organisationDistricts.district} = ${matters.district})`
     return or(answers, inDistrict)
   }
-  if (party !== 'property' && party !== 'community') return sql`0`
+  if (party !== 'property' && party !== 'community') return sql`false`
   const issues = and(
     inArray(compoundIssuers.organisationId, [...group]),
     eq(compoundIssuers.compoundId, matters.compoundId),

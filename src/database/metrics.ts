@@ -3,12 +3,12 @@ import { type OpenDatabase, probeWriting } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 
 /** Metrics of the service: counts only, no case, no person. */
-export const openMetrics = ({ sqlite }: OpenDatabase) => {
+export const openMetrics = ({ connection }: OpenDatabase) => {
   let writtenAt = Number.NEGATIVE_INFINITY
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const count = (name: string, help: string, sql: string) => {
-    const statement = sqlite.prepare<[], { n: number }>(sql)
+    const statement = connection.prepare<[], { n: number }>(sql)
     new Gauge({
       name,
       help,
@@ -33,7 +33,7 @@ export const openMetrics = ({ sqlite }: OpenDatabase) => {
     checkStorage: async () => {
       const now = performance.now()
       if (now - writtenAt < 1000) return
-      guarded(() => probeWriting(sqlite))
+      guarded(() => probeWriting(connection))
       writtenAt = now
     },
   }

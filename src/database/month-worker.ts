@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { monthOf } from '../statistics/frozen.ts'
 import type { MonthNews, MonthRun } from './month-thread.ts'
-import { readDatabase } from './open-database.ts'
 import { sqliteRegistry } from './sqlite-compounds.ts'
 import { sqliteFigures } from './sqlite-figures.ts'
+import { readStorage } from './storage.ts'
 
 const tell = (news: MonthNews): void => parentPort?.postMessage(news)
 
@@ -12,12 +12,12 @@ const tell = (news: MonthNews): void => parentPort?.postMessage(news)
 const { databaseFile, month } = workerData as MonthRun
 
 try {
-  const database = readDatabase(databaseFile)
+  const database = readStorage(databaseFile)
   try {
     const record = sqliteFigures(database, readRulesLibrary(database.db))
     tell({ month: await monthOf({ record, registry: sqliteRegistry(database) }, month) })
   } finally {
-    database.sqlite.close()
+    database.connection.close()
   }
 } catch (error) {
   tell({ why: error instanceof Error ? error.message : String(error) })

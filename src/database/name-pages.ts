@@ -2,9 +2,9 @@ import { and, eq, gt, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Page } from '../compounds/ports.ts'
 
-/** The condition that a text is part of a name; the signs % and _ stand for themselves. */
+/** The condition that a text is part of a name, in small or capital letters of ASCII; the signs % and _ stand for themselves. */
 export const namePart = (column: SQLiteColumn, text: string | null): SQL | undefined =>
-  text === null ? undefined : sql`${column} like ${`%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`} escape '\\'`
+  text === null ? undefined : sql`lower(${column}) like lower(${`%${text.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`}) escape '\\'`
 
 /** The condition that a row comes after the one at which the last page ended. */
 export const afterCursor = (name: SQLiteColumn, id: SQLiteColumn, cursor: string | null): SQL | undefined => {

@@ -3,20 +3,27 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { migrationsFolder, type SchemaAge, schemaAge } from './schema-age.ts'
+import { migrationsFolder, refuseAge, schemaAge } from './schema-age.ts'
 import * as tables from './tables.ts'
-import { opening, UnusableStorage } from './unusable-storage.ts'
+import { opening } from './unusable-storage.ts'
 import { openWriteQueue, type Write } from './write-queue.ts'
 
 /** The database as drizzle sees it. */
 export type Db = BetterSQLite3Database<typeof tables>
 
-/** An open database: drizzle for queries, the raw connection for pragmas and closing. */
+/** An open database: drizzle for queries, the connection for statements of its own and for closing. */
 export interface OpenDatabase {
   readonly db: Db
-  readonly sqlite: Database.Database
-  /** Writes together with whoever else writes just now. */
+  readonly connection: Pick<Database.Database, 'prepare' | 'exec' | 'close'>
+  /** What only an SQLite file has; null on PostgreSQL. */
+  readonly sqlite: Database.Database | null
+  /** Writes in a transaction, on SQLite together with whoever else writes just now. */
   readonly write: Write
+}
+
+/** An open SQLite file. */
+export interface SqliteDatabase extends OpenDatabase {
+  readonly sqlite: Database.Database
 }
 
 /**
@@ -25,13 +32,13 @@ export interface OpenDatabase {
  * `mostTogether`: so many writes share a transaction at most.
  * @throws UnusableStorage when the file cannot be written, is no database, or belongs to a newer version of the service.
  */
-export const openDatabase = (file: string, mostTogether?: number): OpenDatabase =>
+export const openDatabase = (file: string, mostTogether?: number): SqliteDatabase =>
   opening('database', file, () => {
     mkdirSync(dirname(file), { recursive: true })
     const sqlite = new Database(file)
     try {
       sqlite.pragma('busy_timeout = 2000')
-      refuse(file, schemaAge(sqlite), ['foreign', 'newer'])
+      refuseAge(file, schemaAge(sqlite), ['foreign', 'newer'])
       sqlite.pragma('journal_mode = WAL')
       sqlite.pragma('synchronous = FULL')
       sqlite.pragma('foreign_keys = ON')
@@ -39,7 +46,7 @@ export const openDatabase = (file: string, mostTogether?: number): OpenDatabase 
       const db = drizzle(sqlite, { schema: tables })
       bringUpToDate(db, sqlite)
       probeWriting(sqlite)
-      return { db, sqlite, write: openWriteQueue(sqlite, db, mostTogether) }
+      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db, mostTogether) }
     } catch (error) {
       sqlite.close()
       throw error
@@ -50,9 +57,10 @@ export const openDatabase = (file: string, mostTogether?: number): OpenDatabase 
  * Writes a little and waits for the disk: a file that can be read and not written, or a full disk, is found out by this
  * and not by the first citizen. Taking the write lock alone would not tell: SQLite grants it on a read-only file.
  */
-export const probeWriting = (sqlite: Database.Database): void => {
-  sqlite.exec(
-    `insert into counters (name, value) values ('writing probe', 1) on conflict do update set value = (value + 1) % 1000000`,
+export const probeWriting = (connection: { exec(statement: string): unknown }): void => {
+  connection.exec(
+    `insert into counters (name, value) values ('writing probe', 1)
+     on conflict (name) do update set value = (counters.value + 1) % 1000000`,
   )
 }
 
@@ -69,27 +77,15 @@ const bringUpToDate = (db: Db, sqlite: Database.Database): void => {
  * Opens an existing file for reading only: nothing is made, brought up to date or written.
  * @throws UnusableStorage when it is not there, or not a database of this very version.
  */
-export const readDatabase = (file: string): OpenDatabase =>
+export const readDatabase = (file: string): SqliteDatabase =>
   opening('database', file, () => {
     const sqlite = new Database(file, { readonly: true, fileMustExist: true })
     try {
-      refuse(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
+      refuseAge(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
       const db = drizzle(sqlite, { schema: tables })
-      return { db, sqlite, write: openWriteQueue(sqlite, db) }
+      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db) }
     } catch (error) {
       sqlite.close()
       throw error
     }
   })
-
-/** What is said of a file whose tables are not those of this version. */
-export const ageSentences: Readonly<Record<Exclude<SchemaAge, 'current'>, string>> = {
-  empty: 'is empty: no service has been started on it yet',
-  foreign: 'holds something else: name another file',
-  older: 'belongs to an older version of the service: start this one on it once, and it is brought up to date',
-  newer: 'belongs to a newer version of the service: start that one, or restore a backup from before',
-}
-
-const refuse = (file: string, age: SchemaAge, refused: readonly SchemaAge[]): void => {
-  if (age !== 'current' && refused.includes(age)) throw new UnusableStorage(`The database ${file} ${ageSentences[age]}.`)
-}

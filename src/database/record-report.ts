@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { openKeyRing } from '../sealing/keys.ts'
 import { signingKeyOf } from '../sealing/signing.ts'
-import { readDatabase } from './open-database.ts'
+import { readStorage } from './storage.ts'
 import { recordLines } from './write-record.ts'
 
 /** Bytes written at a time. */
@@ -10,7 +10,7 @@ const chunk = 256 * 1024
 
 /** Writes the record of a service into a new file, also while the service runs; says how many lines there are. */
 export const writeRecordFile = (files: Pick<Config, 'databaseFile' | 'keysFile'>, to: string, madeAt: string): number => {
-  const { db, sqlite } = readDatabase(files.databaseFile)
+  const { db, connection } = readStorage(files.databaseFile)
   const keys = openKeyRing(files.keysFile)
   // A file that is there already is somebody's: nothing is written over it.
   const out = openSync(to, 'wx')
@@ -32,6 +32,6 @@ export const writeRecordFile = (files: Pick<Config, 'databaseFile' | 'keysFile'>
   } finally {
     closeSync(out)
     keys.close()
-    sqlite.close()
+    connection.close()
   }
 }

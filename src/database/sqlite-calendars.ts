@@ -12,6 +12,7 @@ import type {
 } from '../calendars/ports.ts'
 import { type KnownCalendar, keepCalendar, lastPosition, readCalendar } from '../rules/calendar-library.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
+import { documentText } from './document-text.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { countWithOldCalendar } from './repin.ts'
 import { guarded } from './storage-errors.ts'
@@ -52,7 +53,7 @@ const importNotice = (
   const same = tx
     .select({ number: calendarNotices.number })
     .from(calendarNotices)
-    .where(and(eq(calendarNotices.calendar, calendarId), eq(calendarNotices.notice, text)))
+    .where(and(eq(calendarNotices.calendar, calendarId), eq(documentText(calendarNotices.notice), text)))
     .get()
   if (same && !imported.some(({ withdraws }) => withdraws === same.number)) return { kind: 'known', number: same.number }
   const faults = noticeFaults(notice, boxed, imported)

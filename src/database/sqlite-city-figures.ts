@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForOneMore } from '../../workflows/capacity/filling.ts'
 import { gaugeOf } from '../../workflows/capacity/gauge.ts'
@@ -10,6 +10,7 @@ import type { PileRow } from '../../workflows/statistics/safety.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { CityQuery, CityRecord } from '../statistics/ports.ts'
 import { fileBefore, ledgerBefore, matterBefore } from './as-known.ts'
+import { documentText } from './document-text.ts'
 import { ledgerEntries } from './ledger-tables.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -58,7 +59,7 @@ const mattersIn = (db: Db, library: RulesLibrary, { districts, before }: CityQue
 
 const requestsOf = (db: Db, library: RulesLibrary, matterId: string, before: string): MatterRequest[] =>
   db
-    .selectDistinct({ row: cases, place: matterLinks.place })
+    .selectDistinct({ row: { ...getTableColumns(cases), file: documentText(cases.file) }, place: matterLinks.place })
     .from(matterLinks)
     .innerJoin(cases, eq(cases.caseId, matterLinks.caseId))
     .where(eq(matterLinks.matterId, matterId))
@@ -157,7 +158,7 @@ const pilesIn = (db: Db, library: RulesLibrary, query: CityQuery): PileRow[] => 
 
 /** Whether a case ever had a gap or a condition to put right: the files of the many without one are not read. */
 const isObliged = sql<number>`json_array_length(${cases.file}, '$.memory.obligations') > 0`
-const fileOf = (needed: typeof isObliged) => sql<string>`case when ${needed} then ${cases.file} else '' end`
+const fileOf = (needed: typeof isObliged) => sql<string>`case when ${needed} then ${cases.file} else 'null' end`
 
 /** What happened to piles: the cases of kind `operation`. */
 const operationsIn = (db: Db, library: RulesLibrary, { districts, before }: CityQuery) =>

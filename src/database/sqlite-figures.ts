@@ -7,6 +7,7 @@ import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
 import { foldBefore } from './as-known.ts'
+import { documentText } from './document-text.ts'
 import { type GatheredRows, gather, gatherEnd, noRows, type OfCase } from './figure-rows.ts'
 import type { KeptRow } from './kept-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -110,7 +111,7 @@ export const isFiledRequest = sql`kind = 'request' and filed_on is not null`
 /** The next filed requests of a district after one of them, in the order of their ids. */
 export const nextRequests = (db: Db, { district: ofDistrict, after, filed, caseIds }: Page) => {
   const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt, rules } = tables.cases
-  const among = caseIds ? [sql`${caseId} in (select value from json_each(${JSON.stringify(caseIds)}))`] : []
+  const among = caseIds ? [sql`${caseId} in (select value from json_each(${JSON.stringify(caseIds)}, '$'))`] : []
   const asFiled = filed ? [between(filedOn, filed.from, filed.to), inArray(rules, [...filed.rules])] : []
   return db
     .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
@@ -203,7 +204,7 @@ const ownGroundNamesIn = (db: Db): OwnGroundNames => {
   const found = db
     .select({ document: rulePacks.document })
     .from(rulePacks)
-    .where(like(rulePacks.document, '%"ownGrounds"%'))
+    .where(like(documentText(rulePacks.document), '%"ownGrounds"%'))
     .orderBy(asc(rulePacks.id), asc(rulePacks.version))
     .all()
   return Object.assign({}, ...found.map(({ document }) => ownGroundNames(JSON.parse(document))))
@@ -249,6 +250,7 @@ const ofCase = (row: {
   compoundId: row.compoundId,
 })
 
+/** In an order of their own: figures that break a tie by it come out the same on every database. */
 const keptRows = (db: Db, kind: Tabled, caseIds: readonly string[]): KeptRow[] => {
   const ids = [...caseIds]
   switch (kind) {
@@ -258,23 +260,41 @@ const keptRows = (db: Db, kind: Tabled, caseIds: readonly string[]): KeptRow[] =
         .select()
         .from(stays)
         .where(inArray(stays.caseId, ids))
-        .orderBy(asc(stays.caseId), asc(stays.enteredSeq))
+        .orderBy(asc(stays.caseId), asc(stays.enteredSeq), asc(stays.positionId))
         .all()
       return rows.map((row) => ({ table: 'stays', row }))
     }
     case 'answers': {
       const { answers } = tables
-      const rows = db.select().from(answers).where(inArray(answers.caseId, ids)).all()
+      const order = [asc(answers.caseId), asc(answers.organisationId)]
+      const rows = db
+        .select()
+        .from(answers)
+        .where(inArray(answers.caseId, ids))
+        .orderBy(...order)
+        .all()
       return rows.map((row) => ({ table: 'answers', row }))
     }
     case 'clocks': {
       const { caseClocks } = tables
-      const rows = db.select().from(caseClocks).where(inArray(caseClocks.caseId, ids)).all()
+      const order = [asc(caseClocks.caseId), asc(caseClocks.clockId)]
+      const rows = db
+        .select()
+        .from(caseClocks)
+        .where(inArray(caseClocks.caseId, ids))
+        .orderBy(...order)
+        .all()
       return rows.map((row) => ({ table: 'caseClocks', row }))
     }
     case 'grounds': {
       const { grounds } = tables
-      const rows = db.select().from(grounds).where(inArray(grounds.caseId, ids)).all()
+      const order = [asc(grounds.caseId), asc(grounds.groundId)]
+      const rows = db
+        .select()
+        .from(grounds)
+        .where(inArray(grounds.caseId, ids))
+        .orderBy(...order)
+        .all()
       return rows.map((row) => ({ table: 'grounds', row }))
     }
   }

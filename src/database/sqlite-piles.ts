@@ -26,7 +26,7 @@ export const sqlitePiles = ({ db }: OpenDatabase): Piles => ({
 const visibleTo = (db: Db, viewer: PileViewer, today: string): SQL | undefined => {
   const { party, accountId, organisationId } = viewer
   if (party === 'owner') return eq(piles.ownerAccountId, accountId ?? '')
-  if (organisationId === null) return sql`0`
+  if (organisationId === null) return sql`false`
   const { organisationDistricts } = tables
   if (['centre', 'bureau', 'fire', 'grid'].includes(party)) {
     return sql`exists (select 1 from ${organisationDistricts} where ${organisationDistricts.organisationId} = ${organisationId} and ${organisationDistricts.district} = ${piles.district})`
@@ -36,7 +36,7 @@ const visibleTo = (db: Db, viewer: PileViewer, today: string): SQL | undefined =
       withBranches(db, organisationId).map((one) => one.organisationId),
       today,
     )
-  return party === 'community' ? lookedAfterBy([organisationId], today) : sql`0`
+  return party === 'community' ? lookedAfterBy([organisationId], today) : sql`false`
 }
 
 /** Piles in compounds whose papers one of these issues. */

@@ -21,10 +21,10 @@ export const markRecord = (tx: Db, kind: RecordKind, id: string, seq: number): v
 }
 
 /** The chain across cases and matters on SQLite. */
-export const sqliteRecord = ({ db, sqlite }: OpenDatabase): RecordChain => {
-  const fresh = openFresh(sqlite)
-  const insert = openInserts(sqlite)
-  const unmark = sqlite.prepare<[string, string, number]>('delete from record_marks where kind = ? and id = ? and seq <= ?')
+export const sqliteRecord = ({ db, connection }: OpenDatabase): RecordChain => {
+  const fresh = openFresh(connection)
+  const insert = openInserts(connection)
+  const unmark = connection.prepare<[string, string, number]>('delete from record_marks where kind = ? and id = ? and seq <= ?')
   const cover = (entries: readonly FreshEntry[], link: number | null): void => {
     for (const { firstAt: _, lastAt: __, ...entry } of entries) {
       unmark.run(entry.kind, entry.id, entry.toSeq)
@@ -85,9 +85,9 @@ interface FreshEntry extends Entry {
  * Reads what no link covers yet, by the marks. A mark whose record is not there stays behind and is named by `verify`; it
  * holds nobody up.
  */
-const openFresh = (sqlite: OpenDatabase['sqlite']): (() => FreshEntry[]) => {
+const openFresh = (connection: OpenDatabase['connection']): (() => FreshEntry[]) => {
   const of = (kind: RecordKind, table: string, column: string) =>
-    sqlite.prepare<[number], FreshEntry>(`
+    connection.prepare<[number], FreshEntry>(`
       with marked as (
         select m.id, max(m.seq) as to_seq from record_marks m
         where m.kind = '${kind}' and exists (select 1 from ${table} e where e.${column} = m.id and e.seq = m.seq)
@@ -96,8 +96,8 @@ const openFresh = (sqlite: OpenDatabase['sqlite']): (() => FreshEntry[]) => {
         select id, to_seq, coalesce(
           (select r.to_seq from record_entries r where r.kind = '${kind}' and r.id = marked.id order by r.link desc limit 1), 0
         ) + 1 as from_seq from marked)
-      select '${kind}' as kind, ranged.id as id, from_seq as fromSeq, to_seq as toSeq, last.hash as hash,
-        coalesce(first.recorded_at, last.recorded_at) as firstAt, last.recorded_at as lastAt
+      select '${kind}' as kind, ranged.id as id, from_seq as "fromSeq", to_seq as "toSeq", last.hash as hash,
+        coalesce(first.recorded_at, last.recorded_at) as "firstAt", last.recorded_at as "lastAt"
       from ranged join ${table} last on last.${column} = ranged.id and last.seq = to_seq
       left join ${table} first on first.${column} = ranged.id and first.seq = from_seq
       order by ranged.id`)

@@ -42,7 +42,7 @@ const [writtenAfter, writtenAfterShare] = [1000, 0.05]
  * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code.
  */
 export const openStandingRecord = (
-  { db, sqlite }: OpenDatabase,
+  { db, connection }: OpenDatabase,
   library: RulesLibrary,
   snapshot: SnapshotFile | null = null,
 ): StandingRecord => {
@@ -57,20 +57,20 @@ export const openStandingRecord = (
   /** Its hash: a VACUUM may give the events other numbers. */
   let anchor = ''
   let writtenUpTo = 0
-  const since = sqlite.prepare<[number], { last: number | null; latest: string | null }>(
+  const since = connection.prepare<[number], { last: number | null; latest: string | null }>(
     'select max(rowid) as last, max(recorded_at) as latest from case_events where rowid > ?',
   )
-  const hashOf = sqlite.prepare<[number], { hash: string }>('select hash from case_events where rowid = ?')
+  const hashOf = connection.prepare<[number], { hash: string }>('select hash from case_events where rowid = ?')
   const isAnchored = (event: number, hash: string): boolean => hashOf.get(event)?.hash === hash
-  const changed = sqlite.prepare<[number, number], { chainId: string }>(
-    `select distinct c.chain_id as chainId from case_events e join cases c on c.case_id = e.case_id
+  const changed = connection.prepare<[number, number], { chainId: string }>(
+    `select distinct c.chain_id as "chainId" from case_events e join cases c on c.case_id = e.case_id
      where e.rowid > ? and e.rowid <= ? and c.kind = 'request' and c.filed_on is not null`,
   )
-  const ofCompound = sqlite.prepare<[string], { chainId: string }>(
-    `select distinct chain_id as chainId from cases where compound_id = ? and kind = 'request' and filed_on is not null`,
+  const ofCompound = connection.prepare<[string], { chainId: string }>(
+    `select distinct chain_id as "chainId" from cases where compound_id = ? and kind = 'request' and filed_on is not null`,
   )
-  const compounds = sqlite.prepare<[], { compoundId: string; version: number }>(
-    'select compound_id as compoundId, version from compounds',
+  const compounds = connection.prepare<[], { compoundId: string; version: number }>(
+    'select compound_id as "compoundId", version from compounds',
   )
   const readFamilies = (chainIds: readonly string[]): void => {
     const cases = casesOf(db, chainIds)

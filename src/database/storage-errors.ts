@@ -5,12 +5,15 @@ export class StorageUnavailable extends Error {
 
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL|NOMEM)/
 
+/** Of PostgreSQL: not reached, lost, out of room, stopping, a replica, or met by too many others at once. */
+const unavailableThere = /^(E[A-Z_]+|08...|53...|57P0.|57014|58...|25006|40...)$/
+
 /** Whether an error of the database means "not now", and not a bug. */
-const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error))
+const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error)) || unavailableThere.test(codeOf(error))
 
 /** Whether the uniqueness rule on these columns (such as `cases.space_id`) refused a row. */
 export const isUniqueViolation = (error: unknown, columns: string): boolean =>
-  codeOf(error).startsWith('SQLITE_CONSTRAINT') && messageOf(error).includes(columns)
+  /^(SQLITE_CONSTRAINT|23505$)/.test(codeOf(error)) && messageOf(error).includes(columns)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? `${error.message} ${messageOf(error.cause)}` : '')
 

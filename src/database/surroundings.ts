@@ -5,6 +5,7 @@ import type { ComparedCase } from '../../workflows/case/precedents.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { LinkedMatter, StoredCase, Surroundings } from '../cases/ports.ts'
+import { documentText } from './document-text.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matterLinks, matters } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
@@ -50,7 +51,7 @@ const neighboursOf = (db: Db, { caseId, compoundId, file }: StoredCase): Compare
 
 const linkedMatters = (db: Db, caseId: string): LinkedMatter[] =>
   db
-    .selectDistinct({ matterId: matters.matterId, file: matters.file })
+    .selectDistinct({ matterId: matters.matterId, file: documentText(matters.file) })
     .from(matterLinks)
     .innerJoin(matters, eq(matters.matterId, matterLinks.matterId))
     .where(eq(matterLinks.caseId, caseId))

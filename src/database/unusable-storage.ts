@@ -9,8 +9,16 @@ const cannotBeWritten = 'cannot be written: give the user of the service the rig
 const noRoom = 'cannot be written: the disk is full or failing'
 const notOurs = 'is not a database of this service, or it is damaged: restore it from a backup, or name another file'
 
-/** What an error of the disk or of SQLite means to whoever runs the service. */
+/** What an error of the disk, of SQLite or of PostgreSQL means to whoever runs the service. */
 const reasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|08...|57P0.)$/,
+    'cannot be reached: start it, or correct DATABASE_URL',
+  ],
+  [/^28...$/, 'does not let this user in: correct the user or the password in DATABASE_URL'],
+  [/^3D000$/, 'does not exist: make it with createdb, or correct DATABASE_URL'],
+  [/^(42501|25006)$/, 'cannot be written: make the user of the service its owner, and name the primary'],
+  [/^53...$/, 'has no room left, on its disk or for another connection'],
   [/^SQLITE_(NOTADB|CORRUPT)/, notOurs],
   [/^SQLITE_(BUSY|LOCKED)/, 'is locked by another program: stop it, or wait until it is done'],
   [/^(SQLITE_(READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/, cannotBeWritten],

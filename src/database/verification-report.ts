@@ -1,8 +1,10 @@
-import type { Config } from '../config.ts'
+import { type Config, shownDatabase } from '../config.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { readKeyRing } from '../sealing/keys.ts'
 import { isKeptUp } from './keep-up.ts'
-import { ageSentences, type Db, readDatabase } from './open-database.ts'
+import type { Db } from './open-database.ts'
+import { ageSentences } from './schema-age.ts'
+import { readStorage } from './storage.ts'
 import * as tables from './tables.ts'
 import { UnusableStorage } from './unusable-storage.ts'
 import { type Difference, type Verification, verifyRecord } from './verify.ts'
@@ -18,10 +20,10 @@ export const verificationReport = (
   files: Pick<Config, 'databaseFile' | 'keysFile' | 'filesDir'>,
   onCase: (done: number, all: number) => void,
 ): VerificationReport => {
-  const { db, sqlite } = readDatabase(files.databaseFile)
+  const { db, connection } = readStorage(files.databaseFile)
   try {
     // What an older version kept would differ row by row, and the next start brings it up to date.
-    if (!isKeptUp(db)) throw new UnusableStorage(`The database ${files.databaseFile} ${ageSentences.older}.`)
+    if (!isKeptUp(db)) throw new UnusableStorage(`The database ${shownDatabase(files.databaseFile)} ${ageSentences.older}.`)
     const keys = readKeyRing(files.keysFile)
     try {
       const found = verifyRecord(db, readRulesLibrary(db), { keys, filesDir: files.filesDir, onCase })
@@ -30,7 +32,7 @@ export const verificationReport = (
       keys.close()
     }
   } finally {
-    sqlite.close()
+    connection.close()
   }
 }
 

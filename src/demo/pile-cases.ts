@@ -70,7 +70,7 @@ export const openPileCourse = async (at: Opened, spaceId: string, opening: PileO
 
 /** The pile that a case led to, or is about. */
 export const pileOf = ({ database }: Service, caseId: string): string | null =>
-  database.sqlite
+  database.connection
     .prepare<[string, string], { pileId: string }>(
       'select pile_id as pileId from piles where case_id = ? union select pile_id from cases where case_id = ? and pile_id is not null',
     )

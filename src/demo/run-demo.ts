@@ -77,7 +77,7 @@ const fillCity = async (service: Service, time: DemoTime, cases: number): Promis
       .toString(),
   )
   // What a crash leaves of a half-filled city is refused anyway: nothing has to reach the disk before the end.
-  sqlite.pragma('synchronous = OFF')
+  sqlite?.pragma('synchronous = OFF')
   const city = await buildCity(service, random, '2020-01-01')
   // A small city has only what happens often.
   const chosen = cases < 2 * courses.length ? [] : courses
@@ -93,7 +93,7 @@ const fillCity = async (service: Service, time: DemoTime, cases: number): Promis
     onProgress: (done) => process.stdout.write(bar(done, cases)),
   })
   await lookAround(service, city)
-  sqlite.pragma('synchronous = FULL')
+  sqlite?.pragma('synchronous = FULL')
   time.set(Temporal.Now.instant().toString())
   process.stdout.write('\n')
   const [compound] = city.compounds

@@ -97,7 +97,7 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
   // Who was written to by a clock, a matter or a queue may stand elsewhere now.
   let seen = 0
   const replan = async (): Promise<void> => {
-    const rows = service.database.sqlite
+    const rows = service.database.connection
       .prepare<[number], { caseId: string; last: number }>(
         'select case_id as caseId, max(rowid) as last from case_events where rowid > ? group by case_id order by last',
       )
@@ -112,7 +112,7 @@ export const simulateCity = async (parts: SimulationParts): Promise<Simulated> =
   const passTime = async (instant: string): Promise<void> => {
     // Deadlines fall due in between, each at its own moment.
     for (;;) {
-      const next = service.database.sqlite
+      const next = service.database.connection
         .prepare<[string], { at: string | null }>(
           'select min(wake_at) as at from case_clocks where wake_at is not null and wake_at <= ?',
         )

@@ -2,8 +2,8 @@ import { openAccounts } from '../accounts/open-accounts.ts'
 import { argon2Passwords, makePassword } from '../accounts/passwords.ts'
 import { loginName } from '../accounts/staff-rules.ts'
 import { type Config, readConfig } from '../config.ts'
-import { openDatabase } from '../database/open-database.ts'
 import { sqliteAccountStore } from '../database/sqlite-accounts.ts'
+import { openStorage } from '../database/storage.ts'
 import { openKeyRing } from '../sealing/keys.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
@@ -15,7 +15,7 @@ interface Answer {
 
 /** Makes the first operator: opens the configured database, makes the account, and says its password once. */
 const makeOperator = async (config: Config, login: string): Promise<Answer> => {
-  const database = openDatabase(config.databaseFile)
+  const database = openStorage(config.databaseFile)
   const keys = openKeyRing(config.keysFile)
   try {
     const accounts = openAccounts({
@@ -35,7 +35,7 @@ const makeOperator = async (config: Config, login: string): Promise<Answer> => {
     return { made: true, sentence: `Operator ${made.login} was made. Password, shown only now: ${password}` }
   } finally {
     keys.close()
-    database.sqlite.close()
+    database.connection.close()
   }
 }
 

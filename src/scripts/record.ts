@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { writeRecordFile } from '../database/record-report.ts'
+import { isPostgres } from '../database/storage.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
 const usage = `用法 usage: npm run record -- FILE
@@ -17,7 +18,7 @@ if (file === undefined || more.length > 0) {
 } else {
   try {
     const { databaseFile, keysFile } = readConfig(process.env)
-    const missing = [databaseFile, keysFile].find((needed) => !existsSync(needed))
+    const missing = [databaseFile, keysFile].find((needed) => !isPostgres(needed) && !existsSync(needed))
     if (missing !== undefined) {
       process.stderr.write(`There is no ${missing}. Name the database with DATABASE_URL and the key file with KEYS_FILE.\n`)
       process.exitCode = 1

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
+import { isPostgres } from '../database/storage.ts'
 import { UnusableStorage } from '../database/unusable-storage.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
@@ -12,7 +13,7 @@ const bar = (done: number, all: number): void => {
 /** Holds everything that is kept against the record; whether there is no difference. */
 const verify = async (): Promise<boolean> => {
   const { databaseFile, keysFile, filesDir } = readConfig(process.env)
-  if (!existsSync(databaseFile)) {
+  if (!isPostgres(databaseFile) && !existsSync(databaseFile)) {
     throw new UnusableStorage(`There is no database ${databaseFile}. Name it with DATABASE_URL.`)
   }
   if (!existsSync(keysFile)) {

@@ -1,7 +1,7 @@
 import { writePastNotices } from '../database/bulk-notices.ts'
 import { openBulkPlaces } from '../database/bulk-places.ts'
 import { type BulkRecord, openBulkRecord } from '../database/bulk-record.ts'
-import type { OpenDatabase } from '../database/open-database.ts'
+import type { SqliteDatabase } from '../database/open-database.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { officesOf } from './compound-place.ts'
@@ -23,7 +23,7 @@ const batch = 2000
 /** Opens the writing: districts and bodies first, then compound after compound, many in one transaction. */
 export const openCityWriting = (
   city: SimulatedCity,
-  parts: { database: OpenDatabase; library: RulesLibrary; keys: KeyRing; filesDir: string },
+  parts: { database: SqliteDatabase; library: RulesLibrary; keys: KeyRing; filesDir: string },
 ): CityWriting => {
   const { sqlite } = parts.database
   const records = openBulkRecord(parts)

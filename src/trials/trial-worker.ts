@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { runTrial } from '../../workflows/trials/run-trial.ts'
-import { readDatabase } from '../database/open-database.ts'
 import { readRecordedCases } from '../database/recorded-cases.ts'
+import { readStorage } from '../database/storage.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import type { TrialNews } from './ports.ts'
 import type { TrialRun } from './trial-runs.ts'
@@ -14,7 +14,7 @@ const tell = (news: TrialNews): void => parentPort?.postMessage(news)
 const step = 0.01
 
 const run = ({ databaseFile, trial, pack }: TrialRun): void => {
-  const { db, sqlite } = readDatabase(databaseFile)
+  const { db, connection } = readStorage(databaseFile)
   try {
     const library = readRulesLibrary(db)
     const cases = db.transaction(() => readRecordedCases(db, library, { districts: trial.districts, before: trial.readBefore }))
@@ -39,7 +39,7 @@ const run = ({ databaseFile, trial, pack }: TrialRun): void => {
     )
     if (output) tell({ kind: 'finished', ...output })
   } finally {
-    sqlite.close()
+    connection.close()
   }
 }
 

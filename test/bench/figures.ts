@@ -80,7 +80,9 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
   const city = simulatedDatabase({ cases: Number(options.get('cases') ?? 1_000), seed: Number(options.get('seed') ?? 1) })
   try {
     const { database, library, districts } = city
-    const last = database.sqlite.prepare<[], { day: string }>('select substr(max(recorded_at), 1, 10) as day from cases').get()
+    const last = database.connection
+      .prepare<[], { day: string }>('select substr(max(recorded_at), 1, 10) as day from cases')
+      .get()
     const day = last?.day ?? '2026-01-01'
     const question = {
       at: asKnownThen(day),

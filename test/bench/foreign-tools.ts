@@ -102,7 +102,7 @@ const differenceOf = (found: unknown, expected: unknown): string => {
 
 /** Takes the files over HTTP, as the office of the whole city; gives what its pages say beside them. */
 const exportAll = async ({ databaseFile, database, districts }: SimulatedDatabase, folder: string) => {
-  const last = database.sqlite.prepare<[], { at: string }>('select max(recorded_at) as at from case_events').get()
+  const last = database.connection.prepare<[], { at: string }>('select max(recorded_at) as at from case_events').get()
   const time = demoTime(
     Temporal.Instant.from(last?.at ?? '2026-01-01T00:00:00Z')
       .add({ hours: 1 })
@@ -154,7 +154,7 @@ const tally = (values: readonly string[]): Record<string, number> =>
 
 /** The same figures straight from the rows of the record. */
 const figuresOfRecord = ({ database }: SimulatedDatabase) => {
-  const rows = database.sqlite
+  const rows = database.connection
     .prepare<[], { caseId: string; type: string; at: string }>(
       `select case_id as caseId, type, case_events.recorded_at as at from case_events join cases using (case_id)
        where kind = 'request' and filed_on is not null order by case_id, seq`,
@@ -180,7 +180,7 @@ const Sent = z.object({
 /** What the record holds of the objects; of relations, which the record does not keep as such, what was sent. */
 const objectsOfRecord = ({ database }: SimulatedDatabase, text: string) => {
   const sent = Sent.parse(JSON.parse(text))
-  const rows = database.sqlite
+  const rows = database.connection
     .prepare<[], { filedOn: string; outcome: string | null }>(
       "select filed_on as filedOn, outcome from cases where kind = 'request' and filed_on is not null",
     )

@@ -143,7 +143,9 @@ export const statisticsBench = async (options: ReadonlyMap<string, string>): Pro
       'grounds',
     ])
     const places = await record.places(districts)
-    const last = database.sqlite.prepare<[], { day: string }>('select substr(max(recorded_at), 1, 10) as day from cases').get()
+    const last = database.connection
+      .prepare<[], { day: string }>('select substr(max(recorded_at), 1, 10) as day from cases')
+      .get()
     const day = Temporal.PlainDate.from(last?.day ?? '2026-01-01')
       .add({ days: 1 })
       .toString()

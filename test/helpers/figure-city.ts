@@ -33,8 +33,9 @@ export interface FigureCity extends HttpCity {
 /** Builds the city and plays it up to the evening of Friday 13 March 2026. `evening`: what is done at the end of each day. */
 export const playFigureCity = async (
   evening: (day: string, bureau: FigureCity['bodies']['bureau'], city: HttpCity) => Promise<void> = async () => {},
+  on?: 'sqlite' | 'postgres',
 ): Promise<FigureCity> => {
-  const city = await openHttpCity('2026-03-02T01:30:00.000Z')
+  const city = await openHttpCity('2026-03-02T01:30:00.000Z', undefined, on)
   let today = 2
   const dayOf = (day: number) => `2026-03-${String(day).padStart(2, '0')}`
   const morning = async (day: number) => {

@@ -11,6 +11,7 @@ import { type Demo, startDemo } from '../../src/demo/start-demo.ts'
 import { randomId } from '../../src/random-id.ts'
 import { tokenFor } from '../../src/stories/cast-accounts.ts'
 import type { Party } from '../../workflows/parties.ts'
+import { testStorage } from './test-database.ts'
 
 /** A body of the city with a client of its own. */
 interface Body {
@@ -61,9 +62,14 @@ export interface Request {
 export type CityEnvironment = Readonly<Partial<Record<'RULES_DIR' | 'WEBHOOK_NETWORKS', string>>>
 
 /** Opens an empty city at an instant. */
-export const openHttpCity = async (at: string, environment: CityEnvironment = {}): Promise<HttpCity> => {
+export const openHttpCity = async (
+  at: string,
+  environment: CityEnvironment = {},
+  on?: 'sqlite' | 'postgres',
+): Promise<HttpCity> => {
   const folder = mkdtempSync(join(tmpdir(), 'http-city-'))
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, ...environment })
+  const storage = testStorage(folder, on)
+  const config = readConfig({ PORT: '0', ...storage.environment, ...environment })
   const demo = await startDemo(config, { logger: pino({ level: 'error' }), time: demoTime(at), pollMs: null })
   const { url } = demo.service
   const session = taken(await pileClient(url).http.POST('/api/login', { body: { method: 'password', ...demo.operator } }))
@@ -175,6 +181,7 @@ export const openHttpCity = async (at: string, environment: CityEnvironment = {}
     },
     close: async () => {
       await demo.stop()
+      storage.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CaseStore, EventActor, RecordResult, TimeSource } from '../../src/cases/ports.ts'
 import { submitEvent } from '../../src/cases/submit-event.ts'
-import { type OpenDatabase, openDatabase } from '../../src/database/open-database.ts'
+import type { SqliteDatabase } from '../../src/database/open-database.ts'
 import { sqliteCaseStore } from '../../src/database/sqlite-case-store.ts'
 import { sqliteDocuments } from '../../src/database/sqlite-documents.ts'
 import * as tables from '../../src/database/tables.ts'
@@ -14,6 +14,7 @@ import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { DocumentKind } from '../../workflows/rules/codes.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
 
 const id = (name: string): string => name.padEnd(22, '_').slice(0, 22)
 
@@ -56,7 +57,7 @@ export const settableTime = (start: string): SettableTime => {
 /** A store on a database of its own with one compound, and short words for acting on it. */
 export interface SmallCity {
   readonly folder: string
-  readonly database: OpenDatabase
+  readonly database: TestDatabase
   readonly store: CaseStore
   readonly library: ReturnType<typeof openRulesLibrary>
   readonly keys: ReturnType<typeof openKeyRing>
@@ -72,7 +73,7 @@ export interface SmallCity {
 }
 
 /** The packs in the box; where a test brings rules of its own, these are in force, as if they were in the box. */
-const libraryWith = ({ db }: OpenDatabase, rules?: RulePack): SmallCity['library'] => {
+const libraryWith = ({ db }: SqliteDatabase, rules?: RulePack): SmallCity['library'] => {
   const library = openRulesLibrary(db)
   if (!rules) return library
   const pinned = { hash: hashJson(rules), value: rules }
@@ -88,7 +89,7 @@ export const smallCity = (
   options: { spaces?: number; pack?: string; rules?: RulePack; at?: string; folder?: string } = {},
 ): SmallCity => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'small-city-'))
-  const database = openDatabase(join(folder, 'pile.db'))
+  const database = testDatabase(folder, options.folder !== undefined)
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
   const library = libraryWith(database, options.rules)
   const time = settableTime(options.at ?? '2026-03-02T01:00:00.000Z')
@@ -157,7 +158,7 @@ export const smallCity = (
       return kept.body
     },
     close: () => {
-      database.sqlite.close()
+      database.connection.close()
       keys.close()
       if (!options.folder) rmSync(folder, { recursive: true, force: true })
     },
@@ -182,7 +183,7 @@ export const actorOf = (party: Party): EventActor => {
   }
 }
 
-const seed = ({ db }: OpenDatabase, spaces: number, rulesPackId: string, now: string): void => {
+const seed = ({ db }: SqliteDatabase, spaces: number, rulesPackId: string, now: string): void => {
   const { district } = ids
   if (db.select().from(tables.districts).get()) return
   db.insert(tables.districts).values({ code: district, nameZh: '天元区', nameEn: 'Tianyuan', rulesPackId }).run()

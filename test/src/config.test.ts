@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, shownDatabase } from '../../src/config.ts'
 import { sentenceOfStart } from '../../src/start-errors.ts'
 
 /** What is said of a wrong environment. */
@@ -60,6 +60,14 @@ describe('the environment', () => {
     })
   })
 
+  test('of a PostgreSQL keeps its address, and the files beside each other on this machine', () => {
+    const databaseFile = 'postgres://clerk:hush@db.example.cn:5432/pile'
+    expect(readConfig({ DATABASE_URL: databaseFile })).toMatchObject({
+      ...{ databaseFile, keysFile: './data/pile.keys.db', filesDir: './data/files' },
+    })
+    expect(shownDatabase(databaseFile)).toBe('postgres://clerk@db.example.cn:5432/pile')
+  })
+
   test('that names a variable and leaves it empty means the usual', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}))
   })
@@ -71,7 +79,8 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['PORT', '3000.5', 'PORT: must be a whole number'],
     ['PORT', '0x50', 'PORT: must be a whole number'],
     ['PORT', ' ', 'PORT: must be a whole number'],
-    ['DATABASE_URL', 'postgres://clerk:hush@db/pile', 'DATABASE_URL: must look like file:./data/pile.db'],
+    ['DATABASE_URL', 'postgres://clerk:hush@db', 'or postgres://user:password@host:5432/name'],
+    ['DATABASE_URL', 'mysql://clerk:hush@db/pile', 'DATABASE_URL: must look like file:./data/pile.db'],
     ['DATABASE_URL', 'file:', 'DATABASE_URL: must look like file:./data/pile.db'],
     ['DATABASE_URL', 'file::memory:', 'DATABASE_URL: must look like file:./data/pile.db'],
     ['PUBLIC_URL', 'ftp://piles.example.cn', 'PUBLIC_URL: must be an address such as https://'],

@@ -8,7 +8,7 @@ import { parameterOf, readAsSqlite } from './values.ts'
 // Handed over by `openSyncConnection` from exactly this type.
 const { url, readOnly, signal, port } = workerData as ConnectionData
 
-const connectTimeoutMs = 5000
+const connectTimeoutMs = 10_000
 
 /** More statements than this are not kept prepared: lists of ids make many that differ in length alone. */
 const mostPrepared = 500
@@ -45,9 +45,12 @@ const connected = async (): Promise<Client> => {
   return opened
 }
 
+/** Statements that come again; of the others a name would only take the place. */
+const isRepeated = /^\s*(select|with|insert|update|delete)\b/i
+
 const nameOf = (text: string): string | undefined => {
   const known = prepared.get(text)
-  if (known !== undefined || prepared.size >= mostPrepared) return known
+  if (known !== undefined || prepared.size >= mostPrepared || !isRepeated.test(text)) return known
   const name = `s${prepared.size}`
   prepared.set(text, name)
   return name

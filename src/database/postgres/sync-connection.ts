@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { numbered } from './values.ts'
+import { translated } from './values.ts'
 
 /** What the thread of a connection is given. */
 export interface ConnectionData {
@@ -30,9 +30,11 @@ export type Answered = Rows | { readonly code: string; readonly message: string 
 export class PostgresError extends Error {
   override name = 'PostgresError'
   readonly code: string
-  constructor(code: string, message: string) {
+  readonly statement: string
+  constructor(code: string, message: string, statement: string) {
     super(message)
     this.code = code
+    this.statement = statement
   }
 }
 
@@ -109,11 +111,11 @@ const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: Sync
       Atomics.store(signal, 0, 0)
       worker.postMessage(asked)
       if (Atomics.wait(signal, 0, 0, patienceMs) === 'timed-out') {
-        throw new PostgresError('08006', `no answer within ${patienceMs} ms`)
+        throw new PostgresError('08006', `no answer within ${patienceMs} ms`, asked === 'close' ? asked : asked.text)
       }
       // The port holds the answer: it was posted before the signal.
       const answered = receiveMessageOnPort(port1)?.message as Answered
-      if ('code' in answered) throw new PostgresError(answered.code, answered.message)
+      if ('code' in answered) throw new PostgresError(answered.code, answered.message, asked === 'close' ? asked : asked.text)
       return answered
     },
     end,
@@ -124,7 +126,9 @@ const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: Sync
 export const openSyncConnection = (url: string, options: SyncConnectionOptions = {}): SyncConnection => {
   let thread: ConnectionThread | null = null
   let inTransaction = false
+  let isClosed = false
   const ask = (text: string, values: readonly unknown[] | null): Rows => {
+    if (isClosed) throw new PostgresError('08003', 'the connection is closed', text)
     thread ??= openThread(url, options)
     try {
       return thread.ask({ text, values, inTransaction })
@@ -162,7 +166,7 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
     }
   }
   return {
-    prepare: (statement) => statementOf(query, numbered(statement)),
+    prepare: (statement) => statementOf(query, translated(statement)),
     exec: (statements) => {
       query(statements, null)
     },
@@ -171,6 +175,7 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
       return { deferred: begin, immediate: begin, exclusive: begin }
     },
     close: () => {
+      isClosed = true
       try {
         thread?.ask('close')
       } catch {

@@ -35,12 +35,17 @@ export const parameterOf = (value: unknown): string | Buffer | null => {
   return String(value)
 }
 
-/** Puts `$1`, `$2` … for the question marks of a statement; those inside of quotes stay. */
-export const numbered = (statement: string): string => {
+/**
+ * A statement for SQLite as PostgreSQL reads it: `$1`, `$2` … for the question marks outside of quotes, and the columns of
+ * `on conflict` without their table.
+ */
+export const translated = (statement: string): string => {
   let count = 0
-  return statement.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => {
-    if (part !== '?') return part
-    count += 1
-    return `$${count}`
-  })
+  return statement
+    .replaceAll(/(?<= on conflict \()[^)]*/g, (target) => target.replaceAll(/"\w+"\.(?=")/g, ''))
+    .replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => {
+      if (part !== '?') return part
+      count += 1
+      return `$${count}`
+    })
 }

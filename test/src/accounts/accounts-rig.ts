@@ -5,11 +5,12 @@ import { openAccounts } from '../../../src/accounts/open-accounts.ts'
 import { argon2Passwords, type Passwords } from '../../../src/accounts/passwords.ts'
 import type { Account, Accounts, Staff } from '../../../src/accounts/ports.ts'
 import type { TimeSource } from '../../../src/cases/ports.ts'
-import { type OpenDatabase, openDatabase } from '../../../src/database/open-database.ts'
+import type { SqliteDatabase } from '../../../src/database/open-database.ts'
 import { sqliteAccountStore } from '../../../src/database/sqlite-accounts.ts'
 import * as tables from '../../../src/database/tables.ts'
 import type { SmsSender } from '../../../src/notices/sms.ts'
 import { type KeyRing, openKeyRing } from '../../../src/sealing/keys.ts'
+import { testDatabase } from '../../helpers/test-database.ts'
 
 /** A message that reached a phone. */
 export interface ReceivedSms {
@@ -21,7 +22,7 @@ export interface ReceivedSms {
 /** Accounts on a real database in a folder of its own, a clock that can be set, and a phone that receives. */
 export interface AccountsRig {
   readonly accounts: Accounts
-  readonly database: OpenDatabase
+  readonly database: SqliteDatabase
   readonly keys: KeyRing
   readonly folder: string
   readonly time: TimeSource
@@ -39,7 +40,7 @@ export interface AccountsRig {
 /** Opens a rig; `close` removes its folder. */
 export const openRig = async (): Promise<AccountsRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'accounts-'))
-  const database = openDatabase(join(folder, 'pile.db'))
+  const database = testDatabase(folder)
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
   const clock = settableClock('2026-03-02T01:00:00.000Z')
   const received: ReceivedSms[] = []
@@ -73,7 +74,7 @@ export const openRig = async (): Promise<AccountsRig> => {
     },
     close: () => {
       keys.close()
-      database.sqlite.close()
+      database.connection.close()
       rmSync(folder, { recursive: true })
     },
   }

@@ -25,7 +25,7 @@ afterAll(() => city.close())
 
 /** How many events, documents and cases there are: a request that is refused adds none. */
 const written = (): unknown =>
-  city.service.database.sqlite
+  city.service.database.connection
     .prepare('select (select count(*) from case_events) e, (select count(*) from documents) d, (select count(*) from cases) c')
     .get()
 

@@ -208,7 +208,7 @@ describe('on disk', () => {
   })
 
   test('its row holds neither name nor content in clear', () => {
-    const rows = JSON.stringify(city.service.database.sqlite.prepare('select * from documents').all())
+    const rows = JSON.stringify(city.service.database.connection.prepare('select * from documents').all())
     expect(rows).toContain(lived.documents.identity)
     for (const secret of ['.pdf', fileContent]) expect(rows).not.toContain(secret)
   })
@@ -216,7 +216,7 @@ describe('on disk', () => {
   test('a file that was changed is not handed out', async () => {
     const kept = await upload('owner', {})
     const documentId = String(kept.json()['documentId'])
-    const { hash } = city.service.database.sqlite
+    const { hash } = city.service.database.connection
       .prepare('select ciphertext_hash hash from documents where document_id = ?')
       .get(documentId) as { hash: string }
     const path = join(folder(), hash.slice(0, 2), hash)

@@ -75,7 +75,7 @@ describe('who tests on the owner’s order (H17)', () => {
     const ofCompany = all.find(({ party }) => party === 'property')!
     expect((await city.call('owner', 'DELETE', `${links()}/${ofCompany.linkId}`)).status).toBe(404)
     expect((await city.call('owner', 'DELETE', `${links()}/${mine[0]!.linkId}`)).status).toBe(200)
-    const rows = JSON.stringify(city.service.database.sqlite.prepare('select * from links').all())
+    const rows = JSON.stringify(city.service.database.connection.prepare('select * from links').all())
     expect(rows).not.toContain('CMA 211801340001')
   })
 
@@ -135,7 +135,7 @@ describe('making a link', () => {
   test('neither its address nor the name nor the phone is kept in clear', async () => {
     const made = await make({ party: 'property', name: '刘经理庚申', phone: '13511112222' })
     const token = /\/link\/([\w-]+)"/.exec(made.text)?.[1] ?? '-'
-    const rows = JSON.stringify(city.service.database.sqlite.prepare('select * from links').all())
+    const rows = JSON.stringify(city.service.database.connection.prepare('select * from links').all())
     for (const secret of [token, '刘经理庚申', '13511112222']) {
       expect([secret, rows.includes(secret)]).toEqual([secret, false])
       expect([secret, city.log.join('').includes(secret)]).toEqual([secret, false])
@@ -221,7 +221,7 @@ describe('answering through a link', () => {
       channel: 'link',
       onBehalfOf: null,
     })
-    const { actor } = city.service.database.sqlite
+    const { actor } = city.service.database.connection
       .prepare("select actor from case_events where case_id = ? and type = 'property.reject'")
       .get(lived.caseId) as { actor: string }
     expect(JSON.parse(actor)).toMatchObject({ accountId: linkId, organisationId: city.places.organisations.property })

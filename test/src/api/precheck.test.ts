@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PileClient, pileClient, type Schemas, taken } from '../../../src/client/client.ts'
 import { type HttpCity, openHttpCity } from '../../helpers/http-city.ts'
+import { sqliteOf } from '../../helpers/sqlite-of.ts'
 
 let city: HttpCity
 let nobody: PileClient
@@ -23,7 +24,7 @@ const look = async (query: object, of = compoundId): Promise<Schemas['Precheck']
 
 /** The transformer has no room from now on. */
 const fillUp = async (of: string): Promise<void> => {
-  const { sqlite } = city.demo.service.database
+  const sqlite = sqliteOf(city.demo.service.database)
   const transformerId = sqlite
     .prepare<[string], string>('select transformer_id from transformers where compound_id = ?')
     .pluck()
@@ -75,13 +76,13 @@ describe('the look before filing', () => {
   test('that says "not yet" is counted once a space and once a garage and day, without a word of who looked', async () => {
     const full = await city.compound('430204', '满载小区', companyId)
     const spaceId = await city.space(full)
-    const counted = () => city.demo.service.database.sqlite.prepare('select * from precheck_noes').all()
+    const counted = () => city.demo.service.database.connection.prepare('select * from precheck_noes').all()
     await look({ space: 'A-1' }, full)
     expect(counted()).toEqual([])
     await fillUp(full)
     expect((await look({ space: 'A-1' }, full)).verdict).toBe('notBefore')
     // Another program has the database: it can be read, and a look is no reason to fail because it cannot be counted.
-    const { sqlite } = city.demo.service.database
+    const sqlite = sqliteOf(city.demo.service.database)
     sqlite.pragma('busy_timeout = 20')
     const holder = new Database(sqlite.name)
     holder.exec('begin immediate')

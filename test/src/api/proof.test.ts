@@ -30,7 +30,7 @@ test('its owner gets the proof, with the head once the day is over; the hash is 
   const shown = (await proof(lived.caseId)).json() as unknown as Proof
   expect(proofFaults(shown)).toEqual([])
   expect(shown.head?.day).toBe('2026-03-02')
-  const last = city.service.database.sqlite
+  const last = city.service.database.connection
     .prepare<[string], { hash: string }>('select last_hash as hash from cases where case_id = ?')
     .get(lived.caseId)
   expect(shown.entry.hash).toBe(last?.hash)

@@ -7,6 +7,7 @@ import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
 import { monthOf } from '../../../src/statistics/frozen.ts'
 import { type FigureCity, playFigureCity } from '../../helpers/figure-city.ts'
 import { readPdf } from '../../helpers/read-pdf.ts'
+import { sqliteOf } from '../../helpers/sqlite-of.ts'
 
 let city: FigureCity
 beforeAll(async () => {
@@ -66,7 +67,7 @@ describe('the frozen months', () => {
   test('are computed in a thread as they would be here, and a record that is not there is told', async () => {
     const { database, library } = city.demo.service
     const parts = { record: sqliteFigures(database, library), registry: sqliteRegistry(database) }
-    const file = database.sqlite.name
+    const file = sqliteOf(database).name
     expect(await monthInThread(file)('2026-09')).toEqual(await monthOf(parts, '2026-09'))
     await expect(monthInThread(`${file}.nowhere`)('2026-09')).rejects.toThrow('nowhere')
   })

@@ -112,7 +112,7 @@ describe('before a company is compared', () => {
   })
 
   test('what it wrote lies sealed on disk', () => {
-    const rows = city.demo.service.database.sqlite.prepare('select * from company_record_replies').all()
+    const rows = city.demo.service.database.connection.prepare('select * from company_record_replies').all()
     expect(rows).toHaveLength(3)
     expect(JSON.stringify(rows)).not.toContain('交接')
     expect(Buffer.concat(rows.flatMap((row) => (row as { sealed: Buffer | null }).sealed ?? [])).toString()).not.toContain('交接')

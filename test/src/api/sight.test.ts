@@ -519,8 +519,8 @@ describe('a personal value or a text of the case', () => {
 
   test('stands in no notice that waits, and in none that was sent but to its own phone', () => {
     const rows = [
-      ...city.service.database.sqlite.prepare('select * from outbox').all(),
-      ...city.service.database.sqlite.prepare('select * from deliveries').all(),
+      ...city.service.database.connection.prepare('select * from outbox').all(),
+      ...city.service.database.connection.prepare('select * from deliveries').all(),
     ]
     expect(rows.length).toBeGreaterThan(10)
     for (const [value] of readers) {

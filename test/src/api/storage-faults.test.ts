@@ -8,6 +8,7 @@ import type { CaseEvent } from '../../../workflows/case/events/events.ts'
 import type { Party } from '../../../workflows/parties.ts'
 import { type ServedCity, servedCity } from '../../helpers/served-city.ts'
 import { ids } from '../../helpers/small-city.ts'
+import { sqliteOf } from '../../helpers/sqlite-of.ts'
 
 let served: ServedCity
 let caseId: string
@@ -40,7 +41,7 @@ const expectNotNow = async (answer: Response): Promise<void> => {
 describe('a database that another program has locked', () => {
   test('is a 503 that says when to come back; reading goes on, and the same key goes through afterwards', async () => {
     const { service, city } = served
-    service.database.sqlite.pragma('busy_timeout = 20')
+    sqliteOf(service.database).pragma('busy_timeout = 20')
     const holder = new Database(`${city.folder}/pile.db`)
     holder.exec('begin immediate')
     await expectNotNow(await served.post(caseId, confirm, 'centre', 'first-key'))
@@ -59,7 +60,7 @@ describe('a database that another program has locked', () => {
   test('sets no case aside: the clock worker tries again as soon as it can', async () => {
     const { service, city } = served
     city.time.set('2026-03-20T00:00:00.000Z')
-    service.database.sqlite.pragma('busy_timeout = 20')
+    sqliteOf(service.database).pragma('busy_timeout = 20')
     const holder = new Database(`${city.folder}/pile.db`)
     holder.exec('begin immediate')
     await expect(service.rounds.sweep()).rejects.toMatchObject({ name: 'StorageUnavailable' })
@@ -102,7 +103,7 @@ describe('a full disk', () => {
   test.each(writes)(
     'is a 503 for %s, half-writes nothing, and with room again the same key goes through',
     async (_, table, party, make) => {
-      const { sqlite } = served.service.database
+      const sqlite = sqliteOf(served.service.database)
       sqlite.pragma(`max_page_count = ${sqlite.pragma('page_count', { simple: true })}`)
       let taken = rows(table)
       for (let n = 1; ; n += 1) {
@@ -123,7 +124,7 @@ describe('a full disk', () => {
   )
 
   test('is not ready', async () => {
-    const { sqlite } = served.service.database
+    const sqlite = sqliteOf(served.service.database)
     sqlite.exec(`create temp trigger full before update on main.counters begin select raise(fail, 'no room'); end`)
     // A trigger of the test stands for the disk: the probe must really write to meet it.
     expect((await served.get('/readyz')).status).not.toBe(200)

@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseStore } from '../../../src/cases/ports.ts'
 import { type SweepReport, sweepDueClocks } from '../../../src/cases/sweep.ts'
-import { openDatabase } from '../../../src/database/open-database.ts'
 import { sqliteCaseStore } from '../../../src/database/sqlite-case-store.ts'
+import { openStorage } from '../../../src/database/storage.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
 import type { CaseEvent } from '../../../workflows/case/events/events.ts'
@@ -83,11 +82,11 @@ describe('a clock that has run out is recorded once', () => {
   test('with two sweeps at once, each on a connection of its own', async () => {
     const caseIds = [await served(1), await served(2), await served(3)]
     city.time.set(afterThreeWeeks)
-    const database = openDatabase(join(city.folder, 'pile.db'))
+    const database = openStorage(city.database.where)
     const other = sqliteCaseStore({ database, keys: city.keys, library: city.library })
     const tries: Try[] = []
     const reports = await Promise.all([sweep({ store: watched(city.store, tries) }), sweep({ store: watched(other, tries) })])
-    database.sqlite.close()
+    database.connection.close()
     for (const caseId of caseIds) expect(namesRanOut(caseId)).toEqual(whatRunsOut)
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
     expect(reports.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(12)
@@ -127,7 +126,7 @@ describe('a case that cannot be read', () => {
   test('does not stop the others, is set aside, and is tried again ten minutes later', async () => {
     const [bad, good] = [await city.file(1), await city.file(2)]
     const { file } = city.database.db.select().from(tables.cases).where(eq(tables.cases.caseId, bad)).get()!
-    setFile(bad, '{')
+    setFile(bad, 'null')
     city.time.set('2026-03-05T01:00:00.000Z')
     expect(await sweep()).toEqual({ recorded: 2, failed: 2 })
     expect(namesRanOut(good)).toEqual(firstTwo)

@@ -172,7 +172,7 @@ describe('the round that tells them', () => {
     const [bad, ...good] = caseIds
     const { file } = city.database.db.select().from(cases).where(eq(cases.caseId, bad!)).get()!
     const setFile = (text: string) => city.database.db.update(cases).set({ file: text }).where(eq(cases.caseId, bad!)).run()
-    setFile('{')
+    setFile('null')
     await close(matterId, 'done')
     expect(await tell()).toBe(5)
     expect(await Promise.all(good.map((caseId) => stageOf(caseId)))).toEqual(good.map(() => 'assessing'))

@@ -107,7 +107,7 @@ describe('a company that gave a phone', () => {
     expect((await centre.client.http.GET(path, own)).response.status).toBe(403)
     const offices = await city.operator.http.PUT(path, { ...contact(centre.organisationId), body: { phone } })
     expect(offices.response.status).toBe(404)
-    const kept = JSON.stringify(city.demo.service.database.sqlite.prepare('select * from company_contacts').all())
+    const kept = JSON.stringify(city.demo.service.database.connection.prepare('select * from company_contacts').all())
     expect([kept.includes(company.organisationId), kept.includes(phone)]).toEqual([true, false])
   })
 
@@ -163,7 +163,7 @@ describe('a company that gave a phone', () => {
   test('a phone that was kept before there were addresses is still read', async () => {
     const { database, keys } = city.demo.service
     const key = keys.keyFor(`company ${company.organisationId}`, 'contact')
-    database.sqlite
+    database.connection
       .prepare('update company_contacts set key_id = ?, sealed = ? where organisation_id = ?')
       .run(key.keyId, sealJson(key, phone), company.organisationId)
     expect(taken(await company.client.http.GET(path, contact(company.organisationId)))).toMatchObject({ phone, mail: null })

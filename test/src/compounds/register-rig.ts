@@ -15,10 +15,11 @@ import type { ImportParts } from '../../../src/compounds/import/import-table.ts'
 import type { UploadedTable } from '../../../src/compounds/import/read-table.ts'
 import type { Organisation } from '../../../src/compounds/ports.ts'
 import { openRegister, type Register } from '../../../src/compounds/register.ts'
-import { type OpenDatabase, openDatabase } from '../../../src/database/open-database.ts'
+import type { SqliteDatabase } from '../../../src/database/open-database.ts'
 import { sqliteRegistry } from '../../../src/database/sqlite-compounds.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { randomId } from '../../../src/random-id.ts'
+import { testDatabase } from '../../helpers/test-database.ts'
 
 /** The day of all tests, and its instant: noon in 株洲. */
 export const today = '2026-03-02'
@@ -29,7 +30,7 @@ export interface RegisterRig {
   readonly register: Register
   /** What an import works with. */
   readonly importParts: ImportParts
-  readonly database: OpenDatabase
+  readonly database: SqliteDatabase
   /** Compounds whose running cases were told of a change, in order. */
   readonly told: string[]
   /** How many rows a table of the database holds. */
@@ -42,7 +43,7 @@ export interface RegisterRig {
 /** Opens a rig with the districts 石峰区 and 天元区; `close` removes its folder. */
 export const openRig = async (): Promise<RegisterRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'compounds-'))
-  const database = openDatabase(join(folder, 'pile.db'))
+  const database = testDatabase(folder)
   const told: string[] = []
   const registry = sqliteRegistry(database)
   const given = {
@@ -74,7 +75,7 @@ export const openRig = async (): Promise<RegisterRig> => {
         0,
       ),
     close: () => {
-      database.sqlite.close()
+      database.connection.close()
       rmSync(folder, { recursive: true })
     },
   }

@@ -3,6 +3,7 @@ import type { CompoundChange, CompoundStore, FireZone, Garage, Space, Transforme
 import { readFacts } from '../../../src/database/facts.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
+import { isOnPostgres } from '../../helpers/test-database.ts'
 import { compoundOf, openRig, type RegisterRig, registered, today } from './register-rig.ts'
 
 let rig: RegisterRig
@@ -101,7 +102,7 @@ describe('a change of a compound or a part of it', () => {
     expect(rig.told.length).toBe(2)
   })
 
-  test('that fails half-way leaves version and parts as they were', async () => {
+  test.skipIf(isOnPostgres())('that fails half-way leaves version and parts as they were', async () => {
     rig.database.sqlite.exec("create trigger broken before update on compounds begin select raise(abort, 'disk fails here'); end")
     await expect(change((store) => store.putGarage(compoundId, garage()))).rejects.toThrow()
     expect(rig.count(tables.garages)).toBe(0)

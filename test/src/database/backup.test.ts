@@ -175,7 +175,7 @@ describe('what stands in the way is said', () => {
   })
 
   test('a document that is lost or changed is named, and there is no backup', async () => {
-    const { hash } = city.service.database.sqlite
+    const { hash } = city.service.database.connection
       .prepare<[], { hash: string }>('select ciphertext_hash as hash from documents limit 1')
       .get()!
     const path = pathOfDocument(city.config.filesDir, hash)
@@ -199,7 +199,7 @@ describe('what stands in the way is said', () => {
     await source.backup(place.keysFile)
     source.close()
     const ring = openKeyRing(place.keysFile)
-    const { keyId } = city.service.database.sqlite
+    const { keyId } = city.service.database.connection
       .prepare<[], { keyId: string }>('select key_id as keyId from sealed_parts limit 1')
       .get()!
     ring.destroy(keyId, madeAt)

@@ -41,14 +41,14 @@ const figures = async (standing: ReturnType<typeof open>) => {
 }
 
 /** Changes the record behind its back, so that who took up what was laid aside can be told from who read again. */
-const unseen = () => city.database.sqlite.exec(`update stays set holder = 'court' where holder = 'property'`)
+const unseen = () => city.database.connection.exec(`update stays set holder = 'court' where holder = 'property'`)
 
 const restOfEvent =
   'type, track, origin, cause_seq, actor, occurred_on, recorded_at, workflow, rules, calendar, input, lent, outcome, previous_hash'
 
 /** An event as the last one of the record, of a case whose first one says that somebody holds it whom nobody gave it. */
 const oneMoreEvent = () =>
-  city.database.sqlite.exec(
+  city.database.connection.exec(
     `insert into case_events (case_id, seq, hash, ${restOfEvent}) select case_id, seq + 1000, hash || 'x', ${restOfEvent}
      from case_events where case_id in (select case_id from stays where holder = 'court') limit 1`,
   )
@@ -71,7 +71,7 @@ describe('what is kept ready of the families, laid aside in a file', () => {
     const stale = await figures(open())
     oneMoreEvent()
     expect(await figures(open())).not.toEqual(stale)
-    city.database.sqlite.exec('update compounds set version = version + 1')
+    city.database.connection.exec('update compounds set version = version + 1')
     expect(await figures(open())).toEqual(await figures(open(false)))
   })
 
@@ -113,12 +113,12 @@ const rewriteHead = (change: object): void => {
 }
 
 test('a record whose events were numbered anew is read again', async () => {
-  const { sqlite } = city.database
-  sqlite.exec('update case_events set rowid = rowid + 1000000')
+  const { connection } = city.database
+  connection.exec('update case_events set rowid = rowid + 1000000')
   const standing = open(false)
   await readyOf(standing)
   // As a VACUUM may do: the next event has a smaller number than the last one that was read.
-  sqlite.exec('update case_events set rowid = rowid - 1000000')
+  connection.exec('update case_events set rowid = rowid - 1000000')
   unseen()
   oneMoreEvent()
   expect(await figures(standing)).toEqual(await figures(open(false)))

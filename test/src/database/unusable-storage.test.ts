@@ -47,7 +47,7 @@ describe('a database that cannot be used is named, with the reason and what to d
       () => writeFileSync(file, 'a shopping list. '.repeat(99)),
       'is not a database of this service',
     ],
-    ['a database of another program', () => script('create table photos (x)'), 'holds something else: name another file'],
+    ['a database of another program', () => script('create table photos (x)'), 'holds something else: name another one'],
     ['a database of a newer version', () => script(migrated('9e15')), 'belongs to a newer version of the service'],
     ['a folder in its place', () => mkdirSync(file), 'cannot be opened: something else stands in its place'],
   ])('%s', (_, prepare, sentence) => {

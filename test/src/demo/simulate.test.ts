@@ -14,6 +14,7 @@ import { type Demo, startDemo } from '../../../src/demo/start-demo.ts'
 import { placesOf, restore } from '../../../workflows/case/chart.ts'
 import { outcomes, serviceOutcomes } from '../../../workflows/case/context.ts'
 import { chartStates } from '../../../workflows/case/explain/states.ts'
+import { sqliteOf } from '../../helpers/sqlite-of.ts'
 
 /** States in which no case of the demo city can rest, and why. The only list of its kind: whoever is reached has no place in it. */
 const passedAtOnce: Readonly<Record<string, string>> = {
@@ -42,7 +43,7 @@ const livedCity = async (lives: { cases: number; days: number; courses: typeof c
   const time = demoTime(start)
   const demo = await startDemo(config, { logger: pino({ level: 'error' }), time, pollMs: null })
   // A city that is thrown away after the test need not reach the disk.
-  demo.service.database.sqlite.pragma('synchronous = OFF')
+  sqliteOf(demo.service.database).pragma('synchronous = OFF')
   const random = seededRandom(20220119)
   const city = await buildCity(demo.service, random, '2020-01-01')
   const simulated = await simulateCity({ service: demo.service, city, time, random, until, ...lives, onProgress: () => {} })
@@ -54,7 +55,7 @@ const livedCity = async (lives: { cases: number; days: number; courses: typeof c
 }
 
 const caseIds = ({ service }: Demo): string[] =>
-  service.database.sqlite
+  service.database.connection
     .prepare<[], { caseId: string }>('select case_id as caseId from cases')
     .all()
     .map(({ caseId }) => caseId)
@@ -127,7 +128,7 @@ test(
   async () => {
     const told = async () => {
       const { demo, close } = await livedCity({ cases: 4, days: 30, courses: courses.slice(0, 2) })
-      const events = demo.service.database.sqlite
+      const events = demo.service.database.connection
         .prepare<[], { recordedAt: string; type: string }>(
           'select recorded_at as recordedAt, type from case_events order by recorded_at, type',
         )

@@ -198,7 +198,7 @@ describe('the worker that moves queues', () => {
     await send(first, withdraw, 'owner')
     const { file } = city.database.db.select().from(cases).where(eq(cases.caseId, waiting[0])).get()!
     const setFile = (text: string) => city.database.db.update(cases).set({ file: text }).where(eq(cases.caseId, waiting[0])).run()
-    setFile('{')
+    setFile('null')
     expect(await move()).toBe(0)
     expect(waiting.map(stateOf)).toEqual(['waiting', 'waiting', 'waiting'])
     expect(city.database.db.select().from(sweepFailures).all()).toMatchObject([{ caseId: waiting[0], clockId: 'queue.offered' }])
@@ -214,7 +214,7 @@ describe('the worker that moves queues', () => {
     await send(first, withdraw, 'owner')
     city.database.db
       .insert(ledgers)
-      .values({ transformerId: '-bad', version: 1, lastHash: '', figures: '{', settled: null })
+      .values({ transformerId: '-bad', version: 1, lastHash: '', figures: 'null', settled: null })
       .run()
     expect(await move()).toBe(1)
     expect(stateOf(waiting[0])).toBe('offered')

@@ -256,7 +256,7 @@ describe('the proof of a case', () => {
 describe('a great many records', () => {
   test('of a simulated city come into links of at most a thousand cases, and an older database is covered as well', async () => {
     const city = simulatedDatabase({ cases: 1200, seed: 3 })
-    const { db, sqlite } = city.database
+    const { db, connection } = city.database
     const chain = sqliteRecord(city.database)
     const round = () =>
       keepChain({
@@ -272,7 +272,7 @@ describe('a great many records', () => {
     expect(links.reduce((sum, { records }) => sum + records, 0)).toBe(db.select().from(tables.caseEvents).all().length)
     expect(verifyChain(db)).toEqual([])
     // Rows get other numbers when SQLite packs a file; nothing here goes by them.
-    sqlite.exec('vacuum')
+    connection.exec('vacuum')
     await round()
     expect(db.select().from(recordLinks).all()).toEqual(links)
     city.close()

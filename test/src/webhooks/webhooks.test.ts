@@ -154,7 +154,7 @@ describe('the system of a company', () => {
     const listed = taken(await city.operator.http.GET('/api/webhooks')).webhooks
     expect(listed).toHaveLength(1)
     expect(JSON.stringify(listed)).not.toContain(hook.secret)
-    const kept = JSON.stringify(city.demo.service.database.sqlite.prepare('select * from webhooks').all())
+    const kept = JSON.stringify(city.demo.service.database.connection.prepare('select * from webhooks').all())
     expect(kept).not.toContain(hook.secret)
   })
 
@@ -287,7 +287,7 @@ describe('the system of a company', () => {
     await arrives()
     taken(await city.operator.http.DELETE('/api/webhooks/{webhookId}', at()))
     expect((await city.operator.http.DELETE('/api/webhooks/{webhookId}', at())).response.status).toBe(404)
-    const left = database.sqlite.prepare('select count(*) as n from webhook_messages').get()
+    const left = database.connection.prepare('select count(*) as n from webhook_messages').get()
     expect(left).toEqual({ n: 0 })
   })
 })

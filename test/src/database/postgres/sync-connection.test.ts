@@ -7,7 +7,7 @@ let database: PostgresDatabase
 let connection: SyncConnection
 
 beforeAll(() => {
-  database = postgresDatabase()
+  database = postgresDatabase({ isEmpty: true })
   connection = openSyncConnection(database.url)
   connection.exec(`
     create table kinds (
@@ -225,10 +225,10 @@ describe('a server that is lost', () => {
   })
 
   test('is not waited for forever', () => {
-    const impatient = openSyncConnection(database.url, { patienceMs: 1500 })
-    expect(errorOf(() => impatient.prepare('select pg_sleep(2)').get()).code).toBe('08006')
+    const impatient = openSyncConnection(database.url, { patienceMs: 4000 })
+    expect(errorOf(() => impatient.prepare('select pg_sleep(4.5)').get()).code).toBe('08006')
     // Nor is the late answer taken for that of the next question.
-    expect(impatient.prepare('select 2 as n, pg_sleep(0.6)').get()).toEqual({ n: 2, pg_sleep: '' })
+    expect(impatient.prepare('select 2 as n, pg_sleep(1)').get()).toEqual({ n: 2, pg_sleep: '' })
     impatient.close()
   })
 
@@ -247,5 +247,6 @@ describe('closing', () => {
     expect(sessions.get(pid)).toEqual({ n: 1 })
     other.close()
     await expect.poll(() => sessions.get(pid)).toEqual({ n: 0 })
+    expect(errorOf(() => other.prepare('select 1').get()).code).toBe('08003')
   })
 })

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url'
+import type Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { shownDatabase } from '../../config.ts'
+import { type OpenDatabase, probeWriting } from '../open-database.ts'
+import { ageIn, refuseAge } from '../schema-age.ts'
+import * as tables from '../tables.ts'
+import { opening } from '../unusable-storage.ts'
+import { openSyncConnection, type SyncConnection, type SyncConnectionOptions } from './sync-connection.ts'
+
+const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url))
+
+/** Whoever opens a database at the same time waits for whoever came first. The number is that of this service. */
+const startLock = 7_461_293
+
+/** The months of events that are made ahead at every start; what comes later lies in the rest. */
+const monthsAhead = 24
+
+/** How long a figure, a trial or a verification may take for one answer. */
+const readingPatienceMs = 600_000
+
+const connect = <T>(url: string, options: SyncConnectionOptions, use: (connection: SyncConnection) => T): T =>
+  opening('database', shownDatabase(url), () => {
+    const connection = openSyncConnection(url, options)
+    try {
+      return use(connection)
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  })
+
+const overConnection = (connection: SyncConnection): OpenDatabase => {
+  // It has what drizzle uses of better-sqlite3: the stores are written once and run on both.
+  const client = connection as unknown as Database.Database
+  const db = drizzle(client, { schema: tables })
+  // Each in its own: one that met another is done again, and its neighbours would be with it.
+  return { db, connection: client, sqlite: null, write: async (work) => db.transaction(work, { behavior: 'immediate' }) }
+}
+
+/**
+ * Opens (and brings up to date) a database of PostgreSQL.
+ * @throws UnusableStorage when it cannot be reached or written, or belongs to a newer version of the service.
+ */
+export const openPostgres = (url: string): OpenDatabase =>
+  connect(url, {}, (connection) => {
+    const database = overConnection(connection)
+    connection.exec(`select pg_advisory_lock(${startLock})`)
+    refuseAge(shownDatabase(url), ageIn(tablesOf(connection), database.connection, migrationsFolder), ['foreign', 'newer'])
+    migrate(database.db, { migrationsFolder })
+    connection.prepare(`select make_event_months((now() - interval '1 month')::date, ?)`).get(monthsAhead)
+    connection.exec(`select pg_advisory_unlock(${startLock})`)
+    probeWriting(connection)
+    return database
+  })
+
+/**
+ * Opens an existing database of PostgreSQL for reading only.
+ * @throws UnusableStorage when it cannot be reached, or is not a database of this very version.
+ */
+export const readPostgres = (url: string): OpenDatabase =>
+  connect(url, { readOnly: true, patienceMs: readingPatienceMs }, (connection) => {
+    const database = overConnection(connection)
+    const age = ageIn(tablesOf(connection), database.connection, migrationsFolder)
+    refuseAge(shownDatabase(url), age, ['empty', 'foreign', 'older', 'newer'])
+    return database
+  })
+
+const tablesOf = (connection: SyncConnection): string[] =>
+  connection
+    .prepare('select tablename from pg_tables where schemaname = current_schema()')
+    .raw()
+    .all()
+    .map((row) => String((row as unknown[])[0]))
