@@ -1,6 +1,8 @@
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../src/database/open-database.ts'
 import { recordEntries, recordHeads, recordLinks, recordMarks } from '../../../src/database/record-tables.ts'
+import { migrationsFolder } from '../../../src/database/schema-age.ts'
 import { sqliteRecord } from '../../../src/database/sqlite-record.ts'
 import * as tables from '../../../src/database/tables.ts'
 import { type Difference, verifyRecord } from '../../../src/database/verify.ts'
@@ -281,9 +283,12 @@ describe('a great many records', () => {
   test('are covered from the marks that the migration leaves in an older database', async () => {
     const other = await linkedCity()
     const { db, sqlite } = other.city.database
-    const last = sqlite.prepare<[], { at: number }>('select max(created_at) as at from __drizzle_migrations').get()
-    sqlite.exec('drop table record_marks; drop table record_entries; drop table record_links; drop table record_heads')
-    sqlite.prepare('delete from __drizzle_migrations where created_at = ?').run(last?.at)
+    // The tables of that migration and of all after it, which have only added tables so far.
+    const undone = readMigrationFiles({ migrationsFolder }).slice(19)
+    const made = undone.flatMap(({ sql }) => [...sql.join('\n').matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name]) => name))
+    expect(made).toContain('record_marks')
+    for (const name of made) sqlite.exec(`drop table ${name}`)
+    sqlite.prepare('delete from __drizzle_migrations where created_at >= ?').run(undone[0]?.folderMillis)
     openDatabase(sqlite.name).sqlite.close()
     await other.link()
     const { library, keys } = other.city
