@@ -188,7 +188,7 @@ describe('a notice to an owner', () => {
     expect(delivered()).toHaveLength(owners.length + inboxes)
   })
 
-  test('belongs to the sender whose lease was written first, however close the other one was', async () => {
+  test('belongs to the sender whose lease was written first alone, however close the other one was', async () => {
     const messageId = filedNotice(await city.file())
     const second = smallCity({ folder })
     const later = city.time.now().replace('2026', '2027')
@@ -197,9 +197,11 @@ describe('a notice to an owner', () => {
       theirs ??= sqliteOutbox(second.database).lease(city.time.now(), () => later)
       return later
     })
-    // Begun while mine was looked for, it waits for mine to be written.
-    expect(mine).toMatchObject({ messageId, attempts: 1 })
-    expect(await theirs).toBeNull()
+    // Begun while mine was looked for, theirs waits on SQLite for mine to be written; on PostgreSQL it is written before, and
+    // mine is looked for again.
+    const [held, ...more] = [mine, await theirs].filter((lease) => lease !== null)
+    expect(held).toMatchObject({ messageId, attempts: 1 })
+    expect(more).toEqual([])
     second.close()
   })
 })
