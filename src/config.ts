@@ -30,6 +30,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
+  SERVICE_ACCOUNT_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
+  SERVICE_ACCOUNT_TOKEN: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: mailServer }).optional(),
   WEBHOOK_NETWORKS: z
     .string()
@@ -59,6 +61,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** Where messages to phones are handed over; null = they are printed to the log (development). */
   readonly smsWebhook: { readonly url: string; readonly token: string | null } | null
+  /** Where notices to people are handed over first, to reach those who follow the city's service account; null = it has none. */
+  readonly serviceAccount: { readonly url: string; readonly token: string | null } | null
   /** Networks that are not the public internet and that messages to systems of bodies may go to. */
   readonly webhookNetworks: readonly string[]
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
@@ -99,6 +103,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     logLevel: values.LOG_LEVEL,
     smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,
+    serviceAccount: values.SERVICE_ACCOUNT_URL
+      ? { url: values.SERVICE_ACCOUNT_URL, token: values.SERVICE_ACCOUNT_TOKEN ?? null }
+      : null,
     webhookNetworks: values.WEBHOOK_NETWORKS,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }

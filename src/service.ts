@@ -95,6 +95,7 @@ import { passReports } from './matters/pass-reports.ts'
 import { tellCases } from './matters/tell-cases.ts'
 import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
+import { webhookServiceAccount } from './notices/service-account.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
@@ -300,7 +301,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const { port } = app.server.address() as AddressInfo
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
-  const sender = { outbox, store, sms, phoneOf: accounts.phoneOf, time, logger, publicUrl }
+  const serviceAccount = config.serviceAccount && webhookServiceAccount(config.serviceAccount, logger)
+  const sender = { outbox, store, sms, serviceAccount, phoneOf: accounts.phoneOf, time, logger, publicUrl }
   const spreadPins = openSpreadPins({ store, time, logger })
   const rounds = {
     pins: (shouldStop?: () => boolean) => spreadPins(shouldStop),

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
-import type { Outbox, OutboxMessage } from '../notices/ports.ts'
+import { hasLeft, type Outbox, type OutboxMessage } from '../notices/ports.ts'
 import { builtOnce } from './built-once.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { handToSystems } from './sqlite-webhooks.ts'
@@ -35,7 +35,7 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
         write((tx) => {
           const { changes } = leaving(tx).run({ messageId: message.messageId })
           // What is with the gateway has left, whatever became of it here.
-          if (changes === 0 && channel !== 'sms') return
+          if (changes === 0 && !hasLeft(channel)) return
           tx.insert(deliveries)
             .values({ ...message, channel, deliveredAt: now })
             .onConflictDoNothing()

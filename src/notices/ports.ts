@@ -14,8 +14,11 @@ export interface OutboxMessage {
   readonly attempts: number
 }
 
-/** How a notice reached its party. `notReachable`: an organisation without an account, to be served by the centre. */
-export type DeliveryChannel = 'sms' | 'inbox' | 'notReachable'
+/** How a notice reached its party. `serviceAccount`: a person who follows that of the city; `notReachable`: an organisation without an account, to be served by the centre. */
+export type DeliveryChannel = 'sms' | 'serviceAccount' | 'inbox' | 'notReachable'
+
+/** Whether a notice has left the house by this channel, and cannot be called back. */
+export const hasLeft = (channel: DeliveryChannel): boolean => channel === 'sms' || channel === 'serviceAccount'
 
 /** Notices between the commit of their event and their delivery. */
 export interface Outbox {

@@ -3,6 +3,7 @@ import type { CaseStore, TimeSource } from '../cases/ports.ts'
 import { composeNotice } from './compose-notice.ts'
 import { nextTry } from './next-try.ts'
 import type { DeliveryChannel, Outbox, OutboxMessage } from './ports.ts'
+import type { ServiceAccount } from './service-account.ts'
 import type { SmsSender } from './sms.ts'
 
 /** What the sender works with. */
@@ -10,6 +11,8 @@ export interface SenderParts {
   readonly outbox: Outbox
   readonly store: CaseStore
   readonly sms: SmsSender
+  /** Tried before the phone; null = the city has none. */
+  readonly serviceAccount?: ServiceAccount | null
   /** An owner's phone; null when it was erased. */
   readonly phoneOf: (accountId: string) => Promise<string | null>
   readonly time: TimeSource
@@ -116,6 +119,7 @@ const deliver = async (parts: SenderParts, message: OutboxMessage): Promise<Deli
   // A recall that was asked for in time may have been recorded since the lease.
   if (!(await parts.outbox.holds(message))) return null
   if (phone === null) return 'notReachable'
+  if (await parts.serviceAccount?.tells(phone, text, message.messageId)) return 'serviceAccount'
   await parts.sms.send(phone, text, message.messageId)
   return 'sms'
 }

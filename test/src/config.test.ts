@@ -24,6 +24,7 @@ describe('the environment', () => {
       publicUrl: 'http://127.0.0.1:3000',
       logLevel: 'info',
       smsWebhook: null,
+      serviceAccount: null,
       webhookNetworks: [],
       smtp: null,
     })
@@ -41,6 +42,8 @@ describe('the environment', () => {
       LOG_LEVEL: 'warn',
       SMS_WEBHOOK_URL: 'https://sms.example.cn/send',
       SMS_WEBHOOK_TOKEN: 'hush',
+      SERVICE_ACCOUNT_URL: 'https://account.example.cn/send',
+      SERVICE_ACCOUNT_TOKEN: 'hush',
       SMTP_URL: 'smtps://pile:hush@mail.example.cn',
       MAIL_FROM: 'piles@example.cn',
       WEBHOOK_NETWORKS: '10.20.0.0/16, fd12::/32',
@@ -55,6 +58,7 @@ describe('the environment', () => {
       publicUrl: 'https://piles.example.cn',
       logLevel: 'warn',
       smsWebhook: { url: 'https://sms.example.cn/send', token: 'hush' },
+      serviceAccount: { url: 'https://account.example.cn/send', token: 'hush' },
       webhookNetworks: ['10.20.0.0/16', 'fd12::/32'],
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
@@ -86,6 +90,7 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['PUBLIC_URL', 'ftp://piles.example.cn', 'PUBLIC_URL: must be an address such as https://'],
     ['LOG_LEVEL', 'INFO', 'LOG_LEVEL: must be one of fatal, error, warn'],
     ['SMS_WEBHOOK_URL', 'gateway', 'SMS_WEBHOOK_URL: must be an address'],
+    ['SERVICE_ACCOUNT_URL', 'account', 'SERVICE_ACCOUNT_URL: must be an address'],
     ['SMTP_URL', 'https://pile:hush@mail.example.cn', 'SMTP_URL: must be a mail server such as smtps://'],
     ['WEBHOOK_NETWORKS', '10.20.0.0/33', 'WEBHOOK_NETWORKS: must be networks such as'],
     ['WEBHOOK_NETWORKS', '10.20.0.0/16,intranet', 'WEBHOOK_NETWORKS: must be networks such as'],

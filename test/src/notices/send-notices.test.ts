@@ -12,6 +12,7 @@ import { sqliteOutbox } from '../../../src/database/sqlite-outbox.ts'
 import * as tables from '../../../src/database/tables.ts'
 import type { Outbox } from '../../../src/notices/ports.ts'
 import { type SenderParts, sendNotices } from '../../../src/notices/send-notices.ts'
+import { webhookServiceAccount } from '../../../src/notices/service-account.ts'
 import { webhookSms } from '../../../src/notices/sms.ts'
 import { type SmallCity, smallCity } from '../../helpers/small-city.ts'
 import { isOnPostgres } from '../../helpers/test-database.ts'
@@ -77,6 +78,71 @@ const filedNotice = (caseId: string): string => {
 }
 const minutesUntil = (instant: string): number =>
   Temporal.Instant.from(city.time.now()).until(Temporal.Instant.from(instant)).total('minutes')
+
+describe('where the city has a service account', () => {
+  const account = (answers: number) => {
+    const asked: { url?: string | undefined; body: string; authorization?: string | undefined }[] = []
+    const platform = createServer(async (request, response) => {
+      const pieces: Buffer[] = []
+      for await (const piece of request) pieces.push(piece as Buffer)
+      asked.push({ url: request.url, body: Buffer.concat(pieces).toString(), authorization: request.headers.authorization })
+      response.writeHead(answers, { location: '/elsewhere' }).end()
+    })
+    platform.listen(0, '127.0.0.1')
+    const open = async () => {
+      await once(platform, 'listening')
+      const at = `http://127.0.0.1:${(platform.address() as AddressInfo).port}/account`
+      const log = { warn: (fields: object, msg: string) => void logged.push({ level: 40, msg, ...fields }) }
+      return webhookServiceAccount({ url: at, token: 'account-secret' }, log)
+    }
+    return { asked, open, close: () => platform.close() }
+  }
+
+  test('who follows it is told there and not on the phone', async () => {
+    const messageId = filedNotice(await city.file())
+    const { asked, open, close } = account(200)
+    await round(city, { serviceAccount: await open() })
+    expect(got).toEqual([])
+    expect(delivered().filter((row) => row.messageId === messageId)).toMatchObject([{ channel: 'serviceAccount' }])
+    expect(JSON.parse(asked[0]?.body ?? '')).toMatchObject({
+      messageId,
+      phone: '13812345678',
+      text: expect.stringContaining('申请'),
+    })
+    expect(asked[0]?.authorization).toBe('Bearer account-secret')
+    close()
+  })
+
+  test.each([
+    [404, 0],
+    [500, 1],
+    [302, 1],
+  ])('where its platform answers %i the notice goes to the phone, and the log says so %i times', async (code, lines) => {
+    const messageId = filedNotice(await city.file())
+    const { asked, open, close } = account(code)
+    await round(city, { serviceAccount: await open() })
+    expect(got).toEqual([messageId])
+    expect(asked.map((one) => one.url)).toEqual(['/account'])
+    expect(delivered().filter((row) => row.messageId === messageId)).toMatchObject([{ channel: 'sms' }])
+    expect(logged.filter((line) => line.level === 40)).toHaveLength(lines)
+    expect(JSON.stringify(logged)).not.toContain('13812345678')
+    close()
+  })
+
+  test('one that does not answer holds no notice up for ever', async () => {
+    const messageId = filedNotice(await city.file())
+    const platform = createServer(() => undefined)
+    platform.listen(0, '127.0.0.1')
+    await once(platform, 'listening')
+    const at = `http://127.0.0.1:${(platform.address() as AddressInfo).port}/account`
+    const log = { warn: (fields: object, msg: string) => void logged.push({ level: 40, msg, ...fields }) }
+    await round(city, { serviceAccount: webhookServiceAccount({ url: at, token: null }, log, 50) })
+    expect(got).toEqual([messageId])
+    expect(logged.filter((line) => line.level === 40)).toMatchObject([{ why: 'TimeoutError' }])
+    platform.closeAllConnections()
+    platform.close()
+  })
+})
 
 describe('a notice to an owner', () => {
   test('is repeated under its id after a crash between sending and marking, not before its wait is over', async () => {
