@@ -33,6 +33,28 @@ describe('before a company decides', () => {
     await page.context().close()
   })
 
+  test('it reads the papers of the owner, an insurance among them where there is one', async () => {
+    const request = await stage.web.served()
+    const page = await (await personOn(stage.browser)).newPage()
+    await page.goto(await stage.web.companyLink(request.caseId))
+    const card = page.getByRole('region', { name: '答复之前看一看' })
+    await card.waitFor()
+    expect(await card.getByText('保险单').count()).toBe(0)
+    const { token } = await request.owner()
+    const form = new FormData()
+    form.append('kind', 'insurancePolicy')
+    form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), '保险单.pdf')
+    const answer = await fetch(`${stage.web.url}/api/cases/${request.caseId}/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'one-policy' },
+      body: form,
+    })
+    expect(answer.status).toBe(201)
+    await page.reload()
+    await card.getByRole('listitem').filter({ hasText: '保险单' }).waitFor()
+    await page.context().close()
+  })
+
   test('a yes may carry a text that is taken over and edited, and the owner reads it', async () => {
     const request = await stage.web.served()
     const page = await (await personOn(stage.browser)).newPage()

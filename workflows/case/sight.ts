@@ -312,6 +312,8 @@ const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
   courtDocument: between,
   equipmentCertificate: technical,
   installerLicence: technical,
+  // For whoever fears to be held liable; it is the owner's own and passes to no successor.
+  insurancePolicy: between,
   serviceProof: ['owner', 'property', 'centre', 'community'],
   sitePhoto: [...technical, ...asked],
   // Other people's voices are in it: for the owner and who mediates, in no paper and no export (V3).

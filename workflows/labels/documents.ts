@@ -23,6 +23,7 @@ export const documentLabels = {
   courtDocument: { zh: '法院文书', en: 'Court document' },
   equipmentCertificate: { zh: '设备认证证书', en: 'Certificate of the equipment' },
   installerLicence: { zh: '安装单位资质', en: 'Installer’s licence' },
+  insurancePolicy: { zh: '保险单', en: 'Insurance policy' },
   serviceProof: { zh: '送达凭证', en: 'Proof of delivery' },
   sitePhoto: { zh: '现场照片', en: 'Photo of the site' },
   voiceNote: { zh: '语音记录', en: 'Voice note' },

@@ -106,6 +106,7 @@ export const documentKinds = [
   'courtDocument',
   'equipmentCertificate',
   'installerLicence',
+  'insurancePolicy',
   'serviceProof',
   'sitePhoto',
   'voiceNote',

@@ -3649,7 +3649,7 @@ export interface components {
                     /** @description A paper of this kind is on the case by now. */
                     isThere: boolean;
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     /** @description In the language of the caller. */
                     label: string;
                 }[];
@@ -3707,7 +3707,7 @@ export interface components {
             documents: {
                 documentId: string;
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
                 mediaType: string;
@@ -3864,7 +3864,7 @@ export interface components {
             informationRequests: {
                 asks: {
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     label: string;
                 }[];
                 /** @description The owner holds it to be unreasonable. */
@@ -5460,7 +5460,7 @@ export interface components {
              * @default []
              */
             evidence?: string[];
-            missing: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+            missing: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
             /**
              * Format: date
              * @description The day on which it happened, if not today. A claim until the other side or the centre confirms it.
@@ -7203,7 +7203,7 @@ export interface components {
         DocumentReceipt: {
             documentId: string;
             /** @enum {string} */
-            kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+            kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
             mediaType: string;
             replaces: string | null;
             sizeBytes: number;
@@ -8873,7 +8873,7 @@ export interface components {
             /** @description Any one of these documents would meet the burden. */
             missing: {
                 /** @enum {string} */
-                document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @enum {string} */
                 from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                 /** @description In the language of the caller. */
@@ -9570,7 +9570,7 @@ export interface components {
             documents: {
                 documentId: string;
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
                 mediaType: string;
@@ -13735,7 +13735,7 @@ export interface components {
             /** @description What the owner will be asked for. */
             papers: {
                 /** @enum {string} */
-                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                 /** @description In the language of the caller. */
                 label: string;
                 /** @description Where to get it. */
@@ -15334,7 +15334,7 @@ export interface components {
         /** @description Asks the owner for information before it answers, as often as the rules of the place allow. Its time to reply rests until the owner answers or the days for it are over; the owner can contest it. */
         PropertyRequestInformation: {
             /** @description What is asked for, by kind of document; what exactly is said in `words`. */
-            asks: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+            asks: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
             /**
              * @description Documents of this case that show it.
              * @default []
@@ -16877,7 +16877,7 @@ export interface components {
                         };
                         /** @enum {string} */
                         paper: "consent" | "agreement" | "registration" | "notification" | "substitute" | "certificateOfSilence" | "judgment" | "termLapsed" | "notNeeded";
-                        requiredPapers?: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+                        requiredPapers?: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
                         requiredPapersBasis?: components["schemas"]["Basis"];
                         says: components["schemas"]["Bilingual"];
                         silence?: {
@@ -16895,7 +16895,7 @@ export interface components {
                 };
                 recallBasis: components["schemas"]["Basis"];
                 recallMinutes: number;
-                requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+                requiredPapers: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
                 requiredPapersBasis: components["schemas"]["Basis"];
                 silence: {
                     base?: {
@@ -16958,7 +16958,7 @@ export interface components {
                         basis: components["schemas"]["Basis"][];
                         burden: {
                             /** @enum {string} */
-                            document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                            document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                             /** @enum {string} */
                             from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                         }[];
@@ -16988,7 +16988,7 @@ export interface components {
                     basis: components["schemas"]["Basis"][];
                     burden: {
                         /** @enum {string} */
-                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                         /** @enum {string} */
                         from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                     }[];
@@ -17085,7 +17085,7 @@ export interface components {
                         basis: components["schemas"]["Basis"][];
                         burden: {
                             /** @enum {string} */
-                            document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                            document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                             /** @enum {string} */
                             from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                         }[];
@@ -17115,7 +17115,7 @@ export interface components {
                     basis: components["schemas"]["Basis"][];
                     burden: {
                         /** @enum {string} */
-                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                        document: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                         /** @enum {string} */
                         from: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
                     }[];
@@ -20023,7 +20023,7 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     replaces?: string;
                 };
             };
@@ -24123,7 +24123,7 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                     /** @enum {string} */
-                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
+                    kind: "identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other";
                     replaces?: string;
                 };
             };

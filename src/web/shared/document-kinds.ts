@@ -16,6 +16,7 @@ const usual: Readonly<Record<string, readonly DocumentKind[]>> = {
     'quote',
     'equipmentCertificate',
     'installerLicence',
+    'insurancePolicy',
     'thirdPartyReport',
     'serviceProof',
     'courtDocument',

@@ -4,7 +4,13 @@ import type { CaseDoor } from '../api.ts'
 import { DocumentLink } from '../document-link.tsx'
 
 /** Papers of the owner that a company wants to see before it stamps anything. */
-const reassuring: readonly string[] = ['safetyUndertaking', 'installerLicence', 'equipmentCertificate', 'spaceRight']
+const reassuring: readonly string[] = [
+  'safetyUndertaking',
+  'installerLicence',
+  'insurancePolicy',
+  'equipmentCertificate',
+  'spaceRight',
+]
 
 /** Stages in which the company has not been asked yet. */
 const stillToCome: readonly string[] = ['documentCheck', 'awaitingCorrection', 'serving']
