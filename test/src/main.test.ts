@@ -13,7 +13,7 @@ import {
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ChildService, type Ended, root, runChild, startChild } from '../helpers/child-service.ts'
@@ -134,7 +134,7 @@ describe('rules or a chart that fail their check stop the start and say where', 
 
   beforeAll(() => {
     sources = join(folder, 'sources')
-    const isNeeded = (path: string) => !['client', 'web'].some((part) => path.startsWith(join(root, 'src', part)))
+    const isNeeded = (path: string) => !['client', 'web'].some((part) => `${path}${sep}`.startsWith(join(root, 'src', part, sep)))
     for (const part of ['src', 'workflows', 'migrations', 'package.json']) {
       cpSync(join(root, part), join(sources, part), { recursive: true, filter: isNeeded })
     }
