@@ -96,6 +96,20 @@ interface ConnectionThread {
   end(): void
 }
 
+/**
+ * Waits until the signal stands at 1, or patience is over. Being woken alone says nothing: the call for the answer before may
+ * come late, and then wakes whoever waits for this one.
+ */
+const isAnswered = (signal: Int32Array<SharedArrayBuffer>, patienceMs: number): boolean => {
+  const until = performance.now() + patienceMs
+  while (Atomics.load(signal, 0) === 0) {
+    const left = until - performance.now()
+    if (left <= 0) return false
+    Atomics.wait(signal, 0, 0, left)
+  }
+  return true
+}
+
 const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: SyncConnectionOptions): ConnectionThread => {
   const signal = new Int32Array(new SharedArrayBuffer(4))
   const { port1, port2 } = new MessageChannel()
@@ -110,7 +124,7 @@ const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: Sync
     ask: (asked) => {
       Atomics.store(signal, 0, 0)
       worker.postMessage(asked)
-      if (Atomics.wait(signal, 0, 0, patienceMs) === 'timed-out') {
+      if (!isAnswered(signal, patienceMs)) {
         throw new PostgresError('08006', `no answer within ${patienceMs} ms`, asked === 'close' ? asked : asked.text)
       }
       // The port holds the answer: it was posted before the signal.
