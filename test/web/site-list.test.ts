@@ -139,8 +139,11 @@ describe('the list of the rules in a garage', () => {
     await card.getByRole('button', { name: field.doorLocked }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('物业公司', { exact: true }).click()
+    // Kept on the phone first and sent then: the dialog is gone before anybody else knows of it.
+    const told = page.waitForResponse((answered) => answered.request().method() === 'POST' && answered.url().endsWith('/events'))
     await dialog.getByRole('button', { name: zh.form.send }).click()
     await dialog.waitFor({ state: 'detached' })
+    expect((await told).status()).toBe(201)
     await stage.web.company.client.send(caseId, { type: 'property.openDoor', track: 'fire' } as never)
     await page.reload()
     expect(
