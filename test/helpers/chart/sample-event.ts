@@ -414,10 +414,11 @@ const meantPapers: Readonly<Record<string, DocumentKind>> = {
 }
 
 /**
- * Kinds of documents that a sample shows. A voice note proves nothing in a case; and every kind takes a draw, so that one
- * more would send all walks another way and leave stages unreached that four forms of an event had reached.
+ * Kinds of documents that a sample shows. A voice note proves nothing in a case, and a policy nothing that an event asks for;
+ * and every kind takes a draw, so that one more would send all walks another way and leave stages unreached that four forms
+ * of an event had reached.
  */
-const shownKinds: readonly DocumentKind[] = documentKinds.filter((kind) => kind !== 'voiceNote')
+const shownKinds: readonly DocumentKind[] = documentKinds.filter((kind) => kind !== 'voiceNote' && kind !== 'insurancePolicy')
 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
   const meant = meantPapers[type]
