@@ -19,8 +19,11 @@ interface TestStorage {
   drop(): void
 }
 
+/** Where the tests of this project keep what they store; a bench, which no project runs, takes SQLite. */
+const storageOfRun = () => (process.env['VITEST'] ? inject('storage') : 'sqlite')
+
 /** All files of a service in one folder; its database is a file too, or one of PostgreSQL. */
-export const testStorage = (folder: string, storage = inject('storage')): TestStorage => {
+export const testStorage = (folder: string, storage = storageOfRun()): TestStorage => {
   const files = { KEYS_FILE: join(folder, 'pile.keys.db'), FILES_DIR: join(folder, 'files') }
   if (storage === 'sqlite') return { environment: { DATABASE_URL: `file:${join(folder, 'pile.db')}`, ...files }, drop: () => {} }
   const { url, drop } = postgresDatabase()
@@ -28,7 +31,7 @@ export const testStorage = (folder: string, storage = inject('storage')): TestSt
 }
 
 /** Whether this test runs on PostgreSQL. */
-export const isOnPostgres = (): boolean => inject('storage') === 'postgres'
+export const isOnPostgres = (): boolean => storageOfRun() === 'postgres'
 
 /** A database of a test, with where it is. */
 export interface TestDatabase extends SqliteDatabase {
