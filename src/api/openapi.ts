@@ -40,18 +40,14 @@ const tidy = (document: Json): Json => {
   const components = isJson(document['components']) ? document['components'] : {}
   let schemas: Json = isJson(components['schemas']) ? components['schemas'] : {}
   let paths: unknown = document['paths']
-  const rename = (from: string, to: string): void => {
-    schemas = Object.fromEntries(
-      Object.entries({ ...schemas, [to]: schemas[from] })
-        .filter(([name]) => name !== from)
-        .map(([name, schema]) => [name, pointed(schema, from, to)]),
-    )
-    paths = pointed(paths, from, to)
-  }
   // Every shape comes twice, as `X` for answers and `XInput` for bodies. What is only sent, or is the same both ways, is `X`;
-  // repeated until nothing changes, because they nest.
+  // repeated until nothing changes, because they nest. All names of a round at once: each walk is through the whole description.
   for (let inputs = inputsToRename(paths, schemas); inputs.length > 0; inputs = inputsToRename(paths, schemas)) {
-    for (const name of inputs) rename(name, name.replace(/Input$/, ''))
+    const names = new Map(inputs.map((name) => [name, name.replace(/Input$/, '')]))
+    const replaced = new Set(names.values())
+    const kept = Object.entries(schemas).filter(([name]) => !replaced.has(name))
+    schemas = Object.fromEntries(kept.map(([name, schema]) => [names.get(name) ?? name, pointed(schema, names)]))
+    paths = pointed(paths, names)
   }
   const used = reachable(paths, schemas)
   const kept = Object.fromEntries(
@@ -80,8 +76,11 @@ const walk = (value: unknown, change: (node: Json) => Json): unknown => {
   return change(Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, walk(entry, change)])))
 }
 
-const pointed = (value: unknown, from: string, to: string): unknown =>
-  walk(value, (node) => (node['$ref'] === `${prefix}${from}` ? { ...node, $ref: `${prefix}${to}` } : node))
+const pointed = (value: unknown, names: ReadonlyMap<string, string>): unknown =>
+  walk(value, (node) => {
+    const to = typeof node['$ref'] === 'string' ? names.get(node['$ref'].slice(prefix.length)) : undefined
+    return to === undefined ? node : { ...node, $ref: `${prefix}${to}` }
+  })
 
 const renamed = (value: unknown): unknown =>
   walk(value, (node) => (typeof node['$ref'] === 'string' ? { ...node, $ref: node['$ref'].replace(/Input$/, '') } : node))
