@@ -54,12 +54,15 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4, fieldSize: 1000 } })
   await app.register(swagger, describeApi)
   const access = guardRoutes(app, parts.authenticate)
-  app.setNotFoundHandler((request, reply) => {
+  const nothingThere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const methods = methodsAt(access, request.url.split('?')[0] ?? '')
     if (methods.length === 0 && parts.lostPage && looksForPage(request)) return parts.lostPage(reply)
     if (methods.length === 0) return sendProblem(request, reply, 'NOT_FOUND')
     return sendProblem(request, reply.header('allow', [...new Set(methods)].join(', ')), 'METHOD_NOT_ALLOWED')
-  })
+  }
+  app.setNotFoundHandler(nothingThere)
+  // Before a body is read: what is wrong with it says nothing where nobody would have taken it.
+  app.addHook('onRequest', async (request, reply) => (request.is404 ? nothingThere(request, reply) : undefined))
   app.addHook('preValidation', async (request) => {
     const isForUploads = request.routeOptions.schema?.consumes?.includes('multipart/form-data') ?? false
     if (request.isMultipart() && !isForUploads) throw new Problem('BODY_NOT_JSON')

@@ -460,9 +460,20 @@ describe('an address that is not one', () => {
       ['DELETE', `/api/cases/${checked.caseId}`, 'GET'],
       ['GET', '/api/login', 'POST'],
       ['OPTIONS', `/api/cases/${checked.caseId}/events`, 'GET, POST'],
+      ['TRACE', '/api/cases', 'POST, GET'],
+      ['QUERY', '/api/cases', 'POST, GET'],
     ] as const) {
       await refused('owner', [method, path], [405, 'METHOD_NOT_ALLOWED'])
       expect((await city.call('owner', method, path)).headers['allow']).toBe(allow)
+    }
+  })
+
+  test('what is wrong with a body says nothing where nobody would have taken it', async () => {
+    const broken: Sending = { raw: '{"type":', headers: { 'content-type': 'application/json' } }
+    const unknown: Sending = { raw: '<x/>', headers: { 'content-type': 'text/xml' } }
+    for (const sending of [broken, unknown]) {
+      await refused('nobody', ['PATCH', '/api/cases', sending], [405, 'METHOD_NOT_ALLOWED'])
+      await refused('nobody', ['POST', '/api/nothing', sending], [404, 'NOT_FOUND'])
     }
   })
 
