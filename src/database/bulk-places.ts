@@ -10,6 +10,7 @@ export interface BulkPlaces {
   organisation(row: Row<typeof tables.organisations>, districts: readonly string[]): void
   compound(row: Row<typeof tables.compounds>): void
   issuer(row: Row<typeof tables.compoundIssuers>): void
+  interest(row: Row<typeof tables.chargingInterests>): void
   garage(row: Row<typeof tables.garages>): void
   transformer(row: Row<typeof tables.transformers>): void
   space(row: Row<typeof tables.spaces>): void
@@ -27,6 +28,7 @@ export const openBulkPlaces = ({ sqlite }: SqliteDatabase): BulkPlaces => {
     },
     compound: (row) => insert(tables.compounds, row),
     issuer: (row) => insert(tables.compoundIssuers, row),
+    interest: (row) => insert(tables.chargingInterests, row),
     garage: (row) => insert(tables.garages, row),
     transformer: (row) => insert(tables.transformers, row),
     space: (row) => insert(tables.spaces, row),

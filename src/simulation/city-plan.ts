@@ -1,5 +1,6 @@
 import type { Day } from '../../workflows/statistics/days.ts'
 import { type Chance, mixed, seededChance } from './chance.ts'
+import { type GameName, gamesOf } from './games.ts'
 import type { CityParameters, CompanyKind } from './parameters.ts'
 import { daysFrom, instantOn, type WorkingDays } from './working-days.ts'
 
@@ -13,6 +14,8 @@ export interface PlannedCompound {
   readonly isOld: boolean
   /** The instants at which its families file, in their order; one space each. */
   readonly filings: readonly string[]
+  /** The games that are played in it, those of its company included. */
+  readonly games: ReadonlySet<GameName>
   /** The seed of everything that happens in it. */
   readonly seed: number
 }
@@ -23,6 +26,8 @@ export interface PlannedCompany {
   readonly kind: CompanyKind
   /** It has named an inbox in which papers count as served. */
   readonly inbox: boolean
+  /** The games that it plays in all its compounds. */
+  readonly games: ReadonlySet<GameName>
 }
 
 /** The plan of a city. */
@@ -45,7 +50,8 @@ export const planCity = (parameters: CityParameters, cases: number, seed: number
     { length: Math.max(1, Math.ceil(sizes.length / parameters.compounds.perCompany)) },
     (_, index): PlannedCompany => {
       const kind = kindOf(parameters, chance)
-      return { index, kind, inbox: chance.is(kind.inbox) }
+      const played = gamesOf(parameters.games, { drawnBy: 'company', seed, index })
+      return { index, kind, inbox: chance.is(kind.inbox), games: played }
     },
   )
   const drawDay = openDays(parameters, days)
@@ -62,6 +68,7 @@ export const planCity = (parameters: CityParameters, cases: number, seed: number
       frailty: chance.weighted(parameters.behaviours.company.frailty),
       isOld,
       filings: Array.from({ length: size }, () => filingOn(drawDay(own), own)).toSorted(),
+      games: company.games.union(gamesOf(parameters.games, { drawnBy: 'compound', seed, index })),
       seed: mixed(seed, index + 1_000_000),
     }
   })

@@ -53,6 +53,10 @@ export const officesOf = (id: Ids, district: string): DistrictOffices => ({
   gridId: id('grid', 'city'),
 })
 
+/** Under which registration a company manages a compound: one that splits up has one for each. */
+export const companyIdOf = (id: Ids, { index, company }: Pick<PlannedCompound, 'index' | 'company'>): string =>
+  company.games.has('splitsUp') ? id('branch', index) : id('company', company.index)
+
 /** Builds the place of a planned compound. */
 export const placeOf = (parameters: CityParameters, compound: PlannedCompound, id: Ids): CompoundPlace => {
   const chance = seededChance(compound.seed).branch(0)
@@ -63,7 +67,7 @@ export const placeOf = (parameters: CityParameters, compound: PlannedCompound, i
     compoundId: id('compound', index),
     name: `${isOld ? '老街' : '新城'}小区${String(index + 1).padStart(5, '0')}`,
     completedOn: `${isOld ? chance.between(1995, 2008) : chance.between(2012, 2023)}-06-30`,
-    companyId: id('company', company.index),
+    companyId: companyIdOf(id, compound),
     companyInbox: company.inbox,
     communityId: id('community', index),
     garage: {

@@ -3,6 +3,7 @@ import { queueStep } from '../../workflows/capacity/ledger.ts'
 import { draftFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import { isDue, wakeAt } from '../../workflows/case/clock.ts'
+import type { ClockName } from '../../workflows/case/clocks.ts'
 import { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
@@ -13,10 +14,11 @@ import type { Backlog } from './backlog.ts'
 import { type Act, daysUntil } from './behaviour/act.ts'
 import { behaviourAt } from './behaviour/behaviours.ts'
 import { boxedRules, type PinnedRules } from './boxed-rules.ts'
-import { seededChance } from './chance.ts'
+import { type Chance, seededChance } from './chance.ts'
 import type { PlannedCompound } from './city-plan.ts'
 import { officesOf, type PlannedSpace, placeOf } from './compound-place.ts'
 import { openFindings } from './findings.ts'
+import { chanceOf, type GameName, numberOf } from './games.ts'
 import type { idsOf } from './ids.ts'
 import { factsOf } from './live-facts.ts'
 import { openLiveRecord, type SentBy, system } from './live-record.ts'
@@ -114,15 +116,34 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
       ? { ...parameters.behaviours, ...parameters.change.reactions }
       : parameters.behaviours
 
+  /** Draws of a game for one request, if it is played on it. They move no other draws. */
+  const playedOn =
+    (running: Running, at: number) =>
+    (game: GameName): Chance | null => {
+      if (!compound.games.has(game)) return null
+      const own = chanceOf(compound.seed, game, running.n)
+      return own.is(parameters.games[game].times) ? own.branch(at) : null
+    }
+
+  const daysLeft =
+    ({ file }: Running, today: string) =>
+    (name: ClockName): number | null => {
+      const dueOn = file.clocks.find((clock) => clock.name === name)?.dueOn ?? null
+      return dueOn === null ? null : days.between(today, dueOn)
+    }
+
   /** Plans what the parties do where the case has come to, and when its next clock runs out. */
   const look = (running: Running, now: string): void => {
-    const { file, planned, chance } = running
+    const { file, planned } = running
     const today = localDayOf(now)
     const behaviours = behavioursOn(today)
     const kind = behaviours.company.kinds.find(({ name }) => name === compound.company.kind.name) ?? compound.company.kind
     for (const position of file.positions) {
       if (planned.has(position.positionId)) continue
       planned.add(position.positionId)
+      // Each place has draws of its own: what happens more or less elsewhere moves none of them.
+      const at = numberOf(`${position.track} ${position.stage} ${position.step} ${position.visit}`)
+      const chance = running.chance.branch(at)
       const backlog = {
         fire: city.backlog('fire', compound.district, today),
         grid: city.backlog('grid', compound.district, today),
@@ -135,11 +156,13 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
         frailty: compound.frailty,
         chance,
         backlog,
+        daysLeft: daysLeft(running, today),
+        plays: playedOn(running, at),
       })
       for (const each of acts ?? []) {
-        const at = instantOn(days.after(today, each.inDays), chance.between(9, 16), chance.between(0, 59))
-        const byCentre = each.party === 'property' && chance.is(kind.onBehalf)
-        agenda.add(at, () => perform(running, each, { positionId: position.positionId, byCentre }, at))
+        const on = instantOn(days.after(today, each.inDays), chance.between(9, 16), chance.between(0, 59))
+        const byCentre = each.byCentre || (each.party === 'property' && chance.is(kind.onBehalf))
+        agenda.add(on, () => perform(running, each, { positionId: position.positionId, byCentre }, on))
       }
     }
     wakeNext(running)
@@ -196,11 +219,11 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
     return { ...event, result: 'noCapacity', upheld: [...new Set(pleaded)] }
   }
 
-  const file = (space: PlannedSpace, before: Running | null, at: string): void => {
-    const n = cases.length
+  const file = (space: PlannedSpace, before: Running | null, n: number, at: string): void => {
     const pins = rulesOn(localDayOf(at))
     const caseId = id('case', `${compound.index} ${n}`)
     const running: Running = {
+      n,
       caseId,
       chainId: before?.chainId ?? caseId,
       ownerAccountId: id('owner', space.spaceId),
@@ -227,10 +250,11 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
     if (!outcome || running.planned.has('refiling')) return
     running.planned.add('refiling')
     const gaveUp = ['withdrawn', 'abandonedAfterDemand', 'gaveUpAfterRefusal'].includes(outcome.outcome)
-    const inDays = gaveUp && running.filedBefore + 1 < mostFilings ? daysUntil(owner.refiles, running.chance) : null
+    const chance = running.chance.branch(numberOf('refiling'))
+    const inDays = gaveUp && running.filedBefore + 1 < mostFilings ? daysUntil(owner.refiles, chance) : null
     if (inDays === null) return
-    const at = instantOn(days.after(today, inDays), 20, running.chance.between(0, 59))
-    agenda.add(at, () => file(running.space, running, at))
+    const at = instantOn(days.after(today, inDays), 20, chance.between(0, 59))
+    agenda.add(at, () => file(running.space, running, running.n + compound.filings.length, at))
   }
 
   /** The new pack comes into force: its own clause says what happens to running cases. */
@@ -250,7 +274,7 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
 
   compound.filings.forEach((at, n) => {
     const space = place.spaces[n]
-    if (space) agenda.add(at, () => file(space, null, at))
+    if (space) agenda.add(at, () => file(space, null, n, at))
   })
   if (parameters.change) {
     const at = instantOn(parameters.change.on, 8, 0)

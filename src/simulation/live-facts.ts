@@ -50,8 +50,17 @@ export const factsOf = (
   },
   ...found,
   mattersDone: { fire: null, grid: null },
-  interests: [],
+  // It was declared: what a company keeps to itself is in no record.
+  interests: compound.games.has('ownBusiness') ? [ownBusinessOf(place)] : [],
   orders: [],
+})
+
+/** What a company with a charging business of its own declared of it. */
+export const ownBusinessOf = ({ companyId }: Pick<CompoundPlace, 'companyId'>): Facts['interests'][number] => ({
+  organisationId: companyId,
+  interest: 'ownPiles',
+  declaredBy: 'property',
+  on: '2024-06-03',
 })
 
 /** When the transformers of the simulated register were measured. */

@@ -1,5 +1,6 @@
 import type { ConditionKind, GroundCode } from '../../workflows/rules/codes.ts'
 import type { Day } from '../../workflows/statistics/days.ts'
+import { type GameRates, usualGames } from './games.ts'
 
 /** A choice with its weight; weights need not add up to one. */
 export type Weights<T> = readonly (readonly [T, number])[]
@@ -146,6 +147,8 @@ export interface CityParameters {
    */
   readonly capacity: { readonly fire: number | null; readonly grid: number | null }
   readonly behaviours: Behaviours
+  /** The games that are played, each with its known rate. */
+  readonly games: GameRates
   /** Another pack comes into force on a day, and the parties react to it as stated. */
   readonly change: RuleChange | null
 }
@@ -381,5 +384,6 @@ export const usualCity: CityParameters = {
   },
   capacity: { fire: 1.1, grid: 1.15 },
   behaviours: usualBehaviours,
+  games: usualGames,
   change: null,
 }

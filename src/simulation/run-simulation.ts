@@ -7,6 +7,7 @@ import { openKeyRing } from '../sealing/keys.ts'
 import type { LivedCompound } from './lived.ts'
 import { usualCity } from './parameters.ts'
 import { liveCity, openCity, type SimulatedCity } from './simulate-city.ts'
+import { trueGames } from './truth.ts'
 import { openCityWriting } from './write-city.ts'
 
 /** What is simulated, and into which files it is written; null: nothing is kept. */
@@ -24,6 +25,7 @@ export const runSimulation = async (order: SimulationOrder, onProgress: OnProgre
   if (order.files === null)
     return reportOf(
       order,
+      city,
       live(city, onProgress, () => {}),
     )
   const database = openDatabase(order.files.databaseFile)
@@ -35,7 +37,7 @@ export const runSimulation = async (order: SimulationOrder, onProgress: OnProgre
     const counts = live(city, onProgress, writing.compound)
     writing.finish()
     return [
-      ...reportOf(order, counts),
+      ...reportOf(order, city, counts),
       `Written to ${order.files.databaseFile}. Make an operator with: DATABASE_URL=file:${order.files.databaseFile} npm run operator -- NAME`,
     ]
   } finally {
@@ -76,10 +78,17 @@ const live = (city: SimulatedCity, onProgress: OnProgress, keep: (lived: LivedCo
   return { cases, events, compounds, refused, seconds, outcomes }
 }
 
-const reportOf = ({ seed }: SimulationOrder, { cases, events, compounds, refused, seconds, outcomes }: Counts): string[] => [
+const reportOf = (
+  { seed }: SimulationOrder,
+  { plan }: SimulatedCity,
+  { cases, events, compounds, refused, seconds, outcomes }: Counts,
+): string[] => [
   `Seed ${seed}: ${cases} requests in ${compounds} compounds, ${events} events in ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} a second; ${refused} acts were refused by the chart.`,
   [...outcomes]
     .toSorted(([, a], [, b]) => b - a)
     .map(([end, count]) => `${end} ${count}`)
     .join(', '),
+  `Games, each with the compounds in which it is played: ${trueGames(plan)
+    .map(({ game, compounds: played }) => `${game} ${played}`)
+    .join(', ')}.`,
 ]

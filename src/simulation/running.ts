@@ -9,6 +9,8 @@ import type { LivedCase, LivedPaper, LivedStep } from './lived.ts'
 
 /** A request under way. */
 export interface Running {
+  /** Its number in the compound: that of the space, and beyond all spaces for whoever asks again. */
+  readonly n: number
   readonly caseId: string
   readonly chainId: string
   readonly ownerAccountId: string

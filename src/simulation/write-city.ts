@@ -4,8 +4,8 @@ import { type BulkRecord, openBulkRecord } from '../database/bulk-record.ts'
 import type { SqliteDatabase } from '../database/open-database.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
-import { officesOf } from './compound-place.ts'
-import { peakMonth } from './live-facts.ts'
+import { companyIdOf, officesOf } from './compound-place.ts'
+import { ownBusinessOf, peakMonth } from './live-facts.ts'
 import type { LivedCompound } from './lived.ts'
 import type { SimulatedCity } from './simulate-city.ts'
 
@@ -56,7 +56,13 @@ const writeBodies = ({ parameters, plan, id }: SimulatedCity, places: ReturnType
   const { rulesPackId, change, until } = parameters
   const isChanged = change !== null && change.on <= until
   const codes = parameters.districts.map(([code]) => code)
-  const body = (party: string, organisationId: string, name: string, more: { kind?: string; inbox?: boolean }, at: string[]) =>
+  const body = (
+    party: string,
+    organisationId: string,
+    name: string,
+    more: { kind?: string; inbox?: boolean; parentId?: string },
+    at: string[],
+  ) =>
     places.organisation(
       {
         organisationId,
@@ -67,7 +73,7 @@ const writeBodies = ({ parameters, plan, id }: SimulatedCity, places: ReturnType
         address: null,
         inboxSinceOn: more.inbox ? sinceOn : null,
         createdAt: since,
-        parentId: null,
+        parentId: more.parentId ?? null,
       },
       at,
     )
@@ -90,7 +96,13 @@ const writeBodies = ({ parameters, plan, id }: SimulatedCity, places: ReturnType
     const name = `物业服务企业${String(index + 1).padStart(4, '0')}（模拟）`
     body('property', id('company', index), name, { kind: 'propertyCompany', inbox }, [])
   }
-  for (const { index, district } of plan.compounds) {
+  for (const compound of plan.compounds) {
+    const { index, district, company } = compound
+    if (company.games.has('splitsUp')) {
+      const name = `物业服务企业${String(company.index + 1).padStart(4, '0')}第${index + 1}项目公司（模拟）`
+      const more = { kind: 'propertyCompany', inbox: company.inbox, parentId: id('company', company.index) }
+      body('property', companyIdOf(id, compound), name, more, [])
+    }
     const name = `社区居民委员会${String(index + 1).padStart(5, '0')}（模拟）`
     body('community', id('community', index), name, { kind: 'community', inbox: true }, [district])
   }
@@ -110,6 +122,10 @@ const writePlace = ({ id }: SimulatedCity, places: ReturnType<typeof openBulkPla
   })
   places.issuer({ compoundId, organisationId: place.companyId, kind: 'propertyCompany', sinceOn, untilOn: null })
   places.issuer({ compoundId, organisationId: id('community', compound.index), kind: 'community', sinceOn, untilOn: null })
+  if (compound.games.has('ownBusiness')) {
+    const { on: declaredOn, ...interest } = ownBusinessOf(place)
+    places.interest({ compoundId, ...interest, number: null, declaredOn })
+  }
   const { level, floor, completedOn, systems, fireUnitAreaM2 } = garage
   places.garage({ garageId, compoundId, name: '地下车库', level, floor, completedOn, ...systems, fireUnitAreaM2 })
   place.transformers.forEach((transformer, n) => {

@@ -1,4 +1,5 @@
 import { rowsOf } from '../../src/simulation/collect-rows.ts'
+import { noGames, usualGames } from '../../src/simulation/games.ts'
 import { type CityParameters, usualCity } from '../../src/simulation/parameters.ts'
 import { liveCity, openCity } from '../../src/simulation/simulate-city.ts'
 import type { FigureRows } from '../../src/statistics/ports.ts'
@@ -7,7 +8,7 @@ import { seededNumbers } from '../../workflows/statistics/seeded.ts'
 
 /**
  * The city on which bands are tried: nothing is shared between compounds (no queue before an office, one manager for each),
- * and within one only what its manager is like. Its families file over a year and are followed for fifteen months more.
+ * and within one only what its manager is like. All games are played but one: what will be dated back is not known on the day. Its families file over a year and are followed for fifteen months more.
  */
 const base: CityParameters = {
   ...usualCity,
@@ -17,6 +18,7 @@ const base: CityParameters = {
   compounds: { requests: 8, spread: 0.5, oldShare: 0, oldSize: 1, perCompany: 1 },
   places: { ...usualCity.places, lacking: { old: 0, new: 0 }, transformerKnown: 0 },
   capacity: { fire: null, grid: null },
+  games: { ...usualGames, datesBack: noGames.datesBack },
   behaviours: { ...usualCity.behaviours, fire: { ...usualCity.behaviours.fire, speaksOf: 'space' } },
 }
 

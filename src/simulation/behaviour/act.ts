@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { CaseFile, Position } from '../../../workflows/case/case-file.ts'
+import type { ClockName } from '../../../workflows/case/clocks.ts'
 import type { PartyEvent } from '../../../workflows/case/events/events.ts'
 import type { Party } from '../../../workflows/parties.ts'
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
 import type { Day } from '../../../workflows/statistics/days.ts'
 import type { Chance } from '../chance.ts'
+import type { GameName } from '../games.ts'
 import type { Behaviours, CompanyKind, Rate } from '../parameters.ts'
 
 /** An event as a party writes it: what may be left out is left out. */
@@ -25,6 +27,8 @@ export interface Act {
   readonly papers: readonly DocumentKind[]
   /** It does not hang on the place where the case waits now: a withdrawal, the company's own answer. */
   readonly whenever: boolean
+  /** The centre records it for the party, whatever the party's habits are. */
+  readonly byCentre: boolean
   /** Null: by then there is nothing to do any more. */
   event(moment: Moment): Written | null
 }
@@ -39,6 +43,10 @@ export interface Situation {
   readonly chance: Chance
   /** Working days for which an office does not get to it yet. */
   readonly backlog: { readonly fire: number; readonly grid: number }
+  /** Working days from today to the last day of a running clock; null = it does not run, or rests. */
+  daysLeft(clock: ClockName): number | null
+  /** Draws of its own for a game that is played here and now; null = it is not. */
+  plays(game: GameName): Chance | null
 }
 
 /** What the parties do when a case comes to a place; nothing: they let time pass. */
@@ -49,8 +57,8 @@ export const act = (
   party: Party,
   inDays: number | null,
   event: Act['event'],
-  { papers = [], whenever = false }: Partial<Pick<Act, 'papers' | 'whenever'>> = {},
-): readonly Act[] => (inDays === null ? [] : [{ party, inDays, papers, whenever, event }])
+  { papers = [], whenever = false, byCentre = false }: Partial<Pick<Act, 'papers' | 'whenever' | 'byCentre'>> = {},
+): readonly Act[] => (inDays === null ? [] : [{ party, inDays, papers, whenever, byCentre, event }])
 
 /** After how many working days a rate lets something happen; null = never. */
 export const daysUntil = ({ ever, perDay }: Rate, chance: Chance): number | null => {

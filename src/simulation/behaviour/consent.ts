@@ -1,5 +1,8 @@
 import { liveGrounds, owedOpinions } from '../../../workflows/case/grounds.ts'
+import type { GroundCode } from '../../../workflows/rules/codes.ts'
+import type { Weights } from '../parameters.ts'
 import { type Act, act, type Behaviour, daysUntil, type Moment, type Situation, type Written } from './act.ts'
+import { agreedOutside, pressedExtension, revocation, withAnotherGround } from './company-games.ts'
 import { dayOfAnswer } from './own-answer.ts'
 
 const scan = (documentId: string) => ({ documentId, form: 'sealedScan' }) as const
@@ -15,11 +18,27 @@ const yes = (moment: Moment): Written | null => {
 /** Whether the company may still say anything: afterwards only a yes counts (H10). */
 const isReplyOwed = ({ file }: Moment): boolean => file.clocks.some(({ name }) => name === 'propertyReply')
 
-/** The company's own answer. Whoever is late with a no says yes in the end: only that still counts. */
-const ownAnswer = ({ behaviours, kind, frailty, chance }: Situation): readonly Act[] => {
+/** What a company means to say of a request, and after how many working days: as it is its way, or as a game has it. */
+const meantAnswer = ({ behaviours, kind, frailty, chance, plays }: Situation) => {
   const inDays = dayOfAnswer(behaviours, kind, frailty, chance)
   const first = chance.weighted(kind.answers)
   const codes = [...new Set(Array.from({ length: kind.groundsAtOnce }, () => chance.weighted(kind.grounds)))]
+  if (plays('friendsFirst')) return { inDays: 1, first: 'approve' as const, codes }
+  const business = plays('ownBusiness')
+  if (business === null) return { inDays, first, codes }
+  return { inDays, first: 'reject' as const, codes: [business.weighted(groundsOfRivals)] }
+}
+
+/** What a company that runs charging itself pleads against the piles of others. */
+const groundsOfRivals: Weights<GroundCode> = [
+  ['NO_CAPACITY_PUBLIC', 3],
+  ['FIRE_SYSTEM_MISSING', 2],
+]
+
+/** The company's own answer. Whoever is late with a no says yes in the end: only that still counts. */
+const ownAnswer = (situation: Situation): readonly Act[] => {
+  const { kind, chance } = situation
+  const { inDays, first, codes } = meantAnswer(situation)
   const condition = chance.weighted(kind.conditions)
   const event = (moment: Moment): Written | null => {
     const [documentId = ''] = moment.documents
@@ -41,7 +60,10 @@ const ownAnswer = ({ behaviours, kind, frailty, chance }: Situation): readonly A
         return { type: 'property.reject', grounds: codes.map((code) => ({ code })) }
     }
   }
-  return act('property', inDays, event, { papers: ['consentPaper'], whenever: true })
+  return [
+    ...(agreedOutside(situation, inDays) ?? act('property', inDays, event, { papers: ['consentPaper'], whenever: true })),
+    ...revocation(situation, inDays),
+  ]
 }
 
 /** The owner may leave at any time while no paper has come; some are talked into it. */
@@ -70,6 +92,7 @@ const reviewing: Behaviour = (situation) => {
   return [
     ...ownAnswer(situation),
     ...withdrawal(situation),
+    ...pressedExtension(situation),
     ...act('property', refers ? chance.between(1, 3) : null, () => ({
       type: 'property.refer',
       track: 'consent',
@@ -130,15 +153,23 @@ const conditionsOffered: Behaviour = ({ file, behaviours, chance }) => {
     : act('owner', inDays, () => ({ type: 'owner.acceptConditions' }))
 }
 
+/** A paper on the last day of the check, and one more on the day after it was brought: that the chart does not take. */
+const onePaperAtATime = (inDays: number): readonly Act[] => {
+  const ask = (missing: 'spaceRight' | 'vehicle') => (): Written => ({ type: 'centre.requestCorrection', missing: [missing] })
+  return [...act('centre', inDays, ask('spaceRight')), ...act('centre', inDays + 4, ask('vehicle'), { whenever: true })]
+}
+
 /** What is done on the way to the paper. */
 export const consentBehaviours = {
-  documentCheck: ({ behaviours: { centre }, chance }: Situation) =>
-    chance.is(centre.asksForPapers)
-      ? act('centre', daysUntil(centre.checksPapers, chance), () => ({
-          type: 'centre.requestCorrection',
-          missing: ['spaceRight'],
-        }))
-      : act('centre', daysUntil(centre.checksPapers, chance), () => ({ type: 'centre.confirmComplete' })),
+  documentCheck: ({ behaviours: { centre }, chance, daysLeft, plays }: Situation) =>
+    plays('asksOnLastDay')
+      ? onePaperAtATime(daysLeft('documentCheck') ?? 1)
+      : chance.is(centre.asksForPapers)
+        ? act('centre', daysUntil(centre.checksPapers, chance), () => ({
+            type: 'centre.requestCorrection',
+            missing: ['spaceRight'],
+          }))
+        : act('centre', daysUntil(centre.checksPapers, chance), () => ({ type: 'centre.confirmComplete' })),
   awaitingCorrection: ({ behaviours, chance }: Situation) =>
     act(
       'owner',
@@ -165,8 +196,9 @@ export const consentBehaviours = {
     const views = owedOpinions(file.memory).map(({ groundId }) => ({ groundId, stands: chance.is(centre.findsGroundStands) }))
     return act('centre', daysUntil(centre.givesOpinion, chance), () => ({ type: 'centre.giveOpinion', views }))
   },
-  redecide: ({ kind, chance }: Situation) =>
-    act('property', daysUntil(kind.redecides, chance), yes, { papers: ['consentPaper'] }),
+  redecide: (situation: Situation) =>
+    withAnotherGround(situation) ??
+    act('property', daysUntil(situation.kind.redecides, situation.chance), yes, { papers: ['consentPaper'] }),
   substituteIssue: ({ behaviours: { community }, chance }: Situation) =>
     chance.is(community.declines)
       ? act('community', daysUntil(community.issues, chance), () => ({

@@ -1,10 +1,37 @@
-import { act, type Behaviour, daysUntil } from './act.ts'
+import { type Act, act, type Behaviour, daysUntil, type Situation } from './act.ts'
 
-const coordination: Behaviour = ({ position, behaviours: { centre }, chance }) => {
+/** The centre closes as if there were a consent, to look good; the owner, who has nothing in hand, says so. */
+const closedEarly = ({ position: { track }, plays }: Situation): readonly Act[] | null => {
+  const chance = plays('closesEarly')
+  if (chance === null) return null
+  const result = track === 'consent' ? 'consent' : 'settled'
+  const denies = chance.is(0.7) ? chance.between(3, 8) : null
+  return [
+    ...act('centre', 1, () => ({ type: 'centre.closeCoordination', track, result })),
+    ...act(
+      'owner',
+      denies,
+      ({ file }) => {
+        const closing = file.memory.closings.find((one) => one.track === track && one.standing === 'unconfirmed')
+        return closing ? { type: 'owner.denyClosing', record: closing.seq, reason: 'nothingChanged' } : null
+      },
+      { whenever: true },
+    ),
+  ]
+}
+
+const coordination: Behaviour = (situation) => {
+  const {
+    position,
+    behaviours: { centre },
+    chance,
+  } = situation
   const { track, step } = position
   if (step === 'requested') {
     return act('centre', daysUntil(centre.accepts, chance), () => ({ type: 'centre.acceptCoordination', track }))
   }
+  const early = closedEarly(situation)
+  if (early) return early
   const inDays = daysUntil(centre.coordinates, chance)
   if (track !== 'consent') {
     return act('centre', inDays, () => ({ type: 'centre.closeCoordination', track, result: 'settled' }))

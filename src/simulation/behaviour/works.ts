@@ -1,7 +1,11 @@
 import { beforeEnergising } from '../../../workflows/case/obligations.ts'
 import { act, type Behaviour, daysUntil, type Situation } from './act.ts'
 
-const construction: Behaviour = ({ position, behaviours: { owner }, chance }) => {
+const construction: Behaviour = ({ position, behaviours: { owner }, chance, plays }) => {
+  const agent = position.visit === 1 ? plays('agentKeeps') : null
+  if (agent) {
+    return act('owner', agent.between(5, 15), () => ({ type: 'owner.reportAgentHolds', track: 'main', kind: 'dealer' }))
+  }
   if (position.visit === 1 && chance.is(owner.isObstructed)) {
     return act('owner', daysUntil({ ever: 1, perDay: 0.1 }, chance), () => ({ type: 'owner.reportObstruction', kind: 'power' }))
   }
@@ -38,6 +42,11 @@ const clearing: Behaviour = ({ file, position, behaviours, chance }) => {
 /** What is done from the works to the running pile. */
 export const worksBehaviours = {
   construction,
+  // Whoever keeps the papers does not hand them in; some owners go on without.
+  papersWithheld: ({ chance, position: { track } }: Situation) =>
+    track === 'main' || track === 'grid'
+      ? act('owner', daysUntil({ ever: 0.6, perDay: 0.3 }, chance), () => ({ type: 'owner.dismissAgent', track }))
+      : [],
   obstructed: ({ chance }: Situation) =>
     act('property', daysUntil({ ever: 0.7, perDay: 0.5 }, chance), () => ({ type: 'property.clearObstruction' })),
   inspection: ({ position, behaviours: { grid }, chance }: Situation) => {
