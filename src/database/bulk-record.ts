@@ -188,7 +188,7 @@ export const openBulkRecord = (parts: {
           insert(ledgerEvents, { ...body, hash: lastHash })
         }
         const { version, figures, entries } = ledger
-        insert(ledgers, { transformerId, version, lastHash, figures: JSON.stringify(figures), settled: null })
+        insert(ledgers, { transformerId, version, lastHash, figures: JSON.stringify(figures), settled: '' })
         for (const entry of entries) insert(ledgerEntries, { transformerId, ...entry })
       }
     },

@@ -14,7 +14,7 @@ import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
 import { type CaseRow, caseColumnsOf, writeRowChanges } from './case-rows.ts'
 import { raiseVersion } from './compound-rows.ts'
-import { forgetFailures } from './due-work.ts'
+import { forgetFailures, keepsFacts, spreadAgain } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
 import { writeLedgers, writePileLedger } from './ledger-rows.ts'
 import type { Lent } from './lend.ts'
@@ -78,6 +78,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
     file: JSON.stringify(next),
   }
   patchRow(tx, tables.cases, changedColumns(writing.row, row), ['caseId'])
+  if (keepsFacts(row) && !keepsFacts(writing.row)) spreadAgain(tx, row.compoundId, row.factsVersion)
   const recordedOn = localDay(command.now, stored.rules.place.timeZone)
   const rules = rulesOfRequest(stored.rules, next.memory.request)
   writeRowChanges(

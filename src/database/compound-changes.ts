@@ -21,6 +21,7 @@ import {
   fireZonesOf,
   garageRow,
   garagesOf,
+  headColumns,
   interestsOf,
   issuersOf,
   raiseVersion,
@@ -63,7 +64,7 @@ const isNameTaken = (others: readonly { readonly name: string }[], name: string)
   others.some((other) => nameKey(other.name) === nameKey(name))
 
 const headsOf = (tx: Db, district: string): CompoundHead[] =>
-  tx.select().from(compounds).where(eq(compounds.district, district)).all()
+  tx.select(headColumns).from(compounds).where(eq(compounds.district, district)).all()
 
 /** Adds a compound to its district. */
 export const addCompound = (tx: Db, head: CompoundHead): CompoundChange => {

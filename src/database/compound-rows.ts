@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { PresentCompound } from '../compounds/import/plan.ts'
 import type {
   ChargingInterest,
@@ -77,9 +77,14 @@ const toIssuer = ({ compoundId: _, ...row }: typeof compoundIssuers.$inferSelect
   kind: row.kind as CompoundIssuer['kind'],
 })
 
+const { spreadVersion: _, ...ofHead } = getTableColumns(compounds)
+
+/** What is known of a compound itself; not how far its cases were told. */
+export const headColumns = ofHead
+
 /** A compound without its parts; undefined when it is not there. */
 export const readHead = (db: Db, compoundId: string): CompoundHead | undefined =>
-  db.select().from(compounds).where(eq(compounds.compoundId, compoundId)).get()
+  db.select(headColumns).from(compounds).where(eq(compounds.compoundId, compoundId)).get()
 
 /** The garages of a compound, by name. */
 export const garagesOf = (db: Db, compoundId: string): Garage[] =>

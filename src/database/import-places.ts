@@ -2,7 +2,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ImportPlan, ImportWrites, PresentPlaces } from '../compounds/import/plan.ts'
 import { nameKey } from '../compounds/names.ts'
-import { fireZoneRow, garageRow, readPresent, writeIssuers } from './compound-rows.ts'
+import { fireZoneRow, garageRow, headColumns, readPresent, writeIssuers } from './compound-rows.ts'
 import type { Db } from './open-database.ts'
 import { allOrganisations } from './sqlite-organisations.ts'
 import { guarded } from './storage-errors.ts'
@@ -20,7 +20,7 @@ export const importPlaces = (
   guarded(() =>
     db.transaction(
       (tx) => {
-        const heads = tx.select().from(compounds).all()
+        const heads = tx.select(headColumns).from(compounds).all()
         const decided = plan({
           districts: tx.select().from(districts).all(),
           organisations: allOrganisations(tx),

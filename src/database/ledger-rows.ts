@@ -150,7 +150,7 @@ const append = (tx: Db, ledger: Ledger, event: LedgerEvent, at: Pick<LedgerEvent
   const body = { transformerId, seq: next.version, type, caseId, ...at, change, previousHash }
   const hash = ledgerHash(body)
   insertRow(tx, ledgerEvents, { ...body, hash })
-  const head = { transformerId, version: next.version, lastHash: hash, figures: JSON.stringify(next.figures), settled: null }
+  const head = { transformerId, version: next.version, lastHash: hash, figures: JSON.stringify(next.figures), settled: '' }
   putRow(tx, ledgers, head, ['transformerId'])
   if (event.type !== 'measured') putRow(tx, ledgerEntries, { transformerId, ...event.entry }, ['transformerId', 'caseId'])
   return next

@@ -4,15 +4,19 @@ import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm
  * The queue and the reservations of transformers: `ledger_events` is the truth, each caused by one event of one case and
  * written in its transaction; `ledgers` and `ledger_entries` are kept from it.
  */
-export const ledgers = sqliteTable('ledgers', {
-  transformerId: text('transformer_id').primaryKey(),
-  version: integer('version').notNull(),
-  lastHash: text('last_hash').notNull(),
-  /** Rating and peaks (workflows/capacity/ledger.ts). */
-  figures: text('figures').notNull(),
-  /** Version and day at which there was nothing to do in its queue: a mark that saves work, never the truth. */
-  settled: text('settled'),
-})
+export const ledgers = sqliteTable(
+  'ledgers',
+  {
+    transformerId: text('transformer_id').primaryKey(),
+    version: integer('version').notNull(),
+    lastHash: text('last_hash').notNull(),
+    /** Rating and peaks (workflows/capacity/ledger.ts). */
+    figures: text('figures').notNull(),
+    /** The last day on which there was nothing to do in its queue; empty since it moved. A mark that saves work, never the truth. */
+    settled: text('settled'),
+  },
+  (table) => [index('ledgers_by_settled').on(table.settled, table.transformerId)],
+)
 
 export const ledgerEntries = sqliteTable(
   'ledger_entries',

@@ -36,5 +36,9 @@ export const pileHolds = sqliteTable(
     pileId: text('pile_id').notNull(),
     hold: text('hold').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.pileId] }), index('pile_holds_by_pile').on(table.pileId)],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.pileId] }),
+    index('pile_holds_by_pile').on(table.pileId),
+    index('pile_holds_by_hold').on(table.hold, table.pileId),
+  ],
 )

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import { queueStep } from '../../workflows/capacity/ledger.ts'
 import type { QueueLook, Queues } from '../queues/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -17,28 +17,27 @@ export const sqliteQueues = ({ database, library }: { database: OpenDatabase; li
     unsettled: async ({ now, on }, after, limit) =>
       guarded(() =>
         db
-          .select({ transformerId: ledgers.transformerId })
+          .select({ transformerId: ledgers.transformerId, settled: sql<string>`${ledgers.settled}` })
           .from(ledgers)
           .where(
             and(
-              gt(ledgers.transformerId, after),
-              or(isNull(ledgers.settled), ne(ledgers.settled, sql`${ledgers.version} || ' ' || ${on}`)),
+              lt(ledgers.settled, on),
+              sql`(${ledgers.settled}, ${ledgers.transformerId}) > (${after?.settled ?? ''}, ${after?.transformerId ?? ''})`,
               notInArray(
                 ledgers.transformerId,
                 db.select({ id: sweepFailures.caseId }).from(sweepFailures).where(gt(sweepFailures.nextTryAt, now)),
               ),
             ),
           )
-          .orderBy(asc(ledgers.transformerId))
+          .orderBy(asc(ledgers.settled), asc(ledgers.transformerId))
           .limit(limit)
-          .all()
-          .map(({ transformerId }) => transformerId),
+          .all(),
       ),
     look: async (transformerId, at) => guarded(() => look(db, library, transformerId, at)),
     settle: async (transformerId, version, on) =>
       guarded(() => {
         db.update(ledgers)
-          .set({ settled: `${version} ${on}` })
+          .set({ settled: on })
           .where(and(eq(ledgers.transformerId, transformerId), eq(ledgers.version, version)))
           .run()
         db.delete(sweepFailures).where(eq(sweepFailures.caseId, transformerId)).run()

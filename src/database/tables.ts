@@ -104,8 +104,13 @@ export const compounds = sqliteTable(
     completedOn: text('completed_on'),
     /** Raised by every change of the compound and its parts: what a case's copy of the facts is dated by. */
     version: integer('version').notNull(),
+    /** Up to this version every running case was told: a mark that saves work, never the truth. */
+    spreadVersion: integer('spread_version').notNull().default(0),
   },
-  (table) => [uniqueIndex('compounds_by_name').on(table.district, table.name)],
+  (table) => [
+    uniqueIndex('compounds_by_name').on(table.district, table.name),
+    index('compounds_to_spread').on(table.compoundId).where(sql`spread_version < version`),
+  ],
 )
 
 export const compoundIssuers = sqliteTable(
@@ -260,6 +265,7 @@ export const cases = sqliteTable(
     index('cases_by_compound').on(table.compoundId, table.phase, table.factsVersion),
     index('cases_by_chain').on(table.chainId),
     index('cases_by_pile').on(table.pileId),
+    index('cases_passed_on').on(table.pileId).where(sql`outcome = 'transferred'`),
     index('cases_by_calendar').on(table.calendar, table.phase),
     index('cases_by_rules').on(table.district, table.rules, table.phase),
     // What the figures read of a request, district by district in the order of the ids, without its file beside it.

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import type { CaseStore, TimeSource } from '../cases/ports.ts'
 import { recordSystemEvent, whyNotTaken } from '../cases/record-system-event.ts'
 import { setAside } from '../cases/set-aside.ts'
-import type { Queues } from './ports.ts'
+import type { Queues, Unsettled } from './ports.ts'
 
 const batch = 100
 
@@ -30,10 +30,10 @@ export interface MoveQueuesParts {
 export const moveQueues = async (parts: MoveQueuesParts): Promise<number> => {
   const { queues, store, time, logger, today, shouldStop = () => false } = parts
   let moved = 0
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: Unsettled | null | undefined = null; after !== undefined; ) {
     const now = time.now()
-    const found = await queues.unsettled({ now, on: today(now) }, after, batch)
-    for (const transformerId of found) {
+    const found: readonly Unsettled[] = await queues.unsettled({ now, on: today(now) }, after, batch)
+    for (const { transformerId } of found) {
       if (shouldStop()) return moved
       try {
         moved += await moveQueue(parts, transformerId)
@@ -42,7 +42,7 @@ export const moveQueues = async (parts: MoveQueuesParts): Promise<number> => {
         logger.error({ err: error, transformerId }, 'the queue of a transformer could not be moved')
       }
     }
-    after = found.length < batch ? null : (found.at(-1) ?? null)
+    after = found.length < batch ? undefined : found.at(-1)
   }
   return moved
 }

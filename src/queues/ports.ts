@@ -9,10 +9,19 @@ export interface QueueLook {
   readonly heldUp: boolean
 }
 
+/** A transformer that is to be looked at, and the day on which it was settled last; empty = it moved since. */
+export interface Unsettled {
+  readonly transformerId: string
+  readonly settled: string
+}
+
 /** The queues of the transformers, as the worker that moves them sees them. Only events of cases write their ledgers. */
 export interface Queues {
-  /** Transformers after one in order whose ledger has changed, or whose day is another, since there was nothing to do; without those that were set aside. */
-  unsettled(at: { readonly now: string; readonly on: string }, after: string, limit: number): Promise<string[]>
+  /**
+   * Transformers after one whose ledger has changed, or whose day is another, since there was nothing to do; those that moved
+   * first, without those that were set aside.
+   */
+  unsettled(at: { readonly now: string; readonly on: string }, after: Unsettled | null, limit: number): Promise<Unsettled[]>
   look(transformerId: string, at: { readonly now: string; readonly on: string }): Promise<QueueLook>
   /** Notes that there is nothing to do in a queue until its ledger or the day changes. Not where its ledger has changed meanwhile. */
   settle(transformerId: string, version: number, on: string): Promise<void>

@@ -119,6 +119,7 @@ const writePlace = ({ id }: SimulatedCity, places: ReturnType<typeof openBulkPla
     address: null,
     completedOn: place.completedOn,
     version,
+    spreadVersion: 0,
   })
   places.issuer({ compoundId, organisationId: place.companyId, kind: 'propertyCompany', sinceOn, untilOn: null })
   places.issuer({ compoundId, organisationId: id('community', compound.index), kind: 'community', sinceOn, untilOn: null })

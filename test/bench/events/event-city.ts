@@ -77,7 +77,7 @@ export const eventCity = async (cases: number): Promise<EventCity> => {
   const caseId = await openedCase(city)
   // Nothing is left to be moved up or delivered: what is measured is events.
   const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString()
-  city.database.sqlite.prepare(`update ledgers set settled = version || ' ' || ?`).run(today)
+  city.database.sqlite.prepare(`update ledgers set settled = ?`).run(today)
   city.database.sqlite.exec('delete from outbox')
   const tokens = new Map<Party, string>()
   for (const party of senders) tokens.set(party, await tokenOf({ database: city.database, now: city.time.now() }, party))

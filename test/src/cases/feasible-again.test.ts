@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { spreadFacts } from '../../../src/cases/spread-facts.ts'
@@ -66,3 +66,38 @@ test('a retrofit that was done is told to owners who had given up, whether linke
   expect(await stageOf(caseId)).toBe('assessing')
   expect(verified()).toEqual([])
 })
+
+test('a compound that all its cases know is passed by, until one comes back that knows an older record of it', async () => {
+  const { db } = city.database
+  const isLeft = () =>
+    db.select().from(tables.compounds).where(lt(tables.compounds.spreadVersion, tables.compounds.version)).all()
+  const [open, withdrawn] = [await city.file(1), await city.file(2)]
+  await city.send(withdrawn, { type: 'owner.withdraw', reason: 'costTooHigh', evidence: [] }, 'owner')
+  raiseVersion(db, ids.compound)
+  expect(isLeft()).toHaveLength(1)
+  // The one that ended is not told.
+  expect(await spread()).toBe(1)
+  expect(isLeft()).toEqual([])
+  await city.send(withdrawn, { type: 'owner.reopen', evidence: [] }, 'owner')
+  expect(isLeft()).toHaveLength(1)
+  expect(await spread()).toBe(1)
+  expect(isLeft()).toEqual([])
+  const versionOf = async (caseId: string) => (await city.store.read(caseId))?.file.memory.facts?.version
+  expect([await versionOf(open), await versionOf(withdrawn)]).toEqual([2, 2])
+})
+
+test('a case that cannot be told keeps its compound among those that are left to do', async () => {
+  const { db } = city.database
+  const caseId = await city.file(1)
+  raiseVersion(db, ids.compound)
+  const { now } = city.time
+  db.insert(tables.sweepFailures)
+    .values({ caseId, clockId: 'facts.changed', failures: 1, lastError: '-', nextTryAt: later(now(), 5) })
+    .run()
+  expect(await spread()).toBe(0)
+  city.time.forward({ minutes: 10 })
+  expect(await spread()).toBe(1)
+})
+
+const later = (now: string, minutes: number): string =>
+  Temporal.Instant.from(now).add({ minutes }).toString({ fractionalSecondDigits: 3 })
