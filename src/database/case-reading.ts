@@ -3,7 +3,7 @@ import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
 import { openJson } from '../sealing/seal.ts'
-import { builtOnce } from './built-once.ts'
+import { builtForList, builtOnce } from './built-once.ts'
 import { toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { readDraft } from './drafts.ts'
@@ -14,14 +14,7 @@ import * as tables from './tables.ts'
 
 /** Records of a case after a sequence number, with their personal parts opened. */
 export const readEvents = (parts: CaseStoreParts, caseId: string, afterSeq: number, limit: number): EventRecord[] => {
-  const { db } = parts.database
-  const rows = db
-    .select()
-    .from(tables.caseEvents)
-    .where(and(eq(tables.caseEvents.caseId, caseId), gt(tables.caseEvents.seq, afterSeq)))
-    .orderBy(asc(tables.caseEvents.seq))
-    .limit(limit)
-    .all()
+  const rows = eventsQuery(parts.database.db).all({ caseId, afterSeq, limit })
   const personal = readPersonal(
     parts,
     caseId,
@@ -33,6 +26,16 @@ export const readEvents = (parts: CaseStoreParts, caseId: string, afterSeq: numb
   })
 }
 
+const eventsQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(tables.caseEvents)
+    .where(and(eq(tables.caseEvents.caseId, sql.placeholder('caseId')), gt(tables.caseEvents.seq, sql.placeholder('afterSeq'))))
+    .orderBy(asc(tables.caseEvents.seq))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
 /** The opened personal parts of records; of a draft under 0. */
 export const readPersonal = (
   parts: CaseStoreParts,
@@ -43,18 +46,23 @@ export const readPersonal = (
   const found = new Map<number, Readonly<Record<string, unknown>>>()
   const draft = seqs.includes(0) ? readDraft(db, parts.keys, caseId) : null
   if (draft) found.set(0, { '/personal': draft.personal, '/request': draft.request, '/visits': draft.visits })
-  const sealed = db
-    .select()
-    .from(tables.sealedParts)
-    .where(and(eq(tables.sealedParts.caseId, caseId), inArray(tables.sealedParts.seq, [...seqs, -1])))
-    .all()
-  for (const part of sealed) {
+  // No record has this number.
+  const { query, values } = sealedQuery(db, [-1, ...seqs])
+  for (const part of query.all({ ...values, caseId })) {
     const opened = openJson(parts.keys, part.keyId, part.sealed)
     // Sealed by this store from a map of JSON pointers.
     if (opened !== null) found.set(part.seq, opened as Readonly<Record<string, unknown>>)
   }
   return found
 }
+
+const sealedQuery = builtForList((db, places) =>
+  db
+    .select()
+    .from(tables.sealedParts)
+    .where(and(eq(tables.sealedParts.caseId, sql.placeholder('caseId')), inArray(tables.sealedParts.seq, places)))
+    .prepare(),
+)
 
 /** The roles of an organisation in a case; `overseen`: those of its branches, which it reads and does not act in. */
 export const readRoles = (parts: CaseStoreParts, caseId: string, organisationId: string) =>

@@ -43,12 +43,23 @@ const files = new Map<string, { readonly text: string; readonly file: CaseFile }
 const fileOf = ({ caseId, file: text }: CaseRow): CaseFile => {
   const known = files.get(caseId)
   if (known?.text === text) return known.file
+  // Written by the store itself; whoever reads it changes nothing in it.
+  return keepFile(text, JSON.parse(text) as CaseFile)
+}
+
+const keepFile = (text: string, file: CaseFile): CaseFile => {
   const [oldest] = files.keys()
   if (files.size >= mostFiles && oldest !== undefined) files.delete(oldest)
-  // Written by the store itself; whoever reads it changes nothing in it.
-  const file = JSON.parse(text) as CaseFile
-  files.set(caseId, { text, file })
+  files.delete(file.caseId)
+  files.set(file.caseId, { text, file })
   return file
+}
+
+/** A file as it is stored. Whoever reads it next, and be it who tells the owner, need not take it apart. */
+export const writtenFile = (file: CaseFile): string => {
+  const text = JSON.stringify(file)
+  keepFile(text, file)
+  return text
 }
 
 /** A row as a case, by whatever version of the chart it was written. */

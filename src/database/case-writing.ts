@@ -12,7 +12,7 @@ import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { sealJson, sha256 } from '../sealing/seal.ts'
 import { caseNumber } from './case-number.ts'
-import { type CaseRow, caseColumnsOf, writeRowChanges } from './case-rows.ts'
+import { type CaseRow, caseColumnsOf, writeRowChanges, writtenFile } from './case-rows.ts'
 import { raiseVersion } from './compound-rows.ts'
 import { forgetFailures, keepsFacts, spreadAgain } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
@@ -75,7 +75,7 @@ export const writeEvent = (parts: CaseStoreParts, tx: Db, writing: Writing): Wri
     ...caseColumnsOf(next),
     lastHash: record.hash,
     recordedAt: command.now,
-    file: JSON.stringify(next),
+    file: writtenFile(next),
   }
   patchRow(tx, tables.cases, changedColumns(writing.row, row), ['caseId'])
   if (keepsFacts(row) && !keepsFacts(writing.row)) spreadAgain(tx, row.compoundId, row.factsVersion)

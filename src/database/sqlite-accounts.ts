@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
 import type { Account, AccountQuery } from '../accounts/ports.ts'
 import type { AccountStore, NewOwner, NewStaff } from '../accounts/store.ts'
+import { builtOnce } from './built-once.ts'
 import { loginRows } from './login-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { endSessions, sessionRows } from './session-rows.ts'
@@ -21,7 +22,7 @@ export const sqliteAccountStore = (database: OpenDatabase): AccountStore => {
     ownerByPhone: (phoneLookup, now, make) => write((tx) => findOrAddOwner(tx, phoneLookup, now, make)),
     sealedPhone: async (accountId) =>
       guarded(() => {
-        const row = db.select().from(accounts).where(eq(accounts.accountId, accountId)).get()
+        const row = sealedQuery(db).get({ accountId })
         return row?.keyId && row.sealed ? { keyId: row.keyId, sealed: row.sealed } : null
       }),
     account: async (accountId) => guarded(() => accountIn(db, accountId)),
@@ -113,3 +114,11 @@ const activeOf = (tx: Db, party: Party): number =>
     .from(accounts)
     .where(and(eq(accounts.party, party), isNull(accounts.disabledAt)))
     .get()?.active ?? 0
+
+const sealedQuery = builtOnce((db) =>
+  db
+    .select({ keyId: accounts.keyId, sealed: accounts.sealed })
+    .from(accounts)
+    .where(eq(accounts.accountId, sql.placeholder('accountId')))
+    .prepare(),
+)

@@ -10,9 +10,7 @@ import * as tables from './tables.ts'
 
 /** The outbox on SQLite. A message leaves it in the transaction that notes its delivery: never lost, at most repeated. */
 export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
-  const { outbox, deliveries, accounts } = tables
-  const leaseOf = ({ messageId, attempts }: Pick<OutboxMessage, 'messageId' | 'attempts'>) =>
-    and(eq(outbox.messageId, messageId), eq(outbox.attempts, attempts), isNull(outbox.gaveUpAt))
+  const leaseOf = ({ messageId, attempts }: OutboxMessage) => ({ messageId, known: attempts })
   return {
     dueForInboxes: async (now, limit) => guarded(() => dueForOthers(db).all({ now, limit }).map(messageOf)),
     lease: (dueBy, nextTry) =>
@@ -22,42 +20,29 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
             const [row] = dueForOwners(tx).all({ now: dueBy, limit: 1 })
             if (!row) return null
             const attempts = row.attempts + 1
-            const leased = { messageId: row.messageId, known: row.attempts, attempts, notBefore: nextTry(attempts) }
+            const lease = { messageId: row.messageId, known: row.attempts, attempts, notBefore: nextTry(attempts) }
             // Without a change another sender was faster, or the notice was taken back.
-            if (leasing(tx).run(leased).changes === 1) return messageOf({ ...row, attempts })
+            if (leasing(tx).run(lease).changes === 1) return messageOf({ ...row, attempts })
           }
         }),
       ),
-    holds: async (message) =>
-      guarded(() => db.select({ seq: outbox.seq }).from(outbox).where(leaseOf(message)).get() !== undefined),
+    holds: async (message) => guarded(() => holding(db).get(leaseOf(message)) !== undefined),
     delivered: ({ attempts: _, ...message }, channel, now) =>
       guardedWrite(
         write((tx) => {
           const { changes } = leaving(tx).run({ messageId: message.messageId })
           // What is with the gateway has left, whatever became of it here.
           if (changes === 0 && !hasLeft(channel)) return
-          tx.insert(deliveries)
-            .values({ ...message, channel, deliveredAt: now })
-            .onConflictDoNothing()
-            .run()
+          delivering(tx).run({ ...message, channel, deliveredAt: now })
           const { organisationId } = message
           if (organisationId !== null) handToSystems(tx, { ...message, organisationId }, now)
         }),
       ),
     failed: async (message, error, gaveUpAt) =>
       guarded(() => {
-        db.update(outbox).set({ lastError: error, gaveUpAt }).where(leaseOf(message)).run()
+        failing(db).run({ ...leaseOf(message), lastError: error, gaveUpAt })
       }),
-    hasAccount: async (organisationId) =>
-      guarded(
-        () =>
-          db
-            .select({ accountId: accounts.accountId })
-            .from(accounts)
-            .where(and(eq(accounts.organisationId, organisationId), isNull(accounts.disabledAt)))
-            .limit(1)
-            .get() !== undefined,
-      ),
+    hasAccount: async (organisationId) => guarded(() => accountQuery(db).get({ organisationId }) !== undefined),
   }
 }
 
@@ -76,18 +61,56 @@ const dueForOwners = builtOnce((db) => dueWhere(db, eq(tables.outbox.party, 'own
 
 const dueForOthers = builtOnce((db) => dueWhere(db, ne(tables.outbox.party, 'owner')))
 
+/** The message as it was leased: neither taken back nor leased by another since. */
+const leased = and(
+  eq(tables.outbox.messageId, sql.placeholder('messageId')),
+  eq(tables.outbox.attempts, sql.placeholder('known')),
+  isNull(tables.outbox.gaveUpAt),
+)
+
 const leasing = builtOnce((db) => {
   const { outbox } = tables
   return db
     .update(outbox)
     .set({ attempts: sql`${sql.placeholder('attempts')}`, notBefore: sql`${sql.placeholder('notBefore')}` })
-    .where(
-      and(
-        eq(outbox.messageId, sql.placeholder('messageId')),
-        eq(outbox.attempts, sql.placeholder('known')),
-        isNull(outbox.gaveUpAt),
-      ),
-    )
+    .where(leased)
+    .prepare()
+})
+
+const holding = builtOnce((db) => db.select({ seq: tables.outbox.seq }).from(tables.outbox).where(leased).prepare())
+
+const failing = builtOnce((db) =>
+  db
+    .update(tables.outbox)
+    .set({ lastError: sql`${sql.placeholder('lastError')}`, gaveUpAt: sql`${sql.placeholder('gaveUpAt')}` })
+    .where(leased)
+    .prepare(),
+)
+
+const delivering = builtOnce((db) =>
+  db
+    .insert(tables.deliveries)
+    .values({
+      messageId: sql.placeholder('messageId'),
+      caseId: sql.placeholder('caseId'),
+      seq: sql.placeholder('seq'),
+      notice: sql.placeholder('notice'),
+      party: sql.placeholder('party'),
+      organisationId: sql.placeholder('organisationId'),
+      channel: sql.placeholder('channel'),
+      deliveredAt: sql.placeholder('deliveredAt'),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+)
+
+const accountQuery = builtOnce((db) => {
+  const { accounts } = tables
+  return db
+    .select({ accountId: accounts.accountId })
+    .from(accounts)
+    .where(and(eq(accounts.organisationId, sql.placeholder('organisationId')), isNull(accounts.disabledAt)))
+    .limit(1)
     .prepare()
 })
 

@@ -5,6 +5,7 @@ import { randomId } from '../random-id.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
 import type { HookDelivery, HookState, Webhook, Webhooks } from '../webhooks/ports.ts'
+import { builtOnce } from './built-once.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 import { cases, organisations } from './tables.ts'
@@ -118,18 +119,21 @@ export const handToSystems = (
   },
   now: string,
 ): void => {
-  const hooks = tx
-    .select({ webhookId: webhooks.webhookId })
-    .from(webhooks)
-    .where(and(eq(webhooks.organisationId, organisationId), eq(webhooks.isActive, true)))
-    .all()
-  for (const { webhookId } of hooks) {
+  for (const { webhookId } of hooksQuery(tx).all({ organisationId })) {
     tx.insert(webhookMessages)
       .values({ ...message, webhookId, since: now, notBefore: now, attempts: 0 })
       .onConflictDoNothing()
       .run()
   }
 }
+
+const hooksQuery = builtOnce((db) =>
+  db
+    .select({ webhookId: webhooks.webhookId })
+    .from(webhooks)
+    .where(and(eq(webhooks.organisationId, sql.placeholder('organisationId')), eq(webhooks.isActive, true)))
+    .prepare(),
+)
 
 const own = (webhookId: string, messageId: string): SQL | undefined =>
   and(eq(webhookMessages.webhookId, webhookId), eq(webhookMessages.messageId, messageId))
