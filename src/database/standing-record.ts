@@ -187,7 +187,7 @@ export const openStandingRecord = (
       if (latest >= before) return null
       return {
         traces: () => [...traces.values()].filter(({ district }) => districts.includes(district)),
-        stays: () => stays.placed(districts),
+        stays: () => stays.standing(districts),
       }
     },
   }

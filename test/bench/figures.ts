@@ -13,7 +13,7 @@ import { officeLoadFigure, officesOf } from '../../workflows/statistics/office-l
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
 import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
-import { openStayColumns, type PlacedStays } from '../../workflows/statistics/stay-columns.ts'
+import { type OpenStayColumns, openStayColumns } from '../../workflows/statistics/stay-columns.ts'
 import { stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
 import { simulatedDatabase } from '../helpers/simulated-database.ts'
 
@@ -50,7 +50,7 @@ const manyTimes = (traces: readonly StandingTrace[], wanted: number): StandingTr
   })
 
 /** The stays of the same families in columns, again and again. */
-export const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wanted: number): PlacedStays => {
+export const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlace>, wanted: number): OpenStayColumns => {
   const opened = openStayColumns()
   const families = [...Map.groupBy(rows.stays, ({ chainId }) => chainId)]
   const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
@@ -68,7 +68,7 @@ export const columnsOf = (rows: FigureRows, places: ReadonlyMap<string, CasePlac
       grounds: [...caseIds].flatMap((caseId) => groundsIn.get(caseId) ?? []),
     })
   }
-  return opened.placed()
+  return opened
 }
 
 /**
@@ -102,7 +102,7 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
     const many = manyTimes(traces, families)
     const places = await sqliteFigures(database, library).places(districts)
     const filled = await costOf(() => columnsOf(read.found, places, families))
-    const stays = filled.found
+    const stays = filled.found.standing()
     say(`${families} families: laying their stays into columns`, filled.ms, families)
     const ofStages = { ...question, period: { from: question.since, to: day }, withOrganisations: true }
     const ofCurves = { ...question, groupBy: 'garage', filters: {}, stage: null, between: question.workingDaysBetween } as const

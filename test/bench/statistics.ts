@@ -152,7 +152,7 @@ export const statisticsBench = async (options: ReadonlyMap<string, string>): Pro
     const bySize: Record<string, SizeFields> = {}
     for (const families of sizes) {
       const fields = await measure(
-        columnsOf(rows, places, families),
+        columnsOf(rows, places, families).standing(),
         day,
         workingDayCounter(library.calendar('cn').value),
         Number(options.get('rounds') ?? (isQuick ? 3 : 5)),

@@ -32,6 +32,11 @@ export interface SurvivalCurve {
   readonly notAtRisk: number
 }
 
+/** What a quantile is read off. */
+interface Fallen extends Pick<SurvivalCurve, 'n' | 'notAtRisk'> {
+  readonly points: readonly Pick<SurvivalPoint, 'time' | 'survival'>[]
+}
+
 /** Why a figure is missing. */
 export type WhyMissing = 'nobodyAtRisk' | 'notReached' | 'notFollowed' | 'riskSetEmptied'
 
@@ -133,7 +138,13 @@ const curveOf = ({ starts, exits, n, notAtRisk }: Risk): SurvivalCurve => {
 export interface DayRisk {
   /** `enter`: -1 where it was seen from its beginning. @throws RangeError for a time that is negative or no number. */
   readonly add: (enter: number, exit: number, ended: boolean) => void
+  /** The same of many that were counted before: those that came, those that went, those that were never at risk. */
+  readonly came: (enter: number, times: number) => void
+  readonly went: (exit: number, times: number, ended: boolean) => void
+  readonly leftOut: (times: number) => void
   readonly curve: () => SurvivalCurve
+  /** The quantiles of the curve, without its bands. */
+  readonly quantiles: () => Quantiles
 }
 
 /** The same estimate as `kaplanMeier`, of times that are added one by one, the longest known beforehand. */
@@ -156,6 +167,20 @@ export const openDayRisk = (longest: number): DayRisk => {
       const leaving = ended ? endings : censorings
       leaving[exit] = (leaving[exit] ?? 0) + 1
     },
+    came: (enter, times) => {
+      if (!(enter >= -1 && enter <= longest)) throw new RangeError(`nobody comes on day ${enter}`)
+      n += times
+      starts[enter + 1] = (starts[enter + 1] ?? 0) + times
+    },
+    went: (exit, times, ended) => {
+      if (!(exit >= 0 && exit <= longest)) throw new RangeError(`nobody goes on day ${exit}`)
+      const leaving = ended ? endings : censorings
+      leaving[exit] = (leaving[exit] ?? 0) + times
+    },
+    leftOut: (times) => {
+      notAtRisk += times
+    },
+    quantiles: () => quantilesOf({ n, notAtRisk, points: fallOf(starts, endings, censorings) }),
     curve: () =>
       curveOf({
         ...{ n, notAtRisk },
@@ -168,6 +193,22 @@ export const openDayRisk = (longest: number): DayRisk => {
         }),
       }),
   }
+}
+
+/** How the share falls from one day with an end to the next: the same numbers as the points of the curve, and no others. */
+const fallOf = (starts: Int32Array, endings: Int32Array, censorings: Int32Array): Fallen['points'] => {
+  const points: Pick<SurvivalPoint, 'time' | 'survival'>[] = []
+  let [there, survival] = [0, 1]
+  for (let time = 0; time < endings.length; time += 1) {
+    there += starts[time] ?? 0
+    const ended = endings[time] ?? 0
+    const gone = ended + (censorings[time] ?? 0)
+    if (gone === 0) continue
+    survival *= (there - ended) / there
+    points.push({ time, survival })
+    there -= gone
+  }
+  return points
 }
 
 /** Nobody comes any more. */
@@ -185,7 +226,7 @@ const spread = (survival: number, hazard: number): Pick<SurvivalPoint, 'variance
 }
 
 // The risk set emptied while others were still to come: from here on the curve says nothing.
-const isCollapse = (curve: SurvivalCurve, index: number): boolean =>
+const isCollapse = (curve: Fallen, index: number): boolean =>
   curve.points[index]?.survival === 0 && index < curve.points.length - 1
 
 /**
@@ -194,7 +235,7 @@ const isCollapse = (curve: SurvivalCurve, index: number): boolean =>
  * an even number without open ones this is the ordinary median). Missing: `notReached` because too many are still there;
  * `nobodyAtRisk`; `riskSetEmptied` if it would be read off a fall to zero that happened because few had entered yet.
  */
-export const survivalQuantile = (curve: SurvivalCurve, p: number): Reading => {
+export const survivalQuantile = (curve: Fallen, p: number): Reading => {
   if (curve.n === 0) return missing('nobodyAtRisk')
   const level = 1 - p
   const index = curve.points.findIndex((point) => point.survival <= level + tolerance)
@@ -236,7 +277,7 @@ export interface Quantiles {
 }
 
 /** The quantiles of a curve that every figure gives. */
-export const quantilesOf = (curve: SurvivalCurve): Quantiles => ({
+export const quantilesOf = (curve: Fallen): Quantiles => ({
   median: survivalQuantile(curve, 0.5),
   p90: survivalQuantile(curve, 0.9),
   notAtRisk: curve.notAtRisk,

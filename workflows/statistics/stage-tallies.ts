@@ -1,12 +1,13 @@
-import { type Party, parties } from '../parties.ts'
+import { parties } from '../parties.ts'
 import { countedInDays, dayNumber, type InDays, inBoth, type NumbersBetween } from './days.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted } from './figure.ts'
-import { type HeldCounts, openHeldCounts } from './held-days.ts'
+import { type HeldCounts, type HeldGroups, openHeldCounts } from './held-days.ts'
 import { type DayRisk, openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
 import { medianOfNumbers, type NumberList, openNumbers } from './number-list.ts'
+import { type CountedGroups, type StageGroups, stageGroups } from './stage-groups.ts'
 import type { StageQuestion } from './stage-view.ts'
-import type { Desk, PlacedStays, StayColumns } from './stay-columns.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 import { openStayCounts, type StayCounts } from './stay-counts.ts'
 
 /** How often families came back to a desk. */
@@ -18,37 +19,33 @@ export interface Loops {
   readonly most: number
 }
 
-interface Group<K> {
-  readonly key: K
-  readonly group: number
-}
-
 /** What all stage figures are read off: the stays were gone through once for all of them. A group is a desk, by district or not. */
 export interface StageTallies {
-  readonly all: StayCounts
-  readonly waiting: StayCounts
+  readonly all: CountedGroups
+  readonly waiting: CountedGroups
   /** What came or went in the period. */
-  readonly moved: StayCounts
+  readonly moved: CountedGroups
   readonly came: Int32Array
   readonly went: Int32Array
-  readonly atDesk: HeldCounts
+  readonly atDesk: HeldGroups
   /** By holder, over all its desks. */
-  readonly withHolder: HeldCounts
+  readonly withHolder: HeldGroups
   /** All families, and how many wait. */
   readonly chains: { readonly n: number; readonly open: number }
-  /** The groups that such a count has, sorted by their names. */
-  readonly desks: (counts: StayCounts) => Group<Desk & { readonly district: string | null }>[]
-  readonly holders: () => (Group<{ readonly district: string | null; readonly holder: Party }> & {
-    readonly desksOf: readonly number[]
-  })[]
+  readonly desks: StageGroups['desks']
+  readonly holders: () => ReturnType<StageGroups['holders']>
   readonly waitingAt: (group: number) => (Counted & { readonly organisationId: string | null })[] | null
   readonly lasted: (group: number) => InDays<Quantiles>
   readonly medianAge: (group: number, since: 'entered' | 'seen') => InDays<number | null>
   readonly loops: (group: number) => Loops
 }
 
+/** Reads them off what is kept of all families, where that is at hand and has them; else off the stays. */
+export const readStages = (stays: PlacedStays, question: StageQuestion): StageTallies =>
+  stays.kept?.stages(question) ?? goThroughStages(stays, question)
+
 /** Goes through the stays, family by family. They must hold the whole history of their cases. */
-export const readStages = ({ columns, places }: PlacedStays, question: StageQuestion): StageTallies => {
+const goThroughStages = ({ columns, places }: PlacedStays, question: StageQuestion): StageTallies => {
   const { withCases = true, withOrganisations, period } = question
   const { asOf, between, longest } = daysIn({ columns, places }, question)
   const { family, desk, entered, left, observedFrom, districts, desks } = columns
@@ -67,7 +64,7 @@ export const readStages = ({ columns, places }: PlacedStays, question: StageQues
   const atOffices = withOrganisations ? openOffices(columns, withCases) : null
   const [atDesk, withHolder] = [0, 1].map(() => openHeldCounts(columns, { asOf, between, longest })) as [HeldCounts, HeldCounts]
   const returns = openLoops(columns, parts)
-  const turn = openTurn(entered)
+  const turn = openTurn()
   const [from, to] = [dayNumber(period.from), dayNumber(period.to)]
   const noteStay = (group: number, place: number): void => {
     const [began, seen, ended] = [entered[place] ?? 0, observedFrom[place] ?? 0, left[place] ?? 0]
@@ -104,7 +101,7 @@ export const readStages = ({ columns, places }: PlacedStays, question: StageQues
     chains.n += 1
     if (isOpen) chains.open += 1
     const district = districtOf(places[first] ?? 0)
-    turn.take(places, first, until)
+    turn.take(entered, places, first, until)
     turn.eachKind(desk, null, (at, some, count) => {
       atDesk.add(district * desks.length + at, some, count)
       returns.add(district * desks.length + at, some, count)
@@ -112,30 +109,11 @@ export const readStages = ({ columns, places }: PlacedStays, question: StageQues
     turn.eachKind(desk, holderOf, (at, some, count) => withHolder.add(district * parties.length + at, some, count))
     first = until
   }
-  const districtNamed = (number: number): string | null => (isSplit ? (districts[number] ?? null) : null)
-  const groupsOf = (counts: StayCounts) => {
-    const found: number[] = []
-    for (let group = 0; group < parts; group += 1) if (counts.has(group)) found.push(group)
-    return found
-  }
+  const groups = stageGroups(desks, isSplit ? districts : null)
   return {
     ...{ all, waiting, moved, came, went, atDesk, withHolder, chains },
-    desks: (counts) =>
-      groupsOf(counts)
-        .map((group) => {
-          const { track, stage, holder } = desks[group % desks.length] as Desk
-          return { key: { district: districtNamed(Math.floor(group / desks.length)), track, stage, holder }, group }
-        })
-        .toSorted((a, b) => (nameOf(a.key) < nameOf(b.key) ? -1 : 1)),
-    holders: () =>
-      Array.from({ length: (parts / Math.max(1, desks.length)) * parties.length }, (_, group) => group)
-        .filter(withHolder.has)
-        .map((group) => {
-          const [district, party] = [Math.floor(group / parties.length), group % parties.length]
-          const desksOf = desks.flatMap((_, at) => (holderOf[at] === party ? [district * desks.length + at] : []))
-          return { key: { district: districtNamed(district), holder: parties[party] as Party }, group, desksOf }
-        })
-        .toSorted((a, b) => (nameOf(a.key) < nameOf(b.key) ? -1 : 1)),
+    desks: groups.desks,
+    holders: () => groups.holders(withHolder),
     waitingAt: (group) => atOffices?.of(group) ?? null,
     lasted: (group) => {
       const { calendarDays, workingDays } = risks[group] ?? nobodys(longest)
@@ -152,9 +130,6 @@ export const readStages = ({ columns, places }: PlacedStays, question: StageQues
 const units = ['calendarDays', 'workingDays'] as const
 
 const nobodys = (longest: number): InDays<DayRisk> => ({ calendarDays: openDayRisk(longest), workingDays: openDayRisk(longest) })
-
-/** By which groups are sorted. */
-const nameOf = ({ district, ...rest }: { readonly district: string | null }): string => JSON.stringify([district, rest])
 
 /** The day of the figure, the days between two days by number, and how many no time in the figure exceeds. */
 const daysIn = (
@@ -217,12 +192,12 @@ const openLoops = ({ case: caseAt }: StayColumns, groups: number) => {
 }
 
 /** The stays of one family, in the order in which they began, and kind by kind. */
-const openTurn = (entered: Int32Array) => {
+export const openTurn = () => {
   let [turn, kinds, some] = [64, 64, 64].map((length) => new Int32Array(length)) as [Int32Array, Int32Array, Int32Array]
   let length = 0
   return {
     /** Takes them in place of those of the family before: few, and mostly in order. */
-    take: (places: Int32Array, first: number, until: number): void => {
+    take: (entered: Int32Array, places: Int32Array, first: number, until: number): void => {
       length = until - first
       if (turn.length < length)
         [turn, kinds, some] = [turn, kinds, some].map(() => new Int32Array(2 * length)) as [Int32Array, Int32Array, Int32Array]

@@ -8,6 +8,7 @@ import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-tabl
 import { lastFiled } from './family-trace.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { type GroundColumns, openGroundColumns } from './ground-columns.ts'
+import { type KeptFigures, openKeptFigures } from './kept-figures.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
 import { allStorable, type Names, openNames, type Storable } from './number-list.ts'
 import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
@@ -85,6 +86,8 @@ export interface OpenStayColumns extends Storable {
   readonly put: (chainId: string, rows: FamilyRows) => void
   /** What is in them of some districts (left out: of all); good until the next family comes. */
   readonly placed: (districts?: readonly string[]) => PlacedStays
+  /** The same, with what is kept of all families beside it: figures that are in that go through no stay. */
+  readonly standing: (districts?: readonly string[]) => PlacedStays
 }
 
 /** Stays of some families, as they were on a day. */
@@ -97,6 +100,17 @@ export interface PlacedStays {
   readonly clocks: Int32Array
   readonly accounts: Int32Array
   readonly grounds: Int32Array
+  readonly kept?: KeptFigures
+}
+
+type Found = () => Int32Array
+
+const once = (find: Found): Found => {
+  let found: Int32Array | null = null
+  return () => {
+    found ??= find()
+    return found
+  }
 }
 
 const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
@@ -158,9 +172,40 @@ export const openStayColumns = (): OpenStayColumns => {
     outcomes: outcomes.all,
     facts: facts.all,
   })
+  const kept = openKeptFigures(() => ({ columns: columns(), families: stays.rowsOf }))
   const inDistricts = (wanted?: readonly string[]) => {
+    const isWanted = wantedOf(wanted)
+    return (family: number): boolean => isWanted(families.district.at(family))
+  }
+  const wantedOf = (wanted?: readonly string[]) => {
     const isWanted = districts.all.map((district) => wanted?.includes(district) ?? true)
-    return (family: number): boolean => isWanted[families.district.at(family)] ?? false
+    return (district: number): boolean => isWanted[district] ?? false
+  }
+  /** Where they lie is found when it is asked for: of a million families that takes longer than many a figure. */
+  const placed = (wanted?: readonly string[], ofAll?: KeptFigures): PlacedStays => {
+    const isWanted = inDistricts(wanted)
+    const [ofStays, ofRequests, clocks, accounts, grounds] = [stays, requests, ofClocks, ofAccounts, ofGrounds].map(
+      ({ places }) => once(() => places(isWanted)),
+    ) as [Found, Found, Found, Found, Found]
+    return {
+      columns: columns(),
+      ...(ofAll ? { kept: ofAll } : {}),
+      get places() {
+        return ofStays()
+      },
+      get requests() {
+        return ofRequests()
+      },
+      get clocks() {
+        return clocks()
+      },
+      get accounts() {
+        return accounts()
+      },
+      get grounds() {
+        return grounds()
+      },
+    }
   }
   return {
     ...allStorable([
@@ -179,6 +224,7 @@ export const openStayColumns = (): OpenStayColumns => {
       const one = rows.stays[0] ?? answers[0] ?? clocks[0] ?? grounds[0]
       if (!one) return
       const family = chains.numberOf(chainId)
+      kept.note(family, -1)
       const known = knownCases(family)
       const caseIds = new Set([...rows.stays, ...answers, ...clocks, ...grounds].map((row) => row.caseId))
       for (const caseId of caseIds) noteCase(known, caseId, rows)
@@ -198,18 +244,10 @@ export const openStayColumns = (): OpenStayColumns => {
       ofClocks.put(family, { answers, clocks }, caseOf)
       ofAccounts.put(family, { stays: rows.stays, grounds }, caseOf)
       ofGrounds.put(family, grounds, caseOf)
+      kept.note(family, 1)
     },
-    placed: (wanted) => {
-      const isWanted = inDistricts(wanted)
-      return {
-        columns: columns(),
-        places: stays.places(isWanted),
-        requests: requests.places(isWanted),
-        clocks: ofClocks.places(isWanted),
-        accounts: ofAccounts.places(isWanted),
-        grounds: ofGrounds.places(isWanted),
-      }
-    },
+    placed: (wanted) => placed(wanted),
+    standing: (wanted) => placed(wanted, kept.of(wantedOf(wanted))),
   }
 }
 

@@ -1,13 +1,11 @@
 import { noEnd, stillOpen } from './family-table.ts'
-import { type Counted, shareOf } from './figure.ts'
+import { shareOf } from './figure.ts'
+import type { CountedGroups } from './stage-groups.ts'
 import type { StayColumns } from './stay-columns.ts'
 
 /** Stays of many groups that are counted as they come, once through the columns. A group is a number. */
-export interface StayCounts {
+export interface StayCounts extends CountedGroups {
   readonly add: (group: number, place: number) => void
-  readonly has: (group: number) => boolean
-  /** What stands beside the number of stays of some groups together. */
-  readonly of: (groups: readonly number[]) => Counted
 }
 
 /** Opens counts of so many groups. `withCases`: the cases behind each number are named. */

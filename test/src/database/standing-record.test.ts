@@ -35,6 +35,7 @@ const asked = (n: number, districts: readonly string[] = [ids.district]) => ({
   before: endOfDay(day(n), 'Asia/Shanghai'),
 })
 
+const splits = ['all', 'district'] as const
 const answersBy = ['all', 'district', 'organisation'] as const
 const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as const
 
@@ -75,6 +76,11 @@ const both = async (n: number) => {
       costsOf(stays, [], question),
       accountsOf(stays, question),
       reasonsOf(stays, ofGrounds),
+      // Without the names of their cases, they are read off what is kept.
+      ...splits.flatMap((split) => [
+        stagesOf(stays, { ...ofStages, split, withCases: false }),
+        mapOf(stays, { ...question, split, withCases: false }),
+      ]),
     ].map(plain),
     read: [
       familiesFigure(rows, question),
@@ -91,6 +97,10 @@ const both = async (n: number) => {
       familyCostFigure({ ...rows, fees: [] }, question),
       accountsFigure(rows, question),
       reasonsFigure(rows.grounds, ofGrounds),
+      ...splits.flatMap((split) => [
+        stageFigures(rows.stays, { ...ofStages, split, withCases: false }),
+        processMap(rows, { ...question, split, withCases: false }),
+      ]),
     ].map(plain),
   }
 }

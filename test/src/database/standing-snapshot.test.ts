@@ -7,6 +7,7 @@ import { accountsOf } from '../../../workflows/statistics/accounts.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { calendarDaysBetween } from '../../../workflows/statistics/days.ts'
 import { mapOf } from '../../../workflows/statistics/process-map.ts'
+import { stagesOf } from '../../../workflows/statistics/stages.ts'
 import { type SimulatedDatabase, simulatedDatabase } from '../../helpers/simulated-database.ts'
 
 let city: SimulatedDatabase
@@ -28,14 +29,17 @@ const readyOf = async (standing: ReturnType<typeof open>): Promise<Standing> => 
 /** Everything that is kept ready, to the last number. */
 const kept = async (standing: ReturnType<typeof open>) => {
   const ready = await readyOf(standing)
-  return { traces: ready.traces(), stays: structuredClone(ready.stays()) }
+  // What is kept beside them is no part of what is laid aside.
+  const { kept: _, ...stays } = ready.stays()
+  return { traces: ready.traces(), stays: structuredClone(stays) }
 }
 
 /** What does not depend on where in the columns a family lies. */
 const figures = async (standing: ReturnType<typeof open>) => {
   const stays = (await readyOf(standing)).stays()
   const question = { at: asKnownThen('2027-06-30'), split: 'district', workingDaysBetween: calendarDaysBetween } as const
-  return [accountsOf(stays, question), mapOf(stays, question)].map((figure) =>
+  const ofStages = { ...question, period: { from: '2026-07-01', to: '2027-06-30' }, withOrganisations: true, withCases: false }
+  return [accountsOf(stays, question), mapOf(stays, question), stagesOf(stays, ofStages)].map((figure) =>
     JSON.parse(JSON.stringify(figure), (key, value) => (key === 'caseIds' ? (value as string[]).toSorted() : value)),
   )
 }
