@@ -31,6 +31,8 @@ export const TrialFactBody = z
             stateLabel: z.string(),
             low: share,
             high: share,
+            rangeLower: share.nullable().describe('With what the families of the record leave open (95 %, by compound).'),
+            rangeUpper: share.nullable(),
             before: share,
             fact: share,
             factLower: share.nullable(),

@@ -74,14 +74,14 @@ export const trialDefinition: Bilingual = {
 
 /** What stands beside what. */
 export const heldAgainstDefinition: Bilingual = {
-  zh: '把试算登记时各假设的幅度，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。差距是实际落在幅度之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同。实际的误差范围按小区计算，只说明实际这一边。',
-  en: 'The range of the assumptions, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. The miss is how far the fact lies outside the range; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ. The error of the fact is by compound and speaks of that side alone.',
+  zh: '把试算登记时各假设的幅度，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。差距是实际落在幅度之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同。两边各自的误差范围按小区计算（95%），与假设的幅度分开列：差距不超过两边误差（平方和开方）的，算在误差之内。',
+  en: 'The range of the assumptions, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. The miss is how far the fact lies outside the range; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ. Each side has an error of its own, by compound (95 %), kept apart from the range of the assumptions: a miss of no more than both together (root of the sum of squares) is within chance.',
 }
 
 /** How a fact lies to its range. */
 export const readingLabels = {
   within: { zh: '在幅度之内', en: 'within the range' },
-  withinError: { zh: '在幅度之外，但在实际的误差范围之内', en: 'outside, by no more than chance' },
+  withinError: { zh: '在幅度之外，但在两边的误差范围之内', en: 'outside, by no more than chance' },
   missed: { zh: '没有说中', en: 'missed' },
 } satisfies Record<HeldShare['reading'], Bilingual>
 

@@ -12,6 +12,12 @@ export interface HeldShare {
   /** The lowest and the highest of the scenarios. A range of stated assumptions, never a confidence interval (T3). */
   readonly low: number
   readonly high: number
+  /**
+   * The same with what the families of the record leave open (95 %, by compound), kept apart from the assumptions (T3): the
+   * lowest and the highest end of any scenario. Null where the result says nothing of it.
+   */
+  readonly rangeLower: number | null
+  readonly rangeUpper: number | null
   /** In the record that was tried: what somebody says who expects that the rule changes nothing. */
   readonly before: number
   readonly fact: number
@@ -25,13 +31,13 @@ export interface HeldShare {
   readonly miss: number
   /** How far it lies from what was there before. */
   readonly missBefore: number
-  /** `withinError`: outside the range, by no more than the fact itself may be off by chance. */
+  /** `withinError`: outside the range, by no more than the families of the two sides may be off by chance. */
   readonly reading: 'within' | 'withinError' | 'missed'
 }
 
 /** A trial beside what happened since. */
 export interface HeldAgainst {
-  readonly definition: { readonly id: 'trial.heldAgainst'; readonly version: 1 }
+  readonly definition: { readonly id: 'trial.heldAgainst'; readonly version: 2 }
   /** Families that asked under the rule since, and compounds they live in. */
   readonly families: number
   readonly compounds: number
@@ -61,7 +67,7 @@ export const heldAgainst = (
   }))
   const compounds = new Set(rows.stays.map(({ compoundId }) => compoundId)).size
   return {
-    definition: { id: 'trial.heldAgainst', version: 1 },
+    definition: { id: 'trial.heldAgainst', version: 2 },
     families: figure.n,
     compounds,
     open: figure.open,
@@ -71,7 +77,7 @@ export const heldAgainst = (
         ? familyStates.flatMap((state) => {
             const happened = fact.shares?.find((one) => one.state === state)
             const predicted = result.scenarios.flatMap(({ families }) => shareIn(families, days, state) ?? [])
-            const before = shareIn([said], days, state)
+            const before = shareIn([said], days, state)?.share ?? null
             if (!happened || before === null || predicted.length === 0) return []
             const certain = compounds < 2 ? happened : withLimits(happened, fact.followed)
             return [held({ days, state, predicted, before, happened: certain })]
@@ -82,9 +88,13 @@ export const heldAgainst = (
 }
 
 /** The share of a state; null where nobody was followed so long. */
-const shareIn = (families: readonly FamilyPoint[], days: number, state: FamilyState): number | null => {
-  const shares = families.find((point) => point.days === days)?.shares
-  return shares ? (shares.find((one) => one.state === state)?.share ?? 0) : null
+const shareIn = (families: readonly FamilyPoint[], days: number, state: FamilyState): Happened | null => {
+  const point = families.find((one) => one.days === days)
+  if (!point?.shares) return null
+  // A result says nothing of a state in which nobody was; one of an older service says nothing of bands.
+  const isOld = point.shares.every(({ lower }) => lower === undefined)
+  const { share, lower = null, upper = null } = point.shares.find((one) => one.state === state) ?? { share: 0 }
+  return isOld ? { share, lower: null, upper: null } : withLimits({ share, lower, upper }, point.followed)
 }
 
 interface Happened {
@@ -109,18 +119,27 @@ const held = ({
 }: {
   readonly days: number
   readonly state: FamilyState
-  readonly predicted: readonly number[]
+  readonly predicted: readonly Happened[]
   readonly before: number
   readonly happened: Happened
 }): HeldShare => {
-  const [low, high] = [Math.min(...predicted), Math.max(...predicted)]
+  const said = predicted.map(({ share }) => share)
+  const [low, high] = [Math.min(...said), Math.max(...said)]
   const miss = Math.max(0, low - fact, fact - high)
-  const reaches = lower !== null && upper !== null && lower <= high && upper >= low
+  const lowers = predicted.flatMap((one) => one.lower ?? [])
+  const uppers = predicted.flatMap((one) => one.upper ?? [])
+  const [rangeLower, rangeUpper] = [lowers.length ? Math.min(...lowers) : null, uppers.length ? Math.max(...uppers) : null]
+  // How far each side may be off in the direction of the other; two independent errors add up as squares.
+  const ofRange = fact < low ? low - (rangeLower ?? low) : (rangeUpper ?? high) - high
+  const ofFact = fact < low ? (upper ?? fact) - fact : fact - (lower ?? fact)
+  const reaches = miss <= Math.hypot(Math.max(0, ofRange), Math.max(0, ofFact))
   return {
     days,
     state,
     low,
     high,
+    rangeLower,
+    rangeUpper,
     before,
     fact,
     factLower: lower,

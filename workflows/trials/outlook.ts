@@ -63,7 +63,9 @@ const familyPoints = (seen: readonly Seen[], asOf: string): FamilyPoint[] => {
     .map(({ days, followed, shares }) => ({
       days,
       followed,
-      shares: shares?.map(({ state, share }) => ({ state, share })).filter(({ share }) => share > 0) ?? null,
+      shares:
+        shares?.map(({ state, share, lower, upper }) => ({ state, share, lower, upper })).filter(({ share }) => share > 0) ??
+        null,
     }))
 }
 

@@ -15,7 +15,15 @@ export interface FamilyPoint {
   /** Families that were followed so long, or to their end before. */
   readonly followed: number
   /** Null where nobody was followed so long. */
-  readonly shares: readonly { readonly state: FamilyState; readonly share: number }[] | null
+  readonly shares:
+    | readonly {
+        readonly state: FamilyState
+        readonly share: number
+        /** 95 % by compound: what these families alone leave open. Absent in results of an older service. */
+        readonly lower?: number | null
+        readonly upper?: number | null
+      }[]
+    | null
 }
 
 /** Piles that run, and what was left undone when they were switched on. */

@@ -46,10 +46,12 @@ export interface ConductParts {
  * The conduct of a scenario.
  *
  * `noReaction`: nobody does what they did not do, and everybody takes as long as they took.
+ * Another clock is one of another length, or one that binds where a reference time stood before (H41).
+ *
  * `byDeadline`: where the trial gives a holder another clock, its act comes on the last day of that clock at the latest; who
  * was silent there, or stands where the record never stood, gives on the last day the answer that the same body gave
  * elsewhere.
- * `asElsewhere`: where the trial gives another clock, the delay is drawn from recorded acts under a clock of that length,
+ * `asElsewhere`: where the trial gives another clock, the delay is drawn from recorded acts under such a clock,
  * where there are any; who stands where the record never stood does what was done in such a place, as quickly as it was.
  *
  * What nobody ever did in the record is not invented: the case waits, and is counted as not known.
@@ -84,7 +86,7 @@ const asElsewhere = (parts: ConductParts): Conduct => ({
   timeOf: (act, turn, kept) => {
     const clock = act.endsTurn || act.isLate ? ownClock(turn) : null
     if (!clock || !isOtherClock(turn.course, clock.name)) return kept
-    const alike = draw(turn, parts, (other) => sameLength(other.rules, turn.course.rules, clock.name))
+    const alike = draw(turn, parts, (other) => sameClock(other.rules, turn.course.rules, clock.name))
     const [first] = alike
     return first ? afterDelay(turn.at, first.delay, placeOf(turn.course)) : kept
   },
@@ -120,12 +122,15 @@ const lengthOf = (rules: RulePack, name: ClockName): string => {
   return rule ? JSON.stringify([rule.length, rule.variants.map(({ when, length }) => [when, length])]) : ''
 }
 
-const sameLength = (a: RulePack, b: RulePack, name: ClockName): boolean => lengthOf(a, name) === lengthOf(b, name)
+const binds = (rules: RulePack, name: ClockName): boolean => (rules.clocks[name]?.basis.force ?? 'D') !== 'D'
 
-/** Whether the trial gives a clock another length than the record had. */
+const sameClock = (a: RulePack, b: RulePack, name: ClockName): boolean =>
+  lengthOf(a, name) === lengthOf(b, name) && binds(a, name) === binds(b, name)
+
+/** Whether the trial gives a clock another length than the record had, or lets it bind where it did not. */
 const isOtherClock = ({ trial, recorded }: Course, name: ClockName): boolean => {
   const then = recorded.records[0]?.input.rules
-  return trial !== null && then !== undefined && !sameLength(trial.value, then, name)
+  return trial !== null && then !== undefined && !sameClock(trial.value, then, name)
 }
 
 // A case that takes none of so many would not take the next either.

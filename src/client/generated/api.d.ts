@@ -17630,6 +17630,9 @@ export interface components {
                     low: number;
                     miss: number;
                     missBefore: number;
+                    /** @description With what the families of the record leave open (95 %, by compound). */
+                    rangeLower: number | null;
+                    rangeUpper: number | null;
                     /** @enum {string} */
                     reading: "within" | "withinError" | "missed";
                     readingLabel: string;

@@ -72,6 +72,23 @@ describe('a trial held against what happened since', () => {
     expect(share(shares, 90, 'runs')?.missBefore).toBeCloseTo(0.3, 9)
   })
 
+  test('a miss that the families of the record may make by chance is told apart from one of the assumptions', () => {
+    const banded = (runs: number, lower: number, upper: number): Said => {
+      const shares = [
+        { state: 'runs' as const, share: runs, lower, upper },
+        { state: 'waitsOnCompany' as const, share: 1 - runs, lower: 1 - upper, upper: 1 - lower },
+      ]
+      const families = [point(30, 0), { ...point(90, runs), shares }, { days: 180, followed: 0, shares: null }]
+      return { recorded: { families }, scenarios: [{ families }] } as unknown as Said
+    }
+    const read = (of: Said) => share(heldAgainst(of, since(100, 50), '2026-07-01').shares, 90, 'runs')
+    expect(read(banded(0.3, 0.15, 0.48))).toMatchObject({ low: 0.3, high: 0.3, rangeLower: 0.15, rangeUpper: 0.48 })
+    expect(read(banded(0.3, 0.15, 0.48))?.reading).toBe('withinError')
+    expect(read(banded(0.3, 0.28, 0.32))?.reading).toBe('missed')
+    // A result of an older service knows no bands: its range stands alone.
+    expect(read(said(0.3, 0.3))).toMatchObject({ rangeLower: null, rangeUpper: null, reading: 'missed' })
+  })
+
   test('says how far it missed, and whether chance alone could be so far', () => {
     const near = share(heldAgainst(said(0.2, 0.3, 0.48), since(100, 50), '2026-07-01').shares, 90, 'runs')
     expect(near?.reading).toBe('withinError')
