@@ -18,6 +18,13 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, portNumber)
     .default(3000),
+  LISTEN_FDS: z.literal('1', { error: 'must be 1: the service takes one socket' }).optional(),
+  LISTEN_PID: z.string().optional(),
+  LEAVE_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a whole number of seconds, up to 999')
+    .transform(Number)
+    .default(0),
   DATABASE_URL: z
     .string()
     // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
@@ -48,6 +55,10 @@ const Environment = z.object({
 export interface Config {
   readonly host: string
   readonly port: number
+  /** Whoever starts the service has opened its socket already (socket activation). */
+  readonly inheritsSocket: boolean
+  /** How long the service answers on after it was told to end, in seconds: a balancer in front of it needs them to look elsewhere. */
+  readonly leaveSeconds: number
   /** Path of the SQLite file, or address of the PostgreSQL. */
   readonly databaseFile: string
   /** Sealing keys: a file of its own, so that backups of the database never hold them. */
@@ -96,6 +107,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     host: values.HOST,
     port: values.PORT,
+    // A socket that was meant for a parent of this process is not ours (sd_listen_fds(3)).
+    inheritsSocket: values.LISTEN_FDS !== undefined && [undefined, String(process.pid)].includes(values.LISTEN_PID),
+    leaveSeconds: values.LEAVE_SECONDS,
     databaseFile,
     keysFile: values.KEYS_FILE ?? beside.replace(/(\.db)?$/, '.keys.db'),
     filesDir: values.FILES_DIR ?? `${folder}files`,

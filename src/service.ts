@@ -1,4 +1,6 @@
-import type { AddressInfo } from 'node:net'
+import { accessSync, constants } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { localDay } from '../workflows/calendar/days.ts'
 import { checkChart } from '../workflows/case/self-check/check-chart.ts'
@@ -60,8 +62,9 @@ import { type Config, shownDatabase } from './config.ts'
 import { figuresInThread } from './database/figure-thread.ts'
 import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
-import { openMetrics } from './database/metrics.ts'
+import { databaseMetrics } from './database/metrics.ts'
 import { monthInThread } from './database/month-thread.ts'
+import { probeWriting } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteAnnouncedPacks } from './database/sqlite-announced-packs.ts'
@@ -88,6 +91,7 @@ import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { sqliteWebhooks } from './database/sqlite-webhooks.ts'
 import { openStorage } from './database/storage.ts'
+import { guarded } from './database/storage-errors.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
@@ -97,6 +101,11 @@ import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { webhookServiceAccount } from './notices/service-account.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
+import { calendarMetrics } from './operation/calendar.ts'
+import { diskMetrics, needRoom } from './operation/disk.ts'
+import { listenOn, stopAccepting } from './operation/listen.ts'
+import { openMetrics } from './operation/metrics.ts'
+import { openReadiness } from './operation/readiness.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
@@ -115,7 +124,7 @@ import { openTrialRuns } from './trials/trial-runs.ts'
 import { httpHookSender } from './webhooks/http-sender.ts'
 import { reachableAddresses } from './webhooks/reachable-address.ts'
 import { forgetTaken, sendWebhooks } from './webhooks/send-webhooks.ts'
-import { poll, type Worker } from './workers/poll.ts'
+import { poll, type Watch, type Worker } from './workers/poll.ts'
 
 /** What may differ between production, the demo and tests. */
 export interface ServiceOptions {
@@ -167,15 +176,28 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const mail = options.mail ?? (config.smtp ? smtpMail(config.smtp) : consoleMail(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
+  const readiness = openReadiness({
+    database: () => guarded(() => probeWriting(database.connection)),
+    keys: () => accessSync(config.keysFile, constants.R_OK | constants.W_OK),
+    papers: () => needRoom(config.filesDir, uploadLimitBytes),
+  })
   const changes = openChanges()
-  const store = tellingStore(sqliteCaseStore({ database, keys, library }), changes)
+  const metrics = openMetrics()
+  databaseMetrics(database, metrics.registry, time.now)
+  diskMetrics(metrics.registry, { keys: dirname(config.keysFile), papers: config.filesDir })
+  calendarMetrics(metrics.registry, () =>
+    Object.fromEntries(library.calendars.ids().map((id) => [id, library.calendar(id).value.finalUntil])),
+  )
+  const store = tellingStore(sqliteCaseStore({ database, keys, library }), ({ caseId, event }) => {
+    changes.tell(caseId)
+    metrics.recorded(event.type)
+  })
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
   const links = sqliteLinks({ database, keys })
   const matters = sqliteMatters({ database, keys, library })
   const queues = sqliteQueues({ database, library })
   const calendars = sqliteCalendars({ database, library })
   const outbox = sqliteOutbox(database)
-  const metrics = openMetrics(database)
   const registry = sqliteRegistry(database)
   const register = openRegister({
     registry,
@@ -237,11 +259,13 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     logger,
     authenticate: authenticateBy(accounts, time),
     uploadLimitBytes,
+    answered: metrics.answered,
+    isLeaving: readiness.isLeaving,
     requestsPerMinute: options.requestsPerMinute ?? 1200,
     lostPage: lostPageIn(builtFolder),
     routes: [
       pageRoutes(builtFolder),
-      serviceRoutes({ checkStorage: metrics.checkStorage, metrics: metrics.text }),
+      serviceRoutes({ failing: readiness.failing, metrics: metrics.text }),
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),
       districtRoutes({
@@ -297,8 +321,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ...(options.extraRoutes ?? []),
     ],
   })
-  await app.listen({ host: config.host, port: config.port })
-  const { port } = app.server.address() as AddressInfo
+  const port = await listenOn(app, config)
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
   const serviceAccount = config.serviceAccount && webhookServiceAccount(config.serviceAccount, logger)
@@ -344,21 +367,22 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     for (const round of [sweep, reports, pins, spread, tell, left, moved, records]) await round(shouldStop)
   }
   const workers: Worker[] = []
+  const watch: Watch = { ...metrics, logger }
   const startWorkers = (everyMs: number): void => {
     workers.push(
-      poll('deadline clock', everyMs, logger, due),
-      poll('inbox deliveries', everyMs, logger, async (shouldStop) => {
+      poll('deadline clock', everyMs, watch, due),
+      poll('inbox deliveries', everyMs, watch, async (shouldStop) => {
         await fillInboxes({ ...sender, shouldStop })
       }),
-      poll('message sender', everyMs, logger, async (shouldStop) => {
+      poll('message sender', everyMs, watch, async (shouldStop) => {
         await sendSms({ ...sender, shouldStop })
       }),
-      poll('chain of the record', Math.max(everyMs, 60_000), logger, (shouldStop) => rounds.link(shouldStop)),
-      poll('webhook sender', everyMs, logger, async (shouldStop) => {
+      poll('chain of the record', Math.max(everyMs, 60_000), watch, (shouldStop) => rounds.link(shouldStop)),
+      poll('webhook sender', everyMs, watch, async (shouldStop) => {
         await rounds.hooks(shouldStop)
       }),
-      poll('frozen months', 3_600_000, logger, (shouldStop) => rounds.freeze(shouldStop)),
-      poll('forget what is over', 3_600_000, logger, async () => {
+      poll('frozen months', 3_600_000, watch, (shouldStop) => rounds.freeze(shouldStop)),
+      poll('forget what is over', 3_600_000, watch, async () => {
         await accounts.forgetExpired(time.now())
         forgetAnswers(database, time.now())
         await forgetTaken(webhooks, time.now())
@@ -384,8 +408,14 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     time,
     rounds: { ...rounds, due },
     startWorkers,
-    /** Stops taking requests, lets those under way finish (those that do so in time), stops the workers, closes the files. */
+    /**
+     * Says that it leaves, answers on for the time that the configuration gives, then stops taking requests, lets those under
+     * way finish (those that do so in time), stops the workers, closes the files.
+     */
     stop: async (patienceMs = shutdownPatienceMs) => {
+      readiness.leave()
+      if (config.inheritsSocket) stopAccepting(app.server)
+      if (config.leaveSeconds > 0) await after(config.leaveSeconds * 1000)
       const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)

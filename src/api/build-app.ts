@@ -24,6 +24,15 @@ export interface AppParts {
   readonly uploadLimitBytes: number
   /** Requests a minute from one address: generous, because a whole office sits behind one. */
   readonly requestsPerMinute: number
+  /** Is told of every answer, by its route as it is written. */
+  readonly answered?: (answer: {
+    readonly method: string
+    readonly route: string
+    readonly status: number
+    readonly seconds: number
+  }) => void
+  /** The service is about to end: connections are not kept for more. */
+  readonly isLeaving?: () => boolean
   readonly routes: readonly ((app: TypedApp) => void)[]
   /** Answers a browser at an address that is none; other callers get a problem. */
   readonly lostPage?: (reply: FastifyReply) => FastifyReply
@@ -70,6 +79,17 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   app.addHook('onSend', async (request, reply) => {
     // Nearly every answer is for one caller's eyes: nobody in between keeps one.
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (parts.isLeaving?.()) reply.header('connection', 'close')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // A stream of news lasts as long as its page is open.
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
+    parts.answered?.({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    })
   })
   compressAnswers(app)
   await app.register(swaggerUi, { routePrefix: '/docs' })

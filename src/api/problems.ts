@@ -385,6 +385,13 @@ export const problems = {
     '请稍后用同一标识重新提交。',
     'Send it again a little later, with the same key.',
   ],
+  SERVICE_LEAVING: [
+    503,
+    '本服务节点即将停止，不再接收新的请求。',
+    'This service is about to end and should be given no new requests.',
+    '请稍后重试；由其他节点或重启后的服务处理。',
+    'Try again in a moment; another service, or this one after its restart, takes it.',
+  ],
   INTERNAL: [
     500,
     '系统出错了，已记录。',

@@ -1,4 +1,4 @@
-import type { CaseStore } from './ports.ts'
+import type { CaseStore, RecordCommand } from './ports.ts'
 
 /** Tells whoever listens that a case has changed. What changed is read by each listener with its own eyes. */
 export interface CaseChanges {
@@ -27,11 +27,11 @@ export const openChanges = (): CaseChanges => {
 }
 
 /** A store that tells of every event once it is on disk, whoever sent it: a party, a clock, a changed fact. */
-export const tellingStore = (store: CaseStore, changes: Pick<CaseChanges, 'tell'>): CaseStore => ({
+export const tellingStore = (store: CaseStore, tell: (recorded: RecordCommand) => void): CaseStore => ({
   ...store,
   record: async (command) => {
     const result = await store.record(command)
-    if (result.kind === 'recorded') changes.tell(command.caseId)
+    if (result.kind === 'recorded') tell(command)
     return result
   },
 })

@@ -6,11 +6,18 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** Is told of the rounds of workers. */
+export interface Watch {
+  readonly logger: Logger
+  started(worker: string): void
+  round(done: { readonly worker: string; readonly seconds: number; readonly failed: boolean }): void
+}
+
 /** Runs a round at once and then every so often. A round that throws is logged; the next one comes. Rounds never overlap. */
 export const poll = (
   name: string,
   everyMs: number,
-  logger: Logger,
+  watch: Watch,
   round: (shouldStop: () => boolean) => Promise<void>,
 ): Worker => {
   let stopped = false
@@ -24,12 +31,17 @@ export const poll = (
       }
     })
   const run = async () => {
+    watch.started(name)
     while (!stopped) {
+      const from = performance.now()
+      let failed = false
       try {
         await round(() => stopped)
       } catch (error) {
-        logger.error({ err: error, worker: name }, 'a round of a worker failed')
+        failed = true
+        watch.logger.error({ err: error, worker: name }, 'a round of a worker failed')
       }
+      watch.round({ worker: name, seconds: (performance.now() - from) / 1000, failed })
       if (!stopped) await pause()
     }
   }

@@ -17,6 +17,8 @@ describe('the environment', () => {
     expect(readConfig({})).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      inheritsSocket: false,
+      leaveSeconds: 0,
       databaseFile: './data/pile.db',
       keysFile: './data/pile.keys.db',
       filesDir: './data/files',
@@ -30,10 +32,18 @@ describe('the environment', () => {
     })
   })
 
+  test('that hands a socket to another process hands none to this one', () => {
+    expect(readConfig({ LISTEN_FDS: '1' }).inheritsSocket).toBe(true)
+    expect(readConfig({ LISTEN_FDS: '1', LISTEN_PID: '1' }).inheritsSocket).toBe(false)
+  })
+
   test('says where everything lies and who hears of it', () => {
     const environment = {
       HOST: '0.0.0.0',
       PORT: '8080',
+      LISTEN_FDS: '1',
+      LISTEN_PID: String(process.pid),
+      LEAVE_SECONDS: '5',
       DATABASE_URL: 'file:/srv/pile/one.db',
       KEYS_FILE: '/srv/keys/two.db',
       FILES_DIR: '/srv/papers',
@@ -51,6 +61,8 @@ describe('the environment', () => {
     expect(readConfig(environment)).toEqual({
       host: '0.0.0.0',
       port: 8080,
+      inheritsSocket: true,
+      leaveSeconds: 5,
       databaseFile: '/srv/pile/one.db',
       keysFile: '/srv/keys/two.db',
       filesDir: '/srv/papers',

@@ -5,8 +5,8 @@ import type { TypedApp } from '../typed-app.ts'
 
 /** What the health routes ask. */
 export interface ServiceHealth {
-  /** Throws when the storage cannot be written. */
-  checkStorage(): Promise<void>
+  /** The names of the checks that fail; none = the service can take requests. */
+  failing(): Promise<readonly string[]>
   /** Metrics in the Prometheus text format, without personal data. */
   metrics(): Promise<string>
 }
@@ -34,15 +34,19 @@ export const serviceRoutes = (health: ServiceHealth) => (app: TypedApp) => {
       schema: {
         tags: ['service'],
         operationId: 'checkReadiness',
-        summary: 'Whether the service can take writes',
+        summary: 'Whether the service should be given requests',
+        description: [
+          'It should when its database, its keys and its folder of papers can be written and it is not about to end.',
+          'A worker that hangs does not show here: owners can still file. `pile_worker_last_round_timestamp_seconds` tells of it.',
+        ].join(' '),
         security: [],
         response: { 200: json('It can.', z.object({ ready: z.literal(true) })), ...problemAnswers(503) },
       },
     },
     async () => {
-      await health.checkStorage().catch(() => {
-        throw new Problem('STORAGE_UNAVAILABLE')
-      })
+      const failing = await health.failing()
+      if (failing.includes('leaving')) throw new Problem('SERVICE_LEAVING')
+      if (failing.length > 0) throw new Problem('STORAGE_UNAVAILABLE', { failing })
       return { ready: true as const }
     },
   )

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
+import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openMetrics } from '../../../src/database/metrics.ts'
+import { databaseMetrics } from '../../../src/database/metrics.ts'
 import { sqliteOutbox } from '../../../src/database/sqlite-outbox.ts'
 import * as tables from '../../../src/database/tables.ts'
 import type { Outbox } from '../../../src/notices/ports.ts'
@@ -229,7 +230,9 @@ describe('a notice to an owner', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 240, 240, 240, 240, 240, 240, 240])
     expect(got).toEqual(Array(16).fill(messageId))
     expect(logged.at(-1)).toMatchObject({ level: 50, msg: 'a notice was given up', messageId })
-    expect(await openMetrics(city.database).text()).toContain('pile_outbox_given_up 1')
+    const registry = new Registry()
+    databaseMetrics(city.database, registry, city.time.now)
+    expect(await registry.metrics()).toContain('pile_outbox_given_up 1')
     city.time.forward({ days: 30 })
     await round()
     expect(got).toHaveLength(16)
