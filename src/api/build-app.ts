@@ -9,7 +9,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { randomId } from '../random-id.ts'
 import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
 import { compressAnswers } from './compress-answers.ts'
-import { answerError, answerUnreadable, sendProblem } from './error-handler.ts'
+import { answerError, answerUnreadable, bareHeaders, sendProblem } from './error-handler.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
 import type { TypedApp } from './typed-app.ts'
@@ -49,7 +49,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
     loggerInstance: parts.logger,
     genReqId: () => randomId(),
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(bareHeaders)),
     clientErrorHandler: answerUnreadable,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
@@ -66,7 +66,8 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   const nothingThere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const methods = methodsAt(access, request.url.split('?')[0] ?? '')
     if (methods.length === 0 && parts.lostPage && looksForPage(request)) return parts.lostPage(reply)
-    if (methods.length === 0) return sendProblem(request, reply, 'NOT_FOUND')
+    // A method that the address does take found no route all the same: a part of the address is none that it could be.
+    if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, reply, 'NOT_FOUND')
     return sendProblem(request, reply.header('allow', [...new Set(methods)].join(', ')), 'METHOD_NOT_ALLOWED')
   }
   app.setNotFoundHandler(nothingThere)

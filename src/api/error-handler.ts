@@ -60,6 +60,16 @@ const byConnectionCode: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMED_OUT',
 }
 
+/** What every answer says, here for those that are given before the hooks that say it: nobody takes them for a page. */
+export const bareHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const
+
+const bareLines = Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
+
 /** Answers what is no HTTP request at all, before there is a request to ask for its language. */
 export const answerUnreadable = (error: Error & { readonly code?: string }, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -70,7 +80,7 @@ export const answerUnreadable = (error: Error & { readonly code?: string }, sock
   const text = JSON.stringify(body)
   socket.end(
     `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status] ?? ''}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+      `${bareLines.join('')}content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
   )
 }
 

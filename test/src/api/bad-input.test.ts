@@ -440,12 +440,15 @@ describe('an address that is not one', () => {
     await refused('owner', ['GET', path], [400, 'REQUEST_MALFORMED'])
   })
 
-  test.each([`/api/cases/${'a'.repeat(300)}`, '/api/nothing', '/nowhere', '/api//cases/x/y/z'])(
-    'nothing is at %s',
-    async (path) => {
-      await refused('owner', ['GET', path], [404, 'NOT_FOUND'])
-    },
-  )
+  test.each([
+    `/api/cases/${'a'.repeat(300)}`,
+    '/api/nothing',
+    '/nowhere',
+    '/api//cases/x/y/z',
+    '/api/cases/x/papers/%0d%0a:a=b.pdf',
+  ])('nothing is at %s', async (path) => {
+    await refused('owner', ['GET', path], [404, 'NOT_FOUND'])
+  })
 
   test.each(['x', '%00', '..%2F..%2Fetc%2Fpasswd', '%F0%9F%94%8C', 'AAAAAAAAAAAAAAAAAAAAAA%0A', "'%20or%201=1--"])(
     '%s is no id',
