@@ -3,18 +3,21 @@ import { ProblemBody } from './problems.ts'
 
 const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: ProblemBody } } })
 
-const described = {
+/** What each code of an answer means. */
+export const described = {
   400: 'The request is malformed or a field is wrong; `errors` lists the places.',
   401: 'Nobody is logged in.',
   403: 'The caller may not do this.',
   404: 'It is not there, or the caller may not see it.',
   409: 'It collides with what is there.',
+  408: 'The request did not arrive in time.',
   412: 'The case moved on since the version named in If-Match; nothing was written. `current` says where it stands.',
   413: 'Too large.',
   415: 'A media type that is not accepted.',
   422: 'Decided and refused: `code` says why, `todo` what to do. Nothing changed.',
   428: 'If-Match is missing.',
   429: 'Too many requests.',
+  431: 'The address or the headers are too large.',
   503: 'The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key.',
 } as const
 

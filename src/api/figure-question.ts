@@ -12,7 +12,11 @@ import type { TypedApp } from './typed-app.ts'
 export const mayAsk: Access = ['bureau', 'centre']
 
 // Nothing was recorded before; the limit keeps every day within the range that calendars know.
-export const day = z.iso.date().refine((on) => on >= '2000-01-01', 'a day from 2000-01-01 on')
+// What is no day is asked nothing more: whether it is a Monday cannot be said of it.
+export const day = z.iso
+  .date({ abort: true })
+  .refine((on) => on >= '2000-01-01', 'a day from 2000-01-01 on')
+  .meta({ pattern: '^[2-9]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 /** What may be asked of every figure. */
 export const askedOfAll = {

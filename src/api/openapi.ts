@@ -1,5 +1,8 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { described } from './answers.ts'
+
+const prefix = '#/components/schemas/'
 
 type Json = { [key: string]: unknown }
 
@@ -9,12 +12,16 @@ interface Def {
   readonly type: string
   readonly catchall?: unknown
   readonly discriminator?: string
+  readonly checks?: readonly { _zod: { def: { check: string } } }[]
   readonly options?: readonly { _zod: { def: { shape?: Readonly<Record<string, { _zod: { optin?: string } }>> } } }[]
 }
 
 /** A discriminator that may be left out tells a generator nothing: it would demand it. */
 const isAlwaysSent = ({ options = [], discriminator = '' }: Def): boolean =>
   options.every(({ _zod }) => _zod.def.shape?.[discriminator]?._zod.optin === undefined)
+
+/** Spaces around a text are taken off before it is measured: one of spaces alone is empty. */
+const isTidied = ({ checks = [] }: Def): boolean => checks.some(({ _zod }) => _zod.def.check === 'overwrite')
 
 // The library's own description of objects, unions and dates is poor for client generators; an own override replaces it whole.
 const zodToJsonConfig = {
@@ -25,6 +32,7 @@ const zodToJsonConfig = {
     if (def.type === 'union' && def.discriminator && isAlwaysSent(def))
       jsonSchema['discriminator'] = { propertyName: def.discriminator }
     if (def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+    if (def.type === 'string' && isTidied(def) && jsonSchema['minLength'] === 1) jsonSchema['pattern'] ??= '\\S'
     if (def.type === 'undefined') jsonSchema['type'] = 'null'
   },
 }
@@ -34,7 +42,46 @@ const transform = createJsonSchemaTransform({ zodToJsonConfig })
 const untidy = createJsonSchemaTransformObject({ zodToJsonConfig })
 
 /** The whole description, tidied: one component per shape, only those in use, discriminators with their mapping. */
-const transformObject: typeof untidy = (document) => tidy(untidy(document) as unknown as Json) as never
+const transformObject: typeof untidy = (document) => tidy(completed(untidy(document) as unknown as Json)) as never
+
+/** Media types of the file of an upload, at its property in the schema: OpenAPI wants them beside the schema. */
+export const fileTypes = 'x-file-types'
+
+/** What is true of an operation by its method and its address alone, and would be forgotten if each route had to say it. */
+const completed = (document: Json): Json => {
+  const paths = isJson(document['paths']) ? document['paths'] : {}
+  const complete = Object.entries(paths).map(([path, methods]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(methods as Json).map(([method, operation]) => [method, completedOperation(path, method, operation as Json)]),
+    ),
+  ])
+  return { ...document, paths: Object.fromEntries(complete) }
+}
+
+const completedOperation = (path: string, method: string, operation: Json): Json => {
+  const codes: (keyof typeof described)[] = [408, 431]
+  if (path.includes('{')) codes.push(404)
+  if (method !== 'get') codes.push(413, 415)
+  const natural = codes.map((code) => [
+    code,
+    { description: described[code], content: { 'application/problem+json': { schema: { $ref: `${prefix}Problem` } } } },
+  ])
+  return {
+    ...operation,
+    ...(isJson(operation['requestBody']) ? { requestBody: withFileTypes(operation['requestBody']) } : {}),
+    responses: { ...Object.fromEntries(natural), ...(operation['responses'] as Json) },
+  }
+}
+
+const withFileTypes = (requestBody: Json): Json => {
+  const form = (requestBody['content'] as Json)['multipart/form-data']
+  const schema = isJson(form) && isJson(form['schema']) ? form['schema'] : {}
+  const { [fileTypes]: types, ...kept } = schema
+  if (!Array.isArray(types)) return requestBody
+  const encoding = { file: { contentType: types.join(', ') } }
+  return { ...requestBody, content: { 'multipart/form-data': { schema: kept, encoding } } }
+}
 
 const tidy = (document: Json): Json => {
   const components = isJson(document['components']) ? document['components'] : {}
@@ -67,8 +114,6 @@ const inputsToRename = (paths: unknown, schemas: Json): string[] => {
     return !used.has(base) || JSON.stringify(renamed(schemas[name])) === JSON.stringify(renamed(schemas[base]))
   })
 }
-
-const prefix = '#/components/schemas/'
 
 const walk = (value: unknown, change: (node: Json) => Json): unknown => {
   if (Array.isArray(value)) return value.map((entry) => walk(entry, change))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusalCodes } from '../../workflows/case/refusals.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
+import { matterRefusalCodes } from '../../workflows/matter/refusals.ts'
 import { paperProblems } from './paper-problems.ts'
 
 /**
@@ -439,7 +440,7 @@ export const ProblemBody = z
     type: z.string().describe('`urn:problem:` and the code.'),
     title: z.string().describe('What happened, in a sentence a citizen understands, in the language of the caller.'),
     status: z.int().min(400).max(599),
-    code: z.enum([...new Set([...Object.keys(problems), ...refusalCodes])]).describe('Stable code.'),
+    code: z.enum([...new Set([...Object.keys(problems), ...refusalCodes, ...matterRefusalCodes])]).describe('Stable code.'),
     todo: z.string().describe('What to do now.'),
     instance: z.string().describe('Number of this request, to quote to support.'),
     errors: z
@@ -454,7 +455,7 @@ export const ProblemBody = z
       '',
       ...codeList,
       '',
-      'All other codes are refusals of an event, decided on the case: 422, or 403 for `EVENT_OF_ANOTHER_PARTY`.',
+      'All other codes are refusals of an event, decided on the case or the matter: 422, or 403 for `EVENT_OF_ANOTHER_PARTY` and `MATTER_NOT_YOURS`.',
     ].join('\n'),
     examples: [
       {

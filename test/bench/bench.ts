@@ -3,6 +3,7 @@ import { coverageBench } from './coverage.ts'
 import { eventsBench } from './events.ts'
 import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
+import { fuzzBench } from './fuzz.ts'
 import { pagesBench } from './pages.ts'
 import { statisticsBench } from './statistics.ts'
 import { walkBench } from './walks.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   'back-test': backTestBench,
   figures: figuresBench,
   events: eventsBench,
+  fuzz: fuzzBench,
   statistics: statisticsBench,
   foreign: foreignBench,
 }

@@ -194,7 +194,7 @@ export const openApiCity = async (set: { at?: string; spaces?: number } = {}): P
 }
 
 /** The party somebody belongs to. */
-const partyOf = (who: Who): Party | null => {
+export const partyOf = (who: Who): Party | null => {
   if (who === 'nobody') return null
   if (who === 'otherOwner') return 'owner'
   return who.replace(/(Nextdoor|Elsewhere)$/, '') as Party

@@ -85,7 +85,11 @@ const NewOperation = z
     event: Opening.describe('The event that opens it; its party is the caller’s.'),
   })
   .refine(({ pileId, spaceId }) => (pileId === undefined) !== (spaceId === undefined), 'name either pileId or spaceId')
-  .meta({ id: 'NewOperation', description: 'A case on a pile: a dispute, a hazard, a complaint, a transfer, its dismantling.' })
+  .meta({
+    id: 'NewOperation',
+    description: 'A case on a pile: a dispute, a hazard, a complaint, a transfer, its dismantling.',
+    oneOf: [{ required: ['pileId'] }, { required: ['spaceId'] }],
+  })
 
 const DraftReceipt = z
   .object({ caseId: z.string(), phase: z.literal('draft'), version: z.literal(0) })
@@ -195,7 +199,8 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       const today = localDay(now, stored.rules.place.timeZone)
       const ahead = request.body.visits.findIndex(({ on }) => on > today)
       if (ahead >= 0) {
-        const errors = [{ pointer: `/visits/${ahead}/on`, code: 'custom', detail: 'a day that has not come yet' }]
+        const detail = languageOfRequest(request) === 'zh' ? '这一天还没有到' : 'a day that has not come yet'
+        const errors = [{ pointer: `/visits/${ahead}/on`, code: 'DAY_AHEAD', detail }]
         throw new Problem('VALIDATION_FAILED', { errors })
       }
       if (!(await store.keepVisits({ caseId: stored.caseId, visits: request.body.visits, now }))) throw new Problem('NOT_FOUND')

@@ -8,6 +8,7 @@ import { templateCsv, templateWorkbook } from '../../compounds/import/template.t
 import type { Register } from '../../compounds/register.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
+import { fileTypes } from '../openapi.ts'
 import { languageOf, Problem, type ProblemCode } from '../problems.ts'
 import { readUpload } from '../read-upload.ts'
 import type { TypedApp } from '../typed-app.ts'
@@ -16,6 +17,8 @@ import type { TypedApp } from '../typed-app.ts'
 const mostBytes = 10 * 1024 * 1024
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const tableTypes = ['text/csv', workbookType]
 
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
 
@@ -107,9 +110,12 @@ export const compoundImportRoutes = (register: Register) => (app: TypedApp) => {
           'Chinese and English headers and words; see the template. A problem IMPORT_HAS_ERRORS carries the same `report` as a dry run.',
         consumes: ['multipart/form-data'],
         // The file is read as a stream and checked row by row; this describes it for clients.
-        body: z
-          .unknown()
-          .meta({ type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }),
+        body: z.unknown().meta({
+          type: 'object',
+          required: ['file'],
+          properties: { file: { type: 'string', format: 'binary' } },
+          [fileTypes]: tableTypes,
+        }),
         querystring: z.strictObject({
           dryRun: z.enum(['true', 'false']).default('false').describe('Report only, write nothing.'),
         }),

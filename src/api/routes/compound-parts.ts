@@ -28,6 +28,7 @@ const IssuerParams = z.strictObject({
   sinceOn: z.iso
     .date()
     .refine((day) => day >= '1949-10-01', 'a day from 1949-10-01 on')
+    .meta({ pattern: '^(1949-1[0-2]-|(19[5-9]|[2-9]\\d)\\d-(0[1-9]|1[0-2])-)(0[1-9]|[12]\\d|3[01])$' })
     .describe('First day of the period.'),
 })
 

@@ -7,11 +7,12 @@ import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import type { Standing } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
-import { type CaseDocument, type CaseDocuments, fitsKind } from '../../documents/ports.ts'
+import { acceptedMediaTypes, type CaseDocument, type CaseDocuments, fitsKind } from '../../documents/ports.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { contentOfUpload, idempotencyOf, languageOfRequest, sendStored } from '../case-answers.ts'
 import { faultsOf } from '../fault-details.ts'
+import { fileTypes } from '../openapi.ts'
 import { Problem } from '../problems.ts'
 import { readUpload } from '../read-upload.ts'
 import type { TypedApp } from '../typed-app.ts'
@@ -50,11 +51,13 @@ export const documentToSend = (kinds: readonly DocumentKind[]) => ({
   body: z.unknown().meta({
     type: 'object',
     required: ['file', 'kind'],
+    additionalProperties: false,
     properties: {
       kind: { type: 'string', enum: [...kinds] },
-      replaces: { type: 'string' },
+      replaces: { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' },
       file: { type: 'string', format: 'binary' },
     },
+    [fileTypes]: acceptedMediaTypes,
   }),
 })
 
@@ -73,7 +76,10 @@ export const DocumentShown = z.strictObject({
 
 /** How the content of a document is described. */
 export const DocumentToRead = {
-  200: { description: 'The file.', content: { 'application/octet-stream': { schema: z.any() } } },
+  200: {
+    description: 'The file.',
+    content: Object.fromEntries(acceptedMediaTypes.map((type) => [type, { schema: z.any() }])),
+  },
 }
 
 /** What the document routes are made of. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parties } from '../../../workflows/parties.ts'
 import { issuerKinds } from '../../../workflows/rules/codes.ts'
-import { isCreditCode } from '../../compounds/credit-code.ts'
+import { creditCodeSigns, isCreditCode } from '../../compounds/credit-code.ts'
 import { nameText } from './name-texts.ts'
 
 /** Name of a district in two languages, and the rule pack of its new cases. */
@@ -57,6 +57,7 @@ const organisationFields = {
 const creditCode = z
   .string()
   .refine(isCreditCode, 'a unified social credit code of 18 signs, the last of which is a check sign')
+  .meta({ pattern: creditCodeSigns.source })
   .nullable()
 
 const organisationExample = {

@@ -56,7 +56,12 @@ const BeginningBody = z
     message: 'a file changes a pack, not a draft',
     path: ['text'],
   })
-  .meta({ id: 'NewRuleDraft', examples: [{ packId: 'zhuzhou-draft', title: '株洲市自用充电桩办理规则（修改稿）' }] })
+  .meta({
+    id: 'NewRuleDraft',
+    oneOf: [{ required: ['packId'] }, { required: ['draftId'] }],
+    not: { required: ['draftId', 'text'] },
+    examples: [{ packId: 'zhuzhou-draft', title: '株洲市自用充电桩办理规则（修改稿）' }],
+  })
 
 const key = z.string().min(1).max(200)
 const ChangeBody = z.union([

@@ -16,7 +16,10 @@ import type { TypedApp } from '../typed-app.ts'
 /** Drafts are tried by who would sign them. */
 const mayTry: Access = ['bureau']
 
-const day = z.iso.date().refine((on) => on >= '2000-01-01', 'a day from 2000-01-01 on')
+const day = z.iso
+  .date()
+  .refine((on) => on >= '2000-01-01', 'a day from 2000-01-01 on')
+  .meta({ pattern: '^[2-9]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 
 const NewScenario = z.strictObject({
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,30}$/, 'a short name of letters and digits'),
@@ -53,6 +56,7 @@ const NewTrialBody = z
   })
   .meta({
     id: 'NewRuleTrial',
+    oneOf: [{ required: ['packId'] }, { required: ['pack'] }, { required: ['draftId'] }],
     examples: [{ question: '五个工作日够不够', packId: 'zhuzhou-draft', from: '2026-01-01', to: '2026-06-30' }],
   })
 

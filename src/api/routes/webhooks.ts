@@ -30,7 +30,10 @@ const params = z.strictObject({ webhookId: LookedUpId })
 const Url = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .describe('`https:`; anything else only inside of a network that the installation names.')
+  .meta({
+    pattern: '^https?:',
+    description: '`https:`; anything else only inside of a network that the installation names.',
+  })
 
 const HookBody = z
   .object({
@@ -46,7 +49,9 @@ const HookBody = z
 const Secret = z.string().describe('Shown this once: `whsec_` and base64, as Standard Webhooks 1.0 has it.')
 
 const NewHook = z.strictObject({ organisationId: LookedUpId, url: Url }).meta({ id: 'NewWebhook' })
-const Change = z.strictObject({ url: Url.optional(), isActive: z.boolean().optional() }).meta({ id: 'WebhookChange' })
+const Change = z
+  .strictObject({ url: Url.optional(), isActive: z.boolean().optional() })
+  .meta({ id: 'WebhookChange', minProperties: 1 })
 
 const state = z
   .enum(hookStates)
@@ -161,7 +166,8 @@ export const webhookRoutes =
         const { url, isActive } = request.body
         const change = { ...(url === undefined ? {} : { url: checked(url) }), ...(isActive === undefined ? {} : { isActive }) }
         if (Object.keys(change).length === 0) {
-          throw new Problem('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'empty', detail: 'nothing to change' }] })
+          const detail = languageOfRequest(request) === 'zh' ? '没有要修改的内容' : 'nothing to change'
+          throw new Problem('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'empty', detail }] })
         }
         if (!(await webhooks.change(request.params.webhookId, change))) throw new Problem('NOT_FOUND')
         return reply.code(204).send(null)

@@ -522,6 +522,7 @@ test('every route describes itself: tags, id, summary, and each answer that it g
   expect(upload).toEqual({
     'multipart/form-data': {
       schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+      encoding: { file: { contentType: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } },
     },
   })
 })
