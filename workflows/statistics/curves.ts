@@ -1,15 +1,21 @@
 import type { StageName } from '../case/meta.ts'
-import { occupations } from './aalen-johansen.ts'
 import type { AsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
+import { clusteredDays } from './clustered-days.ts'
 import type { DaysBetween } from './days.ts'
 import { definitions } from './definitions.ts'
 import type { Counted, Figure } from './figure.ts'
-import type { NumberedPath } from './happenings.ts'
-import { openDayRisk, type Quantiles, quantilesOf } from './kaplan-meier.ts'
+import type { Quantiles } from './kaplan-meier.ts'
 import { type GroupedObservation, type Permuted, permutedLogRank } from './log-rank.ts'
-import { openNames, placesInOrder, placesWhere } from './number-list.ts'
-import { type BuildingAge, buildingAgeOf, type CasePlace, type CurveGrouping, type PlaceFacts } from './place-facts.ts'
+import { openNames, placesInOrder } from './number-list.ts'
+import {
+  type BuildingAge,
+  buildingAgeOf,
+  type CasePlace,
+  type CurveGrouping,
+  type PlaceFacts,
+  unknownFacts,
+} from './place-facts.ts'
 import type { Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
 import type { PlacedStays, StayColumns } from './stay-columns.ts'
@@ -87,11 +93,11 @@ export const curvesFigure = (
 
 /** `waiting.curve` of stays that are as they were on the day, with the facts of their places. */
 export const curvesOf = ({ columns, places }: PlacedStays, question: CurveQuestion): CurveFigure => {
-  const { at, groupBy, stage, withCases = true } = question
-  const units = stage === null ? waysOf(columns, places, question) : visitsOf(columns, places, { ...question, stage })
-  const { groupOf, names } = groupsIn(columns, units, question)
-  const all = placesWhere(units.all, (unit) => (groupOf[unit] ?? -1) >= 0)
-  const sorted = placesInOrder(all, (unit) => groupOf[unit] ?? 0, names.length)
+  const { at, groupBy, stage, filters, withCases = true } = question
+  const wanted = { ...question, isLookedAt: columns.facts.map(isAmong(filters)) }
+  const units = stage === null ? waysOf(columns, places, wanted) : visitsOf(columns, places, { ...wanted, stage })
+  const { groupOf, names } = groupsIn(columns, units, groupBy)
+  const sorted = placesInOrder(units.all, (unit) => groupOf[unit] ?? 0, names.length)
   const groups = runsOf(sorted, groupOf)
     .map((own) => ({
       group: groupBy === null ? null : (names[groupOf[own[0] ?? 0] ?? 0] ?? null),
@@ -100,8 +106,8 @@ export const curvesOf = ({ columns, places }: PlacedStays, question: CurveQuesti
     }))
     .toSorted((a, b) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
   return {
-    ...{ definition: definitions.waitingCurve, ...at, ...countUnits(columns, units, all, withCases), groups },
-    difference: differenceOf(columns, units, all, { groupOf, names }),
+    ...{ definition: definitions.waitingCurve, ...at, ...countUnits(columns, units, units.all, withCases), groups },
+    difference: differenceOf(columns, units, { groupOf, names }),
   }
 }
 
@@ -117,17 +123,19 @@ const runsOf = (places: Int32Array, numbers: Int32Array): Int32Array[] => {
   return runs
 }
 
-/** Which group each unit belongs to; -1 where its place is not looked at. */
-const groupsIn = (columns: StayColumns, units: WaitingUnits, { groupBy, filters }: CurveQuestion) => {
+/** Which group each unit belongs to: looked up once for each kind of place in each district. */
+const groupsIn = (columns: StayColumns, units: WaitingUnits, groupBy: CurveGrouping | null) => {
   const names = openNames((name: string) => name)
-  const isLookedAt = columns.facts.map(isAmong(filters))
-  const groupOf = units.all.map((unit) => {
+  const known = new Int32Array(columns.facts.length * columns.districts.length).fill(-1)
+  const groupOf = new Int32Array(units.all.length)
+  for (const unit of units.all) {
     const number = columns.cases.facts[units.case[unit] ?? 0] ?? 0
-    const facts = columns.facts[number]
-    if (!isLookedAt[number] || !facts) return -1
-    const district = columns.districts[columns.families.district[units.family[unit] ?? 0] ?? 0] ?? ''
-    return names.numberOf(groupName(groupBy, district, facts))
-  })
+    const district = columns.families.district[units.family[unit] ?? 0] ?? 0
+    const at = number * columns.districts.length + district
+    if (known[at] === -1)
+      known[at] = names.numberOf(groupName(groupBy, columns.districts[district] ?? '', columns.facts[number] ?? unknownFacts))
+    groupOf[unit] = known[at] ?? 0
+  }
   return { groupOf, names: names.all }
 }
 
@@ -146,53 +154,48 @@ const groupName = (groupBy: CurveGrouping | null, district: string, place: Place
 }
 
 const curveOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => {
-  const followedTo = own.reduce((last, unit) => Math.max(last, units.exit[unit] ?? 0), 0)
-  const observed = placesWhere(own, (unit) => (units.enter[unit] ?? 0) < (units.exit[unit] ?? 0))
-  const { indexes, clusters } = clustersOf(columns, units, observed)
-  const risk = openDayRisk(followedTo)
-  for (const unit of own) risk.add(units.enter[unit] ?? -1, units.exit[unit] ?? 0, units.open[unit] === 0)
+  const [enter, exit, open] = [units.enter, units.exit, units.open].map((list) => own.map((unit) => list[unit] ?? 0)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
+  let followedTo = 0
+  for (const last of exit) if (last > followedTo) followedTo = last
+  const { cluster, clusters } = clustersOf(columns, units, own)
+  const curve = clusteredDays({ enter, exit, open, cluster, clusters }, followedTo)
   return {
-    points: occupations(pathsOf(units, observed, indexes), { states: 2, clusters }).map(
-      ({ time, share: [share = 0], standardError: [standardError = 0] }) => ({
-        days: time,
-        share,
-        ...bandOf(share, standardError, clusters),
-      }),
-    ),
-    atRisk: atRiskOn.map((days) => ({
-      days,
-      atRisk: placesWhere(own, (unit) => (units.enter[unit] ?? 0) < days && days <= (units.exit[unit] ?? 0)).length,
+    points: curve.points.map(({ time, share, standardError }) => ({
+      days: time,
+      share,
+      ...bandOf(share, standardError, clusters),
     })),
-    quantiles: quantilesOf(risk.curve()),
+    atRisk: atRiskOn.map((days) => ({ days, atRisk: curve.atRisk(days) })),
+    quantiles: curve.quantiles,
     followedTo,
   }
 }
 
 /** The compounds by number, in the order of their names: sums over them come out the same in whatever order units come. */
-const clustersOf = (columns: StayColumns, units: WaitingUnits, some: Int32Array) => {
-  const present = [...new Set(some.map((unit) => compoundOf(columns, units, unit)))]
-  const inOrder = present.toSorted((a, b) => ((columns.compounds[a] ?? '') < (columns.compounds[b] ?? '') ? -1 : 1))
+const clustersOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => {
+  const isObserved = new Uint8Array(columns.compounds.length)
+  for (const unit of own)
+    if ((units.enter[unit] ?? -1) < (units.exit[unit] ?? 0)) isObserved[compoundOf(columns, units, unit)] = 1
+  const inOrder = columns.compounds
+    .flatMap((name, compound) => (isObserved[compound] === 1 ? [{ name, compound }] : []))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const rankOf = new Int32Array(columns.compounds.length)
-  for (const [rank, compound] of inOrder.entries()) rankOf[compound] = rank
-  return { indexes: some.map((unit) => rankOf[compoundOf(columns, units, unit)] ?? 0), clusters: present.length }
-}
-
-function* pathsOf(units: WaitingUnits, some: Int32Array, clusters: Int32Array): Generator<NumberedPath> {
-  for (const [index, unit] of some.entries()) {
-    const [enter, exit] = [units.enter[unit] ?? -1, units.exit[unit] ?? 0]
-    const moves = units.open[unit] === 0 ? [exit, 1] : []
-    yield { cluster: clusters[index] ?? 0, enter: enter < 0 ? null : enter, exit, moves, since: 0 }
-  }
+  for (const [rank, { compound }] of inOrder.entries()) rankOf[compound] = rank
+  return { cluster: own.map((unit) => rankOf[compoundOf(columns, units, unit)] ?? 0), clusters: inOrder.length }
 }
 
 const differenceOf = (
   columns: StayColumns,
   units: WaitingUnits,
-  all: Int32Array,
   { groupOf, names }: ReturnType<typeof groupsIn>,
 ): CurveFigure['difference'] => {
+  const { all } = units
   const none = (why: NoTest) => ({ pValue: null, draws: 0, why })
-  if (new Set(all.map((unit) => groupOf[unit] ?? 0)).size < 2) return none('oneGroup')
+  if (names.length < 2) return none('oneGroup')
   const groupOfCompound = new Int32Array(columns.compounds.length).fill(-1)
   for (const unit of all) {
     const compound = compoundOf(columns, units, unit)

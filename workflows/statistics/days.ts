@@ -54,6 +54,27 @@ export const byNumber = (between: DaysBetween, first: number, last: number): Num
   return (from, until) => (upTo[until - first] ?? Number.NaN) - (upTo[from - first] ?? Number.NaN)
 }
 
+/** Counts days by number like `byNumber`, of which it is not known beforehand how far they reach. */
+export const growingCount = (between: DaysBetween): NumbersBetween => {
+  let upTo = new Int32Array(0)
+  let first = 0
+  const reach = (day: number): number => {
+    const isFirst = upTo.length === 0
+    const from = isFirst || day < first ? day - 30 : first
+    const until = isFirst || day >= first + upTo.length ? day + 30 : first + upTo.length
+    upTo = Int32Array.from({ length: until - from }, (_, at) => between(dayAt(from), dayAt(from + at)))
+    first = from
+    return upTo[day - first] ?? 0
+  }
+  const at = (day: number): number => upTo[day - first] ?? reach(day)
+  return (from, until) => {
+    // Reaching for one of them changes what the others are counted from.
+    at(from)
+    at(until)
+    return at(until) - at(from)
+  }
+}
+
 /** Both counts by number. */
 export const countedInDays = (workingDaysBetween: DaysBetween, first: number, last: number): InDays<NumbersBetween> => ({
   calendarDays: (from, until) => until - from,

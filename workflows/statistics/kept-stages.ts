@@ -1,10 +1,10 @@
 import { parties } from '../parties.ts'
-import type { DaysBetween, InDays, NumbersBetween } from './days.ts'
+import { type DaysBetween, growingCount, type InDays, type NumbersBetween } from './days.ts'
 import { stillOpen } from './family-table.ts'
 import { openStretches } from './held-days.ts'
 import { type KeptCompounds, openKeptCompounds } from './kept-compounds.ts'
 import { countHeld, type KeptHeld, openKeptHeld } from './kept-held.ts'
-import { countStay, growingCount, type KeptStays, openKeptStays } from './kept-times.ts'
+import { countStay, type KeptStays, openKeptStays } from './kept-times.ts'
 import { openTurn } from './stage-tallies.ts'
 import type { StayColumns } from './stay-columns.ts'
 

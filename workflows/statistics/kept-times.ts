@@ -1,31 +1,10 @@
 import { type DayCounts, type DayPairs, openDayCounts, openDayPairs } from './day-counts.ts'
-import { type DaysBetween, dayAt, type InDays, type NumbersBetween } from './days.ts'
+import type { InDays, NumbersBetween } from './days.ts'
 import { stillOpen } from './family-table.ts'
 import type { DayRisk } from './kaplan-meier.ts'
 
 /** Both units by their names. */
 export const units = ['calendarDays', 'workingDays'] as const
-
-/** Counts days by number like `byNumber`, of which it is not known beforehand how far they reach. */
-export const growingCount = (between: DaysBetween): NumbersBetween => {
-  let upTo = new Int32Array(0)
-  let first = 0
-  const reach = (day: number): number => {
-    const isFirst = upTo.length === 0
-    const from = isFirst || day < first ? day - 30 : first
-    const until = isFirst || day >= first + upTo.length ? day + 30 : first + upTo.length
-    upTo = Int32Array.from({ length: until - from }, (_, at) => between(dayAt(from), dayAt(from + at)))
-    first = from
-    return upTo[day - first] ?? 0
-  }
-  const at = (day: number): number => upTo[day - first] ?? reach(day)
-  return (from, until) => {
-    // Reaching for one of them changes what the others are counted from.
-    at(from)
-    at(until)
-    return at(until) - at(from)
-  }
-}
 
 /** Times that are over, by the day: what a curve needs of them. */
 export interface OverTimes {

@@ -1,6 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { AsOf } from './as-of.ts'
-import { byNumber, type DaysBetween, dayNumber, type NumbersBetween } from './days.ts'
+import { type DaysBetween, dayNumber, growingCount } from './days.ts'
 import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { openNumbers } from './number-list.ts'
@@ -26,6 +26,8 @@ export interface WaitingUnits {
 interface UnitQuestion {
   readonly at: AsOf
   readonly between: DaysBetween
+  /** Which facts of a place are looked at, by number: what lies elsewhere is no unit. */
+  readonly isLookedAt: readonly boolean[]
 }
 
 const lists = () => ({
@@ -43,21 +45,11 @@ const closed = ({ family, exit, enter, open, onBehalf, ...rest }: ReturnType<typ
   ...{ open: open.all(), onBehalf: onBehalf.all() },
 })
 
-/** The days between any two days of the stays and the day of the figure. */
-const counterOf = (columns: StayColumns, places: Int32Array, { at, between }: UnitQuestion): NumbersBetween => {
-  let [first, last] = [dayNumber(at.asOf), dayNumber(at.asOf)]
-  for (const place of places) {
-    const left = columns.left[place] ?? 0
-    first = Math.min(first, columns.entered[place] ?? 0, columns.observedFrom[place] ?? 0)
-    last = Math.max(last, columns.observedFrom[place] ?? 0, left === stillOpen ? last : left)
-  }
-  return byNumber(between, first, last)
-}
-
 /** The whole way of each family, from its first request to the end of its last. */
 export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQuestion): WaitingUnits => {
-  const count = counterOf(columns, places, question)
+  const count = growingCount(question.between)
   const asOf = dayNumber(question.at.asOf)
+  const isThere = Uint8Array.from(question.isLookedAt, Number)
   const units = lists()
   for (let from = 0; from < places.length; ) {
     const family = columns.family[places[from] ?? 0] ?? 0
@@ -68,8 +60,10 @@ export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQ
       began = Math.min(began, columns.entered[place] ?? 0)
       until = Math.max(until, columns.left[place] ?? 0)
     }
+    const ofCase = columns.families.lastCase[family] ?? 0
+    if (isThere[columns.cases.facts[ofCase] ?? 0] === 0) continue
     units.family.push(family)
-    units.case.push(columns.families.lastCase[family] ?? 0)
+    units.case.push(ofCase)
     units.enter.push(seenFrom > began ? count(began, seenFrom) : -1)
     units.exit.push(count(began, until === stillOpen ? asOf : until))
     units.open.push(until === stillOpen ? 1 : 0)
@@ -84,12 +78,14 @@ export const visitsOf = (
   places: Int32Array,
   { stage, ...question }: UnitQuestion & { readonly stage: StageName },
 ): WaitingUnits => {
-  const count = counterOf(columns, places, question)
+  const count = growingCount(question.between)
   const asOf = dayNumber(question.at.asOf)
-  const isThere = columns.desks.map((desk) => desk.stage === stage)
+  const isThere = Uint8Array.from(columns.desks, (desk) => Number(desk.stage === stage))
+  const isLookedAt = Uint8Array.from(question.isLookedAt, Number)
   const units = lists()
   for (const place of places) {
-    if (!isThere[columns.desk[place] ?? 0]) continue
+    if (isThere[columns.desk[place] ?? 0] === 0) continue
+    if (isLookedAt[columns.cases.facts[columns.case[place] ?? 0] ?? 0] === 0) continue
     const [entered, seen, left] = [columns.entered[place] ?? 0, columns.observedFrom[place] ?? 0, columns.left[place] ?? 0]
     units.family.push(columns.family[place] ?? 0)
     units.case.push(columns.case[place] ?? 0)
@@ -107,16 +103,22 @@ export const compoundOf = ({ families }: StayColumns, units: WaitingUnits, unit:
 
 /** What stands beside a number of units. */
 export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int32Array, withCases: boolean): Counted => {
-  const compounds = new Set<number>()
+  const compounds = new Uint8Array(columns.compounds.length)
   const cases = new Set<number>()
   let [open, known, onBehalf] = [0, 0, 0]
   for (const unit of some) {
-    compounds.add(compoundOf(columns, units, unit))
+    compounds[compoundOf(columns, units, unit)] = 1
     open += units.open[unit] ?? 0
     if (units.onBehalf[unit] !== noEnd) known += 1
     if (units.onBehalf[unit] === 1) onBehalf += 1
     if (withCases) cases.add(units.case[unit] ?? 0)
   }
   const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
-  return { n: some.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+  return {
+    n: some.length,
+    open,
+    compounds: compounds.reduce((sum, is) => sum + is, 0),
+    shareOnBehalf: shareOf(onBehalf, known),
+    caseIds,
+  }
 }
