@@ -103,7 +103,9 @@ export const judgeClocks = (columns: ClockColumns, asOf: number): JudgedClocks =
   // A clock without a due day rested at its end: late only if it had run out before.
   const isLate = (place: number, on: number): boolean => (known(dueOn[place]) ? on > (dueOn[place] ?? 0) : known(passedOn[place]))
   const standing = (place: number): number => {
-    const [due, ended, told] = [dueOn[place] ?? 0, endedOn[place] ?? 0, answeredOn[place] ?? 0]
+    const due = dueOn[place] ?? 0
+    const ended = endedOn[place] ?? 0
+    const told = answeredOn[place] ?? 0
     if (known(told)) return isLate(place, told) ? is.answeredLate : is.answeredInTime
     if (!known(ended)) {
       if (!known(due)) return is.resting

@@ -1,23 +1,13 @@
 import type { ClockName } from '../case/clocks.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AsOf, answersAsOf, clocksAsOf } from './as-of.ts'
-import { isInShare, isOverdue, type JudgedClocks, judgeClocks, standingNumbers } from './clock-columns.ts'
-import { type Standing, standings } from './clock-standing.ts'
-import {
-  checkPeriod,
-  countedInDays,
-  type Day,
-  type DaysBetween,
-  dayAt,
-  dayNumber,
-  type InDays,
-  inBoth,
-  type NumbersBetween,
-} from './days.ts'
+import { judgeClocks } from './clock-columns.ts'
+import type { Standing } from './clock-standing.ts'
+import { checkPeriod, type Day, type DaysBetween, dayAt, dayNumber, growingCount, type InDays } from './days.ts'
 import { definitions } from './definitions.ts'
-import { noEnd, stillOpen } from './family-table.ts'
-import { type Counted, type Figure, shareOf } from './figure.ts'
-import { openNames, openNumbers, placesInOrder, placesWhere } from './number-list.ts'
+import { stillOpen } from './family-table.ts'
+import type { Counted, Figure } from './figure.ts'
+import { type ClockView, openClockCounts, openColumn } from './overdue-sums.ts'
 import type { Answer, ClockRow } from './rows.ts'
 import { openStayColumns, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
@@ -75,9 +65,6 @@ export interface OverdueFigure extends Figure<Overdue> {
   readonly amended: readonly AmendedClock[]
 }
 
-/** Steps of severity, in working days beyond the due day. */
-const severitySteps = [0, 5, 10, 30, 90] as const
-
 /**
  * `clock.overdue`: (ended late + open and late) / (ended + open and late), so that an answer that never comes is in it.
  * Unit: clock. Binding clocks (S, N, L, P) and reference times (D) in columns of their own (S10); under D nobody is late.
@@ -107,141 +94,71 @@ export const overdueFigure = (
   return overdueOf(opened.placed(), question)
 }
 
-/** `clock.overdue` of clocks that are as they were on the day. */
+/** `clock.overdue` of clocks that are as they were on the day: once through them. */
 export const overdueOf = ({ columns, clocks: all }: PlacedStays, question: OverdueQuestion): OverdueFigure => {
-  const { at, since, splitBy } = question
+  const { at, since, splitBy, workingDaysBetween, withCases = true } = question
   checkPeriod({ from: since, to: at.asOf }, at.asOf)
   const { clocks } = columns
   const from = dayNumber(since)
   const judged = judgeClocks(clocks, dayNumber(at.asOf))
-  const inside = placesWhere(all, (place) => {
-    const [answered, ended] = [clocks.answeredOn[place] ?? 0, clocks.endedOn[place] ?? 0]
-    return (answered === stillOpen ? ended : answered) >= from
-  })
-  const view: ClockView = { columns, judged, count: daysLateCounter(judged, inside, question), question }
+  const between = { calendarDays: (day: number, until: number) => until - day, workingDays: growingCount(workingDaysBetween) }
+  const view: ClockView = { columns, judged, between, withCases }
   const binds = clocks.kinds.map(({ force }) => force !== 'D')
-  const isBinding = (place: number): boolean => binds[clocks.kind[place] ?? 0] ?? false
-  const groups = clocksBy(columns, inside, splitBy).map(({ key, places }) => ({
-    key,
-    ...countClocks(view, places),
-    binding: column(view, placesWhere(places, isBinding)),
-    reference: column(
-      view,
-      placesWhere(places, (place) => !isBinding(place)),
-    ),
-  }))
+  const whole = openClockCounts(view)
+  const groups = openGroups(view, splitBy)
+  const answeredLate: number[] = []
+  for (const place of all) {
+    const answered = clocks.answeredOn[place] ?? stillOpen
+    const isAmended = answered !== stillOpen
+    if ((isAmended ? answered : (clocks.endedOn[place] ?? 0)) < from) continue
+    const standing = judged.standing(place)
+    const group = groups.of(place)
+    whole.add(place, standing)
+    group.counts.add(place, standing)
+    const column = binds[clocks.kind[place] ?? 0] ? group.binding : group.reference
+    column.add(place, standing)
+    if (isAmended) answeredLate.push(place)
+  }
   return {
     definition: definitions.clockOverdue,
     ...at,
-    ...countClocks(view, inside),
-    groups,
-    amended: [...placesWhere(inside, (place) => clocks.answeredOn[place] !== stillOpen)].map((place) => amended(columns, place)),
+    ...whole.read(),
+    groups: groups.all().map(({ key, counts, binding, reference }) => ({
+      ...{ key, ...counts.read(), binding: binding.read(), reference: reference.read() },
+    })),
+    amended: answeredLate.map((place) => amended(columns, place)),
   }
 }
 
-/** What the columns of the figure are read off. */
-interface ClockView {
-  readonly columns: StayColumns
-  readonly judged: JudgedClocks
-  /** Days beyond the due day, in both units. */
-  readonly count: InDays<NumbersBetween>
-  readonly question: OverdueQuestion
-}
-
-const daysLateCounter = (judged: JudgedClocks, places: Int32Array, { at, workingDaysBetween }: OverdueQuestion) => {
-  let [first, last] = [dayNumber(at.asOf), dayNumber(at.asOf)]
-  for (const place of places) {
-    if (!isOverdue(judged.standing(place)) || !judged.isLateKnown(place)) continue
-    const [due, until] = [judged.dueOn(place), judged.lateUntil(place)]
-    first = Math.min(first, due, until)
-    last = Math.max(last, due, until)
-  }
-  return countedInDays(workingDaysBetween, first, last)
-}
-
-/** Clocks told apart by some of their properties, sorted by these. */
-const clocksBy = (columns: StayColumns, places: Int32Array, splitBy: readonly ClockSplit[]) => {
-  const { clocks, families, districts, organisations } = columns
-  const groups = openNames((key: Overdue['key']) => JSON.stringify(key))
-  const known = new Map<number, number>()
+/** Clocks told apart by some of their properties, the groups sorted by these. */
+const openGroups = (view: ClockView, splitBy: readonly ClockSplit[]) => {
+  const { clocks, families, districts, organisations } = view.columns
   const isBy = (split: ClockSplit): boolean => splitBy.includes(split)
-  const groupOf = places.map((place) => {
-    const kind = clocks.kind[place] ?? 0
-    const district = isBy('district') ? (families.district[clocks.family[place] ?? 0] ?? 0) : 0
-    const organisation = isBy('organisationId') ? (clocks.organisation[place] ?? 0) : 0
-    const text = (kind * districts.length + district) * organisations.length + organisation
-    const number = known.get(text)
-    if (number !== undefined) return number
+  const [byDistrict, byOrganisation] = [isBy('district'), isBy('organisationId')]
+  const opened = (key: Overdue['key']) => ({
+    key,
+    ...{ counts: openClockCounts(view), binding: openColumn(view), reference: openColumn(view) },
+  })
+  const groups = new Map<string, ReturnType<typeof opened>>()
+  const known: ReturnType<typeof opened>[] = []
+  const groupOf = (kind: number, district: number, organisation: number): ReturnType<typeof opened> => {
     const of = { ...clocks.kinds[kind], district: districts[district], organisationId: organisations[organisation] }
     const key: Overdue['key'] = Object.fromEntries(splitBy.map((name) => [name, of[name]]))
-    known.set(text, groups.numberOf(key))
-    return groups.numberOf(key)
-  })
-  const turns = Int32Array.from(places, (_, turn) => turn)
-  const sorted = placesInOrder(turns, (turn) => groupOf[turn] ?? 0, groups.all.length)
-  const found: { readonly key: Overdue['key']; readonly places: Int32Array }[] = []
-  for (let from = 0; from < sorted.length; ) {
-    const group = groupOf[sorted[from] ?? 0] ?? 0
-    let until = from
-    while (until < sorted.length && groupOf[sorted[until] ?? 0] === group) until += 1
-    found.push({ key: groups.all[group] ?? {}, places: sorted.slice(from, until).map((turn) => places[turn] ?? 0) })
-    from = until
+    const group = groups.get(JSON.stringify(key)) ?? opened(key)
+    groups.set(JSON.stringify(key), group)
+    return group
   }
-  return found.toSorted((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1))
-}
-
-const countClocks = ({ columns, judged, question }: ClockView, places: Int32Array): Counted => {
-  const { clocks, families, cases } = columns
-  const compounds = new Set<number>()
-  const seen = new Set<number>()
-  let [n, open, known, onBehalf] = [0, 0, 0, 0]
-  for (const place of places) {
-    const standing = judged.standing(place)
-    if (!isInShare(standing)) continue
-    n += 1
-    compounds.add(families.compound[clocks.family[place] ?? 0] ?? 0)
-    if (question.withCases ?? true) seen.add(clocks.case[place] ?? 0)
-    if (standing === standingNumbers.openLate) open += 1
-    else if (clocks.onBehalf[place] !== noEnd) {
-      known += 1
-      onBehalf += clocks.onBehalf[place] ?? 0
-    }
-  }
-  const caseIds = [...seen].map((number) => cases.id[number] ?? '')
-  return { n, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
-}
-
-const column = ({ columns, judged, count }: ClockView, places: Int32Array): OverdueColumn => {
-  const counts = new Int32Array(standings.length)
-  const days = { calendarDays: openNumbers(Int32Array), workingDays: openNumbers(Int32Array) }
-  let [overdue, outOf, pausedDays] = [0, 0, 0]
-  for (const place of places) {
-    const standing = judged.standing(place)
-    counts[standing] = (counts[standing] ?? 0) + 1
-    if (isInShare(standing)) {
-      outOf += 1
-      pausedDays += columns.clocks.pausedDays[place] ?? 0
-    }
-    if (!isOverdue(standing)) continue
-    overdue += 1
-    if (!judged.isLateKnown(place)) continue
-    for (const unit of ['calendarDays', 'workingDays'] as const)
-      days[unit].push(Math.max(0, count[unit](judged.dueOn(place), judged.lateUntil(place))))
-  }
-  const late = inBoth(days, (list) => list.all())
   return {
-    ...(Object.fromEntries(standings.map((name, number) => [name, counts[number] ?? 0])) as Record<Standing, number>),
-    ...{ share: shareOf(overdue, outOf), overdue, outOf },
-    daysLate: inBoth(late, (list) => ({
-      total: list.reduce((sum, each) => sum + each, 0),
-      longest: list.length === 0 ? null : list.reduce((most, each) => Math.max(most, each), 0),
-    })),
-    daysNotKnown: overdue - late.workingDays.length,
-    beyond: severitySteps.map((workingDays) => ({
-      workingDays,
-      clocks: placesWhere(late.workingDays, (each) => each > workingDays).length,
-    })),
-    pausedDays,
+    of: (place: number): ReturnType<typeof opened> => {
+      const kind = clocks.kind[place] ?? 0
+      const district = byDistrict ? (families.district[clocks.family[place] ?? 0] ?? 0) : 0
+      const organisation = byOrganisation ? (clocks.organisation[place] ?? 0) : 0
+      const at = (kind * districts.length + district) * (byOrganisation ? organisations.length : 1) + organisation
+      const group = known[at] ?? groupOf(kind, district, organisation)
+      known[at] = group
+      return group
+    },
+    all: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
   }
 }
 

@@ -1,0 +1,87 @@
+import { isInShare, isOverdue, type JudgedClocks, standingNumbers } from './clock-columns.ts'
+import { type Standing, standings } from './clock-standing.ts'
+import { type InDays, inBoth, type NumbersBetween } from './days.ts'
+import { noEnd } from './family-table.ts'
+import { type Counted, shareOf } from './figure.ts'
+import type { OverdueColumn } from './overdue.ts'
+import type { StayColumns } from './stay-columns.ts'
+
+/** Steps of severity, in working days beyond the due day. */
+const severitySteps = [0, 5, 10, 30, 90] as const
+
+/** What the clocks are counted by. */
+export interface ClockView {
+  readonly columns: StayColumns
+  readonly judged: JudgedClocks
+  /** Days beyond the due day, in both units. */
+  readonly between: InDays<NumbersBetween>
+  readonly withCases: boolean
+}
+
+/** A column of the figure while clocks are counted into it, one by one. */
+export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) => {
+  const counts = new Int32Array(standings.length)
+  const beyond = new Int32Array(severitySteps.length)
+  const late = { calendarDays: { total: 0, longest: 0 }, workingDays: { total: 0, longest: 0 } }
+  let [overdue, outOf, pausedDays, known] = [0, 0, 0, 0]
+  const noteLate = (place: number): void => {
+    known += 1
+    const due = judged.dueOn(place)
+    const until = judged.lateUntil(place)
+    for (const unit of ['calendarDays', 'workingDays'] as const) {
+      const days = Math.max(0, between[unit](due, until))
+      late[unit].total += days
+      late[unit].longest = Math.max(late[unit].longest, days)
+      if (unit === 'calendarDays') continue
+      for (let step = 0; step < severitySteps.length; step += 1)
+        if (days > (severitySteps[step] ?? 0)) beyond[step] = (beyond[step] ?? 0) + 1
+    }
+  }
+  return {
+    add: (place: number, standing: number): void => {
+      counts[standing] = (counts[standing] ?? 0) + 1
+      if (!isInShare(standing)) return
+      outOf += 1
+      pausedDays += clocks.pausedDays[place] ?? 0
+      if (!isOverdue(standing)) return
+      overdue += 1
+      if (judged.isLateKnown(place)) noteLate(place)
+    },
+    read: (): OverdueColumn => ({
+      ...(Object.fromEntries(standings.map((name, number) => [name, counts[number] ?? 0])) as Record<Standing, number>),
+      ...{ share: shareOf(overdue, outOf), overdue, outOf },
+      daysLate: inBoth(late, ({ total, longest }) => ({ total, longest: known === 0 ? null : longest })),
+      daysNotKnown: overdue - known,
+      beyond: severitySteps.map((workingDays, step) => ({ workingDays, clocks: beyond[step] ?? 0 })),
+      pausedDays,
+    }),
+  }
+}
+
+/** What stands beside the share of some clocks, while they are counted one by one. */
+export const openClockCounts = ({ columns, withCases }: ClockView) => {
+  const { clocks, families, cases } = columns
+  const compounds = new Uint8Array(columns.compounds.length)
+  const seen = new Set<number>()
+  let [n, open, known, onBehalf] = [0, 0, 0, 0]
+  return {
+    add: (place: number, standing: number): void => {
+      if (!isInShare(standing)) return
+      n += 1
+      compounds[families.compound[clocks.family[place] ?? 0] ?? 0] = 1
+      if (withCases) seen.add(clocks.case[place] ?? 0)
+      if (standing === standingNumbers.openLate) {
+        open += 1
+        return
+      }
+      const told = clocks.onBehalf[place] ?? noEnd
+      if (told === noEnd) return
+      known += 1
+      onBehalf += told
+    },
+    read: (): Counted => ({
+      ...{ n, open, compounds: compounds.reduce((sum, is) => sum + is, 0), shareOnBehalf: shareOf(onBehalf, known) },
+      caseIds: [...seen].map((number) => cases.id[number] ?? ''),
+    }),
+  }
+}
