@@ -66,7 +66,11 @@ export const processMap = (
 ): ProcessMap => mapOf(placedStays(rows, question.at), question)
 
 /** `process.map` of stays that are as they were on the day, with the ends of their cases. */
-export const mapOf = ({ columns, places }: PlacedStays, question: MapQuestion): ProcessMap => {
+export const mapOf = (stays: PlacedStays, question: MapQuestion): ProcessMap =>
+  stays.kept?.map(question) ?? mapThrough(stays, question)
+
+/** Goes through the stays. */
+const mapThrough = ({ columns, places }: PlacedStays, question: MapQuestion): ProcessMap => {
   const { at, split } = question
   const steps = stepsOf(columns, places)
   const all = Int32Array.from(steps.case, (_, step) => step)

@@ -29,24 +29,29 @@ export interface StageGroups {
 export const stageGroups = (desks: readonly Desk[], districts: readonly string[] | null): StageGroups => {
   const parts = districts?.length ?? 1
   const districtNamed = (number: number): string | null => districts?.[number] ?? null
-  const among = (groups: number, { has }: Pick<CountedGroups, 'has'>): number[] =>
-    Array.from({ length: groups }, (_, group) => group).filter(has)
+  const inOrder = <K extends { readonly district: string | null }>(groups: number, keyOf: (group: number) => K): Group<K>[] =>
+    Array.from({ length: groups }, (_, group) => ({ key: keyOf(group), group }))
+      .map((found) => ({ found, name: nameOf(found.key) }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ found }) => found)
+  // Named and sorted once: every figure of the page asks for them.
+  const atDesks = inOrder(parts * desks.length, (group) => {
+    const { track, stage, holder } = desks[group % desks.length] as Desk
+    return { district: districtNamed(Math.floor(group / desks.length)), track, stage, holder }
+  })
+  const byHolder = inOrder(parts * parties.length, (group) => ({
+    district: districtNamed(Math.floor(group / parties.length)),
+    holder: parties[group % parties.length] as Party,
+  }))
   return {
-    desks: (counts) =>
-      among(parts * desks.length, counts)
-        .map((group) => {
-          const { track, stage, holder } = desks[group % desks.length] as Desk
-          return { key: { district: districtNamed(Math.floor(group / desks.length)), track, stage, holder }, group }
-        })
-        .toSorted((a, b) => (nameOf(a.key) < nameOf(b.key) ? -1 : 1)),
-    holders: (counts) =>
-      among(parts * parties.length, counts)
-        .map((group) => {
-          const [district, party] = [Math.floor(group / parties.length), group % parties.length]
-          const desksOf = desks.flatMap(({ holder }, at) => (holder === parties[party] ? [district * desks.length + at] : []))
-          return { key: { district: districtNamed(district), holder: parties[party] as Party }, group, desksOf }
-        })
-        .toSorted((a, b) => (nameOf(a.key) < nameOf(b.key) ? -1 : 1)),
+    desks: ({ has }) => atDesks.filter(({ group }) => has(group)),
+    holders: ({ has }) =>
+      byHolder
+        .filter(({ group }) => has(group))
+        .map(({ key, group }) => {
+          const first = Math.floor(group / parties.length) * desks.length
+          return { key, group, desksOf: desks.flatMap(({ holder }, at) => (holder === key.holder ? [first + at] : [])) }
+        }),
   }
 }
 

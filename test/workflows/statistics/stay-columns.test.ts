@@ -107,9 +107,12 @@ describe('what is kept of all families', () => {
           }
           const isAmong = ({ district }: { district: string }) => asked.among.includes(district)
           const stays = [...last.values()].flatMap((own) => own.stays).filter(isAmong)
+          const ends = [...last.values()].flatMap((own) => own.ends).filter(isAmong)
           const kept = columns.standing(asked.among)
           expect(kept.kept?.stages(on)).not.toBeNull()
           expect(stagesOf(kept, on)).toEqual(stageFigures(stays, on))
+          expect(kept.kept?.map(on)).not.toBeNull()
+          expect(mapOf(kept, on)).toEqual(processMap({ stays, ends }, on))
         }
       }),
       { numRuns: 100 },
