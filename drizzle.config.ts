@@ -15,6 +15,7 @@ const sqlite = defineConfig({
     './src/database/webhook-tables.ts',
     './src/database/announced-pack-tables.ts',
     './src/database/record-tables.ts',
+    './src/database/erasure-tables.ts',
   ],
   out: './migrations/sqlite',
 })

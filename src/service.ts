@@ -35,6 +35,7 @@ import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
+import { personalDataRoutes } from './api/routes/personal-data.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
 import { publicFigureRoutes } from './api/routes/public-figures.ts'
@@ -75,6 +76,7 @@ import { sqliteCompanies } from './database/sqlite-companies.ts'
 import { sqliteCompanyContacts } from './database/sqlite-company-contacts.ts'
 import { sqliteRegistry } from './database/sqlite-compounds.ts'
 import { sqliteDocuments } from './database/sqlite-documents.ts'
+import { sqliteErasures } from './database/sqlite-erasures.ts'
 import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteFrozen } from './database/sqlite-frozen.ts'
@@ -111,6 +113,7 @@ import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
 import { keepChain } from './record/keep-chain.ts'
+import { eraseDue } from './retention/erase-due.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
@@ -193,6 +196,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     metrics.recorded(event.type)
   })
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
+  const erasures = sqliteErasures({ database, keys, filesDir: config.filesDir })
+  await erasures.destroyAgain(time.now())
   const links = sqliteLinks({ database, keys })
   const matters = sqliteMatters({ database, keys, library })
   const queues = sqliteQueues({ database, library })
@@ -287,6 +292,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
+      personalDataRoutes({ store, erasures }),
       pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
       matterDocumentRoutes({ matters, documents, time }),
@@ -357,6 +363,12 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         ...(shouldStop ? { shouldStop } : {}),
       })
     },
+    erase: (shouldStop?: () => boolean) =>
+      eraseDue({
+        ...{ erasures, store, time, logger },
+        packs: () => library.packs().map(({ value }) => value),
+        ...(shouldStop ? { shouldStop } : {}),
+      }),
     send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
     hooks: (shouldStop?: () => boolean) =>
       sendWebhooks({ webhooks, sender: hookSender, time, logger, publicUrl, ...(shouldStop ? { shouldStop } : {}) }),
@@ -380,6 +392,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('chain of the record', Math.max(everyMs, 60_000), watch, (shouldStop) => rounds.link(shouldStop)),
       poll('webhook sender', everyMs, watch, async (shouldStop) => {
         await rounds.hooks(shouldStop)
+      }),
+      poll('erasures by rule', 3_600_000, watch, async (shouldStop) => {
+        await rounds.erase(shouldStop)
       }),
       poll('frozen months', 3_600_000, watch, (shouldStop) => rounds.freeze(shouldStop)),
       poll('forget what is over', 3_600_000, watch, async () => {

@@ -278,7 +278,8 @@ const findingView = (finding: Finding, labels: Readonly<Record<string, Bilingual
 
 const documentViews = ({ stored, standing, documents, language }: ViewInput): CaseView['documents'] =>
   documents
-    .filter((document) => mayOpen(stored, standing, document))
+    // What was erased is told where it is told by which rule.
+    .filter((document) => document.erasedAt === null && mayOpen(stored, standing, document))
     .map((document) => ({
       documentId: document.documentId,
       kind: document.kind,

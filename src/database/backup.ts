@@ -3,9 +3,11 @@ import { closeSync, constants, createReadStream, existsSync, fsyncSync, openSync
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import { isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { bringKeys, copyKeys } from '../sealing/copy-keys.ts'
+import { readKeyRing } from '../sealing/keys.ts'
 import { pathOfDocument } from './document-path.ts'
 import { readDatabase } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -50,7 +52,11 @@ export const backUp = async (
   }
   await copyDatabase(files.databaseFile, to.file)
   const hashes = documentsIn(to.file)
-  for (const hash of hashes) await copyDocument(files.filesDir, filesOf(to.file), hash)
+  for (const { hash, keyId } of hashes) {
+    // Erased since the copy of the database was made: nobody could read it any more.
+    if (!existsSync(pathOfDocument(files.filesDir, hash)) && isDestroyed(files.keysFile, keyId)) continue
+    await copyDocument(files.filesDir, filesOf(to.file), hash)
+  }
   if (to.keys !== null) await copyKeys(files.keysFile, to.keys)
   const manifest = { format: 1, madeAt, database: await hashOf(to.file), documents: hashes.length }
   await writeFile(manifestOf(to.file), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true })
@@ -79,7 +85,7 @@ export const restore = async (
     throw new UnusableStorage(`${from.file} is not as it was backed up: it was changed or damaged. Take another backup.`)
   }
   const hashes = documentsIn(from.file)
-  for (const hash of hashes) await copyDocument(filesOf(from.file), files.filesDir, hash)
+  for (const { hash } of hashes) await copyDocument(filesOf(from.file), files.filesDir, hash)
   const keys = from.keys === null ? null : bringKeys(from.keys, files.keysFile)
   await mkdir(dirname(resolve(files.databaseFile)), { recursive: true })
   await copyFile(from.file, `${files.databaseFile}.restoring`)
@@ -107,14 +113,23 @@ const copyDatabase = async (from: string, to: string): Promise<void> => {
   flush(to)
 }
 
-const documentsIn = (backup: string): string[] => {
+const isDestroyed = (keysFile: string, keyId: string): boolean => {
+  const keys = readKeyRing(keysFile)
+  try {
+    return keys.standing(keyId) === 'destroyed'
+  } finally {
+    keys.close()
+  }
+}
+
+const documentsIn = (backup: string): { hash: string; keyId: string }[] => {
   const { db, sqlite } = readDatabase(backup)
   try {
     return db
-      .selectDistinct({ hash: tables.documents.ciphertextHash })
+      .selectDistinct({ hash: tables.documents.ciphertextHash, keyId: tables.documents.keyId })
       .from(tables.documents)
+      .where(isNull(tables.documents.erasedAt))
       .all()
-      .map(({ hash }) => hash)
   } finally {
     sqlite.close()
   }

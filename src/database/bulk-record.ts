@@ -166,6 +166,7 @@ export const openBulkRecord = (parts: {
           uploadedByAccount: null,
           uploadedAt: at,
           replaces: null,
+          erasedAt: null,
         })
       }
       const pile = pileOf(file)

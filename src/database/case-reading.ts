@@ -8,6 +8,7 @@ import { toStored } from './case-rows.ts'
 import type { CaseStoreParts } from './case-writing.ts'
 import { readDraft } from './drafts.ts'
 import { fromRow } from './event-record.ts'
+import { openIdentity } from './identity-part.ts'
 import { namePart } from './name-pages.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
@@ -51,7 +52,7 @@ export const readPersonal = (
   for (const part of query.all({ ...values, caseId })) {
     const opened = openJson(parts.keys, part.keyId, part.sealed)
     // Sealed by this store from a map of JSON pointers.
-    if (opened !== null) found.set(part.seq, opened as Readonly<Record<string, unknown>>)
+    if (opened !== null) found.set(part.seq, openIdentity(parts.keys, opened as Readonly<Record<string, unknown>>, ['/personal']))
   }
   return found
 }

@@ -16,6 +16,7 @@ import { type CaseRow, caseColumnsOf, writeRowChanges, writtenFile } from './cas
 import { raiseVersion } from './compound-rows.ts'
 import { forgetFailures, keepsFacts, spreadAgain } from './due-work.ts'
 import { messageIdOf, type RecordBody, toRow } from './event-record.ts'
+import { sealIdentity } from './identity-part.ts'
 import { writeLedgers, writePileLedger } from './ledger-rows.ts'
 import type { Lent } from './lend.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -125,8 +126,11 @@ const identityOf = ({ caseNumber: number, trackingToken, chainId }: StoredCase) 
 const sealPersonal = (parts: CaseStoreParts, { command, stored, personal }: Writing) => {
   if (Object.keys(personal).length === 0) return null
   // The key of the person whose words they are, also when somebody else records them.
-  const key = parts.keys.keyFor(stored.caseId, command.event.type.split('.')[0] ?? 'system')
-  const bytes = sealJson(key, personal)
+  const key = parts.keys.liveKeyFor(stored.caseId, command.event.type.split('.')[0] ?? 'system')
+  const applicant = personal['/personal']
+  const kept =
+    applicant === undefined ? personal : { ...personal, '/personal': sealIdentity(parts.keys, stored.caseId, applicant) }
+  const bytes = sealJson(key, kept)
   return { keyId: key.keyId, bytes, hash: sha256(bytes) }
 }
 

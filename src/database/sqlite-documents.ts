@@ -20,7 +20,9 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
   const { db } = parts.database
   return {
     keep: async (upload) => {
-      const key = keys.keyFor(upload.caseId, `documents of ${upload.uploadedByParty}`)
+      const documentId = randomId()
+      // A key of its own: one document can be erased, and its copies in backups with it, while the others stay.
+      const key = keys.keyFor(upload.caseId, `document ${documentId}`)
       const ciphertext = sealBytes(key, upload.bytes)
       const ciphertextHash = sha256(ciphertext)
       const known = guarded(() => earlierAnswer(db, upload.idempotency))
@@ -41,7 +43,7 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
                     .where(and(eq(documents.caseId, upload.caseId), eq(documents.documentId, upload.replaces)))
                     .get()
             if (upload.replaces !== null && !(replaced && mayReplace(upload, replaced))) return 'replacesUnknown'
-            const row = rowOf(upload, { ciphertextHash, keyId: key.keyId, sealedName: sealJson(key, upload.name) })
+            const row = rowOf(upload, { documentId, ciphertextHash, keyId: key.keyId, sealedName: sealJson(key, upload.name) })
             tx.insert(documents).values(row).run()
             return keepAnswer(tx, upload.idempotency, upload.answer(toDocument(row, keys)), upload.now)
           },
@@ -73,6 +75,7 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
         db.select().from(tables.documents).where(eq(tables.documents.documentId, document.documentId)).get(),
       )
       if (!row) return null
+      if (row.erasedAt !== null) return null
       const ciphertext = readFileSync(pathOfDocument(filesDir, row.ciphertextHash))
       if (sha256(ciphertext) !== row.ciphertextHash) throw new Error(`document ${row.documentId} was changed on disk`)
       return openBytes(keys, row.keyId, ciphertext)
@@ -86,8 +89,8 @@ type Row = typeof tables.documents.$inferSelect
 const mayReplace = (upload: Upload, earlier: Row): boolean =>
   earlier.kind === upload.kind && (earlier.uploadedByParty === upload.uploadedByParty || upload.uploadedByParty === 'centre')
 
-const rowOf = (upload: Upload, kept: Pick<Row, 'ciphertextHash' | 'keyId' | 'sealedName'>): Row => ({
-  documentId: randomId(),
+const rowOf = (upload: Upload, kept: Pick<Row, 'documentId' | 'ciphertextHash' | 'keyId' | 'sealedName'>): Row => ({
+  erasedAt: null,
   caseId: upload.caseId,
   kind: upload.kind,
   mediaType: upload.mediaType,
@@ -112,6 +115,7 @@ const toDocument = (row: Row, keys: KeyRing): CaseDocument => ({
   uploadedByAccount: row.uploadedByAccount,
   uploadedAt: row.uploadedAt,
   replaces: row.replaces,
+  erasedAt: row.erasedAt,
 })
 
 const writeDurably = (filesDir: string, hash: string, bytes: Buffer): void => {

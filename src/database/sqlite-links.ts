@@ -17,7 +17,7 @@ export const sqliteLinks = (parts: { database: OpenDatabase; keys: KeyRing }): C
     make: async (wanted) =>
       guarded(() => {
         const token = randomSecret()
-        const key = keys.keyFor(wanted.caseId, wanted.party)
+        const key = keys.liveKeyFor(wanted.caseId, wanted.party)
         const row = {
           linkId: randomId(),
           tokenHash: sha256(token),

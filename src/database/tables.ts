@@ -516,6 +516,8 @@ export const documents = sqliteTable(
     uploadedAt: text('uploaded_at').notNull(),
     /** The earlier version that this one replaces; it is kept. */
     replaces: text('replaces'),
+    /** When its content was erased by rule: the row stays, and says what there was. */
+    erasedAt: text('erased_at'),
   },
   (table) => [index('documents_by_case').on(table.caseId)],
 )

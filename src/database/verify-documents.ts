@@ -12,7 +12,8 @@ import { keyFault } from './verify-sealed.ts'
 export const documentDifferences = (db: Db, caseId: string, { keys, filesDir }: VerifyParts, note: Note): number => {
   const rows = db.select().from(tables.documents).where(eq(tables.documents.caseId, caseId)).all()
   if (filesDir === undefined) return rows.length
-  for (const { documentId, ciphertextHash, keyId } of rows) {
+  for (const { documentId, ciphertextHash, keyId, erasedAt } of rows) {
+    if (erasedAt !== null) continue
     const path = pathOfDocument(filesDir, ciphertextHash)
     if (!existsSync(path)) {
       if (keys?.standing(keyId) !== 'destroyed') note(null, 'document', `the file of the document ${documentId} is missing`)

@@ -35,6 +35,8 @@ export interface CaseDocument {
   readonly uploadedAt: string
   /** The earlier version this one replaces; it is kept. */
   readonly replaces: string | null
+  /** When its content was erased by rule; null = it is there. */
+  readonly erasedAt: string | null
 }
 
 /** A document to be kept. */

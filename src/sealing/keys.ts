@@ -13,6 +13,13 @@ import { randomId } from '../random-id.ts'
 export interface KeyRing extends ReadKeyRing {
   /** The key of a case and subject; made on first use. It is on disk before anything is sealed with it. */
   keyFor(scope: string, subject: string): SealingKey
+  /**
+   * The same for what may be written after an erasure, as when a request is reopened: where the key was destroyed there is a
+   * next one, so that what comes later is not lost with what was erased.
+   */
+  liveKeyFor(scope: string, subject: string): SealingKey
+  /** Keys of a scope that were not destroyed. */
+  keysOf(scope: string): readonly { readonly keyId: string; readonly subject: string }[]
   /** Destroys a key for good; its id is remembered so that a restored key file can be purged again. */
   destroy(keyId: string, at: string): void
   /** A secret of the installation (for keyed hashes), made on first use. */
@@ -72,6 +79,13 @@ const keyRing = (file: string): KeyRing => {
     add.run(randomId(), scope, subject, randomBytes(32))
     return keyFor(scope, subject)
   }
+  const liveKeyFor = (scope: string, subject: string, generation = 1): SealingKey => {
+    const name = generation === 1 ? subject : `${subject} (${generation})`
+    return find.get(scope, name)?.key === null ? liveKeyFor(scope, subject, generation + 1) : keyFor(scope, name)
+  }
+  const ofScope = database.prepare<[string], { keyId: string; subject: string }>(
+    'select key_id as keyId, subject from keys where scope = ? and key is not null order by subject',
+  )
   const secret = (name: string): Buffer => {
     const known = findSecret.get(name)
     if (known) return known.value
@@ -81,6 +95,8 @@ const keyRing = (file: string): KeyRing => {
   return {
     ...reading(database),
     keyFor: (scope, subject) => guarded(() => keyFor(scope, subject)),
+    liveKeyFor: (scope, subject) => guarded(() => liveKeyFor(scope, subject)),
+    keysOf: (scope) => guarded(() => ofScope.all(scope)),
     destroy: (keyId, at) => {
       guarded(() => erase.run(at, keyId))
     },

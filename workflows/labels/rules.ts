@@ -149,6 +149,10 @@ export const numberLabels = {
   'callBacks.oneIn': { zh: '撤回的申请中每几件回访一件', en: 'Of so many withdrawn requests one is called back' },
   'loops.returnLimit': { zh: '被推来推去几次后转中心', en: 'Times sent away after which the centre takes it' },
   'reopen.withinDays': { zh: '办结后可申请恢复办理', en: 'Reopening after the end' },
+  'retention.identity.daysAfterEnergised': { zh: '通电后身份证件保留', en: 'ID papers kept after the pile is switched on' },
+  'retention.identity.daysAfterClosed': { zh: '其他办结后身份证件保留', en: 'ID papers kept after another end' },
+  'retention.rest.monthsAfterClosed': { zh: '办结后其他个人信息保留', en: 'Other personal data kept after the end' },
+  'retention.draft.daysUntouched': { zh: '未提交的草稿保留', en: 'Drafts kept that were not filed' },
 } satisfies Record<NumberKind, Bilingual>
 
 /** Units of the numbers of a pack. */

@@ -487,6 +487,25 @@ const ConsentParts = z.strictObject({
   of: z.array(ConsentPart),
 })
 
+/** How long what a case holds of persons is kept. Afterwards it is erased, unless something holds it. */
+export const Retention = z.strictObject({
+  /** The ID number, and documents of these kinds, which bear one. */
+  identity: z.strictObject({
+    documents: z.array(z.enum(documentKinds)),
+    /** So many days after the pile is switched on. */
+    daysAfterEnergised: z.int().nonnegative(),
+    /** So many days after a request ends in another way. */
+    daysAfterClosed: z.int().nonnegative(),
+    basis: Basis,
+  }),
+  /** Everything else: names, phones, words, files. */
+  rest: z.strictObject({ monthsAfterClosed: z.int().positive(), basis: Basis }),
+  /** What was typed and never filed. */
+  draft: z.strictObject({ daysUntouched: z.int().positive(), basis: Basis }),
+})
+/** How long what a case holds of persons is kept. */
+export type Retention = z.infer<typeof Retention>
+
 /** What was looked for about a place and not found: said, never filled with a guess. */
 const Gap = z.strictObject({ about: Bilingual, note: Bilingual })
 
@@ -620,6 +639,8 @@ export const RulePack = z.strictObject({
   mediation: z.strictObject({ confirmableMediators: z.array(z.enum(mediatorTypes)), basis: Basis }),
   /** Days after closing within which the owner may reopen; null = without limit. */
   reopen: z.strictObject({ withinDays: z.int().positive().nullable(), basis: Basis }),
+  /** How long personal data are kept. Absent = as the platform keeps them (workflows/retention/kept-by-default.ts). */
+  retention: Retention.optional(),
 })
 z.globalRegistry.add(RulePack, { id: 'RulePack', description: 'Every rule of one place from one day on, each with its basis.' })
 /** A rule pack. */

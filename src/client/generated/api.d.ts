@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the personal data of the own request are kept, and what was erased by which rule */
+        get: operations["readPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/proof": {
         parameters: {
             query?: never;
@@ -13584,6 +13601,46 @@ export interface components {
         };
         /** @description An event a party sends to a case. The first half of `type` names the party that acts. */
         PartyEvent: components["schemas"]["OwnerSubmit"] | components["schemas"]["OwnerCorrect"] | components["schemas"]["OwnerContestCorrection"] | components["schemas"]["OwnerRecordService"] | components["schemas"]["OwnerAcceptConditions"] | components["schemas"]["OwnerAcceptUnderProtest"] | components["schemas"]["OwnerContestCondition"] | components["schemas"]["OwnerDeclineConditions"] | components["schemas"]["OwnerContestGround"] | components["schemas"]["OwnerAcceptRefusal"] | components["schemas"]["OwnerRequestCoordination"] | components["schemas"]["OwnerRequestMediation"] | components["schemas"]["OwnerAcceptMediation"] | components["schemas"]["OwnerDeclineMediation"] | components["schemas"]["OwnerAgreeExtension"] | components["schemas"]["OwnerConfirmAgreement"] | components["schemas"]["OwnerConfirmPerformance"] | components["schemas"]["OwnerReportPerformance"] | components["schemas"]["OwnerReportJudicialConfirmation"] | components["schemas"]["OwnerStartReview"] | components["schemas"]["OwnerOrderTest"] | components["schemas"]["OwnerSubmitTestReport"] | components["schemas"]["OwnerContestFinding"] | components["schemas"]["OwnerReportRemedy"] | components["schemas"]["OwnerAcceptOrderedCharging"] | components["schemas"]["OwnerAcceptAlternative"] | components["schemas"]["OwnerAcceptInfeasible"] | components["schemas"]["OwnerConfirmPlan"] | components["schemas"]["OwnerDeclinePlan"] | components["schemas"]["OwnerReportWorksDone"] | components["schemas"]["OwnerReportObstruction"] | components["schemas"]["OwnerWithdraw"] | components["schemas"]["OwnerStartTransfer"] | components["schemas"]["OwnerEndTransfer"] | components["schemas"]["OwnerJoinTransfer"] | components["schemas"]["OwnerExtendLease"] | components["schemas"]["OwnerReopen"] | components["schemas"]["OwnerConfirmRecord"] | components["schemas"]["OwnerContestRecord"] | components["schemas"]["OwnerConfirmDate"] | components["schemas"]["OwnerTakeFreedPlace"] | components["schemas"]["OwnerDeclineFreedPlace"] | components["schemas"]["OwnerAskForPlace"] | components["schemas"]["OwnerAgreeOrderedCharging"] | components["schemas"]["OwnerKeepPlainCharging"] | components["schemas"]["OwnerWaitOnMatter"] | components["schemas"]["OwnerStopWaiting"] | components["schemas"]["CentreLinkMatter"] | components["schemas"]["PropertyOpen"] | components["schemas"]["PropertyApprove"] | components["schemas"]["PropertyGivePaper"] | components["schemas"]["PropertyNoObjection"] | components["schemas"]["PropertyOfferConditions"] | components["schemas"]["PropertyReject"] | components["schemas"]["PropertyGiveReasons"] | components["schemas"]["PropertyAddEvidence"] | components["schemas"]["PropertyRevoke"] | components["schemas"]["PropertyRecall"] | components["schemas"]["PropertyAcceptMediation"] | components["schemas"]["PropertyDeclineMediation"] | components["schemas"]["PropertyAgreeExtension"] | components["schemas"]["PropertyConfirmAgreement"] | components["schemas"]["PropertyConfirmPerformance"] | components["schemas"]["PropertyReportPerformance"] | components["schemas"]["PropertyContestRecord"] | components["schemas"]["PropertyConfirmDate"] | components["schemas"]["CommunityOpen"] | components["schemas"]["CommunityRecordService"] | components["schemas"]["CommunityIssuePaper"] | components["schemas"]["CommunityDeclineToIssue"] | components["schemas"]["CommunityContestRecord"] | components["schemas"]["CentreConfirmComplete"] | components["schemas"]["CentreRequestCorrection"] | components["schemas"]["CentreNameIssuer"] | components["schemas"]["CentreRecordService"] | components["schemas"]["CentreReportUnservable"] | components["schemas"]["CentreGiveOpinion"] | components["schemas"]["CentreAcceptCoordination"] | components["schemas"]["CentreCloseCoordination"] | components["schemas"]["CentreEscalate"] | components["schemas"]["CentreOpenMediation"] | components["schemas"]["CentreExtendMediation"] | components["schemas"]["CentreRecordAgreement"] | components["schemas"]["CentreFailMediation"] | components["schemas"]["CentreConfirmPerformance"] | components["schemas"]["CentreNameBody"] | components["schemas"]["CentreDeclareNoBody"] | components["schemas"]["CentreConfirmDate"] | components["schemas"]["CentreSettleContest"] | components["schemas"]["CentreHoldJointMeeting"] | components["schemas"]["OwnerReportPromise"] | components["schemas"]["PropertyReportPromise"] | components["schemas"]["CommunityReportPromise"] | components["schemas"]["FireReportPromise"] | components["schemas"]["GridReportPromise"] | components["schemas"]["AuthorityReportPromise"] | components["schemas"]["InstallerReportPromise"] | components["schemas"]["CentreReportPromise"] | components["schemas"]["BureauReportPromise"] | components["schemas"]["OwnerConfirmPromise"] | components["schemas"]["PropertyConfirmPromise"] | components["schemas"]["CentreConfirmPromise"] | components["schemas"]["OwnerDisputePromise"] | components["schemas"]["PropertyDisputePromise"] | components["schemas"]["CentreDisputePromise"] | components["schemas"]["OwnerObjectToMediator"] | components["schemas"]["PropertyObjectToMediator"] | components["schemas"]["OwnerEndMediation"] | components["schemas"]["PropertyEndMediation"] | components["schemas"]["OwnerRateMediation"] | components["schemas"]["PropertyRateMediation"] | components["schemas"]["OwnerConfirmClosing"] | components["schemas"]["OwnerDenyClosing"] | components["schemas"]["BureauSetLevel"] | components["schemas"]["BureauOrder"] | components["schemas"]["BureauNoPower"] | components["schemas"]["BureauReturn"] | components["schemas"]["FireReport"] | components["schemas"]["FireDeclineCompetence"] | components["schemas"]["FireAnswerTestReport"] | components["schemas"]["FireContestRecord"] | components["schemas"]["GridAcceptIntake"] | components["schemas"]["GridReportSurvey"] | components["schemas"]["GridReportCapacity"] | components["schemas"]["GridDeclineCompetence"] | components["schemas"]["GridIssuePlan"] | components["schemas"]["GridReportInspection"] | components["schemas"]["GridEnergise"] | components["schemas"]["GridContestRecord"] | components["schemas"]["FireWithdrawFinding"] | components["schemas"]["GridWithdrawFinding"] | components["schemas"]["CentreWithdrawFinding"] | components["schemas"]["GridReturnIntake"] | components["schemas"]["OwnerResubmitIntake"] | components["schemas"]["OwnerReportGridStep"] | components["schemas"]["OwnerAskForPlan"] | components["schemas"]["FireAccessDenied"] | components["schemas"]["GridAccessDenied"] | components["schemas"]["OwnerReportLockedDoor"] | components["schemas"]["InstallerReportLockedDoor"] | components["schemas"]["OwnerReportDoorOpen"] | components["schemas"]["PropertyOpenDoor"] | components["schemas"]["CommunityOpenDoor"] | components["schemas"]["TransformerOwnerOpenDoor"] | components["schemas"]["OwnerProposeExpert"] | components["schemas"]["PropertyAgreeExpert"] | components["schemas"]["PropertyDeclineExpert"] | components["schemas"]["CentreNameExpert"] | components["schemas"]["TesterReportTest"] | components["schemas"]["TesterDeclineTest"] | components["schemas"]["CentreOpenFurtherCheck"] | components["schemas"]["CentreSettleCheck"] | components["schemas"]["AuthorityReportCheck"] | components["schemas"]["TransformerOwnerReportCheck"] | components["schemas"]["SpaceOwnerReportCheck"] | components["schemas"]["CentreReportCheck"] | components["schemas"]["OwnerReportReferral"] | components["schemas"]["PropertyRefer"] | components["schemas"]["CommunityRefer"] | components["schemas"]["FireRefer"] | components["schemas"]["GridRefer"] | components["schemas"]["CentreRefer"] | components["schemas"]["PropertyAnswerReferral"] | components["schemas"]["CommunityAnswerReferral"] | components["schemas"]["FireAnswerReferral"] | components["schemas"]["GridAnswerReferral"] | components["schemas"]["CentreAnswerReferral"] | components["schemas"]["BureauAnswerReferral"] | components["schemas"]["OwnerDeclareEarlierAttempts"] | components["schemas"]["OwnerAskForCall"] | components["schemas"]["OwnerLogContact"] | components["schemas"]["PropertyLogContact"] | components["schemas"]["CommunityLogContact"] | components["schemas"]["FireLogContact"] | components["schemas"]["GridLogContact"] | components["schemas"]["CentreLogContact"] | components["schemas"]["BureauLogContact"] | components["schemas"]["OwnerAsk"] | components["schemas"]["PropertyAsk"] | components["schemas"]["CommunityAsk"] | components["schemas"]["FireAsk"] | components["schemas"]["GridAsk"] | components["schemas"]["CentreAsk"] | components["schemas"]["BureauAsk"] | components["schemas"]["OwnerAnswerQuestion"] | components["schemas"]["PropertyAnswerQuestion"] | components["schemas"]["CommunityAnswerQuestion"] | components["schemas"]["FireAnswerQuestion"] | components["schemas"]["GridAnswerQuestion"] | components["schemas"]["CentreAnswerQuestion"] | components["schemas"]["BureauAnswerQuestion"] | components["schemas"]["OwnerOpenProceeding"] | components["schemas"]["OwnerReportProceeding"] | components["schemas"]["OwnerWithdrawProceeding"] | components["schemas"]["OwnerReportJudgment"] | components["schemas"]["PropertyReportJudgment"] | components["schemas"]["OwnerReportEffect"] | components["schemas"]["PropertyReportEffect"] | components["schemas"]["OwnerReportSettlement"] | components["schemas"]["OwnerReportEnforcement"] | components["schemas"]["OwnerAcceptJudgment"] | components["schemas"]["OwnerReportResolution"] | components["schemas"]["OwnerReportConfirmationRuling"] | components["schemas"]["OwnerConfirmDecision"] | components["schemas"]["PropertyConfirmDecision"] | components["schemas"]["CentreConfirmDecision"] | components["schemas"]["OwnerContestDecision"] | components["schemas"]["PropertyContestDecision"] | components["schemas"]["CentreSettleDecision"] | components["schemas"]["CommunityNoPower"] | components["schemas"]["FireNoPower"] | components["schemas"]["GridNoPower"] | components["schemas"]["OwnerExplainDelay"] | components["schemas"]["OwnerReportAgentHolds"] | components["schemas"]["OwnerReceivePapers"] | components["schemas"]["OwnerDismissAgent"] | components["schemas"]["OwnerReportStopRemedied"] | components["schemas"]["InstallerForwardPapers"] | components["schemas"]["OwnerReportObstructionOver"] | components["schemas"]["PropertyClearObstruction"] | components["schemas"]["PropertyDeclinePaperAnew"] | components["schemas"]["PropertyStopWork"] | components["schemas"]["AuthorityConfirmStop"] | components["schemas"]["AuthorityDismissStop"] | components["schemas"]["AuthorityLiftStop"] | components["schemas"]["OwnerDischargeObligation"] | components["schemas"]["PropertyDischargeObligation"] | components["schemas"]["GridDischargeObligation"] | components["schemas"]["InstallerDischargeObligation"] | components["schemas"]["OwnerConfirmDischarge"] | components["schemas"]["PropertyConfirmDischarge"] | components["schemas"]["FireConfirmDischarge"] | components["schemas"]["AuthorityConfirmDischarge"] | components["schemas"]["CentreConfirmDischarge"] | components["schemas"]["OwnerRefuseDischarge"] | components["schemas"]["PropertyRefuseDischarge"] | components["schemas"]["FireRefuseDischarge"] | components["schemas"]["AuthorityRefuseDischarge"] | components["schemas"]["CentreRefuseDischarge"] | components["schemas"]["OwnerReportBuilt"] | components["schemas"]["OwnerReportRemoved"] | components["schemas"]["OwnerReportAct"] | components["schemas"]["PropertyReportAct"] | components["schemas"]["CentreGiveFirstFinding"] | components["schemas"]["CentreRecordComplaint"] | components["schemas"]["CommunityRecordComplaint"] | components["schemas"]["PropertyRecordComplaint"] | components["schemas"]["CentreRecordHearing"] | components["schemas"]["OwnerAcceptRoute"] | components["schemas"]["OwnerKeepRoute"] | components["schemas"]["OwnerReportHazard"] | components["schemas"]["PropertyReportHazard"] | components["schemas"]["CommunityReportHazard"] | components["schemas"]["FireReportHazard"] | components["schemas"]["GridReportHazard"] | components["schemas"]["CentreReportHazard"] | components["schemas"]["FireSuspendPile"] | components["schemas"]["AuthoritySuspendPile"] | components["schemas"]["FireDismissHazard"] | components["schemas"]["AuthorityDismissHazard"] | components["schemas"]["OwnerReportRepair"] | components["schemas"]["FireResumePile"] | components["schemas"]["AuthorityResumePile"] | components["schemas"]["FireKeepSuspended"] | components["schemas"]["AuthorityKeepSuspended"] | components["schemas"]["OwnerReportPileSettled"] | components["schemas"]["OwnerLeavePileDispute"] | components["schemas"]["OwnerTransferPile"] | components["schemas"]["OwnerDismantlePile"] | components["schemas"]["OwnerReportDismantled"] | components["schemas"]["OwnerKeepPile"] | components["schemas"]["PropertyLateGround"] | components["schemas"]["PropertyCorrectGround"] | components["schemas"]["PropertyAskExtension"] | components["schemas"]["OwnerAgreeMoreTime"] | components["schemas"]["OwnerDeclineMoreTime"] | components["schemas"]["PropertyAgreeInPrinciple"] | components["schemas"]["PropertyBringObjection"] | components["schemas"]["PropertyReportProceeding"] | components["schemas"]["PropertyWithdrawProceeding"] | components["schemas"]["OwnerAskForDuty"] | components["schemas"]["PropertyAskForDuty"] | components["schemas"]["OwnerSayDutyFact"] | components["schemas"]["PropertySayDutyFact"] | components["schemas"]["CentreSayDutyFact"] | components["schemas"]["CentreSettleDuty"] | components["schemas"]["PropertyRequestInformation"] | components["schemas"]["OwnerAnswerInformation"] | components["schemas"]["OwnerContestInformation"] | components["schemas"]["CentreSettleInformation"] | components["schemas"]["BureauRecordCallBack"] | components["schemas"]["OwnerReportForgery"] | components["schemas"]["PropertyReportForgery"] | components["schemas"]["CentreReportForgery"] | components["schemas"]["CentreSettleForgery"] | components["schemas"]["PropertyProposeOther"] | components["schemas"]["OwnerAcceptOther"] | components["schemas"]["OwnerDeclineOther"] | components["schemas"]["OwnerReportPrevented"] | components["schemas"]["OwnerReportExpense"] | components["schemas"]["OwnerClaimMoneyBack"] | components["schemas"]["OwnerReportFeeDemand"] | components["schemas"]["OwnerReportFeePaid"] | components["schemas"]["PropertyAnswerFeeDemand"] | components["schemas"]["OwnerClaimFeeBack"] | components["schemas"]["PropertyAnswerMoneyClaim"];
+        /** @description How long personal data of a case are kept, by which rule, and what was erased. */
+        PersonalData: {
+            erased: {
+                /** @description By which rule, and how far it binds. */
+                basis: string;
+                /** Format: date-time */
+                erasedAt: string;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @description Documents that were erased with it. */
+                papers: string[];
+                /** @enum {string} */
+                part: "identity" | "rest" | "draft";
+            }[];
+            kept: {
+                draftDaysUntouched: number;
+                identityDaysAfterClosed: number;
+                identityDaysAfterEnergised: number;
+                identityPapers: string[];
+                restMonthsAfterClosed: number;
+            };
+            /** @description What will be erased, and on which day; empty while the request goes on. */
+            planned: {
+                /** @description By which rule, and how far it binds. */
+                basis: string;
+                /** Format: date */
+                dueOn: string;
+                /** @description Why it is kept although its day may come. */
+                held: {
+                    /** @description In the language of the caller. */
+                    label: string;
+                    /** @enum {string} */
+                    reason: "reopened" | "proceeding" | "pendingClock" | "relatedCase";
+                } | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                part: "identity" | "rest" | "draft";
+            }[];
+        };
         /** @description A pile: a record of its own from the end of its request on. */
         Pile: {
             /** @description Events by which the caller can open a case on it: POST /api/cases with kind `operation`. */
@@ -17397,6 +17454,22 @@ export interface components {
             reopen: {
                 basis: components["schemas"]["Basis"];
                 withinDays: number | null;
+            };
+            retention?: {
+                draft: {
+                    basis: components["schemas"]["Basis"];
+                    daysUntouched: number;
+                };
+                identity: {
+                    basis: components["schemas"]["Basis"];
+                    daysAfterClosed: number;
+                    daysAfterEnergised: number;
+                    documents: ("identity" | "spaceRight" | "spacePlanOrPhoto" | "vehicle" | "safetyUndertaking" | "spaceOwnerConsent" | "consentPaper" | "substitutePaper" | "propertyStatement" | "propertyContract" | "lease" | "routeDrawing" | "quote" | "fireDocument" | "gridDocument" | "authorityDocument" | "thirdPartyReport" | "courtDocument" | "equipmentCertificate" | "installerLicence" | "insurancePolicy" | "serviceProof" | "sitePhoto" | "voiceNote" | "minutes" | "agreementText" | "other")[];
+                };
+                rest: {
+                    basis: components["schemas"]["Basis"];
+                    monthsAfterClosed: number;
+                };
             };
             /**
              * @default keep
@@ -21574,6 +21647,82 @@ export interface operations {
             };
             /** @description The address or the headers are too large. */
             431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept and erased. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,12 +27,12 @@ const documents = new Set([
   ...['matters.file', 'matter_events.actor', 'matter_events.input', 'matter_events.lent', 'matter_events.change'],
   ...['ledgers.figures', 'ledger_events.change', 'rule_packs.document', 'calendars.document', 'calendar_notices.notice'],
   ...['rule_trials.pack', 'rule_trials.districts', 'rule_trials.scenarios', 'rule_trials.result', 'rule_trial_courses.course'],
-  ...['frozen_figures.body', 'announced_packs.document', 'announced_packs.districts', 'record_heads.body'],
+  ...['frozen_figures.body', 'announced_packs.document', 'announced_packs.districts', 'record_heads.body', 'erasures.rule'],
 ])
 
 /** Instants and days are told by their names (`…At`, `…On`), but for these. */
 const instants = new Set(['outbox.not_before', 'login_failures.locked_until', 'rule_trials.read_before'])
-const days = new Set(['findings.valid_until', 'precheck_noes.on'])
+const days = new Set(['findings.valid_until', 'precheck_noes.on', 'erasures.since'])
 
 const builderOf = (table: string, column: SQLiteColumn) => {
   const { name } = column

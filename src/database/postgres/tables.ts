@@ -1,5 +1,6 @@
 import * as ofAnnounced from '../announced-pack-tables.ts'
 import * as ofCompanies from '../company-tables.ts'
+import * as ofErasures from '../erasure-tables.ts'
 import * as ofFrozen from '../frozen-tables.ts'
 import * as ofLedgers from '../ledger-tables.ts'
 import * as ofMatters from '../matter-tables.ts'
@@ -75,3 +76,4 @@ export const recordEntries = asPostgres(ofRecord.recordEntries)
 export const recordHeads = asPostgres(ofRecord.recordHeads)
 export const webhooks = asPostgres(ofWebhooks.webhooks)
 export const webhookMessages = asPostgres(ofWebhooks.webhookMessages)
+export const erasures = asPostgres(ofErasures.erasures)

@@ -356,6 +356,12 @@ const table: Readonly<Record<string, Row>> = {
     expected: onCase(200, { community: 200 }),
     missing: () => [`/api/cases/${randomId()}/account`],
   },
+  // What is kept of a person is told to that person alone.
+  'GET /api/cases/:caseId/personal-data': {
+    ask: () => [`/api/cases/${lived.caseId}/personal-data`],
+    expected: { ...only(['owner'], 200), otherOwner: 404 },
+    missing: () => [`/api/cases/${randomId()}/personal-data`],
+  },
   'GET /api/cases/:caseId/site-visit': {
     ask: () => [`/api/cases/${lived.caseId}/site-visit`],
     expected: { ...only(['fire', 'grid'], 200), fireElsewhere: 404, gridElsewhere: 404 },

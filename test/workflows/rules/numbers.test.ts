@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockContract, clockNames } from '../../../workflows/case/clocks.ts'
+import { keptByDefault } from '../../../workflows/retention/kept-by-default.ts'
 import { basesOf } from '../../../workflows/rules/check.ts'
 import { numberKinds, numbersOf } from '../../../workflows/rules/numbers.ts'
 import { packs } from '../../../workflows/rules/packs.ts'
@@ -84,7 +85,7 @@ describe('the numbers of a pack', () => {
     const ofPlace = rulePacks.filter(({ proceedings, consent }) => proceedings || consent.owes)
     const numbers = [
       ...packs.values(),
-      { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions, consent },
+      { ...zhuzhou, grounds: pleaded, siteChecks, costs, sanctions, consent, retention: keptByDefault },
       ...ofPlace,
     ].flatMap(numbersOf)
     // Times of what only one place knows stand with it: of a proceeding, of what is owed after the consent.

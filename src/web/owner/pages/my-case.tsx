@@ -33,6 +33,8 @@ import { LettersCard } from '../letters-card.tsx'
 import { SentAway } from '../sent-away.tsx'
 import { JoinVisits } from '../visits/join-visits.tsx'
 
+// What is kept of a person lies far below, and brings its texts along.
+const PersonalData = lazy(async () => ({ default: (await import('../personal-data.tsx')).PersonalData }))
 // Few requests are tested by a third party: the others do not load it.
 const TesterLink = lazy(async () => ({ default: (await import('../tester-link.tsx')).TesterLink }))
 
@@ -169,6 +171,9 @@ const SecondColumn = ({ seen: now }: { readonly seen: Schemas['Case'] }) => {
       <Documents door={door} seen={seen} />
       <Papers seen={seen} />
       <ShareTracking seen={seen} />
+      <Suspense fallback={null}>
+        <PersonalData seen={seen} />
+      </Suspense>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as announcedPackTables from '../../../../src/database/announced-pack-tables.ts'
 import * as companyTables from '../../../../src/database/company-tables.ts'
+import * as erasureTables from '../../../../src/database/erasure-tables.ts'
 import * as frozenTables from '../../../../src/database/frozen-tables.ts'
 import * as ledgerTables from '../../../../src/database/ledger-tables.ts'
 import * as matterTables from '../../../../src/database/matter-tables.ts'
@@ -37,7 +38,7 @@ describe('the tables on PostgreSQL', () => {
   test('are all those on SQLite', () => {
     const onSqlite = [
       ...[mainTables, matterTables, ledgerTables, pileTables, companyTables, trialTables, frozenTables],
-      ...[ruleDraftTables, precheckTables, announcedPackTables, recordTables, webhookTables],
+      ...[ruleDraftTables, precheckTables, announcedPackTables, recordTables, webhookTables, erasureTables],
     ].flatMap((module) => Object.values(module).filter((table) => is(table, SQLiteTable)))
     expect(Object.values(postgresTables).map(getTableName).toSorted()).toEqual(onSqlite.map(getTableName).toSorted())
   })

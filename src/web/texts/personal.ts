@@ -1,0 +1,28 @@
+import type { PageLanguage } from '../shared/language.ts'
+
+const zh = {
+  title: '我的个人信息',
+  whileRunning: (days: { energised: number; closed: number; months: number }) =>
+    `办理期间保存。通电后${days.energised === 0 ? '当天' : `${days.energised}天`}删除身份证件号码和证件，以其他方式办结的，${days.closed}天后删除；其余的在办结${days.months}个月后删除。`,
+  draft: (days: number) => `没有提交的草稿，${days}天没有改动就删除。`,
+  willBe: (what: string, day: string) => `${what}：将于${day}删除。`,
+  held: (why: string) => `到期也暂不删除：${why}。`,
+  wasErased: (what: string, day: string) => `${what}：已于${day}删除，备份里的也读不出来了。`,
+  papers: (list: readonly string[]) => `一并删除的文件：${list.join('、')}。`,
+  rule: (basis: string) => `依据：${basis}。`,
+}
+
+const en: typeof zh = {
+  title: 'My personal data',
+  whileRunning: ({ energised, closed, months }) =>
+    `Kept while the request goes on. The ID number and papers are erased ${energised === 0 ? 'on the day' : `${energised} days after`} the pile is switched on, or ${closed} days after another end; everything else ${months} months after the end.`,
+  draft: (days) => `A draft that is not filed is erased once it has not been touched for ${days} days.`,
+  willBe: (what, day) => `To be erased on ${day}: ${what}.`,
+  held: (why) => `Kept beyond that day, because ${why}.`,
+  wasErased: (what, day) => `Erased on ${day}: ${what}. Copies in backups cannot be read any more either.`,
+  papers: (list) => `Files erased with it: ${list.join(', ')}.`,
+  rule: (basis) => `Basis: ${basis}.`,
+}
+
+/** What an owner reads of the own personal data: loaded with that part of the page alone. */
+export const personalTexts: Readonly<Record<PageLanguage, typeof zh>> = { 'zh-CN': zh, en }
