@@ -142,6 +142,8 @@ export interface ServiceOptions {
   readonly codesPerMinute?: number
   /** So many writes may share a transaction; 1 = each waits for the disk alone. */
   readonly writesTogether?: number
+  /** The chart was checked when the service was put into one file. */
+  readonly isChartChecked?: boolean
   /** Routes that only a demo has. */
   readonly extraRoutes?: readonly ((app: TypedApp) => void)[]
 }
@@ -165,8 +167,8 @@ const systemTime: TimeSource = { now: () => new Date().toISOString() }
  * @throws when the chart, the rules, the calendar or the files cannot be used; the error says where.
  */
 export const startService = async (config: Config, options: ServiceOptions) => {
-  const { logger, time = systemTime, pollMs = 1000 } = options
-  checkChart()
+  const { logger, time = systemTime, pollMs = 1000, isChartChecked = false } = options
+  if (!isChartChecked) checkChart()
   const database = openStorage(config.databaseFile, options.writesTogether)
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)

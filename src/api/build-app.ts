@@ -17,7 +17,7 @@ import type { TypedApp } from './typed-app.ts'
 /** The largest JSON body in bytes; uploads have a limit of their own. */
 const bodyLimit = 256 * 1024
 
-/** What the surface is made of. Routes are wired by hand in `main.ts`. */
+/** What the surface is made of. Routes are wired by hand in `service.ts`. */
 export interface AppParts {
   readonly logger: FastifyBaseLogger
   readonly authenticate: Authenticate

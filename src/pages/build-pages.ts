@@ -8,6 +8,7 @@ import { finishFieldWorker } from './field-parts.ts'
 import { fieldWorkerName, nonceMark } from './nonce-mark.ts'
 import { writePageParts } from './page-parts.ts'
 import { builtFolder, stampName, stampOfBuilt, stampOfSources, webFolder } from './pages-folder.ts'
+import { isServiceBuilt } from './service-bundle.ts'
 
 /** The most that each page may load first, JavaScript and CSS together, in kB (1000 bytes) gzip: an owner is on a phone in a garage. */
 const firstLoadLimits: Readonly<Record<string, number>> = { 'app.html': 150, 'desk.html': 380 }
@@ -84,20 +85,24 @@ export const buildPages = async (): Promise<readonly FirstLoad[]> => {
 }
 
 /**
- * Builds the pages if they are not there or older than their sources. A start with built pages costs a few milliseconds.
- * The building runs beside this process: it takes memory that a service does not need, and its mode is production always.
+ * Builds the pages, and the service as one file, if they are not there or older than their sources. A start with both built
+ * costs a few milliseconds. The building runs beside this process: it takes memory that a service does not need, and its mode
+ * is production always.
  * @throws when the pages cannot be built; the message says why.
  */
-export const ensurePages = async (tell: (line: string) => void): Promise<void> => {
+export const ensureBuilt = async (tell: (line: string) => void, isStartBuilt = isServiceBuilt()): Promise<void> => {
   // Where only built pages were brought along, there is nothing to build from.
-  if (!existsSync(join(webFolder, 'app.html')) || stampOfBuilt() === stampOfSources()) return
+  if (!existsSync(join(webFolder, 'app.html')) || (isStartBuilt && arePagesBuilt())) return
   tell('正在生成网页，约需几秒… Building the pages, a few seconds…')
   const script = fileURLToPath(new URL('../scripts/build-pages.ts', import.meta.url))
-  const run = promisify(execFile)(process.execPath, [script], { env: { ...process.env, NODE_ENV: 'production' } })
+  const run = promisify(execFile)(process.execPath, [script, '--missing'], { env: { ...process.env, NODE_ENV: 'production' } })
   await run.catch((error: { readonly stderr?: string }) => {
     throw new Error(`the pages could not be built: ${error.stderr ?? String(error)}`)
   })
 }
+
+/** Whether the pages lie there as their sources are. */
+export const arePagesBuilt = (): boolean => stampOfBuilt() === stampOfSources()
 
 /** What each of the built pages loads first. */
 export const firstLoads = (): readonly FirstLoad[] =>

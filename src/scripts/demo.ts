@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { ensurePages } from '../pages/build-pages.ts'
+import { ensureBuilt } from '../pages/build-pages.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
 /** How many requests the demo city sees when nothing else is asked. */
@@ -23,7 +23,7 @@ const run = async (cases: number): Promise<void> => {
     LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
   })
   // Loaded only now: rules and chart are checked while they load, and what is wrong with them must end in a sentence.
-  await ensurePages((line) => process.stdout.write(`${line}\n`))
+  await ensureBuilt((line) => process.stdout.write(`${line}\n`))
   const { runDemo } = await import('../demo/run-demo.ts')
   const demo = await runDemo(config, { cases, isThrownAway: throwAway !== null })
   for (const signal of signals) process.removeListener(signal, leave).once(signal, () => void end(demo))

@@ -31,7 +31,7 @@ export interface Start {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-const open = ({ script = 'src/main.ts', names = [], sources = root, cwd, environment = {} }: Start) => {
+const open = ({ script = 'src/start.js', names = [], sources = root, cwd, environment = {} }: Start) => {
   const child = spawn(process.execPath, [`${sources}/${script}`, ...names], {
     cwd,
     env: { PORT: '0', LOG_LEVEL: 'warn', TMPDIR: cwd, ...environment },

@@ -1,8 +1,8 @@
-import { ensurePages } from '../../src/pages/build-pages.ts'
+import { ensureBuilt } from '../../src/pages/build-pages.ts'
 import { browserFile } from './browser.ts'
 
 /** Builds the pages and unpacks the browser once, before any test needs them: two tests at once would unpack over each other. */
 export const setup = async (): Promise<void> => {
-  await ensurePages(() => {})
+  await ensureBuilt(() => {})
   await browserFile()
 }

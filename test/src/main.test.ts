@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   cpSync,
@@ -7,13 +8,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ChildService, type Ended, root, runChild, startChild } from '../helpers/child-service.ts'
@@ -134,11 +138,26 @@ describe('rules or a chart that fail their check stop the start and say where', 
 
   beforeAll(() => {
     sources = join(folder, 'sources')
-    const isNeeded = (path: string) => !['client', 'web'].some((part) => `${path}${sep}`.startsWith(join(root, 'src', part, sep)))
+    const isNeeded = (path: string) =>
+      !['built', 'client', 'web'].some((part) => `${path}${sep}`.startsWith(join(root, 'src', part, sep)))
     for (const part of ['src', 'workflows', 'migrations', 'package.json']) {
       cpSync(join(root, part), join(sources, part), { recursive: true, filter: isNeeded })
     }
     symlinkSync(join(root, 'node_modules'), join(sources, 'node_modules'))
+    // As they are without a mistake: whatever is written into them afterwards is newer.
+    const bundle = pathToFileURL(join(sources, 'src/pages/service-bundle.ts')).href
+    execFileSync(process.execPath, ['-e', `import('${bundle}').then(({ buildService }) => buildService())`])
+  }, 120_000)
+
+  test('sources that are as they were when they were put into one file start from it, others do not', async () => {
+    writeFileSync(join(sources, 'src/built/serve.mjs'), `export const serve = async () => console.log('from one file')`)
+    const start = async () =>
+      (await runChild({ sources, cwd: mkdtempSync(join(folder, 'bundle-')), environment: { PORT: '-1' } })).stdout
+    expect(await start()).toBe('from one file\n')
+    const changed = join(sources, 'src/random-id.ts')
+    const { atime, mtime } = statSync(changed)
+    utimesSync(changed, atime, new Date(mtime.getTime() + 1000))
+    expect(await start()).toBe('')
   })
 
   /** Starts the sources with a mistake in one file. */

@@ -1,20 +1,16 @@
-import { enableCompileCache, flushCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { flushCompileCache } from 'node:module'
 import { readConfig, shownDatabase } from './config.ts'
 import { openLogger } from './logger.ts'
-import { ensurePages } from './pages/build-pages.ts'
+import { ensureBuilt } from './pages/build-pages.ts'
 import { sentenceOfStart } from './start-errors.ts'
 
-// The next start finds what this one has made of the sources; where the folder cannot be written, each start makes it anew.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
-
-const start = async (): Promise<void> => {
+const start = async ({ isBuilt }: { readonly isBuilt: boolean }): Promise<void> => {
   const config = readConfig(process.env)
   const logger = openLogger(config)
-  await ensurePages((line) => process.stdout.write(`${line}\n`))
+  await ensureBuilt((line) => process.stdout.write(`${line}\n`), isBuilt)
   // Loaded only now: rules and chart are checked while they load, and what is wrong with them must end in a sentence.
   const { startService } = await import('./service.ts')
-  const service = await startService(config, { logger })
+  const service = await startService(config, { logger, isChartChecked: isBuilt })
   const { accounts } = await service.accounts.list({ party: 'operator', cursor: null, limit: 1 })
   const hasOperator = accounts.length > 0
   const lines = [
@@ -41,7 +37,9 @@ const start = async (): Promise<void> => {
   process.once('SIGINT', stop)
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${sentenceOfStart(error)}\n`)
-  process.exit(1)
-})
+/** Starts the service as it is configured, or ends with a sentence that says why not. */
+export const serve = (from: { readonly isBuilt: boolean }): Promise<void> =>
+  start(from).catch((error: unknown) => {
+    process.stderr.write(`${sentenceOfStart(error)}\n`)
+    process.exit(1)
+  })
