@@ -16,6 +16,7 @@ const sqlite = defineConfig({
     './src/database/announced-pack-tables.ts',
     './src/database/record-tables.ts',
     './src/database/erasure-tables.ts',
+    './src/database/access-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -51,6 +51,7 @@ import { webhookRoutes } from './api/routes/webhooks.ts'
 import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
+import { openPersonalReads } from './cases/personal-reads.ts'
 import type { TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
 import { openSpreadPins } from './cases/spread-pins.ts'
@@ -83,6 +84,7 @@ import { sqliteFrozen } from './database/sqlite-frozen.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
+import { sqlitePersonalReads } from './database/sqlite-personal-reads.ts'
 import { sqlitePiles } from './database/sqlite-piles.ts'
 import { sqlitePlans } from './database/sqlite-plans.ts'
 import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
@@ -260,7 +262,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const press = openPress()
   let publicUrl = config.publicUrl
-  const sources = { store, documents }
+  const reads = openPersonalReads(sqlitePersonalReads(database))
+  const sources = { store, documents, reads }
   const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
   const { app, access } = await buildApp({
     logger,
@@ -294,7 +297,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
-      personalDataRoutes({ store, erasures }),
+      personalDataRoutes({ store, erasures, reads }),
       pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
       matterDocumentRoutes({ matters, documents, time }),
@@ -395,6 +398,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       poll('webhook sender', everyMs, watch, async (shouldStop) => {
         await rounds.hooks(shouldStop)
       }),
+      poll('log of readings', everyMs, watch, () => reads.flush()),
       poll('erasures by rule', 3_600_000, watch, async (shouldStop) => {
         await rounds.erase(shouldStop)
       }),
@@ -418,6 +422,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     accounts,
     store,
     documents,
+    reads,
     matters,
     links,
     outbox,
@@ -436,6 +441,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)
+      await reads.flush()
       await press.close()
       await trials.close()
       await thread.close()

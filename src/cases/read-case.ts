@@ -1,6 +1,8 @@
+import { type ApplicantField, applicantFields, sightOfField } from '../../workflows/case/sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { CaseDocuments } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
+import { isNoted, type PersonalReads } from './personal-reads.ts'
 import type { CaseStore, StoredCase } from './ports.ts'
 import { type Standing, standingOf, type Viewer } from './standing.ts'
 import { viewCase } from './view-case.ts'
@@ -11,6 +13,8 @@ import { spokenRecords } from './views/words.ts'
 export interface CaseSources {
   readonly store: CaseStore
   readonly documents: CaseDocuments
+  /** Where it is noted who read which personal field. */
+  readonly reads: Pick<PersonalReads, 'note'>
 }
 
 /** The case as somebody with a standing in it sees it. */
@@ -32,6 +36,28 @@ export const viewFor = async (
     store.surroundings(stored),
   ])
   return viewCase({ stored, standing, names, documents: papers, deliveries, personal, earlier, surroundings, ...at })
+}
+
+/** The case as somebody is shown it: it is noted which personal fields are in it. */
+export const showFor: typeof viewFor = async (sources, stored, standing, by) => {
+  const view = await viewFor(sources, stored, standing, by)
+  noteFields(sources, stored, standing, { ...by, fields: fieldsIn(stored, standing, view) })
+  return view
+}
+
+/** Personal fields that a view holds in full. */
+const fieldsIn = ({ file }: StoredCase, { party }: Standing, { applicant }: Pick<CaseView, 'applicant'>): ApplicantField[] =>
+  applicantFields.filter((field) => applicant[field] !== null && sightOfField(file, party, field) === 'full')
+
+/** Notes that somebody was shown personal fields; what is the own is not noted. */
+export const noteFields = (
+  { reads }: Pick<CaseSources, 'reads'>,
+  { caseId }: Pick<StoredCase, 'caseId'>,
+  standing: Standing,
+  { viewer, now, fields }: { readonly viewer: Viewer; readonly now: string; readonly fields: readonly ApplicantField[] },
+): void => {
+  if (fields.length === 0 || !isNoted(standing)) return
+  reads.note({ caseId, viewer, party: standing.party, at: now, fields, document: null })
 }
 
 /** A case and the standing of a viewer in it; null when there is no such case or the viewer has no standing: both look the same from outside. */

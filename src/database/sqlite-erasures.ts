@@ -5,6 +5,7 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import { randomId } from '../random-id.ts'
 import type { Erasing, Erasure, Erasures } from '../retention/ports.ts'
 import type { KeyRing } from '../sealing/keys.ts'
+import { personalReads } from './access-tables.ts'
 import { pathOfDocument } from './document-path.ts'
 import { erasures } from './erasure-tables.ts'
 import { identityKey } from './identity-part.ts'
@@ -182,6 +183,7 @@ const eraseRest = ({ keys }: Parts, tx: Db, { caseId, part, now }: Erasing): Gon
   const words = tx.delete(sealedParts).where(eq(sealedParts.caseId, caseId)).run().changes
   const opened = tx.delete(links).where(eq(links.caseId, caseId)).run().changes
   tx.delete(drafts).where(eq(drafts.caseId, caseId)).run()
+  tx.delete(personalReads).where(eq(personalReads.caseId, caseId)).run()
   eraseDocuments(tx, going, now)
   if (part === 'draft') {
     tx.delete(documents).where(eq(documents.caseId, caseId)).run()

@@ -34,7 +34,7 @@ export const LinkAnswer = z
   })
   .meta({ id: 'LinkAnswer', description: 'What was answered through a link: own acts, and nothing of what became of them.' })
 
-interface Asked extends CaseSources {
+interface Asked extends Pick<CaseSources, 'store' | 'documents'> {
   readonly stored: StoredCase
   readonly link: CaseLink
   readonly sent: readonly { readonly seq: number; readonly type: string }[]

@@ -1,5 +1,6 @@
 import { localDay } from '../../workflows/calendar/days.ts'
 import { type CasePaper, casePapers, mayFetchPaper, mayTrack } from '../../workflows/case/paper-sight.ts'
+import { applicantFields, sightOfField } from '../../workflows/case/sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { paperTitles } from '../../workflows/labels/papers/names.ts'
 import { composePaper, paperBody } from '../../workflows/papers/compose-paper.ts'
@@ -9,7 +10,7 @@ import { sheetText } from '../../workflows/papers/sheet-text.ts'
 import type { CaseView } from '../cases/case-view.ts'
 import { eventViews } from '../cases/event-views.ts'
 import type { CaseNames, EventRecord, StoredCase } from '../cases/ports.ts'
-import { type CaseSources, viewFor } from '../cases/read-case.ts'
+import { type CaseSources, noteFields, viewFor } from '../cases/read-case.ts'
 import type { Standing, Viewer } from '../cases/standing.ts'
 import { sha256 } from '../sealing/seal.ts'
 
@@ -39,7 +40,9 @@ const withoutDocuments: readonly CasePaper[] = [
 /** The words of a paper as somebody with a standing in the case may have it, or why there is none. */
 export const readPaper = async (sources: CaseSources, paper: CasePaper, question: PaperQuestion): Promise<Composed> => {
   const input = await paperInput(sources, question, withoutDocuments.includes(paper) ? 'none' : 'whole')
-  return input ? composePaper(paper, input) : 'notFiled'
+  const composed = input ? composePaper(paper, input) : 'notFiled'
+  if (input) noteWords(sources, question, input, JSON.stringify(composed))
+  return composed
 }
 
 /** What stands on a paper as plain text, for a screen: the words that the printed sheet has between its notes and its record. */
@@ -51,7 +54,23 @@ export const readPaperText = async (
   const input = await paperInput(sources, question, withoutDocuments.includes(paper) ? 'none' : 'whole')
   const body = input ? paperBody(paper, input) : 'notFiled'
   if (typeof body === 'string') return body
-  return { title: paperTitles[paper][question.language], text: sheetText(body, question.language) }
+  const text = sheetText(body, question.language)
+  if (input) noteWords(sources, question, input, text)
+  return { title: paperTitles[paper][question.language], text }
+}
+
+/** Notes the personal fields that stand on a paper. */
+const noteWords = (
+  sources: CaseSources,
+  { stored, standing, viewer, now }: PaperQuestion,
+  { applicant }: PaperInput,
+  text: string,
+) => {
+  const fields = applicantFields.filter((field) => {
+    const value = applicant[field]
+    return value !== null && sightOfField(stored.file, standing.party, field) === 'full' && text.includes(value)
+  })
+  noteFields(sources, stored, standing, { viewer, now, fields })
 }
 
 /** Every paper that the reader may have of the case, with what it still lacks. */

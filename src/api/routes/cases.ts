@@ -14,7 +14,7 @@ import { CaseView } from '../../cases/case-view.ts'
 import { DraftVisit, mostVisits } from '../../cases/draft-visits.ts'
 import { EventView, eventViews } from '../../cases/event-views.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
-import { type CaseSources, findFor, viewFor } from '../../cases/read-case.ts'
+import { type CaseSources, findFor, showFor } from '../../cases/read-case.ts'
 import { submitEvent } from '../../cases/submit-event.ts'
 import { TrackingView, trackingView } from '../../cases/tracking-view.ts'
 import { callerOf, caseParties } from '../access.ts'
@@ -284,7 +284,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       if (!found) throw new Problem('NOT_FOUND')
       const at = { viewer, now: time.now(), language: languageOfRequest(request) }
       reply.header('etag', `"${found.stored.file.seq}"`)
-      return viewFor(parts, found.stored, found.standing, at)
+      return showFor(parts, found.stored, found.standing, at)
     },
   )
 
@@ -367,7 +367,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         answer: answerOfEvent(language, request.id),
       })
       return sendResult(request, reply, result, async () =>
-        'stored' in result ? viewFor(parts, result.stored, found.standing, { viewer: caller, now, language }) : null,
+        'stored' in result ? showFor(parts, result.stored, found.standing, { viewer: caller, now, language }) : null,
       )
     },
   )

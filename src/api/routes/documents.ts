@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Party } from '../../../workflows/parties.ts'
 import { type DocumentKind, documentKinds } from '../../../workflows/rules/codes.ts'
 import { caseOfReusedPaper, mayOpen, mayOpenReused } from '../../cases/document-sight.ts'
+import { isNoted } from '../../cases/personal-reads.ts'
 import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
-import type { Standing } from '../../cases/standing.ts'
+import type { Standing, Viewer } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
 import { acceptedMediaTypes, type CaseDocument, type CaseDocuments, fitsKind } from '../../documents/ports.ts'
 import { callerOf, caseParties } from '../access.ts'
@@ -129,7 +130,7 @@ export const documentRoutes = (parts: DocumentRouteParts) => (app: TypedApp) => 
       const { caseId, documentId } = request.params
       const found = await findFor(store, caseId, callerOf(request))
       if (!found || found.standing.sight === 'ended') throw new Problem('NOT_FOUND')
-      return sendDocument(parts, reply, { ...found, documentId, ...request.query })
+      return sendDocument(parts, reply, { ...found, documentId, viewer: callerOf(request), ...request.query })
     },
   )
 }
@@ -180,20 +181,34 @@ export const keepDocument = async (
 
 /** Sends a document to whoever may open it; for everybody else it is not there. */
 export const sendDocument = async (
-  { documents }: DocumentRouteParts,
+  parts: DocumentRouteParts,
   reply: FastifyReply,
-  {
-    stored,
-    standing,
-    documentId,
-    show,
-  }: { readonly stored: StoredCase; readonly standing: Standing; readonly documentId: string } & Shown,
+  asked: {
+    readonly stored: StoredCase
+    readonly standing: Standing
+    readonly documentId: string
+    readonly viewer: Viewer
+  } & Shown,
 ): Promise<FastifyReply> => {
+  const { documents } = parts
+  const { stored, standing, documentId, show } = asked
   const own = await documents.find(stored.caseId, documentId)
-  if (own) return sendContent(documents, reply, mayOpen(stored, standing, own) ? own : null, show)
+  const opened = own && mayOpen(stored, standing, own) ? own : null
+  if (opened) noteDocument(parts, asked, opened)
+  if (own) return sendContent(documents, reply, opened, show)
   const from = caseOfReusedPaper(stored, standing, documentId)
   const reused = from === null ? null : await documents.find(from, documentId)
   return sendContent(documents, reply, reused && mayOpenReused(stored, standing, reused) ? reused : null, show)
+}
+
+/** What the owner handed in is personal, whatever its kind; another office's own paper is not. */
+const noteDocument = (
+  { reads, time }: DocumentRouteParts,
+  { stored, standing, viewer }: { readonly stored: StoredCase; readonly standing: Standing; readonly viewer: Viewer },
+  document: CaseDocument,
+): void => {
+  if (document.uploadedByParty !== 'owner' || !isNoted(standing)) return
+  reads.note({ caseId: stored.caseId, viewer, party: standing.party, at: time.now(), fields: [], document })
 }
 
 type Shown = z.infer<typeof DocumentShown>

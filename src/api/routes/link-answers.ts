@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { CaseView } from '../../cases/case-view.ts'
 import type { StoredCase } from '../../cases/ports.ts'
-import { viewFor } from '../../cases/read-case.ts'
+import { showFor } from '../../cases/read-case.ts'
 import { type Standing, standingOf, type Viewer } from '../../cases/standing.ts'
 import { submitEvent } from '../../cases/submit-event.ts'
 import { LinkAnswer, linkAnswer } from '../../links/link-answer.ts'
@@ -53,7 +53,7 @@ const openLink = (app: TypedApp, parts: LinkRouteParts) =>
     async (request, reply) => {
       const { stored, standing, viewer } = await linked(parts, request.params.token)
       reply.header('etag', `"${stored.file.seq}"`)
-      return viewFor(parts, stored, standing, { viewer, now: parts.time.now(), language: languageOfRequest(request) })
+      return showFor(parts, stored, standing, { viewer, now: parts.time.now(), language: languageOfRequest(request) })
     },
   )
 
@@ -112,7 +112,7 @@ const answerByLink = (app: TypedApp, parts: LinkRouteParts) =>
         throw new Problem('NOT_FOR_YOU')
       }
       const [now, language] = [time.now(), languageOfRequest(request)]
-      const seenNow = (stored: StoredCase) => viewFor(parts, stored, holder.standing, { viewer: holder.viewer, now, language })
+      const seenNow = (stored: StoredCase) => showFor(parts, stored, holder.standing, { viewer: holder.viewer, now, language })
       if (!mayComeThrough(await links.sentThrough(link), request.body.type)) {
         // Two phones with one link: the second is told where the case stands by the answer of the first.
         throw new Problem('LINK_USED', standsNow(await seenNow(holder.stored), holder.stored.file.seq, request.body))
@@ -170,8 +170,8 @@ const readByLink = (app: TypedApp, parts: LinkRouteParts) =>
       },
     },
     async (request, reply) => {
-      const { stored, standing } = await linked(parts, request.params.token)
-      return sendDocument(parts, reply, { stored, standing, documentId: request.params.documentId, ...request.query })
+      const { stored, standing, viewer } = await linked(parts, request.params.token)
+      return sendDocument(parts, reply, { stored, standing, viewer, documentId: request.params.documentId, ...request.query })
     },
   )
 

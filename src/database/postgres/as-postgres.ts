@@ -32,7 +32,7 @@ const documents = new Set([
 
 /** Instants and days are told by their names (`…At`, `…On`), but for these. */
 const instants = new Set(['outbox.not_before', 'login_failures.locked_until', 'rule_trials.read_before'])
-const days = new Set(['findings.valid_until', 'precheck_noes.on', 'erasures.since'])
+const days = new Set(['findings.valid_until', 'precheck_noes.on', 'erasures.since', 'personal_reads.day'])
 
 const builderOf = (table: string, column: SQLiteColumn) => {
   const { name } = column

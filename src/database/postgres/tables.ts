@@ -1,3 +1,4 @@
+import * as ofAccess from '../access-tables.ts'
 import * as ofAnnounced from '../announced-pack-tables.ts'
 import * as ofCompanies from '../company-tables.ts'
 import * as ofErasures from '../erasure-tables.ts'
@@ -77,3 +78,4 @@ export const recordHeads = asPostgres(ofRecord.recordHeads)
 export const webhooks = asPostgres(ofWebhooks.webhooks)
 export const webhookMessages = asPostgres(ofWebhooks.webhookMessages)
 export const erasures = asPostgres(ofErasures.erasures)
+export const personalReads = asPostgres(ofAccess.personalReads)

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { type Schemas, taken } from '../../client/client.ts'
 import { http } from '../shared/api.ts'
 import { sayDay, sayInstant } from '../shared/days.ts'
@@ -22,6 +23,7 @@ export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <h2 id="personal-data">{say.title}</h2>
       <ProblemNotice error={kept.error} />
       {kept.data ? <Kept {...kept.data} isDraft={seen.phase === 'draft'} /> : null}
+      <Reads caseId={seen.caseId} />
     </section>
   )
 }
@@ -57,5 +59,52 @@ const Kept = ({ kept, planned, erased, isDraft }: Schemas['PersonalData'] & { re
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Who read what: asked for when it is opened. */
+const Reads = ({ caseId }: { readonly caseId: string }) => {
+  const { language } = useTexts()
+  const say = personalTexts[language]
+  const [isOpen, setOpen] = useState(false)
+  const reads = useInfiniteQuery({
+    queryKey: ['personal reads', caseId, language],
+    queryFn: async ({ pageParam }) =>
+      taken(
+        await http.GET('/api/cases/{caseId}/personal-data/reads', {
+          params: { path: { caseId }, query: pageParam === null ? {} : { before: pageParam } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextBefore,
+    enabled: isOpen,
+  })
+  const found = reads.data?.pages.flatMap((page) => page.reads) ?? []
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.reads}</summary>
+      <ProblemNotice error={reads.error} />
+      {reads.data && found.length === 0 ? <p className="soft">{say.nobody}</p> : null}
+      <ul className="stack tight">
+        {found.map((read) => (
+          <li key={`${read.day} ${read.party} ${read.firstAt}`}>
+            {say.read(
+              `${read.organisation ?? read.partyLabel}${read.byLink ? say.byLink : ''}`,
+              sayInstant(read.lastAt, language),
+              [...read.fields, ...read.papers],
+            )}
+            <span className="soft small">
+              {' '}
+              {read.times > 1 ? say.times(read.times) : ''} {say.purpose(read.purpose)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {reads.hasNextPage ? (
+        <button type="button" className="button" onClick={() => void reads.fetchNextPage()}>
+          {say.earlier}
+        </button>
+      ) : null}
+    </details>
   )
 }

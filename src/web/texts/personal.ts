@@ -10,6 +10,13 @@ const zh = {
   wasErased: (what: string, day: string) => `${what}：已于${day}删除，备份里的也读不出来了。`,
   papers: (list: readonly string[]) => `一并删除的文件：${list.join('、')}。`,
   rule: (basis: string) => `依据：${basis}。`,
+  reads: '谁查看过我的信息',
+  nobody: '还没有人查看过。',
+  read: (who: string, day: string, what: readonly string[]) => `${who}于${day}查看了您的${what.join('、')}。`,
+  byLink: '（通过一次性链接）',
+  times: (n: number) => `当天共${n}次。`,
+  purpose: (what: string) => `用途：${what}。`,
+  earlier: '更早的',
 }
 
 const en: typeof zh = {
@@ -22,6 +29,13 @@ const en: typeof zh = {
   wasErased: (what, day) => `Erased on ${day}: ${what}. Copies in backups cannot be read any more either.`,
   papers: (list) => `Files erased with it: ${list.join(', ')}.`,
   rule: (basis) => `Basis: ${basis}.`,
+  reads: 'Who has seen my data',
+  nobody: 'Nobody has yet.',
+  read: (who, day, what) => `${who} saw on ${day}: ${what.join(', ')}.`,
+  byLink: ' (by a one-time link)',
+  times: (n) => `${n} times that day.`,
+  purpose: (what) => `Purpose: ${what}.`,
+  earlier: 'Earlier',
 }
 
 /** What an owner reads of the own personal data: loaded with that part of the page alone. */

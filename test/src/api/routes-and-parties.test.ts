@@ -362,6 +362,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['owner'], 200), otherOwner: 404 },
     missing: () => [`/api/cases/${randomId()}/personal-data`],
   },
+  'GET /api/cases/:caseId/personal-data/reads': {
+    ask: () => [`/api/cases/${lived.caseId}/personal-data/reads`],
+    expected: { ...only(['owner'], 200), otherOwner: 404 },
+    missing: () => [`/api/cases/${randomId()}/personal-data/reads`],
+  },
   'GET /api/cases/:caseId/site-visit': {
     ask: () => [`/api/cases/${lived.caseId}/site-visit`],
     expected: { ...only(['fire', 'grid'], 200), fireElsewhere: 404, gridElsewhere: 404 },

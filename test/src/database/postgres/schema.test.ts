@@ -2,6 +2,7 @@ import { getTableName, is } from 'drizzle-orm'
 import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as accessTables from '../../../../src/database/access-tables.ts'
 import * as announcedPackTables from '../../../../src/database/announced-pack-tables.ts'
 import * as companyTables from '../../../../src/database/company-tables.ts'
 import * as erasureTables from '../../../../src/database/erasure-tables.ts'
@@ -38,7 +39,7 @@ describe('the tables on PostgreSQL', () => {
   test('are all those on SQLite', () => {
     const onSqlite = [
       ...[mainTables, matterTables, ledgerTables, pileTables, companyTables, trialTables, frozenTables],
-      ...[ruleDraftTables, precheckTables, announcedPackTables, recordTables, webhookTables, erasureTables],
+      ...[ruleDraftTables, precheckTables, announcedPackTables, recordTables, webhookTables, erasureTables, accessTables],
     ].flatMap((module) => Object.values(module).filter((table) => is(table, SQLiteTable)))
     expect(Object.values(postgresTables).map(getTableName).toSorted()).toEqual(onSqlite.map(getTableName).toSorted())
   })
