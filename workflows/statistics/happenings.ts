@@ -68,10 +68,45 @@ export const happeningsOf = (paths: Iterable<NumberedPath>, states: number): Hap
   return ordered(times.all(), whats.all(), clusters.all(), states)
 }
 
-const ordered = (times: Float64Array, whats: Int32Array, clusters: Int32Array, states: number): Happenings => {
+/** The times in their order, each once, and the place of each time among them. */
+interface Ranked {
+  readonly distinct: readonly number[]
+  readonly ranks: Int32Array
+}
+
+const ranksOf = (times: Float64Array): Ranked => {
   const distinct = [...new Set(times)].toSorted((a, b) => a - b)
   const rankOf = new Map(distinct.map((time, rank) => [time, rank]))
-  const ranks = Int32Array.from(times, (time) => rankOf.get(time) ?? 0)
+  return { distinct, ranks: Int32Array.from(times, (time) => rankOf.get(time) ?? 0) }
+}
+
+/** Days further apart are looked up like parts of days. */
+const daysAtMost = 2 ** 20
+
+/** The same of whole days, by a list of days: ten million are ranked without looking up one. Null where they are not whole. */
+const wholeRanks = (times: Float64Array): Ranked | null => {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const time of times) {
+    if (!Number.isInteger(time)) return null
+    if (time < least) least = time
+    if (time > most) most = time
+  }
+  if (!(most - least < daysAtMost)) return null
+  const rankOf = new Int32Array(most - least + 1)
+  for (const time of times) rankOf[time - least] = 1
+  const distinct: number[] = []
+  for (let at = 0; at < rankOf.length; at += 1) {
+    if (rankOf[at] !== 1) continue
+    rankOf[at] = distinct.length
+    distinct.push(least + at)
+  }
+  const ranks = new Int32Array(times.length)
+  for (let at = 0; at < times.length; at += 1) ranks[at] = rankOf[(times[at] ?? 0) - least] ?? 0
+  return { distinct, ranks }
+}
+
+const ordered = (times: Float64Array, whats: Int32Array, clusters: Int32Array, states: number): Happenings => {
+  const { distinct, ranks } = wholeRanks(times) ?? ranksOf(times)
   const inTurn = Int32Array.from(whats, (_, at) => at)
   const byWhat = placesInOrder(inTurn, (place) => whats[place] ?? 0, 3 * states * states)
   const places = placesInOrder(byWhat, (place) => ranks[place] ?? 0, distinct.length)
