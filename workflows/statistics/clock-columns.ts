@@ -62,6 +62,7 @@ export const openClockColumns = (organisations: Names<string | null>) => {
     },
     columns: (): ClockColumns => ({ ...table.columns(), kinds: kinds.all, hows: hows.all }),
     places: table.places,
+    rowsOf: table.rowsOf,
     ...allStorable([table, kinds, hows]),
   }
 }

@@ -1,8 +1,10 @@
 import { isInShare, isOverdue, type JudgedClocks, standingNumbers } from './clock-columns.ts'
 import { type Standing, standings } from './clock-standing.ts'
 import { type InDays, inBoth, type NumbersBetween } from './days.ts'
-import { noEnd } from './family-table.ts'
+import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
+import type { KeptCell } from './kept-clocks.ts'
+import { units } from './kept-times.ts'
 import type { OverdueColumn } from './overdue.ts'
 import type { StayColumns } from './stay-columns.ts'
 
@@ -24,18 +26,18 @@ export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) 
   const beyond = new Int32Array(severitySteps.length)
   const late = { calendarDays: { total: 0, longest: 0 }, workingDays: { total: 0, longest: 0 } }
   let [overdue, outOf, pausedDays, known] = [0, 0, 0, 0]
+  const noteDays = (unit: keyof InDays<unknown>, days: number, times: number): void => {
+    late[unit].total += times * days
+    late[unit].longest = Math.max(late[unit].longest, days)
+    if (unit === 'calendarDays') return
+    for (let step = 0; step < severitySteps.length; step += 1)
+      if (days > (severitySteps[step] ?? 0)) beyond[step] = (beyond[step] ?? 0) + times
+  }
   const noteLate = (place: number): void => {
     known += 1
     const due = judged.dueOn(place)
     const until = judged.lateUntil(place)
-    for (const unit of ['calendarDays', 'workingDays'] as const) {
-      const days = Math.max(0, between[unit](due, until))
-      late[unit].total += days
-      late[unit].longest = Math.max(late[unit].longest, days)
-      if (unit === 'calendarDays') continue
-      for (let step = 0; step < severitySteps.length; step += 1)
-        if (days > (severitySteps[step] ?? 0)) beyond[step] = (beyond[step] ?? 0) + 1
-    }
+    for (const unit of units) noteDays(unit, Math.max(0, between[unit](due, until)), 1)
   }
   return {
     add: (place: number, standing: number): void => {
@@ -46,6 +48,22 @@ export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) 
       if (!isOverdue(standing)) return
       overdue += 1
       if (judged.isLateKnown(place)) noteLate(place)
+    },
+    /** The same of all that ended in a cell from a day on. */
+    addCell: (cell: KeptCell, from: number): void => {
+      for (const [standing, stands] of cell.stands.entries()) {
+        const times = stands?.within(from, stillOpen) ?? 0
+        counts[standing] = (counts[standing] ?? 0) + times
+        if (isInShare(standing)) outOf += times
+        if (isOverdue(standing)) overdue += times
+      }
+      pausedDays += cell.paused.within(from, stillOpen)
+      for (const unit of units)
+        cell.late[unit].each((ended, days, times) => {
+          if (ended < from) return
+          if (unit === 'calendarDays') known += times
+          noteDays(unit, days, times)
+        })
     },
     read: (): OverdueColumn => ({
       ...(Object.fromEntries(standings.map((name, number) => [name, counts[number] ?? 0])) as Record<Standing, number>),
@@ -78,6 +96,13 @@ export const openClockCounts = ({ columns, withCases }: ClockView) => {
       if (told === noEnd) return
       known += 1
       onBehalf += told
+    },
+    /** The same of all that ended in a cell from a day on. */
+    addCell: (cell: KeptCell, from: number): void => {
+      for (const [standing, stands] of cell.stands.entries()) if (isInShare(standing)) n += stands?.within(from, stillOpen) ?? 0
+      known += cell.known.within(from, stillOpen)
+      onBehalf += cell.behalf.within(from, stillOpen)
+      for (const [compound, own] of cell.compounds) if (own.n > 0 && own.latest >= from) compounds[compound] = 1
     },
     read: (): Counted => ({
       ...{ n, open, compounds: compounds.reduce((sum, is) => sum + is, 0), shareOnBehalf: shareOf(onBehalf, known) },

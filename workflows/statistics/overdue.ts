@@ -7,6 +7,7 @@ import { checkPeriod, type Day, type DaysBetween, dayAt, dayNumber, growingCount
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
+import type { KeptCell } from './kept-clocks.ts'
 import { type ClockView, openClockCounts, openColumn } from './overdue-sums.ts'
 import type { Answer, ClockRow } from './rows.ts'
 import { openStayColumns, type PlacedStays, type StayColumns } from './stay-columns.ts'
@@ -94,8 +95,9 @@ export const overdueFigure = (
   return overdueOf(opened.placed(), question)
 }
 
-/** `clock.overdue` of clocks that are as they were on the day: once through them. */
-export const overdueOf = ({ columns, clocks: all }: PlacedStays, question: OverdueQuestion): OverdueFigure => {
+/** `clock.overdue` of clocks that are as they were on the day: what is kept of them, and once through the others. */
+export const overdueOf = (stays: PlacedStays, question: OverdueQuestion): OverdueFigure => {
+  const { columns } = stays
   const { at, since, splitBy, workingDaysBetween, withCases = true } = question
   checkPeriod({ from: since, to: at.asOf }, at.asOf)
   const { clocks } = columns
@@ -107,7 +109,16 @@ export const overdueOf = ({ columns, clocks: all }: PlacedStays, question: Overd
   const whole = openClockCounts(view)
   const groups = openGroups(view, splitBy)
   const answeredLate: number[] = []
-  for (const place of all) {
+  const columnOf = (group: ReturnType<typeof groups.of>, kind: number) => (binds[kind] ? group.binding : group.reference)
+  const kept = withCases ? null : stays.kept?.clocks(workingDaysBetween)
+  for (const cell of kept?.cells ?? []) {
+    if (cell.stands.every((stands) => (stands?.within(from, stillOpen) ?? 0) === 0)) continue
+    const group = groups.ofCell(cell)
+    whole.addCell(cell, from)
+    group.counts.addCell(cell, from)
+    columnOf(group, cell.kind).addCell(cell, from)
+  }
+  for (const place of kept?.rest ?? stays.clocks) {
     const answered = clocks.answeredOn[place] ?? stillOpen
     const isAmended = answered !== stillOpen
     if ((isAmended ? answered : (clocks.endedOn[place] ?? 0)) < from) continue
@@ -115,8 +126,7 @@ export const overdueOf = ({ columns, clocks: all }: PlacedStays, question: Overd
     const group = groups.of(place)
     whole.add(place, standing)
     group.counts.add(place, standing)
-    const column = binds[clocks.kind[place] ?? 0] ? group.binding : group.reference
-    column.add(place, standing)
+    columnOf(group, clocks.kind[place] ?? 0).add(place, standing)
     if (isAmended) answeredLate.push(place)
   }
   return {
@@ -148,16 +158,22 @@ const openGroups = (view: ClockView, splitBy: readonly ClockSplit[]) => {
     groups.set(JSON.stringify(key), group)
     return group
   }
+  const ofCell = (cell: Pick<KeptCell, 'kind' | 'district' | 'organisation'>): ReturnType<typeof opened> => {
+    const district = byDistrict ? cell.district : 0
+    const organisation = byOrganisation ? cell.organisation : 0
+    const at = (cell.kind * districts.length + district) * (byOrganisation ? organisations.length : 1) + organisation
+    const group = known[at] ?? groupOf(cell.kind, district, organisation)
+    known[at] = group
+    return group
+  }
   return {
-    of: (place: number): ReturnType<typeof opened> => {
-      const kind = clocks.kind[place] ?? 0
-      const district = byDistrict ? (families.district[clocks.family[place] ?? 0] ?? 0) : 0
-      const organisation = byOrganisation ? (clocks.organisation[place] ?? 0) : 0
-      const at = (kind * districts.length + district) * (byOrganisation ? organisations.length : 1) + organisation
-      const group = known[at] ?? groupOf(kind, district, organisation)
-      known[at] = group
-      return group
-    },
+    ofCell,
+    of: (place: number): ReturnType<typeof opened> =>
+      ofCell({
+        kind: clocks.kind[place] ?? 0,
+        district: families.district[clocks.family[place] ?? 0] ?? 0,
+        organisation: clocks.organisation[place] ?? 0,
+      }),
     all: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
   }
 }

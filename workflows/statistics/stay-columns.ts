@@ -172,7 +172,7 @@ export const openStayColumns = (): OpenStayColumns => {
     outcomes: outcomes.all,
     facts: facts.all,
   })
-  const kept = openKeptFigures(() => ({ columns: columns(), families: stays.rowsOf }))
+  const kept = openKeptFigures(() => ({ columns: columns(), families: stays.rowsOf, clocks: ofClocks.rowsOf }))
   const inDistricts = (wanted?: readonly string[]) => {
     const isWanted = wantedOf(wanted)
     return (family: number): boolean => isWanted(families.district.at(family))
