@@ -1,7 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api'
-import { stillOpen } from '../../../workflows/statistics/family-table.ts'
-import type { PlacedStays } from '../../../workflows/statistics/stay-columns.ts'
-
 /** A group of stays as DuckDB sees it: where they were how many, and how long a visit lasts. */
 export interface DuckGroup {
   readonly group: string
@@ -21,42 +17,15 @@ export interface DuckQuestion {
   readonly period: { readonly from: number; readonly to: number }
 }
 
-/** The joined stays of a city in a DuckDB of its own, in memory. */
-export const duckStays = async ({ columns, places }: PlacedStays) => {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
-  await connection.run(`create table stays (grouped varchar, stage varchar, district varchar, garage varchar,
-    entered integer, ends integer, seen integer, ended boolean)`)
-  const appender = await connection.createAppender('stays')
-  for (const place of places) {
-    const { track, stage, holder } = columns.desks[columns.desk[place] ?? 0] ?? { track: '', stage: '', holder: '' }
-    const left = columns.left[place] ?? stillOpen
-    appender.appendVarchar(`${track} ${stage} ${holder}`)
-    appender.appendVarchar(stage)
-    appender.appendVarchar(columns.districts[columns.families.district[columns.family[place] ?? 0] ?? 0] ?? '')
-    appender.appendVarchar(columns.facts[columns.cases.facts[columns.case[place] ?? 0] ?? 0]?.garage ?? 'unknown')
-    appender.appendInteger(columns.entered[place] ?? 0)
-    appender.appendInteger(left)
-    appender.appendInteger(columns.observedFrom[place] ?? 0)
-    appender.appendBoolean(left !== stillOpen)
-    appender.endRow()
-  }
-  appender.closeSync()
-  return {
-    ask: async (question: DuckQuestion): Promise<DuckGroup[]> => {
-      const found = await connection.runAndReadAll(queryOf(question))
-      return found.getRowObjects().map((row) => ({
-        group: String(row['grp']),
-        ...{ n: Number(row['n']), open: Number(row['open']), entered: Number(row['entered']), left: Number(row['gone']) },
-        medianDays: row['median'] === null ? null : Number(row['median']),
-        p90Days: row['p90'] === null ? null : Number(row['p90']),
-      }))
-    },
-    close: () => connection.closeSync(),
-  }
-}
+export const stayGroupOf = (row: Readonly<Record<string, unknown>>): DuckGroup => ({
+  group: String(row['grp']),
+  ...{ n: Number(row['n']), open: Number(row['open']), entered: Number(row['entered']), left: Number(row['gone']) },
+  medianDays: row['median'] === null ? null : Number(row['median']),
+  p90Days: row['p90'] === null ? null : Number(row['p90']),
+})
 
 /** Kaplan–Meier with delayed entry in SQL, with the middle of a flat part where the curve runs at the level (as R and `survivalQuantile`). */
-const queryOf = ({ groupBy, filters, asOf, period: { from, to } }: DuckQuestion): string => {
+export const stayQuery = ({ groupBy, filters, asOf, period: { from, to } }: DuckQuestion): string => {
   const group = groupBy === 'district' ? `district || ' ' || grouped` : `'all'`
   const wanted = filters.map(({ column, is }) => `${column} = '${is}'`).join(' and ') || 'true'
   return `
