@@ -33,6 +33,7 @@ import { matterRoutes } from './api/routes/matters.ts'
 import { mondayRoutes } from './api/routes/monday.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
+import { ownDataRoutes } from './api/routes/own-data.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { personalDataRoutes } from './api/routes/personal-data.ts'
@@ -298,6 +299,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       personalDataRoutes({ store, erasures, reads }),
+      ownDataRoutes({ ...sources, erasures, allReads: reads, piles: sqlitePiles(database), phoneOf: accounts.phoneOf, time }),
       pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
       matterDocumentRoutes({ matters, documents, time }),

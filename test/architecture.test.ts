@@ -17,7 +17,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/operation': [],
   'src/cases': ['workflows', 'src/documents', 'src/piles'],
   'src/documents': ['workflows', 'src/cases'],
-  'src/retention': ['workflows', 'src/cases'],
+  'src/retention': ['workflows', 'src/cases', 'src/piles'],
   'src/links': ['workflows', 'src/cases'],
   'src/papers': ['workflows', 'src/cases', 'src/sealing'],
   'src/calendars': ['workflows'],

@@ -24,6 +24,11 @@ export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <ProblemNotice error={kept.error} />
       {kept.data ? <Kept {...kept.data} isDraft={seen.phase === 'draft'} /> : null}
       <Reads caseId={seen.caseId} />
+      <p>
+        <a className="button" href="/api/me/data.zip" download>
+          {say.download}
+        </a>
+      </p>
     </section>
   )
 }

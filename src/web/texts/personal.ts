@@ -17,6 +17,7 @@ const zh = {
   times: (n: number) => `当天共${n}次。`,
   purpose: (what: string) => `用途：${what}。`,
   earlier: '更早的',
+  download: '下载我的全部信息（ZIP）',
 }
 
 const en: typeof zh = {
@@ -36,6 +37,7 @@ const en: typeof zh = {
   times: (n) => `${n} times that day.`,
   purpose: (what) => `Purpose: ${what}.`,
   earlier: 'Earlier',
+  download: 'Download everything held about me (ZIP)',
 }
 
 /** What an owner reads of the own personal data: loaded with that part of the page alone. */

@@ -362,6 +362,7 @@ const table: Readonly<Record<string, Row>> = {
     expected: { ...only(['owner'], 200), otherOwner: 404 },
     missing: () => [`/api/cases/${randomId()}/personal-data`],
   },
+  'GET /api/me/data.zip': { ask: () => ['/api/me/data.zip'], expected: only(['owner', 'otherOwner'], 200) },
   'GET /api/cases/:caseId/personal-data/reads': {
     ask: () => [`/api/cases/${lived.caseId}/personal-data/reads`],
     expected: { ...only(['owner'], 200), otherOwner: 404 },
