@@ -33,6 +33,7 @@ const Environment = z.object({
   FILES_DIR: z.string().trim().min(1).optional(),
   KEYS_FILE: z.string().trim().min(1).optional(),
   RULES_DIR: z.string().trim().min(1).optional(),
+  BACKUPS_DIR: z.string().trim().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
@@ -67,6 +68,8 @@ export interface Config {
   readonly filesDir: string
   /** Rule packs that the operator wrote, beside those in the box; null = there are none. */
   readonly rulesDir: string | null
+  /** Where backups are written, to be told when the last one was made; null = nobody asks. */
+  readonly backupsDir: string | null
   /** Address under which parties reach the service: stands in links and messages. */
   readonly publicUrl: string
   readonly logLevel: (typeof logLevels)[number]
@@ -114,6 +117,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     keysFile: values.KEYS_FILE ?? beside.replace(/(\.db)?$/, '.keys.db'),
     filesDir: values.FILES_DIR ?? `${folder}files`,
     rulesDir: values.RULES_DIR ?? null,
+    backupsDir: values.BACKUPS_DIR ?? null,
     publicUrl: (values.PUBLIC_URL ?? `http://${values.HOST}:${values.PORT}`).replace(/\/$/, ''),
     logLevel: values.LOG_LEVEL,
     smsWebhook: values.SMS_WEBHOOK_URL ? { url: values.SMS_WEBHOOK_URL, token: values.SMS_WEBHOOK_TOKEN ?? null } : null,

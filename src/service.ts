@@ -106,11 +106,12 @@ import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
 import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { webhookServiceAccount } from './notices/service-account.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
+import { backupMetrics } from './operation/backups.ts'
 import { calendarMetrics } from './operation/calendar.ts'
 import { diskMetrics, needRoom } from './operation/disk.ts'
 import { listenOn, stopAccepting } from './operation/listen.ts'
 import { openMetrics } from './operation/metrics.ts'
-import { openReadiness } from './operation/readiness.ts'
+import { openReadiness, readinessMetrics } from './operation/readiness.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
@@ -193,6 +194,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const metrics = openMetrics()
   databaseMetrics(database, metrics.registry, time.now)
   diskMetrics(metrics.registry, { keys: dirname(config.keysFile), papers: config.filesDir })
+  if (config.backupsDir !== null) backupMetrics(metrics.registry, config.backupsDir)
+  readinessMetrics(metrics.registry, readiness)
   calendarMetrics(metrics.registry, () =>
     Object.fromEntries(library.calendars.ids().map((id) => [id, library.calendar(id).value.finalUntil])),
   )

@@ -1,8 +1,11 @@
+import { Gauge, type Registry } from 'prom-client'
+
 /** What must hold for the service to take requests. Each check throws where it does not. */
 export type Checks = Readonly<Record<string, () => void | Promise<void>>>
 
 /** Whether the service should be given requests; see `openReadiness`. */
 export interface Readiness {
+  readonly names: readonly string[]
   /** The names of the checks that fail; none = it is ready. */
   failing(): Promise<readonly string[]>
   /** From now on no new requests: the service is about to end. */
@@ -31,6 +34,7 @@ export const openReadiness = (checks: Checks): Readiness => {
     return names.flat()
   }
   return {
+    names: Object.keys(checks),
     failing: async () => {
       if (isLeaving) return ['leaving']
       const now = performance.now()
@@ -46,4 +50,18 @@ export const openReadiness = (checks: Checks): Readiness => {
     },
     isLeaving: () => isLeaving,
   }
+}
+
+/** What `/readyz` asks, as metrics: a check that fails is 1. */
+export const readinessMetrics = (registry: Registry, readiness: Readiness): void => {
+  new Gauge({
+    name: 'pile_check_failing',
+    help: 'Checks of /readyz: 1 = it fails',
+    labelNames: ['check'],
+    registers: [registry],
+    async collect() {
+      const failing = await readiness.failing()
+      for (const check of readiness.names) this.set({ check }, failing.includes(check) ? 1 : 0)
+    },
+  })
 }

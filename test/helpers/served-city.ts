@@ -24,11 +24,14 @@ export interface ServedCity {
 export const servedCity = async (): Promise<ServedCity> => {
   const city = smallCity()
   const log: string[] = []
-  const service = await startService(readConfig({ PORT: '0', DATABASE_URL: `file:${city.folder}/pile.db` }), {
-    logger: pino({ level: 'info' }, { write: (line) => log.push(line) }),
-    time: city.time,
-    pollMs: null,
-  })
+  const service = await startService(
+    readConfig({ PORT: '0', DATABASE_URL: `file:${city.folder}/pile.db`, BACKUPS_DIR: city.folder }),
+    {
+      logger: pino({ level: 'info' }, { write: (line) => log.push(line) }),
+      time: city.time,
+      pollMs: null,
+    },
+  )
   const tokens = new Map<Party, string>()
   const authorization = async (party: Party): Promise<string> => {
     const token = tokens.get(party) ?? (await tokenOf({ database: city.database, now: city.time.now() }, party))
