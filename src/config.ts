@@ -4,6 +4,7 @@ import { isNetwork } from './webhooks/reachable-address.ts'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const address = 'must be an address such as https://piles.example.cn'
+const collector = 'must be the address of a collector such as http://127.0.0.1:4318'
 const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
 const mailServer = 'must be a mail server such as smtps://name:password@mail.example.cn'
 const sender = 'must be an address such as piles@example.cn'
@@ -46,6 +47,12 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((network) => network.trim()))
     .refine((all) => all.every(isNetwork), networks)
     .default([]),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: collector }).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
+    .transform(Number)
+    .default(1),
   MAIL_FROM: z
     .string()
     .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
@@ -79,6 +86,8 @@ export interface Config {
   readonly serviceAccount: { readonly url: string; readonly token: string | null } | null
   /** Networks that are not the public internet and that messages to systems of bodies may go to. */
   readonly webhookNetworks: readonly string[]
+  /** The collector of traces and the share of requests that are traced; null = nothing is traced. */
+  readonly tracing: { readonly endpoint: string; readonly share: number } | null
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
   readonly smtp: { readonly url: string; readonly from: string } | null
 }
@@ -125,6 +134,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       ? { url: values.SERVICE_ACCOUNT_URL, token: values.SERVICE_ACCOUNT_TOKEN ?? null }
       : null,
     webhookNetworks: values.WEBHOOK_NETWORKS,
+    tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, share: values.OTEL_TRACES_SAMPLER_ARG }
+      : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }
 }

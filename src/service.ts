@@ -53,7 +53,7 @@ import { authenticateBy } from './api/session-cookie.ts'
 import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
 import { openPersonalReads } from './cases/personal-reads.ts'
-import type { TimeSource } from './cases/ports.ts'
+import type { CaseStore, TimeSource } from './cases/ports.ts'
 import { spreadFacts } from './cases/spread-facts.ts'
 import { openSpreadPins } from './cases/spread-pins.ts'
 import { sweepDueClocks } from './cases/sweep.ts'
@@ -112,6 +112,7 @@ import { diskMetrics, needRoom } from './operation/disk.ts'
 import { listenOn, stopAccepting } from './operation/listen.ts'
 import { openMetrics } from './operation/metrics.ts'
 import { openReadiness, readinessMetrics } from './operation/readiness.ts'
+import { noTracing, openTracing } from './operation/tracing.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
 import { moveQueues } from './queues/move-queues.ts'
@@ -182,7 +183,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   opening('database', shownDatabase(config.databaseFile), () =>
     keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
   )
-  const sms = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
+  const tracing = config.tracing ? await openTracing(config.tracing) : noTracing
+  const gateway = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
+  const sms: SmsSender = { send: (...message) => tracing.inSpan('send SMS', () => gateway.send(...message)) }
   const mail = options.mail ?? (config.smtp ? smtpMail(config.smtp) : consoleMail(logger))
   const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
   const readiness = openReadiness({
@@ -199,10 +202,15 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   calendarMetrics(metrics.registry, () =>
     Object.fromEntries(library.calendars.ids().map((id) => [id, library.calendar(id).value.finalUntil])),
   )
-  const store = tellingStore(sqliteCaseStore({ database, keys, library }), ({ caseId, event }) => {
+  const cases = sqliteCaseStore({ database, keys, library })
+  const told = tellingStore(cases, ({ caseId, event }) => {
     changes.tell(caseId)
     metrics.recorded(event.type)
   })
+  const store: CaseStore = {
+    ...told,
+    record: (command) => tracing.inSpan(`record ${command.event.type}`, () => told.record(command)),
+  }
   const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
   const erasures = sqliteErasures({ database, keys, filesDir: config.filesDir })
   await erasures.destroyAgain(time.now())
@@ -274,6 +282,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     authenticate: authenticateBy(accounts, time),
     uploadLimitBytes,
     answered: metrics.answered,
+    ...(config.tracing ? { traced: tracing.request } : {}),
     isLeaving: readiness.isLeaving,
     requestsPerMinute: options.requestsPerMinute ?? 1200,
     lostPage: lostPageIn(builtFolder),
@@ -450,6 +459,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await press.close()
       await trials.close()
       await thread.close()
+      await tracing.close()
       database.connection.close()
       keys.close()
     },

@@ -12,6 +12,7 @@ import { compressAnswers } from './compress-answers.ts'
 import { answerError, answerUnreadable, bareHeaders, sendProblem } from './error-handler.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
+import { type Traced, traceRequests } from './trace-requests.ts'
 import type { TypedApp } from './typed-app.ts'
 
 /** The largest JSON body in bytes; uploads have a limit of their own. */
@@ -31,6 +32,7 @@ export interface AppParts {
     readonly status: number
     readonly seconds: number
   }) => void
+  readonly traced?: Traced
   /** The service is about to end: connections are not kept for more. */
   readonly isLeaving?: () => boolean
   readonly routes: readonly ((app: TypedApp) => void)[]
@@ -57,6 +59,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.removeContentTypeParser('text/plain')
+  if (parts.traced) traceRequests(app, parts.traced)
   await app.register(helmet)
   await app.register(cookie)
   await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })

@@ -29,6 +29,7 @@ describe('the environment', () => {
       smsWebhook: null,
       serviceAccount: null,
       webhookNetworks: [],
+      tracing: null,
       smtp: null,
     })
   })
@@ -58,6 +59,8 @@ describe('the environment', () => {
       SERVICE_ACCOUNT_TOKEN: 'hush',
       SMTP_URL: 'smtps://pile:hush@mail.example.cn',
       MAIL_FROM: 'piles@example.cn',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_TRACES_SAMPLER_ARG: '0.1',
       WEBHOOK_NETWORKS: '10.20.0.0/16, fd12::/32',
     }
     expect(readConfig(environment)).toEqual({
@@ -74,6 +77,7 @@ describe('the environment', () => {
       logLevel: 'warn',
       smsWebhook: { url: 'https://sms.example.cn/send', token: 'hush' },
       serviceAccount: { url: 'https://account.example.cn/send', token: 'hush' },
+      tracing: { endpoint: 'http://127.0.0.1:4318', share: 0.1 },
       webhookNetworks: ['10.20.0.0/16', 'fd12::/32'],
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
