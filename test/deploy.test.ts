@@ -108,7 +108,7 @@ describe('what runs the service', () => {
     }
     expect(last.indexOf('\nUSER pile')).toBeGreaterThan(0)
     expect(last.indexOf('\nUSER pile')).toBeLessThan(last.indexOf('\nCMD '))
-    expect(file).toContain('"src/main.ts"')
+    expect(file).toContain('"src/start.js"')
   })
 
   test('compose gives it a root that cannot be written and no rights, and settings that exist', () => {
@@ -126,7 +126,7 @@ describe('what runs the service', () => {
 
   test.each(['pile.service', 'pile-backup.service'])('%s starts what is there, with settings that are read', (name) => {
     const unit = read(`.deploy/systemd/${name}`)
-    const scripts = [...unit.matchAll(/ (src\/\S+\.ts)/g)].map(([, path = '']) => path)
+    const scripts = [...unit.matchAll(/ (src\/\S+\.[jt]s)/g)].map(([, path = '']) => path)
     expect(scripts.length).toBeGreaterThan(0)
     expect(scripts.filter((path) => !existsSync(`${root}${path}`))).toEqual([])
     const set = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line = '']) => line.split(' '))

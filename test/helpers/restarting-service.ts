@@ -36,7 +36,7 @@ export const startRestarting = async (parts: {
   readonly times: number
   readonly environment: Readonly<Record<string, string>>
 }): Promise<RestartingService> => {
-  const child: ChildProcess = spawn(process.execPath, ['-e', supervisor, String(parts.times), `${root}/src/main.ts`], {
+  const child: ChildProcess = spawn(process.execPath, ['-e', supervisor, String(parts.times), `${root}/src/start.js`], {
     cwd: parts.cwd,
     env: { LOG_LEVEL: 'warn', TMPDIR: parts.cwd, LISTEN_FDS: '1', ...parts.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
