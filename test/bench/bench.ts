@@ -5,6 +5,7 @@ import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
 import { fuzzBench } from './fuzz.ts'
 import { pagesBench } from './pages.ts'
+import { speedBench } from './speed.ts'
 import { statisticsBench } from './statistics.ts'
 import { walkBench } from './walks.ts'
 
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   figures: figuresBench,
   events: eventsBench,
   fuzz: fuzzBench,
+  speed: speedBench,
   statistics: statisticsBench,
   foreign: foreignBench,
 }
@@ -26,7 +28,7 @@ const options = new Map(
 )
 const named = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 /** Those that measure speed; `--quick` makes them short, `--json` has them print one object and nothing else. */
-const speed = ['events']
+const speed = ['speed']
 const isSpeedAlone = options.has('quick') || options.has('json')
 const unknown = named.filter((name) => benches[name] === undefined)
 

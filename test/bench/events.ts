@@ -1,25 +1,36 @@
-import { cpus, totalmem, type } from 'node:os'
+import { cpus, loadavg, totalmem, type } from 'node:os'
 import { firstLoads } from '../../src/pages/build-pages.ts'
 import { bareCommits } from './events/bare-commits.ts'
 import { bareStart, coldStart } from './events/cold-start.ts'
 import { eventCity } from './events/event-city.ts'
 import { inWords, type Measured, type Spread, spreadOf } from './events/measured.ts'
+import { reloading } from './events/reloading.ts'
 import { type ServedEvents, servedEvents } from './events/served-events.ts'
 
 const connections = 64
-const openLoopRates = [300, 1000] as const
+/** Events a second while the bureau's pages are reloaded, and while they are not. */
+const rateUnderStatistics = 200
 
 /** What the event path comes to. Each ratio is taken round by round, both sides in turn in one run. */
-interface Fields {
+interface EventFields {
   readonly machine: string
-  readonly eventPath: Record<string, unknown>
-  readonly coldStart: Record<string, unknown>
-  readonly web: Record<string, unknown>
+  readonly eventPath: {
+    readonly vsBareGroupCommit: Spread | undefined
+    /** Events a second in the largest city for every one in the smallest. */
+    readonly growth: number | null
+    readonly sizes: readonly number[]
+    readonly bySize: Readonly<Record<string, SizeFields>>
+  }
+  readonly p99UnderStatistics: { readonly ratio: Spread | undefined }
+  readonly coldStart: { readonly seconds: Spread; readonly vsBareNode: Spread }
+  readonly web: { readonly ownerGzipKb: number | undefined }
+  readonly faults: readonly string[]
 }
 
 /** How much is measured. */
 interface Plan {
   readonly sizes: readonly number[]
+  readonly rates: readonly number[]
   readonly rounds: number
   readonly seconds: number
   readonly starts: number
@@ -29,42 +40,53 @@ const planOf = (options: ReadonlyMap<string, string>): Plan => {
   const isQuick = options.has('quick')
   const sizes = options.get('cases')?.split(',').map(Number)
   return {
-    sizes: sizes ?? (isQuick ? [2_000] : [20_000, 300_000]),
+    sizes: sizes ?? (isQuick ? [500, 5000] : [10_000, 300_000]),
+    rates: isQuick ? [] : [300, 1000],
     rounds: Number(options.get('rounds') ?? (isQuick ? 3 : 5)),
-    seconds: Number(options.get('seconds') ?? (isQuick ? 1.5 : 4)),
-    starts: isQuick ? 3 : 7,
+    seconds: Number(options.get('seconds') ?? (isQuick ? 0.5 : 4)),
+    starts: isQuick ? 2 : 7,
   }
 }
 
 /**
  * The event path over HTTP, 64 connections, every request validated, decided and on the disk before its answer, against
  * SQLite that only writes the same rows, fifty events a transaction. `--cases=20000,300000`, picked at random; `--quick`;
- * `--json`. A million cases take about ten minutes and 10 GB to lay down: `--cases=10000,1000000` says how the path grows.
+ * `--json`. A million cases take about ten minutes and three times 10 GB to lay down: `--cases=10000,1000000`.
  */
 export const eventsBench = async (options: ReadonlyMap<string, string>): Promise<boolean> => {
-  const plan = planOf(options)
   const say = options.has('json') ? () => {} : (line: string) => void process.stdout.write(`  ${line}\n`)
-  const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node.js ${process.version}`
+  const { faults, ...fields } = await measureEvents(options, say)
+  if (options.has('json')) process.stdout.write(`${JSON.stringify(fields, null, 2)}\n`)
+  return faults.length === 0
+}
+
+/** Measures it, and the start and the weight of the first page beside it. */
+export const measureEvents = async (options: ReadonlyMap<string, string>, say: (line: string) => void): Promise<EventFields> => {
+  const plan = planOf(options)
+  const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node.js ${process.version}, load ${loadavg()[0]?.toFixed(1)}`
   say(machine)
   const bySize: Record<string, SizeFields> = {}
   for (const cases of plan.sizes) bySize[cases] = await measureSize(cases, plan, say)
   const sizes = plan.sizes.toSorted((a, b) => a - b)
   const [least, most] = [bySize[sizes[0] ?? 0], bySize[sizes.at(-1) ?? 0]]
-  const growth = sizes.length > 1 && least && most ? most.perSecond.median / least.perSecond.median : null
-  const grown = sizes[0] === 10_000 && sizes.at(-1) === 1_000_000 ? { growth10kTo1M: growth } : { growth }
   const starts = await inTurn(plan.starts, coldStart, bareStart)
-  const fields: Fields = {
+  const seconds = spreadOf(starts.map(([own]) => own))
+  const ownerGzipKb = firstLoads().find(({ page }) => page === 'app.html')?.gzipKb
+  say(`cold start: ${inWords(seconds)} s, bare Node.js ${inWords(spreadOf(starts.map(([, bare]) => bare)))} s`)
+  say(`an owner’s first load: ${String(ownerGzipKb)} kB gzip`)
+  return {
     machine,
-    eventPath: { vsBareGroupCommit: least?.vsBareGroupCommit, ...grown, bySize },
-    coldStart: { seconds: spreadOf(starts.map(([own]) => own)), vsBareNode: spreadOf(starts.map(([own, bare]) => own / bare)) },
-    web: { ownerGzipKb: firstLoads().find(({ page }) => page === 'app.html')?.gzipKb },
+    eventPath: {
+      vsBareGroupCommit: least?.vsBareGroupCommit,
+      growth: sizes.length > 1 && least && most ? most.perSecond.median / least.perSecond.median : null,
+      sizes,
+      bySize,
+    },
+    p99UnderStatistics: { ratio: most?.p99UnderStatistics },
+    coldStart: { seconds, vsBareNode: spreadOf(starts.map(([own, bare]) => own / bare)) },
+    web: { ownerGzipKb },
+    faults: Object.values(bySize).flatMap(({ faults }) => faults),
   }
-  say(
-    `cold start: ${inWords(spreadOf(starts.map(([own]) => own)))} s, bare Node.js ${inWords(spreadOf(starts.map(([, bare]) => bare)))} s`,
-  )
-  say(`an owner’s first load: ${String(fields.web['ownerGzipKb'])} kB gzip`)
-  if (options.has('json')) process.stdout.write(`${JSON.stringify(fields, null, 2)}\n`)
-  return Object.values(bySize).every(({ faults }) => faults.length === 0)
 }
 
 /** What one size of the city came to. */
@@ -75,6 +97,8 @@ interface SizeFields {
   readonly cpuMicros: Spread
   readonly bareCpuMicros: Spread
   readonly openLoop: Readonly<Record<string, OpenLoop>>
+  /** The p99 of an event while the bureau's pages are reloaded, for every one while they are not. */
+  readonly p99UnderStatistics: Spread
   readonly faults: readonly string[]
 }
 
@@ -103,7 +127,7 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
     await serve(oneEach, null)
     for (let n = 0; n < plan.rounds; n += 1) rounds.push([await serve(served, null), bare.round(20 * plan.seconds)])
     const openLoop: Record<string, OpenLoop> = {}
-    for (const rate of openLoopRates) {
+    for (const rate of plan.rates) {
       const times = await inTurn(
         plan.rounds,
         async () => (await serve(served, rate)).p99,
@@ -115,6 +139,16 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
         ratio: spreadOf(times.map(([own, one]) => own / one)),
       }
     }
+    const under = await inTurn(
+      plan.rounds,
+      async () => {
+        const pages = reloading(served.url, city.tokens.get('bureau') ?? '')
+        const { p99 } = await serve(served, rateUnderStatistics)
+        await pages.stop()
+        return p99
+      },
+      async () => (await serve(served, rateUnderStatistics)).p99,
+    )
     const fields: SizeFields = {
       vsBareGroupCommit: spreadOf(rounds.map(([own, limit]) => own.perSecond / limit.perSecond)),
       perSecond: spreadOf(rounds.map(([own]) => own.perSecond)),
@@ -122,6 +156,7 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
       cpuMicros: spreadOf(rounds.map(([own]) => own.cpuMicros)),
       bareCpuMicros: spreadOf(rounds.map(([, limit]) => limit.cpuMicros)),
       openLoop,
+      p99UnderStatistics: spreadOf(under.map(([busy, alone]) => busy / alone)),
       faults: faults.slice(0, 3),
     }
     tell(cases, fields, say)
@@ -135,7 +170,7 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
 }
 
 const tell = (cases: number, fields: SizeFields, say: (line: string) => void): void => {
-  const { vsBareGroupCommit, perSecond, barePerSecond, cpuMicros, bareCpuMicros, openLoop, faults } = fields
+  const { vsBareGroupCommit, perSecond, barePerSecond, cpuMicros, bareCpuMicros, openLoop, p99UnderStatistics, faults } = fields
   say(`${cases} cases: ${inWords(vsBareGroupCommit)} of bare group commit`)
   say(`  events a second: ${inWords(perSecond)}, bare ${inWords(barePerSecond)}`)
   say(`  µs of the processor an event: ${inWords(cpuMicros)}, bare ${inWords(bareCpuMicros)}`)
@@ -144,6 +179,7 @@ const tell = (cases: number, fields: SizeFields, say: (line: string) => void): v
       `  p99 at ${rate}: ${inWords(p99)} ms, one transaction each ${inWords(p99OfOneTransactionEach)} ms, ratio ${inWords(ratio)}`,
     )
   }
+  say(`  p99 at ${rateUnderStatistics} a second while the bureau’s pages reload: ${inWords(p99UnderStatistics)} of that alone`)
   for (const fault of faults) say(`  answered otherwise: ${fault}`)
 }
 

@@ -24,7 +24,7 @@ export interface Step {
 export interface EventCity {
   readonly folder: string
   readonly caseIds: readonly string[]
-  /** A token of each party that sends. */
+  /** A token of each party that sends, and of the bureau, which reads. */
   readonly tokens: ReadonlyMap<Party, string>
   readonly steps: readonly Step[]
   /** What a step writes of one of the cases. */
@@ -78,9 +78,10 @@ export const eventCity = async (cases: number): Promise<EventCity> => {
   // Nothing is left to be moved up or delivered: what is measured is events.
   const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString()
   city.database.sqlite.prepare(`update ledgers set settled = ?`).run(today)
-  city.database.sqlite.exec('delete from outbox')
+  city.database.sqlite.exec('update compounds set spread_version = version; delete from outbox')
   const tokens = new Map<Party, string>()
-  for (const party of senders) tokens.set(party, await tokenOf({ database: city.database, now: city.time.now() }, party))
+  for (const party of [...senders, 'bureau'] as const)
+    tokens.set(party, await tokenOf({ database: city.database, now: city.time.now() }, party))
   const copies = copyCase(city.database.sqlite, caseId, cases)
   city.database.sqlite.pragma('wal_checkpoint(truncate)')
   city.close()

@@ -5,8 +5,13 @@ import { startService } from '../../../src/service.ts'
 
 // The service as it is started for people, in a process of its own; only nobody is told to wait a minute.
 const [folder = '', ...rest] = process.argv.slice(2)
+const elsewhere = rest.find((option) => option.startsWith('postgres:'))
 const service = await startService(
-  readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, KEYS_FILE: join(folder, 'pile.keys.db') }),
+  readConfig({
+    PORT: '0',
+    DATABASE_URL: elsewhere ?? `file:${join(folder, 'pile.db')}`,
+    KEYS_FILE: join(folder, 'pile.keys.db'),
+  }),
   {
     logger: pino({ level: 'error' }),
     requestsPerMinute: 1e9,
