@@ -5,11 +5,13 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Config } from '../config.ts'
+import { type Config, shownDatabase } from '../config.ts'
 import { bringKeys, copyKeys } from '../sealing/copy-keys.ts'
 import { readKeyRing } from '../sealing/keys.ts'
 import { pathOfDocument } from './document-path.ts'
 import { readDatabase } from './open-database.ts'
+import { documentsOfDump, dumpPostgres, fillPostgres, isEmptyPostgres } from './postgres/dump.ts'
+import { isPostgres } from './storage.ts'
 import * as tables from './tables.ts'
 import { UnusableStorage } from './unusable-storage.ts'
 
@@ -20,7 +22,14 @@ export type ServiceFiles = Pick<Config, 'databaseFile' | 'keysFile' | 'filesDir'
 const inOneStep = { progress: () => 0x7fffffff }
 
 /** What stands beside a backup and says that it is whole. It is written last. */
-const Manifest = z.object({ format: z.literal(1), madeAt: z.string(), database: z.string(), documents: z.int() })
+const Manifest = z.object({
+  format: z.literal(1),
+  /** What the copy of the database is: an SQLite file, or a dump of PostgreSQL. */
+  storage: z.enum(['sqlite', 'postgres']).default('sqlite'),
+  madeAt: z.string(),
+  database: z.string(),
+  documents: z.int(),
+})
 
 /** What was backed up or restored. */
 export interface BackupReport {
@@ -50,17 +59,16 @@ export const backUp = async (
       `The keys (${to.keys}) may not lie beside the backup: whoever finds both reads everybody’s papers. Name another folder, best on another disk.`,
     )
   }
-  await copyDatabase(files.databaseFile, to.file)
-  const hashes = documentsIn(to.file)
-  for (const { hash, keyId } of hashes) {
-    // Erased since the copy of the database was made: nobody could read it any more.
-    if (!existsSync(pathOfDocument(files.filesDir, hash)) && isDestroyed(files.keysFile, keyId)) continue
-    await copyDocument(files.filesDir, filesOf(to.file), hash)
-  }
+  const storage = storageOf(files.databaseFile)
+  if (storage === 'postgres') await dumpPostgres(files.databaseFile, to.file)
+  else await copyDatabase(files.databaseFile, to.file)
+  flush(to.file)
+  const documents = await documentsIn(storage, to.file)
+  await copyDocuments(documents, { from: files.filesDir, to: filesOf(to.file), keysFile: files.keysFile })
   if (to.keys !== null) await copyKeys(files.keysFile, to.keys)
-  const manifest = { format: 1, madeAt, database: await hashOf(to.file), documents: hashes.length }
+  const manifest = { format: 1, storage, madeAt, database: await hashOf(to.file), documents: documents.length }
   await writeFile(manifestOf(to.file), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true })
-  return { madeAt, documents: hashes.length }
+  return { madeAt, documents: documents.length }
 }
 
 /**
@@ -73,9 +81,7 @@ export const restore = async (
   files: ServiceFiles,
 ): Promise<BackupReport & { readonly staysDestroyed: number }> => {
   const manifest = await readManifest(from.file)
-  for (const taken of [files.databaseFile, `${files.databaseFile}-wal`, `${files.databaseFile}-journal`]) {
-    if (existsSync(taken)) throw new UnusableStorage(`${taken} is there: stop the service and move it away first.`)
-  }
+  await refusePlace(manifest.storage, files.databaseFile)
   if (from.keys === null && !existsSync(files.keysFile)) {
     throw new UnusableStorage(
       `There is no key file ${files.keysFile}: name its backup with --keys=, or nobody can read what is sealed.`,
@@ -84,14 +90,49 @@ export const restore = async (
   if ((await hashOf(from.file)) !== manifest.database) {
     throw new UnusableStorage(`${from.file} is not as it was backed up: it was changed or damaged. Take another backup.`)
   }
-  const hashes = documentsIn(from.file)
-  for (const { hash } of hashes) await copyDocument(filesOf(from.file), files.filesDir, hash)
+  const documents = await documentsIn(manifest.storage, from.file)
+  const keysFile = from.keys ?? files.keysFile
+  await copyDocuments(documents, { from: filesOf(from.file), to: files.filesDir, keysFile })
   const keys = from.keys === null ? null : bringKeys(from.keys, files.keysFile)
-  await mkdir(dirname(resolve(files.databaseFile)), { recursive: true })
-  await copyFile(from.file, `${files.databaseFile}.restoring`)
-  flush(`${files.databaseFile}.restoring`)
-  await rename(`${files.databaseFile}.restoring`, files.databaseFile)
-  return { madeAt: manifest.madeAt, documents: hashes.length, staysDestroyed: keys?.staysDestroyed ?? 0 }
+  if (manifest.storage === 'postgres') await fillPostgres(from.file, files.databaseFile)
+  else await placeFile(from.file, files.databaseFile)
+  return { madeAt: manifest.madeAt, documents: documents.length, staysDestroyed: keys?.staysDestroyed ?? 0 }
+}
+
+const storageOf = (where: string): 'sqlite' | 'postgres' => (isPostgres(where) ? 'postgres' : 'sqlite')
+
+/** @throws UnusableStorage where something is already, or the backup is of another kind. */
+const refusePlace = async (storage: 'sqlite' | 'postgres', where: string): Promise<void> => {
+  if (storageOf(where) !== storage) {
+    throw new UnusableStorage(
+      `The backup is of ${storage === 'postgres' ? 'a PostgreSQL' : 'an SQLite file'}: name such a place by DATABASE_URL.`,
+    )
+  }
+  if (storage === 'postgres') {
+    if (await isEmptyPostgres(where)) return
+    throw new UnusableStorage(`${shownDatabase(where)} is not empty: stop the service and make a new database first (createdb).`)
+  }
+  for (const taken of [where, `${where}-wal`, `${where}-journal`]) {
+    if (existsSync(taken)) throw new UnusableStorage(`${taken} is there: stop the service and move it away first.`)
+  }
+}
+
+const placeFile = async (from: string, to: string): Promise<void> => {
+  await mkdir(dirname(resolve(to)), { recursive: true })
+  await copyFile(from, `${to}.restoring`)
+  flush(`${to}.restoring`)
+  await rename(`${to}.restoring`, to)
+}
+
+/** Copies documents. One that was erased after the copy of the database was made is missing, and nobody could read it. */
+const copyDocuments = async (
+  documents: readonly NamedDocument[],
+  { from, to, keysFile }: { readonly from: string; readonly to: string; readonly keysFile: string },
+): Promise<void> => {
+  for (const { hash, keyId } of documents) {
+    if (!existsSync(pathOfDocument(from, hash)) && isDestroyed(keysFile, keyId)) continue
+    await copyDocument(from, to, hash)
+  }
 }
 
 const copyDatabase = async (from: string, to: string): Promise<void> => {
@@ -110,7 +151,6 @@ const copyDatabase = async (from: string, to: string): Promise<void> => {
   } finally {
     copy.close()
   }
-  flush(to)
 }
 
 const isDestroyed = (keysFile: string, keyId: string): boolean => {
@@ -122,7 +162,13 @@ const isDestroyed = (keysFile: string, keyId: string): boolean => {
   }
 }
 
-const documentsIn = (backup: string): { hash: string; keyId: string }[] => {
+interface NamedDocument {
+  readonly hash: string
+  readonly keyId: string
+}
+
+const documentsIn = async (storage: 'sqlite' | 'postgres', backup: string): Promise<NamedDocument[]> => {
+  if (storage === 'postgres') return documentsOfDump(backup)
   const { db, sqlite } = readDatabase(backup)
   try {
     return db

@@ -25,7 +25,8 @@ if (question === null) {
 } else {
   try {
     const { databaseFile, keysFile, filesDir } = readConfig(process.env)
-    if (!existsSync(databaseFile)) throw new Error(`There is no database ${databaseFile}. Name it with DATABASE_URL.`)
+    if (!/^postgres/.test(databaseFile) && !existsSync(databaseFile))
+      throw new Error(`There is no database ${databaseFile}. Name it with DATABASE_URL.`)
     const { backUp } = await import('../database/backup.ts')
     const { documents } = await backUp({ databaseFile, keysFile, filesDir }, question, new Date().toISOString())
     process.stdout.write(

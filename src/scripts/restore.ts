@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { readConfig, shownDatabase } from '../config.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
 const usage = `用法 usage: npm run restore -- FILE [--keys=FILE]
@@ -23,7 +23,9 @@ const restoreAndVerify = async (question: { readonly file: string; readonly keys
   const files = { databaseFile, keysFile, filesDir }
   const { restore } = await import('../database/backup.ts')
   const { madeAt, documents, staysDestroyed } = await restore(question, files)
-  process.stdout.write(`已恢复 restored: ${databaseFile}，备份于 backed up ${madeAt}，${documents}份文件 documents\n`)
+  process.stdout.write(
+    `已恢复 restored: ${shownDatabase(databaseFile)}，备份于 backed up ${madeAt}，${documents}份文件 documents\n`,
+  )
   if (staysDestroyed > 0) {
     process.stdout.write(`${staysDestroyed}把密钥在备份之后已销毁，仍为已销毁。 ${staysDestroyed} keys stay destroyed.\n`)
   }
