@@ -1,7 +1,8 @@
-import { and, asc, count, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForOneMore } from '../../workflows/capacity/filling.ts'
 import { gaugeOf } from '../../workflows/capacity/gauge.ts'
+import type { ConductAct, LateAnswer, OwnBusiness } from '../../workflows/statistics/conduct.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import { forecastBasis, type LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
 import type { MatterRequest, MatterRow } from '../../workflows/statistics/matters.ts'
@@ -17,7 +18,18 @@ import type { Db, OpenDatabase } from './open-database.ts'
 import { piles } from './pile-tables.ts'
 import { precheckNoes } from './precheck-tables.ts'
 import { guarded } from './storage-errors.ts'
-import { cases, compounds, spaces, transformers } from './tables.ts'
+import {
+  answers,
+  caseClocks,
+  caseEvents,
+  cases,
+  chargingInterests,
+  compounds,
+  isOfConduct,
+  organisations,
+  spaces,
+  transformers,
+} from './tables.ts'
 
 /** What the figures need of matters, transformers, piles and compounds, as the record stood. */
 export const sqliteCityFigures = ({ db }: OpenDatabase, library: RulesLibrary): CityRecord => ({
@@ -26,6 +38,10 @@ export const sqliteCityFigures = ({ db }: OpenDatabase, library: RulesLibrary): 
   piles: async (query) => guarded(() => pilesIn(db, library, query)),
   fees: async (query) => guarded(() => feesIn(db, library, query)),
   compounds: async (query) => guarded(() => compoundsIn(db, query)),
+  conduct: async (query) => guarded(() => conductIn(db, query)),
+  lateAnswers: async (query) => guarded(() => lateAnswersIn(db, query)),
+  ownBusinesses: async (query) => guarded(() => ownBusinessesIn(db, query)),
+  headOffices: async () => guarded(() => headOfficesIn(db)),
 })
 
 const mattersIn = (db: Db, library: RulesLibrary, { districts, before }: CityQuery): MatterRow[] => {
@@ -241,3 +257,85 @@ const compoundsIn = (db: Db, { districts, on }: CityQuery): CompoundRow[] => {
       toldNo: noes.get(row.compoundId) ?? [],
     }))
 }
+
+/** What an act says of itself, as far as its conduct shows it. */
+interface WrittenAct {
+  readonly result?: string
+  readonly paper?: unknown
+  readonly record?: number
+}
+
+const solved = ['settled', 'consent', 'substituted']
+
+const conductIn = (db: Db, { districts, before }: CityQuery): ConductAct[] => {
+  const acts = db
+    .select({
+      ...{ caseId: caseEvents.caseId, seq: caseEvents.seq, type: caseEvents.type, occurredOn: caseEvents.occurredOn },
+      ...{ actor: caseEvents.actor, input: caseEvents.input },
+    })
+    .from(caseEvents)
+    .where(and(isOfConduct, lt(caseEvents.recordedAt, before)))
+    .as('acts')
+  return db
+    .select({
+      ...{ caseId: acts.caseId, seq: acts.seq, type: acts.type, on: acts.occurredOn },
+      ...{ actor: acts.actor, input: acts.input, compoundId: cases.compoundId },
+      checkDueOn: caseClocks.dueOn,
+    })
+    .from(acts)
+    .innerJoin(cases, eq(cases.caseId, acts.caseId))
+    .leftJoin(
+      caseClocks,
+      and(
+        eq(acts.type, 'centre.requestCorrection'),
+        ...[eq(caseClocks.caseId, acts.caseId), eq(caseClocks.name, 'documentCheck'), eq(caseClocks.endedOn, acts.occurredOn)],
+      ),
+    )
+    .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'request')))
+    .orderBy(asc(acts.caseId), asc(acts.seq))
+    .all()
+    .map(({ actor, input, checkDueOn, type, ...act }) => {
+      const { party, organisationId } = JSON.parse(actor) as Pick<ConductAct, 'party' | 'organisationId'>
+      const { result, paper, record } = JSON.parse(input) as WrittenAct
+      return {
+        ...{ ...act, party, organisationId, about: record ?? null },
+        // The index holds these types alone.
+        type: type as ConductAct['type'],
+        isOnLastDay: checkDueOn === act.on,
+        isUnshown: result !== undefined && solved.includes(result) && paper === undefined,
+      }
+    })
+}
+
+const lateAnswersIn = (db: Db, { districts }: CityQuery): LateAnswer[] =>
+  db
+    .select({
+      ...{ organisationId: answers.organisationId, district: cases.district },
+      ...{ answeredOn: answers.answeredOn, recordedOn: answers.answeredRecordedOn },
+    })
+    .from(answers)
+    .innerJoin(cases, eq(cases.caseId, answers.caseId))
+    .where(and(lt(answers.answeredOn, answers.answeredRecordedOn), inArray(cases.district, [...districts])))
+    .orderBy(asc(answers.caseId), asc(answers.organisationId))
+    .all()
+    // Both days are there: one lies before the other.
+    .map(({ answeredOn, recordedOn, ...row }) => ({ ...row, answeredOn: answeredOn ?? '', recordedOn: recordedOn ?? '' }))
+
+const ownBusinessesIn = (db: Db, { districts }: CityQuery): OwnBusiness[] =>
+  db
+    .select({ compoundId: chargingInterests.compoundId, organisationId: chargingInterests.organisationId })
+    .from(chargingInterests)
+    .innerJoin(compounds, eq(compounds.compoundId, chargingInterests.compoundId))
+    .where(and(inArray(compounds.district, [...districts]), ne(chargingInterests.interest, 'none')))
+    .orderBy(asc(chargingInterests.compoundId), asc(chargingInterests.organisationId))
+    .all()
+
+const headOfficesIn = (db: Db): Map<string, string> =>
+  new Map(
+    db
+      .select({ organisationId: organisations.organisationId, parentId: organisations.parentId })
+      .from(organisations)
+      .where(isNotNull(organisations.parentId))
+      .all()
+      .map(({ organisationId, parentId }) => [organisationId, parentId ?? organisationId]),
+  )

@@ -286,6 +286,9 @@ export const drafts = sqliteTable('drafts', {
   updatedAt: text('updated_at').notNull(),
 })
 
+/** What says how an office goes about its clocks, in the words of the index of it. */
+export const isOfConduct = sql`type in ('centre.requestCorrection', 'property.askExtension', 'owner.agreeMoreTime', 'property.revoke', 'centre.closeCoordination', 'owner.denyClosing')`
+
 export const caseEvents = sqliteTable(
   'case_events',
   {
@@ -315,6 +318,7 @@ export const caseEvents = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.caseId, table.seq] }),
     index('case_events_pinned').on(table.type, table.caseId).where(sql`type in ('calendar.changed', 'rules.changed')`),
+    index('case_events_of_conduct').on(table.caseId, table.seq).where(isOfConduct),
   ],
 )
 

@@ -30,6 +30,7 @@ export const CompanyFiguresBody = z
     companies: figureBody(
       groupBody({
         organisation: OrganisationBody,
+        members: count.describe('Registered companies that are taken together here: a head office and its branches.'),
         days: DurationBody,
         mix: z
           .object({ underground: share.nullable(), privateTransformer: share.nullable(), unknownFacts: share.nullable() })
@@ -51,7 +52,8 @@ export const CompanyFiguresBody = z
   })
   .meta({
     id: 'CompanyFigures',
-    description: 'Companies with at least 20 requests in at least 3 compounds, sorted by id: not a ranking.',
+    description:
+      'Companies with at least 20 requests in at least 3 compounds, a head office and its branches being one, sorted by id: not a ranking.',
   })
 
 /** The companies as they are answered. */
@@ -67,8 +69,9 @@ export const companyFiguresBody = (answered: Answered<CompanyFigure>, language: 
       markedGroups(
         figures.groups,
         words,
-        ({ organisationId, days, mix, funnel: { organisationId: _, compounds: __, ...funnel } }) => ({
+        ({ organisationId, members, days, mix, funnel: { organisationId: _, compounds: __, ...funnel } }) => ({
           organisation: words.organisation(organisationId),
+          members: members.length,
           days: durationOf(days, words),
           mix,
           funnel,

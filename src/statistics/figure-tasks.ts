@@ -5,7 +5,8 @@ import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
 import { casesBehind, longestWaiting } from '../../workflows/statistics/cases-behind.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
 import { cohortsFigure, cohortsOf } from '../../workflows/statistics/cohorts.ts'
-import { companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
+import { type CompanyFigure, companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
+import { type ConductFigure, type ConductQuestion, conductFigure } from '../../workflows/statistics/conduct.ts'
 import { type CurveQuestion, curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
 import { calendarDaysBetween, type DaysBetween } from '../../workflows/statistics/days.ts'
 import { familiesFigure, familiesOf } from '../../workflows/statistics/families.ts'
@@ -21,6 +22,7 @@ import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../workflows/statistics/process-map.ts'
 import { type ReasonFigure, type ReasonQuestion, reasonsFigure, reasonsOf } from '../../workflows/statistics/reasons.ts'
 import { safetyFigure } from '../../workflows/statistics/safety.ts'
+import { placedStays } from '../../workflows/statistics/stage-view.ts'
 import { stageFigures, stagesOf } from '../../workflows/statistics/stages.ts'
 import type { PlacedStays } from '../../workflows/statistics/stay-columns.ts'
 import { type StuckFigure, stuckFigure, stuckOf } from '../../workflows/statistics/stuck.ts'
@@ -44,7 +46,7 @@ type GivenReady = QuestionDays &
   Pick<Given, 'workingDaysBetween' | 'city' | 'record' | 'packOfDistrict'> & { readonly withCases: boolean }
 
 /** The pack in force in a district: whether a ground must show a document is asked of it. */
-export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds'> } | null
+export type PackOfDistrict = (district: string) => { readonly value: Pick<RulePack, 'grounds' | 'ownGrounds' | 'records'> } | null
 
 /** Rows that a definition needs. */
 export type Needed = keyof FigureRows | 'places'
@@ -166,8 +168,12 @@ export const figureTasks = {
   ),
   companies: task(
     ['answers', 'places'],
-    ({ rows, places, at, workingDaysBetween }) => companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween }),
-    ({ stays }, { at, workingDaysBetween, withCases }) => companiesOf(stays(), { at, workingDaysBetween, withCases }),
+    async ({ rows, places, at, workingDaysBetween, record }): Promise<CompanyFigure> =>
+      companiesFigure({ answers: rows.answers, places }, { at, workingDaysBetween, headOf: await record.headOffices() }),
+    async ({ stays }, { at, workingDaysBetween, withCases, record }): Promise<CompanyFigure> => {
+      const headOf = await record.headOffices()
+      return companiesOf(stays(), { at, workingDaysBetween, withCases, headOf })
+    },
   ),
   cohorts: task(
     ['stays', 'answers', 'ends'],
@@ -193,6 +199,14 @@ export const figureTasks = {
     async ({ stays }, { record, city, at }, { split }) => {
       const fees = await record.fees(city)
       return costsOf(stays(), fees, { at, split })
+    },
+  ),
+  conduct: task(
+    ['stays', 'answers', 'grounds'],
+    async ({ rows, ...given }): Promise<ConductFigure> => conductFigure(placedStays(rows, given.at), await ofConduct(given)),
+    async ({ stays }, given): Promise<ConductFigure> => {
+      const asked = await ofConduct(given)
+      return conductFigure(stays(), { ...asked, withCases: given.withCases })
     },
   ),
   never: task([], async ({ record, city, at }) => neverAskedFigure(await record.compounds(city), at)),
@@ -245,6 +259,18 @@ const ofGrounds = (
     const pack = packOfDistrict(district)
     return pack === null || asksForDocument(pack.value, code)
   },
+})
+
+const ofConduct = async ({
+  at,
+  city,
+  record,
+  packOfDistrict,
+  workingDaysBetween,
+}: Pick<Given, 'at' | 'city' | 'record' | 'packOfDistrict' | 'workingDaysBetween'>): Promise<ConductQuestion> => ({
+  ...{ at, workingDaysBetween, acts: await record.conduct(city) },
+  ...{ lateAnswers: await record.lateAnswers(city), ownBusinesses: await record.ownBusinesses(city) },
+  marksAfter: (district) => packOfDistrict(district)?.value.records?.flagAfterWorkingDays ?? null,
 })
 
 /** The stays, requests and grounds of some companies alone; what lies with families as a whole is no company’s. */

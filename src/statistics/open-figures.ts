@@ -7,6 +7,7 @@ import type { CaseBehind } from '../../workflows/statistics/cases-behind.ts'
 import type { ChangeFigure } from '../../workflows/statistics/changes.ts'
 import type { CohortFigure } from '../../workflows/statistics/cohorts.ts'
 import type { CompanyFigure } from '../../workflows/statistics/companies.ts'
+import type { ConductFigure } from '../../workflows/statistics/conduct.ts'
 import type { CurveFigure, CurveQuestion } from '../../workflows/statistics/curves.ts'
 import type { FamilyFigure } from '../../workflows/statistics/families.ts'
 import type { CostFigure } from '../../workflows/statistics/family-cost.ts'
@@ -120,6 +121,8 @@ export interface Figures {
   /** When each transformer is full. */
   forecast(asker: Asker, asked: Asked): Promise<FigureAnswer<ForecastFigure>>
   offices(asker: Asker, asked: Asked): Promise<FigureAnswer<OfficeFigure>>
+  /** What is left behind by how each office goes about its cases. */
+  conduct(asker: Asker, asked: Asked): Promise<FigureAnswer<ConductFigure>>
   safety(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<SafetyFigure>>
   costs(asker: Asker, asked: Asked, groupBy: Groupings['families']): Promise<FigureAnswer<CostFigure>>
   /** Spaces for which nobody asked. */
@@ -247,8 +250,18 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
     reasons: async (asker, asked, groupBy) =>
       naming(await answer(asker, asked, 'reasons', by(groupBy)), ({ groups }) => groups.map(idOf), namedIn),
     curves: (asker, asked, curve) => answer(asker, asked, 'curves', curve),
-    companies: async (asker, asked) =>
-      naming(await answer(asker, asked, 'companies', undefined), ({ groups }) => groups.map(idOf), namedIn),
+    companies: async (asker, asked) => {
+      const answered = await answer(asker, asked, 'companies', undefined)
+      // Several that are one are named once each of them may be.
+      const named = await naming(
+        answered,
+        ({ groups }) => groups.flatMap(({ members }) => members),
+        (figure, may) => ({ ...figure, groups: figure.groups.filter(({ members }) => members.every(may)) }),
+      )
+      if (named.kind !== 'answered') return named
+      const heads = await parts.record.organisationNames(named.figures.groups.map(({ organisationId }) => organisationId))
+      return { ...named, names: new Map([...named.names, ...heads]) }
+    },
     cohorts: (asker, asked) => answer(asker, asked, 'cohorts', undefined),
     matters: async (asker, asked) => {
       const answered = await answer(asker, asked, 'matters', undefined)
@@ -260,6 +273,8 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
     forecast: (asker, asked) => answer(asker, asked, 'forecast', undefined),
     offices: async (asker, asked) =>
       naming(await answer(asker, asked, 'offices', undefined), ({ groups }) => groups.map(idOf), namedIn),
+    conduct: async (asker, asked) =>
+      naming(await answer(asker, asked, 'conduct', undefined), ({ groups }) => groups.map(idOf), namedIn),
     safety: (asker, asked, groupBy) => answer(asker, asked, 'safety', by(groupBy)),
     costs: (asker, asked, groupBy) => answer(asker, asked, 'costs', by(groupBy)),
     never: (asker, asked) => answer(asker, asked, 'never', undefined),

@@ -1,4 +1,5 @@
 import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
+import type { ConductAct, LateAnswer, OwnBusiness } from '../../workflows/statistics/conduct.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
 import type { LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
@@ -70,6 +71,14 @@ export interface CityRecord {
   /** The fees that owners reported. */
   fees(query: CityQuery): Promise<readonly FeeRow[]>
   compounds(query: CityQuery): Promise<readonly CompoundRow[]>
+  /** The acts that say how offices go about their clocks. */
+  conduct(query: CityQuery): Promise<readonly ConductAct[]>
+  /** Answers that were recorded on a later day than they are said to be of. */
+  lateAnswers(query: CityQuery): Promise<readonly LateAnswer[]>
+  /** Companies with a charging business of their own in a compound, as declared or recorded now. */
+  ownBusinesses(query: CityQuery): Promise<readonly OwnBusiness[]>
+  /** The head office of each company that is a branch, as it is on record now. */
+  headOffices(): Promise<ReadonlyMap<string, string>>
 }
 
 /** What is kept ready of a family: where it was when, and what was stuck of it. */

@@ -17,6 +17,7 @@ const figures = [
     'matters',
     'forecast',
     'offices',
+    'conduct',
     'safety',
     'costs',
     'never',

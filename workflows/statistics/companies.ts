@@ -25,7 +25,10 @@ interface CaseMix {
 
 /** A company with enough requests in enough compounds. */
 interface CompanyGroup extends Counted {
+  /** The company, or the head office of several. */
   readonly organisationId: string
+  /** Under which registrations the requests were: of a company that stands alone, its own. */
+  readonly members: readonly string[]
   /** From service to its first definite answer, the silent ones inside. */
   readonly days: InDays<Quantiles>
   readonly mix: CaseMix
@@ -44,13 +47,15 @@ export interface CompanyFigure extends Figure<CompanyGroup> {
 /** What the figure is asked. */
 export interface CompanyQuestion {
   readonly at: AsOf
+  /** The head office of each company that is a branch; left out: all stand alone. */
+  readonly headOf?: ReadonlyMap<string, string>
   /** Whether the cases behind each number are wanted; left out: they are. */
   readonly withCases?: boolean
   readonly workingDaysBetween: DaysBetween
 }
 
 /**
- * `company.answers` (S12): of each company with at least 20 requests in at least 3 compounds, how long it takes to its own
+ * `company.answers` (S12): of each company, its branches taken together, with at least 20 requests in at least 3 compounds, how long it takes to its own
  * answer (as `answer.time`), the kind of requests it has, and the share without an own answer at the end of the 10th
  * working day after service, in a funnel: limits of 95 % and 99.8 % within which it would lie by chance were all companies
  * alike, the share drawn towards that of all, and the false-discovery rate. Sorted by id, never ranked.
@@ -65,15 +70,24 @@ export const companiesFigure = (
 
 /** `company.answers` of requests that are as they were on the day. */
 export const companiesOf = ({ columns, requests: all }: PlacedStays, question: CompanyQuestion): CompanyFigure => {
-  const { at, workingDaysBetween, withCases = true } = question
+  const { at, workingDaysBetween, withCases = true, headOf = new Map<string, string>() } = question
   const { requests, families } = columns
   const asOf = dayNumber(at.asOf)
   const { first, last, longest } = spanOf(columns, all, asOf)
   const between = countedInDays(workingDaysBetween, first, last)
-  const companies = requestsBy(columns, all, 'organisation').map(({ key, places }) => ({
-    organisationId: key.organisationId ?? '',
-    places,
-  }))
+  // Who registers a company for each compound has no fewer requests for it.
+  const companies = [
+    ...Map.groupBy(requestsBy(columns, all, 'organisation'), ({ key: { organisationId } }) => {
+      const own = organisationId ?? ''
+      return headOf.get(own) ?? own
+    }),
+  ]
+    .map(([organisationId, own]) => ({
+      organisationId,
+      members: own.map(({ key }) => key.organisationId ?? ''),
+      places: Int32Array.from(own.flatMap(({ places }) => [...places])),
+    }))
+    .toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1))
   const timeOf = observeRequests(requests, asOf, between.workingDays, false)
   const compared = companies.map(({ organisationId, places }) => {
     const followed = placesWhere(places, (place) => {
@@ -89,7 +103,7 @@ export const companiesOf = ({ columns, requests: all }: PlacedStays, question: C
   })
   const { overall, points, tooFew } = funnelPlot(compared)
   const shown = new Map(points.map((point) => [point.organisationId, point]))
-  const groups = companies.flatMap(({ organisationId, places }): CompanyGroup[] => {
+  const groups = companies.flatMap(({ organisationId, members, places }): CompanyGroup[] => {
     const funnel = shown.get(organisationId)
     if (!funnel) return []
     const days = inBoth(between, (count) => {
@@ -101,7 +115,7 @@ export const companiesOf = ({ columns, requests: all }: PlacedStays, question: C
       }
       return quantilesOf(risk.curve())
     })
-    return [{ organisationId, ...countRequests(columns, places, withCases), days, mix: mixOf(columns, places), funnel }]
+    return [{ organisationId, members, ...countRequests(columns, places, withCases), days, mix: mixOf(columns, places), funnel }]
   })
   return { definition: definitions.companyAnswers, ...at, ...countRequests(columns, all, withCases), groups, overall, tooFew }
 }

@@ -120,10 +120,10 @@ export const definitions = {
   },
   companyAnswers: {
     id: 'company.answers',
-    version: 1,
+    version: 2,
     text: {
-      zh: '在至少三个小区有至少二十件申请的企业，各自到首次明确答复要多久（算法同“answer.time”，未答复的计入），并列出其申请的构成（地下车库、专用变压器、情况不明各占多少）。漏斗图比较送达后第十个工作日日终仍未得到其自己答复的比例：已答复的和观察满十个工作日的计入，此前因其他原因结束的、不满十个工作日的、录入前已送达的不计入。图中的界限（95%和99.8%）是各企业全都一样时单凭偶然会落入的范围；“收缩后的比例”按件数多少向总体靠拢；另给假发现率。按代号排列，不排名次。界限以内的企业之间，谁好谁差没有说法。车库和变压器按现在的记载。',
-      en: 'Of each company with at least 20 requests in at least 3 compounds: how long it takes to its own first definite answer (as answer.time, the silent inside), and beside it the kind of requests it has (underground garages, private transformers, unknown facts). The funnel compares the share without its own answer at the end of the 10th working day after service: answered ones and those followed for ten working days are in it; those that ended otherwise before, younger ones, and those served before their case was recorded are not. The limits (95 % and 99.8 %) are where companies would lie by chance alone were all alike; the shrunken share is drawn towards that of all, the more the fewer requests there are; with it the false-discovery rate. Sorted by id, never ranked: inside the limits nothing says which of two is better. Garage and transformer as on record now.',
+      zh: '在至少三个小区有至少二十件申请的企业（总公司与其各分公司、项目公司合并为一家），各自到首次明确答复要多久（算法同“answer.time”，未答复的计入），并列出其申请的构成（地下车库、专用变压器、情况不明各占多少）。漏斗图比较送达后第十个工作日日终仍未得到其自己答复的比例：已答复的和观察满十个工作日的计入，此前因其他原因结束的、不满十个工作日的、录入前已送达的不计入。图中的界限（95%和99.8%）是各企业全都一样时单凭偶然会落入的范围；“收缩后的比例”按件数多少向总体靠拢；另给假发现率。按代号排列，不排名次。界限以内的企业之间，谁好谁差没有说法。车库和变压器按现在的记载。',
+      en: 'Of each company with at least 20 requests in at least 3 compounds, a head office and its branches being one: how long it takes to its own first definite answer (as answer.time, the silent inside), and beside it the kind of requests it has (underground garages, private transformers, unknown facts). The funnel compares the share without its own answer at the end of the 10th working day after service: answered ones and those followed for ten working days are in it; those that ended otherwise before, younger ones, and those served before their case was recorded are not. The limits (95 % and 99.8 %) are where companies would lie by chance alone were all alike; the shrunken share is drawn towards that of all, the more the fewer requests there are; with it the false-discovery rate. Sorted by id, never ranked: inside the limits nothing says which of two is better. Garage and transformer as on record now.',
     },
   },
   cohortReached: {
@@ -188,6 +188,14 @@ export const definitions = {
     text: {
       zh: '每个单位截至当日日终手里有多少次停留（算法同“stage.stay”，记在现在持有或最后持有的单位），最近二十八天进来、出去各多少，最早的一件从哪天起在这里，现有各件已等日历日的中位数（不是办理时长）。“清完要几天”是按这些天出去的快慢、不再进来时的天数，只是快慢，不是承诺。业主不算单位。负荷大小不说明谁勤谁懒。',
       en: 'What lies with each office at the end of the day (stays as in stage.stay, with who holds them now or held them last), what came and went in the last 28 days, since when the oldest lies there, and the median age of what lies there in calendar days (not a duration). Days to clear: at the pace of these days, nothing more coming: a pace, no promise. Owners are no office. Load says nothing of diligence.',
+    },
+  },
+  officeConduct: {
+    id: 'office.conduct',
+    version: 1,
+    text: {
+      zh: '截至当日，各单位办理时留下的痕迹，每个数都与它的总数并列：材料核验时要求补件几次、其中几次在核验的最后一日；物业申请延长答复几次、业主同意几次；提出过理由的案件几件、其中在另一天又提出理由的几件；同意几次、事后收回或提出收回几次；有更早的申请已等满十个工作日而后来的几件、其中在下一个工作日前就得到答复的几件；消防和供电类理由几条、其中在该企业已申报自己经营充电的小区几条；不附书面材料而按“已解决”结束的协调几次、业主否认几次；答复几次、其中登记日比答复日晚、超过规则规定天数的几次。企业的单位是申请（算法同“answer.time”），中心的单位是其所办的事。这些只是痕迹，不是结论：最后一天确实可能还缺材料，后来的先答复也可能有正当原因。按名称排列，不排名次。',
+      en: 'What is left behind by how each office goes about its cases, each count beside what it is a part of: papers asked for at the check, and on its last day; extensions of the reply asked for, and agreed to; cases with grounds, and those in which another ground came on another day; yeses, and how often one was taken back or tried to be; requests that came while an earlier one of the compound had waited ten working days, and of these answered by the next working day; grounds of fire and supply, and of these in compounds where the company declared a charging business of its own; coordinations closed as solved without a paper, and denied by the owner; answers, and of these recorded later than the day they are said to be of by more working days than the rules let pass. Unit of a company: request (as answer.time); of a centre: what it did. These are traces and no findings: a paper can be missing on the last day, and a later request be answered first for a good reason. Sorted by name, never ranked.',
     },
   },
   spaceNeverAsked: {

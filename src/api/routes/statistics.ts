@@ -18,6 +18,7 @@ import {
 } from '../../statistics/city-bodies.ts'
 import { CohortFiguresBody, cohortFiguresBody } from '../../statistics/cohort-body.ts'
 import { CompanyFiguresBody, companyFiguresBody } from '../../statistics/company-body.ts'
+import { ConductFiguresBody, conductFiguresBody } from '../../statistics/conduct-body.ts'
 import { CurveFiguresBody, curveAsked, curveFiguresBody } from '../../statistics/curve-body.ts'
 import { FamilyFiguresBody, familyFiguresBody } from '../../statistics/family-body.ts'
 import { MapFiguresBody, mapFiguresBody } from '../../statistics/map-body.ts'
@@ -226,6 +227,17 @@ const offices = askedFigure({
   say: officeFiguresBody,
 })
 
+const conduct = askedFigure({
+  name: 'conduct',
+  operationId: 'readConductFigures',
+  summary: 'Traces of how each office goes about its clocks, grounds and records, each beside what it is a part of',
+  description: 'Traces and no findings. Sorted by name, never ranked.',
+  query: z.strictObject(askedOfAll),
+  body: ConductFiguresBody,
+  ask: ({ figures, asker, query }) => figures.conduct(asker, query),
+  say: conductFiguresBody,
+})
+
 const safety = askedFigure({
   name: 'safety',
   operationId: 'readSafetyFigures',
@@ -259,7 +271,7 @@ const never = askedFigure({
 /** All figures, by the last part of their address. */
 export const askedFigures = {
   ...{ families, stuck, changes, accounts, map, stages, answers, companies, curves, cohorts, overdue, reasons },
-  ...{ matters, forecast, offices, safety, costs, never },
+  ...{ matters, forecast, offices, conduct, safety, costs, never },
 } as const
 
 /**

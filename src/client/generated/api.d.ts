@@ -1917,6 +1917,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Traces of how each office goes about its clocks, grounds and records, each beside what it is a part of
+         * @description Traces and no findings. Sorted by name, never ranked.
+         */
+        get: operations["readConductFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/costs": {
         parameters: {
             query?: never;
@@ -6424,7 +6444,7 @@ export interface components {
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
         };
-        /** @description Companies with at least 20 requests in at least 3 compounds, sorted by id: not a ranking. */
+        /** @description Companies with at least 20 requests in at least 3 compounds, a head office and its branches being one, sorted by id: not a ranking. */
         CompanyFigures: {
             /**
              * Format: date
@@ -6466,6 +6486,8 @@ export interface components {
                 upper95: number;
                 upper998: number;
             };
+            /** @description Registered companies that are taken together here: a head office and its branches. */
+            members: number;
             /** @description What kind of requests it has. */
             mix: {
                 privateTransformer: number | null;
@@ -6903,6 +6925,121 @@ export interface components {
             compoundId: string;
             /** @description Version of the compound now. */
             version: number;
+        };
+        ConductFigure: {
+            /** Format: date */
+            asOf: string;
+            /** @description In how many compounds. */
+            compounds: number;
+            definition: components["schemas"]["FigureDefinition"];
+            /** @description Sorted by their names, never ranked. */
+            groups: components["schemas"]["ConductGroup"][];
+            /**
+             * Format: date
+             * @description The record was read as it stood at the end of this day.
+             */
+            knownAt: string;
+            /** @enum {string} */
+            meaning: "asKnownThen" | "asItWas";
+            /** @description In the language of the caller. */
+            meaningLabel: string;
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
+            readAt: string | null;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+        };
+        /** @description Traces of how offices go about their cases: no findings, and no ranking. */
+        ConductFigures: {
+            /**
+             * Format: date
+             * @description The figures are those of the end of this day.
+             */
+            asOf: string;
+            conduct: components["schemas"]["ConductFigure"];
+            /** @description What was counted. */
+            districts: {
+                code: string;
+                /** @description In the language of the caller. */
+                name: string;
+            }[];
+        };
+        ConductGroup: {
+            closings: {
+                /** @description Coordinations closed as solved without a paper. */
+                of: number;
+                /** @description Of these denied by the owner. */
+                times: number;
+            };
+            /** @description In how many compounds. */
+            compounds: number;
+            datedBack: {
+                /** @description Answers. */
+                of: number;
+                /** @description Of these recorded long after the day they are said to be of. */
+                times: number;
+            };
+            demands: {
+                /** @description Papers asked for at the check. */
+                of: number;
+                /** @description Of these on its last day. */
+                times: number;
+            };
+            extensions: {
+                /** @description Extensions of the reply asked for. */
+                of: number;
+                /** @description Of these agreed to. */
+                times: number;
+            };
+            laterGrounds: {
+                /** @description Cases with grounds. */
+                of: number;
+                /** @description Of these with another ground on another day. */
+                times: number;
+            };
+            /** @description How many units the numbers rest on. */
+            n: number;
+            /** @description How many of them are not over yet. */
+            open: number;
+            /** @description Null where organisations are not told apart; nulls inside where it is a person or not known. */
+            organisation: {
+                name: string | null;
+                organisationId: string | null;
+            } | null;
+            ownBusiness: {
+                /** @description Grounds of fire and supply. */
+                of: number;
+                /** @description Of these in compounds with a declared charging business of its own. */
+                times: number;
+            };
+            /** @enum {string} */
+            party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+            /** @description In the language of the caller. */
+            partyLabel: string;
+            /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
+            shareOnBehalf: number | null;
+            takenBack: {
+                /** @description Yeses. */
+                of: number;
+                /** @description How often one was taken back or tried to be. */
+                times: number;
+            };
+            turns: {
+                /** @description Requests that came while an earlier one of the compound had waited ten working days. */
+                of: number;
+                /** @description Of these answered by the next working day. */
+                times: number;
+            };
+            /** @description A public figure would leave this group out: do not publish it. */
+            withheldInPublic: {
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                why: "smallCell" | "oneCompound" | "wouldReveal";
+            } | null;
         };
         /** @description The stamped paper: a scan of the sealed sheet or a reliable electronic seal. */
         ConsentPaper: {
@@ -30267,7 +30404,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Last part of the figure’s own address. */
-                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "safety" | "costs" | "never";
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "conduct" | "safety" | "costs" | "never";
             };
             cookie?: never;
         };
@@ -30372,7 +30509,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Last part of the figure’s own address. */
-                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "safety" | "costs" | "never";
+                figure: "families" | "stuck" | "changes" | "accounts" | "map" | "stages" | "answers" | "companies" | "curves" | "cohorts" | "overdue" | "reasons" | "matters" | "forecast" | "offices" | "conduct" | "safety" | "costs" | "never";
             };
             cookie?: never;
         };
@@ -30886,6 +31023,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyFigures"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConductFigures: {
+        parameters: {
+            query?: {
+                /** @description The figures are those of the end of this day; today if left out. */
+                asOf?: string;
+                /** @description One district; all of the caller’s if left out. */
+                district?: string;
+                /** @description Read the record as it stood at the end of this day. Left out: `asOf`, the figure as it could have been printed then. */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConductFigures"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */

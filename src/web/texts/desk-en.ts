@@ -566,6 +566,7 @@ export const deskEn: typeof deskZh = {
       matters: 'One yuan',
       forecast: 'When full',
       offices: 'Load per office',
+      conduct: 'Conduct',
       safety: 'Safety',
       costs: 'Cost to families',
       never: 'Who never asked',

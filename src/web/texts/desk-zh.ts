@@ -543,6 +543,7 @@ export const deskZh = {
       matters: '一块钱花在哪里',
       forecast: '哪天用满',
       offices: '各单位负荷',
+      conduct: '办理痕迹',
       safety: '安全',
       costs: '家庭的代价',
       never: '谁从没申请',

@@ -424,7 +424,7 @@ const table: Readonly<Record<string, Row>> = {
   ...Object.fromEntries(
     [
       ...['families', 'stuck', 'changes', 'accounts', 'map', 'stages', 'answers', 'overdue', 'reasons'],
-      ...['companies', 'curves', 'cohorts', 'matters', 'forecast', 'offices', 'safety', 'costs', 'never'],
+      ...['companies', 'curves', 'cohorts', 'matters', 'forecast', 'offices', 'conduct', 'safety', 'costs', 'never'],
     ].map((figure): [string, Row] => [
       `GET /api/statistics/${figure}`,
       {

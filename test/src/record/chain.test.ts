@@ -283,9 +283,13 @@ describe('a great many records', () => {
   test('are covered from the marks that the migration leaves in an older database', async () => {
     const other = await linkedCity()
     const { db, sqlite } = other.city.database
-    // The tables of that migration and of all after it, which have only added tables so far.
+    // What that migration and all after it have added: tables, and columns and indexes on older ones.
     const undone = readMigrationFiles({ migrationsFolder }).slice(19)
-    const made = undone.flatMap(({ sql }) => [...sql.join('\n').matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name]) => name))
+    const written = undone.flatMap(({ sql }) => sql).join('\n')
+    for (const [, name] of written.matchAll(/CREATE (?:UNIQUE )?INDEX `(\w+)`/g)) sqlite.exec(`drop index ${name}`)
+    for (const [, table, column] of written.matchAll(/ALTER TABLE `(\w+)` ADD `(\w+)`/g))
+      sqlite.exec(`alter table ${table} drop column ${column}`)
+    const made = [...written.matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name]) => name)
     expect(made).toContain('record_marks')
     for (const name of made) sqlite.exec(`drop table ${name}`)
     sqlite.prepare('delete from __drizzle_migrations where created_at >= ?').run(undone[0]?.folderMillis)

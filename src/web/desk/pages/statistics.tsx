@@ -18,6 +18,7 @@ import {
 } from '../bureau/city-figures.tsx'
 import { CohortFigures } from '../bureau/cohorts.tsx'
 import { CompanyFigures } from '../bureau/companies.tsx'
+import { ConductFigures } from '../bureau/conduct.tsx'
 import { type CurveAsked, CurveChoices, curveAskedBy } from '../bureau/curve-choices.tsx'
 import { CurveFigures } from '../bureau/curves.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
@@ -41,6 +42,7 @@ const names = [
   'matters',
   'forecast',
   'offices',
+  'conduct',
   'safety',
   'costs',
   'never',
@@ -167,6 +169,8 @@ const Answer = ({ name, asOf, curve, mayLook }: { name: Name; asOf: string; curv
       return provided(day, <Forecast day={day} />)
     case 'offices':
       return provided(day, <Offices day={day} />)
+    case 'conduct':
+      return provided(day, <Conduct day={day} />)
     case 'safety':
       return provided({ ...day, groupBy: 'district' }, <Safety day={day} />)
     case 'costs':
@@ -261,6 +265,11 @@ const Forecast = ({ day: query }: Asked) => {
 const Offices = ({ day: query }: Asked) => {
   const read = async () => taken(await http.GET('/api/statistics/offices', { params: { query } }))
   return <Read of={useFigure('offices', query, read)} as={(figures) => <OfficeFigures figures={figures} />} />
+}
+
+const Conduct = ({ day: query }: Asked) => {
+  const read = async () => taken(await http.GET('/api/statistics/conduct', { params: { query } }))
+  return <Read of={useFigure('conduct', query, read)} as={(figures) => <ConductFigures figures={figures} />} />
 }
 
 const Safety = ({ day }: Asked) => {

@@ -102,7 +102,7 @@ describe('the rows of', () => {
 describe('the answers to', () => {
   const figures = [
     ...['accounts', 'answers', 'changes', 'cohorts', 'companies', 'costs', 'curves', 'families', 'forecast', 'map', 'matters'],
-    ...['never', 'offices', 'overdue', 'reasons', 'safety', 'stages', 'stuck'],
+    ...['conduct', 'never', 'offices', 'overdue', 'reasons', 'safety', 'stages', 'stuck'],
   ].map((figure) => `/api/statistics/${figure}`)
 
   const answerOn = async (on: 'sqlite' | 'postgres', path: string): Promise<string> => {
