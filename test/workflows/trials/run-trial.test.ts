@@ -94,6 +94,22 @@ describe('a trial of the rules that hold', () => {
   })
 })
 
+describe('a trial of a time that binds where the same time was a reference', () => {
+  const { basis } = packNamed('chongqing-2023').clocks.propertyReply!
+  const binding = packLike('zhuzhou-2022', {
+    clocks: { propertyReply: { length: { n: 15, unit: 'workingDay' as const }, variants: [], basis } },
+  })
+  const { result } = runTrial(asked(binding)) ?? {}
+  const changed = (name: string) =>
+    result?.scenarios.find((one) => one.scenario.name === name)?.changed.map(({ caseId }) => caseId)
+
+  test('lets the silent answer by its end where everybody does, and nobody where nobody reacts', () => {
+    expect(basis.force).toBe('L')
+    expect(changed('byDeadline')).toContain('silent')
+    expect(changed('noReaction')).toEqual([])
+  })
+})
+
 describe('the legal column', () => {
   const legal = (draft: RulePack) => new Map(runTrial(asked(draft))?.result.legal.map(({ key, means }) => [key, means]))
   const basis = packNamed('zhuzhou-2022').consent.silence.basis
