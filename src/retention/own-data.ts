@@ -32,7 +32,7 @@ const page = 100
 /** Everything that is held of an owner, file by file: what each case shows its owner, and the documents with their content. */
 export const ownData = async function* (parts: OwnDataParts, asked: Asked): AsyncGenerator<ZipEntry> {
   const { viewer, now, today, language } = asked
-  yield text('说明 README.txt', ownDataNote[language])
+  yield text('说明 README.txt', `${ownDataNote[language]}\n`)
   const account = { accountId: viewer.accountId, phone: await parts.phoneOf(viewer.accountId), madeAt: now }
   yield json('account.json', account)
   yield json('piles.json', await allPiles(parts.piles, viewer, today))

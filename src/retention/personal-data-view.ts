@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { basisText } from '../../workflows/labels/basis.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { erasedPartLabels, holdLabels } from '../../workflows/labels/retention.ts'
+import { erasedPartLabels, holdLabels, retentionBasis } from '../../workflows/labels/retention.ts'
 import { erasedParts, holds, plannedErasures, retentionOf } from '../../workflows/retention/erasures.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import { holdOf } from './erase-due.ts'
@@ -65,7 +64,7 @@ export const personalDataView = async (
     if (done.some((erasure) => erasure.part === part && erasure.dueOn === dueOn)) continue
     const held = part === 'draft' ? null : await holdOf(erasures, stored, part)
     views.push({
-      ...{ part, dueOn, label: erasedPartLabels[part][language], basis: basisText(of, language) },
+      ...{ part, dueOn, label: erasedPartLabels[part][language], basis: retentionBasis(of, language) },
       held: held && { reason: held, label: holdLabels[held][language] },
     })
   }
@@ -89,5 +88,5 @@ const erasedView = ({ part, erasedAt, rule, erased }: Erasure, language: Languag
     const known = (documentLabels as Readonly<Record<string, { zh: string; en: string }>>)[kind]
     return known ? [known[language]] : []
   })
-  return [{ part, label: erasedPartLabels[part][language], erasedAt, basis: basisText(rule.basis, language), papers }]
+  return [{ part, label: erasedPartLabels[part][language], erasedAt, basis: retentionBasis(rule.basis, language), papers }]
 }

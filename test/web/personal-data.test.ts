@@ -18,7 +18,7 @@ describe('the own personal data on the page of a request', () => {
     await own.getByText(/身份证件号码和载有号码的证件：已于2026年3月2日.*删除/).waitFor()
     await own.getByText(/姓名、电话、房号、车牌、留言和全部文件：将于2029年3月2日.*删除/).waitFor()
     await own
-      .getByText(/依据：平台默认.*没有强制力/)
+      .getByText(/依据：期限由平台设定，按照《个人信息保护法》第十九条/)
       .first()
       .waitFor()
     await own.getByText('谁查看过我的信息').click()

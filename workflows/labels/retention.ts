@@ -1,5 +1,7 @@
 import type { ErasedPart, Hold } from '../retention/erasures.ts'
-import type { Bilingual } from '../rules/schema.ts'
+import type { Basis, Bilingual } from '../rules/schema.ts'
+import { basisText } from './basis.ts'
+import type { Language } from './fill.ts'
 
 /** What is erased at one time, as its owner calls it. */
 export const erasedPartLabels = {
@@ -34,13 +36,21 @@ export const ownDataNote = {
 account.json 您的账号和手机号；piles.json 您的充电桩；
 每件申请一个文件夹：case.json 申请和办理情况，events.json 经过，who-read-what.json 谁在什么时候查看了您的哪些信息，
 kept-and-erased.json 保存到什么时候、已按什么规则删除了什么，documents 您可以打开的全部文件。
-内容有错，请告诉区物业服务指导中心。
-`,
+内容有错，请告诉区物业服务指导中心。`,
   en: `Everything that the platform holds about you (Personal Information Protection Law, article 45: access and copy).
 account.json: your account and phone; piles.json: your piles.
 One folder for each request: case.json, the request and how it stands; events.json, what happened; who-read-what.json, who read
 which of your data and when; kept-and-erased.json, until when what is kept and what was erased by which rule; documents, every
 file that you may open.
-Tell the district property service centre what is wrong.
-`,
+Tell the district property service centre what is wrong.`,
 } satisfies Bilingual
+
+/**
+ * By which rule something is erased. A period of the platform follows a principle of law that does hold here: the number is
+ * the platform’s own, and neither is said of the other.
+ */
+export const retentionBasis = (basis: Basis, language: Language): string => {
+  const { force, modelledOn } = basis
+  if (force !== 'D' || !modelledOn) return basisText(basis, language)
+  return language === 'zh' ? `期限由平台设定，按照${modelledOn.zh}` : `period set by the platform, following ${modelledOn.en}`
+}

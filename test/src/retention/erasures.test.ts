@@ -74,7 +74,12 @@ describe('before its day', () => {
   test('an owner reads what will be erased when, by which rule, and what is held', async () => {
     expect((await personal('runs')).planned).toEqual([])
     expect((await personal('withdrawn')).planned).toMatchObject([
-      { part: 'identity', dueOn: '2026-05-31', held: null, basis: expect.stringMatching(/平台默认.*没有强制力/) },
+      {
+        part: 'identity',
+        dueOn: '2026-05-31',
+        held: null,
+        basis: expect.stringMatching(/^期限由平台设定，按照《个人信息保护法》第十九条/),
+      },
       { part: 'rest', dueOn: '2029-03-02', held: null },
     ])
     expect((await personal('energised')).planned).toMatchObject([{ part: 'identity', dueOn: '2026-03-02' }, { part: 'rest' }])
