@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ScannerAddress, scannerAddress } from './documents/scan.ts'
 import { isNetwork } from './webhooks/reachable-address.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -8,6 +9,7 @@ const collector = 'must be the address of a collector such as http://127.0.0.1:4
 const portNumber = 'must be a whole number from 0 to 65535 (0 = any free port)'
 const mailServer = 'must be a mail server such as smtps://name:password@mail.example.cn'
 const sender = 'must be an address such as piles@example.cn'
+const scanner = 'must be clamd://host:3310, clamd:/run/clamav/clamd.ctl or command:/usr/local/bin/scan'
 const networks = 'must be networks such as 10.20.0.0/16, with commas between them'
 const database = 'must look like file:./data/pile.db (one SQLite file) or postgres://user:password@host:5432/name'
 
@@ -53,6 +55,10 @@ const Environment = z.object({
     .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
     .transform(Number)
     .default(1),
+  UPLOAD_SCAN: z
+    .string()
+    .refine((text) => scannerAddress(text) !== null, scanner)
+    .optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
@@ -88,6 +94,8 @@ export interface Config {
   readonly webhookNetworks: readonly string[]
   /** The collector of traces and the share of requests that are traced; null = nothing is traced. */
   readonly tracing: { readonly endpoint: string; readonly share: number } | null
+  /** What looks at uploads before they are kept; null = nothing does. */
+  readonly uploadScan: ScannerAddress | null
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
   readonly smtp: { readonly url: string; readonly from: string } | null
 }
@@ -137,6 +145,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, share: values.OTEL_TRACES_SAMPLER_ARG }
       : null,
+    uploadScan: values.UPLOAD_SCAN ? scannerAddress(values.UPLOAD_SCAN) : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }
 }

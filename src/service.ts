@@ -98,6 +98,8 @@ import { sqliteWebhooks } from './database/sqlite-webhooks.ts'
 import { openStorage } from './database/storage.ts'
 import { guarded } from './database/storage-errors.ts'
 import { openFolder, opening } from './database/unusable-storage.ts'
+import { checkedDocuments } from './documents/checked-documents.ts'
+import { scannerAt } from './documents/scan.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
 import { passReports } from './matters/pass-reports.ts'
@@ -211,7 +213,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     ...told,
     record: (command) => tracing.inSpan(`record ${command.event.type}`, () => told.record(command)),
   }
-  const documents = sqliteDocuments({ database, keys, filesDir: config.filesDir })
+  const documents = checkedDocuments(
+    sqliteDocuments({ database, keys, filesDir: config.filesDir }),
+    config.uploadScan && scannerAt(config.uploadScan),
+    logger,
+  )
   const erasures = sqliteErasures({ database, keys, filesDir: config.filesDir })
   await erasures.destroyAgain(time.now())
   const links = sqliteLinks({ database, keys })

@@ -14,7 +14,8 @@ export const sendProblem = (
   more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply => {
   const body = problemBody(code, languageOf(request.headers['accept-language']), request.id, more)
-  if (code === 'STORAGE_UNAVAILABLE' || code === 'TOO_MANY_REQUESTS') reply.header('retry-after', '5')
+  if (code === 'STORAGE_UNAVAILABLE' || code === 'UPLOAD_NOT_SCANNED' || code === 'TOO_MANY_REQUESTS')
+    reply.header('retry-after', '5')
   return reply
     .code(body.status)
     .type('application/problem+json; charset=utf-8')

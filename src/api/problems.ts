@@ -321,6 +321,27 @@ export const problems = {
     '请上传原始文件。',
     'Send the original file.',
   ],
+  UPLOAD_INFECTED: [
+    422,
+    '安全检查在这个文件里发现了有害内容，没有保存。',
+    'The security check found something harmful in this file; it was not kept.',
+    '请换一台设备重新拍照或扫描后上传；如认为有误，请把材料交到窗口。',
+    'Photograph or scan it again with another device; if you think that this is a mistake, bring the paper to the counter.',
+  ],
+  UPLOAD_NOT_SCANNED: [
+    503,
+    '文件暂时无法通过安全检查，没有保存。',
+    'The file could not be checked just now; it was not kept.',
+    '请稍后重新上传；急用时请把材料交到窗口。',
+    'Upload it again a little later; if it is urgent, bring the paper to the counter.',
+  ],
+  PICTURE_TOO_LARGE: [
+    413,
+    '图片的像素太多，没有保存。',
+    'The picture has too many pixels; it was not kept.',
+    '请用普通清晰度重新拍照（不超过6400万像素）后上传。',
+    'Photograph it again with the usual setting (at most 64 million pixels).',
+  ],
   IMPORT_HAS_ERRORS: [
     422,
     '导入表中有错误，未导入任何内容。',

@@ -54,10 +54,16 @@ export interface Upload {
   readonly answer: (document: CaseDocument) => StoredAnswer
 }
 
+/**
+ * Why an upload was not kept. `keyReused`: the idempotency key belongs to another upload. `replacesUnknown`: no earlier version
+ * that this party may replace. `infected`, `notScanned`: what the scanner of the operator said, or that it said nothing.
+ * `unreadable`, `tooManyPixels`: of a picture.
+ */
+export type NotKept = 'keyReused' | 'replacesUnknown' | 'infected' | 'notScanned' | 'unreadable' | 'tooManyPixels'
+
 /** The papers and photos of cases: encrypted, kept under the hash of what is stored, every version. */
 export interface CaseDocuments {
-  /** `keyReused`: the idempotency key belongs to another upload. `replacesUnknown`: no earlier version that this party may replace. */
-  keep(upload: Upload): Promise<StoredAnswer | 'keyReused' | 'replacesUnknown'>
+  keep(upload: Upload): Promise<StoredAnswer | NotKept>
   list(caseId: string): Promise<CaseDocument[]>
   find(caseId: string, documentId: string): Promise<CaseDocument | null>
   /** The content; null when its key was destroyed. Throws when the stored bytes were changed. */

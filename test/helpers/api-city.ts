@@ -111,7 +111,7 @@ const districts = {
 const password = '三月的梧桐-叶子-还没有长出来'
 
 /** Opens the city; `close` stops the service and removes its folder. */
-export const openApiCity = async (set: { at?: string; spaces?: number } = {}): Promise<ApiCity> => {
+export const openApiCity = async (set: { at?: string; spaces?: number; uploadScan?: string } = {}): Promise<ApiCity> => {
   const folder = mkdtempSync(join(tmpdir(), 'api-city-'))
   const time = settableTime(set.at ?? '2026-03-02T01:00:00.000Z')
   const log: string[] = []
@@ -123,7 +123,12 @@ export const openApiCity = async (set: { at?: string; spaces?: number } = {}): P
       sent.push({ phone, text })
     },
   }
-  const config = readConfig({ PORT: '0', DATABASE_URL: `file:${join(folder, 'pile.db')}`, LOG_LEVEL: 'trace' })
+  const config = readConfig({
+    PORT: '0',
+    DATABASE_URL: `file:${join(folder, 'pile.db')}`,
+    LOG_LEVEL: 'trace',
+    UPLOAD_SCAN: set.uploadScan,
+  })
   const logger = openLogger(config, { write: (line) => log.push(line) })
   const service = await startService(config, {
     logger,

@@ -8,13 +8,13 @@ import type { StoredCase, TimeSource } from '../../cases/ports.ts'
 import { type CaseSources, findFor } from '../../cases/read-case.ts'
 import type { Standing, Viewer } from '../../cases/standing.ts'
 import { sniffMediaType } from '../../documents/media-type.ts'
-import { acceptedMediaTypes, type CaseDocument, type CaseDocuments, fitsKind } from '../../documents/ports.ts'
+import { acceptedMediaTypes, type CaseDocument, type CaseDocuments, fitsKind, type NotKept } from '../../documents/ports.ts'
 import { callerOf, caseParties } from '../access.ts'
 import { IdempotencyHeader, json, problemAnswers } from '../answers.ts'
 import { contentOfUpload, idempotencyOf, languageOfRequest, sendStored } from '../case-answers.ts'
 import { faultsOf } from '../fault-details.ts'
 import { fileTypes } from '../openapi.ts'
-import { Problem } from '../problems.ts'
+import { Problem, type ProblemCode } from '../problems.ts'
 import { readUpload } from '../read-upload.ts'
 import type { TypedApp } from '../typed-app.ts'
 
@@ -145,6 +145,15 @@ interface Sender {
   readonly kinds?: readonly DocumentKind[]
 }
 
+const problemsOfUploads = {
+  keyReused: 'IDEMPOTENCY_KEY_REUSED',
+  replacesUnknown: 'NOT_FOUND',
+  infected: 'UPLOAD_INFECTED',
+  notScanned: 'UPLOAD_NOT_SCANNED',
+  unreadable: 'UPLOAD_IS_NOT_WHAT_IT_SAYS',
+  tooManyPixels: 'PICTURE_TOO_LARGE',
+} as const satisfies Record<NotKept, ProblemCode>
+
 /** Keeps the document of an upload and answers with its id. */
 export const keepDocument = async (
   { documents, time }: Pick<DocumentRouteParts, 'documents' | 'time'>,
@@ -174,8 +183,7 @@ export const keepDocument = async (
       body: JSON.stringify({ documentId, kind, mediaType, sizeBytes, replaces }),
     }),
   })
-  if (kept === 'keyReused') throw new Problem('IDEMPOTENCY_KEY_REUSED')
-  if (kept === 'replacesUnknown') throw new Problem('NOT_FOUND')
+  if (typeof kept === 'string') throw new Problem(problemsOfUploads[kept])
   return sendStored(reply, kept)
 }
 

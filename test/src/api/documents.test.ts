@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cleanPicture } from '../../../src/documents/clean-picture.ts'
 import { sha256 } from '../../../src/sealing/seal.ts'
 import { type ApiCity, openApiCity, type Who } from '../../helpers/api-city.ts'
 import { fileContent, filed, freshKey, type LivedCase, pdf } from '../../helpers/lived-case.ts'
 import { multipart } from '../../helpers/multipart.ts'
+import { onePixel, plainWebp, telling } from '../../helpers/photos.ts'
 import { readPdf, unspaced } from '../../helpers/read-pdf.ts'
 
 let city: ApiCity
@@ -45,9 +47,9 @@ const pdfOf = (bytes: number): Uint8Array => Buffer.concat([Buffer.from('%PDF-1.
 
 const pictures = {
   'application/pdf': pdf('').bytes,
-  'image/jpeg': Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'),
-  'image/png': Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'),
-  'image/webp': Buffer.concat([Buffer.from('RIFF\u0024\0\0\0WEBPVP8 '), Buffer.alloc(24)]),
+  'image/jpeg': cleanPicture(telling['image/jpeg'], 'image/jpeg') as Buffer,
+  'image/png': onePixel,
+  'image/webp': plainWebp,
 } as const
 
 /** The beginning of what a recorder of a browser writes. */
@@ -105,6 +107,27 @@ describe('an upload', () => {
     const answer = await read('owner', kept.json()['documentId'])
     expect(answer.headers['content-type']).toBe(type)
     expect(answer.bytes.equals(Buffer.from(value))).toBe(true)
+  })
+
+  test.each(Object.entries(telling))('%s is kept without the place and the telephone it was taken with', async (type, value) => {
+    const kept = (await upload('owner', { kind: 'sitePhoto', type, value })).json()
+    const { bytes } = await read('owner', kept['documentId'])
+    expect(kept['sizeBytes']).toBe(bytes.length)
+    expect([value.includes('Telephone'), bytes.includes('Telephone')]).toEqual([true, false])
+  })
+
+  test('of a picture that would fill the memory of whoever opens it is too large', async () => {
+    const value = Buffer.from(onePixel)
+    value.writeUInt32BE(65_000, 16)
+    value.writeUInt32BE(65_000, 20)
+    const refused = await upload('owner', { kind: 'sitePhoto', type: 'image/png', value })
+    expect(refused.json()).toMatchObject({ status: 413, code: 'PICTURE_TOO_LARGE' })
+  })
+
+  test('of a picture that ends too early is not what it says', async () => {
+    const value = telling['image/jpeg'].subarray(0, 300)
+    const refused = await upload('owner', { kind: 'sitePhoto', type: 'image/jpeg', value })
+    expect(refused.json()).toMatchObject({ status: 415, code: 'UPLOAD_IS_NOT_WHAT_IT_SAYS' })
   })
 
   test('of image/jpg, as some phones call it, is a JPEG', async () => {
