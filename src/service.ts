@@ -284,6 +284,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const sources = { store, documents, reads }
   const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
   const { app, access } = await buildApp({
+    ownOrigin: () => new URL(publicUrl).origin,
     logger,
     authenticate: authenticateBy(accounts, time),
     uploadLimitBytes,

@@ -10,6 +10,7 @@ import { randomId } from '../random-id.ts'
 import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { answerError, answerUnreadable, bareHeaders, sendProblem } from './error-handler.ts'
+import { refuseForeignWrites } from './foreign-writes.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
 import { type Traced, traceRequests } from './trace-requests.ts'
@@ -22,6 +23,8 @@ const bodyLimit = 256 * 1024
 export interface AppParts {
   readonly logger: FastifyBaseLogger
   readonly authenticate: Authenticate
+  /** The origin of the pages: from no other one is anything written by a browser. */
+  readonly ownOrigin: () => string
   readonly uploadLimitBytes: number
   /** Requests a minute from one address: generous, because a whole office sits behind one. */
   readonly requestsPerMinute: number
@@ -66,6 +69,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4, fieldSize: 1000 } })
   await app.register(swagger, describeApi)
   const access = guardRoutes(app, parts.authenticate)
+  refuseForeignWrites(app, parts.ownOrigin)
   const nothingThere = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const methods = methodsAt(access, request.url.split('?')[0] ?? '')
     if (methods.length === 0 && parts.lostPage && looksForPage(request)) return parts.lostPage(reply)

@@ -62,7 +62,7 @@ const completed = (document: Json): Json => {
 const completedOperation = (path: string, method: string, operation: Json): Json => {
   const codes: (keyof typeof described)[] = [408, 431]
   if (path.includes('{')) codes.push(404)
-  if (method !== 'get') codes.push(413, 415)
+  if (method !== 'get') codes.push(403, 413, 415)
   const natural = codes.map((code) => [
     code,
     { description: described[code], content: { 'application/problem+json': { schema: { $ref: `${prefix}Problem` } } } },

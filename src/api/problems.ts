@@ -142,6 +142,13 @@ export const problems = {
     '请稍后再试，或不填手机号，自行转交链接。',
     'Try again a little later, or leave the phone out and pass the link on yourself.',
   ],
+  FOREIGN_ORIGIN: [
+    403,
+    '这个请求来自别的网站，没有受理。',
+    'This was sent from another website and was not taken.',
+    '请从本系统的页面重新操作。',
+    'Do it again from the pages of this service.',
+  ],
   NOT_FOR_YOU: [
     403,
     '您没有办理此事项的权限。',

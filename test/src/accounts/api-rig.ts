@@ -26,6 +26,7 @@ export const openApiRig = async (set: { publicUrl?: string; codesPerMinute?: num
   const { app, access } = await buildApp({
     logger: pino({ level: 'info' }, { write: (line) => log.push(line) }),
     authenticate: authenticateBy(accounts, time),
+    ownOrigin: () => publicUrl,
     uploadLimitBytes: 1024,
     requestsPerMinute: 10_000,
     routes: [loginRoutes({ accounts, time, publicUrl, codesPerMinute }), accountRoutes({ accounts, time })],

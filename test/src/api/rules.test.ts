@@ -112,6 +112,7 @@ describe('every number of a pack', () => {
   test('what is not known of a place is shown as unknown', async () => {
     const { queue: _, ...value } = packNamed('zhuzhou-2022')
     const { app } = await buildApp({
+      ownOrigin: () => 'http://127.0.0.1:3000',
       logger: pino({ level: 'silent' }),
       authenticate: async () => null,
       uploadLimitBytes: 1024,

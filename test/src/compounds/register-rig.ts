@@ -84,6 +84,7 @@ export const openRig = async (): Promise<RegisterRig> => {
 /** The HTTP surface over a rig; a request says who calls in the header `x-caller`. */
 export const openApi = async (rig: RegisterRig) => {
   const { app, access } = await buildApp({
+    ownOrigin: () => 'http://127.0.0.1:3000',
     logger: pino({ level: 'silent' }),
     authenticate: async (request) => {
       const header = request.headers['x-caller']
