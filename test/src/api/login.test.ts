@@ -235,6 +235,17 @@ describe('the log and the description', () => {
         },
       },
     })
-    expect(Object.keys(paths['/api/login']?.['post']?.responses ?? {})).toEqual(['200', '400', '401', '413', '415', '429', '503'])
+    expect(Object.keys(paths['/api/login']?.['post']?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '408',
+      '413',
+      '415',
+      '429',
+      '431',
+      '503',
+    ])
   })
 })
