@@ -158,22 +158,18 @@ const openGroups = (view: ClockView, splitBy: readonly ClockSplit[]) => {
     groups.set(JSON.stringify(key), group)
     return group
   }
-  const ofCell = (cell: Pick<KeptCell, 'kind' | 'district' | 'organisation'>): ReturnType<typeof opened> => {
-    const district = byDistrict ? cell.district : 0
-    const organisation = byOrganisation ? cell.organisation : 0
-    const at = (cell.kind * districts.length + district) * (byOrganisation ? organisations.length : 1) + organisation
-    const group = known[at] ?? groupOf(cell.kind, district, organisation)
+  const told = (kind: number, inDistrict: number, ofOrganisation: number): ReturnType<typeof opened> => {
+    const district = byDistrict ? inDistrict : 0
+    const organisation = byOrganisation ? ofOrganisation : 0
+    const at = (kind * districts.length + district) * (byOrganisation ? organisations.length : 1) + organisation
+    const group = known[at] ?? groupOf(kind, district, organisation)
     known[at] = group
     return group
   }
   return {
-    ofCell,
-    of: (place: number): ReturnType<typeof opened> =>
-      ofCell({
-        kind: clocks.kind[place] ?? 0,
-        district: families.district[clocks.family[place] ?? 0] ?? 0,
-        organisation: clocks.organisation[place] ?? 0,
-      }),
+    ofCell: ({ kind, district, organisation }: KeptCell) => told(kind, district, organisation),
+    of: (place: number) =>
+      told(clocks.kind[place] ?? 0, families.district[clocks.family[place] ?? 0] ?? 0, clocks.organisation[place] ?? 0),
     all: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
   }
 }

@@ -3,7 +3,7 @@ import type { AsOf } from './as-of.ts'
 import { type DaysBetween, dayNumber, growingCount } from './days.ts'
 import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
-import { openNumbers } from './number-list.ts'
+import { openNumbers, placesWhere } from './number-list.ts'
 import type { StayColumns } from './stay-columns.ts'
 
 /** What waits, each for a time under observation: lists side by side. Times are in the days of the question. */
@@ -82,19 +82,27 @@ export const visitsOf = (
   const asOf = dayNumber(question.at.asOf)
   const isThere = Uint8Array.from(columns.desks, (desk) => Number(desk.stage === stage))
   const isLookedAt = Uint8Array.from(question.isLookedAt, Number)
-  const units = lists()
-  for (const place of places) {
-    if (isThere[columns.desk[place] ?? 0] === 0) continue
-    if (isLookedAt[columns.cases.facts[columns.case[place] ?? 0] ?? 0] === 0) continue
-    const [entered, seen, left] = [columns.entered[place] ?? 0, columns.observedFrom[place] ?? 0, columns.left[place] ?? 0]
-    units.family.push(columns.family[place] ?? 0)
-    units.case.push(columns.case[place] ?? 0)
-    units.enter.push(seen > entered ? count(entered, seen) : -1)
-    units.exit.push(count(entered, left === stillOpen ? asOf : left))
-    units.open.push(left === stillOpen ? 1 : 0)
-    units.onBehalf.push(columns.onBehalf[place] ?? noEnd)
+  const { desk, case: caseAt, entered, left, observedFrom } = columns
+  const { facts } = columns.cases
+  // Most stays are left out: those that stay are found first, and their lists are made once.
+  const found = placesWhere(
+    places,
+    (place) => isThere[desk[place] as number] === 1 && isLookedAt[facts[caseAt[place] as number] as number] === 1,
+  )
+  const list = (): Int32Array => new Int32Array(found.length)
+  const units = { all: list(), enter: list(), exit: list(), open: list() }
+  for (let unit = 0; unit < found.length; unit += 1) {
+    const place = found[unit] ?? 0
+    const began = entered[place] ?? 0
+    const seen = observedFrom[place] ?? 0
+    const leaves = left[place] ?? 0
+    units.all[unit] = unit
+    units.enter[unit] = seen > began ? count(began, seen) : -1
+    units.exit[unit] = count(began, leaves === stillOpen ? asOf : leaves)
+    units.open[unit] = leaves === stillOpen ? 1 : 0
   }
-  return closed(units)
+  const of = (column: Int32Array): Int32Array => found.map((place) => column[place] ?? 0)
+  return { ...units, family: of(columns.family), case: of(caseAt), onBehalf: of(columns.onBehalf) }
 }
 
 /** Number of the compound of a unit. */
