@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
-import { crc32 } from 'node:zlib'
+import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { sha256 } from '../sealing/seal.ts'
 
 /** A file that what is kept ready is laid aside in. It may be lost or spoilt at any time: the record is read again then. */
@@ -22,7 +22,7 @@ export const snapshotFile = (file: string): SnapshotFile => ({
     try {
       const to = openSync(fresh, 'w', 0o600)
       try {
-        for (const piece of pieces) writePiece(to, serialize(piece))
+        for (const piece of pieces) writePiece(to, packed(piece))
       } finally {
         closeSync(to)
       }
@@ -37,7 +37,7 @@ export const snapshotFile = (file: string): SnapshotFile => ({
     try {
       const from = openSync(file, 'r')
       try {
-        return take(() => deserialize(nextPiece(from)))
+        return take(() => unpacked(nextPiece(from)))
       } finally {
         closeSync(from)
       }
@@ -46,6 +46,12 @@ export const snapshotFile = (file: string): SnapshotFile => ({
     }
   },
 })
+
+/** Lists of days and of small numbers say little in many bytes: packed they take a fraction of the disk, and of its time. */
+const packed = (piece: unknown): Buffer =>
+  zstdCompressSync(serialize(piece), { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+
+const unpacked = (bytes: Buffer): unknown => deserialize(zstdDecompressSync(bytes))
 
 const discard = (file: string): void => {
   try {

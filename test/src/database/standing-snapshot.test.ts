@@ -107,6 +107,15 @@ describe('what is kept ready of the families, laid aside in a file', () => {
   })
 })
 
+test('takes a fraction of the room that lists of days take in memory', () => {
+  const days = Int32Array.from({ length: 100_000 }, (_, at) => 2000 + (at % 365))
+  expect(snapshotFile(file).write([days])).toBe(true)
+  expect(statSync(file).size).toBeLessThan(days.byteLength / 4)
+  const found: unknown[] = []
+  expect(snapshotFile(file).read((next) => found.push(next()) === 1)).toBe(true)
+  expect(found).toEqual([days])
+})
+
 const rewriteHead = (change: object): void => {
   const pieces: unknown[] = []
   snapshotFile(file).read((next) => {
