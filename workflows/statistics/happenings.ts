@@ -83,7 +83,7 @@ const ranksOf = (times: Float64Array): Ranked => {
 /** Days further apart are looked up like parts of days. */
 const daysAtMost = 2 ** 20
 
-/** The same of whole days, by a list of days: ten million are ranked without looking up one. Null where they are not whole. */
+/** The same of whole days, by a list of days: ten million are ranked without looking up one. Null where they are not whole, or none. */
 const wholeRanks = (times: Float64Array): Ranked | null => {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const time of times) {
@@ -91,7 +91,7 @@ const wholeRanks = (times: Float64Array): Ranked | null => {
     if (time < least) least = time
     if (time > most) most = time
   }
-  if (!(most - least < daysAtMost)) return null
+  if (times.length === 0 || !(most - least < daysAtMost)) return null
   const rankOf = new Int32Array(most - least + 1)
   for (const time of times) rankOf[time - least] = 1
   const distinct: number[] = []

@@ -37,7 +37,8 @@ describe('a curve of whole days by compound', () => {
         for (const day of [0, 1, 5, 12, 13, 365])
           expect(curve.atRisk(day)).toBe(some.filter(({ enter, exit }) => enter < day && day <= exit).length)
       }),
-      { numRuns: 500 },
+      // A stay that ends on the day on which it is first seen is at risk on no day: nothing is left to rank.
+      { numRuns: 500, examples: [[[{ enter: 0, exit: 0, open: false, cluster: 0 }]]] },
     )
   })
 })
