@@ -22,7 +22,8 @@ const stampOfService = (): string =>
     .concat(join(root, 'package-lock.json'))
     .map((file) => {
       const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 }
-      return `${relative(root, file)} ${mtimeMs} ${size}`
+      // Whole seconds: an image or an archive keeps no more of a time.
+      return `${relative(root, file)} ${Math.floor(mtimeMs / 1000)} ${size}`
     })
     .toSorted()
     .join('\n')
