@@ -116,7 +116,8 @@ describe('the operator brings rules into force', () => {
     await page.getByText('version 4 of town-now is there with other contents').waitFor()
     // The districts can choose it from now on.
     await page.goto(`${stage.web.url}/desk/districts`)
-    expect(await page.getByRole('combobox').first().inputValue()).toBe('town-now')
+    // The choice stands before the packs that it chooses from have come.
+    await expect.poll(() => page.getByRole('combobox').first().inputValue(), { timeout: 20_000 }).toBe('town-now')
     expect(found).toEqual([])
     await context.close()
   })
