@@ -26,8 +26,9 @@ export const keptByDefault: Retention = {
   rest: {
     monthsAfterClosed: 36,
     basis: platform(
-      '《民法典》第一百八十八条普通诉讼时效三年：期间内仍可能就此提起诉讼',
-      'the general limitation period of three years (Civil Code, article 188), within which a claim can still be brought',
+      // As long as a claim is usually brought; the article that sets that time was not read and so is not named.
+      '《个人信息保护法》第十九条：保存期限为实现处理目的所必要的最短时间；办结后仍可能就此发生争议',
+      'the shortest time that the purpose needs (Personal Information Protection Law, article 19), while a dispute can still follow',
     ),
   },
   draft: {

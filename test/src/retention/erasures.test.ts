@@ -125,7 +125,7 @@ describe('the ID number and its papers', () => {
 })
 
 describe('everything else', () => {
-  test('goes after the limitation period: no word of the person is left in any file', async () => {
+  test('goes after three years: no word of the person is left in any file', async () => {
     city.time.set('2029-03-02T01:00:00.000Z')
     const before = documentsOf('energised')
     // The energised and the withdrawn one; the one that is in a proceeding stays.
@@ -163,7 +163,7 @@ describe('everything else', () => {
       dueOn: '2029-03-02',
       erasedAt: '2029-03-02T01:00:00.000Z',
       erased: { words: 1, spacePlanOrPhoto: 1, safetyUndertaking: 1 },
-      rule: expect.stringContaining('民法典'),
+      rule: expect.stringContaining('《个人信息保护法》第十九条：保存期限为实现处理目的所必要的最短时间；办结后'),
     })
   })
 
