@@ -54,12 +54,6 @@ import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
 import { openPersonalReads } from './cases/personal-reads.ts'
 import type { CaseStore, TimeSource } from './cases/ports.ts'
-import { spreadFacts } from './cases/spread-facts.ts'
-import { openSpreadPins } from './cases/spread-pins.ts'
-import { sweepDueClocks } from './cases/sweep.ts'
-import { tellLeftPiles } from './cases/tell-left-piles.ts'
-import { openRecordNotices } from './companies/record-notices.ts'
-import { tellCompanies } from './companies/tell-companies.ts'
 import { openRegister } from './compounds/register.ts'
 import { type Config, shownDatabase } from './config.ts'
 import { figuresInThread } from './database/figure-thread.ts'
@@ -102,10 +96,7 @@ import { checkedDocuments } from './documents/checked-documents.ts'
 import { scannerAt } from './documents/scan.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
-import { passReports } from './matters/pass-reports.ts'
-import { tellCases } from './matters/tell-cases.ts'
 import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
-import { fillInboxes, sendNotices, sendSms } from './notices/send-notices.ts'
 import { webhookServiceAccount } from './notices/service-account.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { backupMetrics } from './operation/backups.ts'
@@ -117,14 +108,13 @@ import { openReadiness, readinessMetrics } from './operation/readiness.ts'
 import { noTracing, openTracing } from './operation/tracing.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
-import { moveQueues } from './queues/move-queues.ts'
 import { randomId } from './random-id.ts'
-import { keepChain } from './record/keep-chain.ts'
-import { eraseDue } from './retention/erase-due.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
 import { openKeyRing } from './sealing/keys.ts'
 import { signingKeyOf } from './sealing/signing.ts'
+import { cityDay, openRounds } from './service/rounds.ts'
+import { startedWorkers } from './service/workers.ts'
 import { openFrozen } from './statistics/frozen.ts'
 import { keepAnswers } from './statistics/kept-answers.ts'
 import { openFigures } from './statistics/open-figures.ts'
@@ -133,8 +123,8 @@ import { placesOfOffices } from './trials/places-of-offices.ts'
 import { openTrialRuns } from './trials/trial-runs.ts'
 import { httpHookSender } from './webhooks/http-sender.ts'
 import { reachableAddresses } from './webhooks/reachable-address.ts'
-import { forgetTaken, sendWebhooks } from './webhooks/send-webhooks.ts'
-import { poll, type Watch, type Worker } from './workers/poll.ts'
+import { forgetTaken } from './webhooks/send-webhooks.ts'
+import type { Watch, Worker } from './workers/poll.ts'
 
 /** What may differ between production, the demo and tests. */
 export interface ServiceOptions {
@@ -157,9 +147,6 @@ export interface ServiceOptions {
 
 /** A started service with its parts, for whoever started it. */
 export type Service = Awaited<ReturnType<typeof startService>>
-
-/** The day it is in the cities of this service; a matter's own place has the last word when it is recorded. */
-const cityDay = (now: string): string => localDay(now, 'Asia/Shanghai')
 
 /** The largest upload in bytes: a photo of a phone, a scanned contract. */
 const uploadLimitBytes = 15 * 1024 * 1024
@@ -357,77 +344,22 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
   const serviceAccount = config.serviceAccount && webhookServiceAccount(config.serviceAccount, logger)
-  const sender = { outbox, store, sms, serviceAccount, phoneOf: accounts.phoneOf, time, logger, publicUrl }
-  const spreadPins = openSpreadPins({ store, time, logger })
-  const rounds = {
-    pins: (shouldStop?: () => boolean) => spreadPins(shouldStop),
-    sweep: (shouldStop?: () => boolean) => sweepDueClocks({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    reports: (shouldStop?: () => boolean) =>
-      passReports({ matters, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
-    tell: (shouldStop?: () => boolean) => tellCases({ matters, store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    queues: (shouldStop?: () => boolean) =>
-      moveQueues({ queues, store, time, logger, today: cityDay, ...(shouldStop ? { shouldStop } : {}) }),
-    link: (shouldStop?: () => boolean) => keepChain({ chain, key: signing, now: time.now, today: cityDay }, shouldStop),
-    freeze: async (shouldStop?: () => boolean) => {
-      // The report of a month prints its last head: that one is signed before there is a report.
-      await rounds.link(shouldStop)
-      await frozen.freezeMonths(shouldStop)
-    },
-    spread: (shouldStop?: () => boolean) => spreadFacts({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    piles: (shouldStop?: () => boolean) => tellLeftPiles({ store, time, logger, ...(shouldStop ? { shouldStop } : {}) }),
-    records: async (shouldStop?: () => boolean) => {
-      await openRecordNotices({ notices, library, time, ...(shouldStop ? { shouldStop } : {}) })
-      await tellCompanies({
-        notices,
-        outbox,
-        contacts,
-        sms,
-        mail,
-        logger,
-        time,
-        publicUrl,
-        ...(shouldStop ? { shouldStop } : {}),
-      })
-    },
-    erase: (shouldStop?: () => boolean) =>
-      eraseDue({
-        ...{ erasures, store, time, logger },
-        packs: () => library.packs().map(({ value }) => value),
-        ...(shouldStop ? { shouldStop } : {}),
-      }),
-    send: (shouldStop?: () => boolean) => sendNotices({ ...sender, ...(shouldStop ? { shouldStop } : {}) }),
-    hooks: (shouldStop?: () => boolean) =>
-      sendWebhooks({ webhooks, sender: hookSender, time, logger, publicUrl, ...(shouldStop ? { shouldStop } : {}) }),
-  }
-  /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues, each by what is on disk. */
-  const due = async (shouldStop?: () => boolean): Promise<void> => {
-    const { sweep, reports, pins, spread, tell, piles: left, queues: moved, records } = rounds
-    for (const round of [sweep, reports, pins, spread, tell, left, moved, records]) await round(shouldStop)
-  }
+  const rounds = openRounds({
+    ...{ library, chain, frozen, notices, contacts, webhooks, erasures, matters, queues, store, outbox },
+    ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, logger, publicUrl },
+  })
   const workers: Worker[] = []
   const watch: Watch = { ...metrics, logger }
   const startWorkers = (everyMs: number): void => {
     workers.push(
-      poll('deadline clock', everyMs, watch, due),
-      poll('inbox deliveries', everyMs, watch, async (shouldStop) => {
-        await fillInboxes({ ...sender, shouldStop })
-      }),
-      poll('message sender', everyMs, watch, async (shouldStop) => {
-        await sendSms({ ...sender, shouldStop })
-      }),
-      poll('chain of the record', Math.max(everyMs, 60_000), watch, (shouldStop) => rounds.link(shouldStop)),
-      poll('webhook sender', everyMs, watch, async (shouldStop) => {
-        await rounds.hooks(shouldStop)
-      }),
-      poll('log of readings', everyMs, watch, () => reads.flush()),
-      poll('erasures by rule', 3_600_000, watch, async (shouldStop) => {
-        await rounds.erase(shouldStop)
-      }),
-      poll('frozen months', 3_600_000, watch, (shouldStop) => rounds.freeze(shouldStop)),
-      poll('forget what is over', 3_600_000, watch, async () => {
-        await accounts.forgetExpired(time.now())
-        forgetAnswers(database, time.now())
-        await forgetTaken(webhooks, time.now())
+      ...startedWorkers({
+        ...{ rounds, watch, everyMs },
+        flushReads: () => reads.flush(),
+        forgetOver: async () => {
+          await accounts.forgetExpired(time.now())
+          forgetAnswers(database, time.now())
+          await forgetTaken(webhooks, time.now())
+        },
       }),
     )
   }
@@ -449,7 +381,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     outbox,
     notices,
     time,
-    rounds: { ...rounds, due },
+    rounds,
     startWorkers,
     /**
      * Says that it leaves, answers on for the time that the configuration gives, then stops taking requests, lets those under

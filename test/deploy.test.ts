@@ -76,7 +76,7 @@ describe('what watches the service', () => {
     expect(served.service.access.map(({ url }) => url)).toEqual(expect.arrayContaining([...routes]))
     const workers = [...text.matchAll(/worker!~"([^"]+)"/g)].flatMap(([, list = '']) => list.split('|'))
     // Who makes a round an hour is not stuck after a quarter of one.
-    const hourly = [...read('src/service.ts').matchAll(/poll\('([^']+)', 3_600_000,/g)].map(([, worker]) => worker)
+    const hourly = [...read('src/service/workers.ts').matchAll(/start\('([^']+)', hourMs,/g)].map(([, worker]) => worker)
     expect(hourly.length).toBeGreaterThan(0)
     expect([...workers].sort()).toEqual([...hourly].sort())
   })
