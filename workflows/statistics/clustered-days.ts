@@ -1,5 +1,4 @@
 import { openDayRisk, type Quantiles } from './kaplan-meier.ts'
-import { placesInOrder } from './number-list.ts'
 
 /** Times under observation in whole days, and the number of the compound of each: lists side by side. */
 export interface ClusteredDays {
@@ -34,52 +33,80 @@ export interface DayCurve {
 export const clusteredDays = (times: ClusteredDays, longest: number): DayCurve => {
   const { enter, exit, open, cluster } = times
   const risk = openDayRisk(longest)
-  const observed = new Int32Array(exit.length)
-  let n = 0
-  for (let unit = 0; unit < exit.length; unit += 1) {
-    risk.add(enter[unit] ?? -1, exit[unit] ?? 0, open[unit] === 0)
-    if ((enter[unit] ?? -1) >= (exit[unit] ?? 0)) continue
-    observed[n] = unit
-    n += 1
-  }
-  const some = observed.subarray(0, n)
-  const coming = dayByDay(some, (unit) => (enter[unit] ?? -1) + 1, longest + 2)
-  // Ends count before what is lost on the same day.
-  const going = dayByDay(some, (unit) => 2 * (exit[unit] ?? 0) + (open[unit] ?? 0), 2 * longest + 2)
+  // Most are seen from their beginning: they are there on day 0, and only the others come in turn.
   const there = openThere(times.clusters)
-  const points: DayPoint[] = []
-  /** Who came before a day is at risk on it. */
-  const come = (day: number): void => {
-    for (let at = coming.first(day); at < coming.first(day + 1); at += 1) there.come(cluster[coming.all[at] ?? 0] ?? 0)
+  const coming = openTurns(longest + 2)
+  // Ends count before what is lost on the same day.
+  const going = openTurns(2 * longest + 2)
+  for (let unit = 0; unit < exit.length; unit += 1) {
+    const [from, until] = [enter[unit] as number, exit[unit] as number]
+    risk.add(from, until, open[unit] === 0)
+    if (from >= until) continue
+    coming.count(from + 1)
+    going.count(2 * until + (open[unit] as number))
   }
+  const [late, gone] = [coming.laidFrom(1), going.laidFrom(0)]
+  for (let unit = 0; unit < exit.length; unit += 1) {
+    const [from, until] = [enter[unit] as number, exit[unit] as number]
+    if (from >= until) continue
+    if (from < 0) there.come(cluster[unit] as number)
+    else late.lay(from + 1, cluster[unit] as number)
+    gone.lay(2 * until + (open[unit] as number), cluster[unit] as number)
+  }
+  const points: DayPoint[] = []
   for (let day = 0; day <= longest; day += 1) {
-    come(day)
-    const [ends, losses, next] = [going.first(2 * day), going.first(2 * day + 1), going.first(2 * day + 2)]
+    // Who came before a day is at risk on it.
+    if (day > 0) for (let at = late.first(day); at < late.first(day + 1); at += 1) there.come(late.all[at] as number)
+    const [ends, losses, next] = [gone.first(2 * day), gone.first(2 * day + 1), gone.first(2 * day + 2)]
     if (ends < losses) {
       there.fall(losses - ends)
-      for (let at = ends; at < losses; at += 1) there.end(cluster[going.all[at] ?? 0] ?? 0)
+      for (let at = ends; at < losses; at += 1) there.end(gone.all[at] as number)
       points.push({ time: day, ...there.settle() })
     }
-    for (let at = losses; at < next; at += 1) there.lose(cluster[going.all[at] ?? 0] ?? 0)
+    for (let at = losses; at < next; at += 1) there.lose(gone.all[at] as number)
   }
+  const comeBy = (day: number): number => coming.before(Math.min(day, longest + 1) + 1)
   return {
     points,
     quantiles: risk.quantiles(),
     // Came before the day, and went on it or later.
-    atRisk: (day) => coming.first(Math.min(day, longest + 1) + 1) - going.first(2 * Math.min(day, longest + 1)),
+    atRisk: (day) => comeBy(day) - going.before(2 * Math.min(day, longest + 1)),
   }
 }
 
-/** Units in the order of what happens to them, and where in it those of a time begin. */
-const dayByDay = (some: Int32Array, timeOf: (unit: number) => number, bound: number) => {
-  const all = placesInOrder(some, timeOf, bound)
-  const firsts = new Int32Array(bound + 1)
-  for (const unit of some) {
-    const time = timeOf(unit) + 1
-    firsts[time] = (firsts[time] ?? 0) + 1
+/** Compounds in the order of the days on which something happens to a unit of theirs: counted first, then laid out. */
+const openTurns = (bound: number) => {
+  const counts = new Int32Array(bound + 1)
+  let upTo: Int32Array | null = null
+  /** How many have a time before this one. */
+  const before = (time: number): number => {
+    if (!upTo) {
+      upTo = new Int32Array(bound + 1)
+      for (let at = 1; at <= bound; at += 1) upTo[at] = (upTo[at - 1] as number) + (counts[at - 1] as number)
+    }
+    return upTo[Math.min(time, bound)] ?? 0
   }
-  for (let time = 1; time <= bound; time += 1) firsts[time] = (firsts[time] ?? 0) + (firsts[time - 1] ?? 0)
-  return { all, first: (time: number): number => firsts[Math.min(time, bound)] ?? 0 }
+  return {
+    before,
+    count: (time: number): void => {
+      counts[time] = (counts[time] as number) + 1
+    },
+    /** Lays out those from a time on. */
+    laidFrom: (from: number) => {
+      const skipped = before(from)
+      const next = Int32Array.from({ length: bound + 1 }, (_, time) => before(time) - skipped)
+      const all = new Int32Array(before(bound) - skipped)
+      return {
+        all,
+        first: (time: number): number => before(time) - skipped,
+        lay: (time: number, cluster: number): void => {
+          const at = next[time] as number
+          next[time] = at + 1
+          all[at] = cluster
+        },
+      }
+    },
+  }
 }
 
 /** Who is there, compound by compound, and what each adds to the share: its influence, as in `occupations`. */
@@ -117,7 +144,9 @@ const openThere = (clusters: number) => {
         share = 0
         influence.fill(0)
       }
-      return { share, standardError: Math.sqrt(influence.reduce((sum, own) => sum + own ** 2, 0)) }
+      let squares = 0
+      for (let cluster = 0; cluster < clusters; cluster += 1) squares += (influence[cluster] as number) ** 2
+      return { share, standardError: Math.sqrt(squares) }
     },
   }
 }

@@ -92,27 +92,31 @@ export const curvesFigure = (
 ): CurveFigure => curvesOf(placedStays(rows, question.at), question)
 
 /** `waiting.curve` of stays that are as they were on the day, with the facts of their places. */
-export const curvesOf = ({ columns, places }: PlacedStays, question: CurveQuestion): CurveFigure => {
+export const curvesOf = (stays: PlacedStays, question: CurveQuestion): CurveFigure => {
+  const { columns } = stays
   const { at, groupBy, stage, filters, withCases = true } = question
   const wanted = { ...question, isLookedAt: columns.facts.map(isAmong(filters)) }
-  const units = stage === null ? waysOf(columns, places, wanted) : visitsOf(columns, places, { ...wanted, stage })
+  const units = stage === null ? waysOf(columns, stays.places, wanted) : visitsOf(stays, { ...wanted, stage })
   const { groupOf, names } = groupsIn(columns, units, groupBy)
-  const sorted = placesInOrder(units.all, (unit) => groupOf[unit] ?? 0, names.length)
-  const groups = runsOf(sorted, groupOf)
+  const all = countUnits(columns, units, units.all, withCases)
+  const groups = (names.length < 2 ? oneRunOf(units.all) : runsOf(units.all, groupOf, names.length))
     .map((own) => ({
       group: groupBy === null ? null : (names[groupOf[own[0] ?? 0] ?? 0] ?? null),
-      ...countUnits(columns, units, own, withCases),
+      ...(own === units.all ? all : countUnits(columns, units, own, withCases)),
       ...curveOf(columns, units, own),
     }))
     .toSorted((a, b) => ((a.group ?? '') < (b.group ?? '') ? -1 : 1))
   return {
-    ...{ definition: definitions.waitingCurve, ...at, ...countUnits(columns, units, units.all, withCases), groups },
+    ...{ definition: definitions.waitingCurve, ...at, ...all, groups },
     difference: differenceOf(columns, units, { groupOf, names }),
   }
 }
 
-/** The lists of places with the same number that lie beside each other. */
-const runsOf = (places: Int32Array, numbers: Int32Array): Int32Array[] => {
+const oneRunOf = (units: Int32Array): Int32Array[] => (units.length === 0 ? [] : [units])
+
+/** The units of each group, by its number. */
+const runsOf = (units: Int32Array, numbers: Int32Array, bound: number): Int32Array[] => {
+  const places = placesInOrder(units, (unit) => numbers[unit] as number, bound)
   const runs: Int32Array[] = []
   for (let from = 0; from < places.length; ) {
     let until = from
@@ -128,13 +132,14 @@ const groupsIn = (columns: StayColumns, units: WaitingUnits, groupBy: CurveGroup
   const names = openNames((name: string) => name)
   const known = new Int32Array(columns.facts.length * columns.districts.length).fill(-1)
   const groupOf = new Int32Array(units.all.length)
-  for (const unit of units.all) {
-    const number = columns.cases.facts[units.case[unit] ?? 0] ?? 0
-    const district = columns.families.district[units.family[unit] ?? 0] ?? 0
+  if (groupBy === null) return { groupOf, names: units.all.length === 0 ? [] : [''] }
+  for (let unit = 0; unit < groupOf.length; unit += 1) {
+    const number = columns.cases.facts[units.case[unit] as number] as number
+    const district = columns.families.district[units.family[unit] as number] as number
     const at = number * columns.districts.length + district
     if (known[at] === -1)
       known[at] = names.numberOf(groupName(groupBy, columns.districts[district] ?? '', columns.facts[number] ?? unknownFacts))
-    groupOf[unit] = known[at] ?? 0
+    groupOf[unit] = known[at] as number
   }
   return { groupOf, names: names.all }
 }
@@ -147,21 +152,20 @@ const isAmong =
     (age === undefined || buildingAgeOf(place) === age) &&
     (rules === undefined || place.rules === rules)
 
-const groupName = (groupBy: CurveGrouping | null, district: string, place: PlaceFacts): string => {
-  if (groupBy === null) return ''
+const groupName = (groupBy: CurveGrouping, district: string, place: PlaceFacts): string => {
   if (groupBy === 'district') return district
   return groupBy === 'age' ? buildingAgeOf(place) : place[groupBy]
 }
 
 const curveOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => {
-  const [enter, exit, open] = [units.enter, units.exit, units.open].map((list) => own.map((unit) => list[unit] ?? 0)) as [
+  const [enter, exit, open] = [units.enter, units.exit, units.open].map((list) => some(list, own)) as [
     Int32Array,
     Int32Array,
     Int32Array,
   ]
   let followedTo = 0
-  for (const last of exit) if (last > followedTo) followedTo = last
-  const { cluster, clusters } = clustersOf(columns, units, own)
+  for (let unit = 0; unit < exit.length; unit += 1) if ((exit[unit] as number) > followedTo) followedTo = exit[unit] as number
+  const { cluster, clusters } = clustersOf(columns, { enter, exit, family: some(units.family, own) })
   const curve = clusteredDays({ enter, exit, open, cluster, clusters }, followedTo)
   return {
     points: curve.points.map(({ time, share, standardError }) => ({
@@ -175,17 +179,31 @@ const curveOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => 
   }
 }
 
+/** What a list says of some units; of all of them, the list itself. */
+const some = (list: Int32Array, own: Int32Array): Int32Array => {
+  if (own.length === list.length) return list
+  const found = new Int32Array(own.length)
+  for (let at = 0; at < own.length; at += 1) found[at] = list[own[at] as number] as number
+  return found
+}
+
 /** The compounds by number, in the order of their names: sums over them come out the same in whatever order units come. */
-const clustersOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => {
-  const isObserved = new Uint8Array(columns.compounds.length)
-  for (const unit of own)
-    if ((units.enter[unit] ?? -1) < (units.exit[unit] ?? 0)) isObserved[compoundOf(columns, units, unit)] = 1
-  const inOrder = columns.compounds
+const clustersOf = (
+  { compounds, families }: StayColumns,
+  { enter, exit, family }: Readonly<Record<'enter' | 'exit' | 'family', Int32Array>>,
+) => {
+  const isObserved = new Uint8Array(compounds.length)
+  for (let unit = 0; unit < exit.length; unit += 1)
+    if ((enter[unit] as number) < (exit[unit] as number)) isObserved[families.compound[family[unit] as number] as number] = 1
+  const inOrder = compounds
     .flatMap((name, compound) => (isObserved[compound] === 1 ? [{ name, compound }] : []))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const rankOf = new Int32Array(columns.compounds.length)
+  const rankOf = new Int32Array(compounds.length)
   for (const [rank, { compound }] of inOrder.entries()) rankOf[compound] = rank
-  return { cluster: own.map((unit) => rankOf[compoundOf(columns, units, unit)] ?? 0), clusters: inOrder.length }
+  const cluster = new Int32Array(exit.length)
+  for (let unit = 0; unit < exit.length; unit += 1)
+    cluster[unit] = rankOf[families.compound[family[unit] as number] as number] as number
+  return { cluster, clusters: inOrder.length }
 }
 
 const differenceOf = (

@@ -56,6 +56,7 @@ export const byNumber = (between: DaysBetween, first: number, last: number): Num
 
 /** Counts days by number like `byNumber`, of which it is not known beforehand how far they reach. */
 export const growingCount = (between: DaysBetween): NumbersBetween => {
+  if (between === calendarDaysBetween) return (from, until) => until - from
   let upTo = new Int32Array(0)
   let first = 0
   const reach = (day: number): number => {

@@ -13,6 +13,8 @@ export interface FamilyTable<K extends string> extends Storable {
   /** The rows of a family as they lie there. */
   readonly rowsOf: (family: number) => { readonly first: number; readonly count: number }
   readonly at: (name: K, place: number) => number
+  /** The same of all families: where the rows of each begin, and how many there are; good until the next family comes. */
+  readonly lying: () => Readonly<Record<'first' | 'count', Int32Array>>
   /** What is in the lists; good until the next family comes. */
   readonly columns: () => Record<K, Int32Array>
   /** Places of the rows of those families that fit, family by family. */
@@ -55,6 +57,7 @@ export const openFamilyTable = <K extends string>(names: readonly K[]): FamilyTa
     rowsOf: (family) =>
       family < families.first.length() ? { first: families.first.at(family), count: families.count.at(family) } : none,
     at: (name, place) => lists[name].at(place),
+    lying: () => allOf(families),
     columns: () => allOf(lists),
     places: (fits) => {
       const { first, count } = allOf(families)

@@ -101,6 +101,8 @@ export interface PlacedStays {
   readonly accounts: Int32Array
   readonly grounds: Int32Array
   readonly kept?: KeptFigures
+  /** Where the stays of all families lie, and which districts are looked at, by number: to go through them without a list. */
+  readonly lying?: { readonly first: Int32Array; readonly count: Int32Array; readonly isWanted: Uint8Array }
 }
 
 type Found = () => Int32Array
@@ -190,6 +192,7 @@ export const openStayColumns = (): OpenStayColumns => {
     return {
       columns: columns(),
       ...(ofAll ? { kept: ofAll } : {}),
+      lying: { ...stays.lying(), isWanted: Uint8Array.from(districts.all, (_, number) => Number(wantedOf(wanted)(number))) },
       get places() {
         return ofStays()
       },

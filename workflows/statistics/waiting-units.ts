@@ -4,7 +4,7 @@ import { type DaysBetween, dayNumber, growingCount } from './days.ts'
 import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { openNumbers, placesWhere } from './number-list.ts'
-import type { StayColumns } from './stay-columns.ts'
+import type { PlacedStays, StayColumns } from './stay-columns.ts'
 
 /** What waits, each for a time under observation: lists side by side. Times are in the days of the question. */
 export interface WaitingUnits {
@@ -74,35 +74,57 @@ export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQ
 
 /** The stays in one stage. */
 export const visitsOf = (
-  columns: StayColumns,
-  places: Int32Array,
+  stays: PlacedStays,
   { stage, ...question }: UnitQuestion & { readonly stage: StageName },
 ): WaitingUnits => {
+  const { columns } = stays
   const count = growingCount(question.between)
   const asOf = dayNumber(question.at.asOf)
-  const isThere = Uint8Array.from(columns.desks, (desk) => Number(desk.stage === stage))
-  const isLookedAt = Uint8Array.from(question.isLookedAt, Number)
-  const { desk, case: caseAt, entered, left, observedFrom } = columns
-  const { facts } = columns.cases
+  const { entered, left, observedFrom } = columns
   // Most stays are left out: those that stay are found first, and their lists are made once.
-  const found = placesWhere(
-    places,
-    (place) => isThere[desk[place] as number] === 1 && isLookedAt[facts[caseAt[place] as number] as number] === 1,
-  )
+  const found = placesAt(stays, { isThere: columns.desks.map((desk) => desk.stage === stage), isLookedAt: question.isLookedAt })
   const list = (): Int32Array => new Int32Array(found.length)
-  const units = { all: list(), enter: list(), exit: list(), open: list() }
+  const units = { all: list(), family: list(), case: list(), enter: list(), exit: list(), open: list(), onBehalf: list() }
   for (let unit = 0; unit < found.length; unit += 1) {
-    const place = found[unit] ?? 0
-    const began = entered[place] ?? 0
-    const seen = observedFrom[place] ?? 0
-    const leaves = left[place] ?? 0
+    const place = found[unit] as number
+    const began = entered[place] as number
+    const seen = observedFrom[place] as number
+    const leaves = left[place] as number
     units.all[unit] = unit
+    units.family[unit] = columns.family[place] as number
+    units.case[unit] = columns.case[place] as number
     units.enter[unit] = seen > began ? count(began, seen) : -1
     units.exit[unit] = count(began, leaves === stillOpen ? asOf : leaves)
     units.open[unit] = leaves === stillOpen ? 1 : 0
+    units.onBehalf[unit] = columns.onBehalf[place] as number
   }
-  const of = (column: Int32Array): Int32Array => found.map((place) => column[place] ?? 0)
-  return { ...units, family: of(columns.family), case: of(caseAt), onBehalf: of(columns.onBehalf) }
+  return units
+}
+
+/** The stays at some desks in some kinds of places, in one walk: family by family where they lie, without a list of all. */
+const placesAt = (
+  stays: PlacedStays,
+  wanted: { readonly isThere: readonly boolean[]; readonly isLookedAt: readonly boolean[] },
+): Int32Array => {
+  // The list of all places is made when it is read: it is left alone.
+  const { columns, lying } = stays
+  const { desk, case: caseAt } = columns
+  const { facts } = columns.cases
+  const [isThere, isLookedAt] = [Uint8Array.from(wanted.isThere, Number), Uint8Array.from(wanted.isLookedAt, Number)]
+  // Every place is one of a stay, and every stay has a desk and a case, whose facts were numbered when it came.
+  const fits = (place: number): boolean =>
+    isThere[desk[place] as number] === 1 && isLookedAt[facts[caseAt[place] as number] as number] === 1
+  if (!lying) return placesWhere(stays.places, fits)
+  const { first, count, isWanted } = lying
+  const { district } = columns.families
+  const found = openNumbers(Int32Array)
+  for (let family = 0; family < first.length; family += 1) {
+    if (isWanted[district[family] as number] !== 1) continue
+    const from = first[family] as number
+    const until = from + (count[family] as number)
+    for (let place = from; place < until; place += 1) if (fits(place)) found.push(place)
+  }
+  return found.all()
 }
 
 /** Number of the compound of a unit. */
@@ -114,12 +136,13 @@ export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int3
   const compounds = new Uint8Array(columns.compounds.length)
   const cases = new Set<number>()
   let [open, known, onBehalf] = [0, 0, 0]
-  for (const unit of some) {
-    compounds[compoundOf(columns, units, unit)] = 1
-    open += units.open[unit] ?? 0
+  for (let at = 0; at < some.length; at += 1) {
+    const unit = some[at] as number
+    compounds[columns.families.compound[units.family[unit] as number] as number] = 1
+    open += units.open[unit] as number
     if (units.onBehalf[unit] !== noEnd) known += 1
     if (units.onBehalf[unit] === 1) onBehalf += 1
-    if (withCases) cases.add(units.case[unit] ?? 0)
+    if (withCases) cases.add(units.case[unit] as number)
   }
   const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
   return {

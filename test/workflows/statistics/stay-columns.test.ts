@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
+import { curvesFigure, curvesOf } from '../../../workflows/statistics/curves.ts'
+import { calendarDaysBetween } from '../../../workflows/statistics/days.ts'
+import type { CasePlace } from '../../../workflows/statistics/place-facts.ts'
 import { mapOf, processMap } from '../../../workflows/statistics/process-map.ts'
 import type { CaseEnd, Stay } from '../../../workflows/statistics/rows.ts'
 import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
@@ -46,6 +49,19 @@ const question = {
   withOrganisations: true,
   workingDaysBetween,
 } as const
+
+/** The stays in one stage in one kind of place, which are gone through where they lie. */
+const freely = { at: question.at, groupBy: 'garage', filters: { garage: 'underground' }, stage: 'reviewing' } as const
+const ofCurves = { ...freely, between: calendarDaysBetween }
+
+/** Every other family’s garage lies underground. */
+const placesOf = (stays: readonly Stay[]): Map<string, CasePlace> =>
+  new Map(
+    stays.map(({ caseId }) => {
+      const garage = Number(caseId.split('-')[1]) % 2 === 0 ? ('underground' as const) : ('ground' as const)
+      return [caseId, { caseId, garage, transformer: 'public', completedOn: null, rules: 'zhuzhou-2022' }]
+    }),
+  )
 
 /** A figure without the order in which its cases were met. */
 const plain = (figure: object) =>
@@ -97,7 +113,7 @@ describe('what is kept of all families', () => {
         let lastDay = day(0)
         for (const { family, ways, known: how, asked } of some) {
           const rows = lateRowsOf(family, ways, how)
-          columns.put(`family-${family}`, { ...rows, places: new Map() })
+          columns.put(`family-${family}`, { ...rows, places: placesOf(rows.stays) })
           last.set(family, rows)
           lastDay = [lastDay, day(asked.from), ...rows.stays.flatMap(daysOf)].reduce((a, b) => (a > b ? a : b))
           const asOf = Temporal.PlainDate.from(lastDay).add({ days: asked.after }).toString()
@@ -113,6 +129,8 @@ describe('what is kept of all families', () => {
           expect(stagesOf(kept, on)).toEqual(stageFigures(stays, on))
           expect(kept.kept?.map(on)).not.toBeNull()
           expect(mapOf(kept, on)).toEqual(processMap({ stays, ends }, on))
+          const curves = { ...ofCurves, at: on.at, withCases: false }
+          expect(curvesOf(kept, curves)).toEqual(curvesFigure({ stays, places: placesOf(stays) }, curves))
         }
       }),
       { numRuns: 100 },
@@ -143,7 +161,7 @@ describe('stays in columns', () => {
         const last = new Map<number, ReturnType<typeof rowsOf>>()
         for (const { family, ways } of some) {
           const rows = rowsOf(family, ways)
-          columns.put(`family-${family}`, { ...rows, places: new Map() })
+          columns.put(`family-${family}`, { ...rows, places: placesOf(rows.stays) })
           last.set(family, rows)
         }
         const rows = {
@@ -153,6 +171,8 @@ describe('stays in columns', () => {
         const kept = columns.placed()
         expect(plain(stagesOf(kept, question))).toEqual(plain(stageFigures(rows.stays, question)))
         expect(plain(mapOf(kept, question))).toEqual(plain(processMap(rows, question)))
+        const places = placesOf(rows.stays)
+        expect(plain(curvesOf(kept, ofCurves))).toEqual(plain(curvesFigure({ ...rows, places }, ofCurves)))
       }),
     )
   })
