@@ -105,6 +105,7 @@ import { diskMetrics, needRoom } from './operation/disk.ts'
 import { listenOn, stopAccepting } from './operation/listen.ts'
 import { openMetrics } from './operation/metrics.ts'
 import { openReadiness, readinessMetrics } from './operation/readiness.ts'
+import { clockMetrics, type MachineClocks, openSteadyClock } from './operation/steady-clock.ts'
 import { noTracing, openTracing } from './operation/tracing.ts'
 import { builtFolder } from './pages/pages-folder.ts'
 import { openPress } from './papers/press.ts'
@@ -131,6 +132,8 @@ export interface ServiceOptions {
   readonly logger: Logger
   /** Time is a port: production always takes the system's. */
   readonly time?: TimeSource
+  /** The clocks of the machine, where time is the system's. */
+  readonly clocks?: MachineClocks
   readonly sms?: SmsSender
   readonly mail?: MailSender
   /** How often the workers look, in milliseconds; null = they are run by hand. */
@@ -154,14 +157,19 @@ const uploadLimitBytes = 15 * 1024 * 1024
 /** How long a request under way may hold up the end, in milliseconds: whoever stops the service waits for it too. */
 const shutdownPatienceMs = 10_000
 
-const systemTime: TimeSource = { now: () => new Date().toISOString() }
+const earlier = (one: string, other: string): string => (one < other ? one : other)
 
 /**
  * The composition root: opens storage, wires every part by hand, listens, starts the workers.
  * @throws when the chart, the rules, the calendar or the files cannot be used; the error says where.
  */
 export const startService = async (config: Config, options: ServiceOptions) => {
-  const { logger, time = systemTime, pollMs = 1000, isChartChecked = false } = options
+  const { logger, pollMs = 1000, isChartChecked = false } = options
+  const clock = openSteadyClock(options.clocks, (seconds) =>
+    logger.error({ seconds }, 'the clock jumped forward: what is due waits, see the handbook'),
+  )
+  const time = options.time ?? { now: clock.now }
+  const dueTime = options.time ?? { now: clock.due }
   if (!isChartChecked) checkChart()
   const database = openStorage(config.databaseFile, options.writesTogether)
   const keys = openKeyRing(config.keysFile)
@@ -188,6 +196,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   diskMetrics(metrics.registry, { keys: dirname(config.keysFile), papers: config.filesDir })
   if (config.backupsDir !== null) backupMetrics(metrics.registry, config.backupsDir)
   readinessMetrics(metrics.registry, readiness)
+  clockMetrics(metrics.registry, clock)
   calendarMetrics(metrics.registry, () =>
     Object.fromEntries(library.calendars.ids().map((id) => [id, library.calendar(id).value.finalUntil])),
   )
@@ -199,6 +208,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const store: CaseStore = {
     ...told,
     record: (command) => tracing.inSpan(`record ${command.event.type}`, () => told.record(command)),
+    // No clock runs out before the time that is believed, whoever asks.
+    dueClocks: (now, limit, caseId) => told.dueClocks(earlier(now, dueTime.now()), limit, caseId),
   }
   const documents = checkedDocuments(
     sqliteDocuments({ database, keys, filesDir: config.filesDir }),
@@ -346,7 +357,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const serviceAccount = config.serviceAccount && webhookServiceAccount(config.serviceAccount, logger)
   const rounds = openRounds({
     ...{ library, chain, frozen, notices, contacts, webhooks, erasures, matters, queues, store, outbox },
-    ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, logger, publicUrl },
+    ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, dueTime, logger, publicUrl },
   })
   const workers: Worker[] = []
   const watch: Watch = { ...metrics, logger }

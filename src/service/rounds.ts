@@ -48,6 +48,8 @@ export interface RoundsParts {
   readonly hookSender: HookSender
   readonly erasures: Erasures
   readonly time: TimeSource
+  /** Up to when what is due is recorded: behind `time` where the machine's clock is not to be believed. */
+  readonly dueTime: TimeSource
   readonly logger: Logger
   readonly publicUrl: string
 }
@@ -63,8 +65,8 @@ export const cityDay = (now: string): string => localDay(now, 'Asia/Shanghai')
 
 /** Every round finds its work by what is on disk: it may stop anywhere, and the next one goes on. */
 export const openRounds = (parts: RoundsParts) => {
-  const { store, matters, chain, time, logger } = parts
-  const round = (shouldStop: ShouldStop = () => false) => ({ store, time, logger, shouldStop })
+  const { store, matters, chain, time, dueTime, logger } = parts
+  const round = (shouldStop: ShouldStop = () => false) => ({ store, time: dueTime, logger, shouldStop })
   const sender = (shouldStop: ShouldStop = () => false) => ({ ...parts, shouldStop })
   const spreadPins = openSpreadPins({ store, time, logger })
   const link = (shouldStop?: ShouldStop) => keepChain({ chain, key: parts.signing, now: time.now, today: cityDay }, shouldStop)

@@ -20,15 +20,16 @@ export interface ServedCity {
   close(): Promise<void>
 }
 
-/** Opens it. The workers are run by hand. */
-export const servedCity = async (): Promise<ServedCity> => {
+/** Opens it. The workers are run by hand. With a counter of the machine, the city's clock is the machine's: it may jump. */
+export const servedCity = async (set: { readonly steady?: () => number } = {}): Promise<ServedCity> => {
   const city = smallCity()
+  const { steady } = set
   const log: string[] = []
   const service = await startService(
     readConfig({ PORT: '0', DATABASE_URL: `file:${city.folder}/pile.db`, BACKUPS_DIR: city.folder }),
     {
       logger: pino({ level: 'info' }, { write: (line) => log.push(line) }),
-      time: city.time,
+      ...(steady ? { clocks: { wall: () => Date.parse(city.time.now()), steady } } : { time: city.time }),
       pollMs: null,
     },
   )
