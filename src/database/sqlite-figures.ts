@@ -126,27 +126,11 @@ interface Page extends Pick<RecordQuery, 'filed' | 'caseIds'> {
   readonly after: string
 }
 
+/** A case as the figures find it, and when something was recorded on it last. */
+export type RecordedCase = FoundCase & { readonly recordedAt: string }
+
 /** A case as the figures find it. */
 type FoundCase = Parameters<typeof ofCase>[0] & { readonly closedOn: string | null; readonly outcome: string | null }
-
-/** The rows of some cases as they are kept, whatever day it is. */
-export const rowsAsKept = (
-  { db, library }: { readonly db: Db; readonly library: RulesLibrary },
-  found: readonly FoundCase[],
-  kinds: readonly (keyof FigureRows)[],
-): GatheredRows => {
-  const rows = noRows()
-  gatherKept(db, found, kinds, rows)
-  if (!kinds.includes('words')) return rows
-  for (const [district, own] of Map.groupBy(found, (row) => row.district)) {
-    const cases = new Map(own.map((row) => [row.caseId, ofCase(row)]))
-    gatherWords(db, { cases, zone: zoneOf(library, district), before: afterAll }, rows)
-  }
-  return rows
-}
-
-/** After every instant that can be recorded. */
-const afterAll = '9999-12-31T23:59:59.999Z'
 
 const zoneOf = (library: RulesLibrary, district: string): string =>
   library.packOfDistrict(district)?.value.place.timeZone ?? 'Asia/Shanghai'
@@ -173,29 +157,49 @@ const readBatch = (
   into: GatheredRows,
 ): string | null => {
   const found = nextRequests(db, page).all()
+  gatherBefore({ db, library }, { found, before }, kinds, into)
+  return found.at(-1)?.caseId ?? null
+}
+
+/** The rows of some cases as they were known before an instant. */
+export const rowsBefore = (
+  parts: { readonly db: Db; readonly library: RulesLibrary },
+  asked: { readonly found: readonly RecordedCase[]; readonly before: string },
+  kinds: readonly (keyof FigureRows)[],
+): GatheredRows => {
+  const rows = noRows()
+  gatherBefore(parts, asked, kinds, rows)
+  return rows
+}
+
+const gatherBefore = (
+  { db, library }: { readonly db: Db; readonly library: RulesLibrary },
+  { found, before }: { readonly found: readonly RecordedCase[]; readonly before: string },
+  kinds: readonly (keyof FigureRows)[],
+  into: GatheredRows,
+): void => {
   const cases = new Map(found.map((row) => [row.caseId, ofCase(row)]))
-  const tabled = kinds.filter(isTabled)
+  const names: readonly string[] = kinds.filter(isTabled).map((kind) => keptAs[kind])
   gatherKept(
     db,
     found.filter((row) => row.recordedAt < before),
     kinds,
     into,
   )
-  const names: readonly string[] = tabled.map((kind) => keptAs[kind])
   for (const row of found) {
     const of = cases.get(row.caseId)
-    if (!of) continue
-    if (row.recordedAt < before) continue
+    if (!of || row.recordedAt < before) continue
     const fold = foldBefore(db, library, row.caseId, before)
     for (const entry of fold.kept.values()) if (names.includes(entry.table)) gather(into, of, entry)
     const end = fold.file()?.memory.outcome
     if (kinds.includes('ends') && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })
   }
-  if (kinds.includes('words')) {
-    // Asked once a batch: which pack is in force is looked up in the database.
-    gatherWords(db, { cases, zone: zoneOf(library, page.district), before }, into)
+  if (!kinds.includes('words')) return
+  for (const [district, own] of Map.groupBy(found, (row) => row.district)) {
+    // Asked once a district: which pack is in force is looked up in the database.
+    const ofDistrict = new Map(own.map((row) => [row.caseId, ofCase(row)]))
+    gatherWords(db, { cases: ofDistrict, zone: zoneOf(library, district), before }, into)
   }
-  return found.at(-1)?.caseId ?? null
 }
 
 /** The names of grounds of places’ own, the newest version of a pack last: its words are the ones that are shown. */

@@ -1,24 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, inArray } from 'drizzle-orm'
-import { asKnownThen } from '../../workflows/statistics/as-of.ts'
-import { familyTraces } from '../../workflows/statistics/family-trace.ts'
 import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
-import { waitingTraces } from '../../workflows/statistics/stuck.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
+import { always, readFamilies } from './kept-families.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
-import { isFiledRequest, nextRequests, placesOf, rowsAsKept } from './sqlite-figures.ts'
+import { openPastRecord } from './past-record.ts'
+import { isFiledRequest, nextRequests } from './sqlite-figures.ts'
 import { codeFingerprint, type SnapshotFile } from './standing-snapshot.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
 /** Families read again at a time; between two batches the thread does what else is waiting. */
 const batch = 250
-
-/** All that says where a family is, whether it is stuck, and because of whom. */
-const kinds = ['stays', 'ends', 'clocks', 'answers', 'grounds', 'words'] as const
-/** Everything that is on record: which day it is, the figures ask of the traces. */
-const always = asKnownThen('9999-12-31')
 
 /** What is laid aside: which code did it, up to which event, and how often each compound had been changed. */
 interface SnapshotHead {
@@ -42,12 +35,14 @@ const [writtenAfter, writtenAfterShare] = [1000, 0.05]
  * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code.
  */
 export const openStandingRecord = (
-  { db, connection }: OpenDatabase,
+  database: OpenDatabase,
   library: RulesLibrary,
   snapshot: SnapshotFile | null = null,
 ): StandingRecord => {
+  const { db, connection } = database
   const traces = new Map<string, StandingTrace>()
   let stays = openStayColumns()
+  const past = openPastRecord(database, library)
   const code = snapshot ? codeFingerprint() : null
   /** How often each compound and its parts had been changed when its families were read. */
   const versions = new Map<string, number>()
@@ -72,41 +67,20 @@ export const openStandingRecord = (
   const compounds = connection.prepare<[], { compoundId: string; version: number }>(
     'select compound_id as "compoundId", version from compounds',
   )
-  const readFamilies = (chainIds: readonly string[]): void => {
-    const cases = casesOf(db, chainIds)
-    const rows = rowsAsKept({ db, library }, cases, kinds)
-    const places = placesOf(
-      db,
-      library,
-      cases.map(({ caseId }) => caseId),
-    )
-    const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
-    const answersOf = Map.groupBy(rows.answers, ({ chainId }) => chainId)
-    const clocksOf = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
-    const groundsOf = Map.groupBy(rows.grounds, ({ caseId }) => caseId)
-    for (const [chainId, own] of Map.groupBy(rows.stays, (stay) => stay.chainId)) {
-      const caseIds = [...new Set(own.map(({ caseId }) => caseId))]
-      stays.put(chainId, {
-        ...{ stays: own, ends: endsOf.get(chainId) ?? [], places, answers: answersOf.get(chainId) ?? [] },
-        clocks: caseIds.flatMap((caseId) => clocksOf.get(caseId) ?? []),
-        grounds: caseIds.flatMap((caseId) => groundsOf.get(caseId) ?? []),
-      })
-    }
-    const waiting = new Map(waitingTraces(rows, always).map((trace) => [trace.chainId, trace]))
-    for (const trace of familyTraces(rows)) {
-      const own = waiting.get(trace.chainId)
-      if (own) traces.set(trace.chainId, { ...own, ...trace })
-    }
+  const read = (chainIds: readonly string[]): void => {
+    readFamilies({ db, library }, { traces, stays }, chainIds, always)
+    past.note(chainIds)
   }
   const readAll = async (): Promise<void> => {
     // What was read before a reading failed may be older than the event from which the next one goes on.
     traces.clear()
+    past.forget()
     for (const district of guarded(() => districtsIn(db))) {
       for (let after: string | null = ''; after !== null; ) {
         const from: string = after
         const found = guarded(() => nextRequests(db, { district, after: from }).all())
         const fresh = found.flatMap(({ chainId }) => (chainId === null || traces.has(chainId) ? [] : [chainId]))
-        guarded(() => readFamilies([...new Set(fresh)]))
+        guarded(() => read([...new Set(fresh)]))
         after = found.at(-1)?.caseId ?? null
         await setImmediate()
       }
@@ -121,7 +95,7 @@ export const openStandingRecord = (
     })
   const readSome = async (chainIds: readonly string[]): Promise<void> => {
     for (let from = 0; from < chainIds.length; from += batch) {
-      guarded(() => readFamilies(chainIds.slice(from, from + batch)))
+      guarded(() => read(chainIds.slice(from, from + batch)))
       await setImmediate()
     }
   }
@@ -182,12 +156,14 @@ export const openStandingRecord = (
     layAside()
   }
   return {
-    ready: async ({ districts, before }) => {
+    ready: async ({ districts, before, at }) => {
       await bringUpToDate()
-      if (latest >= before) return null
+      const isOver = at.meaning === 'asItWas' || latest >= before
+      const kept = isOver ? await past.on({ at, before }, { traces, stays }) : { traces, stays }
       return {
-        traces: () => [...traces.values()].filter(({ district }) => districts.includes(district)),
-        stays: () => stays.standing(districts),
+        traces: () => [...kept.traces.values()].filter(({ district }) => districts.includes(district)),
+        // What is counted by the day is counted of today: a day that is over is gone through.
+        stays: () => (isOver ? kept.stays.placed(districts) : kept.stays.standing(districts)),
       }
     },
   }
@@ -200,11 +176,3 @@ const districtsIn = (db: Db): string[] =>
     .where(isFiledRequest)
     .all()
     .map(({ district }) => district)
-
-const casesOf = (db: Db, chainIds: readonly string[]) =>
-  db
-    .select()
-    .from(tables.cases)
-    .where(and(inArray(tables.cases.chainId, [...chainIds]), isFiledRequest))
-    .orderBy(asc(tables.cases.caseId))
-    .all()

@@ -65,8 +65,7 @@ export const figureEngine = (parts: EngineParts): FigureEngine => {
   const found = async <N extends TaskName>({ name, districts, days, before, calendar, ...asked }: EngineQuestion<N>) => {
     // The name of a question says which parameters it has; a table of functions loses sight of that.
     const { needs, compute, standing, narrowed, casesOf } = figureTasks[name] as FigureTask<TaskParams<N>, TaskResult<N>>
-    const isStanding = (standing ?? narrowed) !== undefined && days.at.meaning === 'asKnownThen'
-    const ready = isStanding ? await parts.standing?.ready({ districts, before }) : null
+    const ready = (standing ?? narrowed) ? await parts.standing?.ready({ districts, before, at: days.at }) : null
     const city = { districts, on: days.at.asOf, before }
     const givenReady = {
       ...{ ...days, city, record: parts.city, withCases: asked.withCases ?? false, packOfDistrict: parts.packOfDistrict },

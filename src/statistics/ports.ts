@@ -1,4 +1,5 @@
 import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
+import type { AsOf } from '../../workflows/statistics/as-of.ts'
 import type { ConductAct, LateAnswer, OwnBusiness } from '../../workflows/statistics/conduct.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
@@ -91,8 +92,8 @@ export interface Standing {
   readonly stays: () => PlacedStays
 }
 
-/** What is kept ready of every family, so that the figures of today need not read the record again. */
+/** What is kept ready of every family, so that no figure need read the whole record again. */
 export interface StandingRecord {
-  /** Brought up to date; null where something was recorded after the instant that is asked for. Good until the next call. */
-  ready(query: Pick<RecordQuery, 'districts' | 'before'>): Promise<Standing | null>
+  /** Brought up to date, or as it was on that day, as far as it was recorded before that instant. Good until the next call. */
+  ready(query: Pick<RecordQuery, 'districts' | 'before'> & { readonly at: AsOf }): Promise<Standing>
 }

@@ -95,7 +95,7 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
     const before = '9999-12-31T00:00:00.000Z'
     const read = await costOf(() => sqliteFigures(database, library).rows({ districts, before }, kinds))
     const standing = openStandingRecord(database, library)
-    const first = await costOf(() => standing.ready({ districts, before }))
+    const first = await costOf(() => standing.ready({ districts, before, at: question.at }))
     const traces = first.found?.traces() ?? []
     say(`${traces.length} simulated families: reading the record`, read.ms, traces.length)
     say(`${traces.length} simulated families: making them ready, once`, first.ms, traces.length)

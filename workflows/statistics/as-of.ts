@@ -1,5 +1,5 @@
 import type { Day } from './days.ts'
-import type { Answer, ClockRow, GroundRow, Stay } from './rows.ts'
+import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
 
 /**
  * The day a figure speaks of, and the day up to which the record was read. Both are ends of days: what happened and was
@@ -40,6 +40,10 @@ export const staysAsOf = (stays: readonly Stay[], at: AsOf): Stay[] =>
         ? stay
         : { ...stay, leftOn: null, leftRecordedOn: null, leftBy: null, onBehalf: false },
     )
+
+/** The ends that had come. */
+export const endsAsOf = (ends: readonly CaseEnd[], at: AsOf): CaseEnd[] =>
+  ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
 
 /** The requests that had been served, with the answer or the end they had by then. */
 export const answersAsOf = (answers: readonly Answer[], at: AsOf): Answer[] =>

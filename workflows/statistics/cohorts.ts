@@ -120,8 +120,15 @@ const clusteredShare = <U extends Unit>(units: readonly U[], is: (unit: U) => bo
   const families = units.filter(is).length
   const share = shareOf(families, units.length)
   if (share === null) return { families, share, lower: null, upper: null }
-  const sums = new Map<string, number>()
-  for (const unit of units) sums.set(unit.compoundId, (sums.get(unit.compoundId) ?? 0) + (is(unit) ? 1 : 0) - share)
-  const squares = [...sums.values()].reduce((total, sum) => total + sum * sum, 0)
-  return { families, share, ...bandOf(share, Math.sqrt(squares) / units.length, sums.size) }
+  const counts = new Map<string, { all: number; reached: number }>()
+  for (const unit of units) {
+    const count = counts.get(unit.compoundId) ?? { all: 0, reached: 0 }
+    counts.set(unit.compoundId, count)
+    count.all += 1
+    if (is(unit)) count.reached += 1
+  }
+  // In the order of their size: the sum comes out the same in whatever order families come.
+  const parts = Float64Array.from(counts.values(), ({ all, reached }) => (reached - share * all) ** 2).sort()
+  const squares = parts.reduce((total, part) => total + part, 0)
+  return { families, share, ...bandOf(share, Math.sqrt(squares) / units.length, counts.size) }
 }

@@ -98,6 +98,7 @@ export const medianOfNumbers = (numbers: Int32Array | Float64Array): number | nu
 /** Names by number, in the order in which they came. */
 export interface Names<T> extends Storable {
   readonly numberOf: (name: T) => number
+  readonly has: (name: T) => boolean
   readonly all: readonly T[]
 }
 
@@ -107,6 +108,7 @@ export const openNames = <T>(textOf: (name: T) => string | null): Names<T> => {
   const all: T[] = []
   return {
     all,
+    has: (name) => known.has(textOf(name)),
     numberOf: (name) => {
       const text = textOf(name)
       const number = known.get(text)

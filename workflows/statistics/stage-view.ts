@@ -1,6 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, isSeen, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, endsAsOf, groundsAsOf, staysAsOf } from './as-of.ts'
 import type { DaysBetween, Period } from './days.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
@@ -48,9 +48,8 @@ interface PlacedRows {
 /** Stays as they were on a day: what is read off them counts a stay that had not ended by then as open. */
 export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
   const { stays, ends = [], places = new Map(), answers = [], clocks = [], grounds = [] } = rows
-  const seen = ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at))
   return stayColumnsOf({
-    ...{ stays: staysAsOf(stays, at), ends: seen, places },
+    ...{ stays: staysAsOf(stays, at), ends: endsAsOf(ends, at), places },
     ...{ answers: answersAsOf(answers, at), clocks: clocksAsOf(clocks, at) },
     grounds: groundsAsOf(grounds, at),
   }).placed()

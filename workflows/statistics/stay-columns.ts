@@ -84,6 +84,10 @@ interface FamilyRows {
 export interface OpenStayColumns extends Storable {
   /** Takes in the stays of one family, in place of those it had. */
   readonly put: (chainId: string, rows: FamilyRows) => void
+  /** Takes a family out: it is in no figure. */
+  readonly drop: (chainId: string) => void
+  /** The same columns once more: what is put into one of them is not in the other. */
+  readonly copied: () => OpenStayColumns
   /** What is in them of some districts (left out: of all); good until the next family comes. */
   readonly placed: (districts?: readonly string[]) => PlacedStays
   /** The same, with what is kept of all families beside it: figures that are in that go through no stay. */
@@ -118,6 +122,8 @@ const once = (find: Found): Found => {
 const stayNames = ['family', 'case', 'desk', 'organisation', 'entered', 'left', 'observedFrom', 'onBehalf'] as const
 const numberOr = (day: Day | null): number => (day === null ? stillOpen : dayNumber(day))
 const named = (): Names<string> => openNames((name) => name)
+
+const noCase = (): number => 0
 
 /** Opens columns without a family. */
 export const openStayColumns = (): OpenStayColumns => {
@@ -210,18 +216,36 @@ export const openStayColumns = (): OpenStayColumns => {
       },
     }
   }
-  return {
-    ...allStorable([
-      ...[stays, requests, ofClocks, ofGrounds, ofAccounts],
-      ...[...Object.values(families), ...Object.values(cases)],
-      ...[desks, organisations, chains, compounds, districts, outcomes, facts],
-      {
-        pieces: () => [caseIds],
-        restore: (next) => {
-          for (const caseId of next() as readonly string[]) caseIds.push(caseId)
-        },
+  const stored = allStorable([
+    ...[stays, requests, ofClocks, ofGrounds, ofAccounts],
+    ...[...Object.values(families), ...Object.values(cases)],
+    ...[desks, organisations, chains, compounds, districts, outcomes, facts],
+    {
+      pieces: () => [caseIds],
+      restore: (next) => {
+        for (const caseId of next() as readonly string[]) caseIds.push(caseId)
       },
-    ]),
+    },
+  ])
+  return {
+    ...stored,
+    copied: () => {
+      const copy = openStayColumns()
+      const pieces = stored.pieces()[Symbol.iterator]()
+      copy.restore(() => pieces.next().value)
+      return copy
+    },
+    drop: (chainId) => {
+      if (!chains.has(chainId)) return
+      const family = chains.numberOf(chainId)
+      kept.note(family, -1)
+      stays.put(family, [])
+      requests.put(family, { answers: [], clocks: [] }, noCase)
+      ofClocks.put(family, { answers: [], clocks: [] }, noCase)
+      ofAccounts.put(family, { stays: [], grounds: [] }, noCase)
+      ofGrounds.put(family, [], noCase)
+      kept.note(family, 1)
+    },
     put: (chainId, rows) => {
       const { answers = [], clocks = [], grounds = [] } = rows
       const one = rows.stays[0] ?? answers[0] ?? clocks[0] ?? grounds[0]
