@@ -17,6 +17,7 @@ const sqlite = defineConfig({
     './src/database/record-tables.ts',
     './src/database/erasure-tables.ts',
     './src/database/access-tables.ts',
+    './src/database/lease-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -253,10 +253,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     districtsOf: async (organisationId) => (await registry.organisations.read(organisationId))?.districts ?? [],
     ...{ now: time.now, newId: randomId },
   })
-  const trialRuns = openTrialRuns()
   const trials = openTrials({
-    store: sqliteTrials(database, trialRuns.isRunning),
-    runs: trialRuns,
+    store: sqliteTrials(database),
+    leases: database.leases,
+    runs: openTrialRuns(),
     databaseFile: config.databaseFile,
     library,
     registry,
@@ -364,7 +364,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const startWorkers = (everyMs: number): void => {
     workers.push(
       ...startedWorkers({
-        ...{ rounds, watch, everyMs },
+        ...{ rounds, watch, everyMs, leases: database.leases },
         flushReads: () => reads.flush(),
         forgetOver: async () => {
           await accounts.forgetExpired(time.now())
@@ -410,6 +410,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await trials.close()
       await thread.close()
       await tracing.close()
+      guarded(() => database.leases.close())
       database.connection.close()
       keys.close()
     },

@@ -45,6 +45,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/accounts',
     'src/compounds',
     'src/database',
+    'src/operation/leases.ts',
     'src/rules',
     'src/sealing',
     'src/statistics/ports.ts',
@@ -56,6 +57,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/rules': ['workflows', 'src/database', 'src/sealing'],
   'src/database': [
     'src/config.ts',
+    'src/operation/leases.ts',
     'workflows',
     'src/accounts',
     'src/calendars',

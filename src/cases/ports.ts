@@ -56,8 +56,15 @@ export interface RecordCommand {
   /** Version of the case that the sender saw; null = does not matter. */
   readonly ifVersion: number | null
   readonly idempotency: IdempotencyKey | null
+  /** Gives way to another node that writes to the case at this moment, by `WrittenElsewhere`; otherwise it waits. */
+  readonly givesWay?: boolean
   /** The answer to keep for a repeat, made inside the transaction. */
   readonly answer: (result: Recorded | Refused) => StoredAnswer
+}
+
+/** Another node writes to the case at this moment: what was to be done there is left to it, or to the next round. */
+export class WrittenElsewhere extends Error {
+  override name = 'WrittenElsewhere'
 }
 
 /** The event is on disk. */

@@ -39,9 +39,9 @@ export const recordDueDeadlines = async (store: CaseStore, caseId: string, now: 
 /**
  * Records that one clock ran out. False when it is not due any more: somebody else was quicker, or an older deadline of the
  * case has ended it.
- * @throws when it is still due and the case does not take it.
+ * @throws when it is still due and the case does not take it, and where it gives way to another node.
  */
-export const recordDeadline = async (store: CaseStore, due: DueClock, now: string): Promise<boolean> => {
+export const recordDeadline = async (store: CaseStore, due: DueClock, now: string, givesWay = false): Promise<boolean> => {
   const result = await store.record({
     caseId: due.caseId,
     event: { type: 'deadline.passed', clockId: due.clockId },
@@ -50,6 +50,7 @@ export const recordDeadline = async (store: CaseStore, due: DueClock, now: strin
     now,
     ifVersion: null,
     idempotency: null,
+    givesWay,
     answer: () => ({ httpCode: 201, body: '' }),
   })
   if (result.kind === 'recorded') return true

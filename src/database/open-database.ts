@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { type Leases, soleNode } from '../operation/leases.ts'
 import { migrationsFolder, refuseAge, schemaAge } from './schema-age.ts'
 import * as tables from './tables.ts'
 import { opening } from './unusable-storage.ts'
@@ -19,6 +20,10 @@ export interface OpenDatabase {
   readonly sqlite: Database.Database | null
   /** Writes in a transaction, on SQLite together with whoever else writes just now. */
   readonly write: Write
+  /** Who of the nodes on this database does what nobody may do twice. */
+  readonly leases: Leases
+  /** Whether other nodes may write to it too; an SQLite file has one writer. */
+  readonly isShared: boolean
 }
 
 /** An open SQLite file. */
@@ -46,7 +51,14 @@ export const openDatabase = (file: string, mostTogether?: number): SqliteDatabas
       const db = drizzle(sqlite, { schema: tables })
       bringUpToDate(db, sqlite)
       probeWriting(sqlite)
-      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db, mostTogether) }
+      return {
+        db,
+        sqlite,
+        connection: sqlite,
+        write: openWriteQueue(sqlite, db, mostTogether),
+        leases: soleNode(),
+        isShared: false,
+      }
     } catch (error) {
       sqlite.close()
       throw error
@@ -83,7 +95,7 @@ export const readDatabase = (file: string): SqliteDatabase =>
     try {
       refuseAge(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
       const db = drizzle(sqlite, { schema: tables })
-      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db) }
+      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db), leases: soleNode(), isShared: false }
     } catch (error) {
       sqlite.close()
       throw error

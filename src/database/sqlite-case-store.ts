@@ -6,7 +6,16 @@ import { decide } from '../../workflows/case/decide.ts'
 import { derivedEvent } from '../../workflows/case/derived-event.ts'
 import { takeOutPersonal } from '../../workflows/case/personal.ts'
 import { eventOfVisit } from '../cases/draft-visits.ts'
-import type { CaseStore, NewOperation, RecordCommand, Recorded, RecordResult, Refused, StoredCase } from '../cases/ports.ts'
+import {
+  type CaseStore,
+  type NewOperation,
+  type RecordCommand,
+  type Recorded,
+  type RecordResult,
+  type Refused,
+  type StoredCase,
+  WrittenElsewhere,
+} from '../cases/ports.ts'
 import { readNames } from './case-names.ts'
 import {
   listCases,
@@ -92,12 +101,22 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
 
 const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<RecordResult> => {
   try {
-    return await guardedWrite(parts.database.write((tx) => inTransaction(parts, tx, command)))
+    return await guardedWrite(
+      parts.database.write((tx) => {
+        if (command.givesWay && !isFree(parts, command.caseId)) throw new WrittenElsewhere(command.caseId)
+        return inTransaction(parts, tx, command)
+      }),
+    )
   } catch (error) {
     if (isUniqueViolation(error, 'cases.space_id')) return { kind: 'spaceTaken' }
     throw error
   }
 }
+
+/** Whether no other node writes to a case; from now on none does until the transaction ends. */
+const isFree = ({ database: { isShared, connection } }: CaseStoreParts, caseId: string): boolean =>
+  !isShared ||
+  connection.prepare<[string]>('select case_id from cases where case_id = ? for update skip locked').get(caseId) !== undefined
 
 /** Replaces part of what a draft holds; false when it was filed, or its key is gone. */
 const rewriteDraft = (

@@ -4,14 +4,16 @@ import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import type { Scenario } from '../../workflows/trials/scenarios.ts'
 import { sha256 } from '../sealing/seal.ts'
 import type { Registration, Trial, TrialStanding, TrialStore } from '../trials/ports.ts'
+import { leaseOfTrial } from '../trials/trial-lease.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
 import { ruleTrialCourses, ruleTrials } from './trial-tables.ts'
 
 type Row = typeof ruleTrials.$inferSelect
 
-/** The trials on SQLite. `isRunning`: whether a run of this service is under way; a started one that is not was interrupted. */
-export const sqliteTrials = ({ db }: OpenDatabase, isRunning: (trialId: string) => boolean): TrialStore => {
+/** The trials on SQLite. A started one whose run nobody holds was interrupted. */
+export const sqliteTrials = ({ db, leases }: OpenDatabase): TrialStore => {
+  const isRunning = (trialId: string): boolean => leases.isTaken(leaseOfTrial(trialId))
   const change = (trialId: string, set: Partial<Row>): void => {
     db.update(ruleTrials).set(set).where(eq(ruleTrials.trialId, trialId)).run()
   }

@@ -87,6 +87,12 @@ export const sqliteWebhooks = ({ database: { db }, keys }: Parts): Webhooks => (
       return db.update(webhookMessages).set(anew).where(own(webhookId, messageId)).run().changes === 1
     }),
   lease: async (ask) => guarded(() => lease(db, keys, ask)),
+  holds: async ({ webhookId, messageId, attempts }) =>
+    guarded(() => {
+      const asLeased = and(own(webhookId, messageId), eq(webhookMessages.attempts, attempts))
+      const stillToTell = and(isNull(webhookMessages.deliveredAt), isNull(webhookMessages.gaveUpAt))
+      return db.select().from(webhookMessages).where(and(asLeased, stillToTell)).get() !== undefined
+    }),
   ended: async ({ webhookId, messageId, attempts }, end) =>
     guarded(() => {
       const outcome =

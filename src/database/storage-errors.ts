@@ -5,8 +5,8 @@ export class StorageUnavailable extends Error {
 
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL|NOMEM)/
 
-/** Of PostgreSQL: not reached, lost, out of room, stopping, a replica, or met by too many others at once. */
-const unavailableThere = /^(E[A-Z_]+|08...|53...|57P0.|57014|58...|25006|40...)$/
+/** Of PostgreSQL: not reached, lost, ended because nothing came for long, out of room, stopping, a replica, or met by too many others at once. */
+const unavailableThere = /^(E[A-Z_]+|08...|53...|57P0.|57014|58...|25006|25P0[34]|40...)$/
 
 /** Whether an error of the database means "not now", and not a bug. */
 const isUnavailable = (error: unknown): boolean => unavailable.test(codeOf(error)) || unavailableThere.test(codeOf(error))

@@ -98,12 +98,18 @@ export const openRounds = (parts: RoundsParts) => {
     messages: (shouldStop?: ShouldStop) => sendSms(sender(shouldStop)),
     hooks: (shouldStop?: ShouldStop) => sendWebhooks({ ...sender(shouldStop), sender: parts.hookSender }),
   }
+  /** What the changes of others bring: reports that did not come, calendars and rules, facts, matters, queues. */
+  const spreading = async (shouldStop?: ShouldStop): Promise<void> => {
+    const { reports, pins, spread, tell, piles, queues, records } = rounds
+    for (const next of [reports, pins, spread, tell, piles, queues, records]) await next(shouldStop)
+  }
   return {
     ...rounds,
-    /** Everything that time and the changes of others bring: due clocks, reports, calendars and rules, facts, matters, queues. */
+    spreading,
+    /** Everything that time and the changes of others bring, due clocks first. */
     due: async (shouldStop?: ShouldStop): Promise<void> => {
-      const { sweep, reports, pins, spread, tell, piles, queues, records } = rounds
-      for (const next of [sweep, reports, pins, spread, tell, piles, queues, records]) await next(shouldStop)
+      await rounds.sweep(shouldStop)
+      await spreading(shouldStop)
     },
   }
 }

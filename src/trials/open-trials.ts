@@ -7,10 +7,12 @@ import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import { type Scenario, usualScenarios } from '../../workflows/trials/scenarios.ts'
 import type { Caller } from '../accounts/ports.ts'
 import type { Registry } from '../compounds/ports.ts'
+import { isLeaseLost, type Lease, type Leases } from '../operation/leases.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { hashJson } from '../sealing/seal.ts'
 import type { FigureRecord } from '../statistics/ports.ts'
-import type { Trial, TrialStore } from './ports.ts'
+import type { Trial, TrialNews, TrialStore } from './ports.ts'
+import { leaseOfTrial } from './trial-lease.ts'
 import type { TrialRuns } from './trial-runs.ts'
 
 /** A trial as an office asks for it. */
@@ -70,6 +72,7 @@ export interface Trials {
 export interface TrialParts {
   readonly store: TrialStore
   readonly runs: TrialRuns
+  readonly leases: Leases
   readonly databaseFile: string
   readonly library: Pick<RulesLibrary, 'pack' | 'packs' | 'packOfDistrict' | 'hashesOf'>
   readonly registry: Pick<Registry, 'organisations'>
@@ -109,13 +112,19 @@ export const openTrials = (parts: TrialParts): Trials => {
       const trial = await own(caller, trialId)
       if (!trial || trial.standing === 'running') return trial
       if (runs.isBusy()) return 'busy'
-      await startRun(parts, trial)
+      const lease = parts.leases.take(leaseOfTrial(trialId))
+      if (lease) await startRun(parts, trial, lease)
       return store.read(trialId)
     },
     cancel: async (caller, trialId) => {
       const trial = await own(caller, trialId)
       if (!trial) return null
-      if (await runs.stop(trialId)) await store.cancel(trialId, now())
+      if (trial.standing === 'running') {
+        await store.cancel(trialId, now())
+        // Wherever it runs: there it writes nothing any more.
+        parts.leases.revoke(leaseOfTrial(trialId))
+        await runs.stop(trialId)
+      }
       return store.read(trialId)
     },
     courses: async (caller, trialId, caseId) => {
@@ -160,23 +169,37 @@ const factOf = async (
   return { pack: named, from, to, asOf, held: heldAgainst(result, rows, asOf), why: null }
 }
 
-const startRun = async ({ store, runs, databaseFile, now, onError }: TrialParts, trial: Trial): Promise<void> => {
+const startRun = async (parts: TrialParts, trial: Trial, lease: Lease): Promise<void> => {
+  const { store, runs, databaseFile, now, onError } = parts
   const { trialId } = trial
-  const pack = await store.packOf(trialId)
-  if (!pack) throw new Error(`the trial ${trialId} has no pack`)
-  await store.start(trialId, now())
-  runs.start({ databaseFile, trial, pack }, async (news) => {
-    try {
-      if (news.kind === 'progress') await store.note(trialId, news.share)
-      else if (news.kind === 'finished') await store.finish(trialId, news, now())
-      else {
-        onError(new Error(news.why), trialId)
-        await store.fail(trialId, news.why, now())
+  const letGo = lease.keep(() => void runs.stop(trialId))
+  const end = (): void => {
+    letGo()
+    lease.release()
+  }
+  const note = async (news: TrialNews): Promise<void> => {
+    if (news.kind === 'progress') return store.note(trialId, news.share)
+    if (news.kind === 'finished') return store.finish(trialId, news, now())
+    onError(new Error(news.why), trialId)
+    return store.fail(trialId, news.why, now())
+  }
+  try {
+    const pack = await store.packOf(trialId)
+    if (!pack) throw new Error(`the trial ${trialId} has no pack`)
+    await lease.guard(() => store.start(trialId, now()))
+    runs.start({ databaseFile, trial, pack }, async (news) => {
+      try {
+        await lease.guard(() => note(news))
+      } catch (error) {
+        // Cancelled, or begun anew elsewhere: that one counts.
+        if (!isLeaseLost(error)) onError(error, trialId)
       }
-    } catch (error) {
-      onError(error, trialId)
-    }
-  })
+      if (news.kind !== 'progress') end()
+    })
+  } catch (error) {
+    end()
+    throw error
+  }
 }
 
 const registrationOf = async (

@@ -11,7 +11,6 @@ export interface TrialRun {
 
 /** Runs of trials, each in a thread of its own. */
 export interface TrialRuns {
-  isRunning(trialId: string): boolean
   /** Whether any runs: a second one would take the time of everybody who works here. */
   isBusy(): boolean
   start(run: TrialRun, onNews: (news: TrialNews) => Promise<void>): void
@@ -49,7 +48,6 @@ export const openTrialRuns = (): TrialRuns => {
     return worker !== undefined
   }
   return {
-    isRunning: (trialId) => running.has(trialId),
     isBusy: () => running.size > 0,
     start,
     stop,

@@ -79,6 +79,8 @@ export interface Webhooks {
     readonly except: readonly string[]
     readonly nextTry: (attempts: number) => string
   }): Promise<HookMessage | null>
+  /** Whether it is still to be told by whoever leased it: another node may have told it since, or it was taken away. */
+  holds(message: Pick<HookMessage, 'webhookId' | 'messageId' | 'attempts'>): Promise<boolean>
   /** Notes how an attempt ended; one that was leased again meanwhile stands. */
   ended(
     message: Pick<HookMessage, 'webhookId' | 'messageId' | 'attempts'>,

@@ -75,6 +75,8 @@ const attempt = async ({ webhooks, sender, time, logger, publicUrl }: HookParts,
     // The last attempt was leased and never ended: the service stopped in the middle of it.
     if (attempts > mostAttempts) throw new Error('the last attempt was broken off')
     const body = hookBody(message, publicUrl)
+    // A node that was frozen since the lease: somebody else has told it, or does.
+    if (!(await webhooks.holds(message))) return true
     await sender.send({ url: message.url, headers: signedHeaders({ ...message, now: time.now(), body }), body })
     await webhooks.ended(message, { deliveredAt: time.now() })
     return true

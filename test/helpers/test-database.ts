@@ -50,7 +50,7 @@ export const testDatabase = (folder: string, isKept = false): TestDatabase => {
   if (!isOnPostgres()) return { ...openDatabase(file), where: file }
   const { url, drop } = ofFolder.get(folder) ?? postgresDatabase()
   ofFolder.set(folder, { url, drop })
-  const { db, connection, write } = openPostgres(url)
+  const { db, connection, write, leases, isShared } = openPostgres(url)
   const close = (): void => {
     connection.close()
     if (isKept) return
@@ -58,5 +58,5 @@ export const testDatabase = (folder: string, isKept = false): TestDatabase => {
     drop()
   }
   const closing = { prepare: connection.prepare, exec: connection.exec, close }
-  return { db, connection: closing as never, sqlite: closing as never, write, where: url }
+  return { db, connection: closing as never, sqlite: closing as never, write, leases, isShared, where: url }
 }

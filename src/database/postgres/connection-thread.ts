@@ -24,6 +24,8 @@ const session = [
   // A transaction sees and does what it would if it were alone, as it is on SQLite.
   `set default_transaction_isolation = '${readOnly ? 'repeatable read' : 'serializable'}'`,
   `set default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
+  // A service that is frozen in the middle of a transaction holds up the others for so long, and no longer.
+  ...(readOnly ? [] : [`set idle_in_transaction_session_timeout = '5s'`]),
 ].join('; ')
 
 const connected = async (): Promise<Client> => {

@@ -1,12 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { fileURLToPath } from 'node:url'
 import type Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { shownDatabase } from '../../config.ts'
+import { type Leases, soleNode } from '../../operation/leases.ts'
 import { type OpenDatabase, probeWriting } from '../open-database.ts'
 import { ageIn, refuseAge } from '../schema-age.ts'
 import * as tables from '../tables.ts'
 import { opening } from '../unusable-storage.ts'
+import type { Write } from '../write-queue.ts'
+import { guardOf, type HeldLease, postgresLeases } from './leases.ts'
 import { openSyncConnection, type SyncConnection, type SyncConnectionOptions } from './sync-connection.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url))
@@ -31,21 +35,27 @@ const connect = <T>(url: string, options: SyncConnectionOptions, use: (connectio
     }
   })
 
-const overConnection = (connection: SyncConnection): OpenDatabase => {
+const overConnection = (connection: SyncConnection, leases: Leases): OpenDatabase => {
   // It has what drizzle uses of better-sqlite3: the stores are written once and run on both.
   const client = connection as unknown as Database.Database
   const db = drizzle(client, { schema: tables })
   // Each in its own: one that met another is done again, and its neighbours would be with it.
-  return { db, connection: client, sqlite: null, write: async (work) => db.transaction(work, { behavior: 'immediate' }) }
+  const write: Write = async (work) => db.transaction(work, { behavior: 'immediate' })
+  return { db, connection: client, sqlite: null, write, leases, isShared: true }
 }
 
 /**
  * Opens (and brings up to date) a database of PostgreSQL.
  * @throws UnusableStorage when it cannot be reached or written, or belongs to a newer version of the service.
  */
-export const openPostgres = (url: string): OpenDatabase =>
-  connect(url, {}, (connection) => {
-    const database = overConnection(connection)
+export const openPostgres = (url: string): OpenDatabase => {
+  const current = new AsyncLocalStorage<HeldLease | null>()
+  const guard = () => {
+    const lease = current.getStore()
+    return lease ? guardOf(lease) : null
+  }
+  return connect(url, { guard }, (connection) => {
+    const database = overConnection(connection, postgresLeases(connection, current))
     connection.exec(`select pg_advisory_lock(${startLock})`)
     refuseAge(shownDatabase(url), ageIn(tablesOf(connection), database.connection, migrationsFolder), ['foreign', 'newer'])
     migrate(database.db, { migrationsFolder })
@@ -54,6 +64,7 @@ export const openPostgres = (url: string): OpenDatabase =>
     probeWriting(connection)
     return database
   })
+}
 
 /**
  * Opens an existing database of PostgreSQL for reading only.
@@ -61,7 +72,7 @@ export const openPostgres = (url: string): OpenDatabase =>
  */
 export const readPostgres = (url: string): OpenDatabase =>
   connect(url, { readOnly: true, patienceMs: readingPatienceMs }, (connection) => {
-    const database = overConnection(connection)
+    const database = overConnection(connection, soleNode())
     const age = ageIn(tablesOf(connection), database.connection, migrationsFolder)
     refuseAge(shownDatabase(url), age, ['empty', 'foreign', 'older', 'newer'])
     return database

@@ -61,7 +61,19 @@ export interface SyncConnectionOptions {
   readonly readOnly?: boolean
   /** How long an answer is waited for: whoever waits does nothing else. */
   readonly patienceMs?: number
+  /** What must be found before anything is written just now; null = nothing is asked. */
+  readonly guard?: () => Guard | null
 }
+
+/** A question whose answer must not be empty, or a transaction ends with that error before it has begun to write. */
+interface Guard {
+  readonly text: string
+  readonly values: readonly unknown[]
+  readonly refuse: () => Error
+}
+
+/** A statement by itself that writes. */
+const writing = /^\s*(insert|update|delete)\b/i
 
 /** Two transactions met and this one gave way: it can be done again. */
 const metAnother = new Set(['40001', '40P01'])
@@ -155,13 +167,18 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
       throw error
     }
   }
-  const query = (text: string, values: readonly unknown[] | null): Rows =>
-    inTransaction ? ask(text, values) : untilAlone(() => ask(text, values))
+  const query = (text: string, values: readonly unknown[] | null): Rows => {
+    if (inTransaction) return ask(text, values)
+    const isGuarded = writing.test(text) && options.guard?.()
+    return untilAlone(() => (isGuarded ? once(() => ask(text, values)) : ask(text, values)))
+  }
   const once = <T>(work: () => T): T => {
     if (inTransaction) throw new Error('a transaction is under way on this connection')
     ask('begin', null)
     inTransaction = true
     try {
+      const guard = options.guard?.()
+      if (guard && ask(guard.text, guard.values).rows.length === 0) throw guard.refuse()
       const result = work()
       ask('commit', null)
       return result

@@ -3,6 +3,7 @@ import * as ofAnnounced from '../announced-pack-tables.ts'
 import * as ofCompanies from '../company-tables.ts'
 import * as ofErasures from '../erasure-tables.ts'
 import * as ofFrozen from '../frozen-tables.ts'
+import * as ofLeases from '../lease-tables.ts'
 import * as ofLedgers from '../ledger-tables.ts'
 import * as ofMatters from '../matter-tables.ts'
 import * as ofPiles from '../pile-tables.ts'
@@ -79,3 +80,4 @@ export const webhooks = asPostgres(ofWebhooks.webhooks)
 export const webhookMessages = asPostgres(ofWebhooks.webhookMessages)
 export const erasures = asPostgres(ofErasures.erasures)
 export const personalReads = asPostgres(ofAccess.personalReads)
+export const leases = asPostgres(ofLeases.leases)

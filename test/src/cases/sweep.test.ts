@@ -3,6 +3,7 @@ import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseStore } from '../../../src/cases/ports.ts'
 import { type SweepReport, sweepDueClocks } from '../../../src/cases/sweep.ts'
+import { openSyncConnection } from '../../../src/database/postgres/sync-connection.ts'
 import { sqliteCaseStore } from '../../../src/database/sqlite-case-store.ts'
 import { openStorage } from '../../../src/database/storage.ts'
 import * as tables from '../../../src/database/tables.ts'
@@ -10,6 +11,7 @@ import { verifyRecord } from '../../../src/database/verify.ts'
 import type { CaseEvent } from '../../../workflows/case/events/events.ts'
 import { parties } from '../../../workflows/parties.ts'
 import { type SmallCity, smallCity } from '../../helpers/small-city.ts'
+import { isOnPostgres } from '../../helpers/test-database.ts'
 
 let city: SmallCity
 
@@ -79,6 +81,21 @@ const firstTwo = ['documentCheck', 'gridIntake']
 const whatRunsOut = ['gridIntake', 'propertyReply', 'gridTotal', 'fireCheck']
 
 describe('a clock that has run out is recorded once', () => {
+  test.runIf(isOnPostgres())('and a case that another node is at is passed by until it has left', async () => {
+    const [atWork, free] = [await served(1), await served(2)]
+    city.time.set(afterThreeWeeks)
+    const other = openSyncConnection(city.database.where)
+    other.exec('begin')
+    other.prepare('select case_id from cases where case_id = ? for update').get(atWork)
+    expect(await sweep()).toEqual({ recorded: whatRunsOut.length, failed: 0 })
+    expect([namesRanOut(atWork), namesRanOut(free)]).toEqual([[], whatRunsOut])
+    other.exec('rollback')
+    other.close()
+    expect(await sweep()).toEqual({ recorded: whatRunsOut.length, failed: 0 })
+    expect(namesRanOut(atWork)).toEqual(whatRunsOut)
+    expectVerified()
+  })
+
   test('with two sweeps at once, each on a connection of its own', async () => {
     const caseIds = [await served(1), await served(2), await served(3)]
     city.time.set(afterThreeWeeks)

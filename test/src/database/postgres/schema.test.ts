@@ -7,6 +7,7 @@ import * as announcedPackTables from '../../../../src/database/announced-pack-ta
 import * as companyTables from '../../../../src/database/company-tables.ts'
 import * as erasureTables from '../../../../src/database/erasure-tables.ts'
 import * as frozenTables from '../../../../src/database/frozen-tables.ts'
+import * as leaseTables from '../../../../src/database/lease-tables.ts'
 import * as ledgerTables from '../../../../src/database/ledger-tables.ts'
 import * as matterTables from '../../../../src/database/matter-tables.ts'
 import * as pileTables from '../../../../src/database/pile-tables.ts'
@@ -39,7 +40,16 @@ describe('the tables on PostgreSQL', () => {
   test('are all those on SQLite', () => {
     const onSqlite = [
       ...[mainTables, matterTables, ledgerTables, pileTables, companyTables, trialTables, frozenTables],
-      ...[ruleDraftTables, precheckTables, announcedPackTables, recordTables, webhookTables, erasureTables, accessTables],
+      ...[
+        ruleDraftTables,
+        precheckTables,
+        announcedPackTables,
+        recordTables,
+        webhookTables,
+        erasureTables,
+        accessTables,
+        leaseTables,
+      ],
     ].flatMap((module) => Object.values(module).filter((table) => is(table, SQLiteTable)))
     expect(Object.values(postgresTables).map(getTableName).toSorted()).toEqual(onSqlite.map(getTableName).toSorted())
   })
