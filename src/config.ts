@@ -55,6 +55,7 @@ const Environment = z.object({
     .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
     .transform(Number)
     .default(1),
+  SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
   UPLOAD_SCAN: z
     .string()
     .refine((text) => scannerAddress(text) !== null, scanner)
@@ -94,6 +95,8 @@ export interface Config {
   readonly webhookNetworks: readonly string[]
   /** The collector of traces and the share of requests that are traced; null = nothing is traced. */
   readonly tracing: { readonly endpoint: string; readonly share: number } | null
+  /** Whether bureau and operators must have a second factor beside their password, or may. */
+  readonly secondFactor: 'offered' | 'required'
   /** What looks at uploads before they are kept; null = nothing does. */
   readonly uploadScan: ScannerAddress | null
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
@@ -145,6 +148,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, share: values.OTEL_TRACES_SAMPLER_ARG }
       : null,
+    secondFactor: values.SECOND_FACTOR,
     uploadScan: values.UPLOAD_SCAN ? scannerAddress(values.UPLOAD_SCAN) : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }

@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { localDay } from '../workflows/calendar/days.ts'
 import { checkChart } from '../workflows/case/self-check/check-chart.ts'
+import { openFourEyes } from './accounts/four-eyes.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
@@ -24,6 +25,7 @@ import { districtRoutes } from './api/routes/districts.ts'
 import { documentRoutes } from './api/routes/documents.ts'
 import { exportRoutes } from './api/routes/exports.ts'
 import { formRoutes } from './api/routes/forms.ts'
+import { fourEyesRoutes } from './api/routes/four-eyes.ts'
 import { keptFigureRoutes } from './api/routes/kept-figures.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
@@ -43,6 +45,7 @@ import { publicFigureRoutes } from './api/routes/public-figures.ts'
 import { recordRoutes } from './api/routes/record.ts'
 import { ruleDraftRoutes } from './api/routes/rule-drafts.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
+import { secondFactorRoutes } from './api/routes/second-factor.ts'
 import { serviceRoutes } from './api/routes/service.ts'
 import { siteVisitRoutes } from './api/routes/site-visits.ts'
 import { statisticsRoutes } from './api/routes/statistics.ts'
@@ -75,6 +78,7 @@ import { sqliteDocuments } from './database/sqlite-documents.ts'
 import { sqliteErasures } from './database/sqlite-erasures.ts'
 import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
+import { sqliteFourEyes } from './database/sqlite-four-eyes.ts'
 import { sqliteFrozen } from './database/sqlite-frozen.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
@@ -184,7 +188,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const gateway = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const sms: SmsSender = { send: (...message) => tracing.inSpan('send SMS', () => gateway.send(...message)) }
   const mail = options.mail ?? (config.smtp ? smtpMail(config.smtp) : consoleMail(logger))
-  const accounts = openAccounts({ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms })
+  const accounts = openAccounts({
+    ...{ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms },
+    secondFactor: config.secondFactor,
+  })
   const readiness = openReadiness({
     database: () => guarded(() => probeWriting(database.connection)),
     keys: () => accessSync(config.keysFile, constants.R_OK | constants.W_OK),
@@ -296,6 +303,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       serviceRoutes({ failing: readiness.failing, metrics: metrics.text }),
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),
+      secondFactorRoutes({ accounts, time }),
+      fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(database)), accounts, time }),
       districtRoutes({
         districts: registry.districts,
         packInForce: (code) => library.packOfDistrict(code)?.value.id ?? null,

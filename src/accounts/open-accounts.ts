@@ -3,6 +3,7 @@ import { minutesAfter } from './instants.ts'
 import { ownerAccounts } from './owners.ts'
 import type { AccountsParts } from './parts.ts'
 import type { Accounts } from './ports.ts'
+import { mustSetUp, secondFactors } from './second-factor.ts'
 import { staffAccounts } from './staff.ts'
 
 const hour = 60
@@ -14,8 +15,14 @@ export const openAccounts = (parts: AccountsParts): Accounts => {
   return {
     ...ownerAccounts(parts),
     ...staffAccounts(parts),
+    ...secondFactors(parts),
     logout: (sessionId, now) => store.endSession(sessionId, now),
-    authenticate: (token, now) => store.callerByToken(sha256(token), now),
+    authenticate: async (token, now) => {
+      const found = await store.callerByToken(sha256(token), now)
+      if (!found) return null
+      const { hasFactor, ...caller } = found
+      return { ...caller, mustSetUpFactor: mustSetUp(parts, caller, hasFactor) }
+    },
     list: (query) => store.list(query),
     disable: async (accountId, now) => {
       const disabled = await store.disable(accountId, now, 'operator')

@@ -9,4 +9,6 @@ export interface AccountsParts {
   readonly keys: KeyRing
   readonly passwords: Passwords
   readonly sms: SmsSender
+  /** Whether bureau and operators must have a second factor, or may. */
+  readonly secondFactor: 'offered' | 'required'
 }

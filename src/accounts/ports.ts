@@ -8,6 +8,8 @@ export interface Caller {
   readonly sessionId: string
   /** `web`: a person in a browser. `token`: a machine with an API token. */
   readonly channel: 'web' | 'token'
+  /** Nothing else is done for this person until a second factor is set up. */
+  readonly mustSetUpFactor: boolean
 }
 
 /** An account, without its secrets. */
@@ -27,6 +29,22 @@ export interface OpenedSession {
   readonly expiresAt: string
   readonly account: Account
 }
+
+/** Whether an account has a second factor. */
+export interface SecondFactor {
+  readonly confirmedAt: string | null
+  readonly recoveryCodesLeft: number
+  readonly isObligatory: boolean
+}
+
+/** What is typed beside name and password. */
+export interface BesidePassword {
+  /** The second factor: six digits of the device, or a recovery code. */
+  readonly code?: string | undefined
+}
+
+/** What a login by password comes to when it opens nothing. `codeNeeded`: name and password are right. */
+export type RefusedLogin = 'wrong' | 'locked' | 'codeNeeded' | 'codeWrong'
 
 /** A party whose people log in with name and password: owners come by phone, the court and the public never log in. */
 export type StaffParty = Exclude<Party, 'owner' | 'court' | 'public'>
@@ -61,7 +79,23 @@ export interface Accounts {
   requestCode(phone: string, now: string): Promise<{ expiresAt: string } | null>
   /** Logs an owner in; the first login makes the account. */
   loginWithCode(phone: string, code: string, now: string): Promise<OpenedSession | 'wrong'>
-  loginWithPassword(login: string, password: string, now: string): Promise<OpenedSession | 'wrong' | 'locked'>
+  loginWithPassword(login: string, password: string, now: string, beside?: BesidePassword): Promise<OpenedSession | RefusedLogin>
+  secondFactor(accountId: string): Promise<SecondFactor>
+  /** A new secret for a device, shown once. Who has a second factor already proves it; until the new one is confirmed the old one holds. */
+  startSecondFactor(
+    accountId: string,
+    code: string | null,
+    now: string,
+  ): Promise<{ readonly secret: string; readonly address: string } | 'wrong' | 'locked'>
+  /** The first code of the device makes it count; the recovery codes are shown once. */
+  confirmSecondFactor(accountId: string, code: string, now: string): Promise<readonly string[] | 'wrong' | 'notStarted'>
+  /** New recovery codes in place of those before. */
+  renewRecoveryCodes(accountId: string, code: string, now: string): Promise<readonly string[] | 'wrong' | 'locked'>
+  /**
+   * Takes a second factor away without asking a second person, and ends the sessions: for whoever stands at the machine itself.
+   * False: there is no such login, or it has none.
+   */
+  removeSecondFactor(login: string, now: string): Promise<boolean>
   /** Ends one session or API token. */
   logout(sessionId: string, now: string): Promise<void>
   /** The caller behind a token; null when it is unknown, expired, revoked, or its account disabled. */

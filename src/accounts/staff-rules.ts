@@ -1,4 +1,4 @@
-import { parties } from '../../workflows/parties.ts'
+import { type Party, parties } from '../../workflows/parties.ts'
 import type { StaffParty } from './ports.ts'
 
 /** The parties whose people log in with name and password. */
@@ -11,3 +11,6 @@ export const linkedParties: readonly StaffParty[] = ['authority', 'tester', 'ins
 
 /** What a login name looks like: nothing that is typed differently on two keyboards. */
 export const loginName = /^[A-Za-z0-9][A-Za-z0-9._@-]{2,63}$/
+
+/** Whose people have a second factor: who sees a whole city, and who makes the accounts. Whoever works outside is not asked for one. */
+export const secondFactorParties: readonly Party[] = ['bureau', 'operator']

@@ -2,14 +2,16 @@ import { randomId } from '../random-id.ts'
 import { keyedHash } from '../sealing/seal.ts'
 import { countAttempt } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
-import type { Accounts, OpenedSession } from './ports.ts'
+import type { Accounts, BesidePassword, OpenedSession, RefusedLogin } from './ports.ts'
+import { proveFactor } from './second-factor.ts'
 import { openSession } from './sessions.ts'
+import { secondFactorParties } from './staff-rules.ts'
 
 /** Staff: name and password, and tokens for their machines. */
 export const staffAccounts = (parts: AccountsParts): Pick<Accounts, 'loginWithPassword' | 'createStaff' | 'createToken'> => {
   const { store, passwords } = parts
   return {
-    loginWithPassword: (login, password, now) => loginWithPassword(parts, foldLogin(login), password, now),
+    loginWithPassword: (login, password, now, beside = {}) => loginWithPassword(parts, foldLogin(login), password, now, beside),
     createStaff: async ({ party, organisationId, login, password }, now) =>
       store.addStaff({
         accountId: randomId(),
@@ -37,7 +39,8 @@ const loginWithPassword = async (
   login: string,
   password: string,
   now: string,
-): Promise<OpenedSession | 'wrong' | 'locked'> => {
+  { code }: BesidePassword,
+): Promise<OpenedSession | RefusedLogin> => {
   const { store, keys, passwords } = parts
   // A keyed hash, because people type their password where the name belongs. Unknown names are counted and locked like known ones.
   const lookup = keyedHash(keys.secret('login-failures'), login)
@@ -45,7 +48,14 @@ const loginWithPassword = async (
   const found = await store.staffByLogin(login)
   const right = await passwords.verify(found?.passwordHash ?? passwords.dummyHash, password)
   if (!found || !right || found.account.disabledAt !== null) return 'wrong'
+  const { account } = found
+  // The attempt stays counted until both are right: who knows the password guesses no more codes than another one passwords.
+  if (secondFactorParties.includes(account.party) && (await store.secondFactor(account.accountId, 'confirmed'))) {
+    if (code === undefined) return 'codeNeeded'
+    const shown = await proveFactor(parts, account.accountId, code, now)
+    if (shown !== 'right') return shown === 'locked' ? 'locked' : 'codeWrong'
+  }
   await store.forgetAttempts(lookup)
-  const { sessionId: _, ...opened } = await openSession(store, found.account, { kind: 'web', name: null }, now)
+  const { sessionId: _, ...opened } = await openSession(store, account, { kind: 'web', name: null }, now)
   return opened
 }

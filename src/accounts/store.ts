@@ -57,6 +57,14 @@ export interface NewSession {
   readonly expiresAt: string
 }
 
+/** The secret of a device as it is kept. `pending`: shown, and no code of it was seen yet. */
+export interface KeptFactor extends Sealed {
+  readonly createdAt: string
+  readonly confirmedAt: string | null
+  /** The last step of time whose code was used. */
+  readonly lastStep: number | null
+}
+
 /**
  * Where accounts are kept. Each call is one transaction; a function handed in decides inside it, so that two logins at
  * once cannot both count on what they read before. No secret passes through here in the clear.
@@ -75,12 +83,31 @@ export interface AccountStore {
   /** Counts an attempt by what `count` makes of those before; false when the login is locked. */
   countAttempt(loginLookup: string, count: (before: Failures | null) => Failures | 'locked'): Promise<boolean>
   forgetAttempts(loginLookup: string): Promise<void>
+  secondFactor(accountId: string, standing: 'pending' | 'confirmed'): Promise<KeptFactor | null>
+  /** Keeps a secret that was shown; an earlier one that was never confirmed is gone. */
+  startFactor(factor: Sealed & { readonly accountId: string; readonly createdAt: string }): Promise<void>
+  /** The pending secret takes the place of the confirmed one, with recovery codes of its own. */
+  confirmFactor(
+    accountId: string,
+    confirmed: { readonly step: number; readonly recoveryHashes: readonly string[]; readonly now: string },
+  ): Promise<void>
+  /** Marks a step as used; false when it, or a later one, was used already. */
+  takeStep(accountId: string, step: number): Promise<boolean>
+  putRecoveryCodes(accountId: string, hashes: readonly string[]): Promise<void>
+  /** Uses a recovery code up; false when there is none such. */
+  spendRecoveryCode(accountId: string, codeHash: string, now: string): Promise<boolean>
+  recoveryCodesLeft(accountId: string): Promise<number>
+  /** Takes the second factor of a login away and ends its sessions; false when there is none. */
+  removeFactor(login: string, now: string): Promise<boolean>
   list(query: AccountQuery): Promise<{ accounts: Account[]; nextCursor: string | null }>
   /** Disables an account and ends its sessions, unless it is the last active one of the party named in `keepOneOf`. */
   disable(accountId: string, now: string, keepOneOf: Party): Promise<Account | 'unknown' | 'lastOne'>
   addSession(session: NewSession): Promise<void>
   /** The caller whose session is alive at `now` and whose account is not disabled. */
-  callerByToken(tokenHash: string, now: string): Promise<Caller | null>
+  callerByToken(
+    tokenHash: string,
+    now: string,
+  ): Promise<(Omit<Caller, 'mustSetUpFactor'> & { readonly hasFactor: boolean }) | null>
   endSession(sessionId: string, now: string): Promise<void>
   endSessions(accountId: string, now: string): Promise<number>
   forget(before: { codes: string; locks: string; sessions: string }): Promise<void>

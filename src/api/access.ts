@@ -9,6 +9,8 @@ export type Access = 'public' | 'loggedIn' | readonly Party[]
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Also for somebody who has to set up a second factor first. */
+    whileSettingUp?: boolean
   }
 }
 
@@ -21,6 +23,13 @@ const callers = new WeakMap<FastifyRequest, Caller>()
 export const callerOf = (request: FastifyRequest): Caller => {
   const caller = callers.get(request)
   if (!caller) throw new Problem('LOGIN_NEEDED')
+  return caller
+}
+
+/** The caller, where a machine with a token will not do. */
+export const personOf = (request: FastifyRequest): Caller => {
+  const caller = callerOf(request)
+  if (caller.channel === 'token') throw new Problem('PERSON_NEEDED')
   return caller
 }
 
@@ -52,7 +61,11 @@ export const guardRoutes = (app: FastifyInstance, authenticate: Authenticate): R
     const caller = await authenticate(request)
     if (!caller) throw new Problem('LOGIN_NEEDED')
     callers.set(request, caller)
-    if (access !== 'loggedIn' && !access.includes(caller.party)) throw new Problem('NOT_FOR_YOU')
+    if (caller.mustSetUpFactor && !request.routeOptions.config.whileSettingUp) throw new Problem('SECOND_FACTOR_TO_SET_UP')
+    if (access !== 'loggedIn' && !access.includes(caller.party)) {
+      request.log.warn({ accountId: caller.accountId, route: request.routeOptions.url }, 'access refused')
+      throw new Problem('NOT_FOR_YOU')
+    }
   })
   return table
 }

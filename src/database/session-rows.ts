@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
-import type { Caller } from '../accounts/ports.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import { builtOnce } from './built-once.ts'
 import type { Write } from './login-rows.ts'
 import type { Db } from './open-database.ts'
+import { secondFactors } from './second-factor-tables.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -54,9 +54,11 @@ const callerQuery = builtOnce((db) =>
       organisationId: accounts.organisationId,
       sessionId: sessions.sessionId,
       kind: sessions.kind,
+      confirmedAt: secondFactors.confirmedAt,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.accountId, sessions.accountId))
+    .leftJoin(secondFactors, and(eq(secondFactors.accountId, accounts.accountId), eq(secondFactors.standing, 'confirmed')))
     .where(
       and(
         eq(sessions.tokenHash, sql.placeholder('tokenHash')),
@@ -68,10 +70,10 @@ const callerQuery = builtOnce((db) =>
     .prepare(),
 )
 
-const callerByToken = (db: Db, tokenHash: string, now: string): Caller | null => {
+const callerByToken = (db: Db, tokenHash: string, now: string): Awaited<ReturnType<AccountStore['callerByToken']>> => {
   const row = callerQuery(db).get({ tokenHash, now })
   if (!row) return null
-  const { kind, party, ...caller } = row
+  const { kind, party, confirmedAt, ...caller } = row
   // Only parties are ever written to this column.
-  return { ...caller, party: party as Party, channel: kind === 'token' ? 'token' : 'web' }
+  return { ...caller, party: party as Party, channel: kind === 'token' ? 'token' : 'web', hasFactor: confirmedAt !== null }
 }

@@ -5,6 +5,7 @@ import type { AccountStore, NewOwner, NewStaff } from '../accounts/store.ts'
 import { builtOnce } from './built-once.ts'
 import { loginRows } from './login-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { secondFactorRows } from './second-factor-rows.ts'
 import { endSessions, sessionRows } from './session-rows.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
@@ -19,6 +20,7 @@ export const sqliteAccountStore = (database: OpenDatabase): AccountStore => {
   return {
     ...loginRows(write),
     ...sessionRows(db, write),
+    ...secondFactorRows(db, write),
     ownerByPhone: (phoneLookup, now, make) => write((tx) => findOrAddOwner(tx, phoneLookup, now, make)),
     sealedPhone: async (accountId) =>
       guarded(() => {

@@ -30,6 +30,7 @@ describe('the environment', () => {
       serviceAccount: null,
       webhookNetworks: [],
       tracing: null,
+      secondFactor: 'offered',
       uploadScan: null,
       smtp: null,
     })
@@ -63,6 +64,7 @@ describe('the environment', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
       OTEL_TRACES_SAMPLER_ARG: '0.1',
       WEBHOOK_NETWORKS: '10.20.0.0/16, fd12::/32',
+      SECOND_FACTOR: 'required',
       UPLOAD_SCAN: 'clamd://scan.internal:3310',
     }
     expect(readConfig(environment)).toEqual({
@@ -81,6 +83,7 @@ describe('the environment', () => {
       serviceAccount: { url: 'https://account.example.cn/send', token: 'hush' },
       tracing: { endpoint: 'http://127.0.0.1:4318', share: 0.1 },
       webhookNetworks: ['10.20.0.0/16', 'fd12::/32'],
+      secondFactor: 'required',
       uploadScan: { kind: 'clamd', socket: { host: 'scan.internal', port: 3310 } },
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
@@ -114,6 +117,7 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['SMS_WEBHOOK_URL', 'gateway', 'SMS_WEBHOOK_URL: must be an address'],
     ['SERVICE_ACCOUNT_URL', 'account', 'SERVICE_ACCOUNT_URL: must be an address'],
     ['SMTP_URL', 'https://pile:hush@mail.example.cn', 'SMTP_URL: must be a mail server such as smtps://'],
+    ['SECOND_FACTOR', 'yes', 'SECOND_FACTOR: must be offered or required'],
     ['UPLOAD_SCAN', 'clamd:relative/path', 'UPLOAD_SCAN: must be clamd://host:3310'],
     ['UPLOAD_SCAN', 'http://scanner', 'UPLOAD_SCAN: must be clamd://host:3310'],
     ['WEBHOOK_NETWORKS', '10.20.0.0/33', 'WEBHOOK_NETWORKS: must be networks such as'],

@@ -103,6 +103,8 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/desk/rules/:packId?', 'bureau', '/desk/rules/zhuzhou-2022?with=chongqing-2023'],
   ['/desk/cases/:caseId', 'bureau', `/desk/cases/${ids.mediated}`],
   ['/desk/accounts', 'operator', '/desk/accounts'],
+  ['/desk/me', 'operator', '/desk/me'],
+  ['/desk/me', 'company', '/desk/me'],
   ['/desk/organisations', 'operator', '/desk/organisations'],
   ['/desk/districts', 'operator', '/desk/districts'],
   ['/desk/compounds', 'operator', '/desk/compounds'],

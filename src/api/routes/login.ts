@@ -50,8 +50,14 @@ const LoginWithPassword = z
       .max(64)
       .meta({ examples: ['tianyuan.centre'] }),
     password: z.string().min(1).max(200),
+    code: z
+      .string()
+      .min(6)
+      .max(30)
+      .optional()
+      .describe('The second factor, where the account has one: six digits of the authenticator, or a recovery code.'),
   })
-  .meta({ id: 'LoginWithPassword', description: 'Staff: name and password.' })
+  .meta({ id: 'LoginWithPassword', description: 'Staff: name and password, and the second factor where there is one.' })
 
 const Login = z.discriminatedUnion('method', [LoginWithCode, LoginWithPassword]).meta({ id: 'Login' })
 
@@ -69,10 +75,13 @@ const Me = z
     party: z.enum(parties),
     organisationId: z.string().nullable(),
     channel: z.enum(['web', 'token']).describe('`web`: a person who logged in. `token`: a machine with a token.'),
+    mustSetUpFactor: z.boolean().describe('Everything else waits until a second factor is set up.'),
   })
   .meta({
     id: 'Me',
-    examples: [{ accountId: 'kY1u0mV3Tt6mBq0f2nX8Qw', party: 'owner', organisationId: null, channel: 'web' }],
+    examples: [
+      { accountId: 'kY1u0mV3Tt6mBq0f2nX8Qw', party: 'owner', organisationId: null, channel: 'web', mustSetUpFactor: false },
+    ],
   })
 
 /** Login, logout, and who one is. */
@@ -130,12 +139,24 @@ const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
     },
     async (request, reply) => {
       const now = time.now()
-      const session = await openSession(accounts, request.body, now)
+      const session = await openSession(accounts, request.body, now).catch((error: unknown) => {
+        // The name is not logged: people type their password there.
+        if (error instanceof Problem) request.log.warn({ method: request.body.method, why: error.code }, 'login refused')
+        throw error
+      })
+      request.log.info({ method: request.body.method, accountId: session.account.accountId }, 'logged in')
       setSessionCookie(reply, publicUrl, session, now)
       reply.header('cache-control', 'no-store')
       return session
     },
   )
+
+const refused = {
+  wrong: 'LOGIN_FAILED',
+  locked: 'LOGIN_LOCKED',
+  codeNeeded: 'SECOND_FACTOR_NEEDED',
+  codeWrong: 'SECOND_FACTOR_WRONG',
+} as const
 
 const openSession = async (
   accounts: LoginParts['accounts'],
@@ -145,9 +166,8 @@ const openSession = async (
   const opened =
     sent.method === 'code'
       ? await accounts.loginWithCode(sent.phone, sent.code, now)
-      : await accounts.loginWithPassword(sent.login, sent.password, now)
-  if (opened === 'wrong') throw new Problem('LOGIN_FAILED')
-  if (opened === 'locked') throw new Problem('LOGIN_LOCKED')
+      : await accounts.loginWithPassword(sent.login, sent.password, now, { code: sent.code })
+  if (typeof opened === 'string') throw new Problem(refused[opened])
   return opened
 }
 
@@ -155,7 +175,7 @@ const logout = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
   app.post(
     '/api/logout',
     {
-      config: { access: 'loggedIn' },
+      config: { access: 'loggedIn', whileSettingUp: true },
       schema: {
         tags: ['login'],
         operationId: 'logOut',
@@ -175,7 +195,7 @@ const readMe = (app: TypedApp) =>
   app.get(
     '/api/me',
     {
-      config: { access: 'loggedIn' },
+      config: { access: 'loggedIn', whileSettingUp: true },
       schema: {
         tags: ['login'],
         operationId: 'readMe',

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{accountId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to take the second factor of an account away
+         * @description For a lost device. A second operator confirms it; then the account logs in by password and sets up a new one.
+         */
+        post: operations["askSecondFactorReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{accountId}/sessions": {
         parameters: {
             query?: never;
@@ -974,6 +994,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/four-eyes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person of the own office, and what was decided in the last thirty days */
+        get: operations["listFourEyes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/four-eyes/{askId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or refuse what a colleague asked for
+         * @description Whoever asked, and whoever it is about, cannot confirm it. Whoever asked may take it back by refusing.
+         */
+        post: operations["decideFourEyes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/{token}": {
         parameters: {
             query?: never;
@@ -1258,6 +1315,61 @@ export interface paths {
         get: operations["downloadOwnData"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the own account has a second factor */
+        get: operations["readSecondFactor"];
+        put?: never;
+        /**
+         * Begin to set up a second factor
+         * @description A secret for an authenticator (RFC 6238). It counts from the first code on, within thirty minutes.
+         */
+        post: operations["startSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a second factor with its first code */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new recovery codes in place of the earlier ones */
+        post: operations["renewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8442,6 +8554,50 @@ export interface components {
         FoundSpaces: {
             spaces: components["schemas"]["FoundSpace"][];
         };
+        /** @description What one person of an office asked for and a second one decides. */
+        FourEyesAsk: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description The account of whoever asked. */
+            askedBy: string;
+            askId: string;
+            /** @description What was allowed holds until then; null = it was done at once. */
+            holdsUntilAt: string | null;
+            /** @enum {string} */
+            kind: "resetSecondFactor";
+            /**
+             * Format: date-time
+             * @description Nobody decides it after that.
+             */
+            lapsesAt: string;
+            reason: string;
+            secondAt: string | null;
+            secondBy: string | null;
+            /** @description The account or the case that it is about. */
+            subject: string;
+            verdict: ("confirmed" | "refused") | null;
+        };
+        FourEyesAsks: {
+            asks: components["schemas"]["FourEyesAsk"][];
+        };
+        /**
+         * @example {
+         *       "verdict": "confirmed"
+         *     }
+         */
+        FourEyesDecision: {
+            /** @enum {string} */
+            verdict: "confirmed" | "refused";
+        };
+        /**
+         * @example {
+         *       "reason": "手机丢失，本人已当面核对工作证。"
+         *     }
+         */
+        FourEyesReason: {
+            /** @description Why. It is kept. */
+            reason: string;
+        };
         /**
          * @example {
          *       "garageId": "Qm3v0yFJ0mXo1n4tq9Yw2A",
@@ -9501,8 +9657,10 @@ export interface components {
             /** @example 13800138000 */
             phone: string;
         };
-        /** @description Staff: name and password. */
+        /** @description Staff: name and password, and the second factor where there is one. */
         LoginWithPassword: {
+            /** @description The second factor, where the account has one: six digits of the authenticator, or a recovery code. */
+            code?: string;
             /** @example tianyuan.centre */
             login: string;
             /**
@@ -10151,7 +10309,8 @@ export interface components {
          *       "accountId": "kY1u0mV3Tt6mBq0f2nX8Qw",
          *       "party": "owner",
          *       "organisationId": null,
-         *       "channel": "web"
+         *       "channel": "web",
+         *       "mustSetUpFactor": false
          *     }
          */
         Me: {
@@ -10161,6 +10320,8 @@ export interface components {
              * @enum {string}
              */
             channel: "web" | "token";
+            /** @description Everything else waits until a second factor is set up. */
+            mustSetUpFactor: boolean;
             organisationId: string | null;
             /** @enum {string} */
             party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
@@ -14096,6 +14257,14 @@ export interface components {
          *     - `IDEMPOTENCY_KEY_MISSING` (400): The Idempotency-Key header is missing.
          *     - `LOGIN_NEEDED` (401): Please log in first.
          *     - `LOGIN_FAILED` (401): Name, password or code is not right.
+         *     - `SECOND_FACTOR_NEEDED` (401): The six digits of your authenticator are needed too.
+         *     - `SECOND_FACTOR_WRONG` (401): The digits or the recovery code are not right, or were used before.
+         *     - `SECOND_FACTOR_TO_SET_UP` (403): This account has to set up an authenticator first.
+         *     - `SECOND_FACTOR_NOT_STARTED` (409): Setting up was not begun, or longer than thirty minutes ago.
+         *     - `SECOND_FACTOR_NONE` (409): This account has no authenticator.
+         *     - `PERSON_NEEDED` (403): Only a person who has logged in does this, not a token of a machine.
+         *     - `SECOND_PERSON_NEEDED` (403): Whoever asked, and whoever it is about, cannot say yes to it.
+         *     - `ASK_OVER` (409): This was decided already, or has lapsed.
          *     - `LOGIN_LOCKED` (429): Too many wrong attempts: the account is locked for a while.
          *     - `CODES_TOO_MANY` (429): This phone has had as many codes as it may within one hour.
          *     - `CODE_NOT_SENT` (503): The message could not be sent just now.
@@ -14185,7 +14354,7 @@ export interface components {
              * @description Stable code.
              * @enum {string}
              */
-            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "PACK_UNUSABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "FOREIGN_ORIGIN" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "PACK_IN_FORCE" | "PACK_HAS_CASES" | "PACK_STILL_CHOSEN" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "NOT_LINKED_YET" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "UPLOAD_INFECTED" | "UPLOAD_NOT_SCANNED" | "PICTURE_TOO_LARGE" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "SERVICE_LEAVING" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PART_NOT_SAID" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE" | "MATTER_NOT_YOURS" | "MATTER_CLOSED" | "MATTER_NEEDS_OFFICIAL" | "MATTER_OFFICE_UNKNOWN" | "MATTER_PLACE_UNKNOWN" | "MATTER_PLACE_MISSING" | "MATTER_ORDER_NEEDS_NUMBER" | "MATTER_IS_NO_ORDER" | "MATTER_ORDER_NOT_IN_FORCE" | "MATTER_CONDITION_UNKNOWN" | "MATTER_CONDITION_NOT_REPORTED" | "MATTER_NOT_THE_CHECKER" | "MATTER_CONDITION_IN_THE_PAST" | "MATTER_CONDITIONS_OPEN" | "MATTER_REPORT_TOO_FAR" | "MATTER_DOCUMENT_UNKNOWN" | "MATTER_NEEDS_DOCUMENT" | "MATTER_COST_NOT_WHOLE" | "MATTER_VOTE_IMPOSSIBLE" | "MATTER_REPORT_NOT_PASSED";
+            code: "BODY_MALFORMED" | "REQUEST_MALFORMED" | "UPLOAD_MALFORMED" | "VALIDATION_FAILED" | "EVENT_UNKNOWN" | "GROUND_NOT_LISTED" | "GROUND_MISSING" | "TRIAL_PACK_UNUSABLE" | "TRIAL_PACK_UNKNOWN" | "TRIAL_PERIOD_WRONG" | "DRAFT_FILE_UNREADABLE" | "PACK_UNUSABLE" | "IDEMPOTENCY_KEY_MISSING" | "LOGIN_NEEDED" | "LOGIN_FAILED" | "SECOND_FACTOR_NEEDED" | "SECOND_FACTOR_WRONG" | "SECOND_FACTOR_TO_SET_UP" | "SECOND_FACTOR_NOT_STARTED" | "SECOND_FACTOR_NONE" | "PERSON_NEEDED" | "SECOND_PERSON_NEEDED" | "ASK_OVER" | "LOGIN_LOCKED" | "CODES_TOO_MANY" | "CODE_NOT_SENT" | "LINK_NOT_SENT" | "FOREIGN_ORIGIN" | "NOT_FOR_YOU" | "DRAFT_NOT_YOURS" | "LINK_OVER" | "TRIAL_BUSY" | "PACK_IN_FORCE" | "PACK_HAS_CASES" | "PACK_STILL_CHOSEN" | "DRAFT_UNREADABLE" | "DRAFTS_FULL" | "DRAFT_AT_ITS_BEGINNING" | "NOT_FOUND" | "NOT_LINKED_YET" | "METHOD_NOT_ALLOWED" | "REQUEST_TIMED_OUT" | "PARENT_NOT_POSSIBLE" | "RECORD_REPLY_OVER" | "LINK_USED" | "CASE_MOVED_ON" | "DRAFT_MOVED_ON" | "MATTER_MOVED_ON" | "SPACE_HAS_OPEN_CASE" | "ALREADY_THERE" | "PARTY_ANSWERS_BY_LINK" | "LOGIN_TAKEN" | "LAST_OPERATOR" | "BODY_TOO_LARGE" | "BODY_NOT_JSON" | "MEDIA_TYPE_UNSUPPORTED" | "UPLOAD_IS_NOT_WHAT_IT_SAYS" | "UPLOAD_INFECTED" | "UPLOAD_NOT_SCANNED" | "PICTURE_TOO_LARGE" | "IMPORT_HAS_ERRORS" | "ORGANISATION_UNKNOWN" | "TRANSFER_UNKNOWN" | "TRANSFER_TO_ONESELF" | "TRANSFER_NEEDS_CODE" | "IDEMPOTENCY_KEY_REUSED" | "VERSION_NEEDED" | "HEADERS_TOO_LARGE" | "PAPER_NOT_FILED" | "PAPER_NOT_SERVED" | "PAPER_NOT_GRANTED" | "PAPER_NOT_REJECTED" | "PAPER_NOT_DELIVERED" | "PAPER_NOTHING_MISSING" | "PAPER_NOT_SILENT" | "PAPER_UNSERVED" | "PAPER_ANSWERED_IN_TIME" | "PAPER_NO_AGREEMENT" | "PAPER_NOT_RETURNED" | "PAPER_NO_MEETING" | "PAPER_REQUEST_ENDED" | "PAPER_NOT_REFUSED" | "TOO_MANY_REQUESTS" | "STORAGE_UNAVAILABLE" | "SERVICE_LEAVING" | "INTERNAL" | "EVENT_OF_ANOTHER_PARTY" | "EVENT_NOT_ALLOWED_IN_STAGE" | "EVENT_BLOCKED" | "ON_BEHALF_OF_ONESELF" | "ON_BEHALF_NEEDS_EVIDENCE" | "OCCURRED_IN_THE_FUTURE" | "OCCURRED_BEFORE_FILING" | "DATE_IMPLAUSIBLE" | "DOCUMENT_UNKNOWN" | "SECOND_CORRECTION_NOTICE" | "PAPERS_COUNT_AS_COMPLETE" | "PART_NOT_SAID" | "PAPER_NOT_ON_THE_LIST" | "CORRECTION_INCOMPLETE" | "ISSUER_IS_ANOTHER" | "GROUND_ALREADY_FALLEN" | "GROUND_NEEDS_NEW_DOCUMENT" | "GROUND_UNKNOWN" | "GROUND_NOT_OPEN" | "GROUND_NOT_PLEADED" | "OPINION_INCOMPLETE" | "CONDITION_NOT_LISTED" | "PAPER_IS_NOT_A_PAPER" | "FINDING_CONTRADICTS_ITSELF" | "FINDING_AGAINST_REGISTER" | "NOBODY_HAS_THE_KEY" | "SAME_ASSESSOR" | "CHECK_UNKNOWN" | "CHECK_ALREADY_MADE" | "CAPACITY_NEEDS_ROW" | "MEASUREMENT_EXPIRED" | "RESERVATION_BEYOND_RATING" | "CAPACITY_CONTRADICTS_ROW" | "NO_ROOM_LEFT" | "NO_SUCH_MATTER" | "MATTER_OF_ANOTHER_COMPOUND" | "MATTER_DOES_NOT_FIT" | "MATTER_IS_OVER" | "NO_MATTER_AWAITED" | "MATTER_NOT_LINKED" | "MATTER_IS_KNOWN" | "ANSWER_NEEDS_RESULT" | "RESULT_DOES_NOT_FIT_TRACK" | "RESULT_NEEDS_MORE" | "NO_SUBSTITUTE_KNOWN" | "NO_PROPERTY_COMPANY" | "EXTENSION_NOT_AGREED" | "EXTENSIONS_USED_UP" | "CONFIRMED_BY_ITS_PERFORMER" | "ONLY_THE_PERFORMER_REPORTS" | "PROMISER_NOT_PRESENT" | "PROMISE_UNKNOWN" | "PROMISE_NOT_REPORTED" | "NO_PROMISE_RUNS" | "OBJECTION_USED_UP" | "MEDIATION_UNKNOWN" | "CLOSING_UNKNOWN" | "ENERGISED_BEFORE_WORKS" | "PROCEEDING_UNKNOWN" | "PROCEEDING_OVER" | "PROCEEDING_ALREADY_THERE" | "PROCEEDING_NOT_HERE" | "PROCEEDING_NOT_ABOUT_THIS" | "PROCEEDING_OF_THE_OTHER_SIDE" | "STEP_DOES_NOT_FIT" | "JUDGMENT_OF_ANOTHER_CASE" | "ORDER_NEEDS_NUMBER" | "NOTHING_TO_ENFORCE" | "ENFORCEMENT_TOO_EARLY" | "ENFORCEMENT_TOO_LATE" | "DECISION_UNKNOWN" | "DECISION_NOT_OPEN" | "REOPEN_TOO_LATE" | "OBLIGATION_OPEN" | "OBLIGATION_UNKNOWN" | "OBLIGATION_NOT_REPORTED" | "NOT_THE_CHECKER" | "BREACH_NOT_CONFIRMED" | "HELD_BY_ORDER" | "PILE_IS_REMOVED" | "PILE_CASE_OPEN" | "NOT_A_NEIGHBOUR" | "NEIGHBOUR_ALREADY_HEARD" | "RECORD_UNKNOWN" | "RECORD_NOT_CONTESTED" | "RECORD_BUILT_UPON" | "RECALL_TOO_LATE" | "CLAIM_UNKNOWN" | "CLAIM_WAITS" | "FEE_NOT_PAID" | "FEE_OF_ANOTHER" | "CONFIRMED_BY_ITS_CLAIMANT" | "WORKFLOW_IS_CURRENT" | "CALENDAR_IS_KNOWN" | "RULES_ARE_KNOWN" | "ASKED_ONESELF" | "QUESTION_UNKNOWN" | "ATTEMPT_AFTER_FILING" | "BALL_IS_ELSEWHERE" | "REFERRED_TO_ONESELF" | "REFERRAL_UNKNOWN" | "REFERRAL_ANSWER_DOES_NOT_FIT" | "LIMIT_NOT_REACHED" | "DEADLINE_NOT_RUNNING" | "DEADLINE_NOT_DUE" | "MATTER_NOT_YOURS" | "MATTER_CLOSED" | "MATTER_NEEDS_OFFICIAL" | "MATTER_OFFICE_UNKNOWN" | "MATTER_PLACE_UNKNOWN" | "MATTER_PLACE_MISSING" | "MATTER_ORDER_NEEDS_NUMBER" | "MATTER_IS_NO_ORDER" | "MATTER_ORDER_NOT_IN_FORCE" | "MATTER_CONDITION_UNKNOWN" | "MATTER_CONDITION_NOT_REPORTED" | "MATTER_NOT_THE_CHECKER" | "MATTER_CONDITION_IN_THE_PAST" | "MATTER_CONDITIONS_OPEN" | "MATTER_REPORT_TOO_FAR" | "MATTER_DOCUMENT_UNKNOWN" | "MATTER_NEEDS_DOCUMENT" | "MATTER_COST_NOT_WHOLE" | "MATTER_VOTE_IMPOSSIBLE" | "MATTER_REPORT_NOT_PASSED";
             /** @description The places that are wrong, by JSON pointer. */
             errors?: {
                 code: string;
@@ -16038,6 +16207,10 @@ export interface components {
                 /** @enum {string} */
                 side: "left" | "right";
             }[] | null;
+        };
+        RecoveryCodes: {
+            /** @description Each works once, in place of a code. Shown only now. */
+            recoveryCodes: string[];
         };
         /** @description An office sent the owner on to another one. It is no answer and stops no clock. */
         Referral: {
@@ -18117,6 +18290,37 @@ export interface components {
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
         };
+        /**
+         * @example {
+         *       "confirmedAt": null,
+         *       "recoveryCodesLeft": 0,
+         *       "isObligatory": false
+         *     }
+         */
+        SecondFactor: {
+            /** @description Since when there is one; null = there is none. */
+            confirmedAt: string | null;
+            /** @description Bureau and operators do nothing without one here. */
+            isObligatory: boolean;
+            recoveryCodesLeft: number;
+        };
+        SecondFactorCode: {
+            /** @example 042917 */
+            code: string;
+        };
+        SecondFactorStarted: {
+            /** @description `otpauth:` address of the same, to be shown as a QR code. */
+            address: string;
+            /** @description For typing into an authenticator, base32. Shown once. */
+            secret: string;
+        };
+        SecondFactorStarting: {
+            /**
+             * @description Needed where there is a second factor already: it is proven before it is replaced.
+             * @example 042917
+             */
+            code?: string;
+        };
         /** @description A session that was opened. Browsers get the token as the cookie `pile_session`. */
         Session: {
             account: components["schemas"]["Account"];
@@ -19399,6 +19603,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSecondFactorReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FourEyesReason"];
+            };
+        };
+        responses: {
+            /** @description It waits for a second person. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyesAsk"];
                 };
             };
             /** @description The request is malformed or a field is wrong; `errors` lists the places. */
@@ -25342,6 +25671,205 @@ export interface operations {
             };
         };
     };
+    listFourEyes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyesAsks"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideFourEyes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                askId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FourEyesDecision"];
+            };
+        };
+        responses: {
+            /** @description As it was decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyesAsk"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openLink: {
         parameters: {
             query?: never;
@@ -27034,6 +27562,404 @@ export interface operations {
             };
             /** @description The request did not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorStarting"];
+            };
+        };
+        responses: {
+            /** @description What the authenticator needs. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorStarted"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It collides with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@ import * as ofAccess from '../access-tables.ts'
 import * as ofAnnounced from '../announced-pack-tables.ts'
 import * as ofCompanies from '../company-tables.ts'
 import * as ofErasures from '../erasure-tables.ts'
+import * as ofFourEyes from '../four-eyes-tables.ts'
 import * as ofFrozen from '../frozen-tables.ts'
 import * as ofLeases from '../lease-tables.ts'
 import * as ofLedgers from '../ledger-tables.ts'
@@ -10,6 +11,7 @@ import * as ofPiles from '../pile-tables.ts'
 import * as ofPrechecks from '../precheck-tables.ts'
 import * as ofRecord from '../record-tables.ts'
 import * as ofDrafts from '../rule-draft-tables.ts'
+import * as ofFactors from '../second-factor-tables.ts'
 import * as main from '../tables.ts'
 import * as ofTrials from '../trial-tables.ts'
 import * as ofWebhooks from '../webhook-tables.ts'
@@ -81,3 +83,6 @@ export const webhookMessages = asPostgres(ofWebhooks.webhookMessages)
 export const erasures = asPostgres(ofErasures.erasures)
 export const personalReads = asPostgres(ofAccess.personalReads)
 export const leases = asPostgres(ofLeases.leases)
+export const secondFactors = asPostgres(ofFactors.secondFactors)
+export const recoveryCodes = asPostgres(ofFactors.recoveryCodes)
+export const fourEyes = asPostgres(ofFourEyes.fourEyes)

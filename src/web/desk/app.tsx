@@ -25,6 +25,7 @@ const pages: readonly (readonly [string, ComponentType])[] = [
   ['/desk/outbox', lazy(async () => ({ default: (await import('./pages/outbox.tsx')).OutboxPage }))],
   ['/desk/webhooks', lazy(async () => ({ default: (await import('./pages/webhooks.tsx')).WebhooksPage }))],
   ['/desk/organisations', lazy(async () => ({ default: (await import('./pages/organisations.tsx')).OrganisationsPage }))],
+  ['/desk/me', lazy(async () => ({ default: (await import('./pages/me.tsx')).MePage }))],
   ['/desk/accounts', lazy(async () => ({ default: (await import('./pages/accounts.tsx')).AccountsPage }))],
   ['/desk/districts', lazy(async () => ({ default: (await import('./pages/districts.tsx')).DistrictsPage }))],
   ['/desk/compounds', lazy(async () => ({ default: (await import('./pages/compounds.tsx')).CompoundsPage }))],

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { type Schemas, taken } from '../../client/client.ts'
+import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { http } from './api.ts'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -125,9 +125,15 @@ const StaffLogin = ({ onEntered }: Props) => {
   const id = useId()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [isAsked, setIsAsked] = useState(false)
   const enter = useMutation({
-    mutationFn: async () => taken(await http.POST('/api/login', { body: { method: 'password', login, password } })),
+    mutationFn: async () =>
+      taken(await http.POST('/api/login', { body: { method: 'password', login, password, ...(isAsked ? { code } : {}) } })),
     onSuccess: onEntered,
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.problem.code === 'SECOND_FACTOR_NEEDED') setIsAsked(true)
+    },
   })
   return (
     <form
@@ -158,7 +164,24 @@ const StaffLogin = ({ onEntered }: Props) => {
           onChange={(event) => setPassword(event.target.value)}
         />
       </div>
-      <ProblemNotice error={enter.error} />
+      {isAsked ? (
+        <div className="field">
+          <label htmlFor={`${id}-code`}>{t('login.factor')}</label>
+          <input
+            id={`${id}-code`}
+            autoComplete="one-time-code"
+            required
+            minLength={6}
+            maxLength={30}
+            // biome-ignore lint/a11y/noAutofocus: it was asked for a moment ago, nothing else is left to do
+            autoFocus
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+          <span className="hint">{t('login.factorHint')}</span>
+        </div>
+      ) : null}
+      <ProblemNotice error={isAsked && code === '' ? null : enter.error} />
       <button type="submit" className="button main wide" disabled={enter.isPending}>
         {t(enter.isPending ? 'login.entering' : 'login.enter')}
       </button>

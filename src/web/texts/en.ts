@@ -59,6 +59,8 @@ export const en: typeof zh = {
     staff: 'Staff: by name and password',
     name: 'Login name',
     password: 'Password',
+    factor: 'Digits of your authenticator',
+    factorHint: 'The 6 digits it shows now; without your phone, a recovery code.',
     toStaff: 'I work here',
     toOwner: 'I am an owner',
   },

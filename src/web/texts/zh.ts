@@ -57,6 +57,8 @@ export const zh = {
     staff: '工作人员：账号登录',
     name: '账号',
     password: '密码',
+    factor: '验证器的数字',
+    factorHint: '手机验证器里现在的6位数字；手机不在身边的，输入一个恢复码。',
     toStaff: '我是工作人员',
     toOwner: '我是业主',
   },

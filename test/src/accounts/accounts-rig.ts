@@ -38,7 +38,7 @@ export interface AccountsRig {
 }
 
 /** Opens a rig; `close` removes its folder. */
-export const openRig = async (): Promise<AccountsRig> => {
+export const openRig = async (set: { secondFactor?: 'offered' | 'required' } = {}): Promise<AccountsRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'accounts-'))
   const database = testDatabase(folder)
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
@@ -61,7 +61,13 @@ export const openRig = async (): Promise<AccountsRig> => {
     },
   }
   return {
-    accounts: openAccounts({ store: sqliteAccountStore(database), keys, passwords, sms }),
+    accounts: openAccounts({
+      store: sqliteAccountStore(database),
+      keys,
+      passwords,
+      sms,
+      secondFactor: set.secondFactor ?? 'offered',
+    }),
     database,
     keys,
     folder,

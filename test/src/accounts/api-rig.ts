@@ -1,11 +1,15 @@
 import pino from 'pino'
+import { openFourEyes } from '../../../src/accounts/four-eyes.ts'
 import type { Staff } from '../../../src/accounts/ports.ts'
 import type { RouteAccess } from '../../../src/api/access.ts'
 import { buildApp } from '../../../src/api/build-app.ts'
 import { accountRoutes } from '../../../src/api/routes/accounts.ts'
+import { fourEyesRoutes } from '../../../src/api/routes/four-eyes.ts'
 import { loginRoutes } from '../../../src/api/routes/login.ts'
+import { secondFactorRoutes } from '../../../src/api/routes/second-factor.ts'
 import { authenticateBy } from '../../../src/api/session-cookie.ts'
 import type { TypedApp } from '../../../src/api/typed-app.ts'
+import { sqliteFourEyes } from '../../../src/database/sqlite-four-eyes.ts'
 import { type AccountsRig, addStaff, openRig, password } from './accounts-rig.ts'
 
 /** The HTTP surface over real accounts. */
@@ -18,8 +22,10 @@ export interface ApiRig extends AccountsRig {
 }
 
 /** Opens the surface with the login and account routes. */
-export const openApiRig = async (set: { publicUrl?: string; codesPerMinute?: number } = {}): Promise<ApiRig> => {
-  const rig = await openRig()
+export const openApiRig = async (
+  set: { publicUrl?: string; codesPerMinute?: number; secondFactor?: 'offered' | 'required' } = {},
+): Promise<ApiRig> => {
+  const rig = await openRig(set)
   const { accounts, time } = rig
   const log: string[] = []
   const { publicUrl = 'http://127.0.0.1:3000', codesPerMinute = 1000 } = set
@@ -29,7 +35,12 @@ export const openApiRig = async (set: { publicUrl?: string; codesPerMinute?: num
     ownOrigin: () => publicUrl,
     uploadLimitBytes: 1024,
     requestsPerMinute: 10_000,
-    routes: [loginRoutes({ accounts, time, publicUrl, codesPerMinute }), accountRoutes({ accounts, time })],
+    routes: [
+      loginRoutes({ accounts, time, publicUrl, codesPerMinute }),
+      accountRoutes({ accounts, time }),
+      secondFactorRoutes({ accounts, time }),
+      fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(rig.database)), accounts, time }),
+    ],
   })
   const closeAll = async () => {
     await app.close()

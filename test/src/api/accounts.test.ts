@@ -24,6 +24,7 @@ describe('who may come here', () => {
     ['POST', '/api/accounts/:accountId/disable'],
     ['POST', '/api/accounts/:accountId/tokens', { name: 'x' }],
     ['DELETE', '/api/accounts/:accountId/sessions'],
+    ['POST', '/api/accounts/:accountId/second-factor-reset', { reason: 'device lost' }],
   ]
 
   test('the routes walked here are all there are', () => {

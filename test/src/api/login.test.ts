@@ -140,7 +140,13 @@ describe('who one is', () => {
   test('by cookie', async () => {
     const { token, account } = (await logInWithCode()).json()
     const answer = await me({ cookie: `pile_session=${token}` })
-    expect(answer.json()).toEqual({ accountId: account.accountId, party: 'owner', organisationId: null, channel: 'web' })
+    expect(answer.json()).toEqual({
+      accountId: account.accountId,
+      party: 'owner',
+      organisationId: null,
+      channel: 'web',
+      mustSetUpFactor: false,
+    })
   })
 
   test('by bearer token', async () => {
@@ -247,5 +253,32 @@ describe('the log and the description', () => {
       '431',
       '503',
     ])
+  })
+})
+
+describe('what the log says of logins', () => {
+  const staff = async () => {
+    await addStaff(rig, 'centre', 'tianyuan.centre')
+    const logIn = (login: string, typed: string) =>
+      rig.app.inject({ method: 'POST', url: '/api/login', payload: { method: 'password', login, password: typed } })
+    await logIn('my-own-password-typed-here', password)
+    await logIn('tianyuan.centre', 'not the password')
+    return (await logIn('tianyuan.centre', password)).json<{ token: string; account: { accountId: string } }>()
+  }
+
+  test('every one stands in the log, and what was typed does not', async () => {
+    const { account } = await staff()
+    const lines = rig.log.map((line): Record<string, unknown> => JSON.parse(line))
+    expect(lines.filter(({ msg }) => msg === 'login refused')).toMatchObject([{ why: 'LOGIN_FAILED' }, { why: 'LOGIN_FAILED' }])
+    expect(lines.filter(({ msg }) => msg === 'logged in')).toMatchObject([{ accountId: account.accountId }])
+    expect(rig.log.join('')).not.toContain('my-own-password')
+  })
+
+  test('a route of another party stands in the log', async () => {
+    const { token, account } = await staff()
+    await rig.app.inject({ method: 'GET', url: '/api/accounts', headers: { authorization: `Bearer ${token}` } })
+    const lines = rig.log.map((line): Record<string, unknown> => JSON.parse(line))
+    const refused = lines.filter(({ msg }) => msg === 'access refused')
+    expect(refused).toMatchObject([{ accountId: account.accountId, route: '/api/accounts' }])
   })
 })

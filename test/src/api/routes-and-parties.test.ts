@@ -157,6 +157,30 @@ const table: Readonly<Record<string, Row>> = {
   'POST /api/logout': { ask: () => ['/api/logout'], expected: { ...all(204), nobody: 401 } },
   'GET /api/me': { ask: () => ['/api/me'], expected: { ...all(200), nobody: 401 } },
 
+  // All who are asked here are machines: what only a person does is walked with persons in second-factor.test.ts.
+  'GET /api/me/second-factor': {
+    ask: () => ['/api/me/second-factor'],
+    expected: only(['bureau', 'bureauElsewhere', 'operator'], 200),
+  },
+  'POST /api/me/second-factor': { ask: () => ['/api/me/second-factor', { body: {} }], expected: only([], 403) },
+  'POST /api/me/second-factor/confirm': {
+    ask: () => ['/api/me/second-factor/confirm', { body: { code: '000000' } }],
+    expected: only([], 403),
+  },
+  'POST /api/me/second-factor/recovery-codes': {
+    ask: () => ['/api/me/second-factor/recovery-codes', { body: { code: '000000' } }],
+    expected: only([], 403),
+  },
+  'POST /api/accounts/:accountId/second-factor-reset': {
+    ask: () => ['/api/accounts/nobody/second-factor-reset', { body: { reason: 'device lost' } }],
+    expected: only([], 403),
+  },
+  'GET /api/four-eyes': { ask: () => ['/api/four-eyes'], expected: only(['operator'], 200) },
+  'POST /api/four-eyes/:askId/decision': {
+    ask: () => ['/api/four-eyes/nobody/decision', { body: { verdict: 'refused' } }],
+    expected: only([], 403),
+  },
+
   'GET /api/accounts': { ask: () => ['/api/accounts'], expected: only(['operator'], 200) },
   'POST /api/accounts': { ask: () => ['/api/accounts', { body: {} }], expected: operators },
   'POST /api/accounts/:accountId/disable': { ask: () => ['/api/accounts/nobody/disable'], expected: only(['operator'], 404) },

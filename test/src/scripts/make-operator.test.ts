@@ -51,6 +51,12 @@ describe('npm run operator', () => {
     expect(await accountIn('root')).toEqual(before)
   })
 
+  test('takes a second factor away at the machine itself, and says so where there is none', () => {
+    run(['root'])
+    const { status, stderr } = run(['root', '--reset-second-factor'])
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'There is no root with a second factor; nothing was changed.\n' })
+  })
+
   test.each([[[]], [['two', 'names']], [['no spaces']], [['ab']]])('%j is no name', (names) => {
     const { status, stderr } = run(names)
     expect(status).toBe(1)

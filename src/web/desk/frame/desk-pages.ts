@@ -61,4 +61,4 @@ const pages: Partial<Record<Party, readonly DeskPage[]>> = {
 }
 
 /** The pages that a party has at its desk. */
-export const pagesOf = (party: Party): readonly DeskPage[] => pages[party] ?? [inbox]
+export const pagesOf = (party: Party): readonly DeskPage[] => [...(pages[party] ?? [inbox]), { path: '/desk/me', name: 'me' }]

@@ -9,16 +9,20 @@ type Me = Schemas['Me']
 /** Shows a page of a desk to whoever works with it; everybody else is told where to go. */
 export const NeedParty = ({
   parties,
+  isForSettingUp = false,
   children,
 }: {
   /** Who works with the page; left out: everybody who works here. */
   readonly parties?: readonly Me['party'][]
+  /** The one page that is open to whoever has to set up a second factor first. */
+  readonly isForSettingUp?: boolean
   readonly children: (me: Me) => ReactNode
 }) => (
   <NeedLogin>
     {(me) => {
       if (me.party === 'owner') return <NotForOwners />
       if (parties && !parties.includes(me.party)) return <NotForParty />
+      if (me.mustSetUpFactor && !isForSettingUp) return <SetUpFirst />
       return children(me)
     }}
   </NeedLogin>
@@ -48,6 +52,21 @@ const NotForParty = () => {
         <p>{t('desk.notForPartyTodo')}</p>
         <Link className="button" to="/desk">
           {t('desk.toInbox')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+const SetUpFirst = () => {
+  const { t } = useTexts()
+  return (
+    <div className="page narrow">
+      <div className="card empty">
+        <h1>{t('desk.me.toSetUp')}</h1>
+        <p>{t('desk.me.toSetUpTodo')}</p>
+        <Link className="button main" to="/desk/me">
+          {t('desk.me.toSetUpGo')}
         </Link>
       </div>
     </div>

@@ -12,17 +12,18 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { AskReset, FourEyesCard } from '../operator/four-eyes.tsx'
 
 type Account = Schemas['Account']
 
 /** Who can log in: made and disabled here. */
-export const AccountsPage = () => <NeedParty parties={['operator']}>{() => <Accounts />}</NeedParty>
+export const AccountsPage = () => <NeedParty parties={['operator']}>{(me) => <Accounts me={me} />}</NeedParty>
 
 /** Whose accounts can be asked for, most usual first. */
 const staff = ['property', 'community', 'centre', 'fire', 'grid', 'bureau', 'operator'] as const
 type Staff = (typeof staff)[number]
 
-const Accounts = () => {
+const Accounts = ({ me }: { readonly me: Schemas['Me'] }) => {
   const { t, language } = useTexts()
   const id = useId()
   usePageTitle(t('desk.pages.accounts'))
@@ -70,10 +71,18 @@ const Accounts = () => {
               { title: t('desk.pages.organisations'), render: (_, account) => bodies.get(account.organisationId ?? '') ?? '' },
               { title: t('desk.accounts.made'), render: (_, account) => sayInstant(account.createdAt, language) },
               { title: t('desk.accounts.state'), render: (_, account) => <Disable account={account} /> },
+              {
+                title: t('desk.me.factor'),
+                render: (_, account) =>
+                  (account.party === 'bureau' || account.party === 'operator') && !account.disabledAt ? (
+                    <AskReset accountId={account.accountId} login={account.login} />
+                  ) : null,
+              },
             ]}
           />
         </div>
       ) : null}
+      <FourEyesCard me={me} nameOf={(id) => accounts.data?.find(({ accountId }) => accountId === id)?.login ?? id.slice(0, 6)} />
       {making ? (
         <Sheet title={t('desk.accounts.make')} onClose={() => setMaking(false)}>
           <NewAccount onDone={() => setMaking(false)} />
