@@ -6,6 +6,7 @@ import {
   clocksAsOf,
   endsAsOf,
   groundsAsOf,
+  placesAsOf,
   staysAsOf,
 } from '../../workflows/statistics/as-of.ts'
 import { familyTraces } from '../../workflows/statistics/family-trace.ts'
@@ -44,11 +45,12 @@ export const readFamilies = (
 ): void => {
   const cases = casesOf(parts.db, chainIds)
   const rows = asOfDay(rowsBefore(parts, { found: cases, before }, kinds), at)
-  const places = placesOf(
+  const known = placesOf(
     parts.db,
     parts.library,
     cases.map(({ caseId }) => caseId),
   )
+  const places = at === always.at ? known : placesAsOf(known, at)
   const endsOf = Map.groupBy(rows.ends, ({ chainId }) => chainId)
   const answersOf = Map.groupBy(rows.answers, ({ chainId }) => chainId)
   const clocksOf = Map.groupBy(rows.clocks, ({ caseId }) => caseId)
@@ -68,8 +70,9 @@ export const readFamilies = (
       grounds: caseIds.flatMap((caseId) => groundsOf.get(caseId) ?? []),
     })
   }
-  const waiting = new Map(waitingTraces(rows, at).map((trace) => [trace.chainId, trace]))
-  for (const trace of familyTraces(rows)) {
+  const placed = { ...rows, places }
+  const waiting = new Map(waitingTraces(placed, at).map((trace) => [trace.chainId, trace]))
+  for (const trace of familyTraces(placed)) {
     const own = waiting.get(trace.chainId)
     if (own) traces.set(trace.chainId, { ...own, ...trace })
   }

@@ -3,6 +3,7 @@ import { and, asc, between, eq, gt, inArray, isNotNull, like, lt, notInArray, ty
 import { localDay } from '../../workflows/calendar/days.ts'
 import { systemEventTypes } from '../../workflows/case/events/system.ts'
 import { type OwnGroundNames, ownGroundNames } from '../../workflows/rules/stated-grounds.ts'
+import { bareReports } from '../../workflows/statistics/basis.ts'
 import type { CasePlace } from '../../workflows/statistics/place-facts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { FigureRecord, FigureRows, RecordQuery } from '../statistics/ports.ts'
@@ -78,6 +79,7 @@ const placesWhere = (db: Db, library: RulesLibrary, wanted: SQL): Map<string, Ca
       completedOn: compounds.completedOn,
       level: garages.level,
       ownership: transformers.ownership,
+      reportedOn: reportedOn(),
     })
     .from(cases)
     .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
@@ -93,16 +95,25 @@ const placesWhere = (db: Db, library: RulesLibrary, wanted: SQL): Map<string, Ca
     return name
   }
   return new Map(
-    found.map(({ caseId, rules, completedOn, level, ownership }) => [
+    found.map(({ caseId, rules, completedOn, reportedOn: on, level, ownership }) => [
       caseId,
       {
-        ...{ caseId, completedOn, rules: packOf(rules) },
+        ...{ caseId, completedOn, rules: packOf(rules), reportedOn: on },
         // Written by the register from these very lists.
         garage: (level ?? 'unknown') as CasePlace['garage'],
         transformer: (ownership ?? 'unknown') as CasePlace['transformer'],
       },
     ]),
   )
+}
+
+/** The first day on which a bare report ended a stay of the case. */
+const reportedOn = () => {
+  const { cases, stays } = tables
+  const isBare = inArray(stays.leftBy, [...bareReports])
+  return sql<
+    string | null
+  >`(select min(${stays.leftRecordedOn}) from ${stays} where ${and(eq(stays.caseId, cases.caseId), isBare)})`
 }
 
 /** Filed requests, in the very words of the index that holds what the figures read of them. */

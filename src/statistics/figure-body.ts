@@ -84,6 +84,18 @@ const counted = {
     .number()
     .nullable()
     .describe('Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known.'),
+  shareSelfReported: z
+    .number()
+    .nullable()
+    .describe(
+      'Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept.',
+    ),
+  shareUnknownFacts: z
+    .number()
+    .nullable()
+    .describe(
+      'Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above.',
+    ),
 }
 
 /** The fields of every group, beside its own. */
@@ -177,7 +189,9 @@ export const markedGroups = <G extends Counted, B extends object>(
   })
 }
 
-const countsOf = ({ n, open, compounds, shareOnBehalf }: Counted) => ({ n, open, compounds, shareOnBehalf })
+const countsOf = ({ n, open, compounds, shareOnBehalf, shareSelfReported, shareUnknownFacts }: Counted) => ({
+  ...{ n, open, compounds, shareOnBehalf, shareSelfReported, shareUnknownFacts },
+})
 
 /** A figure as it is answered, its groups given. */
 export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language, readAt }: Words) => {

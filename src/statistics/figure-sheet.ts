@@ -21,6 +21,8 @@ interface FigureSheetHead {
   readonly open: number
   readonly compounds: number
   readonly shareOnBehalf: number | null
+  readonly shareSelfReported: number | null
+  readonly shareUnknownFacts: number | null
 }
 
 interface FigureInBody extends FigureSheetHead {
@@ -65,10 +67,13 @@ export const sheetsOf = (body: object): FigureSheet[] =>
   })
 
 /** What is repeated on every line of a file that has room for lines alone. */
-const headColumns = ['definition', 'version', 'as_of', 'known_at', 'meaning', 'figure_n', 'figure_open', 'figure_share_on_behalf']
+const headColumns = [
+  ...['definition', 'version', 'as_of', 'known_at', 'meaning', 'figure_n', 'figure_open'],
+  ...['figure_share_on_behalf', 'figure_share_self_reported', 'figure_share_unknown_facts'],
+]
 const headCells = ({ head }: FigureSheet): Cell[] => [
   ...[head.definition.id, head.definition.version, head.asOf, head.knownAt, head.meaningLabel],
-  ...[head.n, head.open, head.shareOnBehalf],
+  ...[head.n, head.open, head.shareOnBehalf, head.shareSelfReported, head.shareUnknownFacts],
 ]
 
 /** A figure as CSV (RFC 4180, UTF-8 with its mark): each line says of which figure, which version and which day it is. */

@@ -90,62 +90,65 @@ interface OfCompanies {
 }
 
 /** The rows that say who is stuck. */
-const kindsOfStuck = ['stays', 'clocks', 'answers', 'words', 'grounds'] as const
+const kindsOfStuck = ['stays', 'clocks', 'answers', 'words', 'grounds', 'places'] as const
 
 /** Every figure with the rows it needs. What comes in and goes out are plain data: it may be computed in another thread. */
 export const figureTasks = {
   families: task(
-    ['stays', 'ends'],
-    ({ rows, at }, { split }: ByPlace) => familiesFigure(rows, { at, split }),
+    ['stays', 'ends', 'places'],
+    ({ rows, places, at }, { split }: ByPlace) => familiesFigure({ ...rows, places }, { at, split }),
     ({ traces }, { at }, { split }) => familiesOf(traces(), { at, split }),
   ),
   stuck: task(
     kindsOfStuck,
-    ({ rows, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) =>
-      withLongest(stuckFigure(rows, { at, split, workingDaysBetween }), longest),
+    ({ rows, places, at, workingDaysBetween }, { split, longest }: ByPlace & { readonly longest: number }) =>
+      withLongest(stuckFigure({ ...rows, places }, { at, split, workingDaysBetween }), longest),
     ({ traces }, { at, workingDaysBetween }, { split, longest }) =>
       withLongest(stuckOf(traces(), { at, split, workingDaysBetween }), longest),
   ),
   changes: task(
     [...kindsOfStuck, 'ends'],
-    ({ rows, at, since, workingDaysBetween }, { split }: ByPlace) =>
-      changesFigure(rows, { at, since, split, workingDaysBetween }),
+    ({ rows, places, at, since, workingDaysBetween }, { split }: ByPlace) =>
+      changesFigure({ ...rows, places }, { at, since, split, workingDaysBetween }),
     ({ traces }, { at, since, workingDaysBetween }, { split }) => changesOf(traces(), { at, since, split, workingDaysBetween }),
   ),
   map: task(
-    ['stays', 'ends'],
-    ({ rows, at, workingDaysBetween }, { split }: ByPlace) => processMap(rows, { at, split, workingDaysBetween }),
+    ['stays', 'ends', 'places'],
+    ({ rows, places, at, workingDaysBetween }, { split }: ByPlace) =>
+      processMap({ ...rows, places }, { at, split, workingDaysBetween }),
     ({ stays }, { at, workingDaysBetween, withCases }, { split }) => mapOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   accounts: task(
-    ['stays', 'grounds'],
-    ({ rows, at, workingDaysBetween }, { split }: ByPlace) => accountsFigure(rows, { at, split, workingDaysBetween }),
+    ['stays', 'grounds', 'places'],
+    ({ rows, places, at, workingDaysBetween }, { split }: ByPlace) =>
+      accountsFigure({ ...rows, places }, { at, split, workingDaysBetween }),
     ({ stays }, { at, workingDaysBetween, withCases }, { split }) =>
       accountsOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   stages: task(
-    ['stays'],
-    ({ rows, at, period, workingDaysBetween }, asked: ByPlace & { readonly withOrganisations: boolean }) =>
-      stageFigures(rows.stays, { at, period, ...asked, workingDaysBetween }),
+    ['stays', 'places'],
+    ({ rows, places, at, period, workingDaysBetween }, asked: ByPlace & { readonly withOrganisations: boolean }) =>
+      stageFigures({ ...rows, places }, { at, period, ...asked, workingDaysBetween }),
     ({ stays }, { at, period, workingDaysBetween, withCases }, asked) =>
       stagesOf(stays(), { at, period, ...asked, workingDaysBetween, withCases }),
   ),
   answers: task(
-    ['answers', 'stays', 'clocks'],
-    ({ rows, at, workingDaysBetween }, { split }: ByOrganisation) => answerFigures(rows, { at, split, workingDaysBetween }),
+    ['answers', 'stays', 'clocks', 'places'],
+    ({ rows, places, at, workingDaysBetween }, { split }: ByOrganisation) =>
+      answerFigures({ ...rows, places }, { at, split, workingDaysBetween }),
     ({ stays }, { at, workingDaysBetween, withCases }, { split }) =>
       answersOf(stays(), { at, split, workingDaysBetween, withCases }),
   ),
   overdue: task(
-    ['clocks', 'answers'],
-    ({ rows, at, period, workingDaysBetween }, { splitBy }: { readonly splitBy: readonly ClockSplit[] }) =>
-      overdueFigure(rows.clocks, rows.answers, { at, since: period.from, splitBy, workingDaysBetween }),
+    ['clocks', 'answers', 'places'],
+    ({ rows, places, at, period, workingDaysBetween }, { splitBy }: { readonly splitBy: readonly ClockSplit[] }) =>
+      overdueFigure({ ...rows, places }, { at, since: period.from, splitBy, workingDaysBetween }),
     ({ stays }, { at, period, workingDaysBetween, withCases }, { splitBy }) =>
       overdueOf(stays(), { at, since: period.from, splitBy, workingDaysBetween, withCases }),
   ),
   reasons: task(
-    ['grounds'],
-    (given, { split }: ByOrganisation) => reasonsFigure(given.rows.grounds, ofGrounds(given, split)),
+    ['grounds', 'places'],
+    ({ rows, places, ...given }, { split }: ByOrganisation) => reasonsFigure({ ...rows, places }, ofGrounds(given, split)),
     ({ stays }, given, { split }) => reasonsOf(stays(), { ...ofGrounds(given, split), withCases: given.withCases }),
   ),
   curves: task(
@@ -176,8 +179,8 @@ export const figureTasks = {
     },
   ),
   cohorts: task(
-    ['stays', 'answers', 'ends'],
-    ({ rows, at }) => cohortsFigure(rows, { at }),
+    ['stays', 'answers', 'ends', 'places'],
+    ({ rows, places, at }) => cohortsFigure({ ...rows, places }, { at }),
     ({ stays }, { at }) => cohortsOf(stays(), { at }),
   ),
   matters: task([], async ({ record, city, at }) => {
@@ -187,23 +190,24 @@ export const figureTasks = {
   }),
   forecast: task([], async ({ record, city, at }) => forecastFigure(await record.ledgers(city), at)),
   offices: task(
-    ['stays'],
-    ({ rows, at }) => officeLoadFigure(rows.stays, at),
+    ['stays', 'places'],
+    ({ rows, places, at }) => officeLoadFigure({ ...rows, places }, at),
     ({ stays }, { at, withCases }) => officesOf(stays(), { at, withCases }),
   ),
   safety: task([], async ({ record, city, at }, { split }: ByPlace) => safetyFigure(await record.piles(city), { at, split })),
   costs: task(
-    ['stays', 'ends'],
-    async ({ rows, record, city, at }, { split }: ByPlace) =>
-      familyCostFigure({ ...rows, fees: await record.fees(city) }, { at, split }),
+    ['stays', 'ends', 'places'],
+    async ({ rows, places, record, city, at }, { split }: ByPlace) =>
+      familyCostFigure({ ...rows, places, fees: await record.fees(city) }, { at, split }),
     async ({ stays }, { record, city, at }, { split }) => {
       const fees = await record.fees(city)
       return costsOf(stays(), fees, { at, split })
     },
   ),
   conduct: task(
-    ['stays', 'answers', 'grounds'],
-    async ({ rows, ...given }): Promise<ConductFigure> => conductFigure(placedStays(rows, given.at), await ofConduct(given)),
+    ['stays', 'answers', 'grounds', 'places'],
+    async ({ rows, places, ...given }): Promise<ConductFigure> =>
+      conductFigure(placedStays({ ...rows, places }, given.at), await ofConduct(given)),
     async ({ stays }, given): Promise<ConductFigure> => {
       const asked = await ofConduct(given)
       return conductFigure(stays(), { ...asked, withCases: given.withCases })
@@ -218,18 +222,18 @@ export const figureTasks = {
     casesOf: ({ caseIds }) => caseIds,
   }),
   ownAnswers: task(
-    ['answers', 'stays', 'clocks'],
-    ({ rows, at, workingDaysBetween }, { groups }: OfCompanies) =>
-      groups.map((group) => answerFigures(rowsOf(rows, group), { at, split: 'all', workingDaysBetween })),
+    ['answers', 'stays', 'clocks', 'places'],
+    ({ rows, places, at, workingDaysBetween }, { groups }: OfCompanies) =>
+      groups.map((group) => answerFigures({ ...rowsOf(rows, group), places }, { at, split: 'all', workingDaysBetween })),
     ({ stays }, { at, workingDaysBetween, withCases }, { groups }) => {
       const placed = stays()
       return groups.map((group) => answersOf(placedOf(placed, group), { at, split: 'all', workingDaysBetween, withCases }))
     },
   ),
   ownReasons: task(
-    ['grounds'],
-    (given, { groups }: OfCompanies) =>
-      groups.map((group) => reasonsFigure(rowsOf(given.rows, group).grounds, ofGrounds(given, 'all'))),
+    ['grounds', 'places'],
+    ({ rows, places, ...given }, { groups }: OfCompanies) =>
+      groups.map((group) => reasonsFigure({ ...rowsOf(rows, group), places }, ofGrounds(given, 'all'))),
     ({ stays }, given, { groups }) => {
       const placed = stays()
       const question = { ...ofGrounds(given, 'all'), withCases: given.withCases }

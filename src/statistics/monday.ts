@@ -1,5 +1,6 @@
 import { stuckReasonWords } from '../../workflows/labels/figures.ts'
 import type { PrintableSheet } from '../../workflows/papers/sheet.ts'
+import type { BasisShares } from '../../workflows/statistics/figure.ts'
 import { changeFiguresBody } from './change-body.ts'
 import { matterFiguresBody, safetyFiguresBody } from './city-bodies.ts'
 import { familyFiguresBody } from './family-body.ts'
@@ -98,8 +99,8 @@ export const mondayPage = (
         kind: 'notes',
         lines: [
           ...[families.where, stuck.stuck, changes.changes].map(
-            ({ definition, shareOnBehalf }) =>
-              `口径 ${definition.id} 第${definition.version}版${shareOnBehalf === null ? '' : `，代为登记占${Math.round(shareOnBehalf * 100)}%`}：${inOneLine(definition.text, 24)}`,
+            ({ definition, ...figure }) =>
+              `口径 ${definition.id} 第${definition.version}版${sharesOf(figure)}：${inOneLine(definition.text, 12)}`,
           ),
           `SHA-256 ${hash.slice(0, 32)} ${hash.slice(32)} · Ed25519（${keyId}）${signature.replace(/(.{44})/g, '$1 ')}`,
         ],
@@ -109,6 +110,13 @@ export const mondayPage = (
     pointer: { address: `${publicUrl}/desk/overview?asOf=${families.asOf}`, caption: '扫码看当日的图' },
     foot: `周一例会 ${monday} · ${hash.slice(0, 16)}`,
   }
+}
+
+/** What stands beside a figure about how it came on record; a sheet that an older service froze says only the first. */
+const sharesOf = (figure: Pick<MondaySet['families']['where'], 'shareOnBehalf'> & Partial<BasisShares>): string => {
+  const said = (name: string, share: number | null | undefined) =>
+    typeof share === 'number' ? `，${name}${Math.round(share * 100)}%` : ''
+  return `${said('代为登记', figure.shareOnBehalf)}${said('自报', figure.shareSelfReported)}${said('情况不明', figure.shareUnknownFacts)}`
 }
 
 /** How many of those because of whom they wait have a place in the line over the desks. */

@@ -35,6 +35,7 @@ export const monthReport = (month: Month, { frozen, head }: ReportSources, publi
       kind: 'notes',
       lines: [
         `“${withheld}”表示不公布：一至四户（件）的数，以及能推算出它们的数，都不公布，也不区分是哪一种。`,
+        '“自行报告”：推动该件的情况只由一方报告，没有他人登记、确认或查看。“情况不明”：车库类型、变压器归属、建成年份、适用规则至少一项没有登记。',
         '只有“已通电”算办成；放弃、改用他法、目前不可行从不计入办成。',
         '本报告的数都是冻结的，冻结后不再更改；以后得知的情况、改变的口径，不改本月的数。',
       ],
@@ -77,6 +78,8 @@ const spaced = (text: string): string => text.replace(/(.{16})/g, '$1 ').trim()
 
 const said = (count: number | null): string => (count === null ? withheld : String(count))
 
+const percentOf = (percent: number | null): string => (percent === null ? '（不公布或没有）' : `约${percent}%`)
+
 const tableParts = (table: Table): SheetPart[] => [
   { kind: 'heading', text: table.title },
   {
@@ -88,7 +91,7 @@ const tableParts = (table: Table): SheetPart[] => [
     : [
         {
           kind: 'paragraph' as const,
-          text: `共${said(table.n)}，其中未完约${said(table.open)}，代为登记占${table.onBehalfPercent === null ? '（不公布或没有）' : `约${table.onBehalfPercent}%`}。`,
+          text: `共${said(table.n)}，其中未完约${said(table.open)}，代为登记占${percentOf(table.onBehalfPercent)}，自行报告的占${percentOf(table.selfReportedPercent)}，有情况不明的占${percentOf(table.unknownFactsPercent)}。`,
         },
       ]),
   gridOf(table),

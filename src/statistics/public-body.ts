@@ -37,6 +37,8 @@ export const PublicMonthBody = z
         n: count.describe('Null: it would give a withheld number away.'),
         open: count.describe('Rounded to five.'),
         onBehalfPercent: count,
+        selfReportedPercent: count.describe('Null: too few, or a month that was frozen before it was counted.'),
+        unknownFactsPercent: count,
         dimensions: z.array(label),
         cells: z.array(z.object({ names: z.array(z.string()), labels: z.array(label), count })).describe('Null: withheld.'),
       }),
@@ -53,6 +55,8 @@ export const publicMonthBody = (
   ...{ hash: frozen.hash, signature: frozen.signature, keyId: frozen.keyId, frozenAt: frozen.frozenAt },
   tables: set.tables.map((table) => ({
     ...table,
+    selfReportedPercent: table.selfReportedPercent ?? null,
+    unknownFactsPercent: table.unknownFactsPercent ?? null,
     title: publicTableLabels[table.id][language],
     definition: { ...table.definition, text: table.definition.text[language] },
     dimensions: table.dimensions.map((dimension) => publicWords[dimension as keyof typeof publicWords]?.[language] ?? dimension),

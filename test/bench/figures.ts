@@ -107,14 +107,14 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
     const ofStages = { ...question, period: { from: question.since, to: day }, withOrganisations: true }
     const ofCurves = { ...question, groupBy: 'garage', filters: {}, stage: null, between: question.workingDaysBetween } as const
     const figures = {
-      families: [(rows: FigureRows) => familiesFigure(rows, question), () => familiesOf(many, question)],
-      stuck: [(rows: FigureRows) => stuckFigure(rows, question), () => stuckOf(many, question)],
-      changes: [(rows: FigureRows) => changesFigure(rows, question), () => changesOf(many, question)],
-      stages: [(rows: FigureRows) => stageFigures(rows.stays, ofStages), () => stagesOf(stays, ofStages)],
-      map: [(rows: FigureRows) => processMap(rows, question), () => mapOf(stays, question)],
-      accounts: [(rows: FigureRows) => accountsFigure(rows, question), () => accountsOf(stays, question)],
-      offices: [(rows: FigureRows) => officeLoadFigure(rows.stays, question.at), () => officesOf(stays, question)],
-      answers: [(rows: FigureRows) => answerFigures(rows, question), () => answersOf(stays, question)],
+      families: [(rows: FigureRows) => familiesFigure({ ...rows, places }, question), () => familiesOf(many, question)],
+      stuck: [(rows: FigureRows) => stuckFigure({ ...rows, places }, question), () => stuckOf(many, question)],
+      changes: [(rows: FigureRows) => changesFigure({ ...rows, places }, question), () => changesOf(many, question)],
+      stages: [(rows: FigureRows) => stageFigures({ ...rows, places }, ofStages), () => stagesOf(stays, ofStages)],
+      map: [(rows: FigureRows) => processMap({ ...rows, places }, question), () => mapOf(stays, question)],
+      accounts: [(rows: FigureRows) => accountsFigure({ ...rows, places }, question), () => accountsOf(stays, question)],
+      offices: [(rows: FigureRows) => officeLoadFigure({ ...rows, places }, question.at), () => officesOf(stays, question)],
+      answers: [(rows: FigureRows) => answerFigures({ ...rows, places }, question), () => answersOf(stays, question)],
       companies: [(rows: FigureRows) => companiesFigure({ ...rows, places }, question), () => companiesOf(stays, question)],
       curves: [(rows: FigureRows) => curvesFigure({ ...rows, places }, ofCurves), () => curvesOf(stays, ofCurves)],
       'curves of a stage': [

@@ -37,6 +37,11 @@ describe('the bureau’s figures', () => {
         await page.getByText('正在读取…').first().waitFor({ state: 'detached' })
         expect(await page.getByText('只有提出过申请的在内').count()).toBe(1)
         expect([figure, width, await barriersOf(page)]).toEqual([figure, width, []])
+        // What its cases rest on is said over every figure that is counted case by case (S14).
+        const heads = await page.locator('section.card h2 + p').allTextContents()
+        const isByCase = !['matters', 'forecast', 'safety', 'never'].includes(figure)
+        for (const head of isByCase ? heads.filter((said) => /n = [1-9]/.test(said)) : [])
+          expect(head).toMatch(/自行报告的占\d+ % · 有情况不明的占\d+ %/)
         const out = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         expect([figure, width, out]).toEqual([figure, width, 0])
         await keepPicture(page, `figure-${figure.replace(/\W+/g, '-')}-${width}`)
@@ -126,7 +131,7 @@ describe('the bureau’s figures', () => {
         for (const part of [id, '截至', '未完', (await card.locator('figcaption').first().textContent()) ?? '']) {
           expect(words).toContain(part)
         }
-        expect(words).toContain(((await card.locator('details.definition p').textContent()) ?? '').slice(0, 12))
+        expect(words).toContain(((await card.locator('details.definition p').first().textContent()) ?? '').slice(0, 12))
         drawn[figure] = (drawn[figure] ?? 0) + 1
       }
     }

@@ -2,11 +2,13 @@ import type { Party } from '../parties.ts'
 import type { StatedGround } from '../rules/codes.ts'
 import type { Sharing } from './account-columns.ts'
 import type { AsOf } from './as-of.ts'
+import { openBasisCount } from './basis.ts'
 import type { CauseKind } from './causes.ts'
 import { byNumber, type DaysBetween, dayNumber, type InDays } from './days.ts'
 import { definitions } from './definitions.ts'
 import type { Counted, Figure, Split } from './figure.ts'
 import { openNames } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { GroundRow, Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
 import { familiesIn, type PlacedStays, type StayColumns } from './stay-columns.ts'
@@ -49,7 +51,11 @@ export interface AccountQuestion {
  * none. `n` of a group = families with any such day.
  */
 export const accountsFigure = (
-  rows: { readonly stays: readonly Stay[]; readonly grounds: readonly GroundRow[] },
+  rows: {
+    readonly stays: readonly Stay[]
+    readonly grounds: readonly GroundRow[]
+    readonly places?: ReadonlyMap<string, CasePlace>
+  },
   question: AccountQuestion,
 ): AccountFigure => accountsOf(placedStays(rows, question.at), question)
 
@@ -159,7 +165,9 @@ const shared = (shares: readonly Days[], unit: 0 | 1 | 2): number =>
   shares.reduce((total, days, sharedBy) => total + days[unit] / sharedBy, 0)
 
 /** Counts families that come one after the other, each as often as it likes; a case stands for it, the last one named. */
-const openCount = ({ families, cases }: StayColumns, { isOpen, withCases }: Counting) => {
+const openCount = (columns: StayColumns, { isOpen, withCases }: Counting) => {
+  const { families, cases } = columns
+  const basis = openBasisCount(columns)
   const compounds = new Set<number>()
   const caseAt: number[] = []
   let [n, open, last] = [0, 0, -1]
@@ -167,6 +175,7 @@ const openCount = ({ families, cases }: StayColumns, { isOpen, withCases }: Coun
     add: (family: number, ofCase: number): void => {
       if (family !== last) {
         n += 1
+        basis.add(families.lastCase[family] ?? 0)
         open += isOpen[family] ?? 0
         compounds.add(families.compound[family] ?? 0)
         last = family
@@ -174,7 +183,7 @@ const openCount = ({ families, cases }: StayColumns, { isOpen, withCases }: Coun
       if (withCases) caseAt[n - 1] = ofCase
     },
     counted: (): Counted => ({
-      ...{ n, open, compounds: compounds.size, shareOnBehalf: null },
+      ...{ n, open, compounds: compounds.size, shareOnBehalf: null, ...basis.read() },
       caseIds: [...new Set(caseAt)].map((number) => cases.id[number] ?? ''),
     }),
   }

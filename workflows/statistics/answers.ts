@@ -1,10 +1,12 @@
 import type { AsOf } from './as-of.ts'
+import { openBasisCount } from './basis.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth, type NumbersBetween } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted, Figure, Split } from './figure.ts'
 import { openDayRisk, type Quantiles, quantilesOf, type Reading, type SurvivalCurve, survivalAt } from './kaplan-meier.ts'
 import { placesWhere } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import { countRequests, requestsBy, spanOf } from './placed-requests.ts'
 import { observeRequests } from './request-columns.ts'
 import type { Answer, AnswerKind, ClockRow, Stay } from './rows.ts'
@@ -28,6 +30,7 @@ export interface AnswerRows {
   readonly answers: readonly Answer[]
   readonly stays: readonly Stay[]
   readonly clocks: readonly ClockRow[]
+  readonly places?: ReadonlyMap<string, CasePlace>
 }
 
 /** A company, a district, or all (both null). */
@@ -217,10 +220,12 @@ const setApart = (
     ...[...unserved].map((place) => ({ family: columns.family[place] ?? 0, case: columns.case[place] ?? 0 })),
     ...[...paused].map((place) => ({ family: requests.family[place] ?? 0, case: requests.case[place] ?? 0 })),
   ]
+  const basis = openBasisCount(columns)
+  for (const one of all) basis.add(one.case)
   const caseIds = withCases ? [...new Set(all.map((one) => cases.id[one.case] ?? ''))] : []
   return {
     ...{ n: all.length, open: all.length, compounds: new Set(all.map(({ family }) => families.compound[family])).size },
-    ...{ shareOnBehalf: null, caseIds, unserved: unserved.length, paused: paused.length },
+    ...{ shareOnBehalf: null, ...basis.read(), caseIds, unserved: unserved.length, paused: paused.length },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from './days.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
 
 /**
@@ -30,6 +31,12 @@ export const asItWas = (day: Day, knownAt: Day): AsOf => {
  */
 export const isSeen = (on: Day | null, recordedOn: Day | null | undefined, at: AsOf): boolean =>
   on !== null && on <= at.asOf && (recordedOn ?? on) <= at.knownAt
+
+/** The places, as they are on record now, without what was reported of their cases later. */
+export const placesAsOf = (places: ReadonlyMap<string, CasePlace> = new Map(), at: AsOf): ReadonlyMap<string, CasePlace> =>
+  new Map(
+    [...places].map(([caseId, place]) => [caseId, isSeen(place.reportedOn, null, at) ? place : { ...place, reportedOn: null }]),
+  )
 
 /** The stays that had begun, those that had not ended yet as open. */
 export const staysAsOf = (stays: readonly Stay[], at: AsOf): Stay[] =>

@@ -71,7 +71,8 @@ export const changesOf = (traces: readonly (FamilyTrace & WaitingTrace)[], quest
   if (since >= at.asOf) throw new RangeError(`nothing changed from ${since} to ${at.asOf}`)
   const [before, now] = [dayNumber(since), dayNumber(at.asOf)]
   const families = traces.map((trace) => ({
-    ...{ caseId: trace.caseId, district: trace.district, compoundId: trace.compoundId, open: trace.open, onBehalf: null },
+    ...{ caseId: trace.caseId, district: trace.district, compoundId: trace.compoundId, open: trace.open },
+    ...{ basis: trace.basis, onBehalf: null },
     from: stateAt(trace, before),
     // It asked by then: it would have no trace else.
     to: stateAt(trace, now) ?? 'filed',

@@ -1,10 +1,12 @@
 import type { AsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
+import { basisOf } from './basis.ts'
 import { calendarDaysBetween, type Day, dayAt } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
 import { type Counted, counted, type Figure, groupsOf, shareOf, type Unit } from './figure.ts'
 import { type Milestone, milestones } from './milestones.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Answer, CaseEnd, Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
 import { familiesIn, type PlacedStays } from './stay-columns.ts'
@@ -39,6 +41,7 @@ export interface CohortRows {
   readonly stays: readonly Stay[]
   readonly answers: readonly Answer[]
   readonly ends: readonly CaseEnd[]
+  readonly places?: ReadonlyMap<string, CasePlace>
 }
 
 /**
@@ -90,16 +93,19 @@ interface Family extends Unit {
 
 const cohortFamilies = ({ columns, places }: PlacedStays): Family[] => {
   const { families, cases, compounds } = columns
+  const basis = basisOf(columns)
   return familiesIn(columns, places).map(({ family, began, open }) => {
     const after = (milestone: Milestone): number | null => {
       const day = families[milestone][family] ?? stillOpen
       return day === stillOpen ? null : day - began
     }
+    const last = families.lastCase[family] ?? 0
     return {
-      caseId: cases.id[families.lastCase[family] ?? 0] ?? '',
+      caseId: cases.id[last] ?? '',
       compoundId: compounds[families.compound[family] ?? 0] ?? '',
       open,
       onBehalf: null,
+      basis: { isSelfReported: basis.isSelfReported(last), isUnknown: basis.isUnknown(last) },
       month: dayAt(began).slice(0, 7),
       observed: (families.seenFrom[family] ?? 0) <= began,
       after: {

@@ -1,9 +1,10 @@
 import type { Party } from '../parties.ts'
 import type { AsOf } from './as-of.ts'
+import { basisOf } from './basis.ts'
 import { countedInDays, type Day, type DaysBetween, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
-import { type Counted, counted, type Figure } from './figure.ts'
+import { type Basis, type Counted, counted, type Figure } from './figure.ts'
 import { placesWhere } from './number-list.ts'
 import { countRequests, requestsBy, spanOf } from './placed-requests.ts'
 import type { PlacedStays } from './stay-columns.ts'
@@ -120,6 +121,7 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
     acts.filter((act) => act.party === 'centre' || act.type === 'owner.denyClosing'),
     officeOf,
   )
+  const basisOfActs = basisOfCases(placed, new Set(acts.map(({ caseId }) => caseId)))
   const groundsOf = groundCounts(placed, question.ownBusinesses)
   const companies = requestsBy(columns, all, 'organisation').map(({ key: { organisationId }, places }): ConductGroup => {
     const own = ofCompany.get(organisationId) ?? []
@@ -145,7 +147,10 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
       closings: own.filter(isClosing).length,
       closingsDenied: many(own, 'owner.denyClosing'),
     }
-    const units = own.map(({ caseId, compoundId }) => ({ caseId, compoundId, open: false, onBehalf: null }))
+    const units = own.map(({ caseId, compoundId }) => ({
+      ...{ caseId, compoundId, open: false, onBehalf: null },
+      basis: basisOfActs.get(caseId) ?? null,
+    }))
     return [{ ...none, party: 'centre', organisationId, ...counted(units), ...counts }]
   })
   const groups = [...centres, ...companies].toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
@@ -166,6 +171,17 @@ const many = (acts: readonly ConductAct[], type: (typeof conductEvents)[number])
 const isOfCompany = ({ type }: ConductAct): boolean => type.startsWith('property.') || type === 'owner.agreeMoreTime'
 
 const isClosing = ({ type, isUnshown }: ConductAct): boolean => type === 'centre.closeCoordination' && isUnshown
+
+/** What some cases rest on. */
+const basisOfCases = ({ columns }: PlacedStays, wanted: ReadonlySet<string>): Map<string, Basis> => {
+  const basis = basisOf(columns)
+  const found = new Map<string, Basis>()
+  for (const [number, caseId] of columns.cases.id.entries()) {
+    if (wanted.has(caseId))
+      found.set(caseId, { isSelfReported: basis.isSelfReported(number), isUnknown: basis.isUnknown(number) })
+  }
+  return found
+}
 
 /** The company that some cases were served on last. */
 const companiesOfCases = ({ columns, requests: all }: PlacedStays, wanted: ReadonlySet<string>): Map<string, string | null> => {

@@ -1,15 +1,14 @@
 import { occupations } from './aalen-johansen.ts'
-import { type AsOf, isSeen, staysAsOf } from './as-of.ts'
+import { type AsOf, isSeen, placesAsOf, staysAsOf } from './as-of.ts'
 import { bandOf } from './bands.ts'
 import { indexClusters } from './clusters.ts'
 import { dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
 import { type FamilyState, familyStates } from './family-state.ts'
-import { beganOn, countedTraces, type FamilyTrace, familyTraces, tracesByPlace } from './family-trace.ts'
+import { beganOn, countedTraces, type FamilyRows, type FamilyTrace, familyTraces, tracesByPlace } from './family-trace.ts'
 import type { Counted, Figure, Split } from './figure.ts'
 import type { NumberedPath } from './happenings.ts'
 import type { WhyMissing } from './kaplan-meier.ts'
-import type { CaseEnd, Stay } from './rows.ts'
 
 /** Days after the request on which the figure is read off: the three of page one, and those between for the picture. */
 const readOn = [0, 10, 20, 30, 45, 60, 75, 90, 120, 150, 180] as const
@@ -60,17 +59,13 @@ export interface FamilyQuestion {
  * changed several times on one day counts as at the day's end. A family whose case was reopened, or who filed again, had
  * given up in between. `open` = families that still wait. Not given after the last day on which anybody was followed.
  */
-export const familiesFigure = (
-  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
-  question: FamilyQuestion,
-): FamilyFigure => familiesOf(tracesAsOf(rows, question.at), question)
+export const familiesFigure = (rows: FamilyRows, question: FamilyQuestion): FamilyFigure =>
+  familiesOf(tracesAsOf(rows, question.at), question)
 
 /** The traces as they stood. */
-export const tracesAsOf = (
-  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
-  at: AsOf,
-): FamilyTrace[] =>
+export const tracesAsOf = (rows: FamilyRows, at: AsOf): FamilyTrace[] =>
   familyTraces({
+    places: placesAsOf(rows.places, at),
     stays: staysAsOf(rows.stays, at),
     ends: rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
   })

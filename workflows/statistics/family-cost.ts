@@ -1,8 +1,9 @@
 import type { AsOf } from './as-of.ts'
+import { basisOf } from './basis.ts'
 import { type Day, dayNumber } from './days.ts'
 import { definitions } from './definitions.ts'
+import type { FamilyRows } from './family-trace.ts'
 import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
-import type { CaseEnd, Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
 import { familiesIn, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
@@ -61,7 +62,7 @@ export type CostFigure = Figure<CostGroup>
  * (version 2): a sum hides that one waits a week and one three years. Unit: chain, open ones inside.
  */
 export const familyCostFigure = (
-  { fees, ...rows }: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[]; readonly fees: readonly FeeRow[] },
+  { fees, ...rows }: FamilyRows & { readonly fees: readonly FeeRow[] },
   question: CostQuestion,
 ): CostFigure => costsOf(placedStays(rows, question.at), fees, question)
 
@@ -79,6 +80,7 @@ export const costsOf = (
 ): CostFigure => {
   const { families: of, cases, compounds, districts, outcomes } = columns
   const asOf = dayNumber(at.asOf)
+  const basis = basisOf(columns)
   const fees = feesByFamily(columns, places, reported, at)
   const families = familiesIn(columns, places).map(({ family, began, leftOn, open }) => {
     const last = of.lastCase[family] ?? 0
@@ -87,6 +89,7 @@ export const costsOf = (
       compoundId: compounds[of.compound[family] ?? 0] ?? '',
       district: districts[of.district[family] ?? 0] ?? '',
       ...{ open, onBehalf: null, demands: fees.get(family) ?? none },
+      basis: { isSelfReported: basis.isSelfReported(last), isUnknown: basis.isUnknown(last) },
       days: (open ? asOf : leftOn) - began,
       declined: !open && outcomes[cases.outcome[last] ?? -1] === 'declinedForCost',
     }

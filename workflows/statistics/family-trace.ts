@@ -1,6 +1,7 @@
 import { type Day, dayNumber, earlierOf, laterOf } from './days.ts'
 import { type FamilyState, familyStates, stateOn } from './family-state.ts'
-import type { Counted, Split } from './figure.ts'
+import { type Basis, basisShares, type Counted, type Split } from './figure.ts'
+import { type CasePlace, isUnknownPlace, unknownPlace } from './place-facts.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface FamilyTrace {
   readonly caseId: string
   readonly district: string
   readonly compoundId: string
+  /** What its last case rests on. */
+  readonly basis: Basis
   /** The day on which it asked first. */
   readonly askedOn: number
   /** The day on which its first case came into the record. */
@@ -55,7 +58,7 @@ const recordedOn = (stay: Stay): Day => stay.caseRecordedOn ?? stay.enteredRecor
  * The trace of one family, from the stays of all its cases in the order of their events, and the ends of those that ended.
  * @throws RangeError without a stay.
  */
-const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTrace => {
+const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[], places: ReadonlyMap<string, CasePlace>): FamilyTrace => {
   const [first] = stays
   if (!first) throw new RangeError('a family without a stay asked for nothing')
   const turns = new Set([
@@ -71,6 +74,7 @@ const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTr
   const last = lastFiled(stays)
   return {
     ...{ chainId: first.chainId, caseId: last.caseId, district: first.district, compoundId: first.compoundId },
+    basis: basisOfCase(last.caseId, places),
     askedOn: days(
       stays.map(({ enteredOn }) => enteredOn),
       earlierOf,
@@ -88,28 +92,40 @@ const familyTrace = (stays: readonly Stay[], ends: readonly CaseEnd[]): FamilyTr
   }
 }
 
-/** The traces of all families in the rows, in the order in which they come first. */
-export const familyTraces = ({
-  stays,
-  ends,
-}: {
+/** What traces are read off. */
+export interface FamilyRows {
   readonly stays: readonly Stay[]
   readonly ends: readonly CaseEnd[]
-}): FamilyTrace[] => {
+  readonly places?: ReadonlyMap<string, CasePlace>
+}
+
+/** What a case rests on, by its place. */
+export const basisOfCase = (caseId: string, places: ReadonlyMap<string, CasePlace>): Basis => {
+  const place = places.get(caseId) ?? unknownPlace(caseId)
+  return { isSelfReported: place.reportedOn !== null, isUnknown: isUnknownPlace(place) }
+}
+
+/** The traces of all families in the rows, in the order in which they come first. */
+export const familyTraces = ({ stays, ends, places = new Map() }: FamilyRows): FamilyTrace[] => {
   const endsOf = Map.groupBy(ends, ({ chainId }) => chainId)
-  return [...Map.groupBy(stays, ({ chainId }) => chainId)].map(([chainId, own]) => familyTrace(own, endsOf.get(chainId) ?? []))
+  return [...Map.groupBy(stays, ({ chainId }) => chainId)].map(([chainId, own]) =>
+    familyTrace(own, endsOf.get(chainId) ?? [], places),
+  )
 }
 
 /** What stands beside a number of families. Nobody ends a family on behalf of another. */
-export const countedTraces = (traces: readonly Pick<FamilyTrace, 'caseId' | 'compoundId' | 'open'>[]): Counted => {
+export const countedTraces = (traces: readonly Pick<FamilyTrace, 'caseId' | 'compoundId' | 'open' | 'basis'>[]): Counted => {
   const compounds = new Set<string>()
-  let waiting = 0
-  for (const { compoundId, open } of traces) {
+  let [waiting, selfReported, unknown] = [0, 0, 0]
+  for (const { compoundId, open, basis } of traces) {
     compounds.add(compoundId)
     if (open) waiting += 1
+    if (basis.isSelfReported) selfReported += 1
+    if (basis.isUnknown) unknown += 1
   }
   return {
     ...{ n: traces.length, open: waiting, compounds: compounds.size, shareOnBehalf: null },
+    ...basisShares({ selfReported, unknown }, traces.length),
     caseIds: traces.map(({ caseId }) => caseId),
   }
 }

@@ -8,8 +8,24 @@ export interface Definition {
   readonly text: Bilingual
 }
 
+/**
+ * What a case rests on (S14). *Self-reported*: by the day at least one of its stays was ended by a bare report. *Unknown*: at
+ * least one of the facts by which figures are told apart is not on record: the kind of garage, whose the transformer is, the
+ * year of completion, the rule pack; as the register stands now, like these facts themselves. A family is as its last case.
+ */
+export interface Basis {
+  readonly isSelfReported: boolean
+  readonly isUnknown: boolean
+}
+
+/** The shares of what a number rests on; null of nothing, and where it was not asked what its cases rest on. */
+export interface BasisShares {
+  readonly shareSelfReported: number | null
+  readonly shareUnknownFacts: number | null
+}
+
 /** What stands beside every number (S14). */
-export interface Counted {
+export interface Counted extends BasisShares {
   /** How many units the number rests on. */
   readonly n: number
   /** How many of them are not over yet. */
@@ -28,13 +44,14 @@ export interface Figure<G extends Counted> extends Counted, AsOf {
   readonly groups: readonly G[]
 }
 
-/** What `counted` needs to know of a unit. `onBehalf: null` = it has no recorded end, or nobody knows. */
+/** What `counted` needs to know of a unit. `onBehalf: null` = it has no recorded end, or nobody knows; `basis: null` = nobody asked. */
 export interface Unit {
   /** The case it is read off; of a family with several, the last. */
   readonly caseId: string
   readonly compoundId: string
   readonly open: boolean
   readonly onBehalf: boolean | null
+  readonly basis: Basis | null
 }
 
 /** Counts units: once through them, there may be ten million. */
@@ -42,7 +59,7 @@ export const counted = (units: readonly Unit[]): Counted => {
   const compounds = new Set<string>()
   const caseIds = new Set<string>()
   let last: Unit | null = null
-  let [open, known, onBehalf] = [0, 0, 0]
+  let [open, known, onBehalf, asked, selfReported, unknown] = [0, 0, 0, 0, 0, 0]
   for (const unit of units) {
     // The stays of a case follow each other.
     if (unit.compoundId !== last?.compoundId) compounds.add(unit.compoundId)
@@ -50,13 +67,25 @@ export const counted = (units: readonly Unit[]): Counted => {
     if (unit.open) open += 1
     if (unit.onBehalf !== null) known += 1
     if (unit.onBehalf === true) onBehalf += 1
+    if (unit.basis) asked += 1
+    if (unit.basis?.isSelfReported) selfReported += 1
+    if (unit.basis?.isUnknown) unknown += 1
     last = unit
   }
-  return { n: units.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds: [...caseIds] }
+  return {
+    ...{ n: units.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known) },
+    ...{ ...basisShares({ selfReported, unknown }, asked), caseIds: [...caseIds] },
+  }
 }
 
 /** A share; null of nothing. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+/** The shares of so many units. */
+export const basisShares = (
+  { selfReported, unknown }: { readonly selfReported: number; readonly unknown: number },
+  n: number,
+): BasisShares => ({ shareSelfReported: shareOf(selfReported, n), shareUnknownFacts: shareOf(unknown, n) })
 
 /** The rows of each group, sorted by the group's names. */
 export const groupsOf = <R, K extends object>(

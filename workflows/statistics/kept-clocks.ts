@@ -1,3 +1,4 @@
+import { basisOf } from './basis.ts'
 import { isInShare, isOverdue, judgeClocks } from './clock-columns.ts'
 import { type DayCounts, type DayPairs, openDayCounts, openDayPairs } from './day-counts.ts'
 import { type DaysBetween, growingCount, type InDays, type NumbersBetween } from './days.ts'
@@ -13,10 +14,12 @@ export interface KeptCell {
   readonly organisation: number
   /** By their standings. */
   readonly stands: DayCounts[]
-  /** Of those in the share: days on which they rested, and whether the end is known to be recorded on behalf. */
+  /** Of those in the share: days on which they rested, whether the end is known to be recorded on behalf, and what their cases rest on. */
   readonly paused: DayCounts
   readonly known: DayCounts
   readonly behalf: DayCounts
+  readonly selfReported: DayCounts
+  readonly unknown: DayCounts
   /** The day of the end, and how many days beyond the due day. */
   readonly late: InDays<DayPairs>
   /** By compound, of those in the share: how many there are, and the last day on which one ended. */
@@ -82,6 +85,7 @@ export const openKeptClocks = (workingDaysBetween: DaysBetween): KeptClocks => {
       const settled = isSettled(columns)
       // Of what is settled the day of the question says nothing.
       const judged = judgeClocks(clocks, 0)
+      const basis = basisOf(columns)
       const family = clocks.family[first] ?? 0
       if (by < 0) unsettled.delete(family)
       for (let place = first; place < first + count; place += 1) {
@@ -99,6 +103,8 @@ export const openKeptClocks = (workingDaysBetween: DaysBetween): KeptClocks => {
         const told = clocks.onBehalf[place] ?? noEnd
         if (told !== noEnd) cell.known.add(ended, by)
         if (told === 1) cell.behalf.add(ended, by)
+        if (basis.isSelfReported(clocks.case[place] ?? 0)) cell.selfReported.add(ended, by)
+        if (basis.isUnknown(clocks.case[place] ?? 0)) cell.unknown.add(ended, by)
         noteCompound(cell, families.compound[family] ?? 0, ended, by)
         if (!isOverdue(standing) || !judged.isLateKnown(place)) continue
         for (const unit of units)
@@ -114,6 +120,7 @@ const bound = 2 ** 12
 const openCell = (kind: number, district: number, organisation: number): KeptCell => ({
   ...{ kind, district, organisation, stands: [] },
   ...{ paused: openDayCounts(), known: openDayCounts(), behalf: openDayCounts() },
+  ...{ selfReported: openDayCounts(), unknown: openDayCounts() },
   late: { calendarDays: openDayPairs(), workingDays: openDayPairs() },
   ...{ compounds: new Map(), stale: new Set<number>() },
 })

@@ -1,8 +1,9 @@
+import { basisOf } from './basis.ts'
 import { type DayCounts, medianOfCounts, openDayCounts } from './day-counts.ts'
 import { type DaysBetween, growingCount, type InDays, type NumbersBetween } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
-import type { Counted } from './figure.ts'
+import { basisShares, type Counted } from './figure.ts'
 import type { MapQuestion, ProcessMap } from './process-map.ts'
 import { eachStep, openStepNames, type Step, type StepNames } from './process-steps.ts'
 import type { StayColumns } from './stay-columns.ts'
@@ -18,7 +19,7 @@ interface KeptWay {
 interface KeptPart {
   readonly stages: { entered: number; waiting: number; place: number }[]
   readonly ways: KeptWay[]
-  readonly cases: { n: number; open: number }
+  readonly cases: { n: number; open: number; selfReported: number; unknown: number }
   /** Cases by compound. */
   readonly compounds: Map<number, number>
 }
@@ -44,7 +45,8 @@ export const openKeptMap = (workingDaysBetween: DaysBetween): KeptMap => {
   const cases = new Map<number, number>()
   let turn = 0
   const partAt = (district: number): KeptPart => {
-    while (parts.length <= district) parts.push({ stages: [], ways: [], cases: { n: 0, open: 0 }, compounds: new Map() })
+    while (parts.length <= district)
+      parts.push({ stages: [], ways: [], cases: { n: 0, open: 0, selfReported: 0, unknown: 0 }, compounds: new Map() })
     // Just made, where it was not there.
     return parts[district] as KeptPart
   }
@@ -79,7 +81,12 @@ export const openKeptMap = (workingDaysBetween: DaysBetween): KeptMap => {
       const part = partAt(columns.families.district[family] ?? 0)
       eachStep(columns, names, own.subarray(0, count), (step) => countStep(part, step, by))
       part.cases.n += by * cases.size
-      for (const seen of cases.values()) if (seen === 2) part.cases.open += by
+      const basis = basisOf(columns)
+      for (const [ofCase, seen] of cases) {
+        if (seen === 2) part.cases.open += by
+        if (basis.isSelfReported(ofCase)) part.cases.selfReported += by
+        if (basis.isUnknown(ofCase)) part.cases.unknown += by
+      }
       const compound = columns.families.compound[family] ?? 0
       part.compounds.set(compound, (part.compounds.get(compound) ?? 0) + by * cases.size)
     },
@@ -108,12 +115,15 @@ export const keptMapOf = (
   }
 }
 
-const countedIn = (parts: readonly KeptPart[]): Counted => ({
-  n: parts.reduce((sum, { cases }) => sum + cases.n, 0),
-  open: parts.reduce((sum, { cases }) => sum + cases.open, 0),
-  compounds: new Set(parts.flatMap(({ compounds }) => [...compounds].flatMap(([one, n]) => (n > 0 ? [one] : [])))).size,
-  ...{ shareOnBehalf: null, caseIds: [] },
-})
+const countedIn = (parts: readonly KeptPart[]): Counted => {
+  const sum = (of: keyof KeptPart['cases']) => parts.reduce((total, { cases }) => total + cases[of], 0)
+  return {
+    ...{ n: sum('n'), open: sum('open') },
+    compounds: new Set(parts.flatMap(({ compounds }) => [...compounds].flatMap(([one, n]) => (n > 0 ? [one] : [])))).size,
+    ...{ shareOnBehalf: null, ...basisShares({ selfReported: sum('selfReported'), unknown: sum('unknown') }, sum('n')) },
+    caseIds: [],
+  }
+}
 
 const placesIn = (parts: readonly KeptPart[], { stages, ways }: StepNames) => ({
   stages: byName(stages.all, (number) => {

@@ -1,12 +1,13 @@
 import { parties } from '../parties.ts'
-import { medianOfCounts, openDayCounts } from './day-counts.ts'
+import { type DayCounts, medianOfCounts, openDayCounts } from './day-counts.ts'
 import { dayNumber, type InDays, inBoth } from './days.ts'
-import { type Counted, shareOf } from './figure.ts'
+import { stillOpen } from './family-table.ts'
+import { basisShares, type Counted, shareOf } from './figure.ts'
 import type { HeldGroups } from './held-days.ts'
 import { openDayRisk, type Quantiles } from './kaplan-meier.ts'
 import { heldOf, type KeptHeld } from './kept-held.ts'
 import { type KeptDistrict, type KeptStages, lastDayOf } from './kept-stages.ts'
-import { fillStays, type KeptStays } from './kept-times.ts'
+import { type BasisDays, fillStays, type KeptStays } from './kept-times.ts'
 import { type CountedGroups, stageGroups } from './stage-groups.ts'
 import type { StageTallies } from './stage-tallies.ts'
 import type { StageQuestion } from './stage-view.ts'
@@ -74,11 +75,11 @@ export const keptTallies = (kept: KeptStages, places: KeptPlaces, question: Kept
   lookAgain(kept, places)
   const [all, waiting, moved] = [
     counted(
-      ({ counts }) => counts,
+      (stays) => ({ ...stays.counts, ...restingOn([stays.openOn, stays.leftOn], always) }),
       (desk, one) => (kept.compoundsAt[desk]?.n(one) ?? 0) > 0,
     ),
     counted(
-      ({ counts: { open } }) => ({ n: open, open, known: 0, behalf: 0 }),
+      ({ counts: { open }, openOn }) => ({ n: open, open, known: 0, behalf: 0, ...restingOn([openOn], always) }),
       (desk, one) => (kept.compoundsAt[desk]?.open(one) ?? 0) > 0,
     ),
     counted(
@@ -141,12 +142,24 @@ interface Numbers {
   readonly open: number
   readonly known: number
   readonly behalf: number
+  readonly selfReported: number
+  readonly unknown: number
 }
 
 const countedTogether = (all: readonly Numbers[]): Omit<Counted, 'compounds'> => {
   const sum = (name: keyof Numbers) => all.reduce((total, numbers) => total + numbers[name], 0)
-  return { n: sum('n'), open: sum('open'), shareOnBehalf: shareOf(sum('behalf'), sum('known')), caseIds: [] }
+  return {
+    ...{ n: sum('n'), open: sum('open'), shareOnBehalf: shareOf(sum('behalf'), sum('known')) },
+    ...{ ...basisShares({ selfReported: sum('selfReported'), unknown: sum('unknown') }, sum('n')), caseIds: [] },
+  }
 }
+
+const restingOn = (all: readonly BasisDays[], count: (days: DayCounts) => number): Pick<Numbers, 'selfReported' | 'unknown'> => {
+  const sum = (of: keyof BasisDays) => all.reduce((total, days) => total + count(days[of]), 0)
+  return { selfReported: sum('selfReported'), unknown: sum('unknown') }
+}
+
+const always = (days: DayCounts): number => days.within(-stillOpen, stillOpen)
 
 /** What came or went from a day on up to the last one: what began earlier and is open has done neither. */
 const movedSince = (stays: KeptStays, from: number, asOf: number): Numbers => {
@@ -161,6 +174,7 @@ const movedSince = (stays: KeptStays, from: number, asOf: number): Numbers => {
   return {
     ...{ n: open + stays.left.within(from, asOf), open },
     ...{ known: stays.leftKnown.within(from, asOf), behalf: stays.leftBehalf.within(from, asOf) },
+    ...restingOn([stays.openOn, stays.leftOn], (days) => days.within(from, asOf)),
   }
 }
 
@@ -204,10 +218,13 @@ const officesOf = (all: readonly KeptStays[], { organisations }: StayColumns, se
   const numbers = new Set(all.flatMap(({ offices }) => [...offices.keys()]))
   return [...numbers]
     .flatMap((number) => {
-      const compounds = all.flatMap(({ offices }) => [...(offices.get(number) ?? [])])
+      const own = all.flatMap(({ offices }) => offices.get(number) ?? [])
+      const compounds = own.flatMap((office) => [...office.compounds])
+      const sum = (of: 'selfReported' | 'unknown') => own.reduce((total, office) => total + office[of], 0)
       const n = compounds.reduce((sum, [, times]) => sum + times, 0)
       const counted: Counted = {
         ...{ n, open: n, shareOnBehalf: null, caseIds: [] },
+        ...basisShares({ selfReported: sum('selfReported'), unknown: sum('unknown') }, n),
         compounds: seen((note) => {
           for (const [one] of compounds) note(one)
         }),

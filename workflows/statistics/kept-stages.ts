@@ -1,6 +1,8 @@
 import { parties } from '../parties.ts'
+import { basisOf } from './basis.ts'
 import { type DaysBetween, growingCount, type InDays, type NumbersBetween } from './days.ts'
 import { stillOpen } from './family-table.ts'
+import type { Basis } from './figure.ts'
 import { openStretches } from './held-days.ts'
 import { type KeptCompounds, openKeptCompounds } from './kept-compounds.ts'
 import { countHeld, type KeptHeld, openKeptHeld } from './kept-held.ts'
@@ -86,11 +88,13 @@ export const openKeptStages = (workingDaysBetween: DaysBetween): KeptStages => {
     const isOpen = left === stillOpen
     const kept = district.desks[desk] ?? openKeptStays()
     district.desks[desk] = kept
-    countStay(kept, { began, seen, left, onBehalf: columns.onBehalf[place] ?? 0 }, between, by)
+    const [read, ofCase] = [basisOf(columns), columns.case[place] ?? 0]
+    const basis = { isSelfReported: read.isSelfReported(ofCase), isUnknown: read.isUnknown(ofCase) }
+    countStay(kept, { began, seen, left, onBehalf: columns.onBehalf[place] ?? 0, basis }, between, by)
     const compounds = compoundsAt[desk] ?? openKeptCompounds()
     compoundsAt[desk] = compounds
     compounds.add(compound, lastDayOf(columns, place), isOpen, by)
-    if (isOpen) countOffice(kept.offices, columns.organisation[place] ?? 0, compound, by)
+    if (isOpen) countOffice(kept.offices, { office: columns.organisation[place] ?? 0, compound, basis }, by)
     firstDay = Math.min(firstDay, began, seen)
     lastDay = Math.max(lastDay, seen, lastDayOf(columns, place))
   }
@@ -139,9 +143,16 @@ export const lastDayOf = ({ entered, left }: StayColumns, place: number): number
   return ended === stillOpen ? began : Math.max(began, ended)
 }
 
-const countOffice = (offices: KeptStays['offices'], office: number, compound: number, by: number): void => {
-  const compounds = offices.get(office) ?? new Map<number, number>()
-  offices.set(office, compounds)
+const countOffice = (
+  offices: KeptStays['offices'],
+  { office, compound, basis }: { readonly office: number; readonly compound: number; readonly basis: Basis },
+  by: number,
+): void => {
+  const own = offices.get(office) ?? { compounds: new Map<number, number>(), selfReported: 0, unknown: 0 }
+  offices.set(office, own)
+  if (basis.isSelfReported) own.selfReported += by
+  if (basis.isUnknown) own.unknown += by
+  const { compounds } = own
   const count = (compounds.get(compound) ?? 0) + by
   if (count === 0) compounds.delete(compound)
   else compounds.set(compound, count)

@@ -1,6 +1,7 @@
 import { type DayCounts, type DayPairs, openDayCounts, openDayPairs } from './day-counts.ts'
 import type { InDays, NumbersBetween } from './days.ts'
 import { stillOpen } from './family-table.ts'
+import type { Basis } from './figure.ts'
 import type { DayRisk } from './kaplan-meier.ts'
 
 /** Both units by their names. */
@@ -34,6 +35,21 @@ export const openOverTimes = (): OverTimes => {
   }
 }
 
+/** Cases of which something is only reported or not known, by the day. */
+export interface BasisDays {
+  readonly selfReported: DayCounts
+  readonly unknown: DayCounts
+}
+
+const openBasisDays = (): BasisDays => ({ selfReported: openDayCounts(), unknown: openDayCounts() })
+
+/** What lies open with one office. */
+export interface KeptOffice {
+  readonly compounds: Map<number, number>
+  selfReported: number
+  unknown: number
+}
+
 /** Stays at one desk of one district, kept so that one more or one fewer changes a few numbers. */
 export interface KeptStays {
   readonly counts: { n: number; open: number; known: number; behalf: number }
@@ -42,12 +58,15 @@ export interface KeptStays {
   /** Of those that ended: how many of which it is known whether somebody recorded it on behalf, and of how many somebody did. */
   readonly leftKnown: DayCounts
   readonly leftBehalf: DayCounts
+  /** What the cases rest on, of what ended and of what is open, by the day on which it began. */
+  readonly leftOn: BasisDays
+  readonly openOn: BasisDays
   /** What is open: since when; and since when it is on record, where that is later. */
   readonly openSince: DayCounts
   readonly openDeclared: DayPairs
   readonly over: InDays<OverTimes>
-  /** What lies open with each office, compound by compound. */
-  readonly offices: Map<number, Map<number, number>>
+  /** What lies open with each office, compound by compound, and what the cases of it rest on. */
+  readonly offices: Map<number, KeptOffice>
   readonly loops: { cases: number; chains: number; looping: number }
   /** How many families came there how often. */
   readonly visits: DayCounts
@@ -57,6 +76,7 @@ export interface KeptStays {
 export const openKeptStays = (): KeptStays => ({
   counts: { n: 0, open: 0, known: 0, behalf: 0 },
   ...{ entered: openDayCounts(), left: openDayCounts(), leftKnown: openDayCounts(), leftBehalf: openDayCounts() },
+  ...{ leftOn: openBasisDays(), openOn: openBasisDays() },
   ...{ openSince: openDayCounts(), openDeclared: openDayPairs() },
   over: { calendarDays: openOverTimes(), workingDays: openOverTimes() },
   offices: new Map(),
@@ -71,6 +91,7 @@ export interface CountedStay {
   /** `stillOpen` where it is open. */
   readonly left: number
   readonly onBehalf: number
+  readonly basis: Basis
 }
 
 /** Counts a stay, or takes it back. */
@@ -81,6 +102,9 @@ export const countStay = (kept: KeptStays, stay: CountedStay, between: InDays<Nu
   const isKnown = onBehalf === 0 || onBehalf === 1
   if (isKnown) kept.counts.known += by
   if (onBehalf === 1) kept.counts.behalf += by
+  const [days, day] = left === stillOpen ? [kept.openOn, began] : [kept.leftOn, left]
+  if (stay.basis.isSelfReported) days.selfReported.add(day, by)
+  if (stay.basis.isUnknown) days.unknown.add(day, by)
   if (left === stillOpen) {
     kept.counts.open += by
     if (seen > began) kept.openDeclared.add(began, seen, by)

@@ -68,7 +68,7 @@ export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFi
     const [fewest, most] = poissonRange(lately.length)
     return {
       ...row,
-      ...counted(filed.map((one) => ({ ...one, compoundId: row.compoundId, open: false, onBehalf: null }))),
+      ...counted(filed.map((one) => ({ ...one, compoundId: row.compoundId, open: false, onBehalf: null, basis: null }))),
       open: row.waiting,
       filedLately: lately.length,
       fullOn: row.fits === 0 ? at.asOf : after(lately.length),
@@ -77,7 +77,9 @@ export const forecastFigure = (rows: readonly LedgerRow[], at: AsOf): ForecastFi
       course: lately.length === 0 ? [] : courseOf(loads, at.asOf, { fewest, usual: lately.length, most }),
     }
   })
-  const all = rows.flatMap(({ filed, compoundId }) => filed.map((one) => ({ ...one, compoundId, open: false, onBehalf: null })))
+  const all = rows.flatMap(({ filed, compoundId }) =>
+    filed.map((one) => ({ ...one, compoundId, open: false, onBehalf: null, basis: null })),
+  )
   const open = rows.reduce((sum, { waiting }) => sum + waiting, 0)
   return { definition: definitions.ledgerForecast, ...at, ...counted(all), open, groups: groups.toSorted(soonestFirst) }
 }

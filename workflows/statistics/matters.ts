@@ -68,7 +68,7 @@ export const mattersFigure = (rows: readonly MatterRow[], at: AsOf): MatterFigur
     const count = (is: (one: MatterRequest) => boolean) => new Set(requests.filter(is).map(({ chainId }) => chainId)).size
     return {
       ...matter,
-      ...counted(freed.map((one) => ({ ...one, open: one.waits, onBehalf: null }))),
+      ...counted(freed.map((one) => ({ ...one, open: one.waits, onBehalf: null, basis: null }))),
       reportDue: matter.nextReportOn !== null && matter.nextReportOn < at.asOf,
       waiting: count(({ waits }) => waits),
       infeasible: count(({ infeasible }) => infeasible),
@@ -81,7 +81,7 @@ export const mattersFigure = (rows: readonly MatterRow[], at: AsOf): MatterFigur
   return {
     definition: definitions.matterFrees,
     ...at,
-    ...counted(all.map((one) => ({ ...one, open: one.waits, onBehalf: null }))),
+    ...counted(all.map((one) => ({ ...one, open: one.waits, onBehalf: null, basis: null }))),
     withoutCost: rows.filter(({ cost }) => cost === null).length,
     groups: groups.toSorted(cheapestFirst),
   }

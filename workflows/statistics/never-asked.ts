@@ -54,6 +54,7 @@ export const neverAskedFigure = (rows: readonly CompoundRow[], at: AsOf): NeverF
       ...one,
       compoundId: row.compoundId,
       onBehalf: null,
+      basis: null,
     }))
   const groups = rows.map((row): NeverGroup => {
     const asked = units(row)

@@ -5,6 +5,7 @@ import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
 import { medianOfNumbers, openNames, placesWhere } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Stay } from './rows.ts'
 import { placedStays, placesBy } from './stage-view.ts'
 import { countStays, type PlacedStays, type StayColumns } from './stay-columns.ts'
@@ -37,7 +38,10 @@ export type OfficeFigure = Figure<OfficeGroup>
  * that are open or went in these days. Owners are no office and left out. Days to clear = open ones × 28 ÷ gone ones: a pace,
  * no promise. Grouped by party and office, sorted by name: load is no ranking of diligence.
  */
-export const officeLoadFigure = (stays: readonly Stay[], at: AsOf): OfficeFigure => officesOf(placedStays({ stays }, at), { at })
+export const officeLoadFigure = (
+  rows: { readonly stays: readonly Stay[]; readonly places?: ReadonlyMap<string, CasePlace> },
+  at: AsOf,
+): OfficeFigure => officesOf(placedStays(rows, at), { at })
 
 /** `office.load` of stays that are as they were on the day. */
 export const officesOf = (

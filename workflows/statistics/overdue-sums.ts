@@ -1,8 +1,9 @@
+import { basisOf } from './basis.ts'
 import { isInShare, isOverdue, type JudgedClocks, standingNumbers } from './clock-columns.ts'
 import { type Standing, standings } from './clock-standing.ts'
 import { type InDays, inBoth, type NumbersBetween } from './days.ts'
 import { noEnd, stillOpen } from './family-table.ts'
-import { type Counted, shareOf } from './figure.ts'
+import { basisShares, type Counted, shareOf } from './figure.ts'
 import type { KeptCell } from './kept-clocks.ts'
 import { units } from './kept-times.ts'
 import type { OverdueColumn } from './overdue.ts'
@@ -81,13 +82,17 @@ export const openClockCounts = ({ columns, withCases }: ClockView) => {
   const { clocks, families, cases } = columns
   const compounds = new Uint8Array(columns.compounds.length)
   const seen = new Set<number>()
-  let [n, open, known, onBehalf] = [0, 0, 0, 0]
+  const basis = basisOf(columns)
+  let [n, open, known, onBehalf, selfReported, unknown] = [0, 0, 0, 0, 0, 0]
   return {
     add: (place: number, standing: number): void => {
       if (!isInShare(standing)) return
       n += 1
       compounds[families.compound[clocks.family[place] ?? 0] ?? 0] = 1
-      if (withCases) seen.add(clocks.case[place] ?? 0)
+      const ofCase = clocks.case[place] ?? 0
+      if (basis.isSelfReported(ofCase)) selfReported += 1
+      if (basis.isUnknown(ofCase)) unknown += 1
+      if (withCases) seen.add(ofCase)
       if (standing === standingNumbers.openLate) {
         open += 1
         return
@@ -102,10 +107,13 @@ export const openClockCounts = ({ columns, withCases }: ClockView) => {
       for (const [standing, stands] of cell.stands.entries()) if (isInShare(standing)) n += stands?.within(from, stillOpen) ?? 0
       known += cell.known.within(from, stillOpen)
       onBehalf += cell.behalf.within(from, stillOpen)
+      selfReported += cell.selfReported.within(from, stillOpen)
+      unknown += cell.unknown.within(from, stillOpen)
       for (const [compound, own] of cell.compounds) if (own.n > 0 && own.latest >= from) compounds[compound] = 1
     },
     read: (): Counted => ({
       ...{ n, open, compounds: compounds.reduce((sum, is) => sum + is, 0), shareOnBehalf: shareOf(onBehalf, known) },
+      ...basisShares({ selfReported, unknown }, n),
       caseIds: [...seen].map((number) => cases.id[number] ?? ''),
     }),
   }

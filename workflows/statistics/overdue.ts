@@ -1,6 +1,6 @@
 import type { ClockName } from '../case/clocks.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, placesAsOf } from './as-of.ts'
 import { judgeClocks } from './clock-columns.ts'
 import type { Standing } from './clock-standing.ts'
 import { checkPeriod, type Day, type DaysBetween, dayAt, dayNumber, growingCount, type InDays } from './days.ts'
@@ -9,6 +9,7 @@ import { stillOpen } from './family-table.ts'
 import type { Counted, Figure } from './figure.ts'
 import type { KeptCell } from './kept-clocks.ts'
 import { type ClockView, openClockCounts, openColumn } from './overdue-sums.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Answer, ClockRow } from './rows.ts'
 import { openStayColumns, type PlacedStays, type StayColumns } from './stay-columns.ts'
 
@@ -66,6 +67,13 @@ export interface OverdueFigure extends Figure<Overdue> {
   readonly amended: readonly AmendedClock[]
 }
 
+/** The rows it is computed from. */
+interface OverdueRows {
+  readonly clocks: readonly ClockRow[]
+  readonly answers: readonly Answer[]
+  readonly places?: ReadonlyMap<string, CasePlace>
+}
+
 /**
  * `clock.overdue`: (ended late + open and late) / (ended + open and late), so that an answer that never comes is in it.
  * Unit: clock. Binding clocks (S, N, L, P) and reference times (D) in columns of their own (S10); under D nobody is late.
@@ -82,16 +90,13 @@ export interface OverdueFigure extends Figure<Overdue> {
  * `n` = the clocks in the share, both columns; `open` = those of them that are open.
  * @throws RangeError when `since` is after `asOf`.
  */
-export const overdueFigure = (
-  clocks: readonly ClockRow[],
-  answers: readonly Answer[],
-  question: OverdueQuestion,
-): OverdueFigure => {
+export const overdueFigure = ({ clocks, answers, ...rows }: OverdueRows, question: OverdueQuestion): OverdueFigure => {
+  const places = placesAsOf(rows.places, question.at)
   const answersOf = Map.groupBy(answersAsOf(answers, question.at), ({ caseId }) => caseId)
   const opened = openStayColumns()
   // A clock does not say whose family its case is, and no figure of clocks asks.
   for (const [caseId, own] of Map.groupBy(clocksAsOf(clocks, question.at), (clock) => clock.caseId))
-    opened.put(caseId, { stays: [], ends: [], places: new Map(), answers: answersOf.get(caseId) ?? [], clocks: own })
+    opened.put(caseId, { stays: [], ends: [], places, answers: answersOf.get(caseId) ?? [], clocks: own })
   return overdueOf(opened.placed(), question)
 }
 

@@ -25,10 +25,12 @@ export interface CasePlace {
   readonly completedOn: Day | null
   /** The rule pack the case goes by. */
   readonly rules: string
+  /** The first day on which a bare report ended a stay of the case; null = none did. */
+  readonly reportedOn: Day | null
 }
 
 /** The same of any case there. */
-export type PlaceFacts = Omit<CasePlace, 'caseId'>
+export type PlaceFacts = Omit<CasePlace, 'caseId' | 'reportedOn'>
 
 /** The first year of each band, the latest first. */
 const firstYears = [
@@ -44,8 +46,12 @@ export const buildingAgeOf = ({ completedOn }: Pick<CasePlace, 'completedOn'>): 
   return firstYears.find(([, first]) => year >= first)?.[0] ?? 'before2000'
 }
 
+/** Whether one of the facts of a place by which figures are told apart is not on record. */
+export const isUnknownPlace = ({ garage, transformer, completedOn, rules }: PlaceFacts): boolean =>
+  garage === 'unknown' || transformer === 'unknown' || completedOn === null || rules === 'unknown'
+
 /** What is said where nothing is on record. */
 export const unknownFacts: PlaceFacts = { garage: 'unknown', transformer: 'unknown', completedOn: null, rules: 'unknown' }
 
 /** What is said of a case whose place is not on record. */
-export const unknownPlace = (caseId: string): CasePlace => ({ caseId, ...unknownFacts })
+export const unknownPlace = (caseId: string): CasePlace => ({ caseId, ...unknownFacts, reportedOn: null })

@@ -1,3 +1,4 @@
+import { openBasisCount } from './basis.ts'
 import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
@@ -43,8 +44,10 @@ export const countRequests = (columns: StayColumns, places: Int32Array, withCase
   const { requests, families, cases } = columns
   const compounds = new Set<number>()
   const seen = new Set<number>()
+  const basis = openBasisCount(columns)
   let [open, known, onBehalf] = [0, 0, 0]
   for (const place of places) {
+    basis.add(requests.case[place] ?? 0)
     compounds.add(families.compound[requests.family[place] ?? 0] ?? 0)
     if (requests.until[place] === stillOpen) open += 1
     if (requests.onBehalf[place] !== noEnd) known += 1
@@ -52,7 +55,8 @@ export const countRequests = (columns: StayColumns, places: Int32Array, withCase
     if (withCases) seen.add(requests.case[place] ?? 0)
   }
   const caseIds = [...seen].map((number) => cases.id[number] ?? '')
-  return { n: places.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+  const beside = { n: places.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known) }
+  return { ...beside, ...basis.read(), caseIds }
 }
 
 /** The first and the last day that any of the requests speaks of, and a number of days that none of them is longer than. */

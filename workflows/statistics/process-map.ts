@@ -2,11 +2,13 @@ import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Track } from '../parties.ts'
 import type { AsOf } from './as-of.ts'
+import { openBasisCount } from './basis.ts'
 import { countedInDays, type DaysBetween, dayNumber, type InDays, inBoth } from './days.ts'
 import { definitions } from './definitions.ts'
 import { stillOpen } from './family-table.ts'
 import type { Counted, Figure, Split } from './figure.ts'
 import { medianOfNumbers, placesInOrder, placesWhere } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import { type Steps, stepsOf } from './process-steps.ts'
 import type { CaseEnd, Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
@@ -61,7 +63,11 @@ export interface MapQuestion {
  * counted each time they are gone, so a loop shows as thick as it is. What has not left yet is in no way but in `waiting`.
  */
 export const processMap = (
-  rows: { readonly stays: readonly Stay[]; readonly ends: readonly CaseEnd[] },
+  rows: {
+    readonly stays: readonly Stay[]
+    readonly ends: readonly CaseEnd[]
+    readonly places?: ReadonlyMap<string, CasePlace>
+  },
   question: MapQuestion,
 ): ProcessMap => mapOf(placedStays(rows, question.at), question)
 
@@ -143,12 +149,14 @@ const countCases = (columns: StayColumns, steps: Steps, some: Int32Array, withCa
   const seen = new Uint8Array(columns.cases.id.length)
   const compounds = new Uint8Array(columns.compounds.length)
   const caseIds: string[] = []
+  const basis = openBasisCount(columns)
   let [n, open] = [0, 0]
   for (const step of some) {
     const ofCase = steps.case[step] ?? 0
     if (seen[ofCase] === 0) {
       seen[ofCase] = 1
       n += 1
+      basis.add(ofCase)
       compounds[columns.families.compound[steps.family[step] ?? 0] ?? 0] = 1
       if (withCases) caseIds.push(columns.cases.id[ofCase] ?? '')
     }
@@ -157,5 +165,5 @@ const countCases = (columns: StayColumns, steps: Steps, some: Int32Array, withCa
       open += 1
     }
   }
-  return { n, open, compounds: compounds.reduce((sum, one) => sum + one, 0), shareOnBehalf: null, caseIds }
+  return { n, open, compounds: compounds.reduce((sum, one) => sum + one, 0), shareOnBehalf: null, ...basis.read(), caseIds }
 }

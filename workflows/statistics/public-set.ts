@@ -1,10 +1,11 @@
 import type { Outcome } from '../case/context.ts'
-import { type AsOf, asKnownThen, groundsAsOf, isSeen, staysAsOf } from './as-of.ts'
+import { type AsOf, asKnownThen, groundsAsOf, isSeen, placesAsOf, staysAsOf } from './as-of.ts'
 import { calendarDaysBetween, type Day, earlierOf } from './days.ts'
 import { definitions } from './definitions.ts'
 import { publicationRule, type Sum, withheldCounts } from './disclosure.ts'
 import { type FamilyState, stateOn } from './family-state.ts'
-import { type Counted, counted, type Definition } from './figure.ts'
+import { basisOfCase, lastFiled } from './family-trace.ts'
+import { type Basis, type Counted, counted, type Definition } from './figure.ts'
 import { buildingAgeOf, buildingAges, type CasePlace, garageKinds, unknownPlace } from './place-facts.ts'
 import type { CaseEnd, GroundRow, Stay } from './rows.ts'
 import { joinStays } from './stage-stays.ts'
@@ -36,6 +37,9 @@ export interface PublicTable {
   readonly open: number | null
   /** Share recorded on behalf, in whole per cent; null if not known or too few. */
   readonly onBehalfPercent: number | null
+  /** Shares self-reported and with unknown facts, in the same steps; absent in months that were frozen before they were counted. */
+  readonly selfReportedPercent?: number | null
+  readonly unknownFactsPercent?: number | null
   readonly dimensions: readonly string[]
   readonly cells: readonly PublicCell[]
 }
@@ -75,14 +79,15 @@ export const publicSet = (rows: PublicRows, month: string): PublicSet => {
   const asOf = lastDayOf(month)
   const at = asKnownThen(asOf)
   const cohorts = cohortsOf(month)
-  const families = familiesOf(rows, at).filter((family) => cohorts.includes(family.month))
+  const places = placesAsOf(rows.places, at)
+  const families = familiesOf({ ...rows, places }, at).filter((family) => cohorts.includes(family.month))
   return {
     ...{ month, asOf, cohorts },
     rule: { smallestCell: publicationRule.smallestCell, waitingRoundedTo },
     tables: [
       ...whereTables(families),
-      endsTable(rows.ends, month),
-      reasonsTable(rows.grounds, month, at),
+      endsTable({ ...rows, places }, month),
+      reasonsTable({ ...rows, places }, month, at),
       waitingTable(rows, at),
     ],
   }
@@ -109,6 +114,7 @@ interface Family {
   readonly compoundId: string
   readonly open: boolean
   readonly onBehalf: null
+  readonly basis: Basis
   readonly month: string
   readonly district: string
   readonly garage: string
@@ -116,7 +122,7 @@ interface Family {
   readonly places: readonly PublicPlace[]
 }
 
-const familiesOf = (rows: PublicRows, at: AsOf): Family[] => {
+const familiesOf = ({ places, ...rows }: PublicRows, at: AsOf): Family[] => {
   const ends = Map.groupBy(
     rows.ends.filter((end) => isSeen(end.endedOn, end.endedRecordedOn, at)),
     ({ chainId }) => chainId,
@@ -125,11 +131,12 @@ const familiesOf = (rows: PublicRows, at: AsOf): Family[] => {
     const [first] = own
     if (!first) return []
     const began = own.map(({ enteredOn }) => enteredOn).reduce(earlierOf)
-    const place = rows.places.get(first.caseId) ?? unknownPlace(first.caseId)
+    const place = places.get(first.caseId) ?? unknownPlace(first.caseId)
     const { district, compoundId, caseId } = first
     return [
       {
         ...{ caseId, compoundId, district, month: began.slice(0, 7), onBehalf: null },
+        basis: basisOfCase(lastFiled(own).caseId, places),
         open: own.some(({ leftOn }) => leftOn === null),
         garage: place.garage,
         age: buildingAgeOf(place),
@@ -275,7 +282,7 @@ const plainTable = (
   }
 }
 
-const endsTable = (ends: readonly CaseEnd[], month: string): PublicTable =>
+const endsTable = ({ ends, places }: Pick<PublicRows, 'ends' | 'places'>, month: string): PublicTable =>
   plainTable(
     'ends',
     definitions.publicEnds,
@@ -284,18 +291,21 @@ const endsTable = (ends: readonly CaseEnd[], month: string): PublicTable =>
       .filter(({ endedOn, endedRecordedOn }) => (endedRecordedOn ?? endedOn).startsWith(month))
       .map((end) => ({
         names: [end.district, end.outcome satisfies Outcome['outcome']],
-        counted: { ...end, open: false, onBehalf: null },
+        counted: { ...end, open: false, onBehalf: null, basis: basisOfCase(end.caseId, places) },
       })),
   )
 
-const reasonsTable = (grounds: readonly GroundRow[], month: string, at: AsOf): PublicTable =>
+const reasonsTable = ({ grounds, places }: Pick<PublicRows, 'grounds' | 'places'>, month: string, at: AsOf): PublicTable =>
   plainTable(
     'reasons',
     definitions.publicReasons,
     ['ground'],
     groundsAsOf(grounds, at)
       .filter(({ statedOn }) => statedOn.startsWith(month))
-      .map((ground) => ({ names: [ground.code], counted: { ...ground, open: false, onBehalf: ground.onBehalf ?? null } })),
+      .map((ground) => ({
+        names: [ground.code],
+        counted: { ...ground, open: false, onBehalf: ground.onBehalf ?? null, basis: basisOfCase(ground.caseId, places) },
+      })),
   )
 
 const rounded = (count: number): number => Math.round(count / waitingRoundedTo) * waitingRoundedTo
@@ -309,7 +319,7 @@ const waitingTable = ({ stays }: PublicRows, at: AsOf): PublicTable => {
     definition: definitions.publicWaiting,
     n: null,
     open: null,
-    onBehalfPercent: null,
+    ...{ onBehalfPercent: null, selfReportedPercent: null, unknownFactsPercent: null },
     dimensions: ['track', 'stage', 'holder'],
     cells: [...stages]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -317,21 +327,28 @@ const waitingTable = ({ stays }: PublicRows, at: AsOf): PublicTable => {
   }
 }
 
+type PercentName = 'onBehalfPercent' | 'selfReportedPercent' | 'unknownFactsPercent'
+
 /** What stands over a table: how many are still open is rounded as what waits is, a share is given in whole per cent of many. */
 const headOf = (
   id: PublicTable['id'],
   definition: Definition,
   units: readonly Parameters<typeof counted>[0][number][],
   n: number | null,
-): Pick<PublicTable, 'id' | 'definition' | 'n' | 'open' | 'onBehalfPercent'> => {
-  const { open, shareOnBehalf }: Counted = counted(units)
-  const isMany = units.length >= sharesFrom && n !== null
+): Pick<PublicTable, 'id' | 'definition' | 'n' | 'open' | PercentName> => {
+  const { open, shareOnBehalf, shareSelfReported, shareUnknownFacts }: Counted = counted(units)
+  const percentFrom = (fewest: number, share: number | null): number | null =>
+    units.length >= fewest && n !== null && share !== null ? Math.round(share * 10) * 10 : null
   return {
     ...{ id, definition, n },
     open: n === null ? null : rounded(open),
-    onBehalfPercent: isMany && shareOnBehalf !== null ? Math.round(shareOnBehalf * 10) * 10 : null,
+    onBehalfPercent: percentFrom(sharesFrom, shareOnBehalf),
+    selfReportedPercent: percentFrom(basisFrom, shareSelfReported),
+    unknownFactsPercent: percentFrom(basisFrom, shareUnknownFacts),
   }
 }
 
 /** A share of fewer units than this, in steps of ten per cent, would stand for too few of them. */
 const sharesFrom = 50
+/** What is not known is a row of other tables too: that a share is rounded to nothing says no more than that its row is withheld. */
+const basisFrom = 100

@@ -1,11 +1,13 @@
 import type { StatedGround } from '../rules/codes.ts'
-import { type AsOf, groundsAsOf } from './as-of.ts'
+import { type AsOf, groundsAsOf, placesAsOf } from './as-of.ts'
+import { openBasisCount } from './basis.ts'
 import { checkPeriod, dayNumber, type Period } from './days.ts'
 import { definitions } from './definitions.ts'
 import { noEnd } from './family-table.ts'
 import { type Counted, type Figure, type Split, shareOf } from './figure.ts'
 import { type GroundKind, groundViews, verifications } from './ground-columns.ts'
 import { placesInOrder, placesWhere } from './number-list.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { GroundRow } from './rows.ts'
 import { type PlacedStays, type StayColumns, stayColumnsOf } from './stay-columns.ts'
 
@@ -61,10 +63,13 @@ export type ReasonFigure = Figure<Reasons>
  * `n` = statements; `open` = contested ones without finding and without view. A ground settled by a later yes stays as stated.
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
-export const reasonsFigure = (grounds: readonly GroundRow[], question: ReasonQuestion): ReasonFigure => {
+export const reasonsFigure = (
+  { grounds, places }: { readonly grounds: readonly GroundRow[]; readonly places?: ReadonlyMap<string, CasePlace> },
+  question: ReasonQuestion,
+): ReasonFigure => {
   // A ground says of what case it is and not of what family: here every case is one.
-  const rows = groundsAsOf(grounds, question.at)
-  return reasonsOf(stayColumnsOf({ stays: [], ends: [], places: new Map(), grounds: rows }).placed(), question)
+  const rows = { places: placesAsOf(places, question.at), grounds: groundsAsOf(grounds, question.at) }
+  return reasonsOf(stayColumnsOf({ stays: [], ends: [], ...rows }).placed(), question)
 }
 
 /** `ground.verification` of grounds that are as they were on the day. */
@@ -114,14 +119,17 @@ const upheld = verifications.indexOf('UPHELD')
 const unverified = verifications.indexOf('UNVERIFIED')
 
 const countGrounds = (
-  { grounds, families, cases }: StayColumns,
+  columns: StayColumns,
   places: Int32Array,
   { withCases = true }: Pick<ReasonQuestion, 'withCases'>,
 ): Counted => {
+  const { grounds, families, cases } = columns
   const compounds = new Set<number>()
   const seen = new Set<number>()
+  const basis = openBasisCount(columns)
   let [open, known, onBehalf] = [0, 0, 0]
   for (const place of places) {
+    basis.add(grounds.case[place] ?? 0)
     compounds.add(families.compound[grounds.family[place] ?? 0] ?? 0)
     if (grounds.contested[place] === 1 && grounds.verified[place] === unverified && grounds.view[place] === -1) open += 1
     if (grounds.onBehalf[place] !== noEnd) known += 1
@@ -129,7 +137,8 @@ const countGrounds = (
     if (withCases) seen.add(grounds.case[place] ?? 0)
   }
   const caseIds = [...seen].map((number) => cases.id[number] ?? '')
-  return { n: places.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+  const beside = { n: places.length, open, compounds: compounds.size, shareOnBehalf: shareOf(onBehalf, known) }
+  return { ...beside, ...basis.read(), caseIds }
 }
 
 const reasons = (columns: StayColumns, places: Int32Array, question: ReasonQuestion): Omit<Reasons, keyof Key> => {

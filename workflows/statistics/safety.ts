@@ -56,7 +56,12 @@ export const safetyFigure = (
   { at, split }: { readonly at: AsOf; readonly split: Split },
 ): SafetyFigure => {
   const running = piles.filter(({ energisedOn }) => energisedOn <= at.asOf)
-  const units = running.map((pile) => ({ ...pile, open: pile.goneOn === null || pile.goneOn > at.asOf, onBehalf: null }))
+  const units = running.map((pile) => ({
+    ...pile,
+    open: pile.goneOn === null || pile.goneOn > at.asOf,
+    onBehalf: null,
+    basis: null,
+  }))
   const groups = groupsOf(units, (pile) => placeOf(pile, split)).map(({ key, rows }) => {
     const pileYears =
       rows.reduce(

@@ -1,6 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf, endsAsOf, groundsAsOf, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, endsAsOf, groundsAsOf, placesAsOf, staysAsOf } from './as-of.ts'
 import type { DaysBetween, Period } from './days.ts'
 import type { Counted, Split } from './figure.ts'
 import { placesInOrder } from './number-list.ts'
@@ -49,7 +49,7 @@ interface PlacedRows {
 export const placedStays = (rows: PlacedRows, at: AsOf): PlacedStays => {
   const { stays, ends = [], places = new Map(), answers = [], clocks = [], grounds = [] } = rows
   return stayColumnsOf({
-    ...{ stays: staysAsOf(stays, at), ends: endsAsOf(ends, at), places },
+    ...{ stays: staysAsOf(stays, at), ends: endsAsOf(ends, at), places: placesAsOf(places, at) },
     ...{ answers: answersAsOf(answers, at), clocks: clocksAsOf(clocks, at) },
     grounds: groundsAsOf(grounds, at),
   }).placed()

@@ -5,6 +5,7 @@ import { definitions } from './definitions.ts'
 import type { Counted, Figure } from './figure.ts'
 import type { Held } from './held-days.ts'
 import type { Quantiles } from './kaplan-meier.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Stay } from './rows.ts'
 import { type Loops as LoopCounts, readStages, type StageTallies } from './stage-tallies.ts'
 import { placedStays, type StageKey, type StageQuestion } from './stage-view.ts'
@@ -52,8 +53,10 @@ export interface StageFigures {
  * as one of thirty; the time per visit stands beside it only. The rows must hold the whole history of their cases.
  * @throws RangeError when the period runs backwards or beyond `asOf`.
  */
-export const stageFigures = (rows: readonly Stay[], question: StageQuestion): StageFigures =>
-  stagesOf(placedStays({ stays: rows }, question.at), question)
+export const stageFigures = (
+  rows: { readonly stays: readonly Stay[]; readonly places?: ReadonlyMap<string, CasePlace> },
+  question: StageQuestion,
+): StageFigures => stagesOf(placedStays(rows, question.at), question)
 
 /** The figures of stays that are as they were on the day. */
 export const stagesOf = (stays: PlacedStays, question: StageQuestion): StageFigures => {
@@ -163,7 +166,7 @@ const totalPerHolder = (
 ): Figure<HolderKey & Held> => {
   const groups = holders().map(({ key, group, desksOf }) => ({
     ...key,
-    // The unit is the chain, the share on behalf is of the ends of its stays.
+    // The unit is the chain; the shares beside it are of its stays.
     ...all.of(desksOf),
     ...{ n: withHolder.chains(group), open: withHolder.openChains(group) },
     ...withHolder.held(group),

@@ -2,6 +2,7 @@ import type { Outcome } from '../case/context.ts'
 import type { StageName } from '../case/meta.ts'
 import type { Party, Track } from '../parties.ts'
 import { type AccountColumns, openAccountColumns } from './account-columns.ts'
+import { openBasisCount } from './basis.ts'
 import { type ClockColumns, openClockColumns } from './clock-columns.ts'
 import { type Day, dayNumber } from './days.ts'
 import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
@@ -11,7 +12,7 @@ import { type GroundColumns, openGroundColumns } from './ground-columns.ts'
 import { type KeptFigures, openKeptFigures } from './kept-figures.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
 import { allStorable, type Names, openNames, type Storable } from './number-list.ts'
-import { type CasePlace, type PlaceFacts, unknownFacts } from './place-facts.ts'
+import { type CasePlace, isUnknownPlace, type PlaceFacts, unknownPlace } from './place-facts.ts'
 import { openRequestColumns, type RequestColumns } from './request-columns.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
 import { joinStays, type StageStay } from './stage-stays.ts'
@@ -56,6 +57,10 @@ export interface StayColumns {
     readonly outcome: Int32Array
     /** Which of `facts` hold of its place. */
     readonly facts: Int32Array
+    /** The first day on which a bare report ended a stay of it; `stillOpen` = none did. */
+    readonly reported: Int32Array
+    /** 1 where one of its facts is not on record. */
+    readonly unknown: Int32Array
   }
   readonly requests: RequestColumns
   readonly clocks: ClockColumns
@@ -129,7 +134,7 @@ const noCase = (): number => 0
 export const openStayColumns = (): OpenStayColumns => {
   const stays = openFamilyTable(stayNames)
   const families = listsOf(['compound', 'district', 'seenFrom', 'lastCase', ...milestones])
-  const cases = listsOf(['ended', 'outcome', 'facts'])
+  const cases = listsOf(['ended', 'outcome', 'facts', 'reported', 'unknown'])
   const caseIds: string[] = []
   const desks = openNames(({ track, stage, holder }: Desk) => `${track} ${stage} ${holder}`)
   const organisations = openNames((name: string | null) => name)
@@ -153,7 +158,10 @@ export const openStayColumns = (): OpenStayColumns => {
     const end = ends.findLast((one) => one.caseId === caseId)
     cases.ended.set(number, end ? dayNumber(end.endedOn) : stillOpen)
     cases.outcome.set(number, end ? outcomes.numberOf(end.outcome) : -1)
-    cases.facts.set(number, facts.numberOf(places.get(caseId) ?? unknownFacts))
+    const place = places.get(caseId) ?? unknownPlace(caseId)
+    cases.facts.set(number, facts.numberOf(place))
+    cases.reported.set(number, numberOr(place.reportedOn))
+    cases.unknown.set(number, Number(isUnknownPlace(place)))
   }
   const rowOf = ({ track, stage, holder, ...stay }: StageStay, family: number, known: ReadonlyMap<string, number>) => ({
     family,
@@ -299,6 +307,7 @@ export const stayColumnsOf = ({ stays, ends, places, answers = [], clocks = [], 
 export const countStays = (columns: StayColumns, places: Int32Array, withCases: boolean): Counted => {
   const compounds = new Uint8Array(columns.compounds.length)
   const cases = new Set<number>()
+  const basis = openBasisCount(columns)
   let [open, compoundsSeen, known, onBehalf] = [0, 0, 0, 0]
   let lastCase = -1
   for (const place of places) {
@@ -307,6 +316,7 @@ export const countStays = (columns: StayColumns, places: Int32Array, withCases: 
       compounds[compound] = 1
       compoundsSeen += 1
     }
+    basis.add(columns.case[place] ?? 0)
     if (columns.left[place] === stillOpen) open += 1
     const how = columns.onBehalf[place] ?? noEnd
     if (how !== noEnd) known += 1
@@ -317,7 +327,8 @@ export const countStays = (columns: StayColumns, places: Int32Array, withCases: 
     }
   }
   const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
-  return { n: places.length, open, compounds: compoundsSeen, shareOnBehalf: shareOf(onBehalf, known), caseIds }
+  const beside = { n: places.length, open, compounds: compoundsSeen, shareOnBehalf: shareOf(onBehalf, known) }
+  return { ...beside, ...basis.read(), caseIds }
 }
 
 /** The families that have stays there, each with the day of its first request and the last day on which it left a stage. */

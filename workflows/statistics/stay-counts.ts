@@ -1,5 +1,6 @@
+import { basisOf } from './basis.ts'
 import { noEnd, stillOpen } from './family-table.ts'
-import { shareOf } from './figure.ts'
+import { basisShares, shareOf } from './figure.ts'
 import type { CountedGroups } from './stage-groups.ts'
 import type { StayColumns } from './stay-columns.ts'
 
@@ -11,12 +12,10 @@ export interface StayCounts extends CountedGroups {
 /** Opens counts of so many groups. `withCases`: the cases behind each number are named. */
 export const openStayCounts = (columns: StayColumns, groups: number, withCases: boolean): StayCounts => {
   const { family, left, onBehalf, families, compounds, cases } = columns
-  const [n, open, known, behalf] = [0, 1, 2, 3].map(() => new Int32Array(groups)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
+  const [n, open, known, behalf, selfReported, unknown] = [0, 1, 2, 3, 4, 5].map(() => new Int32Array(groups)) as [
+    ...[Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array],
   ]
+  const basis = basisOf(columns)
   const compoundsOf: Uint8Array[] = []
   const casesOf: number[][] = []
   const seenBy = (group: number): Uint8Array => {
@@ -39,8 +38,11 @@ export const openStayCounts = (columns: StayColumns, groups: number, withCases: 
       const told = onBehalf[place]
       if (told !== noEnd) known[group] = (known[group] ?? 0) + 1
       if (told === 1) behalf[group] = (behalf[group] ?? 0) + 1
+      const ofCase = columns.case[place] ?? 0
+      if (basis.isSelfReported(ofCase)) selfReported[group] = (selfReported[group] ?? 0) + 1
+      if (basis.isUnknown(ofCase)) unknown[group] = (unknown[group] ?? 0) + 1
       seenBy(group)[families.compound[family[place] ?? 0] ?? 0] = 1
-      if (withCases) nameCase(group, columns.case[place] ?? 0)
+      if (withCases) nameCase(group, ofCase)
     },
     has: (group) => n[group] !== 0,
     of: (wanted) => {
@@ -53,6 +55,7 @@ export const openStayCounts = (columns: StayColumns, groups: number, withCases: 
       return {
         ...{ n: sum(n, wanted), open: sum(open, wanted), compounds: seen.reduce((total, is) => total + is, 0) },
         shareOnBehalf: shareOf(sum(behalf, wanted), sum(known, wanted)),
+        ...basisShares({ selfReported: sum(selfReported, wanted), unknown: sum(unknown, wanted) }, sum(n, wanted)),
         caseIds: [...named].map((number) => cases.id[number] ?? ''),
       }
     },

@@ -1,10 +1,12 @@
 import type { StageName, StepName } from '../case/meta.ts'
 import type { Party } from '../parties.ts'
-import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, staysAsOf } from './as-of.ts'
+import { type AsOf, answersAsOf, clocksAsOf, groundsAsOf, placesAsOf, staysAsOf } from './as-of.ts'
 import type { CauseKind } from './causes.ts'
 import { type Day, type DaysBetween, dayAt, dayNumber, earlierOf } from './days.ts'
 import { definitions } from './definitions.ts'
-import { type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import { basisOfCase, lastFiled } from './family-trace.ts'
+import { type Basis, type Counted, counted, type Figure, groupsOf, placeOf, type Split } from './figure.ts'
+import type { CasePlace } from './place-facts.ts'
 import type { Answer, ClockRow, GroundRow, Stay, Word } from './rows.ts'
 import { type Because, quietAfter, type StuckReason, type StuckSign, stuckReasons, stuckSigns } from './stuck-signs.ts'
 
@@ -15,6 +17,7 @@ export interface StuckFamily {
   readonly caseId: string
   readonly district: string
   readonly compoundId: string
+  readonly basis: Basis
   readonly stage: StageName
   readonly step: StepName | null
   readonly holder: Party
@@ -77,6 +80,7 @@ export interface StuckRows {
   readonly answers: readonly Answer[]
   readonly words: readonly Word[]
   readonly grounds: readonly GroundRow[]
+  readonly places?: ReadonlyMap<string, CasePlace>
 }
 
 /** What the figure is asked. */
@@ -154,12 +158,15 @@ export interface WaitingTrace extends ReturnType<typeof stuckSigns> {
   readonly chainId: string
   readonly district: string
   readonly compoundId: string
+  /** What its last case rests on. */
+  readonly basis: Basis
   /** The day of its first request, by number. */
   readonly askedOn: number
 }
 
 /** The traces of the families as they stood. */
 export const waitingTraces = (rows: StuckRows, at: AsOf): WaitingTrace[] => {
+  const places = placesAsOf(rows.places, at)
   const clocks = Map.groupBy(clocksAsOf(rows.clocks, at), ({ caseId }) => caseId)
   const answers = Map.groupBy(answersAsOf(rows.answers, at), ({ caseId }) => caseId)
   const grounds = Map.groupBy(groundsAsOf(rows.grounds, at), ({ caseId }) => caseId)
@@ -172,7 +179,7 @@ export const waitingTraces = (rows: StuckRows, at: AsOf): WaitingTrace[] => {
     const of = <R>(by: ReadonlyMap<string, R[]>): R[] => caseIds.flatMap((caseId) => by.get(caseId) ?? [])
     const [{ district, compoundId } = { district: '', compoundId: '' }] = stays
     return {
-      ...{ chainId, district, compoundId },
+      ...{ chainId, district, compoundId, basis: basisOfCase(lastFiled(stays).caseId, places) },
       askedOn: dayNumber(stays.map(({ enteredOn }) => enteredOn).reduce(earlierOf)),
       ...stuckSigns({ stays, clocks: of(clocks), answers: of(answers), words: of(words), grounds: of(grounds) }),
     }
@@ -189,12 +196,12 @@ export const signsOn = ({ signs }: Pick<WaitingTrace, 'signs'>, day: Day, betwee
 }
 
 const stuckFamily = (trace: WaitingTrace, asOf: Day, between: DaysBetween): StuckFamily[] => {
-  const { chainId, district, compoundId, now, askedOn } = trace
+  const { chainId, district, compoundId, basis, now, askedOn } = trace
   const signs = now ? signsOn(trace, asOf, between) : []
   if (!now || signs.length === 0) return []
   return [
     {
-      ...{ chainId, district, compoundId, ...now },
+      ...{ chainId, district, compoundId, basis, ...now },
       ...{ askedOn: dayAt(askedOn), waitingDays: dayNumber(asOf) - askedOn },
       reasons: merged(signs),
       since: signs.map(({ since }) => since).reduce(earlierOf, asOf),

@@ -1,5 +1,6 @@
 import type { StageName } from '../case/meta.ts'
 import type { AsOf } from './as-of.ts'
+import { openBasisCount } from './basis.ts'
 import { type DaysBetween, dayNumber, growingCount } from './days.ts'
 import { noEnd, stillOpen } from './family-table.ts'
 import { type Counted, shareOf } from './figure.ts'
@@ -135,9 +136,11 @@ export const compoundOf = ({ families }: StayColumns, units: WaitingUnits, unit:
 export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int32Array, withCases: boolean): Counted => {
   const compounds = new Uint8Array(columns.compounds.length)
   const cases = new Set<number>()
+  const basis = openBasisCount(columns)
   let [open, known, onBehalf] = [0, 0, 0]
   for (let at = 0; at < some.length; at += 1) {
     const unit = some[at] as number
+    basis.add(units.case[unit] as number)
     compounds[columns.families.compound[units.family[unit] as number] as number] = 1
     open += units.open[unit] as number
     if (units.onBehalf[unit] !== noEnd) known += 1
@@ -150,6 +153,7 @@ export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int3
     open,
     compounds: compounds.reduce((sum, is) => sum + is, 0),
     shareOnBehalf: shareOf(onBehalf, known),
+    ...basis.read(),
     caseIds,
   }
 }

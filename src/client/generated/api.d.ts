@@ -2679,6 +2679,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description The days families waited: by holder, by awaited party, by cause. */
         AccountFigures: {
@@ -2735,6 +2739,10 @@ export interface components {
             partyLabel: string;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -2785,6 +2793,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         AgeGroup: {
             /** @description In how many compounds. */
@@ -2818,6 +2830,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
@@ -2928,6 +2944,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         AnswerTimeGroup: {
             answered: {
@@ -2959,6 +2979,10 @@ export interface components {
             } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description Unanswered on the day. */
             silent: number;
             /** @description A public figure would leave this group out: do not publish it. */
@@ -2995,6 +3019,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         ApartGroup: {
             /** @description In how many compounds. */
@@ -3012,6 +3040,10 @@ export interface components {
             paused: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             unserved: number;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
@@ -3387,6 +3419,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         BecauseGroup: {
             /** @description What the party did. A family to which several grounds were stated at once can be in several. */
@@ -3417,6 +3453,10 @@ export interface components {
             partyLabel: string;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /**
              * Format: date
              * @description Since when the one that has been stuck longest is.
@@ -5886,6 +5926,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description What is otherwise than on an earlier day. */
         ChangeFigures: {
@@ -5939,6 +5983,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             stuckBefore: number;
             stuckNow: number;
             /** @description A public figure would leave this group out: do not publish it. */
@@ -6044,6 +6092,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description How far the families of a month came in 90 and 180 days, full follow-up only. */
         CohortFigures: {
@@ -6083,6 +6135,10 @@ export interface components {
             }[];
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -6555,6 +6611,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Companies with at least 20 requests in at least 3 compounds, a head office and its branches being one, sorted by id: not a ranking. */
         CompanyFigures: {
@@ -6617,6 +6677,10 @@ export interface components {
             } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -7063,6 +7127,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Traces of how offices go about their cases: no findings, and no ranking. */
         ConductFigures: {
@@ -7133,6 +7201,10 @@ export interface components {
             partyLabel: string;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             takenBack: {
                 /** @description Yeses. */
                 of: number;
@@ -7215,6 +7287,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Months of waiting, fees demanded and paid, plans declined for their cost. */
         CostFigures: {
@@ -7260,6 +7336,10 @@ export interface components {
             paidYuan: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description How long each family has waited, in months of 30 days: from, to under (null = and longer). The open ones go on. */
             waited: {
                 families: number;
@@ -7300,6 +7380,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description The share that still waits after so many days, whatever ends it, the open ones inside. */
         CurveFigures: {
@@ -7358,6 +7442,10 @@ export interface components {
             }[];
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -7668,6 +7756,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Of the families who asked, where they are after so many days. */
         FamilyFigures: {
@@ -7721,6 +7813,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -8375,6 +8471,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         FlowGroup: {
             /** @description In how many compounds. */
@@ -8397,6 +8497,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
@@ -8438,6 +8542,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description When each transformer is full at the rate of the last 180 days. */
         ForecastFigures: {
@@ -8492,6 +8600,10 @@ export interface components {
             ratedKva: number | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             transformerId: string;
             waiting: number;
             /** @description A public figure would leave this group out: do not publish it. */
@@ -9302,6 +9414,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         HolderTotalGroup: {
             /** @description In how many compounds. */
@@ -9323,6 +9439,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description Sum of all held days, open ones included. */
             total: {
                 /** @description For citizens. */
@@ -9696,6 +9816,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         LoopGroup: {
             chains: number;
@@ -9722,6 +9846,10 @@ export interface components {
             returns: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
@@ -9792,6 +9920,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Which ways requests went from stage to stage, how often, after how long. */
         MapFigures: {
@@ -9823,6 +9955,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             stages: {
                 entered: number;
                 /** @description Mean place among the stays of its track: where to draw it. */
@@ -10161,6 +10297,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Open matters: whom each holds, what it costs, and where one yuan frees most families. */
         MatterFigures: {
@@ -10220,6 +10360,10 @@ export interface components {
             reportDue: boolean;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description Families that wait on it now. */
             waiting: number;
             /** @description A public figure would leave this group out: do not publish it. */
@@ -10381,6 +10525,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Spaces for which nobody has filed a request, by compound. */
         NeverFigures: {
@@ -10421,6 +10569,10 @@ export interface components {
             share: number | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             spaces: number;
             /** @description Of the spaces never asked for, to how many a pre-check said “not yet”; null = one to four. */
             toldNo: number | null;
@@ -10834,6 +10986,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description What lies with each office, and what came and went in 28 days. */
         OfficeFigures: {
@@ -10876,6 +11032,10 @@ export interface components {
             } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description In the last 28 days. */
             wentLately: number;
             /** @description A public figure would leave this group out: do not publish it. */
@@ -11042,6 +11202,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Overdue clocks: an answer that never comes is in them. */
         OverdueFigures: {
@@ -11101,6 +11265,10 @@ export interface components {
             reference: components["schemas"]["OverdueColumn"];
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             track: {
                 /** @description In the language of the caller. */
                 label: string;
@@ -15914,8 +16082,11 @@ export interface components {
                 onBehalfPercent: number | null;
                 /** @description Rounded to five. */
                 open: number | null;
+                /** @description Null: too few, or a month that was frozen before it was counted. */
+                selfReportedPercent: number | null;
                 /** @description In the language of the caller. */
                 title: string;
+                unknownFactsPercent: number | null;
             }[];
         };
         /** @description A rule pack as everybody may read it. */
@@ -16045,6 +16216,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Reasons stated, documented, contested and tested. */
         ReasonFigures: {
@@ -16110,6 +16285,10 @@ export interface components {
             } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             stated: number;
             /** @description Settled by a finding of fire or grid, a third party or a court: `upheld` + `fallen`. */
             tested: number;
@@ -18235,6 +18414,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Hazards, fires and suspensions per 10,000 pile-years. */
         SafetyFigures: {
@@ -18281,6 +18464,10 @@ export interface components {
             }[];
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             undischarged: number;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
@@ -18538,6 +18725,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         StageTotalGroup: {
             /** @description In how many compounds. */
@@ -18559,6 +18750,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
@@ -18610,6 +18805,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         StayGroup: {
             /** @description In how many compounds. */
@@ -18631,6 +18830,10 @@ export interface components {
             open: number;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */
@@ -18739,6 +18942,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         /** @description Which families are stuck, since when, and who has them in hand. */
         StuckFigures: {
@@ -18795,6 +19002,10 @@ export interface components {
             }[];
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /**
              * Format: date
              * @description Since when the one that has been stuck longest is.
@@ -19158,6 +19369,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         UnansweredGroup: {
             after: {
@@ -19186,6 +19401,10 @@ export interface components {
             } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @description A public figure would leave this group out: do not publish it. */
             withheldInPublic: {
                 /** @description In the language of the caller. */
@@ -19245,6 +19464,10 @@ export interface components {
             readAt: string | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
         };
         WaitingGroup: {
             /** @description Families: requests of one person for one space are one. */
@@ -19280,6 +19503,10 @@ export interface components {
                 } | null;
                 /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
                 shareOnBehalf: number | null;
+                /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+                shareSelfReported: number | null;
+                /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+                shareUnknownFacts: number | null;
                 /** @description A public figure would leave this group out: do not publish it. */
                 withheldInPublic: {
                     /** @description In the language of the caller. */
@@ -19290,6 +19517,10 @@ export interface components {
             }[] | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
+            /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
+            shareSelfReported: number | null;
+            /** @description Share of the units of whose place a fact is not on record by which figures are told apart: kind of garage, owner of the transformer, year of completion, rule pack. Null as above. */
+            shareUnknownFacts: number | null;
             /** @enum {string} */
             stage: "draft" | "documentCheck" | "awaitingCorrection" | "namingIssuer" | "serving" | "answeringInPrinciple" | "agreedInPrinciple" | "objecting" | "objectionInCourt" | "reviewing" | "awaitingInformation" | "informationContested" | "paperDue" | "conditionsOffered" | "rejected" | "unanswered" | "yesWithoutPaper" | "groundsFell" | "noPaper" | "opinion" | "contested" | "redecide" | "judgmentPerformance" | "enforcement" | "substituteIssue" | "granted" | "coordination" | "mediation" | "bureauHandling" | "waiting" | "notRequired" | "assessing" | "namingBody" | "thirdPartyTest" | "accessDenied" | "passed" | "passedWithGaps" | "needsRetrofit" | "hardStop" | "noCompetentBody" | "awaitingMatter" | "intake" | "intakeReturned" | "survey" | "capacity" | "loadLogging" | "plan" | "planConfirm" | "planDeclined" | "confirmed" | "awaitingChecks" | "weighingCheck" | "checkAgainst" | "orderedChargingOnly" | "noCapacity" | "construction" | "papersWithheld" | "paperForged" | "obstructed" | "workStopped" | "inspection" | "clearing" | "metering" | "firstFinding" | "hearing" | "rerouting" | "hazardReported" | "suspended" | "pileTransfer" | "dismantling" | "pileDisputed" | "closed";
             /** @description In the language of the caller. */

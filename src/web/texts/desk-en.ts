@@ -591,6 +591,10 @@ export const deskEn: typeof deskZh = {
     head: 'Definition {{definition}}, version {{version}} · as of {{day}} ({{meaning}}) · n = {{n}}, {{open}} open, {{compounds}} compounds',
     definition: 'How it is counted',
     onBehalf: '{{share}} recorded on behalf',
+    selfReported: '{{share}} self-reported',
+    unknownFacts: '{{share}} with unknown facts',
+    basis:
+      'Self-reported: what brought the case on was only reported by one side (a screenshot of a step of the grid, a locked door); nobody else recorded, confirmed or looked at it. Unknown facts: the kind of garage, the owner of the transformer, the year of completion or the rules are not on record, as the register stands now. A family is as its last case.',
     readAt: 'as the record was read on {{time}}; being worked out anew',
     none: 'Nothing to count.',
     open: 'open',

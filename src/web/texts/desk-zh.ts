@@ -568,6 +568,10 @@ export const deskZh = {
     head: '定义 {{definition}} 第{{version}}版 · 截至{{day}}（{{meaning}}）· 共{{n}}，未完{{open}}，{{compounds}}个小区',
     definition: '怎么算的',
     onBehalf: '代为登记的占{{share}}',
+    selfReported: '自行报告的占{{share}}',
+    unknownFacts: '有情况不明的占{{share}}',
+    basis:
+      '自行报告：推动该件的情况只由一方报告（如业主用截图登记供电环节、报告门锁着），没有他人登记、确认或查看。情况不明：车库类型、变压器归属、建成年份、适用规则至少一项没有登记，按现在的登记。一户按最后一件算。',
     readAt: '按{{time}}读到的记录，正在重算',
     none: '这段时间没有数。',
     open: '未完',

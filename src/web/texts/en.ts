@@ -688,6 +688,10 @@ export const en: typeof zh = {
     head: 'Definition {{id}} version {{version}}',
     n: '{{n}} in all, about {{open}} open',
     onBehalf: 'about {{share}}% recorded on behalf',
+    selfReported: 'about {{share}}% self-reported',
+    unknownFacts: 'about {{share}}% with unknown facts',
+    basis:
+      'Self-reported: what brought the case on was only reported by one side; nobody else recorded, confirmed or looked at it. Unknown facts: the kind of garage, the owner of the transformer, the year of completion or the rules are not on record.',
     definition: 'What is counted',
     nothing: 'Nothing in this month.',
     count: 'Count',

@@ -660,6 +660,10 @@ export const zh = {
     head: '口径 {{id}} 第{{version}}版',
     n: '共{{n}}，未完约{{open}}',
     onBehalf: '代为登记约{{share}}%',
+    selfReported: '自行报告约{{share}}%',
+    unknownFacts: '有情况不明约{{share}}%',
+    basis:
+      '自行报告：推动该件的情况只由一方报告，没有他人登记、确认或查看。情况不明：车库类型、变压器归属、建成年份、适用规则至少一项没有登记。',
     definition: '怎么算的',
     nothing: '这个月没有数。',
     count: '件数',

@@ -23,8 +23,9 @@ describe('a figure to keep', () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="stages-2026-03-13.csv"')
     const [head, ...lines] = await linesOf('/api/statistics/stages/table?asOf=2026-03-13&groupBy=district')
-    expect(head?.split(',').slice(0, 8)).toEqual([
-      ...['definition', 'version', 'as_of', 'known_at', 'meaning', 'figure_n', 'figure_open', 'figure_share_on_behalf'],
+    expect(head?.split(',').slice(0, 10)).toEqual([
+      ...['definition', 'version', 'as_of', 'known_at', 'meaning', 'figure_n', 'figure_open'],
+      ...['figure_share_on_behalf', 'figure_share_self_reported', 'figure_share_unknown_facts'],
     ])
     expect(lines).toHaveLength(9)
     for (const line of lines) expect(line.startsWith('stage.waiting,1,2026-03-13,2026-03-13,按当日已知情况,17,17,,')).toBe(true)

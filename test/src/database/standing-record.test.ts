@@ -49,8 +49,8 @@ const tracesOf = async (query: ReturnType<typeof asked>) => {
 const both = async (n: number) => {
   const at = asKnownThen(day(n))
   const figures = sqliteFigures(city.database, city.library)
-  const rows = await figures.rows(asked(n), kinds)
   const places = await figures.places([ids.district])
+  const rows = { ...(await figures.rows(asked(n), kinds)), places }
   const ready = await standing.ready(asked(n))
   const [traces, stays] = [ready.traces(), ready.stays()]
   const workingDaysBetween = workingDayCounter(city.library.calendar('cn').value)
@@ -85,19 +85,19 @@ const both = async (n: number) => {
       familiesFigure(rows, question),
       stuckFigure(rows, question),
       changesFigure(rows, question),
-      stageFigures(rows.stays, ofStages),
+      stageFigures(rows, ofStages),
       processMap(rows, question),
-      officeLoadFigure(rows.stays, at),
-      curvesFigure({ stays: rows.stays, places }, ofCurves),
+      officeLoadFigure(rows, at),
+      curvesFigure(rows, ofCurves),
       ...answersBy.map((split) => answerFigures(rows, { ...question, split })),
-      companiesFigure({ answers: rows.answers, places }, question),
-      overdueFigure(rows.clocks, rows.answers, ofClocks),
+      companiesFigure(rows, question),
+      overdueFigure(rows, ofClocks),
       cohortsFigure(rows, question),
       familyCostFigure({ ...rows, fees: [] }, question),
       accountsFigure(rows, question),
-      reasonsFigure(rows.grounds, ofGrounds),
+      reasonsFigure(rows, ofGrounds),
       ...splits.flatMap((split) => [
-        stageFigures(rows.stays, { ...ofStages, split, withCases: false }),
+        stageFigures(rows, { ...ofStages, split, withCases: false }),
         processMap(rows, { ...question, split, withCases: false }),
       ]),
     ].map(plain),

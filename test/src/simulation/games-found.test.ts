@@ -7,6 +7,7 @@ import { figureEngine } from '../../../src/statistics/figure-engine.ts'
 import type { TaskName, TaskParams, TaskResult } from '../../../src/statistics/figure-tasks.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import type { ConductGroup } from '../../../workflows/statistics/conduct.ts'
+import type { BasisShares } from '../../../workflows/statistics/figure.ts'
 import { simulatedDatabase } from '../../helpers/simulated-database.ts'
 
 const { company, owner } = usualCity.behaviours
@@ -31,7 +32,7 @@ const cityWith = (games: GameRates): CityParameters => ({
   },
 })
 
-type Counts = Exclude<keyof ConductGroup, 'party' | 'organisationId' | 'shareOnBehalf' | 'caseIds'>
+type Counts = Exclude<keyof ConductGroup, 'party' | 'organisationId' | 'shareOnBehalf' | keyof BasisShares | 'caseIds'>
 
 /** What the service's own figures say of a simulated city, read from its database. */
 interface Read {

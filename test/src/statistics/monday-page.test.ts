@@ -8,7 +8,7 @@ afterAll(() => press.close())
 
 const definition = (id: string) => ({
   definition: { id, version: 1, text: '在等的家庭里，超过了自己时限的'.repeat(9) },
-  shareOnBehalf: 0.12,
+  ...{ shareOnBehalf: 0.12, shareSelfReported: 0.08, shareUnknownFacts: 0.33 },
 })
 const states = ['已通电', '等业主自己', '等物业或代出证单位', '目前不可行', '放弃', '改用他法', '施工和装表', '等主管部门']
 
@@ -81,9 +81,19 @@ test('the fullest Monday is one page, its signature on it', async () => {
   expect(pages).toHaveLength(1)
   expect(text).toContain('b'.repeat(44))
   expect(text).toContain('因谁而停：物业公司900户，供电公司899户，其余3586户')
+  expect(text).toContain('代为登记12%，自报8%，情况不明33%')
   // No reason is cut off: the fewer words there are, the sooner it is read.
   expect(text).toContain('已逾期99，过参考时间99，未答复99，无人登记99')
   expect(text).toContain('晋合湘水湾小区4期消防设施改造')
+})
+
+test('of a figure that an older service froze, what it did not count is not said', () => {
+  const { shareSelfReported: _, shareUnknownFacts: __, ...older } = full.families.where
+  const old = { ...full, families: { ...full.families, where: older } } as unknown as MondaySet
+  const notes = mondayPage(old, { hash: '', signature: '', keyId: '', frozenAt: '' }, '').parts.find(
+    ({ kind }) => kind === 'notes',
+  )
+  expect(notes?.kind === 'notes' && notes.lines[0]).toMatch(/^口径 family\.where 第1版，代为登记12%：/)
 })
 
 test('of a hundred families none is left out: the places that have no row of their own stand together', () => {

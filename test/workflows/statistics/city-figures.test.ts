@@ -129,7 +129,7 @@ describe('what lies with an office', () => {
       stay('d', 10, 20),
       stay('e', 90, null, { holder: 'owner', organisationId: null }),
     ]
-    const figure = officeLoadFigure(rows, at(100))
+    const figure = officeLoadFigure({ stays: rows }, at(100))
     expect(figure.groups).toMatchObject([
       {
         ...{ holder: 'property', organisationId: 'company-1', n: 3, open: 2, holds: 2, cameLately: 1, wentLately: 1 },
@@ -140,7 +140,10 @@ describe('what lies with an office', () => {
   })
 
   test('that nothing left has no pace', () => {
-    expect(officeLoadFigure([stay('a', 0, null)], at(50)).groups[0]).toMatchObject({ daysToClear: null, cameLately: 0 })
+    expect(officeLoadFigure({ stays: [stay('a', 0, null)] }, at(50)).groups[0]).toMatchObject({
+      daysToClear: null,
+      cameLately: 0,
+    })
   })
 })
 

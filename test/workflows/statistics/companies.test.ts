@@ -58,7 +58,7 @@ describe('companies beside each other', () => {
       rows.slice(0, 15).map(({ caseId }, n) => [
         caseId,
         {
-          ...{ caseId, completedOn: null, rules: 'zhuzhou-2022' },
+          ...{ caseId, completedOn: null, rules: 'zhuzhou-2022', reportedOn: null },
           garage: n < 5 ? ('underground' as const) : ('ground' as const),
           transformer: n < 10 ? ('private' as const) : ('public' as const),
         },

@@ -4,12 +4,8 @@ import { type CurveQuestion, curvesFigure } from '../../../workflows/statistics/
 import { calendarDaysBetween } from '../../../workflows/statistics/days.ts'
 import { buildingAgeOf, type CasePlace } from '../../../workflows/statistics/place-facts.ts'
 import type { Stay } from '../../../workflows/statistics/rows.ts'
-import { day, stay } from './rows.ts'
+import { day, casePlace as place, stay } from './rows.ts'
 
-const place = (caseId: string, rest: Partial<CasePlace> = {}): CasePlace => ({
-  ...{ caseId, garage: 'ground', transformer: 'public', completedOn: '2015-06-01', rules: 'zhuzhou-2022' },
-  ...rest,
-})
 const ask = (stays: readonly Stay[], places: readonly CasePlace[], rest: Partial<CurveQuestion> = {}, asOf = 100) =>
   curvesFigure(
     { stays, places: new Map(places.map((one) => [one.caseId, one])) },

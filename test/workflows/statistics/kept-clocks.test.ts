@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { overdueFigure, overdueOf } from '../../../workflows/statistics/overdue.ts'
 import { openStayColumns } from '../../../workflows/statistics/stay-columns.ts'
-import { answer, clock, day, workingDaysBetween } from './rows.ts'
+import { answer, casePlace, clock, day, workingDaysBetween } from './rows.ts'
 
 const someDay = fc.nat({ max: 30 })
 const perhaps = fc.option(someDay)
@@ -20,7 +20,7 @@ const change = fc.record({
   family: fc.nat({ max: 5 }),
   clocks: fc.array(oneClock, { minLength: 1, maxLength: 6 }),
   answered: fc.option(someDay),
-  isAsked: fc.boolean(),
+  ...{ isAsked: fc.boolean(), garage: fc.constantFrom('ground' as const, 'unknown' as const), isReported: fc.boolean() },
   since: fc.nat({ max: 30 }),
   after: fc.constantFrom(0, 1, 40),
   splitBy: fc.subarray(['district', 'party', 'name', 'track', 'organisationId'] as const),
@@ -28,7 +28,14 @@ const change = fc.record({
 
 const dayOr = (n: number | null): string | null => (n === null ? null : day(n))
 
-const rowsOf = ({ family, clocks, answered, isAsked }: typeof change extends fc.Arbitrary<infer C> ? C : never) => {
+const rowsOf = ({
+  family,
+  clocks,
+  answered,
+  isAsked,
+  garage,
+  isReported,
+}: typeof change extends fc.Arbitrary<infer C> ? C : never) => {
   const caseId = `case-${family}`
   const place = { district: family % 2 === 0 ? 'hetang' : 'tianyuan', compoundId: `compound-${family % 3}` }
   const company = (number: number) => ({ organisationId: `company-${number}` })
@@ -42,6 +49,7 @@ const rowsOf = ({ family, clocks, answered, isAsked }: typeof change extends fc.
       }),
     ),
     answers: isAsked ? [answer(caseId, 0, answered, { ...place, ...company(0) })] : [],
+    places: new Map([[caseId, casePlace(caseId, { garage, reportedOn: isReported ? day(0) : null })]]),
   }
 }
 
@@ -53,9 +61,10 @@ describe('what is kept of all clocks', () => {
         const last = new Map<number, ReturnType<typeof rowsOf>>()
         for (const one of changes) {
           const rows = rowsOf(one)
-          columns.put(`case-${one.family}`, { ...rows, stays: [], ends: [], places: new Map() })
+          columns.put(`case-${one.family}`, { ...rows, stays: [], ends: [] })
           last.set(one.family, rows)
           const all = [...last.values()]
+          const places = new Map(all.flatMap((own) => [...own.places]))
           const [clocks, answers] = [all.flatMap((own) => own.clocks), all.flatMap((own) => own.answers)]
           const question = {
             ...{ at: asKnownThen(day(30 + one.after)), since: day(one.since), splitBy: one.splitBy },
@@ -63,7 +72,7 @@ describe('what is kept of all clocks', () => {
           }
           const kept = columns.standing()
           expect(kept.kept).toBeDefined()
-          expect(overdueOf(kept, question)).toEqual(overdueFigure(clocks, answers, question))
+          expect(overdueOf(kept, question)).toEqual(overdueFigure({ clocks, answers, places }, question))
         }
       }),
       { numRuns: 200 },

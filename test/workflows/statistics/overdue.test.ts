@@ -10,13 +10,16 @@ const ask = (
   rest: Partial<OverdueQuestion> & { answers?: readonly Answer[] } = {},
 ) => {
   const { answers = [], ...question } = rest
-  return overdueFigure(clocks, answers, {
-    at: asKnownThen(day(asOf)),
-    since: day(0),
-    splitBy: [],
-    workingDaysBetween,
-    ...question,
-  })
+  return overdueFigure(
+    { clocks, answers },
+    {
+      at: asKnownThen(day(asOf)),
+      since: day(0),
+      splitBy: [],
+      workingDaysBetween,
+      ...question,
+    },
+  )
 }
 
 const binding = (clocks: readonly ClockRow[], asOf: number, answers: readonly Answer[] = []) =>

@@ -34,6 +34,7 @@ const city = (months: readonly string[], perMonth: number, seed = 1): PublicRows
       places.set(caseId, {
         ...{ caseId, rules: 'zhuzhou-2022', completedOn: pick(['2015-01-01', '2005-01-01', '1990-01-01', null]) },
         ...{ garage: pick(['underground', 'ground', 'highRise'] as const), transformer: 'public' },
+        reportedOn: null,
       })
     }
   }

@@ -12,13 +12,16 @@ const routed = (row: GroundRow): GroundRow => ({
 })
 
 const ask = (rows: readonly GroundRow[], rest: Partial<ReasonQuestion> = {}) =>
-  reasonsFigure(rows.map(routed), {
-    at: asKnownThen(day(30)),
-    period: { from: day(0), to: day(30) },
-    split: 'all',
-    asksForDocument: ({ code }) => code !== 'NOT_IN_CONTRACT',
-    ...rest,
-  })
+  reasonsFigure(
+    { grounds: rows.map(routed) },
+    {
+      at: asKnownThen(day(30)),
+      period: { from: day(0), to: day(30) },
+      split: 'all',
+      asksForDocument: ({ code }) => code !== 'NOT_IN_CONTRACT',
+      ...rest,
+    },
+  )
 
 const contested = { contested: true } as const
 

@@ -1,5 +1,6 @@
 import { calendars } from '../../../workflows/calendar/calendars.ts'
 import { type DaysBetween, workingDayCounter } from '../../../workflows/statistics/days.ts'
+import type { CasePlace } from '../../../workflows/statistics/place-facts.ts'
 import type { Answer, ClockRow, GroundRow, Stay } from '../../../workflows/statistics/rows.ts'
 
 const calendar = calendars['cn']
@@ -49,6 +50,12 @@ export const answer = (caseId: string, served: number, answered: number | null, 
   endedOn: null,
   onBehalf: false,
   ...rest,
+})
+
+/** A place of which everything is on record, of a case that no bare report brought on. */
+export const casePlace = (caseId: string, rest: Partial<CasePlace> = {}): CasePlace => ({
+  ...{ caseId, garage: 'ground', transformer: 'public', completedOn: '2015-06-01', rules: 'zhuzhou-2022' },
+  ...{ reportedOn: null, ...rest },
 })
 
 /** A running clock from day 0, due on day 7. */

@@ -23,13 +23,16 @@ describe('silence hides the silent (S1)', () => {
 
   test('the stay with the company shows five days at most, because escalation ends it', () => {
     const rows = requests.map(({ caseId, served, takes }) => stay(caseId, served, served + Math.min(takes ?? 5, 5)))
-    const { days } = stageFigures(rows, {
-      at: asKnownThen(day(asOf)),
-      period: { from: day(0), to: day(asOf) },
-      split: 'all',
-      withOrganisations: false,
-      workingDaysBetween: calendarDaysBetween,
-    }).stay.groups[0]!
+    const { days } = stageFigures(
+      { stays: rows },
+      {
+        at: asKnownThen(day(asOf)),
+        period: { from: day(0), to: day(asOf) },
+        split: 'all',
+        withOrganisations: false,
+        workingDaysBetween: calendarDaysBetween,
+      },
+    ).stay.groups[0]!
     expect(days.calendarDays.median.value).toBe(5)
     expect(days.calendarDays.p90.value).toBe(5)
   })
@@ -110,13 +113,16 @@ describe('imported cases are survivors (S7)', () => {
     return stay(`c${index}`, from, left, recorded)
   })
   const median = (list: typeof rows) =>
-    stageFigures(list, {
-      at: asKnownThen(day(395)),
-      period: { from: day(0), to: day(395) },
-      split: 'all',
-      withOrganisations: false,
-      workingDaysBetween: calendarDaysBetween,
-    }).stay.groups[0]!.days.calendarDays.median.value!
+    stageFigures(
+      { stays: list },
+      {
+        at: asKnownThen(day(395)),
+        period: { from: day(0), to: day(395) },
+        split: 'all',
+        withOrganisations: false,
+        workingDaysBetween: calendarDaysBetween,
+      },
+    ).stay.groups[0]!.days.calendarDays.median.value!
 
   test('counted from their beginning as if they had been seen, they make everything look slow', () => {
     const asIfSeen = rows.map((row) => ({ ...row, enteredRecordedOn: row.enteredOn, caseRecordedOn: row.enteredOn }))

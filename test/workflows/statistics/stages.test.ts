@@ -9,14 +9,17 @@ import { stageFigures } from '../../../workflows/statistics/stages.ts'
 import { day, stay, workingDaysBetween } from './rows.ts'
 
 const ask = (rows: readonly Stay[], asOf: number, rest: Partial<StageQuestion> = {}) =>
-  stageFigures(rows, {
-    at: asKnownThen(day(asOf)),
-    period: { from: day(0), to: day(asOf) },
-    split: 'all',
-    withOrganisations: false,
-    workingDaysBetween,
-    ...rest,
-  })
+  stageFigures(
+    { stays: rows },
+    {
+      at: asKnownThen(day(asOf)),
+      period: { from: day(0), to: day(asOf) },
+      split: 'all',
+      withOrganisations: false,
+      workingDaysBetween,
+      ...rest,
+    },
+  )
 
 const coordination = { stage: 'coordination', holder: 'centre', organisationId: 'centre-1' } as const
 

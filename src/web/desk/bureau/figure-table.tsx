@@ -15,6 +15,8 @@ interface FigureHead {
   readonly open: number
   readonly compounds: number
   readonly shareOnBehalf: number | null
+  readonly shareSelfReported: number | null
+  readonly shareUnknownFacts: number | null
 }
 
 interface Group {
@@ -59,7 +61,7 @@ interface HeadingProps {
 /** What stands over a figure: what it counts, its day, on how many it rests, how many are open. */
 export const FigureHeading = ({ title, part, figure, picture, beside = '', isInside = false }: HeadingProps) => {
   const { t, language } = useTexts()
-  const { definition, asOf, readAt, meaningLabel, n, open, compounds, shareOnBehalf } = figure
+  const { definition, asOf, readAt, meaningLabel, n, open, compounds } = figure
   const said = t('desk.statistics.head', {
     definition: definition.id,
     version: definition.version,
@@ -69,21 +71,30 @@ export const FigureHeading = ({ title, part, figure, picture, beside = '', isIns
     open,
     compounds,
   })
-  const onBehalf = shareOnBehalf === null ? '' : ` · ${t('desk.statistics.onBehalf', { share: percent(shareOnBehalf) })}`
+  const shares = (
+    [
+      ['onBehalf', figure.shareOnBehalf],
+      ['selfReported', figure.shareSelfReported],
+      ['unknownFacts', figure.shareUnknownFacts],
+    ] as const
+  )
+    .map(([name, share]) => (share === null ? '' : ` · ${t(`desk.statistics.${name}`, { share: percent(share) })}`))
+    .join('')
   const read = readAt === null ? '' : ` · ${t('desk.statistics.readAt', { time: sayInstant(readAt, language) })}`
   return (
     <>
       {isInside ? <h3>{title}</h3> : <h2>{title}</h2>}
       <p className="soft small">
         {said}
-        {onBehalf}
+        {shares}
         {read}
       </p>
       <details className="definition small">
         <summary>{t('desk.statistics.definition')}</summary>
         <p>{definition.text}</p>
+        <p>{t('desk.statistics.basis')}</p>
       </details>
-      <FigureTools part={part} title={title} said={`${beside}${said}${onBehalf}${read} · ${definition.text}`} picture={picture} />
+      <FigureTools part={part} title={title} said={`${beside}${said}${shares}${read} · ${definition.text}`} picture={picture} />
     </>
   )
 }

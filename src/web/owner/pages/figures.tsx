@@ -131,6 +131,11 @@ const OneTable = ({ table }: { readonly table: Table }) => {
         labels: cells[0]?.labels.slice(0, -1) ?? [],
         counts: across.map(([name]) => cells.find(({ names }) => names.at(-1) === name)?.count ?? null),
       }))
+  const shares = [
+    ['onBehalf', table.onBehalfPercent],
+    ['selfReported', table.selfReportedPercent],
+    ['unknownFacts', table.unknownFactsPercent],
+  ] as const
   const heads = isList
     ? [...table.dimensions, t('publicFigures.count')]
     : [...table.dimensions.slice(0, -1), ...across.map(([, head]) => head)]
@@ -140,11 +145,12 @@ const OneTable = ({ table }: { readonly table: Table }) => {
       <p className="soft small">
         {t('publicFigures.head', { id: table.definition.id, version: table.definition.version })}
         {table.n === null ? '' : ` · ${t('publicFigures.n', { n: table.n, open: table.open ?? '*' })}`}
-        {table.onBehalfPercent === null ? '' : ` · ${t('publicFigures.onBehalf', { share: table.onBehalfPercent })}`}
+        {shares.map(([name, share]) => (share === null ? '' : ` · ${t(`publicFigures.${name}`, { share })}`)).join('')}
       </p>
       <details className="small">
         <summary>{t('publicFigures.definition')}</summary>
         <p>{table.definition.text}</p>
+        <p>{t('publicFigures.basis')}</p>
       </details>
       {rows.length === 0 ? <p className="empty">{t('publicFigures.nothing')}</p> : null}
       {rows.length > 0 ? (
