@@ -115,17 +115,36 @@ export const nextWorkingDay = (calendar: Calendar, date: string): DueDate => rol
 
 /** The calendar day (YYYY-MM-DD) of an instant (ISO, UTC) in a time zone. */
 export const localDay = (instant: string, timeZone: string): string => {
-  // One event asks for the day of its instant again and again.
-  if (instant === lastAsked.instant && timeZone === lastAsked.timeZone) return lastAsked.day
+  // No clock of this age differs from Greenwich by a part of a quarter of an hour: all instants of one are of one day.
+  const quarter = inUtc.test(instant)
+    ? `${timeZone} ${instant.slice(0, 14)}${Math.floor(Number(instant.slice(14, 16)) / 15)}`
+    : null
+  const known = quarter === null ? undefined : daysOfQuarters.get(quarter)
+  if (known !== undefined) return known
   const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  lastAsked = { instant, timeZone, day }
+  if (quarter !== null) keep(daysOfQuarters, quarter, day)
   return day
 }
-let lastAsked = { instant: '', timeZone: '', day: '' }
 
 /** The exclusive end of a day: the next local midnight as an instant, so that 23:59:59.999 of the day still counts. */
-export const endOfDay = (date: string, timeZone: string): string =>
-  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+export const endOfDay = (date: string, timeZone: string): string => {
+  const name = `${timeZone} ${date}`
+  const known = endsOfDays.get(name)
+  if (known !== undefined) return known
+  const next = Temporal.PlainDate.from(date).add({ days: 1 })
+  const end = next.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+  keep(endsOfDays, name, end)
+  return end
+}
+
+const inUtc = /^(19[89]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
+// The same days are asked for again and again; of a century there are more quarters than are worth keeping.
+const daysOfQuarters = new Map<string, string>()
+const endsOfDays = new Map<string, string>()
+const keep = (known: Map<string, string>, name: string, found: string): void => {
+  if (known.size >= 100_000) known.clear()
+  known.set(name, found)
+}
 
 /** Days from one calendar day to another; negative when the second is earlier. */
 export const daysBetween = (from: string, until: string): number =>

@@ -14,8 +14,19 @@ import { promiseAwaited } from './promises.ts'
 /** A snapshot of the case machine. */
 export type CaseSnapshot = SnapshotFrom<typeof caseMachine>
 
+// Which nodes a state is made of is the same for every case: the chart has some thousand states, and they are resolved once.
+const resolved = new Map<string, CaseSnapshot>()
+
 /** Puts a stored state and memory back into the chart. Throws on a state the chart does not know. */
-export const restore = (value: StateValue, context: CaseContext): CaseSnapshot => caseMachine.resolveState({ value, context })
+export const restore = (value: StateValue, context: CaseContext): CaseSnapshot => {
+  const name = JSON.stringify(value)
+  const known = resolved.get(name)
+  if (known) return { ...known, context } as CaseSnapshot
+  const snapshot = caseMachine.resolveState({ value, context })
+  // Without the case it was met in: that is somebody’s.
+  resolved.set(name, { ...snapshot, context: {} } as CaseSnapshot)
+  return snapshot
+}
 
 /** The active place of one track: its deepest state with a stage, and the clocks and pauses along the path. */
 export interface Place {

@@ -93,7 +93,8 @@ export const framesOf = (
   return memory
 }
 
-const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Values are plain JSON, so text decides; the very same value needs no look. */
+const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 const changedKeys = (before: CaseMemory, after: CaseMemory): (keyof CaseMemory)[] =>
   (Object.keys(before) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key) && !equal(before[key], after[key]))
