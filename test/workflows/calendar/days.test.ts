@@ -177,6 +177,22 @@ describe('instants and days', () => {
     expect(endOfDay('2026-03-09', 'Asia/Shanghai')).toBe('2026-03-09T16:00:00.000Z')
   })
 
+  test('the day of an instant is that of its zone, wherever and however often it is asked', () => {
+    const zones = ['Asia/Shanghai', 'Asia/Kathmandu', 'America/Los_Angeles', 'Pacific/Chatham', 'America/St_Johns', 'UTC']
+    const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2080-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), fc.nat({ max: 30 * 60 }), (date, zone, seconds) => {
+        for (const ms of [date.getTime(), date.getTime() + 1000 * seconds]) {
+          const instant = new Date(ms).toISOString()
+          const day = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+          expect(localDay(instant, zone)).toBe(day)
+          expect(endOfDay(day, zone) > instant).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test('one millisecond before midnight belongs to the day, midnight to the next', () => {
     expect(localDay('2026-03-09T15:59:59.999Z', 'Asia/Shanghai')).toBe('2026-03-09')
     expect(localDay('2026-03-09T16:00:00.000Z', 'Asia/Shanghai')).toBe('2026-03-10')
