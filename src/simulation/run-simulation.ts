@@ -1,12 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import type { Config } from '../config.ts'
 import { keepUp } from '../database/keep-up.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { openRulesLibrary } from '../rules/rules-library.ts'
 import { openKeyRing } from '../sealing/keys.ts'
+import { liveOnThreads } from './city-threads.ts'
 import type { LivedCompound } from './lived.ts'
 import { usualCity } from './parameters.ts'
 import { liveCity, openCity, type SimulatedCity } from './simulate-city.ts'
+import { addTally, noTally, type Tally, tallyOf } from './tally.ts'
 import { trueGames } from './truth.ts'
 import { openCityWriting } from './write-city.ts'
 
@@ -19,22 +22,25 @@ export interface SimulationOrder {
 
 type OnProgress = (done: number, all: number, perSecond: number) => void
 
-/** Simulates the usual city. What it says at the end, line by line. */
-export const runSimulation = async (order: SimulationOrder, onProgress: OnProgress): Promise<string[]> => {
+/** Fewer are lived through sooner than other threads have loaded the chart. */
+const onThreadsFrom = 1_000
+
+/** Simulates the usual city, on `threads` threads where it is large. What it says at the end, line by line. */
+export const runSimulation = async (
+  order: SimulationOrder,
+  onProgress: OnProgress,
+  threads = order.cases < onThreadsFrom ? 1 : availableParallelism(),
+): Promise<string[]> => {
   const city = openCity(usualCity, order)
-  if (order.files === null)
-    return reportOf(
-      order,
-      city,
-      live(city, onProgress, () => {}),
-    )
+  const lived = (isKept: boolean) => (threads > 1 ? liveOnThreads(city, order, { threads, isKept }) : liveHere(city))
+  if (order.files === null) return reportOf(order, city, await counted(city, lived(false), onProgress, () => {}))
   const database = openDatabase(order.files.databaseFile)
   const keys = openKeyRing(order.files.keysFile)
   try {
     const library = openRulesLibrary(database.db)
     keepUp(database.db, library)
     const writing = openCityWriting(city, { database, library, keys, filesDir: order.files.filesDir })
-    const counts = live(city, onProgress, writing.compound)
+    const counts = await counted(city, lived(true), onProgress, writing.compound)
     writing.finish()
     return [
       ...reportOf(order, city, counts),
@@ -46,36 +52,36 @@ export const runSimulation = async (order: SimulationOrder, onProgress: OnProgre
   }
 }
 
-interface Counts {
-  readonly cases: number
-  readonly events: number
-  readonly compounds: number
-  readonly refused: number
-  readonly seconds: number
-  readonly outcomes: ReadonlyMap<string, number>
+interface Lived {
+  readonly tally: Tally
+  readonly lived: LivedCompound | null
 }
 
-const live = (city: SimulatedCity, onProgress: OnProgress, keep: (lived: LivedCompound) => void): Counts => {
+const liveHere = function* (city: SimulatedCity): Generator<Lived> {
+  for (const lived of liveCity(city)) yield { tally: tallyOf(lived), lived }
+}
+
+type Counts = Tally & { readonly seconds: number }
+
+const counted = async (
+  { plan }: SimulatedCity,
+  compounds: Iterable<Lived> | AsyncIterable<Lived>,
+  onProgress: OnProgress,
+  keep: (lived: LivedCompound) => void,
+): Promise<Counts> => {
   const began = performance.now()
-  const outcomes = new Map<string, number>()
-  let [cases, events, compounds, refused, told] = [0, 0, 0, 0, 0]
-  for (const lived of liveCity(city)) {
-    keep(lived)
-    compounds += 1
-    cases += lived.cases.length
-    for (const { steps, file } of lived.cases) {
-      events += steps.length
-      const end = file.memory.outcome?.outcome ?? 'open'
-      outcomes.set(end, (outcomes.get(end) ?? 0) + 1)
-    }
-    for (const count of lived.refused.values()) refused += count
+  const counts = noTally()
+  let told = 0
+  for await (const { tally, lived } of compounds) {
+    if (lived) keep(lived)
+    addTally(counts, tally)
     if (performance.now() - told < 200) continue
     told = performance.now()
-    onProgress(cases, city.plan.cases, (events / (told - began)) * 1000)
+    onProgress(counts.cases, plan.cases, (counts.events / (told - began)) * 1000)
   }
   const seconds = (performance.now() - began) / 1000
-  onProgress(cases, city.plan.cases, events / seconds)
-  return { cases, events, compounds, refused, seconds, outcomes }
+  onProgress(counts.cases, plan.cases, counts.events / seconds)
+  return { ...counts, seconds }
 }
 
 const reportOf = (

@@ -7,10 +7,12 @@ import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
 import { verificationReport } from '../../../src/database/verification-report.ts'
 import { openRulesLibrary } from '../../../src/rules/rules-library.ts'
 import { hashJson, sha256 } from '../../../src/sealing/seal.ts'
+import { liveOnThreads } from '../../../src/simulation/city-threads.ts'
 import { rowsOf } from '../../../src/simulation/collect-rows.ts'
 import { usualCity } from '../../../src/simulation/parameters.ts'
 import { runSimulation } from '../../../src/simulation/run-simulation.ts'
 import { liveCity, openCity } from '../../../src/simulation/simulate-city.ts'
+import { addTally, noTally } from '../../../src/simulation/tally.ts'
 
 const order = { cases: 40, seed: 7 }
 const livedCity = (seed: number) => [...liveCity(openCity(usualCity, { ...order, seed }))]
@@ -29,6 +31,28 @@ describe('a simulated city', () => {
   test('is the same to the byte for the same seed, and another for another', () => {
     expect(printOf(7)).toBe(printOf(7))
     expect(printOf(8)).not.toBe(printOf(7))
+  })
+
+  test('is the same to the byte on several threads, and told in the same order', async () => {
+    const draw = { cases: 150, seed: order.seed }
+    const city = openCity(usualCity, draw)
+    const lived: unknown[] = []
+    const tally = noTally()
+    for await (const one of liveOnThreads(city, draw, { threads: 2, isKept: true })) {
+      lived.push(one.lived)
+      addTally(tally, one.tally)
+    }
+    const here = [...liveCity(city)]
+    expect(here.length).toBeGreaterThan(3)
+    expect(JSON.stringify(lived)).toBe(JSON.stringify(here))
+    expect(tally.events).toBe(here.flatMap(({ cases }) => cases.flatMap(({ steps }) => steps)).length)
+  })
+
+  test('that is left half lived through leaves no thread behind', async () => {
+    for await (const { lived } of liveOnThreads(openCity(usualCity, order), order, { threads: 2, isKept: false })) {
+      expect(lived).toBeNull()
+      break
+    }
   })
 
   test('has a record that is decided again to the same, event by event', () => {
