@@ -66,6 +66,7 @@ import { databaseMetrics } from './database/metrics.ts'
 import { monthInThread } from './database/month-thread.ts'
 import { probeWriting } from './database/open-database.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
+import { openChangeNews } from './database/postgres/change-news.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteAnnouncedPacks } from './database/sqlite-announced-packs.ts'
 import { sqliteBranches } from './database/sqlite-branches.ts'
@@ -179,10 +180,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const keys = openKeyRing(config.keysFile)
   openFolder('folder of documents', config.filesDir)
   const library = opening('database', shownDatabase(config.databaseFile), () =>
-    openRulesLibrary(database.db, config.rulesDir, time.now),
-  )
-  opening('database', shownDatabase(config.databaseFile), () =>
-    keepUp(database.db, library, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events')),
+    database.inTurn(() => {
+      const known = openRulesLibrary(database.db, config.rulesDir, time.now)
+      keepUp(database.db, known, (done) => logger.info({ cases: done }, 'rebuilding what is kept of the events'))
+      return known
+    }),
   )
   const tracing = config.tracing ? await openTracing(config.tracing) : noTracing
   const gateway = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
@@ -198,6 +200,14 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     papers: () => needRoom(config.filesDir, uploadLimitBytes),
   })
   const changes = openChanges()
+  const news = database.isShared
+    ? openChangeNews({
+        url: config.databaseFile,
+        listenedTo: changes.listenedTo,
+        onChange: changes.tell,
+        onError: (error) => logger.warn({ err: error }, 'changes of cases are not heard of from other nodes just now'),
+      })
+    : null
   const metrics = openMetrics()
   databaseMetrics(database, metrics.registry, time.now)
   diskMetrics(metrics.registry, { keys: dirname(config.keysFile), papers: config.filesDir })
@@ -210,6 +220,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const cases = sqliteCaseStore({ database, keys, library })
   const told = tellingStore(cases, ({ caseId, event }) => {
     changes.tell(caseId)
+    news?.tell(caseId)
     metrics.recorded(event.type)
   })
   const store: CaseStore = {
@@ -415,6 +426,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)
       await reads.flush()
+      await news?.close()
       await press.close()
       await trials.close()
       await thread.close()

@@ -6,9 +6,11 @@ export interface CaseChanges {
   tell(caseId: string): void
   /** Calls back at every change of a case, until the returned function is called. */
   listen(caseId: string, onChange: () => void): () => void
+  /** The cases that somebody listens to. */
+  listenedTo(): readonly string[]
 }
 
-/** Changes told within this process. */
+/** Changes told within this process; what other nodes record is told by whoever hears of it. */
 export const openChanges = (): CaseChanges => {
   const listeners = new Map<string, Set<() => void>>()
   return {
@@ -23,6 +25,7 @@ export const openChanges = (): CaseChanges => {
         if (known.size === 0) listeners.delete(caseId)
       }
     },
+    listenedTo: () => [...listeners.keys()],
   }
 }
 

@@ -20,12 +20,11 @@ export const openInserts = (
       `insert into "${getTableConfig(table).name}" (${names}) values (${columns.map(() => '?').join(', ')})`,
     )
     return (row: Readonly<Record<string, unknown>>) => {
-      statement.run(
-        columns.map(([key, column]) => {
-          const value = row[key]
-          return value === null || value === undefined ? null : column.mapToDriverValue(value)
-        }),
-      )
+      const values = columns.map(([key, column]) => {
+        const value = row[key]
+        return value === null || value === undefined ? null : column.mapToDriverValue(value)
+      })
+      statement.run(...values)
     }
   }
   return (table, row) => {

@@ -24,6 +24,8 @@ export interface OpenDatabase {
   readonly leases: Leases
   /** Whether other nodes may write to it too; an SQLite file has one writer. */
   readonly isShared: boolean
+  /** Work that nodes do one after the other at their start. */
+  readonly inTurn: <T>(work: () => T) => T
 }
 
 /** An open SQLite file. */
@@ -51,19 +53,23 @@ export const openDatabase = (file: string, mostTogether?: number): SqliteDatabas
       const db = drizzle(sqlite, { schema: tables })
       bringUpToDate(db, sqlite)
       probeWriting(sqlite)
-      return {
-        db,
-        sqlite,
-        connection: sqlite,
-        write: openWriteQueue(sqlite, db, mostTogether),
-        leases: soleNode(),
-        isShared: false,
-      }
+      return opened(db, sqlite, mostTogether)
     } catch (error) {
       sqlite.close()
       throw error
     }
   })
+
+const opened = (db: Db, sqlite: Database.Database, mostTogether?: number): SqliteDatabase => ({
+  db,
+  sqlite,
+  connection: sqlite,
+  write: openWriteQueue(sqlite, db, mostTogether),
+  // One process has the file, and asks nobody.
+  leases: soleNode(),
+  isShared: false,
+  inTurn: (work) => work(),
+})
 
 /**
  * Writes a little and waits for the disk: a file that can be read and not written, or a full disk, is found out by this
@@ -95,7 +101,7 @@ export const readDatabase = (file: string): SqliteDatabase =>
     try {
       refuseAge(file, schemaAge(sqlite), ['empty', 'foreign', 'older', 'newer'])
       const db = drizzle(sqlite, { schema: tables })
-      return { db, sqlite, connection: sqlite, write: openWriteQueue(sqlite, db), leases: soleNode(), isShared: false }
+      return opened(db, sqlite)
     } catch (error) {
       sqlite.close()
       throw error

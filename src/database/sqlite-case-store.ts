@@ -103,7 +103,7 @@ const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<
   try {
     return await guardedWrite(
       parts.database.write((tx) => {
-        if (command.givesWay && !isFree(parts, command.caseId)) throw new WrittenElsewhere(command.caseId)
+        lockCase(parts, command)
         return inTransaction(parts, tx, command)
       }),
     )
@@ -113,10 +113,15 @@ const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<
   }
 }
 
-/** Whether no other node writes to a case; from now on none does until the transaction ends. */
-const isFree = ({ database: { isShared, connection } }: CaseStoreParts, caseId: string): boolean =>
-  !isShared ||
-  connection.prepare<[string]>('select case_id from cases where case_id = ? for update skip locked').get(caseId) !== undefined
+/**
+ * Nodes that write to one case at the same time do so one after the other: without this each would find out at its end only,
+ * and do all of it again.
+ */
+const lockCase = ({ database: { isShared, connection } }: CaseStoreParts, { caseId, givesWay }: RecordCommand): void => {
+  if (!isShared) return
+  const lock = `select case_id from cases where case_id = ? for update${givesWay ? ' skip locked' : ''}`
+  if (connection.prepare<[string]>(lock).get(caseId) === undefined && givesWay) throw new WrittenElsewhere(caseId)
+}
 
 /** Replaces part of what a draft holds; false when it was filed, or its key is gone. */
 const rewriteDraft = (

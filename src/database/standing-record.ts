@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
+import { openGaps } from './event-gaps.ts'
 import { always, readFamilies } from './kept-families.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { openPastRecord } from './past-record.ts'
@@ -67,6 +68,7 @@ export const openStandingRecord = (
   const compounds = connection.prepare<[], { compoundId: string; version: number }>(
     'select compound_id as "compoundId", version from compounds',
   )
+  const gaps = openGaps(database)
   const read = (chainIds: readonly string[]): void => {
     readFamilies({ db, library }, { traces, stays }, chainIds, always)
     past.note(chainIds)
@@ -141,8 +143,11 @@ export const openStandingRecord = (
     else if (!guarded(() => isAnchored(upTo, anchor))) upTo = 0
     const news = guarded(() => since.get(upTo))
     const elsewhere = guarded(moved)
-    if (!news?.last) return readSome(elsewhere)
+    const late = guarded(() => gaps.filled())
+    for (const event of late) elsewhere.push(...guarded(() => changed.all(event - 1, event)).map(({ chainId }) => chainId))
+    if (!news?.last) return readSome([...new Set(elsewhere)])
     const { last } = news
+    guarded(() => gaps.look(upTo, last))
     if (upTo === 0) await readAll()
     else {
       const chainIds = guarded(() => changed.all(upTo, last).map(({ chainId }) => chainId))

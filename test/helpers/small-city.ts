@@ -86,10 +86,10 @@ const libraryWith = ({ db }: SqliteDatabase, rules?: RulePack): SmallCity['libra
 
 /** Makes a small city: one district, one compound with a garage, its organisations, and spaces. */
 export const smallCity = (
-  options: { spaces?: number; pack?: string; rules?: RulePack; at?: string; folder?: string } = {},
+  options: { spaces?: number; pack?: string; rules?: RulePack; at?: string; folder?: string; storage?: 'postgres' } = {},
 ): SmallCity => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'small-city-'))
-  const database = testDatabase(folder, options.folder !== undefined)
+  const database = testDatabase(folder, options.folder !== undefined, options.storage)
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
   const library = libraryWith(database, options.rules)
   const time = settableTime(options.at ?? '2026-03-02T01:00:00.000Z')

@@ -45,12 +45,13 @@ const ofFolder = new Map<string, PostgresDatabase>()
  * A database of a test: a file in its folder, or in the project `postgres` the database of that folder, which is gone once it
  * is closed unless it is to be kept for whoever opens it next. Only tests that run on SQLite alone may use what only its `sqlite` has.
  */
-export const testDatabase = (folder: string, isKept = false): TestDatabase => {
+export const testDatabase = (folder: string, isKept = false, storage = storageOfRun()): TestDatabase => {
   const file = join(folder, 'pile.db')
-  if (!isOnPostgres()) return { ...openDatabase(file), where: file }
+  if (storage === 'sqlite') return { ...openDatabase(file), where: file }
   const { url, drop } = ofFolder.get(folder) ?? postgresDatabase()
   ofFolder.set(folder, { url, drop })
-  const { db, connection, write, leases, isShared } = openPostgres(url)
+  const opened = openPostgres(url)
+  const { connection } = opened
   const close = (): void => {
     connection.close()
     if (isKept) return
@@ -58,5 +59,5 @@ export const testDatabase = (folder: string, isKept = false): TestDatabase => {
     drop()
   }
   const closing = { prepare: connection.prepare, exec: connection.exec, close }
-  return { db, connection: closing as never, sqlite: closing as never, write, leases, isShared, where: url }
+  return { ...opened, connection: closing as never, sqlite: closing as never, where: url }
 }

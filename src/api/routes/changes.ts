@@ -46,11 +46,16 @@ export const changeRoutes = (parts: ChangeRouteParts) => (app: TypedApp) => {
   ) => {
     const stream = new PassThrough()
     streams.add(stream)
+    let said = version
     const say = async () => {
       const now = await seen()
       // Whoever lost its role hears no more of the case.
       if (now === null) stream.end()
-      else if (!stream.writableEnded) stream.write(lineOf(now))
+      // Several may tell of the same change; an older one that is read late is none.
+      else if (now > said && !stream.writableEnded) {
+        said = now
+        stream.write(lineOf(now))
+      }
     }
     const leave = changes.listen(caseId, () => void say().catch(() => stream.end()))
     const heartbeat = setInterval(() => stream.write(': \n\n'), heartbeatMs)

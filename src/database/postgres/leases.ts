@@ -10,7 +10,7 @@ export interface HeldLease {
 }
 
 /** Who is killed or frozen loses what it holds after so many seconds. */
-const leaseSeconds = 15
+export const leaseSeconds = 15
 
 /** How often a lease in use is renewed: two renewals may fail before it is lost. */
 const renewEveryMs = (leaseSeconds * 1000) / 3

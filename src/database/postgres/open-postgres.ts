@@ -11,12 +11,15 @@ import * as tables from '../tables.ts'
 import { opening } from '../unusable-storage.ts'
 import type { Write } from '../write-queue.ts'
 import { guardOf, type HeldLease, postgresLeases } from './leases.ts'
-import { openSyncConnection, type SyncConnection, type SyncConnectionOptions } from './sync-connection.ts'
+import { openSyncConnection, pause, type SyncConnection, type SyncConnectionOptions } from './sync-connection.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url))
 
 /** Whoever opens a database at the same time waits for whoever came first. The number is that of this service. */
 const startLock = 7_461_293
+
+/** How often whoever waits for another node's start looks again, in milliseconds. */
+const lockedLookMs = 200
 
 /** The months of events that are made ahead at every start; what comes later lies in the rest. */
 const monthsAhead = 24
@@ -41,7 +44,18 @@ const overConnection = (connection: SyncConnection, leases: Leases): OpenDatabas
   const db = drizzle(client, { schema: tables })
   // Each in its own: one that met another is done again, and its neighbours would be with it.
   const write: Write = async (work) => db.transaction(work, { behavior: 'immediate' })
-  return { db, connection: client, sqlite: null, write, leases, isShared: true }
+  return { db, connection: client, sqlite: null, write, leases, isShared: true, inTurn: (work) => inTurn(connection, work) }
+}
+
+/** Work that one node does at a time: whoever comes later waits, however long it takes. */
+const inTurn = <T>(connection: SyncConnection, work: () => T): T => {
+  const lock = connection.prepare(`select pg_try_advisory_lock(${startLock}) as is_mine`)
+  while ((lock.get() as { is_mine: number }).is_mine !== 1) pause(lockedLookMs)
+  try {
+    return work()
+  } finally {
+    connection.exec(`select pg_advisory_unlock(${startLock})`)
+  }
 }
 
 /**
@@ -56,11 +70,11 @@ export const openPostgres = (url: string): OpenDatabase => {
   }
   return connect(url, { guard }, (connection) => {
     const database = overConnection(connection, postgresLeases(connection, current))
-    connection.exec(`select pg_advisory_lock(${startLock})`)
-    refuseAge(shownDatabase(url), ageIn(tablesOf(connection), database.connection, migrationsFolder), ['foreign', 'newer'])
-    migrate(database.db, { migrationsFolder })
-    connection.prepare(`select make_event_months((now() - interval '1 month')::date, ?)`).get(monthsAhead)
-    connection.exec(`select pg_advisory_unlock(${startLock})`)
+    database.inTurn(() => {
+      refuseAge(shownDatabase(url), ageIn(tablesOf(connection), database.connection, migrationsFolder), ['foreign', 'newer'])
+      migrate(database.db, { migrationsFolder })
+      connection.prepare(`select make_event_months((now() - interval '1 month')::date, ?)`).get(monthsAhead)
+    })
     probeWriting(connection)
     return database
   })

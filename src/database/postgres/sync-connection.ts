@@ -81,9 +81,17 @@ const metAnother = new Set(['40001', '40P01'])
 /** How often a transaction is tried. A node that meets others all the time says so instead of waiting on. */
 const mostTries = 12
 
-const sleep = (milliseconds: number): void => {
+/** Waits, and does nothing else meanwhile. */
+export const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
+
+/**
+ * A row that was not there when it was looked for, and is when it is written: another transaction wrote it meanwhile. Done
+ * again it is found; where it is not, it is taken for good.
+ */
+const cameMeanwhile = '23505'
+const mostMeanwhile = 3
 
 /** Does work again when it met another transaction, after a pause of its own length so that the two do not meet again. */
 const untilAlone = <T>(work: () => T): T => {
@@ -91,8 +99,9 @@ const untilAlone = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      if (tries === mostTries || !metAnother.has(codeOf(error))) throw error
-      sleep(Math.random() * Math.min(2 ** tries, 100))
+      const most = codeOf(error) === cameMeanwhile ? mostMeanwhile : metAnother.has(codeOf(error)) ? mostTries : 0
+      if (tries >= most) throw error
+      pause(Math.random() * Math.min(2 ** tries, 100))
     }
   }
 }

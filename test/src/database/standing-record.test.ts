@@ -20,6 +20,7 @@ import { reasonsFigure, reasonsOf } from '../../../workflows/statistics/reasons.
 import { stageFigures, stagesOf } from '../../../workflows/statistics/stages.ts'
 import { stuckFigure, stuckOf } from '../../../workflows/statistics/stuck.ts'
 import { ids, type SmallCity, smallCity } from '../../helpers/small-city.ts'
+import { isOnPostgres } from '../../helpers/test-database.ts'
 
 let city: SmallCity
 let standing: StandingRecord
@@ -154,6 +155,22 @@ describe('what is kept ready of the families', () => {
     sqlite.exec(`update garages set level = '${other}'; update compounds set version = version + 1`)
     const figures = await saysTheSame(2)
     expect(figures[6].groups.map(({ group }: { group: string }) => group)).toEqual([other])
+  })
+
+  test.runIf(isOnPostgres())('goes back for an event whose transaction ends after that of a later one', async () => {
+    const [first, second] = [await city.file(1), await city.file(2)]
+    await saysTheSame(2)
+    await act(first, { type: 'centre.confirmComplete', evidence: [] }, 'centre')
+    await act(second, { type: 'centre.confirmComplete', evidence: [] }, 'centre')
+    const { connection } = city.database
+    // What another node is about to commit is seen by nobody yet.
+    connection.exec(`
+      create table underway as select * from case_events
+        where rowid = (select max(rowid) from case_events where case_id = '${first}');
+      delete from case_events where rowid = (select rowid from underway)`)
+    await tracesOf(asked(2))
+    connection.exec('insert into case_events overriding system value select * from underway')
+    await saysTheSame(2)
   })
 
   test('is nobody’s of another district', async () => {

@@ -164,6 +164,35 @@ describe('a transaction', () => {
     expect(turns()).toEqual([['count', 2]])
   })
 
+  test('is done again when a row that it did not find came meanwhile, and finds it', () => {
+    const other = openSyncConnection(database.url)
+    const find = connection.prepare('select value from turns where name = ?')
+    let tries = 0
+    connection
+      .transaction(() => {
+        tries += 1
+        const known = find.get('count') as { value: number } | undefined
+        if (tries === 1) put('count', 1, other)
+        if (known) connection.prepare('update turns set value = ? where name = ?').run(known.value + 1, 'count')
+        else put('count', 1)
+      })
+      .immediate()
+    other.close()
+    expect(tries).toBe(2)
+    expect(turns()).toEqual([['count', 2]])
+  })
+
+  test('is not done again and again when a row is there for good', () => {
+    put('one', 1)
+    let tries = 0
+    const taken = connection.transaction(() => {
+      tries += 1
+      put('one', 2)
+    })
+    expect(errorOf(() => taken.immediate()).code).toBe('23505')
+    expect(tries).toBe(3)
+  })
+
   test('does not decide by what another one is about to change', () => {
     // Each looks whether nobody is there and then comes: alone, only one of them would.
     const other = openSyncConnection(database.url)
