@@ -73,9 +73,9 @@ const numberOr = (day: string | null): number => (day === null ? stillOpen : day
 export interface JudgedClocks {
   readonly standing: (place: number) => number
   /** The last day in time of a clock that is overdue, and the day up to which its lateness is counted; false = not known. */
-  readonly isLateKnown: (place: number) => boolean
+  readonly isLateKnown: (place: number, standing: number) => boolean
   readonly dueOn: (place: number) => number
-  readonly lateUntil: (place: number) => number
+  readonly lateUntil: (place: number, standing: number) => number
 }
 
 const numberOf = (standing: Standing): number => standings.indexOf(standing)
@@ -87,12 +87,18 @@ export const standingNumbers = Object.fromEntries(standings.map((standing) => [s
 >
 
 /** Whether a clock that stands so is in the upper part of the share. */
-export const isOverdue = (standing: number): boolean => overdue.includes(standing)
+export const isOverdue = (standing: number): boolean => overdue[standing] === 1
 
 /** Whether a clock that stands so is in the lower part of the share. */
-export const isInShare = (standing: number): boolean => standing === standingNumbers.answeredInTime || isOverdue(standing)
+export const isInShare = (standing: number): boolean => inShare[standing] === 1
 
-const overdue = (['answeredLate', 'ranOut', 'leftLate', 'openLate'] as const).map(numberOf)
+/** By the numbers of the standings: asked of each of a million clocks. */
+const marked = (some: readonly Standing[]): Uint8Array =>
+  Uint8Array.from(standings, (standing) => Number(some.includes(standing)))
+
+const late = ['answeredLate', 'ranOut', 'leftLate', 'openLate'] as const
+const overdue = marked(late)
+const inShare = marked(['answeredInTime', ...late])
 
 /** Judges clocks as they were known at the end of a day. What each standing means: `overdueFigure`. */
 export const judgeClocks = (columns: ClockColumns, asOf: number): JudgedClocks => {
@@ -118,8 +124,7 @@ export const judgeClocks = (columns: ClockColumns, asOf: number): JudgedClocks =
     if (how[place] === answered) return isLate(place, ended) ? is.answeredLate : is.answeredInTime
     return isLate(place, ended) ? is.leftLate : is.leftInTime
   }
-  const lateUntil = (place: number): number => {
-    const stands = standing(place)
+  const lateUntil = (place: number, stands: number): number => {
     if (stands === is.openLate) return asOf
     if (stands !== is.ranOut) return known(answeredOn[place]) ? (answeredOn[place] ?? 0) : (endedOn[place] ?? 0)
     if (!isReply[columns.kind[place] ?? 0] || companyOn[place] === neverAsked) return stillOpen
@@ -130,6 +135,6 @@ export const judgeClocks = (columns: ClockColumns, asOf: number): JudgedClocks =
     standing,
     lateUntil,
     dueOn: due,
-    isLateKnown: (place) => known(lateUntil(place)) && known(due(place)),
+    isLateKnown: (place, stands) => known(lateUntil(place, stands)) && known(due(place)),
   }
 }

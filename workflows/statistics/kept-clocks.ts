@@ -41,8 +41,8 @@ export interface ClockPlace {
 export interface KeptClocks {
   readonly count: (columns: StayColumns, at: ClockPlace, by: 1 | -1) => void
   readonly cells: readonly KeptCell[]
-  /** The families of the clocks that are not in it. */
-  readonly unsettled: ReadonlySet<number>
+  /** The places of the clocks that are not in it, by family; good until the family changes. */
+  readonly unsettled: ReadonlyMap<number, readonly number[]>
   readonly between: InDays<NumbersBetween>
   /** The cell in which a clock is counted; it must be settled. */
   readonly cellOf: (columns: StayColumns, place: number) => KeptCell
@@ -67,7 +67,7 @@ export const openKeptClocks = (workingDaysBetween: DaysBetween): KeptClocks => {
   }
   const cells: KeptCell[] = []
   const known = new Map<number, KeptCell>()
-  const unsettled = new Set<number>()
+  const unsettled = new Map<number, readonly number[]>()
   const cellOf = ({ clocks, families }: StayColumns, place: number): KeptCell => {
     const district = families.district[clocks.family[place] ?? 0] ?? 0
     const [kind, organisation] = [clocks.kind[place] ?? 0, clocks.organisation[place] ?? 0]
@@ -87,10 +87,10 @@ export const openKeptClocks = (workingDaysBetween: DaysBetween): KeptClocks => {
       const judged = judgeClocks(clocks, 0)
       const basis = basisOf(columns)
       const family = clocks.family[first] ?? 0
-      if (by < 0) unsettled.delete(family)
+      const open: number[] = []
       for (let place = first; place < first + count; place += 1) {
         if (!settled(place)) {
-          if (by > 0) unsettled.add(family)
+          open.push(place)
           continue
         }
         const cell = cellOf(columns, place)
@@ -106,10 +106,12 @@ export const openKeptClocks = (workingDaysBetween: DaysBetween): KeptClocks => {
         if (basis.isSelfReported(clocks.case[place] ?? 0)) cell.selfReported.add(ended, by)
         if (basis.isUnknown(clocks.case[place] ?? 0)) cell.unknown.add(ended, by)
         noteCompound(cell, families.compound[family] ?? 0, ended, by)
-        if (!isOverdue(standing) || !judged.isLateKnown(place)) continue
+        if (!isOverdue(standing) || !judged.isLateKnown(place, standing)) continue
         for (const unit of units)
-          cell.late[unit].add(ended, Math.max(0, between[unit](judged.dueOn(place), judged.lateUntil(place))), by)
+          cell.late[unit].add(ended, Math.max(0, between[unit](judged.dueOn(place), judged.lateUntil(place, standing))), by)
       }
+      if (by > 0 && open.length > 0) unsettled.set(family, open)
+      else unsettled.delete(family)
     },
   }
 }
@@ -145,17 +147,12 @@ export interface ClockPlaces {
   readonly clocks: (family: number) => ClockPlace
 }
 
-/** What is counted of some districts: the cells, and the places of the clocks that are in none. */
+/** What is counted of some districts: the cells, and the places of the clocks that are in none, in no order. */
 export const keptClocksOf = (kept: KeptClocks, places: ClockPlaces, isWanted: (district: number) => boolean) => {
-  const { columns, clocks } = places
+  const { district } = places.columns.families
   lookAgain(kept, places)
-  const settled = isSettled(columns)
   const rest = openNumbers(Int32Array)
-  for (const family of [...kept.unsettled].toSorted((a, b) => a - b)) {
-    if (!isWanted(columns.families.district[family] ?? 0)) continue
-    const { first, count } = clocks(family)
-    for (let place = first; place < first + count; place += 1) if (!settled(place)) rest.push(place)
-  }
+  for (const [family, open] of kept.unsettled) if (isWanted(district[family] ?? 0)) for (const place of open) rest.push(place)
   return { cells: kept.cells.filter(({ district }) => isWanted(district)), rest: rest.all() }
 }
 

@@ -31,13 +31,14 @@ export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) 
     late[unit].total += times * days
     late[unit].longest = Math.max(late[unit].longest, days)
     if (unit === 'calendarDays') return
-    for (let step = 0; step < severitySteps.length; step += 1)
-      if (days > (severitySteps[step] ?? 0)) beyond[step] = (beyond[step] ?? 0) + times
+    // They rise: what is not beyond one is beyond no later one.
+    for (let step = 0; step < severitySteps.length && days > (severitySteps[step] ?? 0); step += 1)
+      beyond[step] = (beyond[step] ?? 0) + times
   }
-  const noteLate = (place: number): void => {
+  const noteLate = (place: number, standing: number): void => {
+    const [due, until] = [judged.dueOn(place), judged.lateUntil(place, standing)]
+    if (due === stillOpen || until === stillOpen) return
     known += 1
-    const due = judged.dueOn(place)
-    const until = judged.lateUntil(place)
     for (const unit of units) noteDays(unit, Math.max(0, between[unit](due, until)), 1)
   }
   return {
@@ -48,7 +49,7 @@ export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) 
       pausedDays += clocks.pausedDays[place] ?? 0
       if (!isOverdue(standing)) return
       overdue += 1
-      if (judged.isLateKnown(place)) noteLate(place)
+      noteLate(place, standing)
     },
     /** The same of all that ended in a cell from a day on. */
     addCell: (cell: KeptCell, from: number): void => {
@@ -80,15 +81,20 @@ export const openColumn = ({ columns: { clocks }, judged, between }: ClockView) 
 /** What stands beside the share of some clocks, while they are counted one by one. */
 export const openClockCounts = ({ columns, withCases }: ClockView) => {
   const { clocks, families, cases } = columns
-  const compounds = new Uint8Array(columns.compounds.length)
+  const isSeen = new Uint8Array(columns.compounds.length)
   const seen = new Set<number>()
   const basis = basisOf(columns)
-  let [n, open, known, onBehalf, selfReported, unknown] = [0, 0, 0, 0, 0, 0]
+  let [n, open, known, onBehalf, selfReported, unknown, compounds] = [0, 0, 0, 0, 0, 0, 0]
+  const see = (compound: number): void => {
+    if (isSeen[compound] === 1) return
+    isSeen[compound] = 1
+    compounds += 1
+  }
   return {
     add: (place: number, standing: number): void => {
       if (!isInShare(standing)) return
       n += 1
-      compounds[families.compound[clocks.family[place] ?? 0] ?? 0] = 1
+      see(families.compound[clocks.family[place] ?? 0] ?? 0)
       const ofCase = clocks.case[place] ?? 0
       if (basis.isSelfReported(ofCase)) selfReported += 1
       if (basis.isUnknown(ofCase)) unknown += 1
@@ -109,10 +115,10 @@ export const openClockCounts = ({ columns, withCases }: ClockView) => {
       onBehalf += cell.behalf.within(from, stillOpen)
       selfReported += cell.selfReported.within(from, stillOpen)
       unknown += cell.unknown.within(from, stillOpen)
-      for (const [compound, own] of cell.compounds) if (own.n > 0 && own.latest >= from) compounds[compound] = 1
+      for (const [compound, own] of cell.compounds) if (own.n > 0 && own.latest >= from) see(compound)
     },
     read: (): Counted => ({
-      ...{ n, open, compounds: compounds.reduce((sum, is) => sum + is, 0), shareOnBehalf: shareOf(onBehalf, known) },
+      ...{ n, open, compounds, shareOnBehalf: shareOf(onBehalf, known) },
       ...basisShares({ selfReported, unknown }, n),
       caseIds: [...seen].map((number) => cases.id[number] ?? ''),
     }),

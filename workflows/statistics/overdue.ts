@@ -141,7 +141,11 @@ export const overdueOf = (stays: PlacedStays, question: OverdueQuestion): Overdu
     groups: groups.all().map(({ key, counts, binding, reference }) => ({
       ...{ key, ...counts.read(), binding: binding.read(), reference: reference.read() },
     })),
-    amended: answeredLate.map((place) => amended(columns, place)),
+    amended: Int32Array.from(answeredLate)
+      .sort((a, b) => (clocks.family[a] ?? 0) - (clocks.family[b] ?? 0) || a - b)
+      .values()
+      .map((place) => amended(columns, place))
+      .toArray(),
   }
 }
 
