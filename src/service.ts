@@ -36,6 +36,7 @@ import { mondayRoutes } from './api/routes/monday.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
 import { ownDataRoutes } from './api/routes/own-data.ts'
+import { ownSessionRoutes } from './api/routes/own-sessions.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
 import { personalDataRoutes } from './api/routes/personal-data.ts'
@@ -315,6 +316,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
+      ownSessionRoutes({ accounts, time }),
       fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(database)), accounts, time }),
       districtRoutes({
         districts: registry.districts,

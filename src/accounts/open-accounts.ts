@@ -1,5 +1,6 @@
 import { sha256 } from '../sealing/seal.ts'
 import { minutesAfter } from './instants.ts'
+import { ownSessions } from './own-sessions.ts'
 import { ownerAccounts } from './owners.ts'
 import type { AccountsParts } from './parts.ts'
 import type { Accounts } from './ports.ts'
@@ -16,6 +17,7 @@ export const openAccounts = (parts: AccountsParts): Accounts => {
     ...ownerAccounts(parts),
     ...staffAccounts(parts),
     ...secondFactors(parts),
+    ...ownSessions(parts),
     logout: (sessionId, now) => store.endSession(sessionId, now),
     authenticate: async (token, now) => {
       const found = await store.callerByToken(sha256(token), now)

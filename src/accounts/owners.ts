@@ -13,14 +13,19 @@ export const ownerAccounts = (
   const { store, keys } = parts
   return {
     requestCode: (phone, now) => requestCode(parts, phone, now),
-    loginWithCode: async (phone, code, now) => {
+    loginWithCode: async (phone, code, now, device) => {
       const lookup = lookupOf(parts, phone)
       const secret = keys.secret('login-code')
       const right = await store.useCode(lookup, now, (kept) => judgeCode(kept, hashCode(secret, kept.codeId, code), now))
       if (!right) return 'wrong'
       const account = await findOrMake(parts, phone, now)
       if (account.disabledAt !== null) return 'wrong'
-      const { sessionId: _, ...opened } = await openSession(store, account, { kind: 'web', name: null }, now)
+      const { sessionId: _, ...opened } = await openSession(
+        store,
+        account,
+        { kind: 'web', name: null, device: device ?? null },
+        now,
+      )
       return opened
     },
     ownerAccountFor: async (phone, now) => (await findOrMake(parts, phone, now)).accountId,

@@ -1,4 +1,5 @@
 import type { Party } from '../../workflows/parties.ts'
+import type { Device } from './device.ts'
 
 /** Who calls: an account with its role, and how it came in. */
 export interface Caller {
@@ -30,6 +31,24 @@ export interface OpenedSession {
   readonly account: Account
 }
 
+/** A login by password that worked: the browser is given something by which it is known again. */
+export interface OpenedByPassword extends OpenedSession {
+  readonly knownDevice: string
+}
+
+/** A session or token that is alive, as its owner sees it. No address: it is not kept. */
+export interface LiveSession {
+  readonly sessionId: string
+  readonly kind: Caller['channel']
+  /** What a token is for; null for a login. */
+  readonly name: string | null
+  readonly device: Device | null
+  readonly createdAt: string
+  /** To ten minutes; null = not used yet. */
+  readonly lastSeenAt: string | null
+  readonly expiresAt: string
+}
+
 /** Whether an account has a second factor. */
 export interface SecondFactor {
   readonly confirmedAt: string | null
@@ -41,6 +60,9 @@ export interface SecondFactor {
 export interface BesidePassword {
   /** The second factor: six digits of the device, or a recovery code. */
   readonly code?: string | undefined
+  /** What the browser was given after an earlier login. */
+  readonly knownDevice?: string | undefined
+  readonly device?: Device | null
 }
 
 /** What a login by password comes to when it opens nothing. `codeNeeded`: name and password are right. */
@@ -78,7 +100,7 @@ export interface Accounts {
    */
   requestCode(phone: string, now: string): Promise<{ expiresAt: string } | null>
   /** Logs an owner in; the first login makes the account. */
-  loginWithCode(phone: string, code: string, now: string): Promise<OpenedSession | 'wrong'>
+  loginWithCode(phone: string, code: string, now: string, device?: Device): Promise<OpenedSession | 'wrong'>
   loginWithPassword(login: string, password: string, now: string, beside?: BesidePassword): Promise<OpenedSession | RefusedLogin>
   secondFactor(accountId: string): Promise<SecondFactor>
   /** A new secret for a device, shown once. Who has a second factor already proves it; until the new one is confirmed the old one holds. */
@@ -114,6 +136,25 @@ export interface Accounts {
   ): Promise<{ token: string; sessionId: string; expiresAt: string } | null>
   /** Ends all sessions and tokens of an account: how many; null when there is no such account. */
   revokeSessions(accountId: string, now: string): Promise<number | null>
+  /** Sessions and tokens of an account that are alive, the latest first. */
+  sessionsOf(accountId: string, now: string): Promise<readonly LiveSession[]>
+  /** Ends one of an account; false when it has none such that is alive. */
+  endSessionOf(accountId: string, sessionId: string, now: string): Promise<boolean>
+  /** Ends all of an account but one; how many. */
+  endOtherSessions(accountId: string, keep: string, now: string): Promise<number>
+  /** A new password for whoever shows the old one; every other session ends. `none`: owners have no password. */
+  changePassword(
+    caller: Pick<Caller, 'accountId' | 'sessionId'>,
+    typed: string,
+    next: string,
+    now: string,
+  ): Promise<{ readonly ended: number } | 'wrong' | 'locked' | 'none'>
+  /** A random password in place of one that was forgotten, shown once; every session ends. Null: there is no such account of staff. */
+  renewPassword(accountId: string, now: string): Promise<string | null>
+  /** Which browser of a login shows this; null = none that is known. */
+  knownDevice(login: string, shown: string | undefined): string | null
+  /** Lets a login be tried again that rests after wrong passwords; false when there is no such account of staff. */
+  unlock(accountId: string): Promise<boolean>
   /** An owner's phone, for sending notices; null when erased. */
   phoneOf(accountId: string): Promise<string | null>
   /** Removes dead one-time codes, lock-outs that are over and sessions that ended a month ago. To be called now and then. */

@@ -1,5 +1,6 @@
 import { randomId, randomSecret } from '../random-id.ts'
 import { sha256 } from '../sealing/seal.ts'
+import type { Device } from './device.ts'
 import { minutesAfter } from './instants.ts'
 import type { Account, Caller, OpenedSession } from './ports.ts'
 import type { AccountStore } from './store.ts'
@@ -11,7 +12,7 @@ const sessionMinutes = { web: 12 * 60, token: 365 * 24 * 60 } as const
 export const openSession = async (
   store: AccountStore,
   account: Account,
-  opening: { kind: Caller['channel']; name: string | null },
+  opening: { kind: Caller['channel']; name: string | null; device: Device | null },
   now: string,
 ): Promise<OpenedSession & { sessionId: string }> => {
   const token = randomSecret()

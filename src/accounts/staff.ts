@@ -1,14 +1,17 @@
 import { randomId } from '../random-id.ts'
 import { keyedHash } from '../sealing/seal.ts'
+import { knownDevice, markDevice } from './known-device.ts'
 import { countAttempt } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
-import type { Accounts, BesidePassword, OpenedSession, RefusedLogin } from './ports.ts'
+import type { Accounts, BesidePassword, OpenedByPassword, RefusedLogin } from './ports.ts'
 import { proveFactor } from './second-factor.ts'
 import { openSession } from './sessions.ts'
 import { secondFactorParties } from './staff-rules.ts'
 
 /** Staff: name and password, and tokens for their machines. */
-export const staffAccounts = (parts: AccountsParts): Pick<Accounts, 'loginWithPassword' | 'createStaff' | 'createToken'> => {
+export const staffAccounts = (
+  parts: AccountsParts,
+): Pick<Accounts, 'loginWithPassword' | 'createStaff' | 'createToken' | 'unlock' | 'knownDevice'> => {
   const { store, passwords } = parts
   return {
     loginWithPassword: (login, password, now, beside = {}) => loginWithPassword(parts, foldLogin(login), password, now, beside),
@@ -25,8 +28,16 @@ export const staffAccounts = (parts: AccountsParts): Pick<Accounts, 'loginWithPa
       const account = await store.account(accountId)
       // An owner's account has no machines, and nobody may come in as an owner but by the owner's phone.
       if (!account || account.disabledAt !== null || account.party === 'owner') return null
-      const { account: _, ...opened } = await openSession(store, account, { kind: 'token', name }, now)
+      const { account: _, ...opened } = await openSession(store, account, { kind: 'token', name, device: null }, now)
       return opened
+    },
+    knownDevice: (login, shown) => knownDevice(parts.keys, foldLogin(login), shown),
+    unlock: async (accountId) => {
+      const login = (await store.account(accountId))?.login
+      if (!login) return false
+      for (const what of [login, `second factor of ${accountId}`, `password of ${accountId}`])
+        await store.forgetAttempts(attemptsOf(parts, what))
+      return true
     },
   }
 }
@@ -34,16 +45,21 @@ export const staffAccounts = (parts: AccountsParts): Pick<Accounts, 'loginWithPa
 /** Login names are the same in capitals and small letters: phones begin a line with a capital. */
 const foldLogin = (login: string): string => login.trim().toLowerCase()
 
+/** Under what attempts are counted: a keyed hash, because people type their password where the name belongs. */
+const attemptsOf = ({ keys }: AccountsParts, of: string): string => keyedHash(keys.secret('login-failures'), of)
+
 const loginWithPassword = async (
   parts: AccountsParts,
   login: string,
   password: string,
   now: string,
-  { code }: BesidePassword,
-): Promise<OpenedSession | RefusedLogin> => {
+  { code, knownDevice: shown, device = null }: BesidePassword,
+): Promise<OpenedByPassword | RefusedLogin> => {
   const { store, keys, passwords } = parts
-  // A keyed hash, because people type their password where the name belongs. Unknown names are counted and locked like known ones.
-  const lookup = keyedHash(keys.secret('login-failures'), login)
+  // Unknown names are counted and locked like known ones. A browser that is known is counted for itself: whoever locks a login
+  // from elsewhere, also from the same address, does not lock out the one whose it is.
+  const known = knownDevice(keys, login, shown)
+  const lookup = attemptsOf(parts, known === null ? login : `${login} in ${known}`)
   if (!(await store.countAttempt(lookup, (before) => countAttempt(before, now)))) return 'locked'
   const found = await store.staffByLogin(login)
   const right = await passwords.verify(found?.passwordHash ?? passwords.dummyHash, password)
@@ -56,6 +72,6 @@ const loginWithPassword = async (
     if (shown !== 'right') return shown === 'locked' ? 'locked' : 'codeWrong'
   }
   await store.forgetAttempts(lookup)
-  const { sessionId: _, ...opened } = await openSession(store, account, { kind: 'web', name: null }, now)
-  return opened
+  const { sessionId: _, ...opened } = await openSession(store, account, { kind: 'web', name: null, device }, now)
+  return { ...opened, knownDevice: markDevice(keys, login) }
 }

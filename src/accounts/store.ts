@@ -1,5 +1,6 @@
 import type { Party } from '../../workflows/parties.ts'
-import type { Account, AccountQuery, Caller, StaffParty } from './ports.ts'
+import type { Device } from './device.ts'
+import type { Account, AccountQuery, Caller, LiveSession, StaffParty } from './ports.ts'
 
 /** A one-time code as it is kept: the code itself only as a keyed hash. */
 export interface KeptCode {
@@ -53,6 +54,7 @@ export interface NewSession {
   readonly accountId: string
   readonly kind: Caller['channel']
   readonly name: string | null
+  readonly device: Device | null
   readonly createdAt: string
   readonly expiresAt: string
 }
@@ -109,6 +111,12 @@ export interface AccountStore {
     now: string,
   ): Promise<(Omit<Caller, 'mustSetUpFactor'> & { readonly hasFactor: boolean }) | null>
   endSession(sessionId: string, now: string): Promise<void>
-  endSessions(accountId: string, now: string): Promise<number>
+  /** Ends those of an account, but for one. */
+  endSessions(accountId: string, now: string, keep?: string | null): Promise<number>
+  sessionsOf(accountId: string, now: string): Promise<readonly LiveSession[]>
+  endSessionOf(accountId: string, sessionId: string, now: string): Promise<boolean>
+  passwordOf(accountId: string): Promise<string | null>
+  /** Sets a password and ends the sessions but for one, in one transaction; how many. */
+  setPassword(accountId: string, passwordHash: string, now: string, keep: string | null): Promise<number>
   forget(before: { codes: string; locks: string; sessions: string }): Promise<void>
 }

@@ -26,6 +26,9 @@ export const callerOf = (request: FastifyRequest): Caller => {
   return caller
 }
 
+/** Whom requests are counted for: whoever is logged in for himself, everybody else by address. A whole office sits behind one. */
+export const countedFor = (request: FastifyRequest): string => callers.get(request)?.sessionId ?? request.ip
+
 /** The caller, where a machine with a token will not do. */
 export const personOf = (request: FastifyRequest): Caller => {
   const caller = callerOf(request)

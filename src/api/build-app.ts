@@ -7,7 +7,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { randomId } from '../random-id.ts'
-import { type Authenticate, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
+import { type Authenticate, countedFor, guardRoutes, methodsAt, type RouteAccess } from './access.ts'
 import { compressAnswers } from './compress-answers.ts'
 import { answerError, answerUnreadable, bareHeaders, sendProblem } from './error-handler.ts'
 import { refuseForeignWrites } from './foreign-writes.ts'
@@ -26,7 +26,7 @@ export interface AppParts {
   /** The origin of the pages: from no other one is anything written by a browser. */
   readonly ownOrigin: () => string
   readonly uploadLimitBytes: number
-  /** Requests a minute from one address: generous, because a whole office sits behind one. */
+  /** Requests a minute of one session, and of everybody at one address who is not logged in. */
   readonly requestsPerMinute: number
   /** Is told of every answer, by its route as it is written. */
   readonly answered?: (answer: {
@@ -65,7 +65,7 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   if (parts.traced) traceRequests(app, parts.traced)
   await app.register(helmet)
   await app.register(cookie)
-  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute', keyGenerator: countedFor })
   await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4, fieldSize: 1000 } })
   await app.register(swagger, describeApi)
   const access = guardRoutes(app, parts.authenticate)

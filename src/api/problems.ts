@@ -170,12 +170,26 @@ export const problems = {
     '需要的话请重新提出。',
     'Ask again if it is still needed.',
   ],
+  PASSWORD_WRONG: [
+    403,
+    '现在的密码不正确，没有更改。',
+    'The password you have now is not right; nothing was changed.',
+    '请重新输入现在的密码；忘记的，请运维重设。',
+    'Type the password you have now; if you forgot it, an operator gives you a new one.',
+  ],
+  PASSWORD_NONE: [
+    409,
+    '这个账号没有密码。',
+    'This account has no password.',
+    '用手机验证码登录。',
+    'Log in with a code to your phone.',
+  ],
   LOGIN_LOCKED: [
     429,
     '多次输入错误，账号已暂时锁定。',
     'Too many wrong attempts: the account is locked for a while.',
-    '请稍后再试。',
-    'Try again later.',
+    '请十五分钟后再试；用登录过的浏览器可以马上登录，急用的请运维解锁。',
+    'Try again in fifteen minutes; a browser in which you logged in before lets you in at once, and an operator can unlock it.',
   ],
   CODES_TOO_MANY: [
     429,

@@ -45,3 +45,14 @@ const secondsBetween = (from: string, to: string): number =>
 export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void => {
   reply.clearCookie(name, attributes(publicUrl))
 }
+
+const deviceName = 'pile_device'
+const deviceSeconds = 90 * 24 * 3600
+
+/** What the browser was given after an earlier login. */
+export const shownDevice = (request: FastifyRequest): string | undefined => request.cookies[deviceName]
+
+/** Gives the browser something by which it is known again at the next login. It opens nothing, and goes to the login alone. */
+export const setDeviceCookie = (reply: FastifyReply, publicUrl: string, device: string): void => {
+  reply.setCookie(deviceName, device, { ...attributes(publicUrl), path: '/api/login', maxAge: deviceSeconds })
+}

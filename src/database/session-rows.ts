@@ -1,5 +1,7 @@
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
+import type { Device } from '../accounts/device.ts'
+import type { LiveSession } from '../accounts/ports.ts'
 import type { AccountStore } from '../accounts/store.ts'
 import { builtOnce } from './built-once.ts'
 import type { Write } from './login-rows.ts'
@@ -14,12 +16,38 @@ const { accounts, loginCodes, loginFailures, sessions } = tables
 export const sessionRows = (
   db: Db,
   write: Write,
-): Pick<AccountStore, 'addSession' | 'callerByToken' | 'endSession' | 'endSessions' | 'forget'> => ({
-  addSession: (session) =>
+): Pick<
+  AccountStore,
+  'addSession' | 'callerByToken' | 'endSession' | 'endSessions' | 'sessionsOf' | 'endSessionOf' | 'setPassword' | 'forget'
+> => ({
+  addSession: ({ device, ...session }) =>
     write((tx) => {
-      tx.insert(sessions).values(session).run()
+      const of = { device: device?.kind ?? null, deviceProgram: device?.program ?? null }
+      tx.insert(sessions)
+        .values({ ...session, ...of })
+        .run()
     }),
-  callerByToken: async (tokenHash, now) => guarded(() => callerByToken(db, tokenHash, now)),
+  callerByToken: async (tokenHash, now) => {
+    const found = guarded(() => callerByToken(db, tokenHash, now))
+    // Where nothing can be written, people read on; when they were last here is not worth more.
+    if (found?.isStale) await write((tx) => noteSeen(tx, tokenHash, now)).catch(() => undefined)
+    return found?.caller ?? null
+  },
+  sessionsOf: async (accountId, now) => guarded(() => liveSessions(db, accountId, now)),
+  endSessionOf: (accountId, sessionId, now) =>
+    write(
+      (tx) =>
+        tx
+          .update(sessions)
+          .set({ revokedAt: now })
+          .where(and(alive(accountId, now), eq(sessions.sessionId, sessionId)))
+          .run().changes === 1,
+    ),
+  setPassword: (accountId, passwordHash, now, keep) =>
+    write((tx) => {
+      tx.update(accounts).set({ passwordHash }).where(eq(accounts.accountId, accountId)).run()
+      return endSessions(tx, accountId, now, keep)
+    }),
   endSession: (sessionId, now) =>
     write((tx) => {
       tx.update(sessions)
@@ -27,7 +55,7 @@ export const sessionRows = (
         .where(and(eq(sessions.sessionId, sessionId), isNull(sessions.revokedAt)))
         .run()
     }),
-  endSessions: (accountId, now) => write((tx) => endSessions(tx, accountId, now)),
+  endSessions: (accountId, now, keep) => write((tx) => endSessions(tx, accountId, now, keep)),
   forget: (before) =>
     write((tx) => {
       tx.delete(loginCodes).where(lte(loginCodes.createdAt, before.codes)).run()
@@ -38,13 +66,42 @@ export const sessionRows = (
     }),
 })
 
-/** Ends the sessions of an account that are still alive; how many. */
-export const endSessions = (tx: Db, accountId: string, now: string): number =>
+const alive = (accountId: string, now: string) =>
+  and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now))
+
+/** Ends the sessions of an account that are still alive, but for one; how many. */
+export const endSessions = (tx: Db, accountId: string, now: string, keep: string | null = null): number =>
   tx
     .update(sessions)
     .set({ revokedAt: now })
-    .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .where(and(alive(accountId, now), keep === null ? undefined : ne(sessions.sessionId, keep)))
     .run().changes
+
+const liveSessions = (db: Db, accountId: string, now: string): LiveSession[] =>
+  db
+    .select()
+    .from(sessions)
+    .where(alive(accountId, now))
+    .orderBy(desc(sessions.createdAt), desc(sessions.sessionId))
+    .all()
+    .map(({ sessionId, kind, name, device, deviceProgram, createdAt, lastSeenAt, expiresAt }) => ({
+      sessionId,
+      kind: kind === 'token' ? 'token' : 'web',
+      name,
+      // Only kinds of devices are ever written to this column.
+      device: device === null ? null : { kind: device as Device['kind'], program: deviceProgram ?? '' },
+      ...{ createdAt, lastSeenAt, expiresAt },
+    }))
+
+/** For so long nobody asks when a session was last seen, in minutes. */
+const seenMinutes = 10
+
+const noteSeen = (tx: Db, tokenHash: string, now: string): void => {
+  tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.tokenHash, tokenHash)).run()
+}
+
+const isOlder = (instant: string, minutes: number, now: string): boolean =>
+  Date.parse(now) - Date.parse(instant) > minutes * 60_000
 
 const callerQuery = builtOnce((db) =>
   db
@@ -54,6 +111,7 @@ const callerQuery = builtOnce((db) =>
       organisationId: accounts.organisationId,
       sessionId: sessions.sessionId,
       kind: sessions.kind,
+      lastSeenAt: sessions.lastSeenAt,
       confirmedAt: secondFactors.confirmedAt,
     })
     .from(sessions)
@@ -70,10 +128,18 @@ const callerQuery = builtOnce((db) =>
     .prepare(),
 )
 
-const callerByToken = (db: Db, tokenHash: string, now: string): Awaited<ReturnType<AccountStore['callerByToken']>> => {
+const callerByToken = (db: Db, tokenHash: string, now: string) => {
   const row = callerQuery(db).get({ tokenHash, now })
   if (!row) return null
-  const { kind, party, confirmedAt, ...caller } = row
-  // Only parties are ever written to this column.
-  return { ...caller, party: party as Party, channel: kind === 'token' ? 'token' : 'web', hasFactor: confirmedAt !== null }
+  const { kind, party, confirmedAt, lastSeenAt, ...caller } = row
+  return {
+    isStale: lastSeenAt === null || isOlder(lastSeenAt, seenMinutes, now),
+    caller: {
+      ...caller,
+      // Only parties are ever written to this column.
+      party: party as Party,
+      channel: kind === 'token' ? ('token' as const) : ('web' as const),
+      hasFactor: confirmedAt !== null,
+    },
+  }
 }

@@ -33,6 +33,8 @@ export const sqliteAccountStore = (database: OpenDatabase): AccountStore => {
         const row = db.select().from(accounts).where(eq(accounts.login, login)).get()
         return row?.passwordHash ? { account: toAccount(row), passwordHash: row.passwordHash } : null
       }),
+    passwordOf: async (accountId) =>
+      guarded(() => db.select().from(accounts).where(eq(accounts.accountId, accountId)).get()?.passwordHash ?? null),
     addStaff: (staff) => write((tx) => addStaff(tx, staff)),
     list: async (query) => guarded(() => listAccounts(db, query)),
     disable: (accountId, now, keepOneOf) => write((tx) => disable(tx, accountId, now, keepOneOf)),

@@ -67,6 +67,11 @@ export const sessions = sqliteTable(
     accountId: text('account_id').notNull(),
     kind: text('kind').notNull(),
     name: text('name'),
+    /** Kind of device and program, as words: never the header, never an address. */
+    device: text('device'),
+    deviceProgram: text('device_program'),
+    /** To ten minutes: every request would be a write otherwise. */
+    lastSeenAt: text('last_seen_at'),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
     revokedAt: text('revoked_at'),

@@ -11,6 +11,6 @@ export const tokenOf = async ({ database, now }: { database: OpenDatabase; now: 
   if (accountId === null) throw new Error(`${party} has no account`)
   const account = { accountId, party, organisationId, login: null, createdAt: now, disabledAt: null }
   database.db.insert(tables.accounts).values(account).onConflictDoNothing().run()
-  const { token } = await openSession(sqliteAccountStore(database), account, { kind: 'token', name: 'test' }, now)
+  const { token } = await openSession(sqliteAccountStore(database), account, { kind: 'token', name: 'test', device: null }, now)
   return token
 }

@@ -45,6 +45,7 @@ const visits = ({ ids, link, tracking }: LookedCity): readonly Visit[] => [
   ['/track/:token', 'nobody', `/track/${'A'.repeat(22)}`],
   ['*', 'nobody', '/nowhere'],
   ['/cases', 'newcomer', '/cases'],
+  ['/me', 'owner', '/me'],
   ['/new', 'newcomer', '/new'],
   ['/cases', 'owner', '/cases'],
   ['/cases/:caseId', 'owner', `/cases/${ids.energised}`],

@@ -4,14 +4,17 @@ import { isLongEnough, passwordLength } from '../../accounts/passwords.ts'
 import type { Accounts } from '../../accounts/ports.ts'
 import { linkedParties, loginName, staffParties } from '../../accounts/staff-rules.ts'
 import type { TimeSource } from '../../cases/ports.ts'
-import { callerOf } from '../access.ts'
+import { callerOf, personOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
 
 /** What the account routes need. */
 export interface AccountParts {
-  readonly accounts: Pick<Accounts, 'list' | 'createStaff' | 'disable' | 'createToken' | 'revokeSessions'>
+  readonly accounts: Pick<
+    Accounts,
+    'list' | 'createStaff' | 'disable' | 'createToken' | 'revokeSessions' | 'renewPassword' | 'unlock'
+  >
   readonly time: TimeSource
 }
 
@@ -39,6 +42,13 @@ export const AccountBody = z
     ],
   })
 
+/** A password that somebody chooses. */
+export const NewPassword = z
+  .string()
+  .max(200)
+  .refine(isLongEnough, `at least ${passwordLength} signs`)
+  .meta({ minLength: passwordLength })
+
 const NewStaff = z
   .strictObject({
     party: z.enum(staffParties),
@@ -47,7 +57,7 @@ const NewStaff = z
       .string()
       .regex(loginName, '3 to 64 letters, digits, and . _ @ -')
       .describe('Capitals and small letters are the same.'),
-    password: z.string().max(200).refine(isLongEnough, `at least ${passwordLength} signs`).meta({ minLength: passwordLength }),
+    password: NewPassword,
   })
   .meta({
     id: 'NewAccount',
@@ -92,6 +102,8 @@ const Revoked = z
 
 const Params = z.object({ accountId: z.string().max(64) })
 
+const Renewed = z.object({ password: z.string().describe('Shown once: hand it over in person.') }).meta({ id: 'RenewedPassword' })
+
 /** Accounts, for operators. */
 export const accountRoutes = (parts: AccountParts) => (app: TypedApp) => {
   listAccounts(app, parts)
@@ -99,6 +111,8 @@ export const accountRoutes = (parts: AccountParts) => (app: TypedApp) => {
   disableAccount(app, parts)
   createToken(app, parts)
   revokeSessions(app, parts)
+  renewPassword(app, parts)
+  unlock(app, parts)
 }
 
 const listAccounts = (app: TypedApp, { accounts }: AccountParts) =>
@@ -215,5 +229,51 @@ const revokeSessions = (app: TypedApp, { accounts, time }: AccountParts) =>
       if (revoked === null) throw new Problem('NOT_FOUND')
       request.log.info({ accountId, revoked, by: callerOf(request).accountId }, 'sessions ended')
       return { revoked }
+    },
+  )
+
+const renewPassword = (app: TypedApp, { accounts, time }: AccountParts) =>
+  app.post(
+    '/api/accounts/:accountId/password',
+    {
+      config: { access: ['operator'] },
+      schema: {
+        tags: ['accounts'],
+        operationId: 'renewPassword',
+        summary: 'Give an account of staff a new password',
+        description:
+          'For one that was forgotten: a random one, shown once. Every session and token of the account ends; a second factor stays.',
+        params: Params,
+        response: { 200: json('The password.', Renewed), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request) => {
+      const { accountId } = request.params
+      const by = personOf(request).accountId
+      const password = await accounts.renewPassword(accountId, time.now())
+      if (password === null) throw new Problem('NOT_FOUND')
+      request.log.info({ accountId, by }, 'password renewed')
+      return { password }
+    },
+  )
+
+const unlock = (app: TypedApp, { accounts }: AccountParts) =>
+  app.post(
+    '/api/accounts/:accountId/unlock',
+    {
+      config: { access: ['operator'] },
+      schema: {
+        tags: ['accounts'],
+        operationId: 'unlockAccount',
+        summary: 'Let a login be tried again that rests after wrong passwords',
+        params: Params,
+        response: { 204: z.undefined().describe('It may.'), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { accountId } = request.params
+      if (!(await accounts.unlock(accountId))) throw new Problem('NOT_FOUND')
+      request.log.info({ accountId, by: callerOf(request).accountId }, 'lock-out ended')
+      return reply.code(204).send()
     },
   )

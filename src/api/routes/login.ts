@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { parties } from '../../../workflows/parties.ts'
-import { type Accounts, CodeNotSent, type OpenedSession } from '../../accounts/ports.ts'
+import { type Device, deviceOf } from '../../accounts/device.ts'
+import { type Accounts, CodeNotSent, type OpenedByPassword, type OpenedSession } from '../../accounts/ports.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
+import { loginLimits } from '../login-limits.ts'
 import { Problem } from '../problems.ts'
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.ts'
+import { clearSessionCookie, setDeviceCookie, setSessionCookie, shownDevice } from '../session-cookie.ts'
 import type { TypedApp } from '../typed-app.ts'
 import { AccountBody } from './accounts.ts'
 
 /** What the login routes need. */
 export interface LoginParts {
-  readonly accounts: Pick<Accounts, 'requestCode' | 'loginWithCode' | 'loginWithPassword' | 'logout'>
+  readonly accounts: Pick<Accounts, 'requestCode' | 'loginWithCode' | 'loginWithPassword' | 'knownDevice' | 'logout'>
   readonly time: TimeSource
   /** The session cookie is `Secure` when this is https. */
   readonly publicUrl: string
@@ -120,17 +122,20 @@ const requestCode = (app: TypedApp, { accounts, time, codesPerMinute }: LoginPar
     },
   )
 
-const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
+const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) => {
+  const mayTry = loginLimits()
   app.post(
     '/api/login',
     {
-      config: { access: 'public' },
+      // Counted by what is tried, not by the address alone: see login-limits.ts.
+      config: { access: 'public', rateLimit: false },
       schema: {
         tags: ['login'],
         operationId: 'logIn',
         summary: 'Log in with a one-time code or with name and password',
         description:
-          "An owner's first login makes the account. After 10 wrong passwords a login name rests for 15 minutes. " +
+          "An owner's first login makes the account. After 10 wrong passwords a login name rests for 15 minutes, but in a " +
+          'browser in which it logged in before (the cookie `pile_device`), which counts for itself. ' +
           'A session lasts 12 hours.',
         security: [],
         body: Login,
@@ -139,17 +144,23 @@ const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
     },
     async (request, reply) => {
       const now = time.now()
-      const session = await openSession(accounts, request.body, now).catch((error: unknown) => {
+      const shown = shownDevice(request)
+      const name = request.body.method === 'code' ? request.body.phone : request.body.login.trim().toLowerCase()
+      if (!mayTry(request.ip, name, accounts.knownDevice(name, shown))) throw new Problem('TOO_MANY_REQUESTS')
+      const beside = { knownDevice: shown, device: deviceOf(request.headers['user-agent']) }
+      const session = await openSession(accounts, request.body, beside, now).catch((error: unknown) => {
         // The name is not logged: people type their password there.
         if (error instanceof Problem) request.log.warn({ method: request.body.method, why: error.code }, 'login refused')
         throw error
       })
       request.log.info({ method: request.body.method, accountId: session.account.accountId }, 'logged in')
       setSessionCookie(reply, publicUrl, session, now)
+      if ('knownDevice' in session) setDeviceCookie(reply, publicUrl, session.knownDevice)
       reply.header('cache-control', 'no-store')
       return session
     },
   )
+}
 
 const refused = {
   wrong: 'LOGIN_FAILED',
@@ -161,12 +172,13 @@ const refused = {
 const openSession = async (
   accounts: LoginParts['accounts'],
   sent: z.infer<typeof Login>,
+  beside: { readonly knownDevice: string | undefined; readonly device: Device },
   now: string,
-): Promise<OpenedSession> => {
+): Promise<OpenedSession | OpenedByPassword> => {
   const opened =
     sent.method === 'code'
-      ? await accounts.loginWithCode(sent.phone, sent.code, now)
-      : await accounts.loginWithPassword(sent.login, sent.password, now, { code: sent.code })
+      ? await accounts.loginWithCode(sent.phone, sent.code, now, beside.device)
+      : await accounts.loginWithPassword(sent.login, sent.password, now, { ...beside, code: sent.code })
   if (typeof opened === 'string') throw new Problem(refused[opened])
   return opened
 }

@@ -23,6 +23,7 @@ const ownerAddresses: readonly Address[] = [
   { url: '/compounds/:compoundId', page: 'owner/pages/compound.tsx' },
   { url: '/matters/:matterId', page: 'owner/pages/matter.tsx' },
   { url: '/piles/:pileId', page: 'owner/pages/pile.tsx' },
+  { url: '/me', page: 'owner/pages/me.tsx' },
   { url: '/join', page: 'owner/pages/join.tsx' },
   { url: '/figures', page: 'owner/pages/figures.tsx' },
   { url: '/figures/:month', page: 'owner/pages/figures.tsx' },

@@ -19,6 +19,7 @@ const JoinPage = lazy(async () => ({ default: (await import('./pages/join.tsx'))
 const VisitsPage = lazy(async () => ({ default: (await import('./pages/visits.tsx')).VisitsPage }))
 const FiguresPage = lazy(async () => ({ default: (await import('./pages/figures.tsx')).FiguresPage }))
 const LinkPage = lazy(async () => ({ default: (await import('../link/link-page.tsx')).LinkPage }))
+const OwnAccountPage = lazy(async () => ({ default: (await import('./pages/me.tsx')).OwnAccountPage }))
 const TrackPage = lazy(async () => ({ default: (await import('./pages/track.tsx')).TrackPage }))
 
 /** The pages of owners, of whoever holds a link or a code, and of the public. Each page but the first is loaded when it is opened. */
@@ -43,6 +44,7 @@ export const OwnerApp = () => (
             <Route path="/figures" element={<FiguresPage />} />
             <Route path="/figures/:month" element={<FiguresPage />} />
             <Route path="/visits" element={<VisitsPage />} />
+            <Route path="/me" element={<OwnAccountPage />} />
             <Route path="/link/:token" element={<LinkPage />} />
             <Route path="/track/:token" element={<TrackPage />} />
             <Route path="*" element={<LostPage />} />

@@ -6,6 +6,7 @@ import { buildApp } from '../../../src/api/build-app.ts'
 import { accountRoutes } from '../../../src/api/routes/accounts.ts'
 import { fourEyesRoutes } from '../../../src/api/routes/four-eyes.ts'
 import { loginRoutes } from '../../../src/api/routes/login.ts'
+import { ownSessionRoutes } from '../../../src/api/routes/own-sessions.ts'
 import { secondFactorRoutes } from '../../../src/api/routes/second-factor.ts'
 import { authenticateBy } from '../../../src/api/session-cookie.ts'
 import type { TypedApp } from '../../../src/api/typed-app.ts'
@@ -23,7 +24,7 @@ export interface ApiRig extends AccountsRig {
 
 /** Opens the surface with the login and account routes. */
 export const openApiRig = async (
-  set: { publicUrl?: string; codesPerMinute?: number; secondFactor?: 'offered' | 'required' } = {},
+  set: { publicUrl?: string; codesPerMinute?: number; requestsPerMinute?: number; secondFactor?: 'offered' | 'required' } = {},
 ): Promise<ApiRig> => {
   const rig = await openRig(set)
   const { accounts, time } = rig
@@ -34,11 +35,12 @@ export const openApiRig = async (
     authenticate: authenticateBy(accounts, time),
     ownOrigin: () => publicUrl,
     uploadLimitBytes: 1024,
-    requestsPerMinute: 10_000,
+    requestsPerMinute: set.requestsPerMinute ?? 10_000,
     routes: [
       loginRoutes({ accounts, time, publicUrl, codesPerMinute }),
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
+      ownSessionRoutes({ accounts, time }),
       fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(rig.database)), accounts, time }),
     ],
   })

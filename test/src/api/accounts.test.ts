@@ -24,6 +24,8 @@ describe('who may come here', () => {
     ['POST', '/api/accounts/:accountId/disable'],
     ['POST', '/api/accounts/:accountId/tokens', { name: 'x' }],
     ['DELETE', '/api/accounts/:accountId/sessions'],
+    ['POST', '/api/accounts/:accountId/password'],
+    ['POST', '/api/accounts/:accountId/unlock'],
     ['POST', '/api/accounts/:accountId/second-factor-reset', { reason: 'device lost' }],
   ]
 

@@ -87,7 +87,10 @@ describe('POST /api/login', () => {
       url: '/api/login',
       payload: { method: 'password', login: 'root', password },
     })
-    expect(answer.cookies).toMatchObject([{ name: 'pile_session', secure: true }])
+    expect(answer.cookies).toMatchObject([
+      { name: 'pile_session', secure: true },
+      { name: 'pile_device', secure: true, httpOnly: true, sameSite: 'Strict', path: '/api/login' },
+    ])
     await secure.closeAll()
   })
 

@@ -124,6 +124,7 @@ const table: Readonly<Record<string, Row>> = {
       '/compounds/:compoundId',
       '/matters/:matterId',
       '/piles/:pileId',
+      '/me',
       '/join',
       '/figures',
       '/figures/:month',
@@ -180,6 +181,16 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => ['/api/four-eyes/nobody/decision', { body: { verdict: 'refused' } }],
     expected: only([], 403),
   },
+
+  'GET /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
+  'DELETE /api/me/sessions/:sessionId': { ask: () => ['/api/me/sessions/nobody'], expected: { ...all(404), nobody: 401 } },
+  'DELETE /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
+  'PUT /api/me/password': {
+    ask: () => ['/api/me/password', { body: { current: 'x', next: 'twelve-signs-long' } }],
+    expected: only([], 403),
+  },
+  'POST /api/accounts/:accountId/password': { ask: () => ['/api/accounts/nobody/password'], expected: only([], 403) },
+  'POST /api/accounts/:accountId/unlock': { ask: () => ['/api/accounts/nobody/unlock'], expected: only(['operator'], 404) },
 
   'GET /api/accounts': { ask: () => ['/api/accounts'], expected: only(['operator'], 200) },
   'POST /api/accounts': { ask: () => ['/api/accounts', { body: {} }], expected: operators },

@@ -36,5 +36,5 @@ test('every chapter is there, every row has a state, and what is met says where 
     const [, , , state = ''] = row.split('|').map((cell) => cell.trim())
     expect([row, ['met', 'partly', 'not met', 'deployment', 'n/a'].includes(state)]).toEqual([row, true])
   }
-  expect(rows.filter((row) => row.includes('| not met |')).length).toBeGreaterThan(5)
+  expect(rows.filter((row) => row.includes('| not met |')).length).toBeGreaterThan(2)
 })

@@ -13,6 +13,7 @@ import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
 import { AskReset, FourEyesCard } from '../operator/four-eyes.tsx'
+import { LoginActs } from '../operator/login-acts.tsx'
 
 type Account = Schemas['Account']
 
@@ -71,6 +72,10 @@ const Accounts = ({ me }: { readonly me: Schemas['Me'] }) => {
               { title: t('desk.pages.organisations'), render: (_, account) => bodies.get(account.organisationId ?? '') ?? '' },
               { title: t('desk.accounts.made'), render: (_, account) => sayInstant(account.createdAt, language) },
               { title: t('desk.accounts.state'), render: (_, account) => <Disable account={account} /> },
+              {
+                title: t('desk.accounts.more'),
+                render: (_, account) => (account.disabledAt ? null : <LoginActs account={account} />),
+              },
               {
                 title: t('desk.me.factor'),
                 render: (_, account) =>

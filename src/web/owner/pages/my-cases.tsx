@@ -56,7 +56,7 @@ const CaseList = () => {
       ) : null}
       <OwnPiles />
       <p className="soft small">
-        <Link to="/join">{t('join.link')}</Link>
+        <Link to="/join">{t('join.link')}</Link> · <Link to="/me">{t('cases.me')}</Link>
       </p>
     </div>
   )

@@ -1,0 +1,33 @@
+import { keyedHash } from '../sealing/seal.ts'
+import { countAttempt } from './lock-out.ts'
+import type { AccountsParts } from './parts.ts'
+import { makePassword } from './passwords.ts'
+import type { Accounts } from './ports.ts'
+
+/** What people see and end of their own logins, and how they change their password. */
+export const ownSessions = (
+  parts: AccountsParts,
+): Pick<Accounts, 'sessionsOf' | 'endSessionOf' | 'endOtherSessions' | 'changePassword' | 'renewPassword'> => {
+  const { store, keys, passwords } = parts
+  return {
+    sessionsOf: (accountId, now) => store.sessionsOf(accountId, now),
+    endSessionOf: (accountId, sessionId, now) => store.endSessionOf(accountId, sessionId, now),
+    endOtherSessions: (accountId, keep, now) => store.endSessions(accountId, now, keep),
+    changePassword: async ({ accountId, sessionId }, typed, next, now) => {
+      const kept = await store.passwordOf(accountId)
+      if (kept === null) return 'none'
+      // At an open page passwords are guessed no faster than at the login.
+      const lookup = keyedHash(keys.secret('login-failures'), `password of ${accountId}`)
+      if (!(await store.countAttempt(lookup, (before) => countAttempt(before, now)))) return 'locked'
+      if (!(await passwords.verify(kept, typed))) return 'wrong'
+      await store.forgetAttempts(lookup)
+      return { ended: await store.setPassword(accountId, await passwords.hash(next), now, sessionId) }
+    },
+    renewPassword: async (accountId, now) => {
+      if ((await store.passwordOf(accountId)) === null) return null
+      const password = makePassword()
+      await store.setPassword(accountId, await passwords.hash(password), now, null)
+      return password
+    },
+  }
+}
