@@ -129,7 +129,17 @@ export const dayKind = (calendar: Calendar, date: string): DayKind => {
   const index = indexOf(calendar)
   if (index.work.has(date)) return { working: true, provisional: false }
   if (index.off.has(date)) return { working: false, provisional: false }
-  const weekend = Temporal.PlainDate.from(date).dayOfWeek >= 6
+  const weekend = isWeekend(date)
   const provisional = date < calendar.finalFrom || date > calendar.finalUntil
   return { working: !weekend && !(provisional && index.statutory.has(date)), provisional }
+}
+
+const weekends = new Map<string, boolean>()
+
+const isWeekend = (date: string): boolean => {
+  const known = weekends.get(date)
+  if (known !== undefined) return known
+  const is = Temporal.PlainDate.from(date).dayOfWeek >= 6
+  weekends.set(date, is)
+  return is
 }

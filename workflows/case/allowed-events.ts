@@ -103,7 +103,7 @@ const standingRefusal = (snapshot: CaseSnapshot, guard: GuardOfTransition): stri
   if (name === null || !isStanding(name.type)) return null
   const ask = askable[name.type]
   // Standing guards never look at the event (see guards.ts), so none is needed to ask them.
-  const asked = { context: snapshot.context, event: undefined } as never
+  const asked = { context: snapshot.context.held, event: undefined } as never
   return ask === undefined || ask(asked, name.params as never) ? null : name.type
 }
 

@@ -1,7 +1,15 @@
-import type { AnyMachineSnapshot, SnapshotFrom, StateValue } from 'xstate'
+import {
+  type ActorScope,
+  type AnyMachineSnapshot,
+  createActor,
+  type EventFrom,
+  type ExecutableActionsFrom,
+  type SnapshotFrom,
+  type StateValue,
+} from 'xstate'
 import type { Party, Track } from '../parties.ts'
 import type { ClockName } from './clocks.ts'
-import type { CaseContext, CaseMemory } from './context.ts'
+import type { CaseContext, CaseMemory, ChartContext } from './context.ts'
 import { caseMachine } from './machine.ts'
 import { lockedDoor } from './memory/access.ts'
 import { awaitedSides } from './memory/disputes.ts'
@@ -14,6 +22,9 @@ import { promiseAwaited } from './promises.ts'
 /** A snapshot of the case machine. */
 export type CaseSnapshot = SnapshotFrom<typeof caseMachine>
 
+// Which nodes and places a state has is said by the state alone.
+const unread = {} as ChartContext
+
 // Which nodes a state is made of is the same for every case: the chart has some thousand states, and they are resolved once.
 const resolved = new Map<string, CaseSnapshot>()
 
@@ -21,12 +32,52 @@ const resolved = new Map<string, CaseSnapshot>()
 export const restore = (value: StateValue, context: CaseContext): CaseSnapshot => {
   const name = JSON.stringify(value)
   const known = resolved.get(name)
-  if (known) return { ...known, context } as CaseSnapshot
-  const snapshot = caseMachine.resolveState({ value, context })
+  if (known) return { ...known, context: { held: context } }
+  const snapshot = caseMachine.resolveState({ value, context: { held: context } })
   // Without the case it was met in: that is somebody’s.
-  resolved.set(name, { ...snapshot, context: {} } as CaseSnapshot)
+  resolved.set(name, { ...snapshot, context: unread })
   return snapshot
 }
+
+type Actions = ExecutableActionsFrom<typeof caseMachine>[]
+type Scope = ActorScope<CaseSnapshot, EventFrom<typeof caseMachine>>
+
+let actions: Actions = []
+const nothing = (): void => {}
+const scopeOfSteps = (): Scope => {
+  const self = createActor(caseMachine)
+  return {
+    ...{ self, id: '', sessionId: '', logger: nothing, defer: nothing, emit: nothing, stopChild: nothing },
+    system: self.system,
+    actionExecutor: (action) => {
+      actions.push(action as Actions[number])
+    },
+  }
+}
+let scope: Scope | null = null
+
+/**
+ * Takes an event: where the chart stands then, and the actions it asks for, none of them done. The same as `transition` of
+ * xstate, which makes an actor for every call and with it works out where a case begins; the chart has no actors of its
+ * own, so one that is never started is enough for all.
+ */
+export const stepOn = (snapshot: CaseSnapshot, event: EventFrom<typeof caseMachine>): readonly [CaseSnapshot, Actions] => {
+  scope ??= scopeOfSteps()
+  actions = []
+  const after = caseMachine.transition(snapshot, event, scope)
+  return [after, actions]
+}
+
+/** The active places of a state, whatever the case remembers; see `placesOf`. */
+export const placesAt = (value: StateValue): readonly Place[] => {
+  const key = JSON.stringify(value)
+  const known = places.get(key)
+  if (known) return known
+  const found = placesOf(caseMachine.resolveState({ value, context: unread }))
+  places.set(key, found)
+  return found
+}
+const places = new Map<string, readonly Place[]>()
 
 /** The active place of one track: its deepest state with a stage, and the clocks and pauses along the path. */
 export interface Place {

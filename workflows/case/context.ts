@@ -552,6 +552,14 @@ export interface CaseContext extends CaseMemory {
   given?: Given
 }
 
+/**
+ * The context of the chart: the memory under one name. For every change xstate makes a new context by copying name after
+ * name, which for the hundred of the memory took most of the time of a decision; a memory is copied as a whole.
+ */
+export interface ChartContext {
+  readonly held: CaseContext
+}
+
 const noDispute: Dispute = {
   opened: 0,
   requestedBy: null,

@@ -1,4 +1,4 @@
-import { type StateValue, transition } from 'xstate'
+import type { StateValue } from 'xstate'
 import type { Calendar } from '../calendar/calendar.ts'
 import { localDay } from '../calendar/days.ts'
 import type { LedgerRow } from '../capacity/load.ts'
@@ -8,9 +8,10 @@ import type { DocumentKind } from '../rules/codes.ts'
 import { requestInPart, rulesOfRequest } from '../rules/consent-parts.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
+import { sameJson } from '../same-json.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
-import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesOf, restore, trackOfPath, trackValue } from './chart.ts'
+import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesAt, restore, stepOn, trackOfPath, trackValue } from './chart.ts'
 import { applyClockChanges, type Clock, type ClockChange, clockPlace, isLatestOnly } from './clock.ts'
 import { clockChanges } from './clock-diff.ts'
 import type { CaseMemory, Frame, Given } from './context.ts'
@@ -92,7 +93,7 @@ export const decide = (file: CaseFile, event: CaseEvent, asked: DecideInput): De
 
   const taken = caseMachine.getTransitionData(before, event)
   if (taken.length === 0) return refused(blockedBy(before, event, party))
-  const [after, actions] = transition(caseMachine, before, event)
+  const [after, actions] = stepOn(before, event)
   if (after.status === 'error') throw new Error(`the chart failed on ${event.type}`)
   const outcome = outcomeOf({ file, event, given, input, before, after, taken, actions })
   return { accepted: true, outcome, next: applyOutcome(file, outcome, { seq: given.seq, recordedAt: input.now }) }
@@ -194,7 +195,7 @@ interface Step {
   readonly before: CaseSnapshot
   readonly after: CaseSnapshot
   readonly taken: ReturnType<typeof caseMachine.getTransitionData>
-  readonly actions: ReturnType<typeof transition<typeof caseMachine>>[1]
+  readonly actions: ReturnType<typeof stepOn>[1]
   /** Whose due dates another calendar or pack moved. */
   readonly movedDates?: readonly Party[]
 }
@@ -218,7 +219,7 @@ const outcomeOf = (step: Step): Outcome => {
     given,
     phaseOf(value),
   )
-  const places = placesOf(restore(value, { ...settled, given }))
+  const places = placesAt(value)
   const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
   // What was taken back comes back to nobody: a recall is no step of a circle.
   const after = back ? settled : { ...settled, returns: returnsAfter(settled, positions.entered, event, given) }
@@ -311,7 +312,7 @@ const settledBack = (step: Step, back: WayBack): Settled => {
   }
   const start = restore(back.value, { ...memory, given: step.given })
   // The event itself was taken above; this one means nothing to any state and only lets the chart settle.
-  const [after, actions] = transition(caseMachine, start, { type: 'case.settle' } as never)
+  const [after, actions] = stepOn(start, { type: 'case.settle' } as never)
   return { value: after.value, memory: memoryOf(after), written: [...noticesIn(step.actions), ...noticesIn(actions)] }
 }
 
@@ -337,18 +338,18 @@ const effectiveDay = (event: CaseEvent, input: DecideInput, given: Given): strin
 }
 
 const memoryOf = (snapshot: CaseSnapshot): CaseMemory => {
-  const { given: _, ...memory } = snapshot.context
+  const { given: _, ...memory } = snapshot.context.held
   return memory
 }
 
-/** The fields of the memory that changed. Values are plain JSON, so text decides; the very same value needs no look. */
-const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => {
-      const was = before[key as keyof CaseMemory]
-      return was !== value && JSON.stringify(was) !== JSON.stringify(value)
-    }),
-  )
+/** The fields of the memory that changed. */
+const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> => {
+  const patch: Record<string, unknown> = {}
+  for (const key of Object.keys(after) as (keyof CaseMemory)[]) {
+    if (!sameJson(before[key], after[key])) patch[key] = after[key]
+  }
+  return patch
+}
 
 /** A confirmed earlier day amends clocks that had run out in between: they turn out answered, the passed deadline stays visible (late facts). */
 const amendments = (file: CaseFile, event: CaseEvent, input: DecideInput, given: Given): ClockChange[] => {

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate'
 import type { Party, Track } from '../parties.ts'
+import { sameJson } from '../same-json.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Clock, ClockChange, ClockPlace } from './clock.ts'
 import { dueFields } from './clock.ts'
@@ -93,11 +94,8 @@ export const framesOf = (
   return memory
 }
 
-/** Values are plain JSON, so text decides; the very same value needs no look. */
-const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
-
 const changedKeys = (before: CaseMemory, after: CaseMemory): (keyof CaseMemory)[] =>
-  (Object.keys(before) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key) && !equal(before[key], after[key]))
+  (Object.keys(before) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key) && !sameJson(before[key], after[key]))
 
 const only = (memory: CaseMemory, keys: readonly (keyof CaseMemory)[]): Partial<CaseMemory> =>
   Object.fromEntries(keys.map((key) => [key, memory[key]]))
@@ -155,17 +153,17 @@ const idKeys = ['groundId', 'obligationId', 'checkId', 'promiseId', 'seq'] as co
 
 /** Takes a change back out of a value that may have changed further: per entry of a list, per field of an object. */
 const revert = (before: unknown, after: unknown, now: unknown): unknown => {
-  if (equal(after, now)) return before
+  if (sameJson(after, now)) return before
   if (Array.isArray(before) && Array.isArray(after) && Array.isArray(now)) return revertList(before, after, now)
   if (isRecord(before) && isRecord(after) && isRecord(now)) {
     return Object.fromEntries(
       Object.entries(now).flatMap(([key, value]) => {
-        if (key in after && !(key in before) && equal(after[key], value)) return []
+        if (key in after && !(key in before) && sameJson(after[key], value)) return []
         return [[key, key in after ? revert(before[key], after[key], value) : value]]
       }),
     )
   }
-  return equal(before, after) ? now : before
+  return sameJson(before, after) ? now : before
 }
 
 const revertList = (before: readonly unknown[], after: readonly unknown[], now: readonly unknown[]): unknown[] => {
@@ -248,7 +246,7 @@ const takenBackBy = ({ memory }: CaseFile, event: CaseEvent): string | null => {
 export const groundsMovedSince = (memory: CaseMemory, { memory: before, changed }: Frame): boolean =>
   (changed.grounds ?? [])
     .filter(({ groundId }) => !before.grounds?.some((ground) => ground.groundId === groundId))
-    .some((raised) => !memory.grounds.some((ground) => equal(ground, raised)))
+    .some((raised) => !memory.grounds.some((ground) => sameJson(ground, raised)))
 
 /** A clock that ran out after its frame was made is still a clock that ran out. */
 const withPassed = (clock: Clock, file: CaseFile): Clock => {

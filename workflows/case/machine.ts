@@ -86,7 +86,7 @@ const obligationEvents = {
 export const caseMachine = caseSetup.createMachine({
   id: 'case',
   initial: 'draft',
-  context: () => emptyMemory(),
+  context: () => ({ held: emptyMemory() }),
   on: {
     ...besideEvents,
     ...promiseEvents,

@@ -1,6 +1,6 @@
 import { and, assign, or, setup, stateIn } from 'xstate'
 import { givenOf } from './asked.ts'
-import type { CaseContext, CaseMemory, Given } from './context.ts'
+import type { CaseContext, CaseMemory, ChartContext, Given } from './context.ts'
 import { speakers } from './events/contacts.ts'
 import type { CaseEvent, EventOf, EventType } from './events/events.ts'
 import { forgeryReporters } from './events/honesty.ts'
@@ -47,12 +47,17 @@ import type { NoticeName } from './notices.ts'
 
 type Remembered<E, P> = (memory: CaseMemory, given: Given, event: E, params: P) => Partial<CaseMemory>
 
+/** The memory after a change. The others are as they were. */
+const changed = ({ held }: ChartContext, change: (held: CaseContext, given: Given) => Partial<CaseMemory>): ChartContext => ({
+  held: { ...held, ...change(held, givenOf(held)) },
+})
+
 /** An action that changes the memory on events of these types, and on no others. */
 const on = <T extends EventType>(types: readonly T[], change: Remembered<EventOf<T>, undefined>) =>
-  assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(({ context, event }) => {
+  assign<ChartContext, CaseEvent, undefined, CaseEvent, never>(({ context, event }) => {
     if (!(types as readonly string[]).includes(event.type)) throw new Error(`an action for ${types.join(', ')} met ${event.type}`)
     // The list of types was checked above; the compiler cannot follow `includes`.
-    return change(context, givenOf(context), event as EventOf<T>, undefined)
+    return changed(context, (memory, given) => change(memory, given, event as EventOf<T>, undefined))
   })
 
 /** The event of one verb, from every party with a voice of its own. */
@@ -60,18 +65,32 @@ const said = <V extends 'logContact' | 'ask' | 'answerQuestion'>(verb: V) => spe
 
 /** An action that changes the memory whatever the event was: the end of a clock, or a step without an event. */
 const always = <P>(change: (memory: CaseMemory, given: Given, params: P) => Partial<CaseMemory>) =>
-  assign<CaseContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context }, params) =>
-    change(context, givenOf(context), params),
+  assign<ChartContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context }, params) =>
+    changed(context, (memory, given) => change(memory, given, params)),
   )
 
 /** The same, where the event says how it came to that. */
 const after = <P>(change: (memory: CaseMemory, given: Given, params: P, event: CaseEvent) => Partial<CaseMemory>) =>
-  assign<CaseContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context, event }, params) =>
-    change(context, givenOf(context), params, event),
+  assign<ChartContext, CaseEvent, P & NonNullable<unknown>, CaseEvent, never>(({ context, event }, params) =>
+    changed(context, (memory, given) => change(memory, given, params, event)),
   )
 
 const plain = (change: (memory: CaseMemory, given: Given) => Partial<CaseMemory>) =>
-  assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(({ context }) => change(context, givenOf(context)))
+  assign<ChartContext, CaseEvent, undefined, CaseEvent, never>(({ context }) => changed(context, change))
+
+/** A guard as the chart asks it: of what it holds. */
+type OfChart<G> = G extends (asked: never, ...params: infer P) => boolean
+  ? (asked: { readonly context: ChartContext; readonly event: CaseEvent }, params: P[0]) => boolean
+  : never
+
+/** The guards, asked of the memory that the chart holds. */
+const ofMemory = <G extends Readonly<Record<string, (asked: never, params: never) => boolean>>>(guards: G) => {
+  const names = Object.keys(guards) as (keyof G)[]
+  const asked = (name: keyof G) => (of: { readonly context: ChartContext; readonly event: CaseEvent }, params: unknown) =>
+    guards[name]?.({ context: of.context.held, event: of.event } as never, params as never)
+  // Each under its own name, with the parameter of that very guard.
+  return Object.fromEntries(names.map((name) => [name, asked(name)])) as { readonly [K in keyof G]: OfChart<G[K]> }
+}
 
 /**
  * The names that the stages speak: guards, memory changes and notices of the chart.
@@ -79,15 +98,15 @@ const plain = (change: (memory: CaseMemory, given: Given) => Partial<CaseMemory>
  */
 export const caseSetup = setup({
   types: {
-    context: {} as CaseContext,
+    context: {} as ChartContext,
     events: {} as CaseEvent,
     meta: {} as StageMeta,
     transitionMeta: {} as TransitionMeta,
   },
   guards: {
-    ...standingGuards,
-    ...standingParamGuards,
-    ...eventGuards,
+    ...ofMemory(standingGuards),
+    ...ofMemory(standingParamGuards),
+    ...ofMemory(eventGuards),
     fireMayStartNow: or(['fireMayStart', stateIn('#consent/granted')]),
     gridMayStartNow: or(['gridMayStart', stateIn('#consent/granted')]),
     allTracksSettled: and([

@@ -214,3 +214,47 @@ describe('instants and days', () => {
     expect(daysBetween('2026-03-02', '2026-02-27')).toBe(-3)
   })
 })
+
+describe('the day of an instant', () => {
+  const byTemporal = (instant: string, timeZone: string): string =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+  test('is that of the place, in every time zone and on both sides of its midnight', () => {
+    const zones = Intl.supportedValuesOf('timeZone')
+    expect(zones.length).toBeGreaterThan(300)
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: -40, max: 40 }),
+        (zone, n, by) => {
+          const midnight = Temporal.PlainDate.from('1988-01-01').add({ days: n }).toZonedDateTime(zone).toInstant()
+          for (const at of [midnight, midnight.add({ milliseconds: -1 }), midnight.add({ minutes: by })]) {
+            const instant = at.toString({ fractionalSecondDigits: 3 })
+            expect(localDay(instant, zone)).toBe(byTemporal(instant, zone))
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('is the same where the clocks are changed', () => {
+    for (const zone of ['Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'America/Sao_Paulo', 'Africa/Cairo']) {
+      let at = Temporal.Instant.from('1990-01-01T00:00:00Z').toZonedDateTimeISO(zone)
+      for (let next = at.getTimeZoneTransition('next'); next && next.year < 2030; next = at.getTimeZoneTransition('next')) {
+        at = next
+        for (const milliseconds of [-900_000, -1, 0, 1, 899_999, 900_000]) {
+          const instant = next.toInstant().add({ milliseconds }).toString({ fractionalSecondDigits: 3 })
+          expect(localDay(instant, zone)).toBe(byTemporal(instant, zone))
+        }
+      }
+    }
+  })
+
+  test('is told of other forms of an instant too', () => {
+    expect(localDay('2026-03-01T16:00:00Z', 'Asia/Shanghai')).toBe('2026-03-02')
+    expect(localDay('2026-03-01T15:59:59.999999Z', 'Asia/Shanghai')).toBe('2026-03-01')
+    expect(localDay('2026-03-02T00:00:00.000+08:00', 'Asia/Shanghai')).toBe('2026-03-02')
+  })
+})
