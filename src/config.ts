@@ -13,58 +13,82 @@ const scanner = 'must be clamd://host:3310, clamd:/run/clamav/clamd.ctl or comma
 const networks = 'must be networks such as 10.20.0.0/16, with commas between them'
 const database = 'must look like file:./data/pile.db (one SQLite file) or postgres://user:password@host:5432/name'
 
-const Environment = z.object({
-  HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, portNumber)
-    .transform(Number)
-    .refine((port) => port <= 65_535, portNumber)
-    .default(3000),
-  LISTEN_FDS: z.literal('1', { error: 'must be 1: the service takes one socket' }).optional(),
-  LISTEN_PID: z.string().optional(),
-  LEAVE_SECONDS: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a whole number of seconds, up to 999')
-    .transform(Number)
-    .default(0),
-  DATABASE_URL: z
-    .string()
-    // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
-    .regex(/^(file:(?!:memory:).+|postgres(ql)?:\/\/[^/\s]+\/[^/\s]+)$/, database)
-    .default('file:./data/pile.db'),
-  FILES_DIR: z.string().trim().min(1).optional(),
-  KEYS_FILE: z.string().trim().min(1).optional(),
-  RULES_DIR: z.string().trim().min(1).optional(),
-  BACKUPS_DIR: z.string().trim().min(1).optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
-  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
-  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
-  SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
-  SERVICE_ACCOUNT_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
-  SERVICE_ACCOUNT_TOKEN: z.string().min(1).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: mailServer }).optional(),
-  WEBHOOK_NETWORKS: z
-    .string()
-    .transform((text) => text.split(',').map((network) => network.trim()))
-    .refine((all) => all.every(isNetwork), networks)
-    .default([]),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: collector }).optional(),
-  OTEL_TRACES_SAMPLER_ARG: z
-    .string()
-    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
-    .transform(Number)
-    .default(1),
-  SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
-  UPLOAD_SCAN: z
-    .string()
-    .refine((text) => scannerAddress(text) !== null, scanner)
-    .optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
-    .default('noreply@localhost'),
-})
+const keysDatabase = 'must look like postgres://user:password@host:5432/name, another database than that of the cases'
+const wrappingFile = 'must name the file with the wrapping key wherever KEYS_URL names a database of keys, and only there'
+
+const Environment = z
+  .object({
+    HOST: z.string().trim().min(1).default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, portNumber)
+      .transform(Number)
+      .refine((port) => port <= 65_535, portNumber)
+      .default(3000),
+    LISTEN_FDS: z.literal('1', { error: 'must be 1: the service takes one socket' }).optional(),
+    LISTEN_PID: z.string().optional(),
+    LEAVE_SECONDS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number of seconds, up to 999')
+      .transform(Number)
+      .default(0),
+    DATABASE_URL: z
+      .string()
+      // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
+      .regex(/^(file:(?!:memory:).+|postgres(ql)?:\/\/[^/\s]+\/[^/\s]+)$/, database)
+      .default('file:./data/pile.db'),
+    FILES_DIR: z.string().trim().min(1).optional(),
+    KEYS_FILE: z.string().trim().min(1).optional(),
+    KEYS_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/[^/\s]+\/[^/\s]+$/, keysDatabase)
+      .optional(),
+    KEYS_WRAPPING_FILE: z.string().trim().min(1).optional(),
+    RULES_DIR: z.string().trim().min(1).optional(),
+    BACKUPS_DIR: z.string().trim().min(1).optional(),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+    SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
+    SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
+    SERVICE_ACCOUNT_URL: z.url({ protocol: /^https?$/, error: address }).optional(),
+    SERVICE_ACCOUNT_TOKEN: z.string().min(1).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: mailServer }).optional(),
+    WEBHOOK_NETWORKS: z
+      .string()
+      .transform((text) => text.split(',').map((network) => network.trim()))
+      .refine((all) => all.every(isNetwork), networks)
+      .default([]),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: collector }).optional(),
+    OTEL_TRACES_SAMPLER_ARG: z
+      .string()
+      .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
+      .transform(Number)
+      .default(1),
+    SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
+    UPLOAD_SCAN: z
+      .string()
+      .refine((text) => scannerAddress(text) !== null, scanner)
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^@<>\r\n]+@[^@<>\s]+$/, sender)
+      .default('noreply@localhost'),
+  })
+  .refine((values) => (values.KEYS_URL === undefined) === (values.KEYS_WRAPPING_FILE === undefined), {
+    error: wrappingFile,
+    path: ['KEYS_WRAPPING_FILE'],
+  })
+  // A dump of the one must not hold the other.
+  .refine((values) => values.KEYS_URL === undefined || values.KEYS_URL !== values.DATABASE_URL, {
+    error: keysDatabase,
+    path: ['KEYS_URL'],
+  })
+
+/** Keys that several nodes share: the database in which they lie, and the file with the key under which each of them lies there. */
+export interface SharedKeys {
+  readonly url: string
+  readonly wrappingKeyFile: string
+}
 
 /** How the service runs, read once from the environment. */
 export interface Config {
@@ -78,6 +102,8 @@ export interface Config {
   readonly databaseFile: string
   /** Sealing keys: a file of its own, so that backups of the database never hold them. */
   readonly keysFile: string
+  /** The same in a PostgreSQL, for nodes on several machines; null = they lie in the file. */
+  readonly sharedKeys: SharedKeys | null
   /** Uploaded documents, encrypted, by hash. */
   readonly filesDir: string
   /** Rule packs that the operator wrote, beside those in the box; null = there are none. */
@@ -135,6 +161,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     leaveSeconds: values.LEAVE_SECONDS,
     databaseFile,
     keysFile: values.KEYS_FILE ?? beside.replace(/(\.db)?$/, '.keys.db'),
+    sharedKeys:
+      values.KEYS_URL !== undefined && values.KEYS_WRAPPING_FILE !== undefined
+        ? { url: values.KEYS_URL, wrappingKeyFile: values.KEYS_WRAPPING_FILE }
+        : null,
     filesDir: values.FILES_DIR ?? `${folder}files`,
     rulesDir: values.RULES_DIR ?? null,
     backupsDir: values.BACKUPS_DIR ?? null,

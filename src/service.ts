@@ -66,6 +66,7 @@ import { keepUp } from './database/keep-up.ts'
 import { databaseMetrics } from './database/metrics.ts'
 import { monthInThread } from './database/month-thread.ts'
 import { probeWriting } from './database/open-database.ts'
+import { openKeysOf } from './database/open-keys.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { openChangeNews } from './database/postgres/change-news.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
@@ -118,7 +119,6 @@ import { openPress } from './papers/press.ts'
 import { randomId } from './random-id.ts'
 import { isRefusal, openRuleDrafts } from './rule-drafts/open-rule-drafts.ts'
 import { openRulesLibrary } from './rules/rules-library.ts'
-import { openKeyRing } from './sealing/keys.ts'
 import { signingKeyOf } from './sealing/signing.ts'
 import { cityDay, openRounds } from './service/rounds.ts'
 import { startedWorkers } from './service/workers.ts'
@@ -178,7 +178,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const dueTime = options.time ?? { now: clock.due }
   if (!isChartChecked) checkChart()
   const database = openStorage(config.databaseFile, options.writesTogether)
-  const keys = openKeyRing(config.keysFile)
+  const keys = openKeysOf(config)
   openFolder('folder of documents', config.filesDir)
   const library = opening('database', shownDatabase(config.databaseFile), () =>
     database.inTurn(() => {
@@ -197,7 +197,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const readiness = openReadiness({
     database: () => guarded(() => probeWriting(database.connection)),
-    keys: () => accessSync(config.keysFile, constants.R_OK | constants.W_OK),
+    keys: () => {
+      if (config.sharedKeys) keys.standing('')
+      else accessSync(config.keysFile, constants.R_OK | constants.W_OK)
+    },
     papers: () => needRoom(config.filesDir, uploadLimitBytes),
   })
   const changes = openChanges()
@@ -211,7 +214,10 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     : null
   const metrics = openMetrics()
   databaseMetrics(database, metrics.registry, time.now)
-  diskMetrics(metrics.registry, { keys: dirname(config.keysFile), papers: config.filesDir })
+  diskMetrics(metrics.registry, {
+    ...(config.sharedKeys ? {} : { keys: dirname(config.keysFile) }),
+    papers: config.filesDir,
+  })
   if (config.backupsDir !== null) backupMetrics(metrics.registry, config.backupsDir)
   readinessMetrics(metrics.registry, readiness)
   clockMetrics(metrics.registry, clock)

@@ -6,17 +6,16 @@ import Database from 'better-sqlite3'
 import { isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Config, shownDatabase } from '../config.ts'
-import { bringKeys, copyKeys } from '../sealing/copy-keys.ts'
-import { readKeyRing } from '../sealing/keys.ts'
 import { pathOfDocument } from './document-path.ts'
 import { readDatabase } from './open-database.ts'
+import { bringKeysTo, copyKeysOf, hasKeys, type KeysPlace, readKeysOf } from './open-keys.ts'
 import { documentsOfDump, dumpPostgres, fillPostgres, isEmptyPostgres } from './postgres/dump.ts'
 import { isPostgres } from './storage.ts'
 import * as tables from './tables.ts'
 import { UnusableStorage } from './unusable-storage.ts'
 
 /** The files of a service. */
-export type ServiceFiles = Pick<Config, 'databaseFile' | 'keysFile' | 'filesDir'>
+export type ServiceFiles = Pick<Config, 'databaseFile' | 'filesDir'> & KeysPlace
 
 /** Everything in one step: a copy made in several begins anew whenever somebody writes, and under load would never end. */
 const inOneStep = { progress: () => 0x7fffffff }
@@ -64,8 +63,8 @@ export const backUp = async (
   else await copyDatabase(files.databaseFile, to.file)
   flush(to.file)
   const documents = await documentsIn(storage, to.file)
-  await copyDocuments(documents, { from: files.filesDir, to: filesOf(to.file), keysFile: files.keysFile })
-  if (to.keys !== null) await copyKeys(files.keysFile, to.keys)
+  await copyDocuments(documents, { from: files.filesDir, to: filesOf(to.file), keys: files })
+  if (to.keys !== null) await copyKeysOf(files, to.keys)
   const manifest = { format: 1, storage, madeAt, database: await hashOf(to.file), documents: documents.length }
   await writeFile(manifestOf(to.file), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true })
   return { madeAt, documents: documents.length }
@@ -82,7 +81,7 @@ export const restore = async (
 ): Promise<BackupReport & { readonly staysDestroyed: number }> => {
   const manifest = await readManifest(from.file)
   await refusePlace(manifest.storage, files.databaseFile)
-  if (from.keys === null && !existsSync(files.keysFile)) {
+  if (from.keys === null && !hasKeys(files)) {
     throw new UnusableStorage(
       `There is no key file ${files.keysFile}: name its backup with --keys=, or nobody can read what is sealed.`,
     )
@@ -91,9 +90,9 @@ export const restore = async (
     throw new UnusableStorage(`${from.file} is not as it was backed up: it was changed or damaged. Take another backup.`)
   }
   const documents = await documentsIn(manifest.storage, from.file)
-  const keysFile = from.keys ?? files.keysFile
-  await copyDocuments(documents, { from: filesOf(from.file), to: files.filesDir, keysFile })
-  const keys = from.keys === null ? null : bringKeys(from.keys, files.keysFile)
+  const readable = from.keys === null ? files : { keysFile: from.keys }
+  await copyDocuments(documents, { from: filesOf(from.file), to: files.filesDir, keys: readable })
+  const keys = from.keys === null ? null : bringKeysTo(from.keys, files)
   if (manifest.storage === 'postgres') await fillPostgres(from.file, files.databaseFile)
   else await placeFile(from.file, files.databaseFile)
   return { madeAt: manifest.madeAt, documents: documents.length, staysDestroyed: keys?.staysDestroyed ?? 0 }
@@ -127,10 +126,10 @@ const placeFile = async (from: string, to: string): Promise<void> => {
 /** Copies documents. One that was erased after the copy of the database was made is missing, and nobody could read it. */
 const copyDocuments = async (
   documents: readonly NamedDocument[],
-  { from, to, keysFile }: { readonly from: string; readonly to: string; readonly keysFile: string },
+  { from, to, keys }: { readonly from: string; readonly to: string; readonly keys: KeysPlace },
 ): Promise<void> => {
   for (const { hash, keyId } of documents) {
-    if (!existsSync(pathOfDocument(from, hash)) && isDestroyed(keysFile, keyId)) continue
+    if (!existsSync(pathOfDocument(from, hash)) && isDestroyed(keys, keyId)) continue
     await copyDocument(from, to, hash)
   }
 }
@@ -153,8 +152,8 @@ const copyDatabase = async (from: string, to: string): Promise<void> => {
   }
 }
 
-const isDestroyed = (keysFile: string, keyId: string): boolean => {
-  const keys = readKeyRing(keysFile)
+const isDestroyed = (place: KeysPlace, keyId: string): boolean => {
+  const keys = readKeysOf(place)
   try {
     return keys.standing(keyId) === 'destroyed'
   } finally {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Config } from '../config.ts'
-import { openKeyRing } from '../sealing/keys.ts'
 import { signingKeyOf } from '../sealing/signing.ts'
+import { type KeysPlace, openKeysOf } from './open-keys.ts'
 import { readStorage } from './storage.ts'
 import { recordLines } from './write-record.ts'
 
@@ -9,9 +9,9 @@ import { recordLines } from './write-record.ts'
 const chunk = 256 * 1024
 
 /** Writes the record of a service into a new file, also while the service runs; says how many lines there are. */
-export const writeRecordFile = (files: Pick<Config, 'databaseFile' | 'keysFile'>, to: string, madeAt: string): number => {
+export const writeRecordFile = (files: Pick<Config, 'databaseFile'> & KeysPlace, to: string, madeAt: string): number => {
   const { db, connection } = readStorage(files.databaseFile)
-  const keys = openKeyRing(files.keysFile)
+  const keys = openKeysOf(files)
   // A file that is there already is somebody's: nothing is written over it.
   const out = openSync(to, 'wx')
   try {

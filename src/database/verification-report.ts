@@ -1,8 +1,8 @@
 import { type Config, shownDatabase } from '../config.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
-import { readKeyRing } from '../sealing/keys.ts'
 import { isKeptUp } from './keep-up.ts'
 import type { Db } from './open-database.ts'
+import { type KeysPlace, readKeysOf } from './open-keys.ts'
 import { ageSentences } from './schema-age.ts'
 import { readStorage } from './storage.ts'
 import * as tables from './tables.ts'
@@ -17,14 +17,14 @@ export interface VerificationReport {
 
 /** Verifies the files of a service, also while it runs: reads only. */
 export const verificationReport = (
-  files: Pick<Config, 'databaseFile' | 'keysFile' | 'filesDir'>,
+  files: Pick<Config, 'databaseFile' | 'filesDir'> & KeysPlace,
   onCase: (done: number, all: number) => void,
 ): VerificationReport => {
   const { db, connection } = readStorage(files.databaseFile)
   try {
     // What an older version kept would differ row by row, and the next start brings it up to date.
     if (!isKeptUp(db)) throw new UnusableStorage(`The database ${shownDatabase(files.databaseFile)} ${ageSentences.older}.`)
-    const keys = readKeyRing(files.keysFile)
+    const keys = readKeysOf(files)
     try {
       const found = verifyRecord(db, readRulesLibrary(db), { keys, filesDir: files.filesDir, onCase })
       return reportOf(found, numbersOf(db, found.differences))

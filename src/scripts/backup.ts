@@ -24,11 +24,11 @@ if (question === null) {
   process.exitCode = 2
 } else {
   try {
-    const { databaseFile, keysFile, filesDir } = readConfig(process.env)
+    const { databaseFile, keysFile, sharedKeys, filesDir } = readConfig(process.env)
     if (!/^postgres/.test(databaseFile) && !existsSync(databaseFile))
       throw new Error(`There is no database ${databaseFile}. Name it with DATABASE_URL.`)
     const { backUp } = await import('../database/backup.ts')
-    const { documents } = await backUp({ databaseFile, keysFile, filesDir }, question, new Date().toISOString())
+    const { documents } = await backUp({ databaseFile, keysFile, sharedKeys, filesDir }, question, new Date().toISOString())
     process.stdout.write(
       `已备份 backed up: ${question.file}，${documents}份文件 documents\n${
         question.keys === null

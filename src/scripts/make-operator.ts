@@ -3,9 +3,9 @@ import { argon2Passwords, makePassword } from '../accounts/passwords.ts'
 import type { Accounts } from '../accounts/ports.ts'
 import { loginName } from '../accounts/staff-rules.ts'
 import { type Config, readConfig } from '../config.ts'
+import { openKeysOf } from '../database/open-keys.ts'
 import { sqliteAccountStore } from '../database/sqlite-accounts.ts'
 import { openStorage } from '../database/storage.ts'
-import { openKeyRing } from '../sealing/keys.ts'
 import { sentenceOfStart } from '../start-errors.ts'
 
 /** What the script says, and whether the account was made. */
@@ -17,7 +17,7 @@ interface Answer {
 /** Opens the accounts of the configured database for one act. */
 const withAccounts = async (config: Config, act: (accounts: Accounts) => Promise<Answer>): Promise<Answer> => {
   const database = openStorage(config.databaseFile)
-  const keys = openKeyRing(config.keysFile)
+  const keys = openKeysOf(config)
   try {
     const accounts = openAccounts({
       store: sqliteAccountStore(database),

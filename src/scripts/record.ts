@@ -17,13 +17,13 @@ if (file === undefined || more.length > 0) {
   process.exitCode = 1
 } else {
   try {
-    const { databaseFile, keysFile } = readConfig(process.env)
-    const missing = [databaseFile, keysFile].find((needed) => !isPostgres(needed) && !existsSync(needed))
+    const { databaseFile, keysFile, sharedKeys } = readConfig(process.env)
+    const missing = [databaseFile, ...(sharedKeys ? [] : [keysFile])].find((needed) => !isPostgres(needed) && !existsSync(needed))
     if (missing !== undefined) {
       process.stderr.write(`There is no ${missing}. Name the database with DATABASE_URL and the key file with KEYS_FILE.\n`)
       process.exitCode = 1
     } else {
-      const lines = writeRecordFile({ databaseFile, keysFile }, file, new Date().toISOString())
+      const lines = writeRecordFile({ databaseFile, keysFile, sharedKeys }, file, new Date().toISOString())
       process.stdout.write(`${file}：${lines}行 ${lines} lines. 核对 check it: npm run verify-offline -- ${file} --heads=…\n`)
     }
   } catch (error) {

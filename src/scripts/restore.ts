@@ -19,8 +19,8 @@ const asked = () => {
 
 /** Restores and holds everything against the record; whether there is no difference. */
 const restoreAndVerify = async (question: { readonly file: string; readonly keys: string | null }): Promise<boolean> => {
-  const { databaseFile, keysFile, filesDir } = readConfig(process.env)
-  const files = { databaseFile, keysFile, filesDir }
+  const { databaseFile, keysFile, sharedKeys, filesDir } = readConfig(process.env)
+  const files = { databaseFile, keysFile, sharedKeys, filesDir }
   const { restore } = await import('../database/backup.ts')
   const { madeAt, documents, staysDestroyed } = await restore(question, files)
   process.stdout.write(

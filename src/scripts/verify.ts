@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
+import { hasKeys } from '../database/open-keys.ts'
 import { isPostgres } from '../database/storage.ts'
 import { UnusableStorage } from '../database/unusable-storage.ts'
 import { sentenceOfStart } from '../start-errors.ts'
@@ -12,16 +13,16 @@ const bar = (done: number, all: number): void => {
 
 /** Holds everything that is kept against the record; whether there is no difference. */
 const verify = async (): Promise<boolean> => {
-  const { databaseFile, keysFile, filesDir } = readConfig(process.env)
+  const { databaseFile, keysFile, sharedKeys, filesDir } = readConfig(process.env)
   if (!isPostgres(databaseFile) && !existsSync(databaseFile)) {
     throw new UnusableStorage(`There is no database ${databaseFile}. Name it with DATABASE_URL.`)
   }
-  if (!existsSync(keysFile)) {
+  if (!hasKeys({ keysFile, sharedKeys })) {
     throw new UnusableStorage(`There is no key file ${keysFile}: nobody can read what is sealed. Name it with KEYS_FILE.`)
   }
   // Loaded only now: rules and chart are checked while they load, and a wrong variable should be told at once.
   const { verificationReport } = await import('../database/verification-report.ts')
-  const { sentences, clean } = verificationReport({ databaseFile, keysFile, filesDir }, bar)
+  const { sentences, clean } = verificationReport({ databaseFile, keysFile, sharedKeys, filesDir }, bar)
   process.stderr.write('\n')
   for (const sentence of sentences) process.stdout.write(`${sentence}\n`)
   return clean

@@ -40,3 +40,49 @@ export const bringKeys = (copy: string, to: string): { readonly added: number; r
     database.close()
   }
 }
+
+/** Keys as they are handed from one place to another. */
+export interface KeyCopy {
+  readonly keys: readonly {
+    readonly keyId: string
+    readonly scope: string
+    readonly subject: string
+    readonly key: Buffer | null
+    readonly destroyedAt: string | null
+  }[]
+  readonly secrets: readonly { readonly name: string; readonly value: Buffer }[]
+}
+
+/** Writes keys into a new key file. */
+export const writeKeys = (to: string, { keys, secrets }: KeyCopy): void => {
+  closeSync(openSync(to, 'wx', 0o600))
+  openKeyRing(to).close()
+  const database = new Database(to)
+  try {
+    database.pragma('synchronous = FULL')
+    const [addKey, addSecret] = [
+      database.prepare('insert into keys (key_id, scope, subject, key, destroyed_at) values (?, ?, ?, ?, ?)'),
+      database.prepare('insert into secrets (name, value) values (?, ?)'),
+    ]
+    database.transaction(() => {
+      for (const { keyId, scope, subject, key, destroyedAt } of keys) addKey.run(keyId, scope, subject, key, destroyedAt)
+      for (const { name, value } of secrets) addSecret.run(name, value)
+    })()
+  } finally {
+    database.close()
+  }
+}
+
+/** Everything that is in a key file. */
+export const keysIn = (file: string): KeyCopy => {
+  const database = opening('key file', file, () => new Database(file, { readonly: true, fileMustExist: true }))
+  try {
+    const keys = database
+      .prepare<[], KeyCopy['keys'][number]>('select key_id as keyId, scope, subject, key, destroyed_at as destroyedAt from keys')
+      .all()
+    const secrets = database.prepare<[], KeyCopy['secrets'][number]>('select name, value from secrets').all()
+    return { keys, secrets }
+  } finally {
+    database.close()
+  }
+}

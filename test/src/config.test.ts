@@ -21,6 +21,7 @@ describe('the environment', () => {
       leaveSeconds: 0,
       databaseFile: './data/pile.db',
       keysFile: './data/pile.keys.db',
+      sharedKeys: null,
       filesDir: './data/files',
       rulesDir: null,
       backupsDir: null,
@@ -34,6 +35,15 @@ describe('the environment', () => {
       uploadScan: null,
       smtp: null,
     })
+  })
+
+  test('that names keys in a database says where the key to them is, and never in the database of the cases', () => {
+    const [cases, keys] = ['postgres://pile@db.internal/pile', 'postgres://pile@db.internal/pile_keys']
+    expect(saidOf({ KEYS_URL: keys })).toContain('KEYS_WRAPPING_FILE: must name the file')
+    expect(saidOf({ KEYS_WRAPPING_FILE: '/etc/pile/wrapping.key' })).toContain('KEYS_WRAPPING_FILE: must name the file')
+    const same = { DATABASE_URL: cases, KEYS_URL: cases, KEYS_WRAPPING_FILE: '/etc/pile/wrapping.key' }
+    expect(saidOf(same)).toContain('KEYS_URL: must look like postgres://')
+    expect(readConfig({ ...same, KEYS_URL: keys }).sharedKeys?.url).toBe(keys)
   })
 
   test('that hands a socket to another process hands none to this one', () => {
@@ -50,6 +60,8 @@ describe('the environment', () => {
       LEAVE_SECONDS: '5',
       DATABASE_URL: 'file:/srv/pile/one.db',
       KEYS_FILE: '/srv/keys/two.db',
+      KEYS_URL: 'postgres://keys@keys.internal/pile_keys',
+      KEYS_WRAPPING_FILE: '/etc/pile/wrapping.key',
       FILES_DIR: '/srv/papers',
       RULES_DIR: '/srv/rules',
       BACKUPS_DIR: '/srv/backups',
@@ -74,6 +86,7 @@ describe('the environment', () => {
       leaveSeconds: 5,
       databaseFile: '/srv/pile/one.db',
       keysFile: '/srv/keys/two.db',
+      sharedKeys: { url: 'postgres://keys@keys.internal/pile_keys', wrappingKeyFile: '/etc/pile/wrapping.key' },
       filesDir: '/srv/papers',
       rulesDir: '/srv/rules',
       backupsDir: '/srv/backups',

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test, vi } from 'vitest'
+import { bringKeysTo, copyKeysOf } from '../../../../src/database/open-keys.ts'
 import { leaseSeconds } from '../../../../src/database/postgres/leases.ts'
 import { recordHeads, recordLinks } from '../../../../src/database/record-tables.ts'
 import { sqliteRecord } from '../../../../src/database/sqlite-record.ts'
@@ -13,6 +15,7 @@ import * as tables from '../../../../src/database/tables.ts'
 import { verifyRecord } from '../../../../src/database/verify.ts'
 import { sealJson } from '../../../../src/sealing/seal.ts'
 import { type ChildService, startChild } from '../../../helpers/child-service.ts'
+import { postgresDatabase } from '../../../helpers/postgres.ts'
 import { ids, type SmallCity, smallCity } from '../../../helpers/small-city.ts'
 import { tokenOf } from '../../../helpers/tokens.ts'
 
@@ -111,14 +114,25 @@ const follow = async (url: string, { caseId, token }: { readonly caseId: string;
 test('four nodes on one database, one of them killed and one frozen: nothing is lost, nothing is done twice', async () => {
   const { caseIds, tokens, url } = await prepare()
   const taken: string[] = []
+  // As on four machines: the keys lie in a database of their own, to which those of the preparation were brought.
+  const wrappingKeyFile = join(folder, 'wrapping.key')
+  writeFileSync(wrappingKeyFile, randomBytes(32))
+  const sharedKeys = { url: postgresDatabase({ isEmpty: true }).url, wrappingKeyFile }
+  const keysFile = join(folder, 'pile.keys.db')
+  bringKeysTo(keysFile, { keysFile, sharedKeys })
   const environment = {
     DATABASE_URL: url,
-    KEYS_FILE: join(folder, 'pile.keys.db'),
+    KEYS_URL: sharedKeys.url,
+    KEYS_WRAPPING_FILE: wrappingKeyFile,
     FILES_DIR: join(folder, 'files'),
     SMS_WEBHOOK_URL: await openGateway(taken),
   }
-  const started = await Promise.all([1, 2, 3, 4].map(() => startChild({ cwd: folder, environment })))
-  nodes.push(...started)
+  const start = async (): Promise<ChildService> => {
+    const node = await startChild({ cwd: folder, environment })
+    nodes.push(node)
+    return node
+  }
+  const started = await Promise.all([1, 2, 3, 4].map(start))
   const [first, second, frozen, killed] = started as [ChildService, ChildService, ChildService, ChildService]
 
   const watched = caseIds[0]!
@@ -200,6 +214,8 @@ test('four nodes on one database, one of them killed and one frozen: nothing is 
   // What failed would say so; the one that was frozen may say that its connection was gone.
   for (const node of [first, second]) expect(node.said().stdout).not.toContain('"level":50')
 
+  rmSync(keysFile)
+  await copyKeysOf({ keysFile, sharedKeys }, keysFile)
   const city = openCity()
   const { db } = city.database
   // Every event that was acknowledged is there once, and no other.
