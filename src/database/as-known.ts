@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import { applyLedgerEvent, emptyLedger, type Ledger, type LedgerEvent } from '../../workflows/capacity/ledger.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
@@ -9,6 +9,7 @@ import { readLedger } from './ledger-rows.ts'
 import { ledgerEvents } from './ledger-tables.ts'
 import { matterEvents } from './matter-tables.ts'
 import type { Db } from './open-database.ts'
+import type { Projection } from './projections.ts'
 import { caseEvents } from './tables.ts'
 
 // The record as it was known before an instant: only what was recorded by then exists. What nothing was recorded on since
@@ -26,16 +27,27 @@ const folded = {
   outcome: caseEvents.outcome,
 }
 
-/** The fold of a case up to an instant. */
-export const foldBefore = (db: Db, library: RulesLibrary, caseId: string, before: string): CaseFold => {
-  const records = db
+/** Asked for case after case: what is asked is worked out once for each database. */
+const askings = new WeakMap<Db, ReturnType<typeof askingOf>>()
+const askingOf = (db: Db) =>
+  db
     .select(folded)
     .from(caseEvents)
-    .where(and(eq(caseEvents.caseId, caseId), lt(caseEvents.recordedAt, before)))
+    .where(and(eq(caseEvents.caseId, sql.placeholder('caseId')), lt(caseEvents.recordedAt, sql.placeholder('before'))))
     .orderBy(asc(caseEvents.seq))
-    .all()
-  const fold = openFold(caseId, library)
-  for (const record of records) {
+    .prepare()
+
+/** The fold of a case up to an instant; `project`: which rows are kept. */
+export const foldBefore = (
+  db: Db,
+  library: RulesLibrary,
+  { caseId, before }: { readonly caseId: string; readonly before: string },
+  project?: Projection,
+): CaseFold => {
+  const asking = askings.get(db) ?? askingOf(db)
+  askings.set(db, asking)
+  const fold = openFold(caseId, library, project)
+  for (const record of asking.all({ caseId, before })) {
     // Written by this store from these very types; `verify` recomputes the hash over them.
     fold.add({ ...record, input: JSON.parse(record.input) as CaseEvent, outcome: JSON.parse(record.outcome) as Outcome })
   }
@@ -50,7 +62,7 @@ export const fileBefore = (
   before: string,
 ): CaseFile | null =>
   // Written by this store from a case file.
-  row.recordedAt < before ? (JSON.parse(row.file) as CaseFile) : foldBefore(db, library, row.caseId, before).file()
+  row.recordedAt < before ? (JSON.parse(row.file) as CaseFile) : foldBefore(db, library, { caseId: row.caseId, before }).file()
 
 /** A matter as known before an instant; null where it was not opened yet. */
 export const matterBefore = (

@@ -7,7 +7,7 @@ import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { RecordBody } from './event-record.ts'
 import { type KeptRow, type KeptRows, keptKeys, type ProjectedEvent, type RowChange } from './kept-rows.ts'
-import { projectEvent } from './projections.ts'
+import { type Projection, projectEvent } from './projections.ts'
 
 /** What a fold takes of a record. */
 type FoldedRecord = Pick<RecordBody, 'workflow' | 'seq' | 'type' | 'recordedAt' | 'rules' | 'calendar' | 'input' | 'outcome'>
@@ -26,8 +26,11 @@ export interface CaseFold {
   readonly kept: ReadonlyMap<string, KeptRow>
 }
 
-/** Opens the fold of a case. Nothing is decided again: outcomes are applied as they were recorded. */
-export const openFold = (caseId: string, library: FoldLibrary): CaseFold => {
+/**
+ * Opens the fold of a case. Nothing is decided again: outcomes are applied as they were recorded. `project`: which rows are
+ * kept; left out: all of them.
+ */
+export const openFold = (caseId: string, library: FoldLibrary, project: Projection = projectEvent): CaseFold => {
   let folded: CaseFile | null = null
   const kept = new Map<string, KeptRow>()
   const before = (body: FoldedRecord) => folded ?? draftOfVersion(body.workflow, caseId, body)
@@ -37,7 +40,7 @@ export const openFold = (caseId: string, library: FoldLibrary): CaseFold => {
     add: (body) => {
       const found = before(body)
       folded = applyOutcome(found, body.outcome, body)
-      keep(kept, projectEvent(found, folded, projectedEvent(body, library, folded)))
+      keep(kept, project(found, folded, projectedEvent(body, library, folded)))
     },
     kept,
   }

@@ -13,19 +13,27 @@ import { groundRows } from './ground-rows.ts'
 import type { KeptRows, ProjectedEvent, RowChange } from './kept-rows.ts'
 import { linkRows } from './link-rows.ts'
 
+/** How kept rows follow from an event. */
+export type Projection = (before: CaseFile, after: CaseFile, event: ProjectedEvent) => RowChange[]
+
 /**
  * The changes of the kept rows because of one event. Pure: writing an event and verifying the record use this one
  * function, so they cannot drift apart.
  */
-export const projectEvent = (before: CaseFile, after: CaseFile, event: ProjectedEvent): RowChange[] => [
-  ...event.outcome.clocks.flatMap((change) => clockRow(change, before, after, event)),
-  ...stayRows(before, after, event),
-  ...answerRows(before, after, event),
-  ...groundRows(before, after, event),
+export const projectEvent: Projection = (before, after, event) => [
+  ...projectFigures(before, after, event),
   ...partyRows(before, after, event.seq),
   ...findingRows(before, after),
   ...linkRows(before, after),
   ...holdRows(before, after),
+]
+
+/** Of these changes, those of the rows that the figures are computed from. */
+export const projectFigures: Projection = (before, after, event) => [
+  ...event.outcome.clocks.flatMap((change) => clockRow(change, before, after, event)),
+  ...stayRows(before, after, event),
+  ...answerRows(before, after, event),
+  ...groundRows(before, after, event),
 ]
 
 /** What the case does to a pile. */

@@ -12,6 +12,7 @@ import { documentText } from './document-text.ts'
 import { type GatheredRows, gather, gatherEnd, noRows, type OfCase } from './figure-rows.ts'
 import type { KeptRow } from './kept-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { projectFigures } from './projections.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -200,7 +201,7 @@ const gatherBefore = (
   for (const row of found) {
     const of = cases.get(row.caseId)
     if (!of || row.recordedAt < before) continue
-    const fold = foldBefore(db, library, row.caseId, before)
+    const fold = foldBefore(db, library, { caseId: row.caseId, before }, projectFigures)
     for (const entry of fold.kept.values()) if (names.includes(entry.table)) gather(into, of, entry)
     const end = fold.file()?.memory.outcome
     if (kinds.includes('ends') && end) gatherEnd(into, of, { closedOn: end.on, outcome: end.outcome })

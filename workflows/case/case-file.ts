@@ -74,12 +74,15 @@ export interface Outcome {
   readonly upgraded?: Upgraded
 }
 
+// Every case begins in the same state.
+let firstValue: StateValue | null = null
+
 /** The file of a new draft. */
 export const draftFile = (
   caseId: string,
   { rules, calendar }: { readonly rules: string; readonly calendar: string },
 ): CaseFile => {
-  const [snapshot] = initialTransition(caseMachine)
+  firstValue ??= initialTransition(caseMachine)[0].value
   return {
     caseId,
     workflow: workflowVersion,
@@ -87,7 +90,7 @@ export const draftFile = (
     calendar,
     seq: 0,
     recordedAt: null,
-    value: snapshot.value,
+    value: firstValue,
     memory: emptyMemory(),
     clocks: [],
     passed: [],
