@@ -13,6 +13,7 @@ const scanner = 'must be clamd://host:3310, clamd:/run/clamav/clamd.ctl or comma
 const networks = 'must be networks such as 10.20.0.0/16, with commas between them'
 const database = 'must look like file:./data/pile.db (one SQLite file) or postgres://user:password@host:5432/name'
 
+const replica = 'must look like postgres://user:password@host:5432/name, a streaming replica of DATABASE_URL'
 const keysDatabase = 'must look like postgres://user:password@host:5432/name, another database than that of the cases'
 const wrappingFile = 'must name the file with the wrapping key wherever KEYS_URL names a database of keys, and only there'
 
@@ -37,6 +38,10 @@ const Environment = z
       // What is kept in memory is gone with the process, and nothing acknowledged may be lost.
       .regex(/^(file:(?!:memory:).+|postgres(ql)?:\/\/[^/\s]+\/[^/\s]+)$/, database)
       .default('file:./data/pile.db'),
+    REPLICA_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/[^/\s]+\/[^/\s]+$/, replica)
+      .optional(),
     FILES_DIR: z.string().trim().min(1).optional(),
     KEYS_FILE: z.string().trim().min(1).optional(),
     KEYS_URL: z
@@ -100,6 +105,8 @@ export interface Config {
   readonly leaveSeconds: number
   /** Path of the SQLite file, or address of the PostgreSQL. */
   readonly databaseFile: string
+  /** A replica of it that figures are read from; null = they are read from the database itself. */
+  readonly replicaUrl: string | null
   /** Sealing keys: a file of its own, so that backups of the database never hold them. */
   readonly keysFile: string
   /** The same in a PostgreSQL, for nodes on several machines; null = they lie in the file. */
@@ -160,6 +167,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     inheritsSocket: values.LISTEN_FDS !== undefined && [undefined, String(process.pid)].includes(values.LISTEN_PID),
     leaveSeconds: values.LEAVE_SECONDS,
     databaseFile,
+    replicaUrl: values.REPLICA_URL ?? null,
     keysFile: values.KEYS_FILE ?? beside.replace(/(\.db)?$/, '.keys.db'),
     sharedKeys:
       values.KEYS_URL !== undefined && values.KEYS_WRAPPING_FILE !== undefined

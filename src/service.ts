@@ -60,7 +60,7 @@ import { openPersonalReads } from './cases/personal-reads.ts'
 import type { CaseStore, TimeSource } from './cases/ports.ts'
 import { openRegister } from './compounds/register.ts'
 import { type Config, shownDatabase } from './config.ts'
-import { figuresInThread } from './database/figure-thread.ts'
+import { openFigureSource } from './database/figure-source.ts'
 import { forgetAnswers } from './database/idempotency.ts'
 import { keepUp } from './database/keep-up.ts'
 import { databaseMetrics } from './database/metrics.ts'
@@ -263,8 +263,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const webhooks = sqliteWebhooks({ database, keys })
   const addresses = reachableAddresses(config.webhookNetworks)
   const hookSender = httpHookSender(addresses)
-  const thread = figuresInThread({ databaseFile: config.databaseFile, rulesDir: config.rulesDir, now: time.now })
-  const figures = openFigures({ registry, library, record, engine: keepAnswers(thread), notices, now: time.now })
+  const { engine, close: closeFigures } = openFigureSource(config, { database, now: time.now, logger })
+  const figures = openFigures({ registry, library, record, engine: keepAnswers(engine), notices, now: time.now })
   const signing = signingKeyOf(keys.secret('signing'))
   const chain = sqliteRecord(database)
   const frozen = openFrozen({
@@ -437,7 +437,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       await news?.close()
       await press.close()
       await trials.close()
-      await thread.close()
+      await closeFigures()
       await tracing.close()
       guarded(() => database.leases.close())
       database.connection.close()

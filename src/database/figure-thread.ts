@@ -6,6 +6,8 @@ import type { TaskName } from '../statistics/figure-tasks.ts'
 export interface FigureThreadData {
   readonly databaseFile: string
   readonly rulesDir: string | null
+  /** Whether it is a replica: then each answer says up to which event it was read. */
+  readonly isReplica?: boolean
 }
 
 /** A question on its way to the thread; `now` decides which rules are in force. */

@@ -9,7 +9,7 @@ import { snapshotFile } from './standing-snapshot.ts'
 import { isPostgres, readStorage } from './storage.ts'
 
 // Handed over by `figuresInThread` from exactly this type.
-const { databaseFile, rulesDir } = workerData as FigureThreadData
+const { databaseFile, rulesDir, isReplica = false } = workerData as FigureThreadData
 
 /** The instant of the question under way: in the demo, time is not the system's. */
 let now = new Date().toISOString()
@@ -25,10 +25,14 @@ const engine = figureEngine({
   now: () => now,
 })
 
+const last = database.connection.prepare<[], { last: number | null }>('select max(rowid) as last from case_events')
+const lastEvent = (): number => last.get()?.last ?? 0
+
 const answer = async ({ question, now: askedAt }: AskedInThread): Promise<ThreadNews> => {
   now = askedAt
   try {
-    return { kind: 'computed', computed: await engine.compute(question) }
+    const read = isReplica ? { lastEvent: lastEvent() } : {}
+    return { kind: 'computed', computed: { ...(await engine.compute(question)), ...read } }
   } catch (error) {
     return error instanceof Error
       ? { kind: 'failed', name: error.name, message: error.stack ?? error.message }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { meaningLabels, missingLabels, withheldLabels } from '../../workflows/labels/figures.ts'
+import { meaningLabels, missingLabels, readFromLabel, withheldLabels } from '../../workflows/labels/figures.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { groundLabel } from '../../workflows/labels/grounds.ts'
 import type { StatedGround } from '../../workflows/rules/codes.ts'
@@ -9,6 +9,7 @@ import type { Counted, Figure } from '../../workflows/statistics/figure.ts'
 import type { Quantiles, Reading } from '../../workflows/statistics/kaplan-meier.ts'
 import { publicGroups } from '../../workflows/statistics/small-cells.ts'
 import type { District } from '../compounds/ports.ts'
+import type { ReadFrom } from './figure-engine.ts'
 import type { Answered } from './open-figures.ts'
 
 const day = z.iso.date()
@@ -124,6 +125,14 @@ export const figureBody = <G extends z.ZodType>(Group: G) =>
       .describe(
         'Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands.',
       ),
+    readFrom: z
+      .object({
+        of: z.enum(['replica', 'primaryInstead']),
+        behindSeconds: z.int().nullable().describe('What was recorded in the last so many seconds may be missing.'),
+        label,
+      })
+      .nullable()
+      .describe('From what the record was read, where figures are read from a replica. Null: there is none.'),
     ...counted,
     groups: z.array(Group).describe('Sorted by their names, never ranked.'),
   })
@@ -141,14 +150,15 @@ export const PeriodBody = z.object({ from: day, to: day }).describe('First and l
 export interface Words {
   readonly language: Language
   readonly readAt: string | null
+  readonly readFrom: ReadFrom | null
   readonly place: (code: string | null) => z.infer<typeof PlaceBody>
   readonly organisation: (organisationId: string | null) => NonNullable<z.infer<typeof OrganisationBody>>
   readonly ground: (code: StatedGround) => string
 }
 
 /** The words for one answer. */
-export const wordsFor = ({ districts, names, ownGrounds, readAt }: Answered<unknown>, language: Language): Words => ({
-  ...{ language, readAt },
+export const wordsFor = ({ districts, names, ownGrounds, readAt, readFrom }: Answered<unknown>, language: Language): Words => ({
+  ...{ language, readAt, readFrom },
   place: (code) => {
     const district = districts.find((candidate) => candidate.code === code)
     return district ? placeNamed(district, language) : null
@@ -193,8 +203,13 @@ const countsOf = ({ n, open, compounds, shareOnBehalf, shareSelfReported, shareU
   ...{ n, open, compounds, shareOnBehalf, shareSelfReported, shareUnknownFacts },
 })
 
+const readFromAs = (from: ReadFrom, language: Language) => {
+  const behindSeconds = from.of === 'replica' ? from.behindSeconds : null
+  return { of: from.of, behindSeconds, label: readFromLabel(from.of, behindSeconds)[language] }
+}
+
 /** A figure as it is answered, its groups given. */
-export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language, readAt }: Words) => {
+export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language, readAt, readFrom }: Words) => {
   const { definition, meaning, asOf, knownAt } = figure
   const { id, version, text } = definition
   return {
@@ -204,6 +219,7 @@ export const figureOf = <G>(figure: Figure<Counted>, groups: G, { language, read
     asOf,
     knownAt,
     readAt,
+    readFrom: readFrom && readFromAs(readFrom, language),
     ...countsOf(figure),
     groups,
   }

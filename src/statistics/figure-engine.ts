@@ -26,6 +26,9 @@ export interface EngineQuestion<N extends TaskName = TaskName> {
   readonly withCases?: boolean
 }
 
+/** A replica and how far it was behind; or the primary, because the replica could not be read. */
+export type ReadFrom = { readonly of: 'replica'; readonly behindSeconds: number } | { readonly of: 'primaryInstead' }
+
 /** A computed figure, and the organisations that occur in its rows. */
 export interface Computed<N extends TaskName> {
   readonly figures: TaskResult<N>
@@ -34,6 +37,10 @@ export interface Computed<N extends TaskName> {
   readonly readAt: string
   /** What it cost, in milliseconds of a processor. */
   readonly cpuMs: number
+  /** Number of the last event that was there to be read, where the record is a replica. */
+  readonly lastEvent?: number
+  /** From what it was read, where there is a replica. */
+  readonly readFrom?: ReadFrom
   /** It was worked out for somebody who asked the same before. */
   readonly isKept?: boolean
 }

@@ -25,7 +25,7 @@ import type { StuckFigure } from '../../workflows/statistics/stuck.ts'
 import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
 import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
-import type { FigureEngine } from './figure-engine.ts'
+import type { FigureEngine, ReadFrom } from './figure-engine.ts'
 import type { TaskName, TaskParams, TaskResult } from './figure-tasks.ts'
 import type { CaseName, FigureRecord } from './ports.ts'
 import { type AskedDays, type QuestionDays, type QuestionFault, questionDays, questionFault } from './question.ts'
@@ -58,6 +58,8 @@ export interface Answered<F> {
   readonly figures: F
   /** The instant at which the record was read for somebody who asked the same before; null = it was read for this answer. */
   readonly readAt: string | null
+  /** From what it was read, where there is a replica; null = there is none. */
+  readonly readFrom: ReadFrom | null
   readonly days: QuestionDays
   readonly districts: readonly District[]
   /** Names of the organisations in it. */
@@ -186,6 +188,7 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
       organisationIds,
       isKept = false,
       readAt,
+      readFrom = null,
     } = await parts.engine.compute({
       ...{ name, params, days, calendar: calendar.hash, withCases },
       districts: districts.map(({ code }) => code),
@@ -193,7 +196,8 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
     })
     const names = await parts.record.organisationNames(organisationIds)
     const ownGrounds = await parts.record.ownGroundNames()
-    return { kind: 'answered', figures, days, districts, names, ownGrounds, companies: new Map(), readAt: isKept ? readAt : null }
+    const reading = { readAt: isKept ? readAt : null, readFrom }
+    return { kind: 'answered', figures, days, districts, names, ownGrounds, companies: new Map(), ...reading }
   }
   /** Names no company in a figure that could not reply to its own record yet (V5): its groups are left out, and it is said. */
   const naming = async <F>(

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { Client } from 'pg'
 
 /**
  * Keeps a PostgreSQL server from the packages while somebody holds its standard input: whoever started it may be killed in any
@@ -46,10 +47,42 @@ const serverFiles = async (): Promise<{ readonly initdb: string; readonly postgr
 const { initdb, postgres } = await serverFiles()
 const data = join(folder, 'data')
 const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-const made = spawnSync(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...locale], options)
-if (made.status !== 0) {
+
+/** The port of the server that this one follows, as its replica; null = it is a primary. */
+const followed = process.argv.find((argument) => argument.startsWith('--follows='))?.slice('--follows='.length) ?? null
+
+const makeNew = (): string | null => {
+  const made = spawnSync(initdb, ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...locale], options)
+  return made.status === 0 ? null : `initdb: ${made.error?.message ?? made.stderr.toString()}`
+}
+
+/** What `pg_basebackup` does, which is not among the packages: the files as they are, and what makes them whole again. */
+const copyOf = async (port: string): Promise<string | null> => {
+  const client = new Client({ host: '127.0.0.1', port: Number(port), user: 'postgres', database: 'postgres' })
+  await client.connect()
+  try {
+    await client.query(`select pg_backup_start('replica', true)`)
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory')
+    cpSync(rows[0]?.data_directory ?? '', data, { recursive: true, filter: (name) => !/postmaster\.(pid|opts)$/.test(name) })
+    const stopped = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
+    writeFileSync(join(data, 'backup_label'), stopped.rows[0]?.labelfile ?? '')
+    writeFileSync(join(data, 'standby.signal'), '')
+    appendFileSync(
+      join(data, 'postgresql.auto.conf'),
+      `primary_conninfo = 'host=127.0.0.1 port=${port} user=postgres application_name=replica'\n`,
+    )
+    chmodSync(data, 0o700)
+    if (user) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, data])
+    return null
+  } finally {
+    await client.end()
+  }
+}
+
+const failure = followed === null ? makeNew() : await copyOf(followed)
+if (failure !== null) {
   rmSync(folder, { recursive: true, force: true })
-  say(`failed: initdb: ${made.error?.message ?? made.stderr.toString()}`)
+  say(`failed: ${failure}`)
   process.exit(1)
 }
 const port = await freePort()
@@ -66,7 +99,7 @@ const server = spawn(postgres, ['-D', data, '-p', String(port), '-k', '', ...set
 let log = ''
 server.stderr.on('data', (chunk: Buffer) => {
   log = `${log}${chunk}`.slice(-4000)
-  if (!chunk.includes('ready to accept connections')) return
+  if (!/ready to accept (read-only )?connections/.test(chunk.toString())) return
   say(`ready: ${port}`)
 })
 server.on('exit', () => {

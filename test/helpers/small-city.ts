@@ -86,7 +86,14 @@ const libraryWith = ({ db }: SqliteDatabase, rules?: RulePack): SmallCity['libra
 
 /** Makes a small city: one district, one compound with a garage, its organisations, and spaces. */
 export const smallCity = (
-  options: { spaces?: number; pack?: string; rules?: RulePack; at?: string; folder?: string; storage?: 'postgres' } = {},
+  options: {
+    spaces?: number
+    pack?: string
+    rules?: RulePack
+    at?: string
+    folder?: string
+    storage?: 'postgres' | { url: string }
+  } = {},
 ): SmallCity => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'small-city-'))
   const database = testDatabase(folder, options.folder !== undefined, options.storage)

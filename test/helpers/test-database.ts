@@ -45,10 +45,16 @@ const ofFolder = new Map<string, PostgresDatabase>()
  * A database of a test: a file in its folder, or in the project `postgres` the database of that folder, which is gone once it
  * is closed unless it is to be kept for whoever opens it next. Only tests that run on SQLite alone may use what only its `sqlite` has.
  */
-export const testDatabase = (folder: string, isKept = false, storage = storageOfRun()): TestDatabase => {
+export const testDatabase = (
+  folder: string,
+  isKept = false,
+  storage: 'sqlite' | 'postgres' | { readonly url: string } = storageOfRun(),
+): TestDatabase => {
   const file = join(folder, 'pile.db')
   if (storage === 'sqlite') return { ...openDatabase(file), where: file }
-  const { url, drop } = ofFolder.get(folder) ?? postgresDatabase()
+  // A database on a server of the test's own goes with its server.
+  const { url, drop } =
+    typeof storage === 'object' ? { ...storage, drop: () => {} } : (ofFolder.get(folder) ?? postgresDatabase())
   ofFolder.set(folder, { url, drop })
   const opened = openPostgres(url)
   const { connection } = opened

@@ -54,6 +54,16 @@ export const standingLabels = {
   lapsed: { zh: '权利期满', en: 'Right lapsed' },
 } satisfies Record<Standing, Bilingual>
 
+/** From what a figure was read, where there is a replica. */
+export const readFromLabel = (of: 'replica' | 'primaryInstead', behindSeconds: number | null) => {
+  if (of === 'primaryInstead') {
+    return { zh: '统计副本暂时读不了，改读主库', en: 'the replica cannot be read just now: read from the primary' }
+  }
+  return behindSeconds === null || behindSeconds === 0
+    ? { zh: '读自统计副本，与主库一致', en: 'read from a replica that had everything' }
+    : { zh: `读自统计副本，落后主库${behindSeconds}秒`, en: `read from a replica, ${behindSeconds} seconds behind` }
+}
+
 /** The two meanings of a day in the past (S8). */
 export const meaningLabels = {
   asKnownThen: { zh: '按当日已知情况', en: 'as known then' },

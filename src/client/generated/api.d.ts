@@ -2769,6 +2769,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -2883,6 +2892,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -3034,6 +3052,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -3109,6 +3136,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -3509,6 +3545,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -6016,6 +6061,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -6182,6 +6236,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -6701,6 +6764,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -7217,6 +7289,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -7377,6 +7458,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -7470,6 +7560,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -7855,6 +7954,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -8570,6 +8678,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -8641,6 +8758,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -9513,6 +9639,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -9915,6 +10050,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -10019,6 +10163,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -10396,6 +10549,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -10624,6 +10786,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -11085,6 +11256,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -11301,6 +11481,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -16348,6 +16537,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -18550,6 +18748,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -18861,6 +19068,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -18941,6 +19157,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -19078,6 +19303,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -19505,6 +19739,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */
@@ -19600,6 +19843,15 @@ export interface components {
             open: number;
             /** @description Null: the record was read for this answer. Else the instant of an earlier reading, of at most a quarter of an hour ago: what takes long is worked out while the last answer still stands. */
             readAt: string | null;
+            /** @description From what the record was read, where figures are read from a replica. Null: there is none. */
+            readFrom: {
+                /** @description What was recorded in the last so many seconds may be missing. */
+                behindSeconds: number | null;
+                /** @description In the language of the caller. */
+                label: string;
+                /** @enum {string} */
+                of: "replica" | "primaryInstead";
+            } | null;
             /** @description Share of the recorded ends that somebody else recorded for the party; null if there is none or it is not known. */
             shareOnBehalf: number | null;
             /** @description Share of the units whose case was brought on by a bare report: one party says what happened outside the record, and nobody else recorded, confirmed or looked at it. Null if there is no unit, or of what they rest on nothing is kept. */

@@ -11,6 +11,8 @@ interface FigureHead {
   readonly asOf: string
   /** When the record was read, where that was before this answer. */
   readonly readAt: string | null
+  /** How far a replica was behind, where figures are read from one. */
+  readonly readFrom: { readonly label: string } | null
   readonly n: number
   readonly open: number
   readonly compounds: number
@@ -80,7 +82,8 @@ export const FigureHeading = ({ title, part, figure, picture, beside = '', isIns
   )
     .map(([name, share]) => (share === null ? '' : ` · ${t(`desk.statistics.${name}`, { share: percent(share) })}`))
     .join('')
-  const read = readAt === null ? '' : ` · ${t('desk.statistics.readAt', { time: sayInstant(readAt, language) })}`
+  const from = figure.readFrom === null ? '' : ` · ${figure.readFrom.label}`
+  const read = `${readAt === null ? '' : ` · ${t('desk.statistics.readAt', { time: sayInstant(readAt, language) })}`}${from}`
   return (
     <>
       {isInside ? <h3>{title}</h3> : <h2>{title}</h2>}
