@@ -1,6 +1,7 @@
 import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
 import { eventsBench } from './events.ts'
+import { failoverBench } from './failover.ts'
 import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
 import { fuzzBench } from './fuzz.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   speed: speedBench,
   statistics: statisticsBench,
   foreign: foreignBench,
+  failover: failoverBench,
 }
 
 const options = new Map(
