@@ -2,7 +2,7 @@ import { and, asc, count, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, 
 import { localDay } from '../../workflows/calendar/days.ts'
 import { rowForOneMore } from '../../workflows/capacity/filling.ts'
 import { gaugeOf } from '../../workflows/capacity/gauge.ts'
-import type { ConductAct, LateAnswer, OwnBusiness } from '../../workflows/statistics/conduct.ts'
+import type { ConductAct, LateAnswer, Management, OwnBusiness } from '../../workflows/statistics/conduct.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import { forecastBasis, type LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
 import type { MatterRequest, MatterRow } from '../../workflows/statistics/matters.ts'
@@ -24,10 +24,12 @@ import {
   caseEvents,
   cases,
   chargingInterests,
+  compoundIssuers,
   compounds,
   isOfConduct,
   organisations,
   spaces,
+  stays,
   transformers,
 } from './tables.ts'
 
@@ -41,6 +43,7 @@ export const sqliteCityFigures = ({ db }: OpenDatabase, library: RulesLibrary): 
   conduct: async (query) => guarded(() => conductIn(db, query)),
   lateAnswers: async (query) => guarded(() => lateAnswersIn(db, query)),
   ownBusinesses: async (query) => guarded(() => ownBusinessesIn(db, query)),
+  managements: async (query) => guarded(() => managementsIn(db, query)),
   headOffices: async () => guarded(() => headOfficesIn(db)),
 })
 
@@ -280,7 +283,7 @@ const conductIn = (db: Db, { districts, before }: CityQuery): ConductAct[] => {
     .select({
       ...{ caseId: acts.caseId, seq: acts.seq, type: acts.type, on: acts.occurredOn },
       ...{ actor: acts.actor, input: acts.input, compoundId: cases.compoundId },
-      checkDueOn: caseClocks.dueOn,
+      ...{ checkDueOn: caseClocks.dueOn, satDownOn: stays.enteredOn },
     })
     .from(acts)
     .innerJoin(cases, eq(cases.caseId, acts.caseId))
@@ -289,6 +292,13 @@ const conductIn = (db: Db, { districts, before }: CityQuery): ConductAct[] => {
       and(
         eq(acts.type, 'centre.requestCorrection'),
         ...[eq(caseClocks.caseId, acts.caseId), eq(caseClocks.name, 'documentCheck'), eq(caseClocks.endedOn, acts.occurredOn)],
+      ),
+    )
+    .leftJoin(
+      stays,
+      and(
+        eq(acts.type, 'centre.failMediation'),
+        ...[eq(stays.caseId, acts.caseId), eq(stays.step, 'sessions'), eq(stays.leftSeq, acts.seq)],
       ),
     )
     .where(and(inArray(cases.district, [...districts]), eq(cases.kind, 'request')))
@@ -328,6 +338,18 @@ const ownBusinessesIn = (db: Db, { districts }: CityQuery): OwnBusiness[] =>
     .innerJoin(compounds, eq(compounds.compoundId, chargingInterests.compoundId))
     .where(and(inArray(compounds.district, [...districts]), ne(chargingInterests.interest, 'none')))
     .orderBy(asc(chargingInterests.compoundId), asc(chargingInterests.organisationId))
+    .all()
+
+const managementsIn = (db: Db, { districts }: CityQuery): Management[] =>
+  db
+    .select({
+      ...{ compoundId: compoundIssuers.compoundId, organisationId: compoundIssuers.organisationId },
+      ...{ sinceOn: compoundIssuers.sinceOn, untilOn: compoundIssuers.untilOn },
+    })
+    .from(compoundIssuers)
+    .innerJoin(compounds, eq(compounds.compoundId, compoundIssuers.compoundId))
+    .where(and(inArray(compounds.district, [...districts]), eq(compoundIssuers.kind, 'propertyCompany')))
+    .orderBy(asc(compoundIssuers.compoundId), asc(compoundIssuers.sinceOn))
     .all()
 
 const headOfficesIn = (db: Db): Map<string, string> =>

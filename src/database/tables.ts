@@ -292,7 +292,7 @@ export const drafts = sqliteTable('drafts', {
 })
 
 /** What says how an office goes about its clocks, in the words of the index of it. */
-export const isOfConduct = sql`type in ('centre.requestCorrection', 'property.askExtension', 'owner.agreeMoreTime', 'property.revoke', 'centre.closeCoordination', 'owner.denyClosing')`
+export const isOfConduct = sql`type in ('centre.requestCorrection', 'property.askExtension', 'owner.agreeMoreTime', 'property.revoke', 'centre.closeCoordination', 'owner.denyClosing', 'centre.failMediation')`
 
 export const caseEvents = sqliteTable(
   'case_events',

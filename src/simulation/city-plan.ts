@@ -1,6 +1,6 @@
 import type { Day } from '../../workflows/statistics/days.ts'
 import { type Chance, mixed, seededChance } from './chance.ts'
-import { type GameName, gamesOf } from './games.ts'
+import { chanceOf, type GameName, gamesOf } from './games.ts'
 import type { CityParameters, CompanyKind } from './parameters.ts'
 import { daysFrom, instantOn, type WorkingDays } from './working-days.ts'
 
@@ -28,6 +28,8 @@ export interface PlannedCompany {
   readonly inbox: boolean
   /** The games that it plays in all its compounds. */
   readonly games: ReadonlySet<GameName>
+  /** From this day on it goes by another registration; null = it keeps its own. */
+  readonly renamedOn: Day | null
 }
 
 /** The plan of a city. */
@@ -51,7 +53,9 @@ export const planCity = (parameters: CityParameters, cases: number, seed: number
     (_, index): PlannedCompany => {
       const kind = kindOf(parameters, chance)
       const played = gamesOf(parameters.games, { drawnBy: 'company', seed, index })
-      return { index, kind, inbox: chance.is(kind.inbox), games: played }
+      const isRenamed = played.has('changesName') && !played.has('splitsUp')
+      const renamedOn = isRenamed ? dayOfRenaming(parameters, chanceOf(seed, 'changesName', index).branch(1)) : null
+      return { index, kind, inbox: chance.is(kind.inbox), games: played, renamedOn }
     },
   )
   const drawDay = openDays(parameters, days)
@@ -73,6 +77,12 @@ export const planCity = (parameters: CityParameters, cases: number, seed: number
     }
   })
   return { parameters, seed, companies, compounds, cases }
+}
+
+/** Some day of the middle of the city's time, so that there are requests before and after. */
+const dayOfRenaming = ({ from, to }: CityParameters, chance: Chance): Day => {
+  const days = daysFrom(from, to)
+  return days[Math.floor(days.length * (0.3 + 0.4 * chance.next()))] ?? from
 }
 
 const kindOf = ({ behaviours }: CityParameters, chance: Chance): CompanyKind =>

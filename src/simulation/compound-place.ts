@@ -1,4 +1,5 @@
 import type { Facts } from '../../workflows/case/facts.ts'
+import type { Day } from '../../workflows/statistics/days.ts'
 import { type Chance, seededChance } from './chance.ts'
 import type { PlannedCompound } from './city-plan.ts'
 import type { idsOf } from './ids.ts'
@@ -28,6 +29,8 @@ export interface CompoundPlace {
   readonly name: string
   readonly completedOn: string
   readonly companyId: string
+  /** Another registration of the company from a day on. */
+  readonly later: { readonly companyId: string; readonly sinceOn: Day } | null
   readonly companyInbox: boolean
   readonly communityId: string
   readonly garage: Facts['garage']
@@ -53,14 +56,23 @@ export const officesOf = (id: Ids, district: string): DistrictOffices => ({
   gridId: id('grid', 'city'),
 })
 
-/** Under which registration a company manages a compound: one that splits up has one for each. */
+/** Under which registration a company manages a compound: one that splits up has one for each, one that changes its name another from a day on. */
 export const companyIdOf = (id: Ids, { index, company }: Pick<PlannedCompound, 'index' | 'company'>): string =>
   company.games.has('splitsUp') ? id('branch', index) : id('company', company.index)
+
+/** The registration of its later days, where it changes its name. */
+export const laterCompanyIdOf = (id: Ids, { company }: Pick<PlannedCompound, 'company'>): string | null =>
+  company.renamedOn === null ? null : id('renamed', company.index)
+
+/** Who manages it on a day. */
+export const managerOn = (place: Pick<CompoundPlace, 'companyId' | 'later'>, today: Day): string =>
+  place.later !== null && today >= place.later.sinceOn ? place.later.companyId : place.companyId
 
 /** Builds the place of a planned compound. */
 export const placeOf = (parameters: CityParameters, compound: PlannedCompound, id: Ids): CompoundPlace => {
   const chance = seededChance(compound.seed).branch(0)
   const { index, isOld, company } = compound
+  const laterId = laterCompanyIdOf(id, compound)
   const era = isOld ? 'old' : 'new'
   const transformers = transformersOf(parameters, compound, chance, id)
   return {
@@ -68,6 +80,7 @@ export const placeOf = (parameters: CityParameters, compound: PlannedCompound, i
     name: `${isOld ? '老街' : '新城'}小区${String(index + 1).padStart(5, '0')}`,
     completedOn: `${isOld ? chance.between(1995, 2008) : chance.between(2012, 2023)}-06-30`,
     companyId: companyIdOf(id, compound),
+    later: laterId === null || company.renamedOn === null ? null : { companyId: laterId, sinceOn: company.renamedOn },
     companyInbox: company.inbox,
     communityId: id('community', index),
     garage: {

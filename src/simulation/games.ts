@@ -38,6 +38,10 @@ export const games = {
   agentKeeps: { party: 'installer', drawnBy: 'compound', shownBy: 'stage.loops and holder.total of the installer' },
   /** The centre closes a coordination at once as if there were a consent. */
   closesEarly: { party: 'centre', drawnBy: 'compound', shownBy: 'office.conduct closings' },
+  /** Takes a dispute to the table, and ends the mediation as failed as soon as both have sat down. */
+  endsAtOnce: { party: 'centre', drawnBy: 'compound', shownBy: 'office.conduct mediations' },
+  /** Goes on under another registration in all its compounds: its history begins anew. */
+  changesName: { party: 'property', drawnBy: 'company', shownBy: 'office.conduct takenOver' },
   /** Company and centre agree outside, and record it afterwards with an early date. */
   datesBack: { party: 'property', drawnBy: 'company', shownBy: 'office.conduct records' },
 } as const satisfies Record<string, Game>
@@ -66,6 +70,8 @@ export const usualGames: GameRates = {
   ownBusiness: { players: 0.1, times: 0.4 },
   agentKeeps: { players: 0.2, times: 0.3 },
   closesEarly: { players: 0.2, times: 0.5 },
+  endsAtOnce: { players: 0.15, times: 0.3 },
+  changesName: { players: 0.05, times: 1 },
   datesBack: { players: 0.15, times: 0.4 },
 }
 

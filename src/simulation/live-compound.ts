@@ -58,7 +58,7 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
 
   const factsFor = (space: PlannedSpace, today: string): Facts =>
     factsOf(
-      { compound, place, offices, version, space },
+      { compound, place, offices, version, space, today },
       {
         fireFinding: findings.fire(space.spaceId, today),
         gridFinding: space.transformer ? findings.grid(space.transformer.transformerId, today) : null,
@@ -79,7 +79,7 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
     return true
   }
 
-  /** What was found of the garage reaches everybody who waits in it, each by an event of its own. */
+  /** What was found of the garage, or who manages it now, reaches everybody who waits in it, each by an event of its own. */
   const tellNeighbours = (now: string): void => {
     version += 1
     for (const other of cases) {
@@ -276,6 +276,10 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
     const space = place.spaces[n]
     if (space) agenda.add(at, () => file(space, null, n, at))
   })
+  if (place.later) {
+    const at = instantOn(place.later.sinceOn, 8, 0)
+    agenda.add(at, () => tellNeighbours(at))
+  }
   if (parameters.change) {
     const at = instantOn(parameters.change.on, 8, 0)
     agenda.add(at, () => changeRules(at))

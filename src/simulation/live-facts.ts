@@ -1,6 +1,7 @@
 import type { Facts, RequestFacts } from '../../workflows/case/facts.ts'
+import type { Day } from '../../workflows/statistics/days.ts'
 import type { PlannedCompound } from './city-plan.ts'
-import type { CompoundPlace, DistrictOffices, PlannedSpace } from './compound-place.ts'
+import { type CompoundPlace, type DistrictOffices, managerOn, type PlannedSpace } from './compound-place.ts'
 import type { Running } from './running.ts'
 
 /** What a simulated family asks for. */
@@ -19,14 +20,22 @@ export const factsOf = (
     offices,
     version,
     space,
-  }: { compound: PlannedCompound; place: CompoundPlace; offices: DistrictOffices; version: number; space: PlannedSpace },
+    today,
+  }: {
+    compound: PlannedCompound
+    place: CompoundPlace
+    offices: DistrictOffices
+    version: number
+    space: PlannedSpace
+    today: Day
+  },
   found: Pick<Facts, 'fireFinding' | 'gridFinding'>,
 ): Facts => ({
   version,
   district: compound.district,
   compoundId: place.compoundId,
   issuers: [
-    { kind: 'propertyCompany', party: 'property', organisationId: place.companyId, inbox: place.companyInbox },
+    { kind: 'propertyCompany', party: 'property', organisationId: managerOn(place, today), inbox: place.companyInbox },
     { kind: 'community', party: 'community', organisationId: place.communityId, inbox: true },
   ],
   ...offices,

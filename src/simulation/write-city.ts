@@ -4,7 +4,7 @@ import { type BulkRecord, openBulkRecord } from '../database/bulk-record.ts'
 import type { SqliteDatabase } from '../database/open-database.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { KeyRing } from '../sealing/keys.ts'
-import { companyIdOf, officesOf } from './compound-place.ts'
+import { companyIdOf, laterCompanyIdOf, officesOf } from './compound-place.ts'
 import { ownBusinessOf, peakMonth } from './live-facts.ts'
 import type { LivedCompound } from './lived.ts'
 import type { SimulatedCity } from './simulate-city.ts'
@@ -92,9 +92,12 @@ const writeBodies = ({ parameters, plan, id }: SimulatedCity, places: ReturnType
   const { bureauId, gridId } = officesOf(id, '')
   body('bureau', bureauId, '住房和城乡建设局（模拟）', {}, codes)
   body('grid', gridId, '供电公司（模拟）', {}, codes)
-  for (const { index, inbox } of plan.companies) {
+  for (const company of plan.companies) {
+    const { index, inbox } = company
     const name = `物业服务企业${String(index + 1).padStart(4, '0')}（模拟）`
     body('property', id('company', index), name, { kind: 'propertyCompany', inbox }, [])
+    const later = laterCompanyIdOf(id, { company })
+    if (later) body('property', later, `新名${name}`, { kind: 'propertyCompany', inbox }, [])
   }
   for (const compound of plan.compounds) {
     const { index, district, company } = compound
@@ -121,7 +124,13 @@ const writePlace = ({ id }: SimulatedCity, places: ReturnType<typeof openBulkPla
     version,
     spreadVersion: 0,
   })
-  places.issuer({ compoundId, organisationId: place.companyId, kind: 'propertyCompany', sinceOn, untilOn: null })
+  const { companyId, later } = place
+  const untilOn = later && Temporal.PlainDate.from(later.sinceOn).subtract({ days: 1 }).toString()
+  places.issuer({ compoundId, organisationId: companyId, kind: 'propertyCompany', sinceOn, untilOn })
+  if (later) {
+    const since = { sinceOn: later.sinceOn, untilOn: null }
+    places.issuer({ compoundId, organisationId: later.companyId, kind: 'propertyCompany', ...since })
+  }
   places.issuer({ compoundId, organisationId: id('community', compound.index), kind: 'community', sinceOn, untilOn: null })
   if (compound.games.has('ownBusiness')) {
     const { on: declaredOn, ...interest } = ownBusinessOf(place)

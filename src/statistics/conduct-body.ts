@@ -38,6 +38,14 @@ export const ConductFiguresBody = z
         ),
         ownBusiness: pair('Grounds of fire and supply.', 'Of these in compounds with a declared charging business of its own.'),
         closings: pair('Coordinations closed as solved without a paper.', 'Of these denied by the owner.'),
+        mediations: pair(
+          'Mediations ended without agreement.',
+          'Of these within five working days after both sides had agreed to sit down.',
+        ),
+        takenOver: pair(
+          'Compounds taken over from another company.',
+          'Of these from one that gave up all it had, two at least, to this one alone.',
+        ),
         datedBack: pair('Answers.', 'Of these recorded long after the day they are said to be of.'),
       }).meta({ id: 'ConductGroup' }),
     ).meta({ id: 'ConductFigure' }),
@@ -66,6 +74,8 @@ export const conductFiguresBody = (answered: Answered<ConductFigure>, language: 
           turns: { of: group.cameBehind, times: group.answeredBefore },
           ownBusiness: { of: group.technicalGrounds, times: group.withOwnBusiness },
           closings: { of: group.closings, times: group.closingsDenied },
+          mediations: { of: group.mediationsEnded, times: group.endedAtOnce },
+          takenOver: { of: group.takenOver, times: group.takenWhole },
           datedBack: { of: group.answered, times: group.datedBack },
         }),
         true,

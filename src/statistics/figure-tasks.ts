@@ -274,6 +274,7 @@ const ofConduct = async ({
 }: Pick<Given, 'at' | 'city' | 'record' | 'packOfDistrict' | 'workingDaysBetween'>): Promise<ConductQuestion> => ({
   ...{ at, workingDaysBetween, acts: await record.conduct(city) },
   ...{ lateAnswers: await record.lateAnswers(city), ownBusinesses: await record.ownBusinesses(city) },
+  managements: await record.managements(city),
   marksAfter: (district) => packOfDistrict(district)?.value.records?.flagAfterWorkingDays ?? null,
 })
 

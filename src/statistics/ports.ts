@@ -1,6 +1,6 @@
 import type { OwnGroundNames } from '../../workflows/rules/stated-grounds.ts'
 import type { AsOf } from '../../workflows/statistics/as-of.ts'
-import type { ConductAct, LateAnswer, OwnBusiness } from '../../workflows/statistics/conduct.ts'
+import type { ConductAct, LateAnswer, Management, OwnBusiness } from '../../workflows/statistics/conduct.ts'
 import type { FeeRow } from '../../workflows/statistics/family-cost.ts'
 import type { FamilyTrace } from '../../workflows/statistics/family-trace.ts'
 import type { LedgerRow } from '../../workflows/statistics/ledger-forecast.ts'
@@ -78,6 +78,8 @@ export interface CityRecord {
   lateAnswers(query: CityQuery): Promise<readonly LateAnswer[]>
   /** Companies with a charging business of their own in a compound, as declared or recorded now. */
   ownBusinesses(query: CityQuery): Promise<readonly OwnBusiness[]>
+  /** Which company managed which compound from when to when, as the register has it now. */
+  managements(query: CityQuery): Promise<readonly Management[]>
   /** The head office of each company that is a branch, as it is on record now. */
   headOffices(): Promise<ReadonlyMap<string, string>>
 }

@@ -17,6 +17,7 @@ export const conductEvents = [
   'property.revoke',
   'centre.closeCoordination',
   'owner.denyClosing',
+  'centre.failMediation',
 ] as const
 
 /** One such act. */
@@ -33,6 +34,8 @@ export interface ConductAct {
   readonly isOnLastDay: boolean
   /** A closing as solved, without the paper that would show it. */
   readonly isUnshown: boolean
+  /** The day on which both sides of a mediation that it ends had agreed to sit down. */
+  readonly satDownOn: Day | null
   /** The act it speaks of. */
   readonly about: number | null
 }
@@ -49,6 +52,14 @@ export interface LateAnswer {
 export interface OwnBusiness {
   readonly compoundId: string
   readonly organisationId: string
+}
+
+/** From when to when a company manages a compound, as the register has it now. */
+export interface Management {
+  readonly compoundId: string
+  readonly organisationId: string
+  readonly sinceOn: Day
+  readonly untilOn: Day | null
 }
 
 /** How one office goes about its cases: counts beside what each is a part of. No number here says that anything was wrong. */
@@ -75,6 +86,12 @@ export interface ConductGroup extends Counted {
   /** Coordinations closed as solved without a paper, and of these denied by the owner. */
   readonly closings: number
   readonly closingsDenied: number
+  /** Mediations it ended without agreement, and of these within five working days after both sides had agreed to sit down. */
+  readonly mediationsEnded: number
+  readonly endedAtOnce: number
+  /** Compounds it took over from another company, and of these from one that gave up all it had, two at least, to it alone. */
+  readonly takenOver: number
+  readonly takenWhole: number
   /** Answers given, and of these recorded long after the day they are said to be of. */
   readonly answered: number
   readonly datedBack: number
@@ -89,6 +106,7 @@ export interface ConductQuestion {
   readonly acts: readonly ConductAct[]
   readonly lateAnswers: readonly LateAnswer[]
   readonly ownBusinesses: readonly OwnBusiness[]
+  readonly managements: readonly Management[]
   /** Working days after which the rules of a district mark what was recorded afterwards; null = they do not. */
   readonly marksAfter: (district: string) => number | null
   readonly workingDaysBetween: DaysBetween
@@ -97,6 +115,8 @@ export interface ConductQuestion {
 
 /** Working days after which an earlier request has waited long enough for a later one to be before its turn. */
 const waitedLong = 10
+/** Working days within which nothing can have been mediated. */
+const atOnce = 5
 
 /**
  * `office.conduct`: what games with clocks, grounds and records leave behind (practice.md, section 2). Unit of a company: its
@@ -122,6 +142,7 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
     officeOf,
   )
   const basisOfActs = basisOfCases(placed, new Set(acts.map(({ caseId }) => caseId)))
+  const takenBy = takeovers(question.managements, at.asOf)
   const groundsOf = groundCounts(placed, question.ownBusinesses)
   const companies = requestsBy(columns, all, 'organisation').map(({ key: { organisationId }, places }): ConductGroup => {
     const own = ofCompany.get(organisationId) ?? []
@@ -135,6 +156,7 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
       yeses: placesWhere(answered, (place) => columns.requests.kind[place] === yes).length,
       takenBack: many(own, 'property.revoke'),
       ...turnsOf(placed, places, question),
+      ...takenBy(organisationId),
       answered: answered.length,
       datedBack: marked.get(organisationId ?? '')?.length ?? 0,
     }
@@ -146,6 +168,9 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
       demandsOnLastDay: own.filter(({ type, isOnLastDay }) => type === 'centre.requestCorrection' && isOnLastDay).length,
       closings: own.filter(isClosing).length,
       closingsDenied: many(own, 'owner.denyClosing'),
+      mediationsEnded: many(own, 'centre.failMediation'),
+      endedAtOnce: own.filter(({ satDownOn, on }) => satDownOn !== null && question.workingDaysBetween(satDownOn, on) <= atOnce)
+        .length,
     }
     const units = own.map(({ caseId, compoundId }) => ({
       ...{ caseId, compoundId, open: false, onBehalf: null },
@@ -160,7 +185,8 @@ export const conductFigure = (placed: PlacedStays, question: ConductQuestion): C
 const none = {
   ...{ demands: 0, demandsOnLastDay: 0, extensionsAsked: 0, extensionsAgreed: 0, casesWithGrounds: 0, casesWithLaterGrounds: 0 },
   ...{ yeses: 0, takenBack: 0, cameBehind: 0, answeredBefore: 0, technicalGrounds: 0, withOwnBusiness: 0 },
-  ...{ closings: 0, closingsDenied: 0, answered: 0, datedBack: 0 },
+  ...{ closings: 0, closingsDenied: 0, mediationsEnded: 0, endedAtOnce: 0, takenOver: 0, takenWhole: 0 },
+  ...{ answered: 0, datedBack: 0 },
 }
 
 const nameOf = ({ party, organisationId }: ConductGroup): string => JSON.stringify([party, organisationId])
@@ -228,6 +254,35 @@ const groundCounts = ({ columns, grounds: all }: PlacedStays, businesses: readon
       ...{ casesWithGrounds: first?.size ?? 0, casesWithLaterGrounds: later?.size ?? 0 },
       ...{ technicalGrounds: technical, withOwnBusiness: withOwn },
     }
+  }
+}
+
+/**
+ * Which compounds each company took over by a day. Who changes the registration and goes on has all compounds of one that has
+ * none left; so has who was chosen in all of them: a trace, and no finding.
+ */
+const takeovers = (managements: readonly Management[], asOf: Day) => {
+  const begun = managements.filter(({ sinceOn }) => sinceOn <= asOf)
+  const ofCompound = Map.groupBy(begun, ({ compoundId }) => compoundId)
+  const handed = [...ofCompound.values()].flatMap((own) => {
+    const inTurn = own.toSorted((a, b) => (a.sinceOn < b.sinceOn ? -1 : 1))
+    return inTurn.flatMap(({ organisationId: to }, at) => {
+      const from = inTurn[at - 1]?.organisationId
+      return from === undefined || from === to ? [] : [{ from, to }]
+    })
+  })
+  const managing = new Set(
+    begun.flatMap(({ organisationId, untilOn }) => (untilOn === null || untilOn >= asOf ? [organisationId] : [])),
+  )
+  const given = Map.groupBy(handed, ({ from }) => from)
+  const isWhole = (from: string): boolean => {
+    const all = given.get(from) ?? []
+    return !managing.has(from) && all.length >= 2 && new Set(all.map(({ to }) => to)).size === 1
+  }
+  const taken = Map.groupBy(handed, ({ to }) => to)
+  return (organisationId: string | null): Pick<ConductGroup, 'takenOver' | 'takenWhole'> => {
+    const own = taken.get(organisationId ?? '') ?? []
+    return { takenOver: own.length, takenWhole: own.filter(({ from }) => isWhole(from)).length }
   }
 }
 

@@ -7353,6 +7353,12 @@ export interface components {
                 /** @description Of these with another ground on another day. */
                 times: number;
             };
+            mediations: {
+                /** @description Mediations ended without agreement. */
+                of: number;
+                /** @description Of these within five working days after both sides had agreed to sit down. */
+                times: number;
+            };
             /** @description How many units the numbers rest on. */
             n: number;
             /** @description How many of them are not over yet. */
@@ -7382,6 +7388,12 @@ export interface components {
                 /** @description Yeses. */
                 of: number;
                 /** @description How often one was taken back or tried to be. */
+                times: number;
+            };
+            takenOver: {
+                /** @description Compounds taken over from another company. */
+                of: number;
+                /** @description Of these from one that gave up all it had, two at least, to this one alone. */
                 times: number;
             };
             turns: {

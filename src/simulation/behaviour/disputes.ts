@@ -20,6 +20,36 @@ const closedEarly = ({ position: { track }, plays }: Situation): readonly Act[] 
   ]
 }
 
+/** Sends the dispute to mediation, where it will be ended at once. */
+const sentToTable = ({ position: { track, visit }, plays }: Situation): readonly Act[] | null =>
+  visit > 1 || plays('endsAtOnce') === null
+    ? null
+    : act('centre', 1, () => ({ type: 'centre.closeCoordination', track, result: 'mediation' }))
+
+/** Both sides come to the table at once, and whoever mediates sends them home the day after. */
+const mediation: Behaviour = ({ position: { track, step }, plays }) => {
+  if (plays('endsAtOnce') === null) return []
+  switch (step) {
+    case 'requested':
+      return act('centre', 1, () => ({ type: 'centre.openMediation', track, mediator: 'centre' }))
+    case 'accepted':
+      return [
+        ...act('owner', 1, () => ({ type: 'owner.acceptMediation', track })),
+        ...act('property', 1, () => ({ type: 'property.acceptMediation', track })),
+      ]
+    case 'sessions':
+      return act('centre', 1, () => ({
+        ...{ type: 'centre.failMediation', track, routesTold: true },
+        positions: [
+          { by: 'owner', position: 'asksForPaper' },
+          { by: 'property', position: 'refuses' },
+        ],
+      }))
+    default:
+      return []
+  }
+}
+
 const coordination: Behaviour = (situation) => {
   const {
     position,
@@ -30,7 +60,7 @@ const coordination: Behaviour = (situation) => {
   if (step === 'requested') {
     return act('centre', daysUntil(centre.accepts, chance), () => ({ type: 'centre.acceptCoordination', track }))
   }
-  const early = closedEarly(situation)
+  const early = closedEarly(situation) ?? sentToTable(situation)
   if (early) return early
   const inDays = daysUntil(centre.coordinates, chance)
   if (track !== 'consent') {
@@ -86,4 +116,4 @@ const bureauHandling: Behaviour = ({ position, behaviours: { bureau }, chance })
 }
 
 /** What is done where a dispute stands. */
-export const disputeBehaviours = { coordination, bureauHandling }
+export const disputeBehaviours = { coordination, mediation, bureauHandling }

@@ -40,6 +40,8 @@ export const figuresEn: typeof figuresZh = {
   outOfTurn: 'Came behind others, answered next day',
   ownBusiness: 'Grounds of fire and supply, with a charging business of its own',
   closingsDenied: 'Closed without a paper, denied by the owner',
+  endedAtOnce: 'Mediations failed, within five days of sitting down',
+  takenWhole: 'Compounds taken over, all that another company had',
   datedBack: 'Recorded with an early day',
   safety: 'Safety per 10,000 pile-years',
   pileYears: 'Pile-years',

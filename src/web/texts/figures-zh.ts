@@ -38,6 +38,8 @@ export const figuresZh = {
   outOfTurn: '排在后面，第二天就答复',
   ownBusiness: '消防和供电理由，该企业自己经营充电',
   closingsDenied: '无书面材料即结束，业主否认',
+  endedAtOnce: '调解不成，双方同意后五个工作日内即结束',
+  takenWhole: '接手小区，原企业的小区全部转来',
   datedBack: '事后登记、日期较早',
   safety: '安全：每一万桩年',
   pileYears: '桩年',

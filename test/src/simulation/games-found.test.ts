@@ -123,6 +123,21 @@ const found: Readonly<Record<GameName, (playing: Read, fair: Read) => void>> = {
     expect(playing.conduct('closings')).toBeGreaterThan(fair.conduct('closings') + 5)
     expect(share(playing, 'closingsDenied', 'closings')).toBeGreaterThan(0.3)
   },
+  endsAtOnce: (playing, fair) => {
+    expect(fair.conduct('mediationsEnded')).toBe(0)
+    expect(playing.conduct('mediationsEnded')).toBeGreaterThan(5)
+    expect(share(playing, 'endedAtOnce', 'mediationsEnded')).toBeGreaterThan(0.95)
+  },
+  changesName: (playing, fair) => {
+    expect([fair.conduct('takenOver'), fair.conduct('takenWhole')]).toEqual([0, 0])
+    const begun = playing.figures.conduct.groups.filter(({ takenOver }) => takenOver > 0)
+    expect(begun.length).toBeGreaterThan(2)
+    // A company with one compound that goes on under another name is as one that was chosen instead.
+    for (const { takenOver, takenWhole } of begun) expect(takenWhole).toBe(takenOver >= 2 ? takenOver : 0)
+    expect(playing.conduct('takenWhole')).toBeGreaterThan(10)
+    // And so a history is cut in two: what comes later is counted with another name.
+    expect(playing.figures.companies.n).toBeGreaterThan(fair.figures.companies.n)
+  },
   datesBack: (playing, fair) => {
     expect(fair.conduct('datedBack')).toBe(0)
     expect(playing.conduct('datedBack')).toBeGreaterThan(5)

@@ -27,7 +27,7 @@ describe('the games of a simulated city', () => {
         if (found > 0) expect(Math.abs(found - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / players.length))
       }
       const drawn = new Set(players.flatMap((games) => [...games]))
-      expect([...drawn].length).toBe(drawnBy === 'company' ? 7 : 3)
+      expect([...drawn].length).toBe(drawnBy === 'company' ? 8 : 4)
     }
   })
 

@@ -40,6 +40,7 @@ const published: Readonly<Record<string, string>> = {
   'ledger.forecast@3': '18af0743fc16cd91',
   'office.load@1': '12f3e7e6f716bbce',
   'office.conduct@1': '850cbe12f6144326',
+  'office.conduct@2': '3ef58f2586273f92',
   'space.neverAsked@1': '3f757f9fac030161',
   'space.neverAsked@2': '80ebde426d7af54d',
   'family.cost@1': '5e3d43ce4e4cae26',

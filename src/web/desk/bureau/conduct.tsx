@@ -23,6 +23,8 @@ export const ConductFigures = ({ figures }: { readonly figures: Schemas['Conduct
         { head: t('desk.figures.outOfTurn'), say: ({ turns }) => say(turns) },
         { head: t('desk.figures.ownBusiness'), say: ({ ownBusiness }) => say(ownBusiness) },
         { head: t('desk.figures.closingsDenied'), say: ({ closings }) => say(closings) },
+        { head: t('desk.figures.endedAtOnce'), say: ({ mediations }) => say(mediations) },
+        { head: t('desk.figures.takenWhole'), say: ({ takenOver }) => say(takenOver) },
         { head: t('desk.figures.datedBack'), say: ({ datedBack }) => say(datedBack) },
       ]}
     />

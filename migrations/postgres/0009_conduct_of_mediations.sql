@@ -1,0 +1,2 @@
+DROP INDEX "case_events_of_conduct";--> statement-breakpoint
+CREATE INDEX "case_events_of_conduct" ON "case_events" USING btree ("case_id","seq") WHERE type in ('centre.requestCorrection', 'property.askExtension', 'owner.agreeMoreTime', 'property.revoke', 'centre.closeCoordination', 'owner.denyClosing', 'centre.failMediation');
