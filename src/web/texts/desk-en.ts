@@ -1076,6 +1076,8 @@ export const deskEn: typeof deskZh = {
   },
   monday: {
     stuck: 'Who they are stuck with',
+    answer:
+      'Most of them are with {{desk}}: {{count}}, the longest since {{day}}. Most are stuck because of {{cause}}: {{because}}.',
     stuckHeadline: 'Of {{waiting}} families that wait, {{count}} are stuck.',
     onlyReference: '{{count}} of them are only past a reference time of the platform: nobody is late by it.',
     because: 'Because of whom they wait',

@@ -1032,6 +1032,7 @@ export const deskZh = {
   },
   monday: {
     stuck: '谁手里卡住了',
+    answer: '卡得最多的是{{desk}}：{{count}}户，最久的从{{day}}起。因{{cause}}停住的最多：{{because}}户。',
     stuckHeadline: '在等的{{waiting}}户里，{{count}}户卡住了。',
     onlyReference: '其中{{count}}户只是过了平台的参考时间，没有哪一方因此逾期。',
     because: '因谁停在这里',

@@ -41,7 +41,8 @@ const Families = ({ group, place }: { readonly group: Group; readonly place: num
       {days.map((day) => (
         <Bar key={day.days} day={day} />
       ))}
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled by keyboard too */}
+      <div className="scroll" tabIndex={0}>
         <table className="plain">
           <thead>
             <tr>

@@ -18,18 +18,40 @@ const deskOf = ({ holderLabel, organisation }: Pick<Group, 'holderLabel' | 'orga
 /** How many desks the page names: a deputy mayor asks for ten. */
 const desksNamed = 10
 
+/** Those with most first; of as many, whoever has them longest. */
+const mostFirst = <G extends Pick<Group, 'n' | 'since'>>(groups: readonly G[]): G[] =>
+  groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1))
+
+/** The answer before all tables: how many are stuck, with whom most of them, since when, and because of whom. */
+export const StuckAnswer = ({ figures: { stuck, waiting, because } }: { readonly figures: Figures }) => {
+  const { t, language } = useTexts()
+  const [[desk], [cause]] = [mostFirst(stuck.groups), mostFirst(because.groups)]
+  return (
+    <>
+      <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
+      {desk && cause ? (
+        <p>
+          {t('desk.monday.answer', {
+            ...{ desk: deskOf(desk), count: desk.n, day: sayDay(desk.since, language) },
+            ...{ cause: cause.partyLabel, because: cause.n },
+          })}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 /** Because of whom they are stuck, who sits on them now: parties and desks with how many are stuck there, since when and why; then the families one by one. */
 export const StuckFigures = ({ figures }: { readonly figures: Figures }) => {
   const { t } = useTexts()
-  const { stuck, waiting, families } = figures
+  const { stuck, families } = figures
   const picture = useRef<HTMLOListElement>(null)
-  const desks = stuck.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1)).slice(0, desksNamed)
+  const desks = mostFirst(stuck.groups).slice(0, desksNamed)
   const onlyReference = stuck.groups.reduce((sum, group) => sum + group.onlyReference, 0)
   const title = t('desk.monday.stuck')
   return (
     <section className="card" aria-label={title}>
       <FigureHeading part="stuck" title={title} figure={stuck} picture={desks.length > 0 ? picture : undefined} />
-      <p className="big-words">{t('desk.monday.stuckHeadline', { count: stuck.n, waiting })}</p>
       {onlyReference > 0 ? <p>{t('desk.monday.onlyReference', { count: onlyReference })}</p> : null}
       {stuck.n === 0 ? (
         <p className="empty">{t('desk.monday.nobodyStuck')}</p>
@@ -100,7 +122,7 @@ const Bar = ({ name, n, most }: { readonly name: string; readonly n: number; rea
 const BecauseOfWhom = ({ because }: Pick<Figures, 'because'>) => {
   const { t, language } = useTexts()
   const picture = useRef<HTMLOListElement>(null)
-  const groups = because.groups.toSorted((a, b) => b.n - a.n || (a.since < b.since ? -1 : 1))
+  const groups = mostFirst(because.groups)
   const title = t('desk.monday.because')
   return (
     <section aria-label={title}>

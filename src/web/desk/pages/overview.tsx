@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/i18n.ts'
 import { ChangeFigures } from '../bureau/changes.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
 import { type FigureName, FigureSourceProvider } from '../bureau/figure-source.tsx'
-import { StuckFigures } from '../bureau/stuck.tsx'
+import { StuckAnswer, StuckFigures } from '../bureau/stuck.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
 /**
@@ -61,6 +61,7 @@ const Overview = () => {
           {t('action.print')}
         </button>
       </div>
+      {stuck.data ? <StuckAnswer figures={stuck.data} /> : null}
       <p className="soft">{t('desk.statistics.selection')}</p>
       <ProblemNotice error={stuck.error} onRetry={() => void stuck.refetch()} />
       {stuck.isPending ? <Waiting /> : null}
