@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { movedSinceQuery } from '../../../src/database/past-record.ts'
 import { sqliteCityFigures } from '../../../src/database/sqlite-city-figures.ts'
 import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../../src/database/standing-record.ts'
@@ -100,6 +101,13 @@ describe('what is kept ready of a day that is over', () => {
     expect(await saysTheSame(asItWas(monthsAgo(months), today))).toBeGreaterThan(15)
     // And as it was known in between.
     expect(await saysTheSame(asItWas(monthsAgo(months + 2), monthsAgo(months)))).toBeGreaterThan(15)
+  })
+
+  test('finds who moved on since without reading a file of a case', () => {
+    const plan = city.database.connection
+      .prepare<[string], { detail: string }>(`explain query plan ${movedSinceQuery}`)
+      .all(today)
+    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('COVERING INDEX requests_for_figures')])
   })
 
   test('tells both apart', async () => {
