@@ -1,6 +1,7 @@
 import { backTestBench } from './back-test.ts'
 import { coverageBench } from './coverage.ts'
 import { eventsBench } from './events.ts'
+import { exportsBench } from './exports.ts'
 import { failoverBench } from './failover.ts'
 import { figuresBench } from './figures.ts'
 import { foreignBench } from './foreign-tools.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (options: ReadonlyMap<string, string>) =>
   'back-test': backTestBench,
   figures: figuresBench,
   events: eventsBench,
+  exports: exportsBench,
   fuzz: fuzzBench,
   speed: speedBench,
   statistics: statisticsBench,

@@ -1,9 +1,10 @@
 import { sqliteFigures } from '../../src/database/sqlite-figures.ts'
 import { openStandingRecord } from '../../src/database/standing-record.ts'
 import type { FigureRows, StandingTrace } from '../../src/statistics/ports.ts'
+import { endOfDay } from '../../workflows/calendar/days.ts'
 import { accountsFigure, accountsOf } from '../../workflows/statistics/accounts.ts'
 import { answerFigures, answersOf } from '../../workflows/statistics/answers.ts'
-import { asKnownThen } from '../../workflows/statistics/as-of.ts'
+import { asItWas, asKnownThen } from '../../workflows/statistics/as-of.ts'
 import { changesFigure, changesOf } from '../../workflows/statistics/changes.ts'
 import { companiesFigure, companiesOf } from '../../workflows/statistics/companies.ts'
 import { curvesFigure, curvesOf } from '../../workflows/statistics/curves.ts'
@@ -99,6 +100,14 @@ export const figuresBench = async (options: ReadonlyMap<string, string>): Promis
     const traces = first.found?.traces() ?? []
     say(`${traces.length} simulated families: reading the record`, read.ms, traces.length)
     say(`${traces.length} simulated families: making them ready, once`, first.ms, traces.length)
+    const halfAYearAgo = Temporal.PlainDate.from(day).subtract({ months: 6 }).toString()
+    for (const at of [asKnownThen(halfAYearAgo), asItWas(halfAYearAgo, day)]) {
+      const until = at.meaning === 'asKnownThen' ? endOfDay(halfAYearAgo, 'Asia/Shanghai') : before
+      const past = await costOf(() => standing.ready({ districts, before: until, at }))
+      say(`half a year ago, ${at.meaning}: making them ready, once`, past.ms, past.found.traces().length)
+      const again = await costOf(() => standing.ready({ districts, before: until, at }))
+      say(`half a year ago, ${at.meaning}: the next figure`, again.ms, again.found.traces().length)
+    }
     const many = manyTimes(traces, families)
     const places = await sqliteFigures(database, library).places(districts)
     const filled = await costOf(() => columnsOf(read.found, places, families))
