@@ -24,12 +24,14 @@ type OnProgress = (done: number, all: number, perSecond: number) => void
 
 /** Fewer are lived through sooner than other threads have loaded the chart. */
 const onThreadsFrom = 1_000
+/** Each thread holds the plan of the whole city, and one writes what the others live through: more would wait for it. */
+const threadsAtMost = 8
 
 /** Simulates the usual city, on `threads` threads where it is large. What it says at the end, line by line. */
 export const runSimulation = async (
   order: SimulationOrder,
   onProgress: OnProgress,
-  threads = order.cases < onThreadsFrom ? 1 : availableParallelism(),
+  threads = order.cases < onThreadsFrom ? 1 : Math.min(threadsAtMost, availableParallelism()),
 ): Promise<string[]> => {
   const city = openCity(usualCity, order)
   const lived = (isKept: boolean) => (threads > 1 ? liveOnThreads(city, order, { threads, isKept }) : liveHere(city))
