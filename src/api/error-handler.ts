@@ -6,6 +6,9 @@ import { randomId } from '../random-id.ts'
 import { detailOf, type SchemaFault } from './fault-details.ts'
 import { languageOf, Problem, type ProblemCode, problemBody } from './problems.ts'
 
+/** What passes by itself. */
+const comeAgain: readonly ProblemCode[] = ['STORAGE_UNAVAILABLE', 'STORAGE_UNSURE', 'UPLOAD_NOT_SCANNED', 'TOO_MANY_REQUESTS']
+
 /** Sends a problem as `application/problem+json` in the language of the caller. */
 export const sendProblem = (
   request: FastifyRequest,
@@ -14,8 +17,7 @@ export const sendProblem = (
   more: Readonly<Record<string, unknown>> = {},
 ): FastifyReply => {
   const body = problemBody(code, languageOf(request.headers['accept-language']), request.id, more)
-  if (code === 'STORAGE_UNAVAILABLE' || code === 'UPLOAD_NOT_SCANNED' || code === 'TOO_MANY_REQUESTS')
-    reply.header('retry-after', '5')
+  if (comeAgain.includes(code)) reply.header('retry-after', '5')
   return reply
     .code(body.status)
     .type('application/problem+json; charset=utf-8')
@@ -29,7 +31,7 @@ export const answerError = (error: unknown, request: FastifyRequest, reply: Fast
   if (hasZodFastifySchemaValidationErrors(error)) return answerInvalid(error, request, reply)
   if (error instanceof Error && error.name === 'StorageUnavailable') {
     request.log.warn({ err: error }, 'storage unavailable')
-    return sendProblem(request, reply, 'STORAGE_UNAVAILABLE')
+    return sendProblem(request, reply, 'isUnknown' in error && error.isUnknown ? 'STORAGE_UNSURE' : 'STORAGE_UNAVAILABLE')
   }
   const code = codeOf(error)
   if (code !== 'INTERNAL') return sendProblem(request, reply, code)

@@ -484,6 +484,13 @@ export const problems = {
     '请稍后用同一标识重新提交。',
     'Send it again a little later, with the same key.',
   ],
+  STORAGE_UNSURE: [
+    503,
+    '数据库没有回话，不知道本次提交是否已经保存：或者全部保存了，或者什么也没有写入。',
+    'The database did not answer, so it is not known whether this was kept: it is there as a whole, or not at all.',
+    '请稍后用同一标识重新提交：已经保存的不会重复，没有保存的会补上。',
+    'Send it again a little later with the same key: what was kept is not done twice, what was not is done then.',
+  ],
   SERVICE_LEAVING: [
     503,
     '本服务节点即将停止，不再接收新的请求。',

@@ -1,6 +1,12 @@
 /** The database cannot be written or read just now: full disk, locked file, failing disk. Nothing was half-written. */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'
+  /** The database was lost before it said whether it has what was written: it is there as a whole, or not at all. */
+  readonly isUnknown: boolean
+  constructor(code: string, options: ErrorOptions) {
+    super(code, options)
+    this.isUnknown = code === '08007'
+  }
 }
 
 const unavailable = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|PROTOCOL|NOMEM)/

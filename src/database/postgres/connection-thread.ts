@@ -6,9 +6,7 @@ import { parameterOf, readAsSqlite } from './values.ts'
 /** One connection to PostgreSQL, for a thread that waits for every answer. A lost one is opened anew by the next question. */
 
 // Handed over by `openSyncConnection` from exactly this type.
-const { url, readOnly, signal, port } = workerData as ConnectionData
-
-const connectTimeoutMs = 10_000
+const { url, readOnly, connectTimeoutMs, signal, port } = workerData as ConnectionData
 
 /** More statements than this are not kept prepared: lists of ids make many that differ in length alone. */
 const mostPrepared = 500
@@ -41,8 +39,12 @@ const connected = async (): Promise<Client> => {
   }
   opened.on('error', lost)
   opened.on('end', lost)
-  await opened.connect()
-  await opened.query(session)
+  try {
+    await opened.connect()
+    await opened.query(session)
+  } catch (error) {
+    throw Object.assign(error instanceof Error ? error : new Error(String(error)), { isUnreached: true })
+  }
   client = opened
   return opened
 }
@@ -78,11 +80,13 @@ const ask = async ({ text, values, inTransaction }: Asked): Promise<Answered> =>
 }
 
 const failureOf = (error: unknown): Answered => {
-  const { message = String(error), code = '08006', table, detail, constraint } = error as Partial<DatabaseError>
+  const failed = error as Partial<DatabaseError> & { readonly isUnreached?: true }
+  const { message = String(error), code = '08006', table, detail, constraint, isUnreached = false } = failed
   // `Key (space_id)=(…) already exists.`: which columns, as SQLite says it; never whose values.
   const columns = /^Key \(([^)]*)\)=/.exec(detail ?? '')?.[1]?.split(', ')
   const where = columns?.map((column) => `${table}.${column}`).join(', ')
-  return { code, message: [message, ...(constraint ? [constraint] : []), ...(where ? [where] : [])].join(': ') }
+  const said = [message, ...(constraint ? [constraint] : []), ...(where ? [where] : [])].join(': ')
+  return { code, message: said, isUnreached }
 }
 
 parentPort?.on('message', (asked: Asked | 'close') => {

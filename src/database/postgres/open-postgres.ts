@@ -24,6 +24,9 @@ const lockedLookMs = 200
 /** The months of events that are made ahead at every start; what comes later lies in the rest. */
 const monthsAhead = 24
 
+/** How long an answer may take while the tables are made or brought up to date, and while people wait for it. */
+const [startPatienceMs, servingPatienceMs] = [600_000, 10_000]
+
 /** How long a figure, a trial or a verification may take for one answer. */
 const readingPatienceMs = 600_000
 
@@ -68,7 +71,8 @@ export const openPostgres = (url: string): OpenDatabase => {
     const lease = current.getStore()
     return lease ? guardOf(lease) : null
   }
-  return connect(url, { guard }, (connection) => {
+  let patienceMs = startPatienceMs
+  return connect(url, { guard, patienceMs: () => patienceMs }, (connection) => {
     const database = overConnection(connection, postgresLeases(connection, current))
     database.inTurn(() => {
       refuseAge(shownDatabase(url), ageIn(tablesOf(connection), database.connection, migrationsFolder), ['foreign', 'newer'])
@@ -76,6 +80,7 @@ export const openPostgres = (url: string): OpenDatabase => {
       connection.prepare(`select make_event_months((now() - interval '1 month')::date, ?)`).get(monthsAhead)
     })
     probeWriting(connection)
+    patienceMs = servingPatienceMs
     return database
   })
 }
@@ -85,7 +90,7 @@ export const openPostgres = (url: string): OpenDatabase => {
  * @throws UnusableStorage when it cannot be reached, or is not a database of this very version.
  */
 export const readPostgres = (url: string): OpenDatabase =>
-  connect(url, { readOnly: true, patienceMs: readingPatienceMs }, (connection) => {
+  connect(url, { readOnly: true, patienceMs: () => readingPatienceMs }, (connection) => {
     const database = overConnection(connection, soleNode())
     const age = ageIn(tablesOf(connection), database.connection, migrationsFolder)
     refuseAge(shownDatabase(url), age, ['empty', 'foreign', 'older', 'newer'])

@@ -5,6 +5,7 @@ import { translated } from './values.ts'
 export interface ConnectionData {
   readonly url: string
   readonly readOnly: boolean
+  readonly connectTimeoutMs: number
   /** 0 while a question is under way, 1 once its answer lies at the port. */
   readonly signal: Int32Array<SharedArrayBuffer>
   readonly port: MessagePort
@@ -24,17 +25,20 @@ interface Rows {
 }
 
 /** What the thread answers. */
-export type Answered = Rows | { readonly code: string; readonly message: string }
+export type Answered = Rows | { readonly code: string; readonly message: string; readonly isUnreached: boolean }
 
 /** PostgreSQL refused a statement, or could not be reached; `code` is its SQLSTATE, or the code of the system. */
 export class PostgresError extends Error {
   override name = 'PostgresError'
   readonly code: string
   readonly statement: string
-  constructor(code: string, message: string, statement: string) {
+  /** There was no connection to ask on. */
+  readonly isUnreached: boolean
+  constructor(code: string, message: string, statement: string, isUnreached = false) {
     super(message)
     this.code = code
     this.statement = statement
+    this.isUnreached = isUnreached
   }
 }
 
@@ -59,8 +63,8 @@ export interface SyncConnection {
 /** How a connection is opened. */
 export interface SyncConnectionOptions {
   readonly readOnly?: boolean
-  /** How long an answer is waited for: whoever waits does nothing else. */
-  readonly patienceMs?: number
+  /** How long an answer is waited for, in milliseconds: whoever waits does nothing else. */
+  readonly patienceMs?: () => number
   /** What must be found before anything is written just now; null = nothing is asked. */
   readonly guard?: () => Guard | null
 }
@@ -131,10 +135,27 @@ const isAnswered = (signal: Int32Array<SharedArrayBuffer>, patienceMs: number): 
   return true
 }
 
-const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: SyncConnectionOptions): ConnectionThread => {
+/** How long a connection may take. One that was lost is waited for less: meanwhile nobody is answered at all. */
+const connectTimeoutMs = { first: 10_000, again: 2000 }
+
+/** How long a server that was not reached is left alone: whoever asks meanwhile is told so at once. */
+const restMs = 5000
+
+/** What says that the connection was lost, and not that the server refused: it may have done what it was asked. */
+const lost = /^(08...|57P0.|E[A-Z]+)$/
+
+/** Nobody knows whether what was written is there: the server was lost before it said so (SQLSTATE: transaction resolution unknown). */
+const unknownOutcome = '08007'
+
+const openThread = (
+  url: string,
+  { readOnly = false, patienceMs = () => 30_000 }: SyncConnectionOptions,
+  wasConnected: boolean,
+): ConnectionThread => {
   const signal = new Int32Array(new SharedArrayBuffer(4))
   const { port1, port2 } = new MessageChannel()
-  const workerData: ConnectionData = { url, readOnly, signal, port: port2 }
+  const timeoutMs = wasConnected ? connectTimeoutMs.again : connectTimeoutMs.first
+  const workerData: ConnectionData = { url, readOnly, connectTimeoutMs: timeoutMs, signal, port: port2 }
   const worker = new Worker(new URL('./connection-thread.ts', import.meta.url), { workerData, transferList: [port2] })
   worker.unref()
   const end = (): void => {
@@ -145,12 +166,12 @@ const openThread = (url: string, { readOnly = false, patienceMs = 30_000 }: Sync
     ask: (asked) => {
       Atomics.store(signal, 0, 0)
       worker.postMessage(asked)
-      if (!isAnswered(signal, patienceMs)) {
-        throw new PostgresError('08006', `no answer within ${patienceMs} ms`, asked === 'close' ? asked : asked.text)
-      }
+      const text = asked === 'close' ? asked : asked.text
+      const ms = patienceMs()
+      if (!isAnswered(signal, ms)) throw new PostgresError('08006', `no answer within ${ms} ms`, text)
       // The port holds the answer: it was posted before the signal.
       const answered = receiveMessageOnPort(port1)?.message as Answered
-      if ('code' in answered) throw new PostgresError(answered.code, answered.message, asked === 'close' ? asked : asked.text)
+      if ('code' in answered) throw new PostgresError(answered.code, answered.message, text, answered.isUnreached)
       return answered
     },
     end,
@@ -162,12 +183,18 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
   let thread: ConnectionThread | null = null
   let inTransaction = false
   let isClosed = false
+  let wasConnected = false
+  let restsUntil = 0
   const ask = (text: string, values: readonly unknown[] | null): Rows => {
     if (isClosed) throw new PostgresError('08003', 'the connection is closed', text)
-    thread ??= openThread(url, options)
+    if (performance.now() < restsUntil) throw new PostgresError('08001', 'the server was not reached a moment ago', text)
+    thread ??= openThread(url, options, wasConnected)
     try {
-      return thread.ask({ text, values, inTransaction })
+      const rows = thread.ask({ text, values, inTransaction })
+      wasConnected = true
+      return rows
     } catch (error) {
+      if (wasConnected && error instanceof PostgresError && error.isUnreached) restsUntil = performance.now() + restMs
       // An answer that comes too late must not be taken for that of the next question.
       if (codeOf(error) === '08006') {
         thread.end()
@@ -179,7 +206,18 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
   const query = (text: string, values: readonly unknown[] | null): Rows => {
     if (inTransaction) return ask(text, values)
     const isGuarded = writing.test(text) && options.guard?.()
-    return untilAlone(() => (isGuarded ? once(() => ask(text, values)) : ask(text, values)))
+    return untilAlone(() =>
+      isGuarded ? once(() => ask(text, values)) : writing.test(text) ? write(text, values) : ask(text, values),
+    )
+  }
+  /** Asks for what is there for good once it is answered: lost without an answer, it may be there or not. */
+  const write = (text: string, values: readonly unknown[] | null): Rows => {
+    try {
+      return ask(text, values)
+    } catch (error) {
+      if (!(error instanceof PostgresError) || error.isUnreached || !lost.test(error.code)) throw error
+      throw new PostgresError(unknownOutcome, error.message, text)
+    }
   }
   const once = <T>(work: () => T): T => {
     if (inTransaction) throw new Error('a transaction is under way on this connection')
@@ -189,7 +227,7 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
       const guard = options.guard?.()
       if (guard && ask(guard.text, guard.values).rows.length === 0) throw guard.refuse()
       const result = work()
-      ask('commit', null)
+      write('commit', null)
       return result
     } catch (error) {
       rollBack()

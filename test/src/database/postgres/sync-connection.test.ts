@@ -254,7 +254,7 @@ describe('a server that is lost', () => {
   })
 
   test('is not waited for forever', () => {
-    const impatient = openSyncConnection(database.url, { patienceMs: 4000 })
+    const impatient = openSyncConnection(database.url, { patienceMs: () => 4000 })
     expect(errorOf(() => impatient.prepare('select pg_sleep(4.5)').get()).code).toBe('08006')
     // Nor is the late answer taken for that of the next question.
     expect(impatient.prepare('select 2 as n, pg_sleep(1)').get()).toEqual({ n: 2, pg_sleep: '' })
