@@ -76,7 +76,9 @@ describe('what watches the service', () => {
     expect(served.service.access.map(({ url }) => url)).toEqual(expect.arrayContaining([...routes]))
     const workers = [...text.matchAll(/worker!~"([^"]+)"/g)].flatMap(([, list = '']) => list.split('|'))
     // Who makes a round an hour is not stuck after a quarter of one.
-    const hourly = [...read('src/service/workers.ts').matchAll(/start\('([^']+)', hourMs,/g)].map(([, worker]) => worker)
+    const hourly = [...read('src/service/workers.ts').matchAll(/(?:start|alone)\('([^']+)', hourMs,/g)].map(
+      ([, worker]) => worker,
+    )
     expect(hourly.length).toBeGreaterThan(0)
     expect([...workers].sort()).toEqual([...hourly].sort())
   })
@@ -92,7 +94,7 @@ describe('what runs the service', () => {
   const settings = Object.keys(readConfigNames())
 
   function readConfigNames(): Record<string, true> {
-    return Object.fromEntries([...read('src/config.ts').matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => [name, true]))
+    return Object.fromEntries([...read('src/config.ts').matchAll(/^ {2,4}([A-Z_]+): z/gm)].map(([, name = '']) => [name, true]))
   }
 
   test('the image copies what is there, and does not run as root', () => {
