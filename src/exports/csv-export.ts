@@ -2,8 +2,8 @@ import { columns } from './columns.ts'
 import type { ExportedCase } from './ports.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 
-// A spreadsheet takes what begins so for a formula.
-const formula = /^[=+\-@\t\r]/
+// A spreadsheet takes what begins so for a formula; a Chinese one takes the wide signs too.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** A value as it stands in a CSV file (RFC 4180), never one that a spreadsheet would run. */
 export const csvCell = (value: string | number | boolean | null): string => {
