@@ -1,6 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Client, type QueryResult, type QueryResultRow } from 'pg'
-import { randomId } from '../../random-id.ts'
 
 /** What news of changes are told and heard with. */
 interface NewsParts {
@@ -37,7 +36,7 @@ const retryMs = 1000
  * found by looking: now and then, and whenever it is there again, at the versions of the cases that somebody here listens to.
  */
 export const openChangeNews = ({ url, listenedTo, onChange, onError, lookEveryMs = 5000 }: NewsParts): ChangeNews => {
-  const node = randomId()
+  const node = crypto.randomUUID()
   const toTell = new Set<string>()
   let versions = new Map<string, string>()
   let client: Client | null = null

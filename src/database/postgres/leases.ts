@@ -1,6 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { type Lease, LeaseLost, type Leases } from '../../operation/leases.ts'
-import { randomId } from '../../random-id.ts'
 import type { SyncConnection } from './sync-connection.ts'
 
 /** A lease as it was when work began under it. */
@@ -29,7 +28,7 @@ const until = `clock_timestamp() + interval '${leaseSeconds} seconds'`
  * for somebody who takes one just now. `current`: under which lease this node works at this moment.
  */
 export const postgresLeases = (connection: SyncConnection, current: AsyncLocalStorage<HeldLease | null>): Leases => {
-  const node = randomId()
+  const node = crypto.randomUUID()
   const own = new Set<Lease>()
   const statement = (text: string) => {
     const prepared = connection.prepare(text)
