@@ -6,6 +6,7 @@ import * as accessTables from '../../../../src/database/access-tables.ts'
 import * as announcedPackTables from '../../../../src/database/announced-pack-tables.ts'
 import * as companyTables from '../../../../src/database/company-tables.ts'
 import * as erasureTables from '../../../../src/database/erasure-tables.ts'
+import * as fourEyesTables from '../../../../src/database/four-eyes-tables.ts'
 import * as frozenTables from '../../../../src/database/frozen-tables.ts'
 import * as leaseTables from '../../../../src/database/lease-tables.ts'
 import * as ledgerTables from '../../../../src/database/ledger-tables.ts'
@@ -17,6 +18,7 @@ import * as postgresTables from '../../../../src/database/postgres/tables.ts'
 import * as precheckTables from '../../../../src/database/precheck-tables.ts'
 import * as recordTables from '../../../../src/database/record-tables.ts'
 import * as ruleDraftTables from '../../../../src/database/rule-draft-tables.ts'
+import * as secondFactorTables from '../../../../src/database/second-factor-tables.ts'
 import * as mainTables from '../../../../src/database/tables.ts'
 import * as trialTables from '../../../../src/database/trial-tables.ts'
 import * as webhookTables from '../../../../src/database/webhook-tables.ts'
@@ -49,6 +51,8 @@ describe('the tables on PostgreSQL', () => {
         erasureTables,
         accessTables,
         leaseTables,
+        secondFactorTables,
+        fourEyesTables,
       ],
     ].flatMap((module) => Object.values(module).filter((table) => is(table, SQLiteTable)))
     expect(Object.values(postgresTables).map(getTableName).toSorted()).toEqual(onSqlite.map(getTableName).toSorted())
