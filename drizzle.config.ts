@@ -18,6 +18,7 @@ const sqlite = defineConfig({
     './src/database/erasure-tables.ts',
     './src/database/access-tables.ts',
     './src/database/lease-tables.ts',
+    './src/database/request-count-tables.ts',
     './src/database/second-factor-tables.ts',
     './src/database/four-eyes-tables.ts',
   ],

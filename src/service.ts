@@ -8,6 +8,7 @@ import { openFourEyes } from './accounts/four-eyes.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
+import { openRequestCounts } from './api/request-counts.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
 import { announcedPackRoutes } from './api/routes/announced-packs.ts'
 import { branchRoutes } from './api/routes/branches.ts'
@@ -69,6 +70,7 @@ import { probeWriting } from './database/open-database.ts'
 import { openKeysOf } from './database/open-keys.ts'
 import { sqliteOutboxDesk } from './database/outbox-desk.ts'
 import { openChangeNews } from './database/postgres/change-news.ts'
+import { addUpCounts, forgetCounts } from './database/request-counts.ts'
 import { sqliteAccountStore } from './database/sqlite-accounts.ts'
 import { sqliteAnnouncedPacks } from './database/sqlite-announced-packs.ts'
 import { sqliteBranches } from './database/sqlite-branches.ts'
@@ -159,6 +161,9 @@ export type Service = Awaited<ReturnType<typeof startService>>
 
 /** The largest upload in bytes: a photo of a phone, a scanned contract. */
 const uploadLimitBytes = 15 * 1024 * 1024
+
+/** How often nodes add up the requests that come near a limit, in milliseconds. */
+const shareCountsEveryMs = 1000
 
 /** How long a request under way may hold up the end, in milliseconds: whoever stops the service waits for it too. */
 const shutdownPatienceMs = 10_000
@@ -306,7 +311,18 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const reads = openPersonalReads(sqlitePersonalReads(database))
   const sources = { store, documents, reads }
   const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
+  // Drawn on either database, so that both draw the same afterwards.
+  const countsSecret = keys.secret('request-counts')
+  const counts = openRequestCounts(database.isShared ? addUpCounts(database, countsSecret) : null)
+  const sharing = setInterval(() => {
+    try {
+      counts.share()
+    } catch (error) {
+      logger.warn({ err: error }, 'requests are counted by this node alone just now')
+    }
+  }, shareCountsEveryMs).unref()
   const { app, access } = await buildApp({
+    counts,
     ownOrigin: () => new URL(publicUrl).origin,
     logger,
     authenticate: authenticateBy(accounts, time),
@@ -319,7 +335,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
     routes: [
       pageRoutes(builtFolder),
       serviceRoutes({ failing: readiness.failing, metrics: metrics.text }),
-      loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60 }),
+      loginRoutes({ accounts, time, publicUrl: config.publicUrl, codesPerMinute: options.codesPerMinute ?? 60, counts }),
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
       ownSessionRoutes({ accounts, time }),
@@ -397,6 +413,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
         forgetOver: async () => {
           await accounts.forgetExpired(time.now())
           forgetAnswers(database, time.now())
+          forgetCounts(database, time.now())
           await forgetTaken(webhooks, time.now())
         },
       }),
@@ -433,6 +450,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       const patience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
       await Promise.all([app.close(), ...workers.map((worker) => worker.stop())])
       clearTimeout(patience)
+      clearInterval(sharing)
       await reads.flush()
       await news?.close()
       await press.close()

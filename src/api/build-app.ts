@@ -13,6 +13,7 @@ import { answerError, answerUnreadable, bareHeaders, sendProblem } from './error
 import { refuseForeignWrites } from './foreign-writes.ts'
 import { describeApi } from './openapi.ts'
 import { Problem } from './problems.ts'
+import { openRequestCounts, type RequestCounts, rateLimitStore } from './request-counts.ts'
 import { type Traced, traceRequests } from './trace-requests.ts'
 import type { TypedApp } from './typed-app.ts'
 
@@ -28,6 +29,8 @@ export interface AppParts {
   readonly uploadLimitBytes: number
   /** Requests a minute of one session, and of everybody at one address who is not logged in. */
   readonly requestsPerMinute: number
+  /** Where they are counted; left out: by this process alone. */
+  readonly counts?: RequestCounts
   /** Is told of every answer, by its route as it is written. */
   readonly answered?: (answer: {
     readonly method: string
@@ -65,7 +68,10 @@ export const buildApp = async (parts: AppParts): Promise<{ app: TypedApp; access
   if (parts.traced) traceRequests(app, parts.traced)
   await app.register(helmet)
   await app.register(cookie)
-  await app.register(rateLimit, { max: parts.requestsPerMinute, timeWindow: '1 minute', keyGenerator: countedFor })
+  await app.register(rateLimit, {
+    ...{ max: parts.requestsPerMinute, timeWindow: '1 minute', keyGenerator: countedFor },
+    store: rateLimitStore(parts.counts ?? openRequestCounts()),
+  })
   await app.register(multipart, { limits: { fileSize: parts.uploadLimitBytes, files: 1, fields: 4, fieldSize: 1000 } })
   await app.register(swagger, describeApi)
   const access = guardRoutes(app, parts.authenticate)

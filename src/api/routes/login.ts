@@ -7,6 +7,7 @@ import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { loginLimits } from '../login-limits.ts'
 import { Problem } from '../problems.ts'
+import type { RequestCounts } from '../request-counts.ts'
 import { clearSessionCookie, setDeviceCookie, setSessionCookie, shownDevice } from '../session-cookie.ts'
 import type { TypedApp } from '../typed-app.ts'
 import { AccountBody } from './accounts.ts'
@@ -19,6 +20,8 @@ export interface LoginParts {
   readonly publicUrl: string
   /** Codes a minute from one address: each is a message that somebody pays for. */
   readonly codesPerMinute: number
+  /** Where logins are counted; left out: by this process alone. */
+  readonly counts?: RequestCounts
 }
 
 const Phone = z
@@ -122,8 +125,8 @@ const requestCode = (app: TypedApp, { accounts, time, codesPerMinute }: LoginPar
     },
   )
 
-const login = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) => {
-  const mayTry = loginLimits()
+const login = (app: TypedApp, { accounts, time, publicUrl, counts }: LoginParts) => {
+  const mayTry = loginLimits(counts)
   app.post(
     '/api/login',
     {

@@ -10,6 +10,7 @@ import * as ofMatters from '../matter-tables.ts'
 import * as ofPiles from '../pile-tables.ts'
 import * as ofPrechecks from '../precheck-tables.ts'
 import * as ofRecord from '../record-tables.ts'
+import * as ofCounts from '../request-count-tables.ts'
 import * as ofDrafts from '../rule-draft-tables.ts'
 import * as ofFactors from '../second-factor-tables.ts'
 import * as main from '../tables.ts'
@@ -86,3 +87,4 @@ export const leases = asPostgres(ofLeases.leases)
 export const secondFactors = asPostgres(ofFactors.secondFactors)
 export const recoveryCodes = asPostgres(ofFactors.recoveryCodes)
 export const fourEyes = asPostgres(ofFourEyes.fourEyes)
+export const requestCounts = asPostgres(ofCounts.requestCounts)

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loginLimits } from '../../../src/api/login-limits.ts'
+import { openRequestCounts } from '../../../src/api/request-counts.ts'
 import { addStaff, password } from '../accounts/accounts-rig.ts'
 import { type ApiRig, logInStaff, openApiRig } from '../accounts/api-rig.ts'
 
@@ -123,7 +124,7 @@ describe('how long a login takes', () => {
 describe('logins a minute', () => {
   test('are counted by name, then by address, and a known browser for itself; a minute later anew', () => {
     let now = 0
-    const may = loginLimits(() => now)
+    const may = loginLimits(openRequestCounts(null, () => now))
     const passed = (times: number, ask: () => boolean) => Array.from({ length: times }, ask).filter(Boolean).length
     expect(passed(1000, () => may('10.0.0.1', 'victim', null))).toBe(30)
     // What was stopped by its name does not use up what the others have.

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { OpenDatabase } from '../../../../src/database/open-database.ts'
 import { openPostgres } from '../../../../src/database/postgres/open-postgres.ts'
+import { addUpCounts, forgetCounts } from '../../../../src/database/request-counts.ts'
 import { counters } from '../../../../src/database/tables.ts'
 import { isLeaseLost, type Lease, soleNode } from '../../../../src/operation/leases.ts'
 import { type PostgresDatabase, postgresDatabase } from '../../../helpers/postgres.ts'
@@ -186,4 +187,16 @@ describe('a service that is alone with its database', () => {
 test('a transaction in which nothing more comes is ended by the server, so that a frozen node holds nobody up', async () => {
   const waiting = one.connection.prepare(`select current_setting('idle_in_transaction_session_timeout') as after`)
   expect(waiting.get()).toEqual({ after: '5s' })
+})
+
+test('requests of a minute are added up by the nodes, as keyed hashes, and forgotten when it is long over', () => {
+  const secret = Buffer.from('a secret of the installation')
+  const [ofOne, ofTwo] = [addUpCounts(one, secret), addUpCounts(two, secret)]
+  expect(ofOne([{ minute: 7, key: 'login name 10.0.0.1 root', more: 20 }])).toEqual(new Map([['login name 10.0.0.1 root', 20]]))
+  expect(ofTwo([{ minute: 7, key: 'login name 10.0.0.1 root', more: 5 }]).get('login name 10.0.0.1 root')).toBe(25)
+  expect(ofTwo([{ minute: 8, key: 'login name 10.0.0.1 root', more: 5 }]).get('login name 10.0.0.1 root')).toBe(5)
+  const kept = () => one.connection.prepare('select who, minute, n from request_counts order by minute').all()
+  expect(JSON.stringify(kept())).not.toContain('10.0.0.1')
+  forgetCounts(one, new Date(18 * 60_000).toISOString())
+  expect(kept()).toMatchObject([{ minute: 8, n: 5 }])
 })

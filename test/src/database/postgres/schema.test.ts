@@ -17,6 +17,7 @@ import { openSyncConnection, type SyncConnection } from '../../../../src/databas
 import * as postgresTables from '../../../../src/database/postgres/tables.ts'
 import * as precheckTables from '../../../../src/database/precheck-tables.ts'
 import * as recordTables from '../../../../src/database/record-tables.ts'
+import * as requestCountTables from '../../../../src/database/request-count-tables.ts'
 import * as ruleDraftTables from '../../../../src/database/rule-draft-tables.ts'
 import * as secondFactorTables from '../../../../src/database/second-factor-tables.ts'
 import * as mainTables from '../../../../src/database/tables.ts'
@@ -51,6 +52,7 @@ describe('the tables on PostgreSQL', () => {
         erasureTables,
         accessTables,
         leaseTables,
+        requestCountTables,
         secondFactorTables,
         fourEyesTables,
       ],
