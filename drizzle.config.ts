@@ -21,6 +21,7 @@ const sqlite = defineConfig({
     './src/database/request-count-tables.ts',
     './src/database/second-factor-tables.ts',
     './src/database/four-eyes-tables.ts',
+    './src/database/identity-tables.ts',
   ],
   out: './migrations/sqlite',
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProviderSettings } from './accounts/identity-provider.ts'
 import { type ScannerAddress, scannerAddress } from './documents/scan.ts'
 import { isNetwork } from './webhooks/reachable-address.ts'
 
@@ -16,6 +17,12 @@ const database = 'must look like file:./data/pile.db (one SQLite file) or postgr
 const replica = 'must look like postgres://user:password@host:5432/name, a streaming replica of DATABASE_URL'
 const keysDatabase = 'must look like postgres://user:password@host:5432/name, another database than that of the cases'
 const wrappingFile = 'must name the file with the wrapping key wherever KEYS_URL names a database of keys, and only there'
+
+const provider = 'must be the https address of a provider of identities such as https://login.example.cn'
+
+/** On this very machine it may be without TLS. */
+const isProvider = (text: string): boolean =>
+  URL.canParse(text) && /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(text)
 
 const Environment = z
   .object({
@@ -69,6 +76,11 @@ const Environment = z
       .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a share from 0 to 1')
       .transform(Number)
       .default(1),
+    OIDC_ISSUER: z.string().refine(isProvider, provider).optional(),
+    OIDC_CLIENT_ID: z.string().trim().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_NAME: z.string().trim().min(1).max(40).default('单位统一登录 · Single sign-on'),
+    LOCAL_LOGIN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
     UPLOAD_SCAN: z
       .string()
@@ -128,12 +140,27 @@ export interface Config {
   readonly webhookNetworks: readonly string[]
   /** The collector of traces and the share of requests that are traced; null = nothing is traced. */
   readonly tracing: { readonly endpoint: string; readonly share: number } | null
+  /** Where staff log in with the account of their house; null = they have none such. */
+  readonly oidc: ProviderSettings | null
+  /** Whether staff may log in by name and password; operators always may, or nobody could put it right. */
+  readonly localLogin: boolean
   /** Whether bureau and operators must have a second factor beside their password, or may. */
   readonly secondFactor: 'offered' | 'required'
   /** What looks at uploads before they are kept; null = nothing does. */
   readonly uploadScan: ScannerAddress | null
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
   readonly smtp: { readonly url: string; readonly from: string } | null
+}
+
+/** The provider whose three settings are there; one without the others is a mistake. */
+const providerOf = (values: z.infer<typeof Environment>): ProviderSettings | null => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = values
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret, name }
+  if (issuer || clientId || clientSecret)
+    throw new WrongConfig('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: all three are needed, or none.')
+  if (values.LOCAL_LOGIN === 'off')
+    throw new WrongConfig('LOCAL_LOGIN: is off and there is no OIDC_ISSUER: nobody but operators could log in.')
+  return null
 }
 
 /** Where a database is, as it may be shown: an address without its password. */
@@ -186,6 +213,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     tracing: values.OTEL_EXPORTER_OTLP_ENDPOINT
       ? { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, share: values.OTEL_TRACES_SAMPLER_ARG }
       : null,
+    oidc: providerOf(values),
+    localLogin: values.LOCAL_LOGIN === 'on',
     secondFactor: values.SECOND_FACTOR,
     uploadScan: values.UPLOAD_SCAN ? scannerAddress(values.UPLOAD_SCAN) : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,

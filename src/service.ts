@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import { localDay } from '../workflows/calendar/days.ts'
 import { checkChart } from '../workflows/case/self-check/check-chart.ts'
 import { openFourEyes } from './accounts/four-eyes.ts'
+import { openIdentities } from './accounts/identities.ts'
+import { openIdProvider } from './accounts/identity-provider.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { buildApp } from './api/build-app.ts'
@@ -27,6 +29,7 @@ import { documentRoutes } from './api/routes/documents.ts'
 import { exportRoutes } from './api/routes/exports.ts'
 import { formRoutes } from './api/routes/forms.ts'
 import { fourEyesRoutes } from './api/routes/four-eyes.ts'
+import { identityRoutes } from './api/routes/identity.ts'
 import { keptFigureRoutes } from './api/routes/kept-figures.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
 import { linkRoutes } from './api/routes/links.ts'
@@ -85,6 +88,7 @@ import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteFourEyes } from './database/sqlite-four-eyes.ts'
 import { sqliteFrozen } from './database/sqlite-frozen.ts'
+import { sqliteIdentities } from './database/sqlite-identities.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
@@ -199,7 +203,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const accounts = openAccounts({
     ...{ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms },
     secondFactor: config.secondFactor,
+    localLogin: config.localLogin,
   })
+  const provider = config.oidc && openIdProvider(config.oidc)
+  const identities =
+    provider && openIdentities({ provider, identities: sqliteIdentities(database), store: sqliteAccountStore(database) })
   const readiness = openReadiness({
     database: () => guarded(() => probeWriting(database.connection)),
     keys: () => {
@@ -339,6 +347,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
       ownSessionRoutes({ accounts, time }),
+      identityRoutes({ provider, identities, localLogin: config.localLogin, keys, time, publicUrl: () => publicUrl }),
       fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(database)), accounts, time }),
       districtRoutes({
         districts: registry.districts,

@@ -130,6 +130,7 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   fontkit: ['src/papers'],
   react: ['src/web'],
   vite: ['src/pages'],
+  'openid-client': ['src/accounts'],
 }
 
 interface Import {

@@ -22,8 +22,9 @@ export const openAccounts = (parts: AccountsParts): Accounts => {
     authenticate: async (token, now) => {
       const found = await store.callerByToken(sha256(token), now)
       if (!found) return null
-      const { hasFactor, ...caller } = found
-      return { ...caller, mustSetUpFactor: mustSetUp(parts, caller, hasFactor) }
+      const { hasFactor, via, ...caller } = found
+      // What else it takes to be somebody there, is the provider’s.
+      return { ...caller, isByProvider: via === 'oidc', mustSetUpFactor: via === null && mustSetUp(parts, caller, hasFactor) }
     },
     list: (query) => store.list(query),
     disable: async (accountId, now) => {

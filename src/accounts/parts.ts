@@ -9,6 +9,8 @@ export interface AccountsParts {
   readonly keys: KeyRing
   readonly passwords: Passwords
   readonly sms: SmsSender
+  /** Whether staff may log in by name and password; operators always may. */
+  readonly localLogin: boolean
   /** Whether bureau and operators must have a second factor, or may. */
   readonly secondFactor: 'offered' | 'required'
 }

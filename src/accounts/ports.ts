@@ -9,6 +9,8 @@ export interface Caller {
   readonly sessionId: string
   /** `web`: a person in a browser. `token`: a machine with an API token. */
   readonly channel: 'web' | 'token'
+  /** Logged in by the provider of identities, and logged out there too. */
+  readonly isByProvider: boolean
   /** Nothing else is done for this person until a second factor is set up. */
   readonly mustSetUpFactor: boolean
 }
@@ -65,8 +67,11 @@ export interface BesidePassword {
   readonly device?: Device | null
 }
 
-/** What a login by password comes to when it opens nothing. `codeNeeded`: name and password are right. */
-export type RefusedLogin = 'wrong' | 'locked' | 'codeNeeded' | 'codeWrong'
+/**
+ * What a login by password comes to when it opens nothing. `codeNeeded`: name and password are right. `elsewhere`: they are,
+ * and this house logs in by its provider of identities.
+ */
+export type RefusedLogin = 'wrong' | 'locked' | 'codeNeeded' | 'codeWrong' | 'elsewhere'
 
 /** A party whose people log in with name and password: owners come by phone, the court and the public never log in. */
 export type StaffParty = Exclude<Party, 'owner' | 'court' | 'public'>

@@ -10,9 +10,9 @@ const sessionMinutes = { web: 12 * 60, token: 365 * 24 * 60 } as const
 
 /** Opens a session for an account: the token is random, and only its hash is kept. */
 export const openSession = async (
-  store: AccountStore,
+  store: Pick<AccountStore, 'addSession'>,
   account: Account,
-  opening: { kind: Caller['channel']; name: string | null; device: Device | null },
+  opening: { kind: Caller['channel']; name: string | null; device: Device | null; via?: 'oidc' },
   now: string,
 ): Promise<OpenedSession & { sessionId: string }> => {
   const token = randomSecret()
@@ -23,6 +23,7 @@ export const openSession = async (
     sessionId,
     accountId: account.accountId,
     ...opening,
+    via: opening.via ?? null,
     createdAt: now,
     expiresAt,
   })

@@ -65,6 +65,7 @@ const loginWithPassword = async (
   const right = await passwords.verify(found?.passwordHash ?? passwords.dummyHash, password)
   if (!found || !right || found.account.disabledAt !== null) return 'wrong'
   const { account } = found
+  if (!parts.localLogin && account.party !== 'operator') return 'elsewhere'
   // The attempt stays counted until both are right: who knows the password guesses no more codes than another one passwords.
   if (secondFactorParties.includes(account.party) && (await store.secondFactor(account.accountId, 'confirmed'))) {
     if (code === undefined) return 'codeNeeded'

@@ -55,6 +55,8 @@ export interface NewSession {
   readonly kind: Caller['channel']
   readonly name: string | null
   readonly device: Device | null
+  /** `oidc`: who it is was decided by the provider of identities. */
+  readonly via: 'oidc' | null
   readonly createdAt: string
   readonly expiresAt: string
 }
@@ -109,7 +111,9 @@ export interface AccountStore {
   callerByToken(
     tokenHash: string,
     now: string,
-  ): Promise<(Omit<Caller, 'mustSetUpFactor'> & { readonly hasFactor: boolean }) | null>
+  ): Promise<
+    (Omit<Caller, 'mustSetUpFactor' | 'isByProvider'> & { readonly hasFactor: boolean; readonly via: 'oidc' | null }) | null
+  >
   endSession(sessionId: string, now: string): Promise<void>
   /** Ends those of an account, but for one. */
   endSessions(accountId: string, now: string, keep?: string | null): Promise<number>

@@ -184,6 +184,27 @@ export const problems = {
     '用手机验证码登录。',
     'Log in with a code to your phone.',
   ],
+  LOGIN_ELSEWHERE: [
+    403,
+    '本单位用统一登录，不用这里的密码。',
+    'This house logs in by its single sign-on, not by a password here.',
+    '请点“统一登录”的按钮。',
+    'Use the button of the single sign-on.',
+  ],
+  PROVIDER_NONE: [
+    404,
+    '没有接统一登录。',
+    'There is no single sign-on here.',
+    '请用账号和密码登录。',
+    'Log in with name and password.',
+  ],
+  IDENTITY_TAKEN: [
+    409,
+    '这个统一登录身份已经属于另一个账号。',
+    'This identity belongs to another account already.',
+    '请核对，或者先从那个账号解除。',
+    'Check it, or take it from that account first.',
+  ],
   LOGIN_LOCKED: [
     429,
     '多次输入错误，账号已暂时锁定。',

@@ -112,6 +112,7 @@ const callerQuery = builtOnce((db) =>
       sessionId: sessions.sessionId,
       kind: sessions.kind,
       lastSeenAt: sessions.lastSeenAt,
+      via: sessions.via,
       confirmedAt: secondFactors.confirmedAt,
     })
     .from(sessions)
@@ -131,7 +132,7 @@ const callerQuery = builtOnce((db) =>
 const callerByToken = (db: Db, tokenHash: string, now: string) => {
   const row = callerQuery(db).get({ tokenHash, now })
   if (!row) return null
-  const { kind, party, confirmedAt, lastSeenAt, ...caller } = row
+  const { kind, party, confirmedAt, lastSeenAt, via, ...caller } = row
   return {
     isStale: lastSeenAt === null || isOlder(lastSeenAt, seenMinutes, now),
     caller: {
@@ -140,6 +141,7 @@ const callerByToken = (db: Db, tokenHash: string, now: string) => {
       party: party as Party,
       channel: kind === 'token' ? ('token' as const) : ('web' as const),
       hasFactor: confirmedAt !== null,
+      via: via === 'oidc' ? ('oidc' as const) : null,
     },
   }
 }

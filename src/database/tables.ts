@@ -67,6 +67,8 @@ export const sessions = sqliteTable(
     accountId: text('account_id').notNull(),
     kind: text('kind').notNull(),
     name: text('name'),
+    /** `oidc`: opened by the provider of identities. */
+    via: text('via'),
     /** Kind of device and program, as words: never the header, never an address. */
     device: text('device'),
     deviceProgram: text('device_program'),

@@ -10,7 +10,7 @@ const stampFile = join(folder, 'stamp.txt')
 const apart = ['src/web', 'src/client', 'src/built'].map((path) => join(root, path) + sep)
 
 /** What is no JavaScript, or only loaded by threads and for building: it stays where it was installed. */
-const installed = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'pg', 'vite']
+const installed = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'pg', 'openid-client', 'vite']
 
 /** When and how large what the service is started from was written: reading it all would take as long as it saves. */
 const stampOfService = (): string =>

@@ -25,6 +25,7 @@ const withAccounts = async (config: Config, act: (accounts: Accounts) => Promise
       passwords: await argon2Passwords(),
       sms: { send: () => Promise.reject(new Error('this script sends no messages')) },
       secondFactor: 'offered',
+      localLogin: true,
     })
     return await act(accounts)
   } finally {

@@ -80,12 +80,20 @@ const Me = z
     party: z.enum(parties),
     organisationId: z.string().nullable(),
     channel: z.enum(['web', 'token']).describe('`web`: a person who logged in. `token`: a machine with a token.'),
+    isByProvider: z.boolean().describe('Logged in by the provider of identities: log out there too.'),
     mustSetUpFactor: z.boolean().describe('Everything else waits until a second factor is set up.'),
   })
   .meta({
     id: 'Me',
     examples: [
-      { accountId: 'kY1u0mV3Tt6mBq0f2nX8Qw', party: 'owner', organisationId: null, channel: 'web', mustSetUpFactor: false },
+      {
+        accountId: 'kY1u0mV3Tt6mBq0f2nX8Qw',
+        party: 'owner',
+        organisationId: null,
+        channel: 'web',
+        isByProvider: false,
+        mustSetUpFactor: false,
+      },
     ],
   })
 
@@ -170,6 +178,7 @@ const refused = {
   locked: 'LOGIN_LOCKED',
   codeNeeded: 'SECOND_FACTOR_NEEDED',
   codeWrong: 'SECOND_FACTOR_WRONG',
+  elsewhere: 'LOGIN_ELSEWHERE',
 } as const
 
 const openSession = async (

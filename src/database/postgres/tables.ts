@@ -4,6 +4,7 @@ import * as ofCompanies from '../company-tables.ts'
 import * as ofErasures from '../erasure-tables.ts'
 import * as ofFourEyes from '../four-eyes-tables.ts'
 import * as ofFrozen from '../frozen-tables.ts'
+import * as ofIdentities from '../identity-tables.ts'
 import * as ofLeases from '../lease-tables.ts'
 import * as ofLedgers from '../ledger-tables.ts'
 import * as ofMatters from '../matter-tables.ts'
@@ -88,3 +89,4 @@ export const secondFactors = asPostgres(ofFactors.secondFactors)
 export const recoveryCodes = asPostgres(ofFactors.recoveryCodes)
 export const fourEyes = asPostgres(ofFourEyes.fourEyes)
 export const requestCounts = asPostgres(ofCounts.requestCounts)
+export const identities = asPostgres(ofIdentities.identities)

@@ -5,6 +5,7 @@ import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { http } from './api.ts'
 import { ProblemNotice } from './problem-notice.tsx'
+import { WithProvider } from './provider-login.tsx'
 import { keepFor } from './use-kept.ts'
 import { usePageTitle } from './use-page-title.ts'
 
@@ -38,7 +39,13 @@ export const LoginPage = () => {
     <div className="page narrow">
       <div className="card">
         <h1>{t(isStaff ? 'login.staff' : 'login.owner')}</h1>
-        {isStaff ? <StaffLogin onEntered={entered} /> : <OwnerLogin onEntered={entered} />}
+        {isStaff ? (
+          <WithProvider to={wanted(search) ?? '/desk'}>
+            <StaffLogin onEntered={entered} />
+          </WithProvider>
+        ) : (
+          <OwnerLogin onEntered={entered} />
+        )}
         <button type="button" className="button plain" onClick={() => setIsStaff(!isStaff)}>
           {t(isStaff ? 'login.toOwner' : 'login.toStaff')}
         </button>

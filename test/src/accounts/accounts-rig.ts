@@ -38,7 +38,9 @@ export interface AccountsRig {
 }
 
 /** Opens a rig; `close` removes its folder. */
-export const openRig = async (set: { secondFactor?: 'offered' | 'required' } = {}): Promise<AccountsRig> => {
+export const openRig = async (
+  set: { secondFactor?: 'offered' | 'required'; localLogin?: boolean } = {},
+): Promise<AccountsRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'accounts-'))
   const database = testDatabase(folder)
   const keys = openKeyRing(join(folder, 'pile.keys.db'))
@@ -67,6 +69,7 @@ export const openRig = async (set: { secondFactor?: 'offered' | 'required' } = {
       passwords,
       sms,
       secondFactor: set.secondFactor ?? 'offered',
+      localLogin: set.localLogin ?? true,
     }),
     database,
     keys,

@@ -148,6 +148,7 @@ describe('who one is', () => {
       party: 'owner',
       organisationId: null,
       channel: 'web',
+      isByProvider: false,
       mustSetUpFactor: false,
     })
   })

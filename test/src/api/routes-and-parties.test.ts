@@ -182,6 +182,20 @@ const table: Readonly<Record<string, Row>> = {
     expected: only([], 403),
   },
 
+  // This city has no single sign-on; one that has is walked in identity.test.ts.
+  'GET /api/login/ways': { ask: () => ['/api/login/ways'], expected: all(200) },
+  'GET /api/login/provider': { ask: () => ['/api/login/provider'], expected: all(404) },
+  'GET /api/login/provider/callback': { ask: () => ['/api/login/provider/callback'], expected: all(404) },
+  'GET /api/login/provider/sign-out': { ask: () => ['/api/login/provider/sign-out'], expected: all(404) },
+  'GET /api/accounts/:accountId/identity': { ask: () => ['/api/accounts/nobody/identity'], expected: only(['operator'], 404) },
+  'PUT /api/accounts/:accountId/identity': {
+    ask: () => ['/api/accounts/nobody/identity', { body: { subject: 'x' } }],
+    expected: only(['operator'], 404),
+  },
+  'DELETE /api/accounts/:accountId/identity': {
+    ask: () => ['/api/accounts/nobody/identity'],
+    expected: only(['operator'], 404),
+  },
   'GET /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
   'DELETE /api/me/sessions/:sessionId': { ask: () => ['/api/me/sessions/nobody'], expected: { ...all(404), nobody: 401 } },
   'DELETE /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },

@@ -115,6 +115,7 @@ export const as = (party: Caller['party'], organisationId: string | null = null)
     organisationId,
     sessionId: 'session',
     channel: 'web',
+    isByProvider: false,
     mustSetUpFactor: false,
   } satisfies Caller),
 })

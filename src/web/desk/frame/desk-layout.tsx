@@ -35,7 +35,7 @@ export const DeskLayout = ({ children }: { readonly children: ReactNode }) => {
           >
             {t('app.language')}
           </button>
-          {me.data ? <LogOut /> : null}
+          {me.data ? <LogOut me={me.data} /> : null}
           {works ? (
             <nav className="desk-nav" aria-label={t('desk.nav')}>
               {pagesOf(works.party).map(({ path, name }) => (
@@ -74,15 +74,22 @@ const Who = ({ me }: { readonly me: Schemas['Me'] }) => {
   return <span className="who">{of === null ? name : of.includes(name) ? of : `${name} · ${of}`}</span>
 }
 
-const LogOut = () => {
+const LogOut = ({ me }: { readonly me: Schemas['Me'] }) => {
   const { t } = useTexts()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const logOut = useMutation({
-    mutationFn: () => http.POST('/api/logout'),
-    onSettled: () => {
+    mutationFn: async () => {
+      await http.POST('/api/logout')
+      if (!me.isByProvider) return null
+      const { data } = await http.GET('/api/login/provider/sign-out')
+      return data?.address ?? null
+    },
+    onSettled: (address) => {
       // What this account could see, and what it was writing, is gone from the page at once.
       forgetAll()
+      // Logged in by the house’s single sign-on: the next one at this desk would come in by it again.
+      if (address) return window.location.assign(address)
       void queries.resetQueries()
       void navigate('/login?to=/desk')
     },

@@ -5,6 +5,7 @@ import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { Sheet } from '../../shared/sheet.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { IdentityField } from './identity-field.tsx'
 
 /** What an operator does for somebody who cannot log in, or whose logins are to end. */
 export const LoginActs = ({ account }: { readonly account: Schemas['Account'] }) => {
@@ -59,6 +60,7 @@ const Acts = ({ accountId }: { readonly accountId: string }) => {
           <input id={id} readOnly value={renew.data} onFocus={({ target }) => target.select()} />
         </div>
       ) : null}
+      <IdentityField accountId={accountId} />
       <button type="button" className="button danger" disabled={end.isPending} onClick={() => end.mutate()}>
         {t('desk.accounts.endSessions')}
       </button>
