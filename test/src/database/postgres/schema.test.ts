@@ -8,6 +8,7 @@ import * as companyTables from '../../../../src/database/company-tables.ts'
 import * as erasureTables from '../../../../src/database/erasure-tables.ts'
 import * as fourEyesTables from '../../../../src/database/four-eyes-tables.ts'
 import * as frozenTables from '../../../../src/database/frozen-tables.ts'
+import * as identityTables from '../../../../src/database/identity-tables.ts'
 import * as leaseTables from '../../../../src/database/lease-tables.ts'
 import * as ledgerTables from '../../../../src/database/ledger-tables.ts'
 import * as matterTables from '../../../../src/database/matter-tables.ts'
@@ -52,6 +53,7 @@ describe('the tables on PostgreSQL', () => {
         erasureTables,
         accessTables,
         leaseTables,
+        identityTables,
         requestCountTables,
         secondFactorTables,
         fourEyesTables,
