@@ -426,6 +426,20 @@ export const problems = {
     '请换一台设备重新拍照或扫描后上传；如认为有误，请把材料交到窗口。',
     'Photograph or scan it again with another device; if you think that this is a mistake, bring the paper to the counter.',
   ],
+  PDF_ACTIVE: [
+    422,
+    '这个PDF里有脚本、程序或附件，不只是一张纸，没有保存。',
+    'This PDF holds a script, a program or other files: it is more than a paper, and was not kept.',
+    '请打开后用“打印”另存为PDF，或者拍照上传；里面的附件请单独上传。',
+    'Open it and print it into a new PDF, or photograph it; upload what was attached to it by itself.',
+  ],
+  PDF_SEALED: [
+    422,
+    '这个PDF加了密或者损坏，无法检查，没有保存。',
+    'This PDF is encrypted or damaged: it could not be looked into, and was not kept.',
+    '请打开后用“打印”另存为PDF，或者拍照上传。',
+    'Open it and print it into a new PDF, or photograph it.',
+  ],
   UPLOAD_NOT_SCANNED: [
     503,
     '文件暂时无法通过安全检查，没有保存。',

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
+import { activePdf } from './active-pdf.ts'
 import { cleanPicture } from './clean-picture.ts'
 import type { CaseDocuments } from './ports.ts'
 import { type Scan, ScanNotDone } from './scan.ts'
 
 /**
  * Documents that are looked at before they are kept, wherever they come in: by the scanner of the operator, where there is one,
- * and pictures for what they tell beside what they show. What the scanner cannot look at is not kept.
+ * PDFs for what they would do when they are opened, and pictures for what they tell beside what they show. What the scanner cannot look at is not kept.
  */
 export const checkedDocuments = (documents: CaseDocuments, scan: Scan | null, logger: Logger): CaseDocuments => ({
   ...documents,
@@ -22,6 +23,11 @@ export const checkedDocuments = (documents: CaseDocuments, scan: Scan | null, lo
       if (!(error instanceof ScanNotDone)) throw error
       logger.error({ ...by, reason: error.message }, 'an upload was not kept: the scanner gave no verdict')
       return 'notScanned'
+    }
+    const found = upload.mediaType === 'application/pdf' ? activePdf(upload.bytes) : null
+    if (found !== null) {
+      logger.warn({ ...by, found }, 'an upload was not kept: the PDF is more than a paper')
+      return found === 'unreadable' ? 'sealedPdf' : 'active'
     }
     const bytes = cleanPicture(upload.bytes, upload.mediaType)
     return typeof bytes === 'string' ? bytes : documents.keep({ ...upload, bytes })

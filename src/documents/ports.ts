@@ -57,9 +57,17 @@ export interface Upload {
 /**
  * Why an upload was not kept. `keyReused`: the idempotency key belongs to another upload. `replacesUnknown`: no earlier version
  * that this party may replace. `infected`, `notScanned`: what the scanner of the operator said, or that it said nothing.
- * `unreadable`, `tooManyPixels`: of a picture.
+ * `unreadable`, `tooManyPixels`: of a picture. `active`, `sealedPdf`: a PDF that would do something, or that nobody can look into.
  */
-export type NotKept = 'keyReused' | 'replacesUnknown' | 'infected' | 'notScanned' | 'unreadable' | 'tooManyPixels'
+export type NotKept =
+  | 'keyReused'
+  | 'replacesUnknown'
+  | 'infected'
+  | 'notScanned'
+  | 'unreadable'
+  | 'tooManyPixels'
+  | 'active'
+  | 'sealedPdf'
 
 /** The papers and photos of cases: encrypted, kept under the hash of what is stored, every version. */
 export interface CaseDocuments {

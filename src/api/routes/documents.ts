@@ -150,6 +150,8 @@ const problemsOfUploads = {
   replacesUnknown: 'NOT_FOUND',
   infected: 'UPLOAD_INFECTED',
   notScanned: 'UPLOAD_NOT_SCANNED',
+  active: 'PDF_ACTIVE',
+  sealedPdf: 'PDF_SEALED',
   unreadable: 'UPLOAD_IS_NOT_WHAT_IT_SAYS',
   tooManyPixels: 'PICTURE_TOO_LARGE',
 } as const satisfies Record<NotKept, ProblemCode>
