@@ -28,7 +28,9 @@ describe('the README says what is there', () => {
   })
 
   test('every setting that is read is explained, and none that is not', () => {
-    const read = [...readFileSync(`${root}src/config.ts`, 'utf8').matchAll(/^ {2,4}([A-Z_]+): z/gm)].map((match) => match[1] ?? '')
+    const read = [...readFileSync(`${root}src/config.ts`, 'utf8').matchAll(/^ {2,4}([A-Z_]+): z/gm)].map(
+      (match) => match[1] ?? '',
+    )
     const explained = [...readme.matchAll(/`([A-Z][A-Z_]+)`/g)].map((match) => match[1] ?? '')
     expect(read.length).toBeGreaterThan(6)
     expect(read.filter((name) => !explained.includes(name))).toEqual([])
