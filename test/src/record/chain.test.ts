@@ -286,7 +286,7 @@ describe('a great many records', () => {
     // What that migration and all after it have added: tables, and columns and indexes on older ones.
     const undone = readMigrationFiles({ migrationsFolder }).slice(19)
     const written = undone.flatMap(({ sql }) => sql).join('\n')
-    for (const [, name] of written.matchAll(/CREATE (?:UNIQUE )?INDEX `(\w+)`/g)) sqlite.exec(`drop index ${name}`)
+    for (const [, name] of written.matchAll(/CREATE (?:UNIQUE )?INDEX `(\w+)`/g)) sqlite.exec(`drop index if exists ${name}`)
     for (const [, table, column] of written.matchAll(/ALTER TABLE `(\w+)` ADD `(\w+)`/g))
       sqlite.exec(`alter table ${table} drop column ${column}`)
     const made = [...written.matchAll(/CREATE TABLE `(\w+)`/g)].map(([, name]) => name)
