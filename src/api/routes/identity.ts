@@ -79,7 +79,7 @@ const ways = (app: TypedApp, { provider, localLogin }: IdentityParts) =>
   )
 
 /** The desks alone: whoever makes up an address elsewhere sends nobody there. */
-const isDesk = (to: string): boolean => /^\/desk(\/[\w/-]*)?$/.test(to)
+const desk = /^\/desk(\/[\w/-]*)?$/
 
 const callbackOf = ({ publicUrl }: IdentityParts): string => `${publicUrl()}/api/login/provider/callback`
 
@@ -98,7 +98,7 @@ const leave = (app: TypedApp, parts: IdentityParts) =>
         summary: 'Send the browser to the provider of identities',
         description: 'OpenID Connect, code flow with PKCE, state and nonce, which the browser keeps sealed for ten minutes.',
         security: [],
-        querystring: z.strictObject({ to: z.string().max(200).refine(isDesk, 'an address of a desk').default('/desk') }),
+        querystring: z.strictObject({ to: z.string().max(200).regex(desk, 'an address of a desk').default('/desk') }),
         response: { ...moved, ...problemAnswers(400, 404, 429, 503) },
       },
     },
@@ -148,7 +148,7 @@ const comeBack = (app: TypedApp, parts: IdentityParts) =>
       }
       request.log.info({ method: 'provider', accountId: session.account.accountId }, 'logged in')
       setSessionCookie(reply, parts.publicUrl(), session, now)
-      return reply.redirect(isDesk(kept.to) ? kept.to : '/desk')
+      return reply.redirect(desk.test(kept.to) ? kept.to : '/desk')
     },
   )
 
