@@ -40,6 +40,7 @@ import { mondayRoutes } from './api/routes/monday.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
 import { ownDataRoutes } from './api/routes/own-data.ts'
+import { ownPhoneRoutes } from './api/routes/own-phone.ts'
 import { ownSessionRoutes } from './api/routes/own-sessions.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
 import { paperRoutes } from './api/routes/papers.ts'
@@ -347,6 +348,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
       ownSessionRoutes({ accounts, time }),
+      ownPhoneRoutes({ accounts, time }),
       identityRoutes({ provider, identities, localLogin: config.localLogin, keys, time, publicUrl: () => publicUrl }),
       fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(database)), accounts, time }),
       districtRoutes({

@@ -1,5 +1,6 @@
 import { sha256 } from '../sealing/seal.ts'
 import { minutesAfter } from './instants.ts'
+import { ownPhones } from './own-phone.ts'
 import { ownSessions } from './own-sessions.ts'
 import { ownerAccounts } from './owners.ts'
 import type { AccountsParts } from './parts.ts'
@@ -18,6 +19,7 @@ export const openAccounts = (parts: AccountsParts): Accounts => {
     ...staffAccounts(parts),
     ...secondFactors(parts),
     ...ownSessions(parts),
+    ...ownPhones(parts),
     logout: (sessionId, now) => store.endSession(sessionId, now),
     authenticate: async (token, now) => {
       const found = await store.callerByToken(sha256(token), now)

@@ -10,14 +10,11 @@ import { openSession } from './sessions.ts'
 export const ownerAccounts = (
   parts: AccountsParts,
 ): Pick<Accounts, 'requestCode' | 'loginWithCode' | 'ownerAccountFor' | 'phoneOf'> => {
-  const { store, keys } = parts
+  const { store } = parts
   return {
     requestCode: (phone, now) => requestCode(parts, phone, now),
     loginWithCode: async (phone, code, now, device) => {
-      const lookup = lookupOf(parts, phone)
-      const secret = keys.secret('login-code')
-      const right = await store.useCode(lookup, now, (kept) => judgeCode(kept, hashCode(secret, kept.codeId, code), now))
-      if (!right) return 'wrong'
+      if (!(await isRightCode(parts, phone, code, now))) return 'wrong'
       const account = await findOrMake(parts, phone, now)
       if (account.disabledAt !== null) return 'wrong'
       const { sessionId: _, ...opened } = await openSession(
@@ -29,15 +26,25 @@ export const ownerAccounts = (
       return opened
     },
     ownerAccountFor: async (phone, now) => (await findOrMake(parts, phone, now)).accountId,
-    phoneOf: async (accountId) => {
-      const kept = await store.sealedPhone(accountId)
-      const phone = kept && openJson(keys, kept.keyId, kept.sealed)
-      return typeof phone === 'string' ? phone : null
-    },
+    phoneOf: (accountId) => phoneIn(parts, accountId),
   }
 }
 
-const lookupOf = ({ keys }: AccountsParts, phone: string): string => keyedHash(keys.secret('phone-lookup'), phone)
+/** What a phone is found by: it is nowhere in the clear. */
+export const phoneLookup = ({ keys }: AccountsParts, phone: string): string => keyedHash(keys.secret('phone-lookup'), phone)
+
+/** The phone of an account; null when it has none, or it was erased. */
+export const phoneIn = async ({ store, keys }: AccountsParts, accountId: string): Promise<string | null> => {
+  const kept = await store.sealedPhone(accountId)
+  const phone = kept && openJson(keys, kept.keyId, kept.sealed)
+  return typeof phone === 'string' ? phone : null
+}
+
+/** Whether this is the code that was sent to a phone last; it is used up by that. */
+export const isRightCode = (parts: AccountsParts, phone: string, code: string, now: string): Promise<boolean> => {
+  const secret = parts.keys.secret('login-code')
+  return parts.store.useCode(phoneLookup(parts, phone), now, (kept) => judgeCode(kept, hashCode(secret, kept.codeId, code), now))
+}
 
 /** The code is kept before it is sent: a code that arrives must work. It also counts when the gateway fails, which may have sent it. */
 const requestCode = async (parts: AccountsParts, phone: string, now: string): Promise<{ expiresAt: string } | null> => {
@@ -48,7 +55,7 @@ const requestCode = async (parts: AccountsParts, phone: string, now: string): Pr
   const kept = await store.addCode(
     {
       codeId,
-      phoneLookup: lookupOf(parts, phone),
+      phoneLookup: phoneLookup(parts, phone),
       codeHash: hashCode(keys.secret('login-code'), codeId, code),
       createdAt: now,
       expiresAt,
@@ -64,7 +71,7 @@ const requestCode = async (parts: AccountsParts, phone: string, now: string): Pr
 
 // Who has no phone is found by none: the name under which the account is kept is drawn for it, and is no number.
 const findOrMake = (parts: AccountsParts, phone: string | null, now: string): Promise<Account> =>
-  parts.store.ownerByPhone(lookupOf(parts, phone ?? `no phone ${randomId()}`), now, () => {
+  parts.store.ownerByPhone(phoneLookup(parts, phone ?? `no phone ${randomId()}`), now, () => {
     const accountId = randomId()
     const key = parts.keys.keyFor(`account:${accountId}`, 'owner')
     return { accountId, phone: { keyId: key.keyId, sealed: sealJson(key, phone) } }

@@ -160,6 +160,16 @@ export interface Accounts {
   knownDevice(login: string, shown: string | undefined): string | null
   /** Lets a login be tried again that rests after wrong passwords; false when there is no such account of staff. */
   unlock(accountId: string): Promise<boolean>
+  /**
+   * Another phone for an owner who shows the code that came to it; every other session ends, and the old number is told.
+   * `taken`: requests of somebody else belong to it. An account with none, made by a login with the new number, gives way.
+   */
+  changePhone(
+    caller: Pick<Caller, 'accountId' | 'sessionId'>,
+    phone: string,
+    code: string,
+    now: string,
+  ): Promise<{ readonly ended: number } | 'wrong' | 'taken'>
   /** An owner's phone, for sending notices; null when erased. */
   phoneOf(accountId: string): Promise<string | null>
   /** Removes dead one-time codes, lock-outs that are over and sessions that ended a month ago. To be called now and then. */

@@ -81,6 +81,16 @@ export interface AccountStore {
   /** The owner with this phone; made when there is none. */
   ownerByPhone(phoneLookup: string, now: string, make: () => NewOwner): Promise<Account>
   sealedPhone(accountId: string): Promise<Sealed | null>
+  /**
+   * Puts another phone in the place of an owner's, and ends the other sessions: how many. An account that has this phone and
+   * nothing else is closed; `taken`: it has requests or piles.
+   */
+  changePhone(
+    accountId: string,
+    phone: Sealed & { readonly phoneLookup: string },
+    now: string,
+    keep: string,
+  ): Promise<number | 'taken'>
   account(accountId: string): Promise<Account | null>
   staffByLogin(login: string): Promise<{ account: Account; passwordHash: string } | null>
   addStaff(staff: NewStaff): Promise<Account | 'loginTaken' | 'organisationUnknown'>

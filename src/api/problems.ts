@@ -177,6 +177,20 @@ export const problems = {
     '请重新输入现在的密码；忘记的，请运维重设。',
     'Type the password you have now; if you forgot it, an operator gives you a new one.',
   ],
+  PHONE_CODE_WRONG: [
+    403,
+    '验证码不正确，或者已经过期，没有更改。',
+    'The code is wrong or has expired; nothing was changed.',
+    '核对短信里的6位数字，或者重新获取验证码。',
+    'Check the six digits in the message, or ask for another code.',
+  ],
+  PHONE_TAKEN: [
+    409,
+    '这个手机号已有自己的申请，没有更改。',
+    'Requests of their own belong to this number; nothing was changed.',
+    '用这个手机号登录就能看到那些申请；两边都是您本人的，请到所在区的物业服务指导中心窗口办理。',
+    'Log in with this number to see them; if both are yours, ask at the counter of the district service centre.',
+  ],
   PASSWORD_NONE: [
     409,
     '这个账号没有密码。',

@@ -1,10 +1,11 @@
 import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Party } from '../../workflows/parties.ts'
 import type { Account, AccountQuery } from '../accounts/ports.ts'
-import type { AccountStore, NewOwner, NewStaff } from '../accounts/store.ts'
+import type { AccountStore, NewOwner, NewStaff, Sealed } from '../accounts/store.ts'
 import { builtOnce } from './built-once.ts'
 import { loginRows } from './login-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
+import { piles } from './pile-tables.ts'
 import { secondFactorRows } from './second-factor-rows.ts'
 import { endSessions, sessionRows } from './session-rows.ts'
 import { guarded } from './storage-errors.ts'
@@ -22,6 +23,7 @@ export const sqliteAccountStore = (database: OpenDatabase): AccountStore => {
     ...sessionRows(db, write),
     ...secondFactorRows(db, write),
     ownerByPhone: (phoneLookup, now, make) => write((tx) => findOrAddOwner(tx, phoneLookup, now, make)),
+    changePhone: (accountId, phone, now, keep) => write((tx) => changePhone(tx, { accountId, phone, now, keep })),
     sealedPhone: async (accountId) =>
       guarded(() => {
         const row = sealedQuery(db).get({ accountId })
@@ -68,6 +70,32 @@ const findOrAddOwner = (tx: Db, phoneLookup: string, now: string, make: () => Ne
       .get(),
   )
 }
+
+const changePhone = (
+  tx: Db,
+  at: {
+    readonly accountId: string
+    readonly phone: Sealed & { readonly phoneLookup: string }
+    readonly now: string
+    readonly keep: string
+  },
+): number | 'taken' => {
+  const { accountId, phone, now, keep } = at
+  const other = tx.select().from(accounts).where(eq(accounts.phoneLookup, phone.phoneLookup)).get()
+  if (other && other.accountId !== accountId) {
+    if (hasOwned(tx, other.accountId)) return 'taken'
+    const given = { phoneLookup: null, keyId: null, sealed: null, disabledAt: now }
+    tx.update(accounts).set(given).where(eq(accounts.accountId, other.accountId)).run()
+    endSessions(tx, other.accountId, now)
+  }
+  tx.update(accounts).set(phone).where(eq(accounts.accountId, accountId)).run()
+  return endSessions(tx, accountId, now, keep)
+}
+
+/** Whether an owner has, or ever had, a request or a pile. */
+const hasOwned = (tx: Db, accountId: string): boolean =>
+  tx.select().from(tables.cases).where(eq(tables.cases.ownerAccountId, accountId)).limit(1).get() !== undefined ||
+  tx.select().from(piles).where(eq(piles.ownerAccountId, accountId)).limit(1).get() !== undefined
 
 const addStaff = (tx: Db, staff: NewStaff): Account | 'loginTaken' | 'organisationUnknown' => {
   if (tx.select().from(accounts).where(eq(accounts.login, staff.login)).get()) return 'loginTaken'

@@ -24,7 +24,8 @@ export interface LoginParts {
   readonly counts?: RequestCounts
 }
 
-const Phone = z
+/** A phone to which a code can be sent. */
+export const Phone = z
   .string()
   .regex(/^1\d{10}$/, 'a mainland mobile number of 11 digits')
   .meta({ examples: ['13800138000'] })

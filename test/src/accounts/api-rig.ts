@@ -6,6 +6,7 @@ import { buildApp } from '../../../src/api/build-app.ts'
 import { accountRoutes } from '../../../src/api/routes/accounts.ts'
 import { fourEyesRoutes } from '../../../src/api/routes/four-eyes.ts'
 import { loginRoutes } from '../../../src/api/routes/login.ts'
+import { ownPhoneRoutes } from '../../../src/api/routes/own-phone.ts'
 import { ownSessionRoutes } from '../../../src/api/routes/own-sessions.ts'
 import { secondFactorRoutes } from '../../../src/api/routes/second-factor.ts'
 import { authenticateBy } from '../../../src/api/session-cookie.ts'
@@ -41,6 +42,7 @@ export const openApiRig = async (
       accountRoutes({ accounts, time }),
       secondFactorRoutes({ accounts, time }),
       ownSessionRoutes({ accounts, time }),
+      ownPhoneRoutes({ accounts, time }),
       fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(rig.database)), accounts, time }),
     ],
   })

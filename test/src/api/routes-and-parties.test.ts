@@ -197,6 +197,11 @@ const table: Readonly<Record<string, Row>> = {
     expected: only(['operator'], 404),
   },
   'GET /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
+  'GET /api/me/phone': { ask: () => ['/api/me/phone'], expected: { ...all(403), owner: 200, otherOwner: 200, nobody: 401 } },
+  'PUT /api/me/phone': {
+    ask: () => ['/api/me/phone', { body: { phone: '13712345678', code: '000000' } }],
+    expected: { ...all(403), nobody: 401 },
+  },
   'DELETE /api/me/sessions/:sessionId': { ask: () => ['/api/me/sessions/nobody'], expected: { ...all(404), nobody: 401 } },
   'DELETE /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
   'PUT /api/me/password': {

@@ -3,6 +3,7 @@ import { NeedLogin } from '../../shared/need-login.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { ownSessionTexts } from '../../texts/own-sessions.ts'
+import { PhoneCard } from './phone-card.tsx'
 
 /** The own account of an owner: where one is logged in. */
 export const OwnAccountPage = () => {
@@ -14,6 +15,7 @@ export const OwnAccountPage = () => {
       {() => (
         <div className="page">
           <h1>{say.page}</h1>
+          <PhoneCard />
           <SessionsCard />
         </div>
       )}
