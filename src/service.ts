@@ -16,6 +16,7 @@ import { announcedPackRoutes } from './api/routes/announced-packs.ts'
 import { branchRoutes } from './api/routes/branches.ts'
 import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
+import { caseDraftRoutes } from './api/routes/case-drafts.ts'
 import { caseRoutes } from './api/routes/cases.ts'
 import { changeRoutes } from './api/routes/changes.ts'
 import { companyRoutes } from './api/routes/companies.ts'
@@ -363,7 +364,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundImportRoutes(register),
       precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
       compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
-      caseRoutes({ ...sources, accounts, time }),
+      caseDraftRoutes({ store, accounts, time }),
+      caseRoutes({ ...sources, time }),
       caseAccountRoutes({ store, time }),
       siteVisitRoutes({ store, time }),
       changeRoutes({ ...linkParts, changes }),
