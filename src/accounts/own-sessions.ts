@@ -1,5 +1,4 @@
-import { keyedHash } from '../sealing/seal.ts'
-import { countAttempt } from './lock-out.ts'
+import { attemptsAt, guessed } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
 import { makePassword } from './passwords.ts'
 import type { Accounts } from './ports.ts'
@@ -8,7 +7,7 @@ import type { Accounts } from './ports.ts'
 export const ownSessions = (
   parts: AccountsParts,
 ): Pick<Accounts, 'sessionsOf' | 'endSessionOf' | 'endOtherSessions' | 'changePassword' | 'renewPassword'> => {
-  const { store, keys, passwords } = parts
+  const { store, passwords } = parts
   return {
     sessionsOf: (accountId, now) => store.sessionsOf(accountId, now),
     endSessionOf: (accountId, sessionId, now) => store.endSessionOf(accountId, sessionId, now),
@@ -17,10 +16,10 @@ export const ownSessions = (
       const kept = await store.passwordOf(accountId)
       if (kept === null) return 'none'
       // At an open page passwords are guessed no faster than at the login.
-      const lookup = keyedHash(keys.secret('login-failures'), `password of ${accountId}`)
-      if (!(await store.countAttempt(lookup, (before) => countAttempt(before, now)))) return 'locked'
+      const attempts = attemptsAt(parts, guessed.password(accountId))
+      if (!(await attempts.begin(now))) return 'locked'
       if (!(await passwords.verify(kept, typed))) return 'wrong'
-      await store.forgetAttempts(lookup)
+      await attempts.forget()
       return { ended: await store.setPassword(accountId, await passwords.hash(next), now, sessionId) }
     },
     renewPassword: async (accountId, now) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { keyedHash, openBytes, sealBytes } from '../sealing/seal.ts'
+import { openBytes, sealBytes } from '../sealing/seal.ts'
 import { minutesAfter } from './instants.ts'
-import { countAttempt } from './lock-out.ts'
+import { attemptsAt, guessed } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
 import type { Accounts, Caller } from './ports.ts'
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts'
@@ -79,11 +79,10 @@ export const proveFactor = async (
   typed: string,
   now: string,
 ): Promise<'right' | 'wrong' | 'locked'> => {
-  const { store, keys } = parts
-  const lookup = keyedHash(keys.secret('login-failures'), `second factor of ${accountId}`)
-  if (!(await store.countAttempt(lookup, (before) => countAttempt(before, now)))) return 'locked'
+  const attempts = attemptsAt(parts, guessed.secondFactor(accountId))
+  if (!(await attempts.begin(now))) return 'locked'
   if (!(await isFactor(parts, accountId, typed, now))) return 'wrong'
-  await store.forgetAttempts(lookup)
+  await attempts.forget()
   return 'right'
 }
 

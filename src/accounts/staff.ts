@@ -1,7 +1,6 @@
 import { randomId } from '../random-id.ts'
-import { keyedHash } from '../sealing/seal.ts'
 import { knownDevice, markDevice } from './known-device.ts'
-import { countAttempt } from './lock-out.ts'
+import { attemptsAt, guessed } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
 import type { Accounts, BesidePassword, OpenedByPassword, RefusedLogin } from './ports.ts'
 import { proveFactor } from './second-factor.ts'
@@ -35,8 +34,8 @@ export const staffAccounts = (
     unlock: async (accountId) => {
       const login = (await store.account(accountId))?.login
       if (!login) return false
-      for (const what of [login, `second factor of ${accountId}`, `password of ${accountId}`])
-        await store.forgetAttempts(attemptsOf(parts, what))
+      for (const what of [guessed.login(login), guessed.secondFactor(accountId), guessed.password(accountId)])
+        await attemptsAt(parts, what).forget()
       return true
     },
   }
@@ -44,9 +43,6 @@ export const staffAccounts = (
 
 /** Login names are the same in capitals and small letters: phones begin a line with a capital. */
 const foldLogin = (login: string): string => login.trim().toLowerCase()
-
-/** Under what attempts are counted: a keyed hash, because people type their password where the name belongs. */
-const attemptsOf = ({ keys }: AccountsParts, of: string): string => keyedHash(keys.secret('login-failures'), of)
 
 const loginWithPassword = async (
   parts: AccountsParts,
@@ -59,8 +55,8 @@ const loginWithPassword = async (
   // Unknown names are counted and locked like known ones. A browser that is known is counted for itself: whoever locks a login
   // from elsewhere, also from the same address, does not lock out the one whose it is.
   const known = knownDevice(keys, login, shown)
-  const lookup = attemptsOf(parts, known === null ? login : `${login} in ${known}`)
-  if (!(await store.countAttempt(lookup, (before) => countAttempt(before, now)))) return 'locked'
+  const attempts = attemptsAt(parts, known === null ? guessed.login(login) : guessed.loginIn(login, known))
+  if (!(await attempts.begin(now))) return 'locked'
   const found = await store.staffByLogin(login)
   const right = await passwords.verify(found?.passwordHash ?? passwords.dummyHash, password)
   if (!found || !right || found.account.disabledAt !== null) return 'wrong'
@@ -72,7 +68,7 @@ const loginWithPassword = async (
     const shown = await proveFactor(parts, account.accountId, code, now)
     if (shown !== 'right') return shown === 'locked' ? 'locked' : 'codeWrong'
   }
-  await store.forgetAttempts(lookup)
+  await attempts.forget()
   const { sessionId: _, ...opened } = await openSession(store, account, { kind: 'web', name: null, device }, now)
   return { ...opened, knownDevice: markDevice(keys, login) }
 }
