@@ -100,7 +100,7 @@ describe('an account that rests after wrong passwords', () => {
 
 describe('how long a login takes', () => {
   test('says nothing about whether the account is there: the quickest of each kind takes as long', async () => {
-    const logins = Array.from({ length: 6 }, (_, nth) => `known.${nth}`)
+    const logins = Array.from({ length: 30 }, (_, nth) => `known.${nth}`)
     for (const login of logins) await addStaff(rig, 'centre', login)
     const took = async (login: string): Promise<number> => {
       const before = performance.now()
@@ -109,16 +109,18 @@ describe('how long a login takes', () => {
     }
     const [known, unknown]: [number[], number[]] = [[], []]
     await took('somebody')
+    // The quickest of a kind is what it takes with nothing in the way: on a busy machine that shows after more of them.
+    let ratio = Number.NaN
     for (const [nth, login] of logins.entries()) {
       for (let round = 0; round < 3; round += 1) {
         known.push(await took(login))
         unknown.push(await took(`nobody.${nth}`))
       }
+      ratio = Math.min(...known) / Math.min(...unknown)
+      if (nth >= 5 && ratio > 0.7 && ratio < 1.4) break
     }
-    const ratio = Math.min(...known) / Math.min(...unknown)
-    // Without the hash that is looked at for nobody it is nearly four; a busy machine alone is uneven by half as much.
-    expect(ratio).toBeGreaterThan(0.4)
-    expect(ratio).toBeLessThan(2.5)
+    expect(ratio).toBeGreaterThan(0.7)
+    expect(ratio).toBeLessThan(1.4)
   })
 })
 
