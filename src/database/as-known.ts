@@ -4,6 +4,7 @@ import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import type { CaseEvent } from '../../workflows/case/events/events.ts'
 import { applyMatterChange, type MatterChange, type MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
+import { builtOnce } from './built-once.ts'
 import { type CaseFold, openFold } from './case-fold.ts'
 import { readLedger } from './ledger-rows.ts'
 import { ledgerEvents } from './ledger-tables.ts'
@@ -27,15 +28,14 @@ const folded = {
   outcome: caseEvents.outcome,
 }
 
-/** Asked for case after case: what is asked is worked out once for each database. */
-const askings = new WeakMap<Db, ReturnType<typeof askingOf>>()
-const askingOf = (db: Db) =>
+const recordsBefore = builtOnce((db) =>
   db
     .select(folded)
     .from(caseEvents)
     .where(and(eq(caseEvents.caseId, sql.placeholder('caseId')), lt(caseEvents.recordedAt, sql.placeholder('before'))))
     .orderBy(asc(caseEvents.seq))
-    .prepare()
+    .prepare(),
+)
 
 /** The fold of a case up to an instant; `project`: which rows are kept. */
 export const foldBefore = (
@@ -44,10 +44,8 @@ export const foldBefore = (
   { caseId, before }: { readonly caseId: string; readonly before: string },
   project?: Projection,
 ): CaseFold => {
-  const asking = askings.get(db) ?? askingOf(db)
-  askings.set(db, asking)
   const fold = openFold(caseId, library, project)
-  for (const record of asking.all({ caseId, before })) {
+  for (const record of recordsBefore(db).all({ caseId, before })) {
     // Written by this store from these very types; `verify` recomputes the hash over them.
     fold.add({ ...record, input: JSON.parse(record.input) as CaseEvent, outcome: JSON.parse(record.outcome) as Outcome })
   }
