@@ -27,7 +27,7 @@ const chunkGroups = [
   {
     name: 'shared',
     priority: 1,
-    test: /web\/shared\/(?!login-page|qr-code)[^/]+$|workflows\//,
+    test: /web\/shared\/(?!login-page|provider-login|phone-fields|qr-code)[^/]+$|workflows\//,
     includeDependenciesRecursively: false,
   },
 ]

@@ -30,6 +30,9 @@ export const Phone = z
   .regex(/^1\d{10}$/, 'a mainland mobile number of 11 digits')
   .meta({ examples: ['13800138000'] })
 
+/** The code that came to it. */
+export const PhoneCode = z.string().regex(/^\d{6}$/, 'six digits')
+
 const CodeRequest = z.strictObject({ phone: Phone }).meta({ id: 'LoginCodeRequest' })
 
 const CodeAnswer = z
@@ -40,10 +43,7 @@ const LoginWithCode = z
   .strictObject({
     method: z.literal('code'),
     phone: Phone,
-    code: z
-      .string()
-      .regex(/^\d{6}$/, 'six digits')
-      .meta({ examples: ['042917'] }),
+    code: PhoneCode.meta({ examples: ['042917'] }),
   })
   .meta({ id: 'LoginWithCode', description: 'Owners: the code that came by message.' })
 

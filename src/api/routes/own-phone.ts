@@ -6,7 +6,7 @@ import { personOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
-import { Phone } from './login.ts'
+import { Phone, PhoneCode } from './login.ts'
 
 interface OwnPhoneParts {
   readonly accounts: Pick<Accounts, 'phoneOf' | 'changePhone'>
@@ -20,10 +20,7 @@ const OwnPhone = z
 const PhoneChange = z
   .strictObject({
     phone: Phone,
-    code: z
-      .string()
-      .regex(/^\d{6}$/, 'six digits')
-      .describe('That was sent to the new phone (`POST /api/login/codes`).'),
+    code: PhoneCode.describe('That was sent to the new phone (`POST /api/login/codes`).'),
   })
   .meta({ id: 'PhoneChange' })
 

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { ApiProblem, type Schemas, taken } from '../../client/client.ts'
 import { useTexts } from '../texts/i18n.ts'
 import { http } from './api.ts'
+import { CodeField, PhoneField } from './phone-fields.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { WithProvider } from './provider-login.tsx'
 import { keepFor } from './use-kept.ts'
@@ -60,7 +61,6 @@ interface Props {
 
 const OwnerLogin = ({ onEntered }: Props) => {
   const { t } = useTexts()
-  const id = useId()
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const ask = useMutation({ mutationFn: async () => taken(await http.POST('/api/login/codes', { body: { phone } })) })
@@ -81,37 +81,8 @@ const OwnerLogin = ({ onEntered }: Props) => {
   return (
     <form className="stack" onSubmit={submit}>
       <p className="soft">{t('login.ownerHint')}</p>
-      <div className="field">
-        <label htmlFor={`${id}-phone`}>{t('login.phone')}</label>
-        <input
-          id={`${id}-phone`}
-          type="tel"
-          inputMode="numeric"
-          autoComplete="tel-national"
-          pattern="1\d{10}"
-          required
-          value={phone}
-          onChange={(event) => setPhone(event.target.value.replaceAll(/\D/g, '').slice(0, 11))}
-        />
-        <span className="hint">{t('login.phoneHint')}</span>
-      </div>
-      {ask.isSuccess ? (
-        <div className="field">
-          <label htmlFor={`${id}-code`}>{t('login.code')}</label>
-          <input
-            id={`${id}-code`}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            pattern="\d{6}"
-            required
-            // biome-ignore lint/a11y/noAutofocus: the code was asked for a moment ago, nothing else is left to do
-            autoFocus
-            value={code}
-            onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, '').slice(0, 6))}
-          />
-          <span className="hint">{t('login.codeHint')}</span>
-        </div>
-      ) : null}
+      <PhoneField label={t('login.phone')} hint={t('login.phoneHint')} value={phone} onChange={setPhone} />
+      {ask.isSuccess ? <CodeField label={t('login.code')} hint={t('login.codeHint')} value={code} onChange={setCode} /> : null}
       <ProblemNotice error={enter.error ?? ask.error} />
       <button type="submit" className="button main wide" disabled={ask.isPending || enter.isPending}>
         {ask.isSuccess

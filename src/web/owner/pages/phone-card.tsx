@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
+import { CodeField, PhoneField } from '../../shared/phone-fields.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { ownSessionTexts } from '../../texts/own-sessions.ts'
@@ -38,8 +39,8 @@ export const PhoneCard = () => {
       <ProblemNotice error={own.error} onRetry={() => void own.refetch()} />
       {own.data ? <p className="strong">{own.data.phone ? say.phoneNow(own.data.phone) : say.noPhone}</p> : null}
       <form className="stack" onSubmit={submit}>
-        <PhoneField value={phone} onChange={setPhone} isFixed={ask.isSuccess} />
-        {ask.isSuccess ? <CodeField value={code} onChange={setCode} /> : null}
+        <PhoneField label={say.newPhone} hint={say.newPhoneHint} value={phone} onChange={setPhone} isFixed={ask.isSuccess} />
+        {ask.isSuccess ? <CodeField label={say.code} hint={say.codeHint} value={code} onChange={setCode} /> : null}
         <ProblemNotice error={change.error ?? ask.error} />
         <p className="row">
           <button type="submit" className="button main" disabled={ask.isPending || change.isPending}>
@@ -54,56 +55,5 @@ export const PhoneCard = () => {
       </form>
       {change.data ? <p role="status">{say.phoneChanged(change.data.ended)}</p> : null}
     </section>
-  )
-}
-
-interface FieldProps {
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-const PhoneField = ({ value, onChange, isFixed }: FieldProps & { readonly isFixed: boolean }) => {
-  const { language } = useTexts()
-  const say = ownSessionTexts[language]
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{say.newPhone}</label>
-      <input
-        id={id}
-        type="tel"
-        inputMode="numeric"
-        autoComplete="tel-national"
-        pattern="1\d{10}"
-        required
-        readOnly={isFixed}
-        value={value}
-        onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, '').slice(0, 11))}
-      />
-      <span className="hint">{say.newPhoneHint}</span>
-    </div>
-  )
-}
-
-const CodeField = ({ value, onChange }: FieldProps) => {
-  const { language } = useTexts()
-  const say = ownSessionTexts[language]
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{say.code}</label>
-      <input
-        id={id}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        pattern="\d{6}"
-        required
-        // biome-ignore lint/a11y/noAutofocus: the code was asked for a moment ago, nothing else is left to do
-        autoFocus
-        value={value}
-        onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, '').slice(0, 6))}
-      />
-      <span className="hint">{say.codeHint}</span>
-    </div>
   )
 }
