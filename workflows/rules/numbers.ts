@@ -306,8 +306,10 @@ const isNamed = (kind: string): boolean =>
     'proceedings.own.*.clocks',
     'proceedings.own.*.owes',
   ].includes(kind)
-const clockIn = (path: string): ClockName | null =>
-  clockNames.find((name) => path.replace(/^consent\.parts\.of\.\d+\./, '').startsWith(`clocks.${name}.`)) ?? null
+const clockIn = (path: string): ClockName | null => {
+  const [, named] = /^(?:consent\.parts\.of\.\d+\.)?clocks\.([^.]+)\./.exec(path) ?? []
+  return clockNames.find((name) => name === named) ?? null
+}
 
 const numbersIn = (value: unknown, at: Standpoint): PackNumber[] => {
   if (isKind(at.kind)) return Array.isArray(value) && value.length === 0 ? [] : [numberAt(value, at, at.kind)]
