@@ -30,6 +30,7 @@ import { documentRoutes } from './api/routes/documents.ts'
 import { exportRoutes } from './api/routes/exports.ts'
 import { formRoutes } from './api/routes/forms.ts'
 import { fourEyesRoutes } from './api/routes/four-eyes.ts'
+import { handOverRoutes } from './api/routes/hand-overs.ts'
 import { identityRoutes } from './api/routes/identity.ts'
 import { keptFigureRoutes } from './api/routes/kept-figures.ts'
 import { linkAnswerRoutes } from './api/routes/link-answers.ts'
@@ -90,6 +91,7 @@ import { sqliteExports } from './database/sqlite-exports.ts'
 import { sqliteFigures } from './database/sqlite-figures.ts'
 import { sqliteFourEyes } from './database/sqlite-four-eyes.ts'
 import { sqliteFrozen } from './database/sqlite-frozen.ts'
+import { sqliteHandOvers } from './database/sqlite-hand-overs.ts'
 import { sqliteIdentities } from './database/sqlite-identities.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
@@ -318,6 +320,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   })
   const press = openPress()
   let publicUrl = config.publicUrl
+  const handOvers = sqliteHandOvers(database)
   const reads = openPersonalReads(sqlitePersonalReads(database))
   const sources = { store, documents, reads }
   const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
@@ -373,7 +376,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
       personalDataRoutes({ store, erasures, reads }),
-      ownDataRoutes({ ...sources, erasures, allReads: reads, piles: sqlitePiles(database), phoneOf: accounts.phoneOf, time }),
+      handOverRoutes({ store, handOvers, time }),
+      ownDataRoutes({
+        ...{ ...sources, erasures, allReads: reads, handOvers, time },
+        ...{ piles: sqlitePiles(database), phoneOf: accounts.phoneOf },
+      }),
       pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
       matterDocumentRoutes({ matters, documents, time }),

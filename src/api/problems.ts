@@ -184,6 +184,20 @@ export const problems = {
     '核对短信里的6位数字，或者重新获取验证码。',
     'Check the six digits in the message, or ask for another code.',
   ],
+  HAND_OVER_TEXT_OLD: [
+    409,
+    '告知的内容已经更新，没有记录。',
+    'The text has been renewed since it was shown; nothing was recorded.',
+    '请刷新页面，看过新的内容再选择。',
+    'Reload the page and read it again before you answer.',
+  ],
+  HAND_OVER_NOT_ASKED: [
+    409,
+    '这一方的信息提供不需要您同意，或者这件申请还不涉及它。',
+    'This hand-over does not rest on your consent, or is none of this request.',
+    '可以在申请页面查看信息提供给谁、依据是什么。',
+    'See on the page of the request to whom data go and on what basis.',
+  ],
   PHONE_TAKEN: [
     409,
     '这个手机号已有自己的申请，没有更改。',

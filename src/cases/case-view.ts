@@ -248,6 +248,10 @@ export const CaseView = z
         plate: z.string().nullable(),
       })
       .describe('Masked or empty until the stage of the caller needs it.'),
+    handOversOpen: z
+      .array(label)
+      .describe('Parties that get no personal data until the owner, who is asked per hand-over, has said yes or no.'),
+    applicantWithheld: z.boolean().describe('The owner did not agree that the party of the caller gets personal data.'),
     request: z
       .object({ right: z.string(), leaseMonths: z.int().nullable(), powerKw: z.number(), mayCall: z.boolean() })
       .nullable(),

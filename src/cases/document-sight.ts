@@ -1,3 +1,4 @@
+import { isPaperWithheld } from '../../workflows/case/hand-overs.ts'
 import { passesToSuccessor, seesDocument, seesPart } from '../../workflows/case/sight.ts'
 import type { CaseDocument } from '../documents/ports.ts'
 import type { StoredCase } from './ports.ts'
@@ -6,6 +7,7 @@ import type { Standing } from './standing.ts'
 /** Whether somebody with a standing in a case may open a document of it. */
 export const mayOpen = (stored: StoredCase, { party }: Standing, document: CaseDocument): boolean => {
   if (party === 'owner' && isFromBefore(stored, document) && !passesToSuccessor(stored.file, document.kind)) return false
+  if (isPaperWithheld(stored.agreedReceivers, party, document)) return false
   return document.uploadedByParty === party || seesDocument(stored.file, party, document.kind)
 }
 

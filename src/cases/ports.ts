@@ -109,6 +109,10 @@ export interface StoredCase {
   readonly ownerAccountId: string
   /** Account that opened the draft: a clerk who files for a walk-in sees it until it is filed. */
   readonly openedBy: string
+  /** To whom the present owner said that personal data may go; null = nobody asked. */
+  readonly agreedReceivers: readonly Party[] | null
+  /** To whom that owner said yes or no. */
+  readonly answeredReceivers: readonly Party[]
   readonly file: CaseFile
   /** Rules and calendar the case is pinned to. */
   readonly rules: RulePack

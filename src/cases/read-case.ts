@@ -1,4 +1,5 @@
-import { type ApplicantField, applicantFields, sightOfField } from '../../workflows/case/sight.ts'
+import { sightAfterWord } from '../../workflows/case/hand-overs.ts'
+import { type ApplicantField, applicantFields } from '../../workflows/case/sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { CaseDocuments } from '../documents/ports.ts'
 import type { CaseView } from './case-view.ts'
@@ -46,8 +47,8 @@ export const showFor: typeof viewFor = async (sources, stored, standing, by) => 
 }
 
 /** Personal fields that a view holds in full. */
-const fieldsIn = ({ file }: StoredCase, { party }: Standing, { applicant }: Pick<CaseView, 'applicant'>): ApplicantField[] =>
-  applicantFields.filter((field) => applicant[field] !== null && sightOfField(file, party, field) === 'full')
+const fieldsIn = (stored: StoredCase, { party }: Standing, { applicant }: Pick<CaseView, 'applicant'>): ApplicantField[] =>
+  applicantFields.filter((field) => applicant[field] !== null && sightAfterWord(stored, party, field) === 'full')
 
 /** Notes that somebody was shown personal fields; what is the own is not noted. */
 export const noteFields = (

@@ -2,17 +2,19 @@ import { localDay } from '../../workflows/calendar/days.ts'
 import type { CaseFile } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
 import type { Finding } from '../../workflows/case/context.ts'
+import { handedOver, isWithheld, sightAfterWord } from '../../workflows/case/hand-overs.ts'
 import type { NextStepInput } from '../../workflows/case/next-step.ts'
 import { stepsBeside } from '../../workflows/case/next-step-beside.ts'
 import { stepsOfEntries } from '../../workflows/case/next-step-entries.ts'
 import { stepsOwed } from '../../workflows/case/next-step-owed.ts'
-import { type applicantFields, type CasePart, seesClock, seesPart, shown, sightOfField } from '../../workflows/case/sight.ts'
+import { type applicantFields, type CasePart, seesClock, seesPart, shown } from '../../workflows/case/sight.ts'
 import { checkWhy, stepWhy } from '../../workflows/case/why.ts'
 import { outcomeLabels, paperLabels, serviceMeansLabels } from '../../workflows/labels/codes.ts'
 import { documentLabels } from '../../workflows/labels/documents.ts'
 import { capacityResultLabels, fireResultLabels, gapLabels } from '../../workflows/labels/event-values.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { wordsOfNotice } from '../../workflows/labels/notices.ts'
+import { partyLabels } from '../../workflows/labels/parties.ts'
 import { phaseLabels } from '../../workflows/labels/stages.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
@@ -114,6 +116,8 @@ export const viewCase = (input: ViewInput): CaseView => {
     rules: { packId: rules.id, version: rules.version, title: rules.title[language] },
     trackingToken: party === 'owner' ? stored.trackingToken : null,
     applicant: applicantView(input, full),
+    handOversOpen: handOversOpen(input),
+    applicantWithheld: full && isWithheld(stored.agreedReceivers, party),
     request: sees('request') ? requestOf(input) : null,
     keptVisits: party === 'owner' ? keptVisitsOf(input) : [],
     positions: full ? positionViews(input, phase).filter(isInSight) : [],
@@ -251,9 +255,17 @@ const applicantView = ({ stored, standing, personal }: ViewInput, full: boolean)
   // Written by the draft from exactly these fields; a field may be absent.
   const known = (sealed ?? {}) as Partial<Record<(typeof applicantFields)[number], string>>
   const value = (field: (typeof applicantFields)[number]) =>
-    full ? shown(sightOfField(stored.file, standing.party, field), field, known[field] ?? null) : null
+    full ? shown(sightAfterWord(stored, standing.party, field), field, known[field] ?? null) : null
   return { name: value('name'), phone: value('phone'), idNumber: value('idNumber'), room: value('room'), plate: value('plate') }
 }
+
+/** Who is in the case by now and gets no data until its owner has said yes or no. */
+const handOversOpen = ({ stored, standing, language }: ViewInput): string[] =>
+  standing.party === 'owner' && stored.agreedReceivers !== null
+    ? handedOver(stored.file, [])
+        .filter(({ party, basis }) => basis === 'word' && !stored.answeredReceivers.includes(party))
+        .map(({ party }) => partyLabels[party][language])
+    : []
 
 const keptVisitsOf = ({ personal }: ViewInput): CaseView['keptVisits'] =>
   // The draft wrote them by their schema; once filed they are events.

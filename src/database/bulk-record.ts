@@ -150,6 +150,7 @@ export const openBulkRecord = (parts: {
         ...caseColumnsOf(file),
         lastHash,
         recordedAt: file.recordedAt ?? '',
+        handOvers: null,
         file: JSON.stringify(file),
       })
       for (const { documentId, kind, party, at } of papers) {

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { type CaseFile, draftFile } from '../../workflows/case/case-file.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
+import type { Party } from '../../workflows/parties.ts'
 import { rulesOfRequest } from '../../workflows/rules/consent-parts.ts'
 import type { StoredCase } from '../cases/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
@@ -78,10 +79,19 @@ export const asWritten = (row: CaseRow, library: RulesLibrary): StoredCase => {
     spaceId: row.spaceId,
     ownerAccountId: row.ownerAccountId,
     openedBy: row.openedBy,
+    ...handOversOf(row),
     file,
     rules: rulesOfRequest(library.packByHash(file.rules), file.memory.request),
     calendar: library.calendarByHash(file.calendar),
   }
+}
+
+/** The word of who owns it now: one that bought the space was not asked yet. */
+const handOversOf = ({ handOvers, ownerAccountId }: CaseRow): Pick<StoredCase, 'agreedReceivers' | 'answeredReceivers'> => {
+  // Written by `sqliteHandOvers` from exactly this shape.
+  const kept = handOvers === null ? null : (JSON.parse(handOvers) as Record<'agreed' | 'answered', Party[]> & { by: string })
+  if (kept?.by !== ownerAccountId) return { agreedReceivers: null, answeredReceivers: [] }
+  return { agreedReceivers: kept.agreed, answeredReceivers: kept.answered }
 }
 
 /** The columns of a case that repeat its file, so that lists need not open it. */

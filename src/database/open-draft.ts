@@ -41,6 +41,7 @@ export const openDraft = (parts: CaseStoreParts, tx: Db, draft: NewDraft): Store
     ...caseColumnsOf(file),
     lastHash: genesisHash(caseId),
     recordedAt: draft.now,
+    handOvers: null,
     file: JSON.stringify(file),
   }
   tx.insert(tables.cases).values(row).run()

@@ -51,6 +51,7 @@ export const operationFor = (
     ...caseColumnsOf(file),
     lastHash: genesisHash(caseId),
     recordedAt: now,
+    handOvers: null,
     file: JSON.stringify(file),
   }
   tx.insert(tables.cases).values(row).run()

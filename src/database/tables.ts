@@ -264,6 +264,8 @@ export const cases = sqliteTable(
     calendar: text('calendar').notNull().default(''),
     lastHash: text('last_hash').notNull(),
     recordedAt: text('recorded_at').notNull(),
+    /** To whom the owner said that personal data may go (JSON: whose word, which parties); null = nobody asked. Repeats `hand_over_words`. */
+    handOvers: text('hand_overs'),
     /** The case file (workflows/case/case-file.ts): a cache of the events. */
     file: text('file').notNull(),
   },

@@ -1,6 +1,7 @@
 import { localDay } from '../../workflows/calendar/days.ts'
+import { sightAfterWord } from '../../workflows/case/hand-overs.ts'
 import { type CasePaper, casePapers, mayFetchPaper, mayTrack } from '../../workflows/case/paper-sight.ts'
-import { applicantFields, sightOfField } from '../../workflows/case/sight.ts'
+import { applicantFields } from '../../workflows/case/sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { paperTitles } from '../../workflows/labels/papers/names.ts'
 import { composePaper, paperBody } from '../../workflows/papers/compose-paper.ts'
@@ -68,7 +69,7 @@ const noteWords = (
 ) => {
   const fields = applicantFields.filter((field) => {
     const value = applicant[field]
-    return value !== null && sightOfField(stored.file, standing.party, field) === 'full' && text.includes(value)
+    return value !== null && sightAfterWord(stored, standing.party, field) === 'full' && text.includes(value)
   })
   noteFields(sources, stored, standing, { viewer, now, fields })
 }

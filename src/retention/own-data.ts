@@ -1,11 +1,13 @@
 import type { Language } from '../../workflows/labels/fill.ts'
 import { ownDataNote } from '../../workflows/labels/retention.ts'
 import { eventViews } from '../cases/event-views.ts'
+import type { HandOvers } from '../cases/hand-overs.ts'
 import type { PersonalReads } from '../cases/personal-reads.ts'
 import type { CaseStore, EventRecord, StoredCase } from '../cases/ports.ts'
 import { type CaseSources, viewFor } from '../cases/read-case.ts'
 import { type Standing, standingOf, type Viewer } from '../cases/standing.ts'
 import type { Piles } from '../piles/ports.ts'
+import { handOversView } from './hand-overs-view.ts'
 import { personalDataView } from './personal-data-view.ts'
 import { personalReadViews } from './personal-reads-view.ts'
 import type { Erasures } from './ports.ts'
@@ -16,6 +18,7 @@ export interface OwnDataParts extends CaseSources {
   readonly erasures: Erasures
   readonly piles: Piles
   readonly allReads: Pick<PersonalReads, 'of'>
+  readonly handOvers: HandOvers
   readonly phoneOf: (accountId: string) => Promise<string | null>
 }
 
@@ -56,6 +59,7 @@ const ofCase = async function* (
   yield json(`${folder}/events.json`, eventViews(records, { stored, standing, names, language, viewer }))
   yield json(`${folder}/kept-and-erased.json`, await personalDataView(parts.erasures, stored, language))
   const reads = await allReads(parts.allReads, stored)
+  yield json(`${folder}/handed-to-whom.json`, await handOversView(parts, stored, { now, language }))
   yield json(`${folder}/who-read-what.json`, personalReadViews(reads, names, language))
   for (const { documentId, kind, mediaType } of view.documents) {
     const document = await parts.documents.find(stored.caseId, documentId)

@@ -108,7 +108,8 @@ const districts = {
   elsewhere: { code: '430204', nameZh: '石峰区', nameEn: 'Shifeng District' },
 } as const
 
-const password = '三月的梧桐-叶子-还没有长出来'
+/** Of every account of staff: `staff.` and who it is. */
+export const staffPassword = '三月的梧桐-叶子-还没有长出来'
 
 /** Opens the city; `close` stops the service and removes its folder. */
 export const openApiCity = async (set: { at?: string; spaces?: number; uploadScan?: string } = {}): Promise<ApiCity> => {
@@ -140,7 +141,7 @@ export const openApiCity = async (set: { at?: string; spaces?: number; uploadSca
   })
   const { url } = service
   const root = await service.accounts.createStaff(
-    { party: 'operator', organisationId: null, login: 'root', password },
+    { party: 'operator', organisationId: null, login: 'root', password: staffPassword },
     time.now(),
   )
   if (typeof root === 'string') throw new Error(root)
@@ -152,7 +153,7 @@ export const openApiCity = async (set: { at?: string; spaces?: number; uploadSca
   const { organisations, ...places } = await registerPlaces(operator, set.spaces ?? 3)
   for (const [who, organisationId] of Object.entries(organisations)) {
     const party = partyOf(who as Who)
-    const body = { party: party as 'centre', organisationId, login: `staff.${who}`, password }
+    const body = { party: party as 'centre', organisationId, login: `staff.${who}`, password: staffPassword }
     // Some parties get no account over HTTP; the walls hold against one that was made all the same.
     const made = linkedParties.includes(party as 'tester')
       ? await service.accounts.createStaff(body as Parameters<typeof service.accounts.createStaff>[0], time.now())

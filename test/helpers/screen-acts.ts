@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { en } from '../../src/web/texts/en.ts'
+import { handOverPageTexts } from '../../src/web/texts/hand-overs.ts'
 import { zh } from '../../src/web/texts/zh.ts'
 import type { PartyEvent } from '../../workflows/case/events/events.ts'
 import { eventForm } from '../../workflows/labels/event-form.ts'
@@ -108,6 +109,12 @@ export const fileByPhone = async (
     await page.getByText(texts.file.uploaded, { exact: true }).nth(at).waitFor()
   }
   await next()
+  for (const box of await page
+    .getByRole('group', { name: handOverPageTexts[reads === 'en' ? 'en' : 'zh-CN'].title })
+    .getByRole('checkbox')
+    .all()) {
+    await box.check()
+  }
   await page.getByText(texts.file.undertaking).click()
   await page.getByRole('button', { name: texts.file.submit }).click()
   await page.getByRole('heading', { name: texts.file.filed }).waitFor()

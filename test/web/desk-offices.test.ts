@@ -28,7 +28,12 @@ describe('the centre', () => {
       await page.getByText('已上传').nth(at).waitFor()
     }
     await page.getByText('材料齐全。').waitFor()
+    await page
+      .getByRole('group', { name: '把我的信息提供给谁' })
+      .getByLabel(/物业公司/)
+      .check()
     await page.getByLabel('申请人已签署下面的安全承诺').check()
+    await keepPicture(page, 'desk-counter-hand-overs')
     expect(await barriersOf(page)).toEqual([])
     await page.getByRole('button', { name: '代为提交' }).click()
     await page.getByRole('heading', { name: '申请已提交' }).waitFor()

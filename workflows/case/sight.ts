@@ -1,5 +1,5 @@
 import type { Party } from '../parties.ts'
-import type { DocumentKind } from '../rules/codes.ts'
+import { type DocumentKind, documentKinds } from '../rules/codes.ts'
 import type { CaseFile } from './case-file.ts'
 import { phaseOf } from './chart.ts'
 import type { Clock } from './clock.ts'
@@ -359,6 +359,16 @@ export const sightOfField = (file: CaseFile, party: Party, field: ApplicantField
   if (typeof cell === 'string') return cell
   return cell.some((need) => needs[need](file)) ? 'full' : 'masked'
 }
+
+/** Whether a party sees a field in full in some stage, though it may not yet. */
+export const mayEverSee = (party: Party, field: ApplicantField): boolean => {
+  const cell = applicantTable[field][party] ?? 'none'
+  return cell === 'full' || typeof cell !== 'string'
+}
+
+/** The kinds of documents that a party may open, some of them only once its stage needs them. */
+export const documentKindsFor = (party: Party): readonly DocumentKind[] =>
+  documentKinds.filter((kind) => documentTable[kind].includes(party))
 
 const clockParts: Partial<Readonly<Record<ClockName, CasePart>>> = {
   hotline: 'proceedings',

@@ -6,6 +6,7 @@ import { sayDay, sayInstant } from '../shared/days.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useTexts } from '../texts/i18n.ts'
 import { personalTexts } from '../texts/personal.ts'
+import { HandOversList } from './hand-overs-list.tsx'
 
 /** What is kept of the owner, until when and by which rule, and what was erased. */
 export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
@@ -23,6 +24,7 @@ export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <h2 id="personal-data">{say.title}</h2>
       <ProblemNotice error={kept.error} />
       {kept.data ? <Kept {...kept.data} isDraft={seen.phase === 'draft'} /> : null}
+      <HandOversList caseId={seen.caseId} />
       <Reads caseId={seen.caseId} />
       <p>
         <a className="button" href="/api/me/data.zip" download>

@@ -80,6 +80,8 @@ export const deskEn: typeof deskZh = {
     lease: 'Lease',
     months: '{{count}} months left',
     hidden: 'Not shown: not needed now',
+    withheld:
+      'The owner did not agree that your office gets personal data: name, phone and the like are not shown. The clocks run as ever; ask the owner by a question if something has to be checked.',
     call: 'May be called',
     callYes: 'The owner agreed',
     callNo: 'The owner did not agree',
@@ -292,6 +294,8 @@ export const deskEn: typeof deskZh = {
       relative: 'A relative came to the counter; the owner was called and confirmed it',
       community: 'A community worker came to the counter; the owner was called and confirmed it',
     },
+    handOvers:
+      'Read each one out and tick only what the applicant agrees to; it is kept as written down at the counter, and can be changed at any time.',
     signed: 'The applicant has signed the undertaking below',
     submit: 'File on behalf',
     print: 'Print for the applicant: the receipt, and the sheet whose code shows the progress.',

@@ -179,6 +179,8 @@ export const en: typeof zh = {
     toCase: 'Follow it',
   },
   case: {
+    handOversOpen: 'Sees none of your data until you have said yes or no: {{who}}.',
+    toHandOvers: 'Answer',
     part: 'Where it stands',
     partSaid: { owner: '{{label}} (as the owner said at the filing)', register: '{{label}} (as the register has it)' },
     nextStep: 'Next step',

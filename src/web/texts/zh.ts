@@ -174,6 +174,8 @@ export const zh = {
     toCase: '查看进度',
   },
   case: {
+    handOversOpen: '还没有得到您的同意，所以看不到您的信息：{{who}}。',
+    toHandOvers: '去选择',
     part: '装在哪里',
     partSaid: { owner: '{{label}}（申请时业主说明）', register: '{{label}}（以登记为准）' },
     nextStep: '下一步',

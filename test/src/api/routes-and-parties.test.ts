@@ -88,6 +88,9 @@ const newDraft = (): Sending => ({ body: { ...draftBody, spaceId: city.places.sp
 const nameOnly = { body: { name: '' } }
 const compound = () => `/api/compounds/${city.places.compoundId}`
 const newLink: Sending = { body: { party: 'property', name: '项目经理' } }
+const handOverAnswers: Sending = {
+  body: { textVersion: 'of another time', language: 'zh', answers: [{ party: 'property', act: 'agreed' }] },
+}
 const operators = only(['operator'], 400)
 
 const retrofit = () => ({
@@ -421,6 +424,17 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/cases/${lived.caseId}/personal-data/reads`],
     expected: { ...only(['owner'], 200), otherOwner: 404 },
     missing: () => [`/api/cases/${randomId()}/personal-data/reads`],
+  },
+  // Only an owner says to whom data go; the centre where it opened the request at its counter, which is not this one.
+  'GET /api/cases/:caseId/hand-overs': {
+    ask: () => [`/api/cases/${lived.caseId}/hand-overs`],
+    expected: { ...only(['owner'], 200), otherOwner: 404, centre: 404, centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/hand-overs`],
+  },
+  'POST /api/cases/:caseId/hand-overs': {
+    ask: () => [`/api/cases/${lived.caseId}/hand-overs`, handOverAnswers],
+    expected: { ...only(['owner'], 409), otherOwner: 404, centre: 404, centreElsewhere: 404 },
+    missing: () => [`/api/cases/${randomId()}/hand-overs`, handOverAnswers],
   },
   'GET /api/cases/:caseId/site-visit': {
     ask: () => [`/api/cases/${lived.caseId}/site-visit`],

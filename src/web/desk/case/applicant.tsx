@@ -14,6 +14,7 @@ export const Applicant = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   return (
     <section className="card" aria-labelledby="applicant">
       <h2 id="applicant">{t('desk.case.applicant')}</h2>
+      {seen.applicantWithheld ? <p className="notice">{t('desk.case.withheld')}</p> : null}
       <dl className="figures">
         {lines.map(([name, value]) => (
           <Line key={name} name={name} value={value ?? t('desk.case.hidden')} isSoft={value === null} />

@@ -4,6 +4,8 @@ import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { PaperLink } from '../../shared/case/paper-link.tsx'
 import { CompoundSearch } from '../../shared/compound-search.tsx'
+import { answersOf, HandOverTicks } from '../../shared/hand-overs/hand-over-ticks.tsx'
+import { useAnswerHandOvers, useHandOvers } from '../../shared/hand-overs/use-hand-overs.ts'
 import { KeptNotice } from '../../shared/kept-notice.tsx'
 import { PaperChecklist, useRequiredPapers } from '../../shared/paper-checklist.tsx'
 import { PartInput, useKeptPart } from '../../shared/part-input.tsx'
@@ -166,18 +168,22 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
   const [who, setWho] = useState<Comer>('owner')
   const [called, setCalled] = useState(false)
   const send = useSendEvent({ caseId: seen.caseId }, seen)
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({})
+  const asked = useHandOvers(seen.caseId)
+  const say = useAnswerHandOvers(seen.caseId, asked.data?.textVersion)
   if (papers === null) return <Waiting />
   const missing = papers
     .filter(({ kind }) => !seen.documents.some((document) => document.kind === kind))
     .map(({ label }) => label)
   const proof = seen.documents.map(({ documentId }) => documentId).slice(0, 20)
-  const submit = () =>
-    send.mutate({
-      type: 'owner.submit',
-      undertaking: true,
-      ...(question && part !== undefined ? { part } : {}),
-      onBehalf: { channel: 'counter', evidence: proof, ...(who === 'owner' ? {} : { words: t(`desk.counter.cameFor.${who}`) }) },
-    })
+  const filing = {
+    type: 'owner.submit',
+    undertaking: true,
+    ...(question && part !== undefined ? { part } : {}),
+    onBehalf: { channel: 'counter', evidence: proof, ...(who === 'owner' ? {} : { words: t(`desk.counter.cameFor.${who}`) }) },
+  }
+  // What the owner says to each hand-over is written down before the request goes to anybody.
+  const submit = () => say.mutate(answersOf(asked.data?.handOvers ?? [], ticked), { onSuccess: () => send.mutate(filing) })
   return (
     <section className="card">
       <h2>
@@ -206,16 +212,25 @@ const Papers = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           <span>{t('desk.counter.called')}</span>
         </label>
       )}
+      <p className="soft">{t('desk.counter.handOvers')}</p>
+      <HandOverTicks asked={asked} ticked={ticked} onTick={(party, isTicked) => setTicked({ ...ticked, [party]: isTicked })} />
       <label className="choice">
         <input type="checkbox" checked={signed} onChange={(event) => setSigned(event.target.checked)} />
         <span>{t('desk.counter.signed')}</span>
       </label>
       <p className="soft small">{t('file.undertaking')}</p>
-      <ProblemNotice error={send.error} />
+      <ProblemNotice error={say.error ?? send.error} />
       <button
         type="button"
         className="button main wide"
-        disabled={!signed || (who !== 'owner' && !called) || (question !== null && part === undefined) || send.isPending}
+        disabled={
+          !signed ||
+          !asked.data ||
+          (who !== 'owner' && !called) ||
+          (question !== null && part === undefined) ||
+          say.isPending ||
+          send.isPending
+        }
         onClick={submit}
       >
         {t(send.isPending ? 'file.submitting' : 'desk.counter.submit')}

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
+import { answersOf, HandOverTicks } from '../../shared/hand-overs/hand-over-ticks.tsx'
+import { useAnswerHandOvers, useHandOvers } from '../../shared/hand-overs/use-hand-overs.ts'
 import type { Part } from '../../shared/part-input.tsx'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { ReadAloud } from '../../shared/read-aloud.tsx'
@@ -24,12 +26,18 @@ export const SubmitStep = ({
   const question = seen.partQuestion
   const answer = question?.answers.find((one) => one.part === part)
   const submit = useSendEvent({ caseId: seen.caseId }, seen)
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({})
+  const asked = useHandOvers(seen.caseId)
+  const say = useAnswerHandOvers(seen.caseId, asked.data?.textVersion)
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault()
-        submit.mutate({ type: 'owner.submit', undertaking: true, ...(question && part !== undefined ? { part } : {}) })
+        const filing = { type: 'owner.submit', undertaking: true, ...(question && part !== undefined ? { part } : {}) }
+        // The word about each hand-over is recorded before the request goes to anybody.
+        const answers = answersOf(asked.data?.handOvers ?? [], ticked)
+        say.mutate(answers, { onSuccess: () => submit.mutate(filing) })
       }}
     >
       <h2>{t('file.checkTitle')}</h2>
@@ -59,19 +67,20 @@ export const SubmitStep = ({
           {t('file.partMissing')}
         </p>
       ) : null}
+      <HandOverTicks asked={asked} ticked={ticked} onTick={(party, isTicked) => setTicked({ ...ticked, [party]: isTicked })} />
       <label className="choice">
         <input type="checkbox" required checked={undertakes} onChange={(event) => setUndertakes(event.target.checked)} />
         <span>{t('file.undertaking')}</span>
       </label>
       <ReadAloud text={t('file.undertaking')} />
-      <ProblemNotice error={submit.error} />
+      <ProblemNotice error={say.error ?? submit.error} />
       <div className="actions">
         <button
           type="submit"
           className="button main"
-          disabled={!undertakes || (question !== null && !answer) || submit.isPending}
+          disabled={!undertakes || !asked.data || (question !== null && !answer) || say.isPending || submit.isPending}
         >
-          {t(submit.isPending ? 'file.submitting' : 'file.submit')}
+          {t(say.isPending || submit.isPending ? 'file.submitting' : 'file.submit')}
         </button>
         <button type="button" className="button" onClick={onBack}>
           {t('action.back')}

@@ -111,6 +111,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <CaseHead seen={seen} compounds="/compounds" piles="/piles" />
       <div className="columns">
         <div className="stack">
+          <HandOversOpen seen={seen} />
           <NextSteps seen={seen} />
           <Correction seen={seen} />
           <CallMe door={door} seen={seen} />
@@ -127,6 +128,18 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
         <Below seen={seen} />
       </div>
     </div>
+  )
+}
+
+/** Somebody came in who gets no data until the owner has said yes or no. */
+const HandOversOpen = ({ seen }: { readonly seen: Schemas['Case'] }) => {
+  const { t } = useTexts()
+  if (seen.handOversOpen.length === 0) return null
+  return (
+    <p className="notice warn">
+      {t('case.handOversOpen', { who: seen.handOversOpen.join(t('form.and')) })}{' '}
+      <a href="#personal-data">{t('case.toHandOvers')}</a>
+    </p>
   )
 }
 
