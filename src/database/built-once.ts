@@ -1,11 +1,12 @@
 import { type Placeholder, sql } from 'drizzle-orm'
 import type { Db } from './open-database.ts'
+import { quickened } from './quick-query.ts'
 
 /** Makes a query once for each connection and gives it from then on: building and preparing one costs more than running it. */
 export const builtOnce = <Q>(build: (db: Db) => Q): ((db: Db) => Q) => {
   const known = new WeakMap<Db, Q>()
   return (db) => {
-    const query = known.get(db) ?? build(db)
+    const query = known.get(db) ?? quickened(build(db))
     known.set(db, query)
     return query
   }
@@ -28,9 +29,11 @@ export const builtForList = <Q>(
     const names = Array.from({ length }, (_, n) => `of${n}`)
     const query =
       known.get(length) ??
-      build(
-        db,
-        names.map((name) => sql.placeholder(name)),
+      quickened(
+        build(
+          db,
+          names.map((name) => sql.placeholder(name)),
+        ),
       )
     known.set(length, query)
     // What is left over repeats the first: it is in the list already.

@@ -2,6 +2,7 @@ import { and, eq, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { builtOnce } from './built-once.ts'
 import type { Db } from './open-database.ts'
+import { quickened } from './quick-query.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -14,14 +15,17 @@ const statements = builtOnce(() => new Map<string, Statement>())
 
 const run = (db: Db, table: SQLiteTable, row: Values, name: string, prepare: () => Statement): void => {
   const known = statements(db)
-  const statement = known.get(name) ?? prepare()
+  const statement = known.get(name) ?? quickened(prepare())
   known.set(name, statement)
-  statement.run(Object.fromEntries(named(row).map((key) => [key, written(table, key, row[key])])))
+  statement.run(written(table, row))
 }
 
-/** A value as the driver takes it. A placeholder of drizzle would make a false of what is not known. */
-const written = (table: SQLiteTable, key: string, value: unknown): unknown =>
-  value === null ? null : columnOf(table, key).mapToDriverValue(value)
+/** The values as the driver takes them. A placeholder of drizzle would make a false of what is not known. */
+const written = (table: SQLiteTable, row: Values): Record<string, unknown> => {
+  const values: Record<string, unknown> = {}
+  for (const key of named(row)) values[key] = row[key] === null ? null : columnOf(table, key).mapToDriverValue(row[key])
+  return values
+}
 
 /** The columns that a row names; one without a value keeps its default. */
 const named = (row: Values): string[] => Object.keys(row).filter((key) => row[key] !== undefined)
