@@ -14,6 +14,9 @@ interface Piece {
 /** Tells who waits for a piece what became of it. */
 type Tell = () => void
 
+/** Does a piece inside of a transaction. */
+type Attempt = (piece: Piece) => Tell
+
 /** As many as wait at the busiest moment; more would only make the first of them wait longer. */
 const mostTogether = 200
 
@@ -22,9 +25,10 @@ const mostTogether = 200
  * turn of the event loop and done in the order in which they were asked for. There is no timer: while one transaction is
  * written the next ones gather by themselves, and a write that comes alone waits for nobody.
  *
- * Who asked is told when the transaction is on the disk, and of an error of its own piece alone: a piece that fails is
- * taken back by its savepoint. Where SQLite itself takes back the whole (a full disk, a failing one), each piece is done
- * once more in a transaction of its own, so that none pays for another.
+ * Who asked is told when the transaction is on the disk, and of an error of its own piece alone. Hardly any fails: when one
+ * does, all is taken back and done once more with a savepoint for each, which takes back the piece that fails. Where SQLite
+ * itself takes back the whole (a full disk, a failing one), each piece is done in a transaction of its own, so that none
+ * pays for another.
  */
 export const openWriteQueue = (sqlite: Database.Database, db: Db, most = mostTogether): Write => {
   const waiting: Piece[] = []
@@ -32,20 +36,24 @@ export const openWriteQueue = (sqlite: Database.Database, db: Db, most = mostTog
   const keep = sqlite.prepare('release piece')
   const takeBack = sqlite.prepare('rollback to piece')
 
-  const attempt = ({ work, resolve, reject }: Piece): Tell => {
+  const plainly: Attempt = ({ work, resolve }) => {
+    const result = work(db) as never
+    return () => resolve(result)
+  }
+  const marked: Attempt = (piece) => {
     mark.run()
     try {
-      const result = work(db) as never
+      const tell = plainly(piece)
       keep.run()
-      return () => resolve(result)
+      return tell
     } catch (error) {
       if (!sqlite.inTransaction) throw error
       takeBack.run()
       keep.run()
-      return () => reject(error)
+      return () => piece.reject(error)
     }
   }
-  const inOne = (pieces: readonly Piece[]): readonly Tell[] => {
+  const inOne = (pieces: readonly Piece[], attempt: Attempt): readonly Tell[] => {
     let isBegun = false
     try {
       return sqlite
@@ -62,13 +70,13 @@ export const openWriteQueue = (sqlite: Database.Database, db: Db, most = mostTog
             () =>
               reject(error),
         )
-      return pieces.flatMap((piece) => inOne([piece]))
+      return attempt === plainly ? inOne(pieces, marked) : pieces.flatMap((piece) => inOne([piece], plainly))
     }
   }
   const drain = (): void => {
     const pieces = waiting.splice(0, most)
     if (waiting.length > 0) setImmediate(drain)
-    for (const tell of inOne(pieces)) tell()
+    for (const tell of inOne(pieces, plainly)) tell()
   }
   return <T>(work: (db: Db) => T) =>
     new Promise<T>((resolve, reject) => {
