@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client, type DatabaseError, type QueryArrayResult } from 'pg'
-import type { Answered, Asked, ConnectionData } from './sync-connection.ts'
+import type { Answered, Asked, AskedStatement, ConnectionData, Failure, Rows } from './sync-connection.ts'
 import { parameterOf, readAsSqlite } from './values.ts'
 
 /** One connection to PostgreSQL, for a thread that waits for every answer. A lost one is opened anew by the next question. */
@@ -32,6 +32,8 @@ const connected = async (): Promise<Client> => {
     connectionString: url,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    // What is asked together is sent together: one journey there and back for all of it.
+    pipeline: true,
     application_name: 'charging-pile-casework',
   })
   const lost = (): void => {
@@ -60,10 +62,7 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
-const ask = async ({ text, values, inTransaction }: Asked): Promise<Answered> => {
-  // What was begun on a connection that is lost is lost with it.
-  if (inTransaction && !client) throw Object.assign(new Error('the connection was lost'), { code: '08006' })
-  const connection = await connected()
+const send = async (connection: Client, { text, values }: AskedStatement): Promise<Rows> => {
   if (values === null) {
     await connection.query(text)
     return { rows: [], columns: [], changes: 0 }
@@ -79,14 +78,26 @@ const ask = async ({ text, values, inTransaction }: Asked): Promise<Answered> =>
   return { rows: result.rows, columns: result.fields.map((field) => field.name), changes: result.rowCount ?? 0 }
 }
 
-const failureOf = (error: unknown): Answered => {
+/** Sends statements together and waits for all of them. The first that fails is what is wrong: it failed what came after it. */
+const ask = async ({ statements, inTransaction }: Asked): Promise<Answered> => {
+  // What was begun on a connection that is lost is lost with it.
+  if (inTransaction && !client) throw Object.assign(new Error('the connection was lost'), { code: '08006' })
+  const connection = await connected()
+  const ends = await Promise.allSettled(statements.map((statement) => send(connection, statement)))
+  const at = ends.findIndex(({ status }) => status === 'rejected')
+  const end = ends.at(at)
+  if (!end) throw new Error('nothing was asked')
+  return end.status === 'rejected' ? { ...failureOf(end.reason), at } : end.value
+}
+
+const failureOf = (error: unknown): Failure => {
   const failed = error as Partial<DatabaseError> & { readonly isUnreached?: true }
   const { message = String(error), code = '08006', table, detail, constraint, isUnreached = false } = failed
   // `Key (space_id)=(…) already exists.`: which columns, as SQLite says it; never whose values.
   const columns = /^Key \(([^)]*)\)=/.exec(detail ?? '')?.[1]?.split(', ')
   const where = columns?.map((column) => `${table}.${column}`).join(', ')
   const said = [message, ...(constraint ? [constraint] : []), ...(where ? [where] : [])].join(': ')
-  return { code, message: said, isUnreached }
+  return { code, message: said, isUnreached, at: null }
 }
 
 parentPort?.on('message', (asked: Asked | 'close') => {

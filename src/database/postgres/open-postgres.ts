@@ -46,7 +46,8 @@ const overConnection = (connection: SyncConnection, leases: Leases): OpenDatabas
   const client = connection as unknown as Database.Database
   const db = drizzle(client, { schema: tables })
   // Each in its own: one that met another is done again, and its neighbours would be with it.
-  const write: Write = async (work) => db.transaction(work, { behavior: 'immediate' })
+  // On the same connection its queries are known already; a transaction of drizzle would have each made anew.
+  const write: Write = async (work) => client.transaction(() => work(db)).immediate()
   return { db, connection: client, sqlite: null, write, leases, isShared: true, inTurn: (work) => inTurn(connection, work) }
 }
 

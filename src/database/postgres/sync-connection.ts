@@ -11,26 +11,41 @@ export interface ConnectionData {
   readonly port: MessagePort
 }
 
-/** A question to the thread; without `values` it may be several statements, and its rows are not asked for. */
-export interface Asked {
+/** A statement; without `values` it may be several, and their rows are not asked for. */
+export interface AskedStatement {
   readonly text: string
   readonly values: readonly unknown[] | null
+}
+
+/** A question to the thread: statements one after the other, sent together. The answer is that of the last. */
+export interface Asked {
+  readonly statements: readonly AskedStatement[]
   readonly inTransaction: boolean
 }
 
-interface Rows {
+/** What a statement gave. */
+export interface Rows {
   readonly rows: unknown[][]
   readonly columns: readonly string[]
   readonly changes: number
 }
 
+/** How the statement at a place failed; without a place, none of them was sent. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly isUnreached: boolean
+  readonly at: number | null
+}
+
 /** What the thread answers. */
-export type Answered = Rows | { readonly code: string; readonly message: string; readonly isUnreached: boolean }
+export type Answered = Rows | Failure
 
 /** PostgreSQL refused a statement, or could not be reached; `code` is its SQLSTATE, or the code of the system. */
 export class PostgresError extends Error {
   override name = 'PostgresError'
   readonly code: string
+  /** The one that failed; empty = none was sent. */
   readonly statement: string
   /** There was no connection to ask on. */
   readonly isUnreached: boolean
@@ -78,6 +93,9 @@ interface Guard {
 
 /** A statement by itself that writes. */
 const writing = /^\s*(insert|update|delete)\b/i
+
+/** From here on a failing statement may be taken back alone. */
+const marking = /^\s*savepoint\b/i
 
 /** Two transactions met and this one gave way: it can be done again. */
 const metAnother = new Set(['40001', '40P01'])
@@ -144,6 +162,9 @@ const restMs = 5000
 /** What says that the connection was lost, and not that the server refused: it may have done what it was asked. */
 const lost = /^(08...|57P0.|E[A-Z]+)$/
 
+/** The server ends the connection, and says so. */
+const ending = /^57P0.$/
+
 /** Nobody knows whether what was written is there: the server was lost before it said so (SQLSTATE: transaction resolution unknown). */
 const unknownOutcome = '08007'
 
@@ -166,22 +187,32 @@ const openThread = (
     ask: (asked) => {
       Atomics.store(signal, 0, 0)
       worker.postMessage(asked)
-      const text = asked === 'close' ? asked : asked.text
+      const textAt = (place: number | null) =>
+        asked === 'close' ? asked : place === null ? '' : (asked.statements.at(place)?.text ?? '')
       const ms = patienceMs()
-      if (!isAnswered(signal, ms)) throw new PostgresError('08006', `no answer within ${ms} ms`, text)
+      if (!isAnswered(signal, ms)) throw new PostgresError('08006', `no answer within ${ms} ms`, textAt(-1))
       // The port holds the answer: it was posted before the signal.
       const answered = receiveMessageOnPort(port1)?.message as Answered
-      if ('code' in answered) throw new PostgresError(answered.code, answered.message, text, answered.isUnreached)
+      if ('code' in answered) throw new PostgresError(answered.code, answered.message, textAt(answered.at), answered.isUnreached)
       return answered
     },
     end,
   }
 }
 
-/** Opens a connection: its thread does the talking, and the caller waits for it as it would for a file. */
+/** More writes than this do not wait for the next question of their transaction. */
+const mostWaiting = 100
+
+/**
+ * Opens a connection: its thread does the talking, and the caller waits for it as it would for a file. In a transaction that
+ * is done for what has to be read alone: writes, and its begin, go with the next question or with the commit, and fail there.
+ */
 export const openSyncConnection = (url: string, options: SyncConnectionOptions = {}): SyncConnection => {
   let thread: ConnectionThread | null = null
   let inTransaction = false
+  let hasBegun = false
+  let hasSavepoint = false
+  let waiting: AskedStatement[] = []
   let isClosed = false
   let wasConnected = false
   let restsUntil = 0
@@ -189,8 +220,13 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
     if (isClosed) throw new PostgresError('08003', 'the connection is closed', text)
     if (performance.now() < restsUntil) throw new PostgresError('08001', 'the server was not reached a moment ago', text)
     thread ??= openThread(url, options, wasConnected)
+    const statements = [...waiting, { text, values }]
+    const asked = { statements, inTransaction: hasBegun }
+    waiting = []
+    hasBegun = inTransaction
+    hasSavepoint ||= inTransaction && marking.test(text)
     try {
-      const rows = thread.ask({ text, values, inTransaction })
+      const rows = thread.ask(asked)
       wasConnected = true
       return rows
     } catch (error) {
@@ -210,19 +246,39 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
       isGuarded ? once(() => ask(text, values)) : writing.test(text) ? write(text, values) : ask(text, values),
     )
   }
+  /** How many rows a write changed; in a transaction it is sent when somebody asks, or with whatever comes next. */
+  const change = (text: string, values: readonly unknown[]): { readonly changes: number } => {
+    const isNotNow = inTransaction && !hasSavepoint && waiting.length < mostWaiting && writing.test(text)
+    if (!isNotNow) return { changes: query(text, values).changes }
+    const statement = { text, values }
+    waiting.push(statement)
+    let changes: number | null = null
+    return {
+      get changes() {
+        if (changes === null && waiting.at(-1) !== statement) throw new Error('it was not asked at once what a write changed')
+        if (changes === null) {
+          waiting.pop()
+          changes = ask(text, values).changes
+        }
+        return changes
+      },
+    }
+  }
   /** Asks for what is there for good once it is answered: lost without an answer, it may be there or not. */
   const write = (text: string, values: readonly unknown[] | null): Rows => {
     try {
       return ask(text, values)
     } catch (error) {
       if (!(error instanceof PostgresError) || error.isUnreached || !lost.test(error.code)) throw error
+      // It did not come to that: nothing was sent, or the server said at an earlier statement that it ends.
+      if (error.statement === '' || (ending.test(error.code) && error.statement !== text)) throw error
       throw new PostgresError(unknownOutcome, error.message, text)
     }
   }
   const once = <T>(work: () => T): T => {
     if (inTransaction) throw new Error('a transaction is under way on this connection')
-    ask('begin', null)
     inTransaction = true
+    waiting.push({ text: 'begin', values: null })
     try {
       const guard = options.guard?.()
       if (guard && ask(guard.text, guard.values).rows.length === 0) throw guard.refuse()
@@ -233,10 +289,15 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
       rollBack()
       throw error
     } finally {
+      waiting = []
       inTransaction = false
+      hasBegun = false
+      hasSavepoint = false
     }
   }
   const rollBack = (): void => {
+    waiting = []
+    if (!hasBegun) return
     try {
       ask('rollback', null)
     } catch {
@@ -244,7 +305,7 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
     }
   }
   return {
-    prepare: (statement) => statementOf(query, translated(statement)),
+    prepare: (statement) => statementOf(query, change, translated(statement)),
     exec: (statements) => {
       query(statements, null)
     },
@@ -265,11 +326,15 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
   }
 }
 
-const statementOf = (query: (text: string, values: readonly unknown[]) => Rows, text: string): SyncStatement => {
+const statementOf = (
+  query: (text: string, values: readonly unknown[]) => Rows,
+  change: (text: string, values: readonly unknown[]) => { readonly changes: number },
+  text: string,
+): SyncStatement => {
   const objects = ({ rows, columns }: Rows) =>
     rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])))
   return {
-    run: (...values) => ({ changes: query(text, values).changes }),
+    run: (...values) => change(text, values),
     get: (...values) => objects(query(text, values))[0],
     all: (...values) => objects(query(text, values)),
     raw: () => ({

@@ -126,6 +126,47 @@ describe('a transaction', () => {
     expect(turns()).toEqual([])
   })
 
+  test('sends its writes with what comes next: in their order, and each says what it changed to whoever asks at once', () => {
+    const more = connection.prepare('update turns set value = value + 1 where name = ?')
+    const read = connection.prepare('select value from turns where name = ?').raw()
+    connection
+      .transaction(() => {
+        put('one', 1)
+        more.run('one')
+        expect(read.get('one')).toEqual([2])
+        expect(more.run('one').changes).toBe(1)
+        expect(more.run('nobody').changes).toBe(0)
+        const earlier = more.run('one')
+        more.run('one')
+        expect(() => earlier.changes).toThrow('not asked at once')
+      })
+      .immediate()
+    expect(turns()).toEqual([['one', 5]])
+  })
+
+  test('fails at its end by the write that was wrong, and keeps nothing', () => {
+    const error = errorOf(() =>
+      connection
+        .transaction(() => {
+          put('two', 2)
+          put('two', 3)
+          put('three', 3)
+        })
+        .immediate(),
+    )
+    expect(error).toMatchObject({ code: '23505', statement: expect.stringContaining('insert into turns') })
+    expect(turns()).toEqual([])
+  })
+
+  test('of more writes than wait for the next question is whole', () => {
+    connection
+      .transaction(() => {
+        for (let n = 0; n < 250; n += 1) put(`turn ${n}`, n)
+      })
+      .immediate()
+    expect(turns()).toHaveLength(250)
+  })
+
   test('takes back to a savepoint, and goes on', () => {
     connection
       .transaction(() => {
