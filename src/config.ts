@@ -82,6 +82,7 @@ const Environment = z
     OIDC_NAME: z.string().trim().min(1).max(40).default('单位统一登录 · Single sign-on'),
     LOCAL_LOGIN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
+    FOUR_EYES: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
     UPLOAD_SCAN: z
       .string()
       .refine((text) => scannerAddress(text) !== null, scanner)
@@ -146,6 +147,8 @@ export interface Config {
   readonly localLogin: boolean
   /** Whether bureau and operators must have a second factor beside their password, or may. */
   readonly secondFactor: 'offered' | 'required'
+  /** Whether an order of the bureau goes out only once a second person has confirmed it. */
+  readonly ordersNeedTwo: boolean
   /** What looks at uploads before they are kept; null = nothing does. */
   readonly uploadScan: ScannerAddress | null
   /** The mail server, and in whose name it is asked; null = messages to addresses are printed to the log (development). */
@@ -216,6 +219,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     oidc: providerOf(values),
     localLogin: values.LOCAL_LOGIN === 'on',
     secondFactor: values.SECOND_FACTOR,
+    ordersNeedTwo: values.FOUR_EYES === 'required',
     uploadScan: values.UPLOAD_SCAN ? scannerAddress(values.UPLOAD_SCAN) : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
   }

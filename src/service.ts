@@ -9,11 +9,13 @@ import { openIdentities } from './accounts/identities.ts'
 import { openIdProvider } from './accounts/identity-provider.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
+import { askedByTwo } from './api/asked-by-two-view.ts'
 import { buildApp } from './api/build-app.ts'
 import { openRequestCounts } from './api/request-counts.ts'
 import { accountRoutes } from './api/routes/accounts.ts'
 import { announcedPackRoutes } from './api/routes/announced-packs.ts'
 import { branchRoutes } from './api/routes/branches.ts'
+import { byTwoPersonsRoutes } from './api/routes/by-two-persons.ts'
 import { calendarRoutes } from './api/routes/calendars.ts'
 import { caseAccountRoutes } from './api/routes/case-account.ts'
 import { caseDraftRoutes } from './api/routes/case-drafts.ts'
@@ -321,6 +323,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const press = openPress()
   let publicUrl = config.publicUrl
   const handOvers = sqliteHandOvers(database)
+  const fourEyes = openFourEyes(sqliteFourEyes(database))
   const reads = openPersonalReads(sqlitePersonalReads(database))
   const sources = { store, documents, reads }
   const linkParts = { ...sources, links, sms, time, publicUrl: () => publicUrl }
@@ -354,7 +357,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ownSessionRoutes({ accounts, time }),
       ownPhoneRoutes({ accounts, time }),
       identityRoutes({ provider, identities, localLogin: config.localLogin, keys, time, publicUrl: () => publicUrl }),
-      fourEyesRoutes({ fourEyes: openFourEyes(sqliteFourEyes(database)), accounts, time }),
+      fourEyesRoutes({ fourEyes, accounts, time }),
       districtRoutes({
         districts: registry.districts,
         packInForce: (code) => library.packOfDistrict(code)?.value.id ?? null,
@@ -368,17 +371,19 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       precheckRoutes({ prechecks: sqlitePrechecks(database, library), time }),
       compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
       caseDraftRoutes({ store, accounts, time }),
-      caseRoutes({ ...sources, time }),
+      caseRoutes({ ...sources, time, fourEyes, ordersNeedTwo: config.ordersNeedTwo }),
+      byTwoPersonsRoutes({ ...sources, time, fourEyes }),
       caseAccountRoutes({ store, time }),
       siteVisitRoutes({ store, time }),
       changeRoutes({ ...linkParts, changes }),
       formRoutes,
       transferRoutes({ store, keys, time }),
       documentRoutes({ ...sources, time }),
-      personalDataRoutes({ store, erasures, reads }),
+      personalDataRoutes({ store, erasures, reads, fourEyes }),
       handOverRoutes({ store, handOvers, time }),
       ownDataRoutes({
         ...{ ...sources, erasures, allReads: reads, handOvers, time },
+        askedByTwo: (stored) => askedByTwo(fourEyes, stored),
         ...{ piles: sqlitePiles(database), phoneOf: accounts.phoneOf },
       }),
       pileRoutes({ piles: sqlitePiles(database), time }),

@@ -163,6 +163,20 @@ export const problems = {
     '请由本单位另一位同事登录后同意。',
     'Have another person of your office log in and confirm it.',
   ],
+  SECOND_PERSON_MISSING: [
+    409,
+    '本单位没有第二个账号可以同意，没有提出。',
+    'Your office has no second account that could confirm this; nothing was asked for.',
+    '请平台运维为本单位的另一位同事建立自己的账号，再提出；不要借用别人的账号。运维自己只有一人的，见运维手册“账号和登录”。',
+    'Have the operator make an account for another person of your office, then ask again; never lend one. Where there is one operator alone, see the handbook.',
+  ],
+  ORDER_NEEDS_SECOND: [
+    403,
+    '发出交办文件前，需要本单位另一位同事同意；没有记录。',
+    'An order goes out once another person of your office has confirmed it; nothing was recorded.',
+    '请先写明理由提出，另一位同事同意后24小时内由您发出。',
+    'Ask with a reason first; after your colleague confirms, you send it within 24 hours.',
+  ],
   ASK_OVER: [
     409,
     '这件事已经有人决定，或者已经过期。',

@@ -19,6 +19,8 @@ export interface OwnDataParts extends CaseSources {
   readonly piles: Piles
   readonly allReads: Pick<PersonalReads, 'of'>
   readonly handOvers: HandOvers
+  /** What two persons of an office did together about a case. */
+  readonly askedByTwo: (stored: StoredCase) => Promise<readonly unknown[]>
   readonly phoneOf: (accountId: string) => Promise<string | null>
 }
 
@@ -61,6 +63,7 @@ const ofCase = async function* (
   const reads = await allReads(parts.allReads, stored)
   yield json(`${folder}/handed-to-whom.json`, await handOversView(parts, stored, { now, language }))
   yield json(`${folder}/who-read-what.json`, personalReadViews(reads, names, language))
+  yield json(`${folder}/asked-by-two.json`, await parts.askedByTwo(stored))
   for (const { documentId, kind, mediaType } of view.documents) {
     const document = await parts.documents.find(stored.caseId, documentId)
     const bytes = document && (await parts.documents.read(document))

@@ -112,7 +112,9 @@ const districts = {
 export const staffPassword = '三月的梧桐-叶子-还没有长出来'
 
 /** Opens the city; `close` stops the service and removes its folder. */
-export const openApiCity = async (set: { at?: string; spaces?: number; uploadScan?: string } = {}): Promise<ApiCity> => {
+export const openApiCity = async (
+  set: { at?: string; spaces?: number; uploadScan?: string; settings?: Readonly<Record<string, string>> } = {},
+): Promise<ApiCity> => {
   const folder = mkdtempSync(join(tmpdir(), 'api-city-'))
   const time = settableTime(set.at ?? '2026-03-02T01:00:00.000Z')
   const log: string[] = []
@@ -129,6 +131,7 @@ export const openApiCity = async (set: { at?: string; spaces?: number; uploadSca
     DATABASE_URL: `file:${join(folder, 'pile.db')}`,
     LOG_LEVEL: 'trace',
     UPLOAD_SCAN: set.uploadScan,
+    ...set.settings,
   })
   const logger = openLogger(config, { write: (line) => log.push(line) })
   const service = await startService(config, {

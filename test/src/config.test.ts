@@ -35,6 +35,7 @@ describe('the environment', () => {
       oidc: null,
       localLogin: true,
       secondFactor: 'offered',
+      ordersNeedTwo: false,
       uploadScan: null,
       smtp: null,
     })
@@ -86,6 +87,7 @@ describe('the environment', () => {
       OIDC_NAME: '市政务统一登录',
       LOCAL_LOGIN: 'off',
       SECOND_FACTOR: 'required',
+      FOUR_EYES: 'required',
       UPLOAD_SCAN: 'clamd://scan.internal:3310',
     }
     expect(readConfig(environment)).toEqual({
@@ -114,6 +116,7 @@ describe('the environment', () => {
       },
       localLogin: false,
       secondFactor: 'required',
+      ordersNeedTwo: true,
       uploadScan: { kind: 'clamd', socket: { host: 'scan.internal', port: 3310 } },
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
@@ -151,6 +154,7 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['OIDC_CLIENT_ID', 'piles', 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: all three are needed'],
     ['LOCAL_LOGIN', 'no', 'LOCAL_LOGIN: must be on or off'],
     ['LOCAL_LOGIN', 'off', 'LOCAL_LOGIN: is off and there is no OIDC_ISSUER'],
+    ['FOUR_EYES', 'yes', 'FOUR_EYES: must be offered or required'],
     ['SECOND_FACTOR', 'yes', 'SECOND_FACTOR: must be offered or required'],
     ['UPLOAD_SCAN', 'clamd:relative/path', 'UPLOAD_SCAN: must be clamd://host:3310'],
     ['UPLOAD_SCAN', 'http://scanner', 'UPLOAD_SCAN: must be clamd://host:3310'],

@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { localDay } from '../../../workflows/calendar/days.ts'
 import { PartyEvent } from '../../../workflows/case/events/events.ts'
 import { stages } from '../../../workflows/case/meta.ts'
 import { parties } from '../../../workflows/parties.ts'
+import type { Ask, FourEyes } from '../../accounts/four-eyes.ts'
 import { CaseSummary, summaryOf } from '../../cases/case-summary.ts'
 import { CaseView } from '../../cases/case-view.ts'
 import { EventView, eventViews } from '../../cases/event-views.ts'
@@ -28,6 +30,9 @@ import type { TypedApp } from '../typed-app.ts'
 /** What the case routes are made of. */
 export interface CaseRouteParts extends CaseSources {
   readonly time: TimeSource
+  readonly fourEyes: Pick<FourEyes, 'holding' | 'use'>
+  /** Whether an order of the bureau waits for a second person. */
+  readonly ordersNeedTwo: boolean
 }
 
 const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
@@ -179,6 +184,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       // Whoever joins is not in the case yet: it comes with the code of the transfer.
       if (request.body.type === 'owner.joinTransfer') throw new Problem('TRANSFER_NEEDS_CODE')
       const now = time.now()
+      const confirmed = await confirmedOrder(parts, request, now)
       const language = languageOfRequest(request)
       const result = await submitEvent(store, {
         caseId: found.stored.caseId,
@@ -194,6 +200,7 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
         idempotency,
         answer: answerOfEvent(language, request.id),
       })
+      if (confirmed && result.kind === 'recorded') await parts.fourEyes.use(confirmed.askId, now)
       return sendResult(request, reply, result, async () =>
         'stored' in result ? showFor(parts, result.stored, found.standing, { viewer: caller, now, language }) : null,
       )
@@ -219,4 +226,16 @@ export const caseRoutes = (parts: CaseRouteParts) => (app: TypedApp) => {
       return trackingView(stored, { now: time.now(), language: languageOfRequest(request) })
     },
   )
+}
+
+/** What a second person of the bureau confirmed before an order; null where that is not asked for. */
+const confirmedOrder = async (
+  { fourEyes, ordersNeedTwo }: CaseRouteParts,
+  request: FastifyRequest<{ Params: z.infer<typeof CaseId>; Body: z.infer<typeof PartyEvent> }>,
+  now: string,
+): Promise<Ask | null> => {
+  if (!ordersNeedTwo || request.body.type !== 'bureau.order') return null
+  const confirmed = await fourEyes.holding(callerOf(request), 'orderCompany', request.params.caseId, now)
+  if (!confirmed) throw new Problem('ORDER_NEEDS_SECOND')
+  return confirmed
 }

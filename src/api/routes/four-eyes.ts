@@ -14,7 +14,8 @@ export interface FourEyesParts {
   readonly time: TimeSource
 }
 
-const Ask = z
+/** What one person asked for and a second one decides. */
+export const FourEyesAsk = z
   .object({
     askId: z.string(),
     kind: z.enum(fourEyesKinds),
@@ -30,11 +31,18 @@ const Ask = z
   })
   .meta({ id: 'FourEyesAsk', description: 'What one person of an office asked for and a second one decides.' })
 
-const Reason = z
+/** Why somebody asks. */
+export const FourEyesReason = z
   .strictObject({ reason: z.string().trim().min(5).max(500).describe('Why. It is kept.') })
   .meta({ id: 'FourEyesReason', examples: [{ reason: '手机丢失，本人已当面核对工作证。' }] })
 
-const Asks = z.object({ asks: z.array(Ask) }).meta({ id: 'FourEyesAsks' })
+const name = z.string().nullable()
+const NamedAsk = FourEyesAsk.extend({
+  askedByName: name.describe('Login name.'),
+  secondByName: name.describe('Login name.'),
+  subjectName: name.describe('Login name, or the number of the case.'),
+}).meta({ id: 'NamedFourEyesAsk' })
+const Asks = z.object({ asks: z.array(NamedAsk) }).meta({ id: 'FourEyesAsks' })
 
 const Decision = z
   .strictObject({ verdict: z.enum(['confirmed', 'refused']) })
@@ -59,8 +67,11 @@ const askReset = (app: TypedApp, { fourEyes, accounts, time }: FourEyesParts) =>
         description:
           'For a lost device. A second operator confirms it; then the account logs in by password and sets up a new one.',
         params: z.object({ accountId: z.string().max(64) }),
-        body: Reason,
-        response: { 201: json('It waits for a second person.', Ask), ...problemAnswers(400, 401, 403, 409, 413, 415, 429, 503) },
+        body: FourEyesReason,
+        response: {
+          201: json('It waits for a second person.', FourEyesAsk),
+          ...problemAnswers(400, 401, 403, 409, 413, 415, 429, 503),
+        },
       },
     },
     async (request, reply) => {
@@ -69,6 +80,7 @@ const askReset = (app: TypedApp, { fourEyes, accounts, time }: FourEyesParts) =>
       if ((await accounts.secondFactor(accountId)).confirmedAt === null) throw new Problem('SECOND_FACTOR_NONE')
       const asked = { kind: 'resetSecondFactor', subject: accountId, reason: request.body.reason } as const
       const ask = await fourEyes.ask(caller, asked, time.now())
+      if (ask === 'nobodyElse') throw new Problem('SECOND_PERSON_MISSING')
       request.log.info({ askId: ask.askId, kind: ask.kind, by: caller.accountId }, 'asked for a second person')
       return reply.code(201).send(ask)
     },
@@ -78,7 +90,7 @@ const list = (app: TypedApp, { fourEyes, time }: FourEyesParts) =>
   app.get(
     '/api/four-eyes',
     {
-      config: { access: ['operator'] },
+      config: { access: ['operator', 'bureau'] },
       schema: {
         tags: ['accounts'],
         operationId: 'listFourEyes',
@@ -93,7 +105,7 @@ const decide = (app: TypedApp, { fourEyes, time }: FourEyesParts) =>
   app.post(
     '/api/four-eyes/:askId/decision',
     {
-      config: { access: ['operator'] },
+      config: { access: ['operator', 'bureau'] },
       schema: {
         tags: ['accounts'],
         operationId: 'decideFourEyes',
@@ -101,7 +113,10 @@ const decide = (app: TypedApp, { fourEyes, time }: FourEyesParts) =>
         description: 'Whoever asked, and whoever it is about, cannot confirm it. Whoever asked may take it back by refusing.',
         params: z.object({ askId: z.string().max(64) }),
         body: Decision,
-        response: { 200: json('As it was decided.', Ask), ...problemAnswers(400, 401, 403, 404, 409, 413, 415, 429, 503) },
+        response: {
+          200: json('As it was decided.', FourEyesAsk),
+          ...problemAnswers(400, 401, 403, 404, 409, 413, 415, 429, 503),
+        },
       },
     },
     async (request) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FourEyes } from '../../accounts/four-eyes.ts'
 import type { PersonalReads } from '../../cases/personal-reads.ts'
 import type { CaseStore } from '../../cases/ports.ts'
 import { findFor } from '../../cases/read-case.ts'
@@ -7,6 +8,7 @@ import { PersonalReadView, personalReadViews } from '../../retention/personal-re
 import type { Erasures } from '../../retention/ports.ts'
 import { callerOf } from '../access.ts'
 import { json, problemAnswers } from '../answers.ts'
+import { AskedByTwoView, askedByTwo } from '../asked-by-two-view.ts'
 import { languageOfRequest } from '../case-answers.ts'
 import { Problem } from '../problems.ts'
 import type { TypedApp } from '../typed-app.ts'
@@ -16,16 +18,25 @@ interface PersonalDataParts {
   readonly store: CaseStore
   readonly erasures: Erasures
   readonly reads: Pick<PersonalReads, 'of'>
+  readonly fourEyes: Pick<FourEyes, 'about'>
 }
 
 const CaseId = z.object({ caseId: z.string().regex(/^[A-Za-z0-9_-]{22}$/) })
+
+const Reads = z.object({
+  reads: z.array(PersonalReadView),
+  byTwo: z
+    .array(AskedByTwoView)
+    .describe('What two persons of an office did together about the request; with the first page alone.'),
+  nextBefore: z.iso.date().nullable(),
+})
 
 /** Days of the log that are read at a time. */
 const daysAtOnce = 30
 
 /** What an owner is told of the own personal data. */
 export const personalDataRoutes =
-  ({ store, erasures, reads }: PersonalDataParts) =>
+  ({ store, erasures, reads, fourEyes }: PersonalDataParts) =>
   (app: TypedApp) => {
     app.get(
       '/api/cases/:caseId/personal-data',
@@ -60,7 +71,7 @@ export const personalDataRoutes =
           params: CaseId,
           querystring: z.strictObject({ before: z.iso.date().optional().describe('Only days before this one.') }),
           response: {
-            200: json('The readings.', z.object({ reads: z.array(PersonalReadView), nextBefore: z.iso.date().nullable() })),
+            200: json('The readings.', Reads),
             ...problemAnswers(400, 401, 403, 404, 429, 503),
           },
         },
@@ -75,7 +86,8 @@ export const personalDataRoutes =
           days: daysAtOnce,
         })
         const names = await store.names(found.stored)
-        return { reads: personalReadViews(rows, names, languageOfRequest(request)), nextBefore }
+        const byTwo = request.query.before === undefined ? await askedByTwo(fourEyes, found.stored) : []
+        return { reads: personalReadViews(rows, names, languageOfRequest(request)), byTwo, nextBefore }
       },
     )
   }

@@ -91,7 +91,8 @@ const Reads = ({ caseId }: { readonly caseId: string }) => {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say.reads}</summary>
       <ProblemNotice error={reads.error} />
-      {reads.data && found.length === 0 ? <p className="soft">{say.nobody}</p> : null}
+      {reads.data && found.length === 0 && reads.data.pages[0]?.byTwo.length === 0 ? <p className="soft">{say.nobody}</p> : null}
+      <ByTwo asks={reads.data?.pages[0]?.byTwo ?? []} />
       <ul className="stack tight">
         {found.map((read) => (
           <li key={`${read.day} ${read.party} ${read.firstAt}`}>
@@ -113,5 +114,26 @@ const Reads = ({ caseId }: { readonly caseId: string }) => {
         </button>
       ) : null}
     </details>
+  )
+}
+
+/** What two persons of an office did together: with what for, and what the second one said. */
+const ByTwo = ({ asks }: { readonly asks: readonly Schemas['AskedByTwo'][] }) => {
+  const { language } = useTexts()
+  const say = personalTexts[language]
+  const decided = ({ verdict, decidedAt, until }: Schemas['AskedByTwo']): string => {
+    if (verdict === null || decidedAt === null) return say.decided.open
+    const at = sayInstant(decidedAt, language)
+    return verdict === 'refused' ? say.decided.refused(at) : say.decided.confirmed(at, until ? sayInstant(until, language) : at)
+  }
+  return (
+    <ul className="stack tight">
+      {asks.map((ask) => (
+        <li key={ask.kind + ask.askedAt}>
+          {say.byTwo[ask.kind](ask.organisation ?? '', sayInstant(ask.askedAt, language), ask.reason)}
+          <span className="soft small"> {decided(ask)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -12,6 +12,16 @@ const zh = {
   rule: (basis: string) => `依据：${basis}。`,
   reads: '谁查看过我的信息',
   nobody: '还没有人查看过。',
+  byTwo: {
+    unmaskContact: (who: string, at: string, why: string) => `${who}的一位工作人员于${at}申请查看您的姓名和电话，理由：${why}。`,
+    orderCompany: (who: string, at: string, why: string) => `${who}的一位工作人员于${at}申请发出交办文件，理由：${why}。`,
+    resetSecondFactor: () => '',
+  },
+  decided: {
+    confirmed: (at: string, until: string) => `另一位于${at}同意，有效到${until}。`,
+    refused: (at: string) => `另一位于${at}不同意。`,
+    open: '还没有另一位同意，看不到。',
+  },
   read: (who: string, day: string, what: readonly string[]) => `${who}于${day}查看了您的${what.join('、')}。`,
   byLink: '（通过一次性链接）',
   times: (n: number) => `当天共${n}次。`,
@@ -32,6 +42,16 @@ const en: typeof zh = {
   rule: (basis) => `Basis: ${basis}.`,
   reads: 'Who has seen my data',
   nobody: 'Nobody has yet.',
+  byTwo: {
+    unmaskContact: (who, at, why) => `A person of ${who} asked on ${at} to see your name and phone, because: ${why}.`,
+    orderCompany: (who, at, why) => `A person of ${who} asked on ${at} to send an order, because: ${why}.`,
+    resetSecondFactor: () => '',
+  },
+  decided: {
+    confirmed: (at, until) => `A second one confirmed it on ${at}; it holds until ${until}.`,
+    refused: (at) => `A second one refused it on ${at}.`,
+    open: 'No second one has confirmed it: nothing is shown.',
+  },
   read: (who, day, what) => `${who} saw on ${day}: ${what.join(', ')}.`,
   byLink: ' (by a one-time link)',
   times: (n) => `${n} times that day.`,

@@ -179,7 +179,7 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => ['/api/accounts/nobody/second-factor-reset', { body: { reason: 'device lost' } }],
     expected: only([], 403),
   },
-  'GET /api/four-eyes': { ask: () => ['/api/four-eyes'], expected: only(['operator'], 200) },
+  'GET /api/four-eyes': { ask: () => ['/api/four-eyes'], expected: only(['operator', 'bureau', 'bureauElsewhere'], 200) },
   'POST /api/four-eyes/:askId/decision': {
     ask: () => ['/api/four-eyes/nobody/decision', { body: { verdict: 'refused' } }],
     expected: only([], 403),
@@ -435,6 +435,16 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/cases/${lived.caseId}/hand-overs`, handOverAnswers],
     expected: { ...only(['owner'], 409), otherOwner: 404, centre: 404, centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/hand-overs`, handOverAnswers],
+  },
+  // By persons, never by a program with a token: even the bureau of the case is told so.
+  'GET /api/cases/:caseId/unmasking': { ask: () => [`/api/cases/${lived.caseId}/unmasking`], expected: only([], 403) },
+  'POST /api/cases/:caseId/unmasking': {
+    ask: () => [`/api/cases/${lived.caseId}/unmasking`, { body: { reason: '核实联系不上的申请人' } }],
+    expected: only([], 403),
+  },
+  'POST /api/cases/:caseId/order-confirmation': {
+    ask: () => [`/api/cases/${lived.caseId}/order-confirmation`, { body: { reason: '物业两次逾期未答复' } }],
+    expected: only([], 403),
   },
   'GET /api/cases/:caseId/site-visit': {
     ask: () => [`/api/cases/${lived.caseId}/site-visit`],

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { Link } from 'react-router'
 import { type Schemas, taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { sayInstant } from '../../shared/days.ts'
@@ -7,10 +8,10 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { Sheet } from '../../shared/sheet.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 
-type Ask = Schemas['FourEyesAsk']
+type Ask = Schemas['NamedFourEyesAsk']
 
 /** What waits for a second person of this office, and what was decided lately. Nothing where there is nothing. */
-export const FourEyesCard = ({ me, nameOf }: { readonly me: Schemas['Me']; readonly nameOf: (id: string) => string }) => {
+export const FourEyesCard = ({ me }: { readonly me: Schemas['Me'] }) => {
   const { t } = useTexts()
   const asks = useQuery({ queryKey: ['four eyes'], queryFn: async () => taken(await http.GET('/api/four-eyes')).asks })
   if (asks.error) return <ProblemNotice error={asks.error} onRetry={() => void asks.refetch()} />
@@ -21,7 +22,7 @@ export const FourEyesCard = ({ me, nameOf }: { readonly me: Schemas['Me']; reado
       <ul className="stack">
         {asks.data.map((ask) => (
           <li key={ask.askId}>
-            <OneAsk ask={ask} me={me} nameOf={nameOf} />
+            <OneAsk ask={ask} me={me} />
           </li>
         ))}
       </ul>
@@ -29,15 +30,7 @@ export const FourEyesCard = ({ me, nameOf }: { readonly me: Schemas['Me']; reado
   )
 }
 
-const OneAsk = ({
-  ask,
-  me,
-  nameOf,
-}: {
-  readonly ask: Ask
-  readonly me: Schemas['Me']
-  readonly nameOf: (id: string) => string
-}) => {
+const OneAsk = ({ ask, me }: { readonly ask: Ask; readonly me: Schemas['Me'] }) => {
   const { t, language } = useTexts()
   const queries = useQueryClient()
   const decide = useMutation({
@@ -49,18 +42,23 @@ const OneAsk = ({
   const isOpen = ask.verdict === null
   return (
     <div className="stack">
-      <p className="strong">{t(`desk.fourEyes.kind.${ask.kind}`, { subject: nameOf(ask.subject) })}</p>
+      <p className="strong">{t(`desk.fourEyes.kind.${ask.kind}`, { subject: ask.subjectName ?? ask.subject })}</p>
       <p>
         {t('desk.fourEyes.waits', {
-          login: nameOf(ask.askedBy),
+          login: ask.askedByName ?? '',
           time: sayInstant(ask.askedAt, language),
           reason: ask.reason,
         })}
       </p>
+      {ask.kind === 'resetSecondFactor' ? null : (
+        <p>
+          <Link to={`/desk/cases/${ask.subject}`}>{t('desk.fourEyes.toCase')}</Link>
+        </p>
+      )}
       {ask.verdict && ask.secondAt ? (
         <p className="soft">
           {t(`desk.fourEyes.verdict.${ask.verdict}`, {
-            login: nameOf(ask.secondBy ?? ''),
+            login: ask.secondByName ?? '',
             time: sayInstant(ask.secondAt, language),
           })}
         </p>
@@ -88,15 +86,42 @@ const OneAsk = ({
 /** Asks a colleague to take the authenticator of an account away. */
 export const AskReset = ({ accountId, login }: { readonly accountId: string; readonly login: string | null }) => {
   const { t } = useTexts()
+  return (
+    <AskSecond
+      label={t('desk.fourEyes.reset')}
+      title={t('desk.fourEyes.resetOf', { login })}
+      hint={t('desk.fourEyes.reasonHint')}
+      asked={t('desk.fourEyes.asked')}
+      ask={async (reason) =>
+        taken(
+          await http.POST('/api/accounts/{accountId}/second-factor-reset', { params: { path: { accountId } }, body: { reason } }),
+        )
+      }
+    />
+  )
+}
+
+/** A button that asks a second person, and says why. */
+export const AskSecond = ({
+  label,
+  title,
+  hint,
+  asked,
+  ask,
+}: {
+  readonly label: string
+  readonly title: string
+  readonly hint: string
+  readonly asked: string
+  readonly ask: (reason: string) => Promise<unknown>
+}) => {
+  const { t } = useTexts()
   const id = useId()
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const ask = useMutation({
-    mutationFn: async () =>
-      taken(
-        await http.POST('/api/accounts/{accountId}/second-factor-reset', { params: { path: { accountId } }, body: { reason } }),
-      ),
+  const sent = useMutation({
+    mutationFn: () => ask(reason),
     onSuccess: async () => {
       setOpen(false)
       await queries.invalidateQueries({ queryKey: ['four eyes'] })
@@ -104,22 +129,17 @@ export const AskReset = ({ accountId, login }: { readonly accountId: string; rea
   })
   return (
     <>
-      <button
-        type="button"
-        className="button plain"
-        aria-label={t('desk.fourEyes.resetOf', { login })}
-        onClick={() => setOpen(true)}
-      >
-        {t('desk.fourEyes.reset')}
+      <button type="button" className="button plain" aria-label={title} onClick={() => setOpen(true)}>
+        {label}
       </button>
-      {ask.isSuccess ? <p role="status">{t('desk.fourEyes.asked')}</p> : null}
+      {sent.isSuccess ? <p role="status">{asked}</p> : null}
       {isOpen ? (
-        <Sheet title={t('desk.fourEyes.resetOf', { login })} onClose={() => setOpen(false)}>
+        <Sheet title={title} onClose={() => setOpen(false)}>
           <form
             className="stack"
             onSubmit={(event: FormEvent) => {
               event.preventDefault()
-              ask.mutate()
+              sent.mutate()
             }}
           >
             <div className="field">
@@ -132,10 +152,10 @@ export const AskReset = ({ accountId, login }: { readonly accountId: string; rea
                 value={reason}
                 onChange={(event) => setReason(event.target.value)}
               />
-              <span className="hint">{t('desk.fourEyes.reasonHint')}</span>
+              <span className="hint">{hint}</span>
             </div>
-            <ProblemNotice error={ask.error} />
-            <button type="submit" className="button main wide" disabled={ask.isPending}>
+            <ProblemNotice error={sent.error} />
+            <button type="submit" className="button main wide" disabled={sent.isPending}>
               {t('desk.fourEyes.ask')}
             </button>
           </form>

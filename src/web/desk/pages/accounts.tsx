@@ -87,7 +87,7 @@ const Accounts = ({ me }: { readonly me: Schemas['Me'] }) => {
           />
         </div>
       ) : null}
-      <FourEyesCard me={me} nameOf={(id) => accounts.data?.find(({ accountId }) => accountId === id)?.login ?? id.slice(0, 6)} />
+      <FourEyesCard me={me} />
       {making ? (
         <Sheet title={t('desk.accounts.make')} onClose={() => setMaking(false)}>
           <NewAccount onDone={() => setMaking(false)} />

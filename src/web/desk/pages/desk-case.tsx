@@ -28,6 +28,7 @@ import { useChanges } from '../../shared/use-changes.ts'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { ByTwo } from '../bureau/by-two.tsx'
 import { Applicant } from '../case/applicant.tsx'
 import { CaseLinks } from '../case/case-links.tsx'
 import { DayAccount } from '../case/day-account.tsx'
@@ -88,6 +89,7 @@ const CaseParts = ({ seen }: { readonly seen: Schemas['Case'] }) => {
             lookOf={lookOfCompany}
           />
           {seen.you === 'centre' ? <OwnerWantsCall seen={seen} /> : null}
+          <ByTwo seen={seen} />
           <HandOver seen={seen} />
           {seen.you === 'centre' ? <TableLinks seen={seen} /> : null}
           <Meetings seen={seen} door={door} />

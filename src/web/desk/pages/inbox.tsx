@@ -13,6 +13,7 @@ import { CaseTable } from '../inbox/case-table.tsx'
 import { FilterBar } from '../inbox/filter-bar.tsx'
 import { MoreCases } from '../inbox/more-cases.tsx'
 import { type Summary, useCases } from '../inbox/use-cases.ts'
+import { FourEyesCard } from '../operator/four-eyes.tsx'
 
 /** What waits for this desk, most urgent first, then what waits elsewhere. */
 export const InboxPage = () => (
@@ -43,6 +44,7 @@ const Inbox = ({ me }: { readonly me: Schemas['Me'] }) => {
     <div className="page wide">
       <h1>{title}</h1>
       {isCompany ? <RecordNoticeLine /> : null}
+      {me.party === 'bureau' ? <FourEyesCard me={me} /> : null}
       <FilterBar filters={filters} onChange={change} onClear={clear} isAny={isAny} />
       {company.data && company.data.branches.length > 0 ? (
         <BranchChoice branches={company.data.branches} chosen={filters.branch} onChange={(branch) => change('branch', branch)} />
