@@ -1,21 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  ne,
-  notExists,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { PileLeaving } from '../../workflows/case/events/system.ts'
 import type { DueClock } from '../cases/ports.ts'
@@ -29,26 +12,41 @@ const { cases, caseClocks, caseEvents, compounds, sweepFailures } = tables
 
 /** Clocks that are due at an instant, oldest first. Of all cases: without those that were set aside for a while. */
 export const dueClocks = (db: Db, now: string, limit: number, caseId: string | null): DueClock[] =>
-  caseId === null ? dueOfAll(db).all({ now, limit }) : dueOfOne(db).all({ now, limit, caseId })
+  caseId === null
+    ? dueOfAll(db).all({ now, limit })
+    : dueOfOne(db)
+        .all({ now, caseId })
+        .toSorted((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1))
+        .slice(0, limit)
+        .map(({ clockId }) => ({ caseId, clockId }))
+
+const inOrder = ({ wakeAt, clockId }: { readonly wakeAt: string | null; readonly clockId: string }): string =>
+  `${wakeAt} ${clockId}`
 
 const dueOfAll = builtOnce((db) => {
   const setAside = db
     .select({ key: sql<string>`${sweepFailures.caseId} || '/' || ${sweepFailures.clockId}` })
     .from(sweepFailures)
     .where(gt(sweepFailures.nextTryAt, sql.placeholder('now')))
-  return dueWhere(db, notInArray(sql<string>`${caseClocks.caseId} || '/' || ${caseClocks.clockId}`, setAside))
-})
-
-const dueOfOne = builtOnce((db) => dueWhere(db, eq(caseClocks.caseId, sql.placeholder('caseId'))))
-
-const dueWhere = (db: Db, which: SQL) =>
-  db
+  return db
     .select({ caseId: caseClocks.caseId, clockId: caseClocks.clockId })
     .from(caseClocks)
-    .where(and(isNotNull(caseClocks.wakeAt), lte(caseClocks.wakeAt, sql.placeholder('now')), which))
+    .where(and(isDue, notInArray(sql<string>`${caseClocks.caseId} || '/' || ${caseClocks.clockId}`, setAside)))
     .orderBy(asc(caseClocks.wakeAt), asc(caseClocks.clockId))
     .limit(sql.placeholder('limit'))
     .prepare()
+})
+
+const isDue = and(isNotNull(caseClocks.wakeAt), lte(caseClocks.wakeAt, sql.placeholder('now')))
+
+// Asked before every event, and nearly always answered by nothing: what little there is, is put in order here.
+const dueOfOne = builtOnce((db) =>
+  db
+    .select({ wakeAt: caseClocks.wakeAt, clockId: caseClocks.clockId })
+    .from(caseClocks)
+    .where(and(isDue, eq(caseClocks.caseId, sql.placeholder('caseId'))))
+    .prepare(),
+)
 
 /**
  * Running cases whose copy of the facts is older than the record of their compound, those that were infeasible at present

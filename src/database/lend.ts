@@ -28,9 +28,7 @@ export type Lent = Pick<
 export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: DraftContent | null): Lent => {
   const { event, now } = command
   const today = localDay(now, stored.rules.place.timeZone)
-  const allKinds = documentKindsOf(tx, stored.caseId)
-  const wanted = event.type === 'owner.submit' || event.type === 'owner.correct' ? Object.keys(allKinds) : documentsNamedBy(event)
-  const documents = Object.fromEntries(wanted.flatMap((id) => (allKinds[id] ? [[id, allKinds[id]]] : [])))
+  const documents = lentDocuments(tx, stored.caseId, event)
   const organisation = 'organisationId' in event ? namedOrganisation(tx, event, today) : null
   const ledgerOf = (transformerId: string) => readLedger(tx, transformerId, stored.caseId)
   const ledgerRow = rowForEvent(stored.file, event, { rules: stored.rules, on: today, ledgerOf })
@@ -50,6 +48,15 @@ export const lend = (tx: Db, stored: StoredCase, command: RecordCommand, draft: 
     request: draft?.request ?? null,
     facts: factsAtFiling(tx, { spaceId: stored.spaceId, today, rules: stored.rules }, draft?.request ?? null, event.part),
   }
+}
+
+/** The kinds of the documents that an event names; a filing and what completes it name all there are. */
+const lentDocuments = (tx: Db, caseId: string, event: CaseEvent): Record<string, DocumentKind> => {
+  const isWhole = event.type === 'owner.submit' || event.type === 'owner.correct'
+  const named = isWhole ? [] : documentsNamedBy(event)
+  if (!isWhole && named.length === 0) return {}
+  const kinds = documentKindsOf(tx, caseId)
+  return isWhole ? kinds : Object.fromEntries(named.flatMap((id) => (kinds[id] ? [[id, kinds[id]]] : [])))
 }
 
 /** The facts at the filing: whom a part of the buildings asks for its consent is known once the facts say which part it is. */
