@@ -5,6 +5,7 @@ import { forceLabels } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import { dayText } from '../../workflows/labels/days.ts'
+import { placeholdersOf } from '../../workflows/labels/fill.ts'
 import { type NoticeText, type NoticeValues, wordsOfNotice, writeNotice } from '../../workflows/labels/notices.ts'
 import type { CaseStore, EventRecord, StoredCase } from '../cases/ports.ts'
 import type { OutboxMessage } from './ports.ts'
@@ -15,18 +16,22 @@ export const composeNotice = async (
   stored: StoredCase,
   message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,
 ): Promise<NoticeText> => {
-  const names = await parts.store.names(stored)
   const { memory } = stored.file
+  const { text } = wordsOfNotice(message.notice, message.party)
+  // Most notices name few things, and what a notice does not name is not looked up.
+  const spoken = placeholdersOf(text.zh)
+  const speaksOf = (...values: readonly (keyof NoticeValues)[]) => values.some((value) => spoken.includes(value))
+  const names = speaksOf('compound', 'organisation') ? await parts.store.names(stored) : null
   const bodyId = organisationOf(memory, memory.issuer?.party ?? 'property')
-  const body = bodyId ? names.organisations.get(bodyId) : undefined
-  const [record] = await parts.store.events(message.caseId, message.seq - 1, 1)
+  const body = bodyId ? names?.organisations.get(bodyId) : undefined
+  const [record] = speaksOf('clock', 'outcome') ? await parts.store.events(message.caseId, message.seq - 1, 1) : []
   const ranOut = clockThatRanOut(record)
   // The case may have been reopened since: what the notice speaks of stands in the record of its own event.
   const outcome = record?.outcome.memory.outcome ?? memory.outcome
   const due = dueOf(stored, message)
   const values: NoticeValues = {
     caseNumber: stored.caseNumber ?? '',
-    compound: names.compound,
+    compound: names?.compound ?? '',
     organisation: body ?? '物业公司',
     url: `${parts.publicUrl}/cases/${stored.caseId}`,
     ...(ranOut ? { clock: clockLabels[ranOut].name.zh } : {}),

@@ -51,15 +51,24 @@ export const fillInboxes = async (
     const due = await outbox.dueForInboxes(time.now(), batch)
     if (due.length === 0) return { sent }
     if (shouldStop()) return { sent }
+    const readers = await withAccounts(outbox, due)
     // Side by side: they are written together.
-    await Promise.all(due.map((message) => fillInbox(outbox, message, time.now())))
+    await Promise.all(
+      due.map((message) =>
+        outbox.delivered(message, readers.has(message.organisationId ?? '') ? 'inbox' : 'notReachable', time.now()),
+      ),
+    )
     sent += due.length
   }
 }
 
-const fillInbox = async (outbox: Outbox, message: OutboxMessage, now: string): Promise<void> => {
-  const reads = message.organisationId !== null && (await outbox.hasAccount(message.organisationId))
-  await outbox.delivered(message, reads ? 'inbox' : 'notReachable', now)
+/** The organisations among the recipients where somebody reads what comes: many messages go to few of them. */
+const withAccounts = async (outbox: Outbox, messages: readonly OutboxMessage[]): Promise<ReadonlySet<string>> => {
+  const readers = new Set<string>()
+  for (const organisationId of new Set(messages.map((message) => message.organisationId))) {
+    if (organisationId !== null && (await outbox.hasAccount(organisationId))) readers.add(organisationId)
+  }
+  return readers
 }
 
 /**
