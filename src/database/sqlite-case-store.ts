@@ -119,8 +119,12 @@ const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<
  */
 const lockCase = ({ database: { isShared, connection } }: CaseStoreParts, { caseId, givesWay }: RecordCommand): void => {
   if (!isShared) return
-  const lock = `select case_id from cases where case_id = ? for update${givesWay ? ' skip locked' : ''}`
-  if (connection.prepare<[string]>(lock).get(caseId) === undefined && givesWay) throw new WrittenElsewhere(caseId)
+  const lock = connection.prepare<[string]>(
+    `select case_id from cases where case_id = ?${givesWay ? ' for update skip locked' : ' for update'}`,
+  )
+  // Whoever waits for it anyway need not wait for the answer: it goes with the first question.
+  if (!givesWay) lock.run(caseId)
+  else if (lock.get(caseId) === undefined) throw new WrittenElsewhere(caseId)
 }
 
 /** Replaces part of what a draft holds; false when it was filed, or its key is gone. */

@@ -94,6 +94,9 @@ interface Guard {
 /** A statement by itself that writes. */
 const writing = /^\s*(insert|update|delete)\b/i
 
+/** A statement that has done its work when it is over, whatever it gives. */
+const locking = /\bfor update$/i
+
 /** From here on a failing statement may be taken back alone. */
 const marking = /^\s*savepoint\b/i
 
@@ -248,7 +251,8 @@ export const openSyncConnection = (url: string, options: SyncConnectionOptions =
   }
   /** How many rows a write changed; in a transaction it is sent when somebody asks, or with whatever comes next. */
   const change = (text: string, values: readonly unknown[]): { readonly changes: number } => {
-    const isNotNow = inTransaction && !hasSavepoint && waiting.length < mostWaiting && writing.test(text)
+    const needsNoAnswer = writing.test(text) || locking.test(text)
+    const isNotNow = inTransaction && !hasSavepoint && waiting.length < mostWaiting && needsNoAnswer
     if (!isNotNow) return { changes: query(text, values).changes }
     const statement = { text, values }
     waiting.push(statement)
