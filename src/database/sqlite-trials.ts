@@ -117,7 +117,7 @@ const toRow = (registration: Registration): typeof ruleTrials.$inferInsert => {
 const packIn = ({ pack }: Row): RulePack => JSON.parse(pack) as RulePack
 
 const toTrial = (row: Row, isRunning: (trialId: string) => boolean): Trial => {
-  const { trialId, question, asOf, readBefore, seed, organisationId, registeredBy, registeredAt } = row
+  const { trialId, question, asOf, readBefore, seed, replays, organisationId, registeredBy, registeredAt } = row
   const { startedAt, finishedAt, cancelledAt, failure, progress, runs, resultHash } = row
   return {
     trialId,
@@ -129,6 +129,7 @@ const toTrial = (row: Row, isRunning: (trialId: string) => boolean): Trial => {
     readBefore,
     seed,
     scenarios: JSON.parse(row.scenarios) as Scenario[],
+    replays,
     organisationId,
     registeredBy,
     registeredAt,

@@ -21,6 +21,8 @@ export const ruleTrials = sqliteTable('rule_trials', {
   readBefore: text('read_before').notNull(),
   seed: integer('seed').notNull(),
   scenarios: text('scenarios').notNull(),
+  /** How often each scenario is replayed; null = once, as trials were run before this was registered. */
+  replays: integer('replays'),
   organisationId: text('organisation_id').notNull(),
   registeredBy: text('registered_by').notNull(),
   registeredAt: text('registered_at').notNull(),

@@ -164,11 +164,24 @@ const runningOf = (families: readonly Family[], days: number): number | null => 
   return shares ? Math.round((shares.find(({ state }) => state === 'runs')?.share ?? 0) * 100) : null
 }
 
+const nobody = { least: 0, most: 0, lower: 0, upper: 0 }
+
 /** The range over the scenarios, never called a confidence interval. */
 const rangeLine = (result: Result, days: number): string => {
   const then = runningOf(result.recorded.families, days)
   const now = result.scenarios.map(({ families }) => runningOf(families, days)).filter((share) => share !== null)
   if (then === null || now.length === 0) return `${days}天：没有跟踪到这么久。`
+  const points = result.scenarios.map(({ replays }) => replays?.families.find((one) => one.days === days))
+  if (points.every((point) => point !== undefined)) {
+    const said = points.map(({ shares }) => shares?.find(({ state }) => state === 'runs') ?? nobody)
+    const ends = [
+      Math.min(...said.map(({ least }) => least)),
+      Math.max(...said.map(({ most }) => most)),
+      Math.min(...said.map(({ lower }) => lower)),
+      Math.max(...said.map(({ upper }) => upper)),
+    ].map((share) => Math.round(share * 100))
+    return `${days}天：每100户里已通电，记录${then}户，这些家庭在各假设、各次重走里${ends[0]}至${ends[1]}户，预测幅度${ends[2]}至${ends[3]}户（同样多的别的家庭，连结果本身的运气在内，不是置信区间）。`
+  }
   return `${days}天：每100户里已通电，记录${then}户，各假设下${Math.min(...now)}至${Math.max(...now)}户（假设的幅度，不是置信区间）。`
 }
 
@@ -194,6 +207,7 @@ const trialParts = (tried: AnnexTrial | null): SheetPart[] => {
           label: '范围',
           value: `${result.compounds}个小区、${result.families}户、${result.tried}件申请；另有${result.heldAsRecorded}件按原规则也不能重现，没有试算`,
         },
+        ...(result.replays === null ? [] : [{ label: '重走', value: `每个假设${result.replays}次，各项数字是第一次的` }]),
         { label: '种子和结果指纹', value: `${trial.seed}；${spaced(trial.resultHash ?? '')}` },
       ],
     },

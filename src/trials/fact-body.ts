@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { familyStateLabels } from '../../workflows/labels/figures.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
-import { heldAgainstDefinition, noFactLabels, readingLabels } from '../../workflows/labels/trials.ts'
+import { heldAgainstDefinitions, noFactLabels, readingLabels, replayedReadingLabels } from '../../workflows/labels/trials.ts'
 import { familyStates } from '../../workflows/statistics/family-state.ts'
 import type { TrialFact } from './open-trials.ts'
 
@@ -31,7 +31,9 @@ export const TrialFactBody = z
             stateLabel: z.string(),
             low: share,
             high: share,
-            rangeLower: share.nullable().describe('With what the families of the record leave open (95 %, by compound).'),
+            rangeLower: share
+              .nullable()
+              .describe('With the luck of so many families (95 %); of a trial that was replayed once, of those of the record.'),
             rangeUpper: share.nullable(),
             before: share,
             fact: share,
@@ -57,7 +59,7 @@ export const trialFactBody = ({ pack, held, why, ...days }: TrialFact, language:
   pack: pack && { packId: pack.id, title: pack.title },
   why: why && noFactLabels[why][language],
   held: held && {
-    definition: { ...held.definition, text: heldAgainstDefinition[language] },
+    definition: { ...held.definition, text: heldAgainstDefinitions[held.definition.version][language] },
     families: held.families,
     compounds: held.compounds,
     open: held.open,
@@ -68,7 +70,7 @@ export const trialFactBody = ({ pack, held, why, ...days }: TrialFact, language:
       .map((one) => ({
         ...one,
         stateLabel: familyStateLabels[one.state][language],
-        readingLabel: readingLabels[one.reading][language],
+        readingLabel: (held.definition.version === 3 ? replayedReadingLabels : readingLabels)[one.reading][language],
       })),
   },
 })

@@ -3,6 +3,7 @@ import type { PackFault } from '../../workflows/rules/fault.ts'
 import { readDraftPack, UnusableRules, wholeDocument } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { type HeldAgainst, heldAgainst } from '../../workflows/trials/fact.ts'
+import { usualReplays } from '../../workflows/trials/replays.ts'
 import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import { type Scenario, usualScenarios } from '../../workflows/trials/scenarios.ts'
 import type { Caller } from '../accounts/ports.ts'
@@ -27,6 +28,7 @@ export interface NewTrial {
   readonly asOf?: string | undefined
   readonly seed?: number | undefined
   readonly scenarios?: readonly Scenario[] | undefined
+  readonly replays?: number | undefined
 }
 
 /** Why a trial is not registered. */
@@ -228,6 +230,7 @@ const registrationOf = async (
     readBefore: end < now() ? end : now(),
     seed: asked.seed ?? 1,
     scenarios: asked.scenarios ?? usualScenarios,
+    replays: asked.replays ?? usualReplays,
     organisationId,
     registeredBy: caller.accountId,
     registeredAt: now(),

@@ -14,6 +14,8 @@ export interface Registration {
   readonly readBefore: string
   readonly seed: number
   readonly scenarios: readonly Scenario[]
+  /** How often each scenario is replayed; null = once: a trial that was registered with an older service. */
+  readonly replays: number | null
   readonly organisationId: string
   readonly registeredBy: string
   readonly registeredAt: string

@@ -14,12 +14,13 @@ import {
   furtherFilingsLabel,
   noEvidenceLabel,
   notKnownLabels,
-  trialDefinition,
+  trialDefinitions,
   trialStandingLabels,
 } from '../../workflows/labels/trials.ts'
 import { articleChanges } from '../../workflows/rules/compare.ts'
 import { familyStates } from '../../workflows/statistics/family-state.ts'
 import { type ChangeReason, changeKinds } from '../../workflows/trials/differences.ts'
+import type { Replays } from '../../workflows/trials/replays.ts'
 import type { OfficeLoad, Outlook, ScenarioResult, TrialResult } from '../../workflows/trials/result.ts'
 import { behaviours, type Scenario } from '../../workflows/trials/scenarios.ts'
 import type { Trial } from './ports.ts'
@@ -48,6 +49,7 @@ export const TrialBody = z
     readBefore: text.describe('The record is read up to this instant.'),
     seed: z.int(),
     scenarios: z.array(ScenarioBody),
+    replays: count.nullable().describe('How often each scenario is replayed; null = once: registered with an older service.'),
     registeredAt: text,
     standing: z.enum(['registered', 'running', 'finished', 'cancelled', 'failed', 'interrupted']),
     standingLabel: text,
@@ -121,6 +123,43 @@ const outlook = {
   room: z.object({ built: count, kept: count, waiting: count }),
 }
 
+const spread = { least: z.number(), mean: z.number(), most: z.number() }
+
+const ReplaysBody = z
+  .object({
+    n: count.describe('Replays that were played: one where the scenario leaves nothing to luck.'),
+    granted: z.object(spread),
+    running: z.object(spread),
+    monthsWaited: z.object(spread),
+    families: z.array(
+      z.object({
+        days: count,
+        followed: count,
+        shares: z
+          .array(
+            z.object({
+              state: z.enum(familyStates),
+              stateLabel: text,
+              ...spread,
+              lower: z
+                .number()
+                .describe('What it may come to among as many other families (95 %), the luck of the outcome inside.'),
+              upper: z.number(),
+              independent: z
+                .number()
+                .describe('So many families who have nothing in common say as much: those of one compound are alike.'),
+            }),
+          )
+          .nullable(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'TrialReplays',
+    description:
+      'A scenario over all its replays. `least` to `most`: what the very families meet in one replay and in another. `lower` to `upper`: a prediction for as many other families of such a city, never a confidence interval.',
+  })
+
 const MilestonesBody = z.object({ filedOn: text, grantedOn: text.nullable(), runsOn: text.nullable(), endedOn: text.nullable() })
 
 const ChangedBody = z
@@ -151,6 +190,7 @@ const ScenarioResultBody = z
     notKnown: z.array(z.object({ why: text, label: text, n: count })),
     reversals: z.array(z.object({ code: text, label: text, falls: count, rises: count })),
     changed: z.array(ChangedBody),
+    replays: ReplaysBody.nullable().describe('Over all replays; all else is of the first. Null = it was replayed once.'),
   })
   .meta({ id: 'TrialScenario' })
 
@@ -160,6 +200,7 @@ export const TrialResultBody = z
     definition: z.object({ id: text, version: count, text }),
     asOf: day,
     seed: z.int(),
+    replays: count.nullable(),
     against: z.object({ packId: text, version: count }),
     read: count,
     tried: count,
@@ -216,9 +257,10 @@ export const trialResultBody = (
 ): z.infer<typeof TrialResultBody> => {
   const words = { language, officeOf: officesOf(result, language, placesOf) }
   return {
-    definition: { ...result.definition, text: trialDefinition[language] },
+    definition: { ...result.definition, text: trialDefinitions[result.definition.version][language] },
     asOf: result.asOf,
     seed: result.seed,
+    replays: result.replays ?? null,
     against: { packId: result.against.id, version: result.against.version },
     read: result.read,
     tried: result.tried,
@@ -338,8 +380,21 @@ const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof S
       inTrial: now,
       notKnown: notKnown && notKnownLabels[notKnown][language],
     })),
+    replays: one.replays ? replaysBody(one.replays, language) : null,
   }
 }
+
+/** States in which nobody is are left out, but for the one that everybody asks for. */
+const replaysBody = ({ families, ...rest }: Replays, language: Language): z.infer<typeof ReplaysBody> => ({
+  ...rest,
+  families: families.map(({ shares, ...point }) => ({
+    ...point,
+    shares:
+      shares
+        ?.filter(({ state, most }) => most > 0 || state === 'runs')
+        .map((one) => ({ ...one, stateLabel: familyStateLabels[one.state][language] })) ?? null,
+  })),
+})
 
 const reasonText = (reason: ChangeReason, language: Language): string => {
   const what = 'clock' in reason ? clockLabels[reason.clock].name[language] : eventLabels[reason.type][language]

@@ -1,6 +1,7 @@
 import { boxedRules } from '../../src/simulation/boxed-rules.ts'
 import { type CityParameters, usualCity } from '../../src/simulation/parameters.ts'
 import { type HeldAgainst, heldAgainst } from '../../workflows/trials/fact.ts'
+import { usualReplays } from '../../workflows/trials/replays.ts'
 import { runTrial } from '../../workflows/trials/run-trial.ts'
 import { usualScenarios } from '../../workflows/trials/scenarios.ts'
 import { type CityDraw, simulatedFact, simulatedRecord } from '../helpers/simulated-record.ts'
@@ -28,47 +29,60 @@ export const reactions = {
 /** What companies do in a simulated city. */
 export type Reaction = keyof typeof reactions
 
+/** A trial held against what the city did under each reaction. */
+type HeldByReaction = Readonly<Record<Reaction, HeldAgainst>>
+
+/** Which city, and how often its trial replays each scenario. */
+export interface BackTestDraw extends CityDraw {
+  readonly replays?: number
+}
+
 /**
  * Back-test on a city that lives twice: once under its own rules, which is the record that the trial of `chongqing-2023` is
  * run on, and once with that rule in force and the companies reacting to it as stated. The very families that the trial
  * moved in thought ask there in fact, so that what is missed is the doing of the trial and not of another winter (T4).
  */
-export const sameFamilies = (reaction: Reaction, draw: CityDraw): HeldAgainst => {
+export const sameFamilies = (draw: BackTestDraw): HeldByReaction => {
   // Who asked long before the change fills the offices and the transformers, and no more: a few months of them are enough.
   const city: CityParameters = { ...usualCity, from: '2025-10-08', to: asked.to }
-  const record = simulatedRecord(city, draw, until)
-  const { rules, rulesHash } = boxedRules(packId)
-  const output = runTrial({
-    cases: record,
-    draft: { hash: rulesHash, value: rules },
-    period: asked,
-    asOf,
-    until,
-    seed: draw.seed,
-    scenarios: usualScenarios,
-  })
-  if (!output) throw new Error('nobody stops this trial')
-  const changed = { ...city, change: { on, packId, reactions: reactions[reaction] } }
-  return heldAgainst(output.result, simulatedFact(changed, draw, asked), asOf)
+  const { result } = triedOn({ city, draw, period: asked, asOf, until })
+  return held(result, city, draw)
 }
 
 /**
  * Back-test as a bureau would see it: the trial is run on the year before, and held against the families that ask after the
  * change. Other families, another season and offices with more to do: all of that is in the miss.
  */
-export const laterFamilies = (reaction: Reaction, draw: CityDraw): HeldAgainst => {
-  const changed = { ...usualCity, change: { on, packId, reactions: reactions[reaction] } }
+export const laterFamilies = (draw: BackTestDraw): HeldByReaction => {
   const [endedOn, endedAt] = ['2026-01-04', '2026-01-04T16:00:00.000Z']
+  const period = { from: '2025-01-05', to: '2025-05-03' }
+  const { result } = triedOn({ city: usualCity, draw, period, asOf: endedOn, until: endedAt })
+  return held(result, usualCity, draw)
+}
+
+const triedOn = (trial: {
+  readonly city: CityParameters
+  readonly draw: BackTestDraw
+  readonly period: { readonly from: string; readonly to: string }
+  readonly asOf: string
+  readonly until: string
+}) => {
+  const { city, draw, ...when } = trial
   const { rules, rulesHash } = boxedRules(packId)
   const output = runTrial({
-    cases: simulatedRecord(changed, draw, endedAt),
+    ...when,
+    cases: simulatedRecord(city, draw, when.until),
     draft: { hash: rulesHash, value: rules },
-    period: { from: '2025-01-05', to: '2025-05-03' },
-    asOf: endedOn,
-    until: endedAt,
     seed: draw.seed,
     scenarios: usualScenarios,
+    replays: draw.replays ?? usualReplays,
   })
   if (!output) throw new Error('nobody stops this trial')
-  return heldAgainst(output.result, simulatedFact(changed, draw, asked), asOf)
+  return output
+}
+
+const held = (result: Parameters<typeof heldAgainst>[0], city: CityParameters, draw: CityDraw): HeldByReaction => {
+  const against = (reaction: Reaction): HeldAgainst =>
+    heldAgainst(result, simulatedFact({ ...city, change: { on, packId, reactions: reactions[reaction] } }, draw, asked), asOf)
+  return { none: against('none'), prompt: against('prompt') }
 }

@@ -39,22 +39,17 @@ export const simulatedRecord = (parameters: CityParameters, draw: CityDraw, befo
   }
 }
 
-/** What became of the families of a simulated city that first asked from one day to another. */
+/** What became of the families of a simulated city that asked from one day to another: the requests that a trial would try. */
 export const simulatedFact = (
   parameters: CityParameters,
   draw: CityDraw,
   { from, to }: { readonly from: string; readonly to: string },
 ): Pick<FigureRows, 'stays' | 'ends'> => {
   const all = [...liveCity(openCity(parameters, draw))].map((lived) => rowsOf(lived))
-  const stays = all.flatMap((rows) => rows.stays)
-  const asked = new Set(
-    [...Map.groupBy(stays, ({ chainId }) => chainId)].flatMap(([chainId, own]) => {
-      const first = own.map(({ enteredOn }) => enteredOn).reduce((a, b) => (a < b ? a : b))
-      return from <= first && first <= to ? [chainId] : []
-    }),
-  )
+  const isAsked = ({ caseRecordedOn = '' }: { readonly caseRecordedOn?: string }): boolean =>
+    from <= caseRecordedOn && caseRecordedOn <= to
   return {
-    stays: stays.filter(({ chainId }) => asked.has(chainId)),
-    ends: all.flatMap((rows) => rows.ends).filter(({ chainId }) => asked.has(chainId)),
+    stays: all.flatMap(({ stays }) => stays).filter(isAsked),
+    ends: all.flatMap(({ ends }) => ends).filter(isAsked),
   }
 }

@@ -3,6 +3,12 @@ import type { ChangeKind, ChangeReason, NotKnown } from '../trials/differences.t
 import type { HeldShare } from '../trials/fact.ts'
 import type { Behaviour } from '../trials/scenarios.ts'
 
+/** What both behaviours draw because the record leaves it open. */
+const leftOpen: Bilingual = {
+  zh: '记录没有跟到底的环节，比跟到的更久，久多少从同类里抽取；逾期后的同意，草案下来得及的，改按该单位及时作过的答复抽取；因等不到同意而撤回的，拿到同意就不撤回。',
+  en: 'A stage that the record does not follow to its end takes longer than it was followed, drawn from those that did; a late yes that comes in time is drawn from what that body answered in time; who left for want of the paper does not leave once it is there.',
+}
+
 /** The assumptions of the scenarios, word for word: a result is worth what they are worth. */
 export const behaviourLabels: Readonly<Record<Behaviour, { readonly name: Bilingual; readonly text: Bilingual }>> = {
   noReaction: {
@@ -15,15 +21,15 @@ export const behaviourLabels: Readonly<Record<Behaviour, { readonly name: Biling
   byDeadline: {
     name: { zh: '都在期限内答复', en: 'Everybody answers by the deadline' },
     text: {
-      zh: '新的期限改变了的环节，最迟在期限最后一日答复；一直沉默的，按该单位在别处作过的答复。',
-      en: 'Where the draft changes a time, the answer comes on its last day at the latest; the silent answer as the same body did elsewhere.',
+      zh: `新的期限改变了的环节，最迟在期限最后一日答复；一直沉默的，按该单位在别处作过的答复。${leftOpen.zh}`,
+      en: `Where the draft changes a time, the answer comes on its last day at the latest; the silent answer as the same body did elsewhere. ${leftOpen.en}`,
     },
   },
   asElsewhere: {
     name: { zh: '像已有这样规定的地方', en: 'As in places that have the rule' },
     text: {
-      zh: '用时从有同样期限的记录中抽取；记录里没有到过的环节，按同类环节里别人做过的办、用同样的时间。',
-      en: 'Delays are drawn from records under the same time; in a stage the record never had, what others did in such a stage, as quickly.',
+      zh: `用时从有同样期限的记录中抽取；记录里没有到过的环节，按同类环节里别人做过的办、用同样的时间，别人没办的也照样没办。${leftOpen.zh}`,
+      en: `Delays are drawn from records under the same time; in a stage the record never had, what others did in such a stage, as quickly, and as often nothing. ${leftOpen.en}`,
     },
   },
 }
@@ -66,19 +72,43 @@ export const noEvidenceLabel: Bilingual = {
   en: 'The record holds no such stage or time to draw from: this assumption comes to “nobody reacts”, and is no evidence of what happens elsewhere.',
 }
 
-/** What a trial is and is not. */
-export const trialDefinition: Bilingual = {
-  zh: '把记录里的申请按先后在草案规则下重走一遍：当事人做过的事再发生一次，用时从它答复的环节算起；时限自己到期；同一台变压器、同一个单位一起算。各情景之间的幅度是假设的幅度，不是置信区间。原记录不变。',
-  en: 'Recorded requests are lived again in their order under the draft: what parties did happens again, as long after the turn it answers; times run out by themselves; transformers and offices are shared. The range is one of assumptions, never a confidence interval. The record stays as it is.',
+const livedAgain: Bilingual = {
+  zh: '把记录里的申请按先后在草案规则下重走一遍：当事人做过的事再发生一次，用时从它答复的环节算起；时限自己到期；同一台变压器、同一个单位一起算。',
+  en: 'Recorded requests are lived again in their order under the draft: what parties did happens again, as long after the turn it answers; times run out by themselves; transformers and offices are shared.',
 }
 
-/** What stands beside what. */
-export const heldAgainstDefinition: Bilingual = {
-  zh: '把试算登记时各假设的幅度，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。差距是实际落在幅度之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同。两边各自的误差范围按小区计算（95%），与假设的幅度分开列：差距不超过两边误差（平方和开方）的，算在误差之内。',
-  en: 'The range of the assumptions, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. The miss is how far the fact lies outside the range; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ. Each side has an error of its own, by compound (95 %), kept apart from the range of the assumptions: a miss of no more than both together (root of the sum of squares) is within chance.',
+/** What a trial is and is not, by the version of its definition. */
+export const trialDefinitions: Readonly<Record<1 | 2, Bilingual>> = {
+  1: {
+    zh: `${livedAgain.zh}各情景之间的幅度是假设的幅度，不是置信区间。原记录不变。`,
+    en: `${livedAgain.en} The range is one of assumptions, never a confidence interval. The record stays as it is.`,
+  },
+  2: {
+    zh: `${livedAgain.zh}每个假设重走登记的次数，每次另行抽取，免得一次的运气算进结果；逐件对照用第一次。写出两种幅度，都不是置信区间：一是这些家庭在各假设、各次重走之间的最少到最多；二是预测幅度，同样多的别的家庭会怎样，连结果本身的运气在内，同一小区的家庭不算各自独立（每个假设100次里95次）。假设不对，幅度也就不对。原记录不变。`,
+    en: `${livedAgain.en} Each scenario is replayed as often as registered, each time with draws of its own, so that the luck of one is not the result; cases are opened in the first. Two ranges are given, neither a confidence interval: what these very families meet, least to most over scenarios and replays; and a prediction for as many other families, the luck of the outcome itself inside, families of one compound not taken for independent (95 of 100, in each scenario). Where the assumptions are wrong, so are the ranges. The record stays as it is.`,
+  },
 }
 
-/** How a fact lies to its range. */
+/** What stands beside what, by the version of its definition. */
+export const heldAgainstDefinitions: Readonly<Record<2 | 3, Bilingual>> = {
+  2: {
+    zh: '把试算登记时各假设的幅度，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。差距是实际落在幅度之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同。两边各自的误差范围按小区计算（95%），与假设的幅度分开列：差距不超过两边误差（平方和开方）的，算在误差之内。',
+    en: 'The range of the assumptions, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. The miss is how far the fact lies outside the range; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ. Each side has an error of its own, by compound (95 %), kept apart from the range of the assumptions: a miss of no more than both together (root of the sum of squares) is within chance.',
+  },
+  3: {
+    zh: '把试算登记时的预测，与规则生效后提出申请的家庭放在一起，两边都是“每100户多少天后在哪里”。深色是试算过的那些家庭在各假设、各次重走之间的最少到最多；浅色是预测幅度：与实际观察到的同样多的家庭，连结果本身的运气在内，同一小区的家庭不算各自独立（每个假设100次里95次）。差距是实际落在深色之外多少；旁边是“以为什么都不会变”的人会差多少。两批家庭不是同一批：季节、变压器余量都会不同，那不在幅度里。',
+    en: 'The prediction, as registered, beside the families that asked since the rule is in force; both sides are “of 100 families, where after so many days”. Dark: what the families that were tried meet, least to most over scenarios and replays. Light: the prediction range, for as many families as were in fact observed, the luck of the outcome itself inside, families of one compound not taken for independent (95 of 100, in each scenario). The miss is how far the fact lies outside the dark; beside it the miss of whoever had said that nothing changes. The two are not the same families: season and room at the transformers differ, and that is in no range.',
+  },
+}
+
+/** How a fact lies to what many replays said. */
+export const replayedReadingLabels = {
+  within: { zh: '在各次重走之内', en: 'within the replays' },
+  withinError: { zh: '在预测幅度之内', en: 'within the prediction range' },
+  missed: { zh: '没有说中', en: 'missed' },
+} satisfies Record<HeldShare['reading'], Bilingual>
+
+/** How a fact lies to its range, where each scenario was replayed once. */
 export const readingLabels = {
   within: { zh: '在幅度之内', en: 'within the range' },
   withinError: { zh: '在幅度之外，但在两边的误差范围之内', en: 'outside, by no more than chance' },
@@ -99,6 +129,14 @@ export const noFactLabels = {
 export const droppedLabels = {
   refused: { zh: '到时申请已不在那个环节，或规则不接受', en: 'by then the request stood elsewhere, or the rules do not take it' },
   turnNeverCame: { zh: '申请没有走到它所答复的环节', en: 'the request never stood where this answers it' },
+  comesInTime: {
+    zh: '记录里是逾期后的同意，草案下来得及，改按及时作过的答复抽取',
+    en: 'a late yes that comes in time here: drawn from what was answered in time instead',
+  },
+  waitsNoLonger: {
+    zh: '申请人当时是等不到同意才撤回，草案下已经拿到',
+    en: 'left while waiting for the paper, which is there by then',
+  },
   namesWhatIsNotThere: { zh: '它所针对的事没有发生', en: 'what it is about did not happen' },
   afterTheEnd: { zh: '会在最后一日之后', en: 'it would come after the last day' },
 } as const satisfies Record<string, Bilingual>

@@ -20,8 +20,24 @@ export interface RecordedAct {
   readonly endsTurn: boolean
   /** It answers a turn of its own party that was over by then: a yes after the time to reply. */
   readonly isLate: boolean
+  /** It came while the case had no paper yet. */
+  readonly beforePaper: boolean
   /** Records of its case that it names. */
   readonly names: readonly number[]
+}
+
+/** A turn of the record: whose it was, and how it ended. */
+export interface RecordedTurn {
+  readonly at: string
+  /** Null = the turn of a closed case, which is nobody's. */
+  readonly position: Position | null
+  /**
+   * `silent`: its clock ran out on it. `cut`: something else ended it, or nothing yet; how much longer its holder would have
+   * taken is not on record.
+   */
+  readonly over: 'answered' | 'silent' | 'cut'
+  /** When it ended; null = it had not by the last record. */
+  readonly overAt: string | null
 }
 
 /** A time in which a case stood somewhere: the n-th in that step of that stage. */
@@ -34,8 +50,8 @@ export interface Turn {
 /** What the record says of the course of one case, and of the worker that recorded its clocks. */
 export interface RecordedCourse {
   readonly acts: readonly RecordedAct[]
-  /** Every turn that the case had, by name, with the instant at which it began and whether it was over by the last record. */
-  readonly turns: ReadonlyMap<string, { readonly at: string; readonly isOver: boolean }>
+  /** Every turn that the case had, by name. */
+  readonly turns: ReadonlyMap<string, RecordedTurn>
   /**
    * When a clock ran out according to the record, by its id and due instant: a service that was down records it later.
    * Null = it had not been recorded by the last record of the case. A clock that was put back can run out again: a list.
@@ -90,7 +106,7 @@ export const countTurns = (): TurnCount => {
 
 /** Reads the course of a case from its records. Outcomes are folded as they were recorded, nothing is decided. */
 export const recordedCourse = ({ draft, records }: RecordedCase): RecordedCourse => {
-  const turns = new Map<string, { at: string; isOver: boolean }>()
+  const turns = new Map<string, RecordedTurn>()
   const passes = new Map<string, Pass[]>()
   const notePass = (key: string, pass: Pass) => passes.set(key, [...(passes.get(key) ?? []), pass])
   const acts: RecordedAct[] = []
@@ -112,16 +128,20 @@ export const recordedCourse = ({ draft, records }: RecordedCase): RecordedCourse
       const turn = found ? { name: found.name, at: turns.get(found.name)?.at ?? input.now } : null
       const endsTurn = found?.endsTurn ?? false
       const isLate = found?.isLate ?? false
-      acts.push({ seq, record, party, turn, endsTurn, isLate, names: recordsNamedBy(event) })
+      const beforePaper = file.memory.paper === null
+      acts.push({ seq, record, party, turn, endsTurn, isLate, beforePaper, names: recordsNamedBy(event) })
     }
+    const ended = acts.at(-1)?.seq === seq && acts.at(-1)?.endsTurn ? acts.at(-1)?.turn?.name : undefined
     const after = applyOutcome(file, outcome, { seq, recordedAt: input.now })
     for (const key of endedUnpassed(file, after, record)) notePass(key, { at: input.now, order: record.order + 0.5 })
     for (const positionId of outcome.left) {
-      const known = turns.get(counted.nameOf(positionId) ?? '')
-      if (known) known.isOver = true
+      const name = counted.nameOf(positionId) ?? ''
+      const known = turns.get(name)
+      const over = name === ended ? 'answered' : event.type === 'deadline.passed' ? 'silent' : 'cut'
+      if (known) turns.set(name, { ...known, over, overAt: input.now })
     }
     for (const { name, position } of counted.note(file, after, outcome, input.now)) {
-      turns.set(name, { at: input.now, isOver: false })
+      turns.set(name, { at: input.now, position, over: 'cut', overAt: null })
       if (position === null) closed = name
       for (const party of position ? [position.holder, ...position.awaits] : []) lastTurnOf.set(party, name)
     }
@@ -166,9 +186,14 @@ const answeredTurn = (
   if (phaseOf(file.value) === 'closed') return closed === null ? null : { name: closed, endsTurn: false, isLate: false }
   const leaves = ({ positionId }: Position) => outcome.left.includes(positionId)
   const tracksLeft = new Set(file.positions.filter(leaves).map(({ track }) => track))
-  // Who gives the whole request up does not answer one of its stages: patience counts from the filing.
-  if (party === 'owner' && tracksLeft.size > 1) return null
   const own = file.positions.filter(({ holder, awaits }) => holder === party || awaits.includes(party))
+  // Who gives the whole request up answers the refusal, or the silence, that he was left with. Where the consent waits for
+  // somebody else he answers no stage at all: patience counts from the filing.
+  if (party === 'owner' && tracksLeft.size > 1) {
+    const left = own.find((position) => position.track === 'consent' && leaves(position))
+    const name = left && counted.nameOf(left.positionId)
+    return name === undefined ? null : { name, endsTurn: true, isLate: false }
+  }
   const ended = own.filter(leaves)
   const named = own.filter(({ track }) => 'track' in event && event.track === track)
   const [latest] = [ended, named, own].find((some) => some.length > 0)?.toSorted((a, b) => b.sinceSeq - a.sinceSeq) ?? []

@@ -1,5 +1,5 @@
 import type { Position } from '../case/case-file.ts'
-import type { RecordedAct } from './acts.ts'
+import type { RecordedAct, RecordedTurn } from './acts.ts'
 import type { Course } from './course.ts'
 import type { RecordedEvent } from './recorded.ts'
 
@@ -9,8 +9,8 @@ export interface TurnBegun {
   readonly name: string
   readonly position: Position
   readonly at: string
-  /** The record never had this turn, so nobody knows what its holder would do. */
-  readonly isNew: boolean
+  /** The same turn in the record; null = it never had it, so nobody knows what its holder would do. */
+  readonly then: RecordedTurn | null
   /** An act of the record that ends this turn is still to come. */
   readonly isAnswered: boolean
 }
@@ -21,10 +21,19 @@ export interface Conduct {
   timeOf(act: RecordedAct, turn: TurnBegun, kept: string): string
   /** What the holder of a turn does although the record has no act of it; null = nothing. */
   supply(turn: TurnBegun): { readonly at: string; readonly acts: readonly RecordedEvent[] } | null
+  /**
+   * What was late in the record comes in time: what is said instead, the first that the case takes. After its time only a yes
+   * still counts, so the record does not know what would have been said in time. Null = the same.
+   */
+  inTime(act: RecordedAct, turn: TurnBegun, at: string): readonly RecordedEvent[] | null
+  /** Whether an owner who left the whole request while waiting leaves it here too. */
+  leaves(act: RecordedAct, course: Course): boolean
 }
 
 /** Nobody does what they did not do in the record, and everybody takes as long as they took. */
 export const noReaction: Conduct = {
   timeOf: (_act, _turn, kept) => kept,
   supply: () => null,
+  inTime: () => null,
+  leaves: () => true,
 }

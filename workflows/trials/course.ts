@@ -6,6 +6,7 @@ import type { CaseEvent } from '../case/events/events.ts'
 import type { RefusalCode } from '../case/refusals.ts'
 import type { RulePack } from '../rules/schema.ts'
 import { countTurns, type RecordedAct, type RecordedCourse, recordedCourse, type TurnCount } from './acts.ts'
+import type { DecisionNode } from './decisions.ts'
 import type { RecordedCase, RecordedEvent } from './recorded.ts'
 
 /** A rule pack with the hash by which a case names it. */
@@ -40,6 +41,10 @@ export type WhyDropped =
   | { readonly kind: 'turnNeverCame'; readonly turn: string }
   /** It names a record that the trial does not have. */
   | { readonly kind: 'namesWhatIsNotThere' }
+  /** It was late in the record, and comes in time here: something that was said in time stands in its place. */
+  | { readonly kind: 'comesInTime' }
+  /** An owner who left while waiting for the paper has it here. */
+  | { readonly kind: 'waitsNoLonger' }
   /** In the trial it would come after the last day that is looked at. */
   | { readonly kind: 'afterTheEnd' }
 
@@ -75,6 +80,8 @@ export interface Course {
   goesOver: GoingOver | null
   readonly held: boolean
   file: CaseFile
+  /** What was asked of this very file in earlier replays. */
+  node: DecisionNode
   rules: RulePack
   calendar: Calendar
   pending: PendingAct[]
@@ -106,8 +113,7 @@ export const entryText = (file: CaseFile): string => JSON.stringify(entryOf(file
 /** Opens the course of a case: a draft, with everything of the record still to come. */
 export const openCourse = (
   recorded: RecordedCase,
-  { trial, goesOver }: { readonly trial: PinnedRules | null; readonly goesOver: GoingOver | null },
-  held: boolean,
+  { trial, goesOver, held, node }: Pick<Course, 'trial' | 'goesOver' | 'held' | 'node'>,
 ): Course => {
   const record = recordedCourse(recorded)
   const [first] = recorded.records
@@ -119,6 +125,7 @@ export const openCourse = (
     trial,
     goesOver,
     held,
+    node,
     file: trial ? { ...recorded.draft, rules: trial.hash } : recorded.draft,
     rules,
     calendar: first.input.calendar,

@@ -51,10 +51,9 @@ export interface CaseChange {
 export const changeOf = (course: Course): CaseChange => {
   const { recorded, rules } = course
   const zone = rules.place.timeZone
-  const [past, present] = [happenedThen(recorded), happenedNow(course)]
-  const rowsThen = rowsOf(recorded, recorded.draft, past, zone)
+  const present = happenedNow(course)
+  const { rows: rowsThen, milestones: then } = recordOf(course)
   const rowsNow = rowsOf(recorded, { ...recorded.draft, rules: course.file.rules }, present, zone)
-  const then = milestonesOf(rowsThen.file, (seq) => dayOf(past, seq, zone))
   const now = milestonesOf(rowsNow.file, (seq) => dayOf(present, seq, zone))
   const isSame = courseText(rowsThen) === courseText(rowsNow)
   return {
@@ -66,6 +65,17 @@ export const changeOf = (course: Course): CaseChange => {
     rowsThen,
     rowsNow,
   }
+}
+
+/** A case of the record as its figures read it. */
+export const recordOf = ({
+  recorded,
+  rules,
+}: Course): { readonly rows: CaseRows; readonly milestones: Milestones; readonly chainId: string } => {
+  const zone = rules.place.timeZone
+  const past = happenedThen(recorded)
+  const rows = rowsOf(recorded, recorded.draft, past, zone)
+  return { rows, milestones: milestonesOf(rows.file, (seq) => dayOf(past, seq, zone)), chainId: recorded.chainId }
 }
 
 const courseText = ({ stays, end }: CaseRows): string =>
@@ -141,7 +151,7 @@ const notKnownOf = ({ file, counted, record, turns, rules }: Course): NotKnown |
     const then = record.turns.get(name)
     if (!then) return 'nobodyWasThere'
     const now = turns.get(name)
-    if (!then.isOver && now && localDay(now.at, zone) < localDay(then.at, zone)) return 'followedNoLonger'
+    if (then.overAt === null && now && localDay(now.at, zone) < localDay(then.at, zone)) return 'followedNoLonger'
   }
   return null
 }

@@ -2,19 +2,22 @@ import { asKnownThen } from '../statistics/as-of.ts'
 import type { Day } from '../statistics/days.ts'
 import { familiesFigure } from '../statistics/families.ts'
 import { type FamilyState, familyStates } from '../statistics/family-state.ts'
+import { predictedRange } from '../statistics/predicted-share.ts'
 import type { CaseEnd, Stay } from '../statistics/rows.ts'
-import type { FamilyPoint, TrialResult } from './result.ts'
+import type { Spread } from './replays.ts'
+import type { FamilyPoint, ScenarioResult, TrialResult } from './result.ts'
 
 /** A predicted share beside what happened: of the families who asked, so many days after. Shares are from 0 to 1. */
 export interface HeldShare {
   readonly days: number
   readonly state: FamilyState
-  /** The lowest and the highest of the scenarios. A range of stated assumptions, never a confidence interval (T3). */
+  /** The lowest and the highest of all scenarios and all their replays: what the very families of the record would meet. */
   readonly low: number
   readonly high: number
   /**
-   * The same with what the families of the record leave open (95 %, by compound), kept apart from the assumptions (T3): the
-   * lowest and the highest end of any scenario. Null where the result says nothing of it.
+   * The lowest and the highest of the scenarios, with what so many families as were then observed may come to by luck (95 %).
+   * Of a trial that was replayed once: with what the families of the record leave open (95 %, by compound); null where its
+   * result says nothing of it.
    */
   readonly rangeLower: number | null
   readonly rangeUpper: number | null
@@ -27,17 +30,20 @@ export interface HeldShare {
    */
   readonly factLower: number | null
   readonly factUpper: number | null
-  /** How far the fact lies outside the range; 0 = it does not. */
+  /** How far the fact lies outside what the replays gave; 0 = it does not. */
   readonly miss: number
   /** How far it lies from what was there before. */
   readonly missBefore: number
-  /** `withinError`: outside the range, by no more than the families of the two sides may be off by chance. */
+  /**
+   * `within`: inside what the replays gave. `withinError`: outside that, and inside the range with the luck of the families;
+   * of a trial that was replayed once, outside by no more than the families of the two sides may be off by chance.
+   */
   readonly reading: 'within' | 'withinError' | 'missed'
 }
 
 /** A trial beside what happened since. */
 export interface HeldAgainst {
-  readonly definition: { readonly id: 'trial.heldAgainst'; readonly version: 2 }
+  readonly definition: { readonly id: 'trial.heldAgainst'; readonly version: 2 | 3 }
   /** Families that asked under the rule since, and compounds they live in. */
   readonly families: number
   readonly compounds: number
@@ -67,7 +73,7 @@ export const heldAgainst = (
   }))
   const compounds = new Set(rows.stays.map(({ compoundId }) => compoundId)).size
   return {
-    definition: { id: 'trial.heldAgainst', version: 2 },
+    definition: { id: 'trial.heldAgainst', version: isReplayed(result) ? 3 : 2 },
     families: figure.n,
     compounds,
     open: figure.open,
@@ -76,16 +82,40 @@ export const heldAgainst = (
       fact?.shares
         ? familyStates.flatMap((state) => {
             const happened = fact.shares?.find((one) => one.state === state)
-            const predicted = result.scenarios.flatMap(({ families }) => shareIn(families, days, state) ?? [])
+            const at = { days, state, among: fact.followed }
+            const predicted = result.scenarios.flatMap((scenario) => predictedIn(scenario, at) ?? [])
             const before = shareIn([said], days, state)?.share ?? null
             if (!happened || before === null || predicted.length === 0) return []
             const certain = compounds < 2 ? happened : withLimits(happened, fact.followed)
-            return [held({ days, state, predicted, before, happened: certain })]
+            return [held({ days, state, predicted, before, happened: certain, isReplayed: isReplayed(result) })]
           })
         : [],
     ),
   }
 }
+
+const isReplayed = ({ scenarios }: Pick<TrialResult, 'scenarios'>): boolean =>
+  scenarios.length > 0 && scenarios.every(({ replays }) => replays !== undefined)
+
+/** What a scenario says of a state on a day; null where nobody was followed so long. */
+const predictedIn = (
+  { families, replays }: Pick<ScenarioResult, 'families' | 'replays'>,
+  { days, state, among }: { readonly days: number; readonly state: FamilyState; readonly among: number },
+): Predicted | null => {
+  if (!replays) {
+    const once = shareIn(families, days, state)
+    return once && { least: once.share, most: once.share, lower: once.lower, upper: once.upper }
+  }
+  const point = replays.families.find((one) => one.days === days)
+  const said = point?.shares?.find((one) => one.state === state)
+  if (!point || !said) return null
+  const { least, mean, most, independent } = said
+  // As many as were in fact observed, as alike as those of the record: fewer families vary by more.
+  const { lower, upper } = predictedRange({ share: mean, of: independent }, (among * independent) / point.followed)
+  return { least, most, lower: Math.min(lower, least), upper: Math.max(upper, most) }
+}
+
+type Predicted = Omit<Spread, 'mean'> & Pick<Happened, 'lower' | 'upper'>
 
 /** The share of a state; null where nobody was followed so long. */
 const shareIn = (families: readonly FamilyPoint[], days: number, state: FamilyState): Happened | null => {
@@ -116,15 +146,16 @@ const held = ({
   predicted,
   before,
   happened: { share: fact, lower, upper },
+  isReplayed,
 }: {
   readonly days: number
   readonly state: FamilyState
-  readonly predicted: readonly Happened[]
+  readonly predicted: readonly Predicted[]
   readonly before: number
   readonly happened: Happened
+  readonly isReplayed: boolean
 }): HeldShare => {
-  const said = predicted.map(({ share }) => share)
-  const [low, high] = [Math.min(...said), Math.max(...said)]
+  const [low, high] = [Math.min(...predicted.map(({ least }) => least)), Math.max(...predicted.map(({ most }) => most))]
   const miss = Math.max(0, low - fact, fact - high)
   const lowers = predicted.flatMap((one) => one.lower ?? [])
   const uppers = predicted.flatMap((one) => one.upper ?? [])
@@ -132,7 +163,8 @@ const held = ({
   // How far each side may be off in the direction of the other; two independent errors add up as squares.
   const ofRange = fact < low ? low - (rangeLower ?? low) : (rangeUpper ?? high) - high
   const ofFact = fact < low ? (upper ?? fact) - fact : fact - (lower ?? fact)
-  const reaches = miss <= Math.hypot(Math.max(0, ofRange), Math.max(0, ofFact))
+  // The range of many replays holds the luck of the fact already.
+  const reaches = miss <= (isReplayed ? ofRange : Math.hypot(Math.max(0, ofRange), Math.max(0, ofFact)))
   return {
     days,
     state,

@@ -41,10 +41,7 @@ export const outlookOf = ({ seen, asOf, offices, files, checkedBy }: OutlookPart
     (outcome) => outcome,
   )
   return {
-    families: familyPoints(seen, asOf),
-    granted: seen.filter(({ milestones }) => milestones.grantedOn !== null).length,
-    running: seen.filter(({ milestones }) => milestones.runsOn !== null).length,
-    monthsWaited: monthsWaited(seen, asOf),
+    ...familiesAndMonths(seen, asOf),
     ends: [...ends].map(([outcome, all]) => ({ outcome, n: all.length })).toSorted((a, b) => (a.outcome < b.outcome ? -1 : 1)),
     offices,
     grounds: groundCounts(memories),
@@ -52,6 +49,17 @@ export const outlookOf = ({ seen, asOf, offices, files, checkedBy }: OutlookPart
     room: roomOf(files),
   }
 }
+
+/** Families and months alone: what is compared over many replays. */
+export const familiesAndMonths = (
+  seen: readonly Seen[],
+  asOf: string,
+): Pick<Outlook, 'families' | 'granted' | 'running' | 'monthsWaited'> => ({
+  families: familyPoints(seen, asOf),
+  granted: seen.filter(({ milestones }) => milestones.grantedOn !== null).length,
+  running: seen.filter(({ milestones }) => milestones.runsOn !== null).length,
+  monthsWaited: monthsWaited(seen, asOf),
+})
 
 const familyPoints = (seen: readonly Seen[], asOf: string): FamilyPoint[] => {
   const stays = seen.flatMap(({ rows }) => rows.stays)

@@ -20,6 +20,7 @@ import {
   type Supply,
   type TrialStep,
 } from './course.ts'
+import { type Decisions, openDecisions } from './decisions.ts'
 import { afterDelay, daysApart, delayOf, nextWorkingDayAt } from './delays.ts'
 import { agreeingFinding, factsUnder, lentBy, withoutFigures } from './lending.ts'
 import { type OfficeLimit, type Offices, openOffices } from './offices.ts'
@@ -43,6 +44,8 @@ export interface ReplayQuestion {
   readonly held?: ReadonlySet<string>
   /** `lent`: rows of ledgers are taken from the record, for cases that are replayed without their neighbours. */
   readonly rows?: 'joint' | 'lent'
+  /** What was decided in earlier replays of the same record. */
+  readonly decisions?: Decisions
   /** Told now and then how many events were taken; true = stop. */
   readonly onStep?: (taken: number) => boolean
 }
@@ -71,8 +74,8 @@ const mostQueueSteps = 200
  *    its delay since that turn began: whole working days (for owners, installers and owners of spaces: calendar days) and
  *    the time of day. A company that answered twelve working days after service still needs twelve working days. Where the
  *    turn begins on the same day as in the record, the act keeps its very instant.
- * 3. What answers no turn of its party keeps its instant: the filing, a question of a bystander, an owner who gives up the
- *    whole request. What is done after the end of a case counts from that end.
+ * 3. What answers no turn of its party keeps its instant: the filing, a question of a bystander, an owner who gives the whole
+ *    request up while somebody else has it. What is done after the end of a case counts from that end.
  * 4. An act that names a record of its case (a ground, a promise, a contest) waits for it. Days that it names move with it.
  * 5. An act whose turn never comes, that names what is not there, or that the case refuses is dropped and named.
  * 6. A clock that the record has too, with the same due instant, passes when it passed there: a service that was down
@@ -86,10 +89,11 @@ const mostQueueSteps = 200
  */
 export const replay = (question: ReplayQuestion): Replay => {
   const { cases, until, conduct, rulesOf, held = new Set<string>() } = question
+  const decisions = question.decisions ?? openDecisions()
   const courses = cases.map((one) => {
     const isHeld = held.has(one.caseId)
     const rules = { trial: isHeld ? null : rulesOf(one), goesOver: isHeld ? null : (question.goesOver?.(one) ?? null) }
-    return openCourse(one, rules, isHeld)
+    return openCourse(one, { ...rules, held: isHeld, node: decisions.of(one.caseId) })
   })
   const byPile = new Map(courses.flatMap((course) => (course.recorded.pileId === null ? [] : [[course.recorded.pileId, course]])))
   const indexOf = new Map(courses.map((course, index) => [course.recorded.caseId, index]))
@@ -128,14 +132,26 @@ export const replay = (question: ReplayQuestion): Replay => {
     const waiting = course.pending.filter(({ act }) => act.turn?.name === name)
     const position = course.turns.get(name)?.position ?? null
     const isAnswered = waiting.some(({ act }) => act.endsTurn || act.isLate)
-    const turn: TurnBegun | null = position && { course, name, position, at, isNew: !course.record.turns.has(name), isAnswered }
+    const then = course.record.turns.get(name) ?? null
+    const turn: TurnBegun | null = position && { course, name, position, at, then, isAnswered }
     for (const pending of waiting) {
       const kept = keptInstant(course, pending, at)
       pending.at = turn ? conduct.timeOf(pending.act, turn, kept) : kept
     }
     if (!turn || course.held) return
+    for (const { act, at: comesAt } of waiting) {
+      const acts = act.isLate && comesAt !== null ? conduct.inTime(act, turn, comesAt) : null
+      if (!acts || comesAt === null) continue
+      drop(course, act, comesAt, { kind: 'comesInTime' })
+      course.supplies.push({ positionId: turn.position.positionId, at: comesAt, acts })
+    }
     const supply = conduct.supply(turn)
     if (supply) course.supplies.push({ positionId: turn.position.positionId, at: supply.at, acts: supply.acts })
+  }
+
+  const drop = (course: Course, act: PendingAct['act'], at: string, why: Course['dropped'][number]['why']): void => {
+    course.pending = course.pending.filter((other) => other.act !== act)
+    course.dropped.push({ seq: act.seq, type: act.record.event.type, at, why })
   }
 
   const keptInstant = (course: Course, { act }: PendingAct, at: string): string => {
@@ -172,13 +188,18 @@ export const replay = (question: ReplayQuestion): Replay => {
     asked: { readonly event: CaseEvent; readonly at: string; readonly from: TrialStep['from']; readonly actor: Actor },
     lent: Partial<DecideInput>,
     recordedSeq: number | null,
+    lentOf = `record ${recordedSeq}`,
   ): RefusalCode | null => {
     const { event, actor, from } = asked
     const at = course.file.recordedAt !== null && course.file.recordedAt > asked.at ? course.file.recordedAt : asked.at
     const { rules, calendar } = course
     const row = joint ? transformers.rowFor(course.file, event, { rules, on: today(course, at) }) : (lent.ledgerRow ?? null)
-    const decision = decide(course.file, event, { ...lent, now: at, actor, rules, calendar, ...(row ? { ledgerRow: row } : {}) })
+    const decideIt = () =>
+      decide(course.file, event, { ...lent, now: at, actor, rules, calendar, ...(row ? { ledgerRow: row } : {}) })
+    const under = [rules, calendar, ...(lent.rulesBefore ? [lent.rulesBefore] : [])]
+    const { decision, next: node } = decisions.decided(course.node, { event, at, actor, lent: lentOf, under, row }, decideIt)
     if (!decision.accepted) return decision.refusal.code
+    course.node = node
     const { outcome, next } = decision
     settle(course, next, { seq: next.seq, at, event, from, recordedSeq, actor, outcome })
     const derived = derivedEvent(course.file, course.rules)
@@ -248,12 +269,13 @@ export const replay = (question: ReplayQuestion): Replay => {
   const act = (course: Course, pending: PendingAct, at: string): void => {
     const { record, seq, party, names } = pending.act
     const actor = actorOf(record)
-    const drop = (why: Course['dropped'][number]['why']): void => {
-      course.pending = course.pending.filter((other) => other !== pending)
-      course.dropped.push({ seq, type: record.event.type, at, why })
+    const dropIt = (why: Course['dropped'][number]['why']): void => drop(course, pending.act, at, why)
+    if (record.event.type === 'owner.withdraw' && !conduct.leaves(pending.act, course)) {
+      dropIt({ kind: 'waitsNoLonger' })
+      return
     }
     if (record.event.type === 'rules.changed' && course.trial) {
-      drop({ kind: 'refused', code: 'RULES_ARE_KNOWN' })
+      dropIt({ kind: 'refused', code: 'RULES_ARE_KNOWN' })
       return
     }
     if (isOfQueue(record.event) && joint && isOffRecord(transformerOf(course.file) ?? '', at)) {
@@ -264,7 +286,7 @@ export const replay = (question: ReplayQuestion): Replay => {
     if (missing.length > 0) {
       // It waits; what it names may still come.
       if (missing.some((name) => course.dropped.some((one) => one.seq === name))) {
-        drop({ kind: 'namesWhatIsNotThere' })
+        dropIt({ kind: 'namesWhatIsNotThere' })
         return
       }
       pending.at = null
@@ -281,11 +303,11 @@ export const replay = (question: ReplayQuestion): Replay => {
       course.seqOf.get(name),
     )
     if (!event) {
-      drop({ kind: 'namesWhatIsNotThere' })
+      dropIt({ kind: 'namesWhatIsNotThere' })
       return
     }
     course.pending = course.pending.filter((other) => other !== pending)
-    sent(course, { record, event, at, from: party === null ? 'system' : 'recorded', seq, drop, actor })
+    sent(course, { record, event, at, from: party === null ? 'system' : 'recorded', seq, drop: dropIt, actor })
   }
 
   const sent = (
@@ -307,7 +329,7 @@ export const replay = (question: ReplayQuestion): Replay => {
     const rowIn = (event: CaseEvent) =>
       joint ? transformers.rowFor(course.file, event, { rules: course.rules, on: today(course, at) }) : null
     const event = joint ? agreeingFinding(given.event, record, rowIn) : given.event
-    const code = take(course, { event, at, from, actor }, given.lent, seq)
+    const code = take(course, { event, at, from, actor }, given.lent, seq, `record ${seq} ${record.order}`)
     if (code !== null) drop({ kind: 'refused', code })
     else if (from !== 'system') offices.note(actor, at, course.rules.place.timeZone)
   }

@@ -6,6 +6,7 @@ import type { FamilyState } from '../statistics/family-state.ts'
 import type { ChangeKind, ChangeReason, Milestones, NotKnown } from './differences.ts'
 import type { LegalMeans } from './legal.ts'
 import type { OfficeLimit } from './offices.ts'
+import type { Replays } from './replays.ts'
 import type { Scenario } from './scenarios.ts'
 import type { SideBySide } from './timeline.ts'
 
@@ -114,13 +115,18 @@ export interface ScenarioResult extends Outlook {
     readonly rises: number
   }[]
   readonly changed: readonly ChangedCase[]
+  /** The same over all replays of the scenario; everything else is of the first. Absent where it was replayed once alone. */
+  readonly replays?: Replays
 }
 
 /** What a trial came to. Its range is one of stated scenarios, never a confidence interval (T3). */
 export interface TrialResult {
-  readonly definition: { readonly id: 'trial.replay'; readonly version: 1 }
+  /** Version 1: each scenario was replayed once. */
+  readonly definition: { readonly id: 'trial.replay'; readonly version: 1 | 2 }
   readonly asOf: string
   readonly seed: number
+  /** Replays registered for each scenario. */
+  readonly replays?: number
   readonly pack: { readonly id: string; readonly version: number; readonly hash: string }
   /** The pack that most of the tried cases had. */
   readonly against: { readonly id: string; readonly version: number }

@@ -1,11 +1,13 @@
+import { localDay } from '../calendar/days.ts'
 import type { Clock } from '../case/clock.ts'
 import { type ClockName, clockContract } from '../case/clocks.ts'
 import type { RulePack } from '../rules/schema.ts'
 import { seededNumbers } from '../statistics/seeded.ts'
 import { type Conduct, noReaction, type TurnBegun } from './conduct.ts'
 import type { Course } from './course.ts'
-import { afterDelay, instantOn } from './delays.ts'
+import { afterDelay, delayOf, instantOn } from './delays.ts'
 import { type ActPool, nearest, type PooledAct, poolKey } from './pool.ts'
+import type { RecordedEvent } from './recorded.ts'
 
 /** What parties are taken to do where a rule changes what they meet. */
 export const behaviours = ['noReaction', 'byDeadline', 'asElsewhere'] as const
@@ -38,6 +40,8 @@ export interface Evidence {
 export interface ConductParts {
   readonly pool: ActPool
   readonly seed: number
+  /** The record was read up to this instant. */
+  readonly until: string
   /** Counted up as the scenario is played. */
   readonly evidence: Evidence
 }
@@ -52,7 +56,13 @@ export interface ConductParts {
  * was silent there, or stands where the record never stood, gives on the last day the answer that the same body gave
  * elsewhere.
  * `asElsewhere`: where the trial gives another clock, the delay is drawn from recorded acts under such a clock,
- * where there are any; who stands where the record never stood does what was done in such a place, as quickly as it was.
+ * where there are any; who stands where the record never stood does what was done in such a place, as quickly as it was, and
+ * stays as silent as others were.
+ *
+ * In both, what the record leaves open is drawn too. A turn that the record does not follow to its end (the case was closed
+ * over it, somebody else ended it, the record was read) takes longer than it was followed: as long as one that took longer.
+ * A late yes that comes in time under the draft becomes what that body says in time, because after its time it could only say
+ * yes. An owner who left for want of the paper, and has it here, does not leave.
  *
  * What nobody ever did in the record is not invented: the case waits, and is counted as not known.
  */
@@ -64,6 +74,7 @@ export const conductOf = (behaviour: Behaviour, parts: ConductParts): Conduct =>
 const lastMoment = '17:00:00'
 
 const byDeadline = (parts: ConductParts): Conduct => ({
+  ...leftOpen(parts),
   timeOf: (act, turn, kept) => {
     const clock = act.endsTurn || act.isLate ? ownClock(turn) : null
     if (!clock || !isOtherClock(turn.course, clock.name)) return kept
@@ -72,31 +83,72 @@ const byDeadline = (parts: ConductParts): Conduct => ({
   supply: (turn) => {
     if (turn.isAnswered) return null
     const clock = ownClock(turn)
-    const isChanged = clock !== null && isOtherClock(turn.course, clock.name)
-    if (!turn.isNew && !isChanged) return null
-    const drawn = draw(turn, parts)
+    if (turn.then !== null && (clock === null || !isOtherClock(turn.course, clock.name))) return supplyAfterCut(turn, parts)
+    const drawn = draw(turn, parts, isDone)
     const [first] = drawn
     if (!first) return null
     const at = clock?.dueOn ? lastOf(clock, turn) : afterDelay(turn.at, first.delay, placeOf(turn.course))
-    return { at, acts: drawn.map(({ record }) => record) }
+    return { at, acts: actsOf(drawn) }
   },
 })
 
 const asElsewhere = (parts: ConductParts): Conduct => ({
+  ...leftOpen(parts),
   timeOf: (act, turn, kept) => {
     const clock = act.endsTurn || act.isLate ? ownClock(turn) : null
     if (!clock || !isOtherClock(turn.course, clock.name)) return kept
-    const alike = draw(turn, parts, (other) => sameClock(other.rules, turn.course.rules, clock.name))
-    const [first] = alike
+    const isAlike = (other: PooledAct) => isDone(other) && sameClock(other.rules, turn.course.rules, clock.name)
+    const [first] = draw(turn, parts, isAlike)
     return first ? afterDelay(turn.at, first.delay, placeOf(turn.course)) : kept
   },
   supply: (turn) => {
-    if (turn.isAnswered || !turn.isNew) return null
-    const drawn = draw(turn, parts)
-    const [first] = drawn
-    return first ? { at: afterDelay(turn.at, first.delay, placeOf(turn.course)), acts: drawn.map(({ record }) => record) } : null
+    if (turn.isAnswered) return null
+    return turn.then === null ? supplyFrom(turn, draw(turn, parts)) : supplyAfterCut(turn, parts)
   },
 })
+
+/** What both behaviours have in common: what the record leaves open. */
+const leftOpen = (parts: ConductParts): Pick<Conduct, 'inTime' | 'leaves'> => ({
+  inTime: (act, turn, at) => {
+    const clock = ownClock(turn)
+    if (!clock || localDay(at, turn.course.rules.place.timeZone) > clock.dueOn) return null
+    const [first, ...rest] = draw(turn, parts, isDone)
+    // The very act of the record carries its own papers.
+    if (!first?.record || first.record.event.type === act.record.event.type) return null
+    return actsOf([first, ...rest])
+  },
+  leaves: ({ record: { event }, turn, beforePaper }, { file }) =>
+    event.type !== 'owner.withdraw' ||
+    turn !== null ||
+    !beforePaper ||
+    file.memory.paper === null ||
+    !forWantOfThePaper.includes(event.reason),
+})
+
+/** Reasons of a withdrawal that are another word for waiting: charging was found elsewhere, or hope was lost. */
+const forWantOfThePaper: readonly string[] = ['tookTooLong', 'talkedOutByProperty', 'usesOtherCharging', 'boughtElsewhere']
+
+const isDone = ({ record }: PooledAct): boolean => record !== null
+
+const actsOf = (drawn: readonly PooledAct[]): RecordedEvent[] => drawn.flatMap(({ record }) => record ?? [])
+
+/** Whoever is drawn as silent is silent: the next one is not asked in his place. */
+const supplyFrom = (turn: TurnBegun, drawn: readonly PooledAct[]) => {
+  const [first] = drawn
+  return first?.record ? { at: afterDelay(turn.at, first.delay, placeOf(turn.course)), acts: actsOf(drawn) } : null
+}
+
+/** A turn that was cut short takes longer than it was followed: drawn from those who took longer in such a place. */
+const supplyAfterCut = (turn: TurnBegun, parts: ConductParts) => {
+  const { then, position, course } = turn
+  if (then?.over !== 'cut') return null
+  const until = then.overAt ?? parts.until
+  const followed = delayOf(position.holder, then.at, until, placeOf(course)).days
+  return supplyFrom(
+    turn,
+    draw(turn, parts, ({ delay }) => delay.days > followed),
+  )
+}
 
 const placeOf = ({ calendar, rules }: Course) => ({ calendar, timeZone: rules.place.timeZone })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bilingual } from '../../../workflows/rules/schema.ts'
+import { mostReplays, usualReplays } from '../../../workflows/trials/replays.ts'
 import { behaviours } from '../../../workflows/trials/scenarios.ts'
 import type { Caller } from '../../accounts/ports.ts'
 import { TrialCaseBody, trialCaseBody } from '../../trials/course-body.ts'
@@ -42,6 +43,12 @@ const NewTrialBody = z
     to: day,
     asOf: day.optional().describe('The record of the end of this day; today if left out.'),
     seed: z.int().min(0).max(4_294_967_295).optional(),
+    replays: z
+      .int()
+      .min(1)
+      .max(mostReplays)
+      .optional()
+      .describe(`How often each scenario is replayed, each time with draws of its own; ${usualReplays} if left out.`),
     scenarios: z
       .array(NewScenario)
       .min(1)

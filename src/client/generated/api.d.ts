@@ -11500,6 +11500,8 @@ export interface components {
             packId?: string;
             /** @description What the office wants to know. No names of persons. */
             question: string;
+            /** @description How often each scenario is replayed, each time with draws of its own; 10 if left out. */
+            replays?: number;
             /** @description Left out: nobody reacts, by the deadline, as elsewhere, and half as many requests again. */
             scenarios?: {
                 /** @enum {string} */
@@ -18936,6 +18938,8 @@ export interface components {
             /** @description The record is read up to this instant. */
             readBefore: string;
             registeredAt: string;
+            /** @description How often each scenario is replayed; null = once: registered with an older service. */
+            replays: number | null;
             /** @description The same trial, run again, gives the same. */
             resultHash: string | null;
             runs: number;
@@ -18987,7 +18991,7 @@ export interface components {
                     low: number;
                     miss: number;
                     missBefore: number;
-                    /** @description With what the families of the record leave open (95 %, by compound). */
+                    /** @description With the luck of so many families (95 %); of a trial that was replayed once, of those of the record. */
                     rangeLower: number | null;
                     rangeUpper: number | null;
                     /** @enum {string} */
@@ -19106,6 +19110,7 @@ export interface components {
                     undischarged: number;
                 };
             };
+            replays: number | null;
             scenarios: components["schemas"]["TrialScenario"][];
             seed: number;
             tried: number;
@@ -20004,6 +20009,43 @@ export interface components {
                 on: string;
             } | null;
         };
+        /** @description A scenario over all its replays. `least` to `most`: what the very families meet in one replay and in another. `lower` to `upper`: a prediction for as many other families of such a city, never a confidence interval. */
+        TrialReplays: {
+            families: {
+                days: number;
+                followed: number;
+                shares: {
+                    /** @description So many families who have nothing in common say as much: those of one compound are alike. */
+                    independent: number;
+                    least: number;
+                    /** @description What it may come to among as many other families (95 %), the luck of the outcome inside. */
+                    lower: number;
+                    mean: number;
+                    most: number;
+                    /** @enum {string} */
+                    state: "filed" | "refused" | "waitsOnCompany" | "waitsOnFire" | "waitsOnGrid" | "waitsOnCentre" | "waitsOnBureau" | "waitsOnOwner" | "waitsOnOthers" | "inWorks" | "runs" | "infeasible" | "diverted" | "gaveUp" | "endedOtherwise";
+                    stateLabel: string;
+                    upper: number;
+                }[] | null;
+            }[];
+            granted: {
+                least: number;
+                mean: number;
+                most: number;
+            };
+            monthsWaited: {
+                least: number;
+                mean: number;
+                most: number;
+            };
+            /** @description Replays that were played: one where the scenario leaves nothing to luck. */
+            n: number;
+            running: {
+                least: number;
+                mean: number;
+                most: number;
+            };
+        };
         TrialScenario: {
             changed: components["schemas"]["TrialChangedCase"][];
             changes: {
@@ -20061,6 +20103,8 @@ export interface components {
                 /** @description Times that an act waited for the next working day because the office was full. */
                 waits: number;
             }[];
+            /** @description Over all replays; all else is of the first. Null = it was replayed once. */
+            replays: components["schemas"]["TrialReplays"] | null;
             reversals: {
                 code: string;
                 falls: number;

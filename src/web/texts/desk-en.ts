@@ -1008,6 +1008,12 @@ export const deskEn: typeof deskZh = {
     filed: 'Requests filed from {{from}} to {{to}}',
     asOf: 'Record as of {{day}}',
     seed: 'Seed {{seed}}',
+    replays: 'each scenario replayed {{count}} times',
+    replaysAsked: 'Replays of each scenario',
+    replaysHint:
+      'Each draws anew what the parties do, which shows how much is luck; more of them take longer. A scenario that draws nothing is played once.',
+    ofReplays:
+      'Consent, running and months waited are means of {{count}} replays, least to most in brackets; all other lines, the load of the offices and the cases side by side are of the first.',
     packHash: 'Pack {{hash}}',
     resultHash: 'Result {{hash}} (run {{count}} times)',
     progress: 'Running, {{share}} % done',
@@ -1055,6 +1061,8 @@ export const deskEn: typeof deskZh = {
     legalNone: 'The draft is as the rules that hold.',
     basisRead: 'text read',
     basisRecalled: 'recalled, not read: to be checked by the legal office',
+    rangeOfReplays:
+      'A pile runs: {{recorded}} as recorded; these families {{least}} to {{most}} over scenarios and replays; predicted range {{lower}} to {{upper}} (as many other families, the luck of the outcome inside, no confidence interval).',
     range:
       'Run: {{recorded}} as recorded, {{least}} to {{most}} over the assumptions (a range of assumptions, no confidence interval).',
     notFollowed: 'Nobody was followed so long.',
@@ -1091,7 +1099,7 @@ export const deskEn: typeof deskZh = {
     factFollowed: 'Followed to this day: {{predicted}} families of the prediction, {{fact}} since. Of 100 families:',
     factWhere: 'Where they are',
     factPicture: 'Picture',
-    factSaid: 'Predicted range',
+    factSaid: 'Replays (predicted range)',
     factIs: 'Fact (95 % error)',
     factMiss: 'Miss',
     factMissBefore: 'Miss of who expected no change',

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Schemas, taken } from '../../../src/client/client.ts'
 import { caseEvents, cases, organisations } from '../../../src/database/tables.ts'
+import { ruleTrials } from '../../../src/database/trial-tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
 import { type ApiCity, openApiCity } from '../../helpers/api-city.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
@@ -35,7 +37,13 @@ const shorter = {
     propertyReply: { ...packNamed('zhuzhou-2022').clocks.propertyReply, length: { n: 2, unit: 'workingDay' }, variants: [] },
   },
 }
-const asked = { question: '两个工作日够不够', from: '2026-03-01', to: '2026-03-31', pack: shorter }
+const asked: Schemas['NewRuleTrial'] = {
+  replays: 3,
+  question: '两个工作日够不够',
+  from: '2026-03-01',
+  to: '2026-03-31',
+  pack: shorter,
+}
 
 const registered = async (body: Schemas['NewRuleTrial'] = asked): Promise<Schemas['RuleTrial']> =>
   taken(await bureau().POST('/api/trials', { body }))
@@ -77,7 +85,10 @@ describe('a trial', () => {
       period: { from: '2026-03-01', to: '2026-03-31' },
       standing: 'registered',
       runs: 0,
+      replays: 3,
     })
+    const { replays: _, ...withoutReplays } = asked
+    expect((await registered(withoutReplays)).replays).toBe(10)
     expect(trial.scenarios.map(({ name }) => name)).toEqual(['noReaction', 'byDeadline', 'asElsewhere', 'moreFilings'])
     expect((await read(trial.trialId)).result).toBeNull()
   })
@@ -91,6 +102,26 @@ describe('a trial', () => {
     expect(noReaction?.changed[0]?.reason?.label).toContain('到期')
     expect(record()).toBe(before)
     expect(verifyRecord(city.service.database.db, city.service.library).differences).toEqual([])
+  })
+
+  test('says how often each scenario was replayed, with mean, ends and a prediction for as many other families', () => {
+    const [noReaction, byDeadline] = first.result?.scenarios ?? []
+    expect(first.result?.replays).toBe(3)
+    expect([noReaction?.replays?.n, byDeadline?.replays?.n]).toEqual([1, 3])
+    const shares = byDeadline?.replays?.families[0]?.shares ?? []
+    expect(shares.length).toBeGreaterThan(0)
+    for (const { mean, lower, upper } of shares) expect(lower < mean + 1e-9 && mean - 1e-9 < upper).toBe(true)
+  })
+
+  test('registered with an older service is run as it was then, once, and its result is read as before', async () => {
+    const { trialId } = await registered()
+    const { db } = city.service.database
+    db.update(ruleTrials).set({ replays: null }).where(eq(ruleTrials.trialId, trialId)).run()
+    const { trial, result } = await run(trialId)
+    expect([trial.replays, result?.replays, result?.definition.version]).toEqual([null, null, 1])
+    expect(result?.scenarios.map(({ replays }) => replays)).toEqual([null, null, null, null])
+    const fact = await factOf(trialId, { packId: 'zhuzhou-2022', from: '2026-03-01' })
+    expect(fact.held?.definition.version).toBe(2)
   })
 
   test('names no office and no company: offices stand by kind and district', () => {

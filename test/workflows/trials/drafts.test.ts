@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { localDay } from '../../../workflows/calendar/days.ts'
 import { pilesThatFit } from '../../../workflows/capacity/load.ts'
+import type { Decision } from '../../../workflows/case/decide.ts'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { noReaction } from '../../../workflows/trials/conduct.ts'
 import type { Course } from '../../../workflows/trials/course.ts'
+import { type Decisions, openDecisions } from '../../../workflows/trials/decisions.ts'
 import { limitsOfRecord, type OfficeLimit } from '../../../workflows/trials/offices.ts'
 import { actPool } from '../../../workflows/trials/pool.ts'
 import type { RecordedCase } from '../../../workflows/trials/recorded.ts'
 import { replay } from '../../../workflows/trials/replay.ts'
 import { type Behaviour, conductOf } from '../../../workflows/trials/scenarios.ts'
 import { packLike, stampedPaper, undergroundGarage } from '../../helpers/case-facts.ts'
-import { fireFinding, inReview, planned, silent } from '../../helpers/case-journeys.ts'
+import { fireFinding, inReview, planned, rejectedOn, rejection, silent } from '../../helpers/case-journeys.ts'
 import { differencesFrom, recordedPlayer } from '../../helpers/recorded-walk.ts'
 
 const zone = 'Asia/Shanghai'
@@ -44,12 +46,24 @@ interface Asked {
   readonly until?: string
 }
 
-const tried = (cases: readonly RecordedCase[], draft: RulePack, asked: Asked = {}): readonly Course[] =>
+const drawn = (cases: readonly RecordedCase[], until: string) => ({
+  pool: actPool(cases),
+  seed: 7,
+  // Some end just after an instant.
+  until: until.replace(/Z0$/, 'Z'),
+  evidence: { asked: 0, drawn: 0 },
+})
+
+const tried = (
+  cases: readonly RecordedCase[],
+  draft: RulePack,
+  { until = '2026-06-01T00:00:00.000Z', ...asked }: Asked = {},
+): readonly Course[] =>
   replay({
     cases,
-    until: asked.until ?? '2026-06-01T00:00:00.000Z',
+    until,
     rulesOf: () => ({ hash: draft.id, value: draft }),
-    conduct: conductOf(asked.behaviour ?? 'noReaction', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
+    conduct: conductOf(asked.behaviour ?? 'noReaction', drawn(cases, until)),
     limits: asked.limits ?? null,
   }).courses
 
@@ -85,6 +99,124 @@ describe('a company that said yes on the eighth working day, tried with five', (
       const courses = tried(recorded, today, { behaviour, until: `${recorded[0]?.records.at(-1)?.input.now}0` })
       expect(courses.flatMap((course) => differencesFrom(course))).toEqual([])
     }
+  })
+})
+
+describe('what the record leaves open', () => {
+  const types = (course: Course | undefined) => course?.steps.map(({ event }) => event.type)
+
+  test('who gives up after a refusal answers the refusal: he gives up as long after it, wherever the trial puts it', () => {
+    // Grid and fire look at it meanwhile: giving up leaves them too.
+    const pack = packLike('zhuzhou-2022', reply(15))
+    const refused = inReview({ pack }).nextWorkingDay(8).send(rejection('NO_LOCAL_RULE'))
+    const gaveUp = recordedPlayer(refused.nextWorkingDay(2).send({ type: 'owner.acceptRefusal' }), 'gave-up')
+    const [course] = tried([gaveUp], packLike('zhuzhou-2022', reply(5)), { behaviour: 'byDeadline' })
+    const day = (type: string) => gaveUp.records.find(({ event }) => event.type === type)?.input.now.slice(0, 10)
+    expect([day('property.reject'), day('owner.acceptRefusal')]).toEqual(['2026-03-12', '2026-03-16'])
+    expect([dayOf(course, 'property.reject'), dayOf(course, 'owner.acceptRefusal')]).toEqual(['2026-03-09', '2026-03-13'])
+  })
+
+  describe('a late yes that comes in time', () => {
+    const late = recordedPlayer(
+      inReview({ pack: fiveDays }).nextWorkingDay(8).send({ type: 'property.approve', paper: stampedPaper }),
+      'late',
+    )
+    const inTime = recordedPlayer(inReview({ pack: fiveDays }).nextWorkingDay(2).send(rejection('NO_LOCAL_RULE')), 'in-time')
+
+    test('is what that body says in time, where the scenario draws: after its time only a yes counts', () => {
+      for (const behaviour of ['byDeadline', 'asElsewhere'] as const) {
+        const course = tried([late, inTime], today, { behaviour }).find(({ recorded }) => recorded.caseId === 'late')
+        expect(types(course)).toContain('property.reject')
+        expect(types(course)).not.toContain('property.approve')
+        expect(dayOf(course, 'property.reject')).toBe('2026-03-12')
+        expect(course?.dropped.map(({ why }) => why.kind)).toContain('comesInTime')
+      }
+    })
+
+    test('stays a yes where nobody reacts, and where it is late in the trial too', () => {
+      const [nobody] = tried([late, inTime], today)
+      const [again] = tried([late, inTime], fiveDays, { behaviour: 'asElsewhere' })
+      for (const course of [nobody, again]) expect(types(course)).toContain('property.approve')
+    })
+  })
+
+  test('an owner who left while waiting for the paper does not leave once it is there; one who sold does', () => {
+    const left = (reason: 'tookTooLong' | 'spaceSold') =>
+      recordedPlayer(inReview({ pack: today }).nextWorkingDay(8).send({ type: 'owner.withdraw', reason }), reason)
+    const quick = recordedPlayer(inReview({ pack: today }).send({ type: 'property.approve', paper: stampedPaper }), 'quick')
+    const courses = tried([left('tookTooLong'), left('spaceSold'), quick], fiveDays, { behaviour: 'byDeadline' })
+    const [waited, sold] = courses
+    expect(types(waited)).toContain('property.approve')
+    expect(types(waited)).not.toContain('owner.withdraw')
+    expect(types(sold)).toContain('owner.withdraw')
+    const [nobody] = tried([left('tookTooLong'), quick], fiveDays)
+    expect(types(nobody)).toContain('owner.withdraw')
+  })
+
+  test('who was cut short takes longer than he was followed, as long as one who did', () => {
+    // The owner left on the third day: nobody knows when the company would have answered, but that it had not by then.
+    const left = recordedPlayer(
+      inReview({ pack: today }).nextWorkingDay(3).send({ type: 'owner.withdraw', reason: 'tookTooLong' }),
+      'left',
+    )
+    const answered = (days: number) =>
+      recordedPlayer(
+        inReview({ pack: today }).nextWorkingDay(days).send({ type: 'property.approve', paper: stampedPaper }),
+        `after-${days}`,
+      )
+    const cases = [left, answered(1), answered(6)]
+    const parts = drawn(cases, '2026-06-01T00:00:00.000Z')
+    const conduct = { ...conductOf('asElsewhere', parts), leaves: () => false }
+    const draft = { hash: today.id, value: today }
+    const [course] = replay({ cases, until: parts.until, rulesOf: () => draft, conduct, limits: null }).courses
+    expect(dayOf(course, 'property.approve')).toBe('2026-03-10')
+  })
+
+  test('a decision of an earlier replay stands for the same question alone', () => {
+    const decisions = openDecisions()
+    const [event, actor] = [
+      { type: 'owner.acceptRefusal' as const, evidence: [] },
+      { party: 'owner', organisationId: null } as const,
+    ]
+    const question = { event, actor, at: '2026-03-02T01:00:00.000Z', lent: 'record 3', under: [today], row: null }
+    let asked = 0
+    const ask = (change: Partial<typeof question> | { readonly row: object } = {}) => {
+      const { decision } = decisions.decided(decisions.of('case-1'), { ...question, ...change }, () => {
+        asked += 1
+        return { accepted: false, refusal: { code: 'ALREADY_DECIDED' } } as unknown as Decision
+      })
+      return decision
+    }
+    const first = ask()
+    expect([ask() === first, asked]).toEqual([true, 1])
+    const others = [
+      { at: '2026-03-03T01:00:00.000Z' },
+      { lent: 'record 4' },
+      { under: [{ ...today }] },
+      { row: { ratedKva: 630 } },
+    ]
+    for (const change of others) ask(change)
+    expect(asked).toBe(5)
+    expect(decisions.of('case-1~1')).not.toBe(decisions.of('case-1~1'))
+  })
+
+  test('what was decided in one replay stands for the next, and the courses are the same without', () => {
+    const cases = [
+      recordedPlayer(silent({ pack: today }), 'silent'),
+      recordedPlayer(rejectedOn(['NO_LOCAL_RULE'], { pack: today }), 'no'),
+    ]
+    const until = '2026-06-01T00:00:00.000Z'
+    const play = (decisions: Decisions, seed: number) =>
+      replay({
+        cases,
+        until,
+        rulesOf: () => ({ hash: fiveDays.id, value: fiveDays }),
+        conduct: conductOf('byDeadline', { ...drawn(cases, until), seed }),
+        limits: null,
+        decisions,
+      }).courses.map(({ steps, dropped, file }) => ({ steps, dropped, file }))
+    const shared = openDecisions()
+    for (const seed of [7, 8, 7]) expect(play(shared, seed)).toEqual(play(openDecisions(), seed))
   })
 })
 
@@ -139,7 +271,7 @@ describe('twenty-seven ask at a transformer where twenty-one fit, and the compan
       cases,
       until: '2026-05-15T00:00:00.000Z',
       rulesOf: () => ({ hash: deemed.id, value: deemed }),
-      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
+      conduct: conductOf('asElsewhere', drawn(cases, '2026-05-15T00:00:00.000Z')),
       limits: null,
     })
     const own = courses.filter(({ recorded }) => recorded.caseId !== 'example')
@@ -161,7 +293,7 @@ describe('twenty-seven ask at a transformer where twenty-one fit, and the compan
       cases,
       until: '2026-12-01T00:00:00.000Z',
       rulesOf: ({ caseId }) => (caseId === 'example' ? null : { hash: deemed.id, value: deemed }),
-      conduct: conductOf('asElsewhere', { pool: actPool(cases), seed: 7, evidence: { asked: 0, drawn: 0 } }),
+      conduct: conductOf('asElsewhere', drawn(cases, '2026-12-01T00:00:00.000Z')),
       limits,
     })
     const days = [...offices.acts].filter(([office]) => office.startsWith('grid ')).flatMap(([, own]) => [...own.values()])

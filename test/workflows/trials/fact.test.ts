@@ -89,6 +89,24 @@ describe('a trial held against what happened since', () => {
     expect(read(said(0.3, 0.3))).toMatchObject({ rangeLower: null, rangeUpper: null, reading: 'missed' })
   })
 
+  test('of many replays: in the replays, in the range with the luck of so many families, or missed', () => {
+    const replayed = (least: number, mean: number, most: number): Said => {
+      const { recorded, scenarios } = said(0.2, mean)
+      const shares = [{ state: 'runs', least, mean, most, lower: 0, upper: 1, independent: 100 }]
+      const replays = { families: [{ days: 90, followed: 100, shares }] }
+      return { recorded, scenarios: scenarios.map((one) => ({ ...one, replays })) } as unknown as Said
+    }
+    const read = (of: Said, runs: number, n = 100) => share(heldAgainst(of, since(n, runs), '2026-07-01').shares, 90, 'runs')
+    expect(read(replayed(0.25, 0.3, 0.35), 34)).toMatchObject({ low: 0.25, high: 0.35, miss: 0, reading: 'within' })
+    // 30 of 100 seen and 100 to come: R says 0.1815 to 0.4336; of ten to come, more.
+    expect(read(replayed(0.25, 0.3, 0.35), 43)).toMatchObject({ reading: 'withinError' })
+    expect(read(replayed(0.25, 0.3, 0.35), 43)?.rangeUpper).toBeCloseTo(0.433581367, 8)
+    expect(read(replayed(0.25, 0.3, 0.35), 44)?.reading).toBe('missed')
+    expect(read(replayed(0.25, 0.3, 0.35), 6, 10)?.reading).toBe('withinError')
+    expect(heldAgainst(replayed(0.3, 0.3, 0.3), since(10, 5), '2026-07-01').definition.version).toBe(3)
+    expect(heldAgainst(said(0.2, 0.3), since(10, 5), '2026-07-01').definition.version).toBe(2)
+  })
+
   test('says how far it missed, and whether chance alone could be so far', () => {
     const near = share(heldAgainst(said(0.2, 0.3, 0.48), since(100, 50), '2026-07-01').shares, 90, 'runs')
     expect(near?.reading).toBe('withinError')

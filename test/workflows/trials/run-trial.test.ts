@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { RulePack } from '../../../workflows/rules/schema.ts'
 import { noReaction } from '../../../workflows/trials/conduct.ts'
+import type { TrialQuestion } from '../../../workflows/trials/prepare-trial.ts'
 import type { RecordedCase } from '../../../workflows/trials/recorded.ts'
 import { replay } from '../../../workflows/trials/replay.ts'
-import { runTrial, type TrialQuestion } from '../../../workflows/trials/run-trial.ts'
+import { seedOfReplay } from '../../../workflows/trials/replays.ts'
+import { runTrial } from '../../../workflows/trials/run-trial.ts'
 import { usualScenarios } from '../../../workflows/trials/scenarios.ts'
 import { packLike, packNamed, stampedPaper } from '../../helpers/case-facts.ts'
 import { inReview, mayBuild, rejectedOn, silent } from '../../helpers/case-journeys.ts'
@@ -27,6 +29,7 @@ const asked = (value: RulePack, change: Partial<TrialQuestion> = {}): TrialQuest
   asOf: '2026-03-24',
   until: '2026-03-24T16:00:00.000Z',
   seed: 7,
+  replays: 3,
   scenarios: usualScenarios,
   ...change,
 })
@@ -76,6 +79,60 @@ describe('a trial of a shorter time to reply', () => {
 
   test('gives the same result to the last letter when it is run again', () => {
     expect(JSON.stringify(runTrial(asked(fiveDays)))).toBe(JSON.stringify(output))
+  })
+
+  test('replays each scenario as often as is registered, and once where nothing is drawn', () => {
+    const n = Object.fromEntries(output?.result.scenarios.map((one) => [one.scenario.name, one.replays?.n]) ?? [])
+    expect(n).toEqual({ noReaction: 1, byDeadline: 3, asElsewhere: 3, moreFilings: 3 })
+    expect(output?.result).toMatchObject({ replays: 3, definition: { version: 2 } })
+  })
+
+  test('draws by a seed of its own in each replay, the first by that of the trial', () => {
+    const seeds = [0, 1, 2, 3].map((n) => seedOfReplay(7, n))
+    expect(seeds[0]).toBe(7)
+    expect(new Set(seeds).size).toBe(4)
+    expect(seedOfReplay(8, 1)).not.toBe(seeds[1])
+  })
+
+  test('opens the first replay, which is the trial of one replay with the same seed', () => {
+    const once = runTrial(asked(fiveDays, { replays: null }))
+    const withoutReplays = output?.result.scenarios.map(({ replays: _, ...rest }) => rest)
+    expect(once?.result.definition.version).toBe(1)
+    expect(JSON.stringify(once?.result.scenarios)).toBe(JSON.stringify(withoutReplays))
+    expect(JSON.stringify(once?.courses)).toBe(JSON.stringify(output?.courses))
+  })
+
+  test('gives mean and ends over the replays, and a prediction around them that is never a point', () => {
+    for (const { families, replays } of output?.result.scenarios ?? []) {
+      for (const { days, shares } of replays?.families ?? []) {
+        if (!shares) continue
+        expect(shares.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(1, 9)
+        for (const { state, least, mean, most, lower, upper, independent } of shares) {
+          expect(independent >= 1 && independent <= 4).toBe(true)
+          expect(least <= mean + 1e-12 && mean <= most + 1e-12 && lower < upper).toBe(true)
+          const first = families.find((one) => one.days === days)?.shares?.find((one) => one.state === state)?.share ?? 0
+          expect(least <= first && first <= most).toBe(true)
+        }
+      }
+    }
+  })
+
+  test('counts its progress in replays, and is stopped between any two steps', () => {
+    const told: number[] = []
+    runTrial(asked(fiveDays), (share) => {
+      told.push(share)
+      return false
+    })
+    // The control and ten replays: at least one word after each.
+    expect(new Set(told).size).toBeGreaterThan(10)
+    expect(told.toSorted((a, b) => a - b)).toEqual(told)
+    expect(told.at(-1)).toBe(1)
+    let words = 0
+    const afterSeven = () => {
+      words += 1
+      return words > 7
+    }
+    expect(runTrial(asked(fiveDays), afterSeven)).toBeNull()
   })
 
   test('is stopped where it is told to', () => expect(runTrial(asked(fiveDays), () => true)).toBeNull())

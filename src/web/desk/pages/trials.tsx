@@ -105,7 +105,7 @@ const chips: Readonly<Record<Trial['standing'], string>> = {
 
 const TrialHead = ({ trial, link = false }: { readonly trial: Trial; readonly link?: boolean }) => {
   const { t, language } = useTexts()
-  const { question, pack, period, asOf, seed, runs, resultHash } = trial
+  const { question, pack, period, asOf, seed, replays, runs, resultHash } = trial
   const title = pack.title[language === 'en' ? 'en' : 'zh']
   return (
     <>
@@ -124,6 +124,7 @@ const TrialHead = ({ trial, link = false }: { readonly trial: Trial; readonly li
       </p>
       <p className="soft small">
         {t('desk.trials.asOf', { day: sayDay(asOf, language) })} · {t('desk.trials.seed', { seed })} ·{' '}
+        {replays === null ? '' : `${t('desk.trials.replays', { count: replays })} · `}
         {t('desk.trials.packHash', { hash: pack.hash.slice(0, 12) })}
         {resultHash === null ? '' : ` · ${t('desk.trials.resultHash', { hash: resultHash.slice(0, 12), count: runs })}`}
       </p>

@@ -53,6 +53,7 @@ export const NewTrial = ({ draftId, onClose }: { readonly draftId: string | null
       from: textIn(form, 'from'),
       to: textIn(form, 'to'),
       scenarios: [...scenarios],
+      replays: Number(textIn(form, 'replays')),
       ...draft,
     })
   }
@@ -121,6 +122,11 @@ export const NewTrial = ({ draftId, onClose }: { readonly draftId: string | null
             </label>
           ))}
         </fieldset>
+        <label className="field">
+          <span className="label">{t('desk.trials.replaysAsked')}</span>
+          <input type="number" name="replays" required min={1} max={50} defaultValue={10} />
+          <span className="hint">{t('desk.trials.replaysHint')}</span>
+        </label>
         {wrong === null ? null : <p role="alert">{wrong}</p>}
         <ProblemNotice error={register.error} />
         <div className="actions">

@@ -37,7 +37,24 @@ const Range = ({ days, result }: { readonly days: number; readonly result: Resul
   const then = at(result.recorded.families)
   const now = result.scenarios.map(({ families }) => at(families)).filter((share) => share !== null)
   if (then === null || now.length === 0) return <p className="soft">{t('desk.trials.notFollowed')}</p>
+  const predicted = predictedRunning(result, days)
+  if (predicted) return <p>{t('desk.trials.rangeOfReplays', { recorded: then, ...predicted })}</p>
   return <p>{t('desk.trials.range', { recorded: then, least: Math.min(...now), most: Math.max(...now) })}</p>
+}
+
+/** Over the replays of all scenarios, in families of a hundred; null where they were replayed once. */
+const predictedRunning = (result: Result, days: number) => {
+  const points = result.scenarios.map(({ replays }) => replays?.families.find((one) => one.days === days))
+  if (!points.every((point) => point !== undefined)) return null
+  const nobody = { least: 0, most: 0, lower: 0, upper: 0 }
+  const said = points.map(({ shares }) => shares?.find(({ state }) => state === 'runs') ?? nobody)
+  const percent = (share: number) => Math.round(share * 100)
+  return {
+    least: percent(Math.min(...said.map(({ least }) => least))),
+    most: percent(Math.max(...said.map(({ most }) => most))),
+    lower: percent(Math.min(...said.map(({ lower }) => lower))),
+    upper: percent(Math.max(...said.map(({ upper }) => upper))),
+  }
 }
 
 const Bar = ({ label, point }: { readonly label: string; readonly point: Point | null }) => {

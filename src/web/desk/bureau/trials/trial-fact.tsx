@@ -116,7 +116,8 @@ const HeldShares = ({ held }: { readonly held: Held }) => {
 const chips: Readonly<Record<Share['reading'], string>> = { within: 'good', withinError: 'info', missed: 'bad' }
 
 const Row = ({ share }: { readonly share: Share }) => {
-  const { low, high, fact, factLower, factUpper, miss, missBefore, reading, readingLabel, stateLabel } = share
+  const { low, high, rangeLower, rangeUpper, fact, factLower, factUpper, miss, missBefore, reading, readingLabel, stateLabel } =
+    share
   const error = factLower === null || factUpper === null ? '' : ` (${percent(factLower)}–${percent(factUpper)})`
   return (
     <tr>
@@ -126,6 +127,7 @@ const Row = ({ share }: { readonly share: Share }) => {
       </td>
       <td className="number">
         {percent(low)}–{percent(high)}
+        {rangeLower === null || rangeUpper === null ? '' : ` (${percent(rangeLower)}–${percent(rangeUpper)})`}
       </td>
       <td className="number">
         {percent(fact)}
@@ -139,15 +141,27 @@ const Row = ({ share }: { readonly share: Share }) => {
   )
 }
 
-/** The range as a bar, what was there before as a tick, the fact as a dot on the line of its error; 0 to 100 families from left to right. */
-const Picture = ({ share: { low, high, before, fact, factLower, factUpper } }: { readonly share: Share }) => (
-  <svg viewBox="0 0 200 16" width="200" height="16" aria-hidden="true">
-    <rect className="held-whole" x="0" y="7" width="200" height="2" />
-    <rect className="held-range" x={low * 200} y="3" width={Math.max(2, (high - low) * 200)} height="10" />
-    <rect className="held-before" x={before * 200} y="1" width="2" height="14" />
-    {factLower === null || factUpper === null ? null : (
-      <rect className="held-error" x={factLower * 200} y="7.5" width={(factUpper - factLower) * 200} height="1.5" />
-    )}
-    <circle className="held-fact" cx={fact * 200} cy="8" r="3.5" />
-  </svg>
-)
+/** The ranges as bars, what was there before as a tick, the fact as a dot on the line of its error; 0 to 100 families from left to right. */
+const Picture = ({ share }: { readonly share: Share }) => {
+  const { low, high, rangeLower, rangeUpper, before, fact, factLower, factUpper } = share
+  return (
+    <svg viewBox="0 0 200 16" width="200" height="16" aria-hidden="true">
+      <rect className="held-whole" x="0" y="7" width="200" height="2" />
+      {rangeLower === null || rangeUpper === null ? null : (
+        <rect
+          className="held-luck"
+          x={rangeLower * 200}
+          y="4.5"
+          width={Math.max(2, (rangeUpper - rangeLower) * 200)}
+          height="7"
+        />
+      )}
+      <rect className="held-range" x={low * 200} y="3" width={Math.max(2, (high - low) * 200)} height="10" />
+      <rect className="held-before" x={before * 200} y="1" width="2" height="14" />
+      {factLower === null || factUpper === null ? null : (
+        <rect className="held-error" x={factLower * 200} y="7.5" width={(factUpper - factLower) * 200} height="1.5" />
+      )}
+      <circle className="held-fact" cx={fact * 200} cy="8" r="3.5" />
+    </svg>
+  )
+}

@@ -6,7 +6,16 @@ import { OfficeLoads } from './office-loads.tsx'
 import { OutlookBars } from './outlook-bars.tsx'
 
 type Result = Schemas['RuleTrialResult']
-type Outlook = Pick<Result['recorded'], 'granted' | 'running' | 'monthsWaited' | 'safety' | 'room'>
+type Outlook = Pick<Result['recorded'], 'granted' | 'running' | 'monthsWaited' | 'safety' | 'room'> & {
+  readonly replays?: Result['scenarios'][number]['replays']
+}
+
+/** The mean over the replays, least and most behind it; of the record, and of one replay alone, the number itself. */
+const overReplays = (outlook: Outlook, of: 'granted' | 'running' | 'monthsWaited'): string => {
+  const spread = outlook.replays?.[of]
+  if (!spread || spread.least === spread.most) return String(outlook[of])
+  return `${Math.round(spread.mean * 10) / 10} (${spread.least}–${spread.most})`
+}
 
 /** What a trial came to: the families as pictures first, then what it asks of the offices, who loses, safety, and the law. */
 export const TrialResult = ({ trialId, result }: { readonly trialId: string; readonly result: Result }) => {
@@ -25,6 +34,7 @@ export const TrialResult = ({ trialId, result }: { readonly trialId: string; rea
       <section className="card">
         <h2>{t('desk.trials.inFigures')}</h2>
         <Figures result={result} />
+        {result.replays === null ? null : <p className="soft small">{t('desk.trials.ofReplays', { count: result.replays })}</p>}
         <dl className="stack tight small">
           {result.scenarios.map(({ scenario, noEvidence }) => (
             <div key={scenario.name}>
@@ -46,9 +56,9 @@ export const TrialResult = ({ trialId, result }: { readonly trialId: string; rea
 const Figures = ({ result }: { readonly result: Result }) => {
   const { t } = useTexts()
   const rows: readonly (readonly [string, (outlook: Outlook) => ReactNode])[] = [
-    [t('desk.trials.granted'), ({ granted }) => granted],
-    [t('desk.trials.running'), ({ running }) => running],
-    [t('desk.trials.monthsWaited'), ({ monthsWaited }) => monthsWaited],
+    [t('desk.trials.granted'), (outlook) => overReplays(outlook, 'granted')],
+    [t('desk.trials.running'), (outlook) => overReplays(outlook, 'running')],
+    [t('desk.trials.monthsWaited'), (outlook) => overReplays(outlook, 'monthsWaited')],
     [t('desk.trials.roomWaiting'), ({ room }) => room.waiting],
     [t('desk.trials.undischarged'), ({ safety }) => safety.undischarged],
     [t('desk.trials.unchecked'), ({ safety }) => safety.unchecked],

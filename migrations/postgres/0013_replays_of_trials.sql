@@ -1,0 +1,1 @@
+ALTER TABLE "rule_trials" ADD COLUMN "replays" bigint;

@@ -1,0 +1,1 @@
+ALTER TABLE `rule_trials` ADD `replays` integer;
