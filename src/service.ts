@@ -52,6 +52,7 @@ import { personalDataRoutes } from './api/routes/personal-data.ts'
 import { pileRoutes } from './api/routes/piles.ts'
 import { precheckRoutes } from './api/routes/prechecks.ts'
 import { publicFigureRoutes } from './api/routes/public-figures.ts'
+import { recipientRoutes } from './api/routes/recipients.ts'
 import { recordRoutes } from './api/routes/record.ts'
 import { ruleDraftRoutes } from './api/routes/rule-drafts.ts'
 import { ruleRoutes } from './api/routes/rules.ts'
@@ -67,6 +68,7 @@ import type { TypedApp } from './api/typed-app.ts'
 import { openChanges, tellingStore } from './cases/changes.ts'
 import { openPersonalReads } from './cases/personal-reads.ts'
 import type { CaseStore, TimeSource } from './cases/ports.ts'
+import type { Reach } from './cases/recipients.ts'
 import { openRegister } from './compounds/register.ts'
 import { type Config, shownDatabase } from './config.ts'
 import { openFigureSource } from './database/figure-source.ts'
@@ -96,6 +98,7 @@ import { sqliteFrozen } from './database/sqlite-frozen.ts'
 import { sqliteHandOvers } from './database/sqlite-hand-overs.ts'
 import { sqliteIdentities } from './database/sqlite-identities.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
+import { sqliteMailedInboxes } from './database/sqlite-mailed-inboxes.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { sqlitePersonalReads } from './database/sqlite-personal-reads.ts'
@@ -323,6 +326,19 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const press = openPress()
   let publicUrl = config.publicUrl
   const handOvers = sqliteHandOvers(database)
+  const reach: Reach = {
+    ofOwner: async (accountId) => {
+      if ((await accounts.phoneOf(accountId)) === null) return ['counter']
+      return [config.serviceAccount ? 'serviceAccount' : 'sms']
+    },
+    ofOrganisation: async (organisationId) => {
+      const [reads, contact] = await Promise.all([outbox.hasAccount(organisationId), contacts.of(organisationId)])
+      const mailed = contact?.mail != null && contact.rhythm !== 'none'
+      const hooked = (await webhooks.list()).some((hook) => hook.organisationId === organisationId && hook.isActive)
+      const found = [reads ? ('inbox' as const) : null, mailed ? ('mail' as const) : null, hooked ? ('webhook' as const) : null]
+      return found.some((one) => one !== null) ? found.filter((one) => one !== null) : ['counter']
+    },
+  }
   const fourEyes = openFourEyes(sqliteFourEyes(database))
   const reads = openPersonalReads(sqlitePersonalReads(database))
   const sources = { store, documents, reads }
@@ -372,6 +388,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       compoundPlanRoutes({ plans: sqlitePlans(database, library), time }),
       caseDraftRoutes({ store, accounts, time }),
       caseRoutes({ ...sources, time, fourEyes, ordersNeedTwo: config.ordersNeedTwo }),
+      recipientRoutes({ store, reach, time }),
       byTwoPersonsRoutes({ ...sources, time, fourEyes }),
       caseAccountRoutes({ store, time }),
       siteVisitRoutes({ store, time }),
@@ -424,7 +441,9 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   if (config.port === 0) publicUrl = url
   const serviceAccount = config.serviceAccount && webhookServiceAccount(config.serviceAccount, logger)
+  const inboxes = sqliteMailedInboxes(database, contacts)
   const rounds = openRounds({
+    inboxes,
     ...{ library, chain, frozen, notices, contacts, webhooks, erasures, matters, queues, store, outbox },
     ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, dueTime, logger, publicUrl },
   })

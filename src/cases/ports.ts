@@ -249,6 +249,8 @@ export interface CaseStore {
   casesWithOldFacts(now: string, limit: number): Promise<string[]>
   /** Requests whose pile was taken down, or went to somebody else, and that do not know it yet. */
   pilesLeft(now: string, limit: number): Promise<readonly { caseId: string; pileId: string; how: PileLeaving }[]>
+  /** The notices that an event would write by itself if it came now; null where it would be refused. Nothing is recorded. */
+  noticesIf(command: Omit<RecordCommand, 'idempotency' | 'answer'>): Promise<Outcome['notices'] | null>
   /** The facts of a case as its compound's record gives them now. */
   factsNow(stored: StoredCase, now: string): Promise<Facts | null>
   /** Cases that are not at the calendar of today, or that the rules of their place take over by their own clause. */

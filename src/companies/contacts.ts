@@ -1,5 +1,8 @@
-/** Where a company is told what waits for it, beside its inbox. */
+import type { MailRhythm } from '../../workflows/labels/receiving-channels.ts'
+
+/** Where a company, or another body by mail alone, is told what waits for it, beside its inbox. */
 export interface CompanyContact {
+  readonly rhythm: MailRhythm
   readonly phone: string | null
   readonly mail: string | null
   readonly setAt: string
@@ -12,10 +15,10 @@ export type ContactPoints = Pick<CompanyContact, 'phone' | 'mail'>
 export interface CompanyContacts {
   /** Null: none was set, or its key was destroyed. */
   of(organisationId: string): Promise<CompanyContact | null>
-  /** Null takes one away; what is left out stays. False: there is no such property company. */
+  /** Null takes one away; what is left out stays. False: there is no such body, or a phone is given for one that is no company. */
   set(
     organisationId: string,
-    points: Partial<ContactPoints>,
+    points: Partial<ContactPoints & Pick<CompanyContact, 'rhythm'>>,
     by: { readonly accountId: string; readonly now: string },
   ): Promise<boolean>
   /** Whether somebody who works for a company may set those of another: its own, and as a head office that of a branch. */

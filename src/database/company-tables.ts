@@ -68,11 +68,15 @@ export const organisationParents = sqliteTable(
   (table) => [primaryKey({ columns: [table.organisationId, table.version] })],
 )
 
-/** Where a company is told what waits for it, beside its inbox: a phone, an address or both, sealed under a key of its own. */
+/** Where a body is told what waits for it, beside its inbox: a phone (companies alone), an address or both, sealed under a key of its own. */
 export const companyContacts = sqliteTable('company_contacts', {
   organisationId: text('organisation_id').primaryKey(),
   keyId: text('key_id').notNull(),
   sealed: blob('sealed', { mode: 'buffer' }).notNull(),
   setBy: text('set_by').notNull(),
   setAt: text('set_at').notNull(),
+  /** How often it has mail of what came into its inbox: `soon`, `daily`, `none`. */
+  rhythm: text('rhythm').notNull().default('daily'),
+  /** What came until then it has had mail of; null = it has not been asked how often. */
+  mailedUntil: text('mailed_until_at'),
 })

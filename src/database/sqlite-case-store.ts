@@ -13,6 +13,7 @@ import {
   type Recorded,
   type RecordResult,
   type Refused,
+  type StoredAnswer,
   type StoredCase,
   WrittenElsewhere,
 } from '../cases/ports.ts'
@@ -51,6 +52,7 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
   const { db, write } = database
   return {
     record: (command) => recordIn(parts, command),
+    noticesIf: async (command) => guarded(() => noticesIf(parts, { ...command, idempotency: null, answer: noAnswer })),
     answerGiven: async (idempotency) =>
       guarded(() => {
         const known = earlierAnswer(db, idempotency)
@@ -98,6 +100,8 @@ export const sqliteCaseStore = (parts: CaseStoreParts): CaseStore => {
     documentKinds: async (caseId) => guarded(() => documentKindsOf(db, caseId)),
   }
 }
+
+const noAnswer = (): StoredAnswer => ({ httpCode: 200, body: '' })
 
 const recordIn = async (parts: CaseStoreParts, command: RecordCommand): Promise<RecordResult> => {
   try {
@@ -167,17 +171,7 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
   const unpinned = toStored(row, parts.library)
   const stored = pinnedAnew(parts, pinnedForFiling(parts, unpinned, command), command)
   if (isStale(stored, command)) return { kind: 'stale', stored }
-  const draft = command.event.type === 'owner.submit' ? readDraft(tx, parts.keys, command.caseId) : null
-  const { plain, personal } = takeOutPersonal(command.event)
-  const lent = lend(tx, stored, command, draft)
-  const decision = decide(stored.file, plain, {
-    now: command.now,
-    actor: command.actor,
-    rules: stored.rules,
-    calendar: stored.calendar,
-    ...(command.event.type === 'rules.changed' ? { rulesBefore: unpinned.rules } : {}),
-    ...lent,
-  })
+  const { draft, plain, personal, lent, decision } = decideOn(parts, tx, { command, stored, unpinned })
   if (!decision.accepted) {
     const refused: Refused = { kind: 'refused', stored, refusal: decision.refusal }
     return { ...refused, answer: keepAnswer(tx, command.idempotency, command.answer(refused), command.now) }
@@ -202,6 +196,38 @@ const inTransaction = (parts: CaseStoreParts, tx: Db, sent: RecordCommand): Reco
     recordedAt: command.now,
   }
   return { ...recorded, answer: keepAnswer(tx, command.idempotency, command.answer(recorded), command.now) }
+}
+
+/** The decision of the chart, and what it was given: nothing is written for it. */
+const decideOn = (
+  parts: CaseStoreParts,
+  tx: Db,
+  { command, stored, unpinned }: Record<'stored' | 'unpinned', StoredCase> & { readonly command: RecordCommand },
+) => {
+  const draft = command.event.type === 'owner.submit' ? readDraft(tx, parts.keys, command.caseId) : null
+  const { plain, personal } = takeOutPersonal(command.event)
+  const lent = lend(tx, stored, command, draft)
+  const decision = decide(stored.file, plain, {
+    now: command.now,
+    actor: command.actor,
+    rules: stored.rules,
+    calendar: stored.calendar,
+    ...(command.event.type === 'rules.changed' ? { rulesBefore: unpinned.rules } : {}),
+    ...lent,
+  })
+  return { draft, plain, personal, lent, decision }
+}
+
+/** The notices that an event would write by itself if it came now; null where it would be refused. Nothing is recorded. */
+const noticesIf = (parts: CaseStoreParts, sent: RecordCommand): Awaited<ReturnType<CaseStore['noticesIf']>> => {
+  const { db } = parts.database
+  const row = readCaseRow(db, sent.caseId)
+  if (!row) return null
+  const command = { ...sent, now: row.recordedAt > sent.now ? row.recordedAt : sent.now }
+  const unpinned = toStored(row, parts.library)
+  const stored = pinnedForFiling(parts, unpinned, command)
+  const { decision } = decideOn(parts, db, { command, stored, unpinned })
+  return decision.accepted ? decision.outcome.notices : null
 }
 
 /**

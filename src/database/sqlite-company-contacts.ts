@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { CompanyContact, CompanyContacts, ContactPoints } from '../companies/contacts.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
@@ -26,18 +26,23 @@ export const sqliteCompanyContacts = ({
 const set = (
   { tx, keys }: { readonly tx: Db; readonly keys: KeyRing },
   organisationId: string,
-  change: Partial<ContactPoints>,
+  change: Partial<ContactPoints & Pick<CompanyContact, 'rhythm'>>,
   { accountId, now }: { readonly accountId: string; readonly now: string },
 ): boolean => {
-  if (!isCompany(tx, organisationId)) return false
-  const { phone = null, mail = null } = { ...contactOf(tx, keys, organisationId), ...change }
+  const party = partyOf(tx, organisationId)
+  // Only what names a company before the public goes to a phone; everything else is in the inbox and the mail of it.
+  if (party === null || (party !== 'property' && change.phone)) return false
+  const known = contactOf(tx, keys, organisationId)
+  const { phone = null, mail = null, rhythm = 'daily' } = { ...known, ...change }
   if (phone === null && mail === null) {
     tx.delete(companyContacts).where(eq(companyContacts.organisationId, organisationId)).run()
     return true
   }
   const key = keys.keyFor(`company ${organisationId}`, 'contact')
   const sealed = sealJson(key, { phone, mail } satisfies ContactPoints)
-  const row = { keyId: key.keyId, sealed, setBy: accountId, setAt: now }
+  // Whoever gives an address has mail of what comes from then on.
+  const mailedUntil = (known?.mail && rowOf(tx, organisationId)?.mailedUntil) || now
+  const row = { keyId: key.keyId, sealed, setBy: accountId, setAt: now, rhythm, mailedUntil }
   tx.insert(companyContacts)
     .values({ organisationId, ...row })
     .onConflictDoUpdate({ target: companyContacts.organisationId, set: row })
@@ -45,18 +50,21 @@ const set = (
   return true
 }
 
-const isCompany = (db: Db, organisationId: string): boolean =>
-  db
-    .select({ name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.organisationId, organisationId), eq(organisations.party, 'property')))
-    .get() !== undefined
+const partyOf = (db: Db, organisationId: string): string | null =>
+  db.select({ party: organisations.party }).from(organisations).where(eq(organisations.organisationId, organisationId)).get()
+    ?.party ?? null
+
+const rowOf = (db: Db, organisationId: string) =>
+  db.select().from(companyContacts).where(eq(companyContacts.organisationId, organisationId)).get()
 
 const contactOf = (db: Db, keys: KeyRing, organisationId: string): CompanyContact | null => {
-  const row = db.select().from(companyContacts).where(eq(companyContacts.organisationId, organisationId)).get()
+  const row = rowOf(db, organisationId)
   if (!row) return null
   // Sealed above from exactly this shape, and before there were addresses as the bare phone; null: the key was destroyed.
   const points = openJson(keys, row.keyId, row.sealed) as ContactPoints | string | null
   if (points === null) return null
-  return { ...(typeof points === 'string' ? { phone: points, mail: null } : points), setAt: row.setAt }
+  return { ...(typeof points === 'string' ? { phone: points, mail: null } : points), ...rhythmOf(row), setAt: row.setAt }
 }
+
+// Written above from exactly these.
+const rhythmOf = ({ rhythm }: typeof companyContacts.$inferSelect) => ({ rhythm: rhythm as CompanyContact['rhythm'] })

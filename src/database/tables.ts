@@ -496,7 +496,10 @@ export const deliveries = sqliteTable(
     channel: text('channel').notNull(),
     deliveredAt: text('delivered_at').notNull(),
   },
-  (table) => [index('deliveries_by_case').on(table.caseId)],
+  (table) => [
+    index('deliveries_by_case').on(table.caseId),
+    index('deliveries_by_organisation').on(table.organisationId, table.deliveredAt),
+  ],
 )
 
 export const idempotentAnswers = sqliteTable(

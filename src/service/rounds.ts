@@ -12,6 +12,7 @@ import { passReports } from '../matters/pass-reports.ts'
 import type { MatterStore } from '../matters/ports.ts'
 import { tellCases } from '../matters/tell-cases.ts'
 import type { MailSender } from '../notices/mail.ts'
+import { type MailedInboxes, mailInboxes } from '../notices/mail-inboxes.ts'
 import type { Outbox } from '../notices/ports.ts'
 import { fillInboxes, sendNotices, sendSms } from '../notices/send-notices.ts'
 import type { ServiceAccount } from '../notices/service-account.ts'
@@ -39,6 +40,7 @@ export interface RoundsParts {
   readonly frozen: FrozenFigures
   readonly notices: RecordNoticeStore
   readonly contacts: CompanyContacts
+  readonly inboxes: MailedInboxes
   readonly outbox: Outbox
   readonly sms: SmsSender
   readonly mail: MailSender
@@ -96,6 +98,7 @@ export const openRounds = (parts: RoundsParts) => {
     send: (shouldStop?: ShouldStop) => sendNotices(sender(shouldStop)),
     inboxes: (shouldStop?: ShouldStop) => fillInboxes(sender(shouldStop)),
     messages: (shouldStop?: ShouldStop) => sendSms(sender(shouldStop)),
+    mails: (shouldStop?: ShouldStop) => mailInboxes(sender(shouldStop)),
     hooks: (shouldStop?: ShouldStop) => sendWebhooks({ ...sender(shouldStop), sender: parts.hookSender }),
   }
   /** What the changes of others bring: reports that did not come, calendars and rules, facts, matters, queues. */

@@ -36,6 +36,7 @@ export const startedWorkers = ({ rounds, leases, watch, everyMs, flushReads, for
     start('message sender', everyMs, rounds.messages),
     alone('chain of the record', Math.max(everyMs, minuteMs), rounds.link),
     start('webhook sender', everyMs, rounds.hooks),
+    alone('mail of inboxes', Math.max(everyMs, minuteMs), rounds.mails),
     start('log of readings', everyMs, flushReads),
     alone('erasures by rule', hourMs, rounds.erase),
     alone('frozen months', hourMs, rounds.freeze),

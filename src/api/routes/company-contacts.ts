@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { mailRhythms } from '../../../workflows/labels/receiving-channels.ts'
+import type { Party } from '../../../workflows/parties.ts'
 import type { TimeSource } from '../../cases/ports.ts'
 import type { CompanyContacts } from '../../companies/contacts.ts'
 import { maskAddress } from '../../notices/mail.ts'
@@ -16,9 +18,12 @@ const ContactBody = z
   .object({
     phone: z.string().nullable().describe('Whole for the company itself, masked for the operator; null = none.'),
     mail: z.string().nullable().describe('An address for mail, whole or masked as the phone.'),
+    rhythm: z
+      .enum(mailRhythms)
+      .describe('How often there is mail of what came into the inbox: within minutes, each morning, or never.'),
     setAt: z.iso.datetime().nullable(),
   })
-  .meta({ id: 'CompanyContact', description: 'Where a company is told what waits for it, beside its inbox.' })
+  .meta({ id: 'CompanyContact', description: 'Where a body is told what waits for it, beside its inbox.' })
 
 const NewContact = z
   .strictObject({
@@ -29,7 +34,11 @@ const NewContact = z
       .describe('Null takes it away; left out, it stays.'),
     mail: z.email().max(254).nullish().describe('Null takes it away; left out, it stays.'),
   })
+  .extend({ rhythm: z.enum(mailRhythms).optional().describe('Left out, it stays; each morning at first.') })
   .meta({ id: 'NewCompanyContact', examples: [{ phone: '13800000001' }, { mail: 'service@company.example.cn' }] })
+
+/** Bodies whose people log in, each for its own; and the operator. */
+const bodies: readonly Party[] = ['property', 'community', 'fire', 'grid', 'centre', 'bureau', 'operator']
 
 interface Parts {
   readonly contacts: CompanyContacts
@@ -43,11 +52,11 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
   app.get(
     '/api/organisations/:organisationId/contact',
     {
-      config: { access: ['property', 'operator'] },
+      config: { access: bodies },
       schema: {
         tags: ['company'],
         operationId: 'readCompanyContact',
-        summary: 'The phone and the address at which a company is told, beside its inbox',
+        summary: 'The phone and the address at which a company, or another body by mail, is told, beside its inbox',
         params,
         response: { 200: json('The phone and the address.', ContactBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
@@ -55,22 +64,22 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
     async (request) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
       const found = await contacts.of(organisationId)
-      if (!found) return { phone: null, mail: null, setAt: null }
-      const { phone, mail, setAt } = found
-      if (callerOf(request).party !== 'operator') return { phone, mail, setAt }
-      return { phone: phone && maskPhone(phone), mail: mail && maskAddress(mail), setAt }
+      if (!found) return { phone: null, mail: null, rhythm: 'daily' as const, setAt: null }
+      if (callerOf(request).party !== 'operator') return found
+      return { ...found, phone: found.phone && maskPhone(found.phone), mail: found.mail && maskAddress(found.mail) }
     },
   )
 
   app.put(
     '/api/organisations/:organisationId/contact',
     {
-      config: { access: ['property', 'operator'] },
+      config: { access: bodies },
       schema: {
         tags: ['company'],
         operationId: 'setCompanyContact',
-        summary: 'Say at which phone and address a company is told, or take them away',
-        description: 'The inbox stays as it is; service of a request is proven otherwise.',
+        summary: 'Say at which phone and address a body is told and how often, or take them away',
+        description:
+          'The inbox stays as it is; service of a request is proven otherwise. A phone is taken for a property company alone.',
         params,
         body: NewContact,
         response: { 204: z.null(), ...problemAnswers(400, 401, 403, 404, 413, 415, 429, 503) },
@@ -78,8 +87,12 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
     },
     async (request, reply) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
-      const { phone, mail } = request.body
-      const change = { ...(phone === undefined ? {} : { phone }), ...(mail === undefined ? {} : { mail }) }
+      const { phone, mail, rhythm } = request.body
+      const change = {
+        ...(phone === undefined ? {} : { phone }),
+        ...(mail === undefined ? {} : { mail }),
+        ...(rhythm === undefined ? {} : { rhythm }),
+      }
       const by = { accountId: callerOf(request).accountId, now: time.now() }
       if (!(await contacts.set(organisationId, change, by))) throw new Problem('NOT_FOUND')
       return reply.code(204).send(null)

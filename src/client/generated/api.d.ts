@@ -577,6 +577,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who would be told by an event, by which channel and why; nothing is recorded
+         * @description For who acts in the case. It names what the event itself says to whom; what follows from it by rule later is told then.
+         */
+        post: operations["previewRecipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/site-visit": {
         parameters: {
             query?: never;
@@ -1698,11 +1718,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The phone and the address at which a company is told, beside its inbox */
+        /** The phone and the address at which a company, or another body by mail, is told, beside its inbox */
         get: operations["readCompanyContact"];
         /**
-         * Say at which phone and address a company is told, or take them away
-         * @description The inbox stays as it is; service of a request is proven otherwise.
+         * Say at which phone and address a body is told and how often, or take them away
+         * @description The inbox stays as it is; service of a request is proven otherwise. A phone is taken for a property company alone.
          */
         put: operations["setCompanyContact"];
         post?: never;
@@ -6926,12 +6946,17 @@ export interface components {
                 you: boolean;
             }[];
         };
-        /** @description Where a company is told what waits for it, beside its inbox. */
+        /** @description Where a body is told what waits for it, beside its inbox. */
         CompanyContact: {
             /** @description An address for mail, whole or masked as the phone. */
             mail: string | null;
             /** @description Whole for the company itself, masked for the operator; null = none. */
             phone: string | null;
+            /**
+             * @description How often there is mail of what came into the inbox: within minutes, each morning, or never.
+             * @enum {string}
+             */
+            rhythm: "soon" | "daily" | "none";
             setAt: string | null;
         };
         /**
@@ -8125,6 +8150,18 @@ export interface components {
             /** @description In the language of the caller. */
             label: string;
             type: string;
+        };
+        /**
+         * @description An event as it would be sent, whole or not yet.
+         * @example {
+         *       "type": "centre.confirmComplete",
+         *       "evidence": []
+         *     }
+         */
+        EventInPreparation: {
+            type: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description The event is on disk. Read the case for what happens next. */
         EventReceipt: {
@@ -11287,6 +11324,11 @@ export interface components {
             mail?: string | null;
             /** @description Null takes it away; left out, it stays. */
             phone?: string | null;
+            /**
+             * @description Left out, it stays; each morning at first.
+             * @enum {string}
+             */
+            rhythm?: "soon" | "daily" | "none";
         };
         /**
          * @example {
@@ -17037,6 +17079,26 @@ export interface components {
                 /** @enum {string} */
                 why: "smallCell" | "oneCompound" | "wouldReveal";
             } | null;
+        };
+        /** @description Who will be told by an event, by which channel and why, before it is sent. */
+        Recipients: {
+            recipients: {
+                channelLabels: string[];
+                channels: ("serviceAccount" | "sms" | "inbox" | "mail" | "webhook" | "counter")[];
+                /** @description It leaves then, unless it is recalled before. */
+                heldBackUntil: string | null;
+                organisation: string | null;
+                /** @enum {string} */
+                party: "owner" | "property" | "community" | "spaceOwner" | "transformerOwner" | "fire" | "grid" | "authority" | "tester" | "installer" | "centre" | "bureau" | "court" | "operator" | "public";
+                partyLabel: string;
+                /** @description What the notice says, in a few words. */
+                why: string;
+            }[];
+            /**
+             * @description `incomplete`: the event lacks something; `refused`: it would not be taken now.
+             * @enum {string}
+             */
+            state: "known" | "refused" | "incomplete";
         };
         /** @description The signed head of a day: what was recorded up to then cannot be changed unseen. */
         RecordHead: {
@@ -24417,6 +24479,122 @@ export interface operations {
             };
             /** @description The request did not arrive in time. */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The storage is not available just now; nothing was half-written. Repeat with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventInPreparation"];
+            };
+        };
+        responses: {
+            /** @description Who would be told. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not there, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A media type that is not accepted. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -91,6 +91,12 @@ const newLink: Sending = { body: { party: 'property', name: '项目经理' } }
 const handOverAnswers: Sending = {
   body: { textVersion: 'of another time', language: 'zh', answers: [{ party: 'property', act: 'agreed' }] },
 }
+/** Each body has an address of its own; of another one there is none. */
+const otherBodies: Partial<Record<Who, number>> = Object.fromEntries(
+  ['property', 'community', 'fire', 'grid', 'centre', 'bureau'].flatMap((who) =>
+    callers.filter((one) => one !== 'property' && one.startsWith(who)).map((one) => [one, 404]),
+  ),
+)
 const operators = only(['operator'], 400)
 
 const retrofit = () => ({
@@ -294,12 +300,12 @@ const table: Readonly<Record<string, Row>> = {
   'GET /api/company': { ask: () => ['/api/company'], expected: only(['property', 'propertyNextdoor'], 200) },
   'GET /api/organisations/:organisationId/contact': {
     ask: () => [`/api/organisations/${city.places.organisations.property}/contact`],
-    expected: { ...only(['property', 'operator'], 200), propertyNextdoor: 404 },
+    expected: { ...only(['property', 'operator'], 200), ...otherBodies },
     missing: () => [`/api/organisations/${randomId()}/contact`],
   },
   'PUT /api/organisations/:organisationId/contact': {
     ask: () => [`/api/organisations/${city.places.organisations.property}/contact`, { body: { phone: null } }],
-    expected: { ...only(['property', 'operator'], 204), propertyNextdoor: 404 },
+    expected: { ...only(['property', 'operator'], 204), ...otherBodies },
     missing: () => [`/api/organisations/${randomId()}/contact`, { body: { phone: null } }],
   },
   'GET /api/company/record': { ask: () => ['/api/company/record'], expected: only(['property', 'propertyNextdoor'], 200) },
@@ -435,6 +441,11 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => [`/api/cases/${lived.caseId}/hand-overs`, handOverAnswers],
     expected: { ...only(['owner'], 409), otherOwner: 404, centre: 404, centreElsewhere: 404 },
     missing: () => [`/api/cases/${randomId()}/hand-overs`, handOverAnswers],
+  },
+  'POST /api/cases/:caseId/recipients': {
+    ask: () => [`/api/cases/${lived.caseId}/recipients`, { body: { type: 'owner.submit' } }],
+    expected: onCase(200, { community: 404 }),
+    missing: () => [`/api/cases/${randomId()}/recipients`, { body: { type: 'owner.submit' } }],
   },
   // By persons, never by a program with a token: even the bureau of the case is told so.
   'GET /api/cases/:caseId/unmasking': { ask: () => [`/api/cases/${lived.caseId}/unmasking`], expected: only([], 403) },

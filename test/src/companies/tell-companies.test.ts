@@ -98,13 +98,13 @@ describe('a company that gave a phone', () => {
     const head = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有电话物业', districts: ['430204'] }
     otherId = taken(await city.operator.http.POST('/api/organisations', { body: head })).organisationId
     const own = contact(company.organisationId)
-    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, mail: null, setAt: null })
+    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, mail: null, rhythm: 'daily', setAt: null })
     taken(await company.client.http.PUT(path, { ...own, body: { phone } }))
     expect(taken(await company.client.http.GET(path, own)).phone).toBe(phone)
     expect(taken(await city.operator.http.GET(path, own)).phone).toBe('135****0077')
     const strange = await company.client.http.PUT(path, { ...contact(otherId), body: { phone } })
     expect(strange.response.status).toBe(404)
-    expect((await centre.client.http.GET(path, own)).response.status).toBe(403)
+    expect((await centre.client.http.GET(path, own)).response.status).toBe(404)
     const offices = await city.operator.http.PUT(path, { ...contact(centre.organisationId), body: { phone } })
     expect(offices.response.status).toBe(404)
     const kept = JSON.stringify(city.demo.service.database.connection.prepare('select * from company_contacts').all())

@@ -10,6 +10,8 @@ import { useTexts } from '../../texts/i18n.ts'
 interface Props {
   readonly organisationId: string
   readonly name: string
+  /** A phone is for companies alone. */
+  readonly isCompany?: boolean
 }
 
 type Contact = Schemas['CompanyContact']
@@ -21,7 +23,7 @@ const kinds = [
 ] as const
 
 /** At which phone and address a company is told what waits for it, beside its inbox: each set, changed or taken away by itself. */
-export const CompanyContact = ({ organisationId, name }: Props) => {
+export const CompanyContact = ({ organisationId, name, isCompany = true }: Props) => {
   const { t, language } = useTexts()
   const params = { path: { organisationId } }
   const found = useQuery({
@@ -33,13 +35,18 @@ export const CompanyContact = ({ organisationId, name }: Props) => {
   const { phone, mail, setAt } = found.data
   return (
     <div className="stack">
-      {phone === null && mail === null ? <p className="soft">{t('desk.contact.none')}</p> : null}
-      {kinds.map((kind) => (
-        <ContactPoint key={kind.field} organisationId={organisationId} name={name} kind={kind} known={found.data[kind.field]} />
-      ))}
+      {phone === null && mail === null ? (
+        <p className="soft">{t(isCompany ? 'desk.contact.none' : 'desk.contact.noMail')}</p>
+      ) : null}
+      {kinds
+        .filter(({ field }) => isCompany || field === 'mail')
+        .map((kind) => (
+          <ContactPoint key={kind.field} organisationId={organisationId} name={name} kind={kind} known={found.data[kind.field]} />
+        ))}
+      {mail === null ? null : <Rhythm organisationId={organisationId} rhythm={found.data.rhythm} />}
       <p className="hint">
         {setAt === null ? null : `${t('desk.contact.since', { time: sayInstant(setAt, language) })} `}
-        {t('desk.contact.hint')}
+        {t(isCompany ? 'desk.contact.hint' : 'desk.contact.mailHint')}
       </p>
     </div>
   )
@@ -99,5 +106,37 @@ const ContactPoint = ({
         </button>
       </div>
     </form>
+  )
+}
+
+/** How often there is mail of what came into the inbox. */
+const Rhythm = ({ organisationId, rhythm }: { readonly organisationId: string; readonly rhythm: Contact['rhythm'] }) => {
+  const { t } = useTexts()
+  const id = useId()
+  const queries = useQueryClient()
+  const set = useMutation({
+    mutationFn: async (next: Contact['rhythm']) => {
+      const params = { path: { organisationId } }
+      return taken(await http.PUT('/api/organisations/{organisationId}/contact', { params, body: { rhythm: next } }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['company-contact', organisationId] }),
+  })
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('desk.contact.rhythm.label')}</label>
+      <select
+        id={id}
+        value={rhythm}
+        disabled={set.isPending}
+        onChange={(event) => set.mutate(event.target.value as Contact['rhythm'])}
+      >
+        {(['soon', 'daily', 'none'] as const).map((one) => (
+          <option key={one} value={one}>
+            {t(`desk.contact.rhythm.${one}`)}
+          </option>
+        ))}
+      </select>
+      <ProblemNotice error={set.error} />
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Schemas } from '../../../client/client.ts'
 import { SessionsCard } from '../../shared/me/sessions-card.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { CompanyContact } from '../company/company-contact.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 import { PasswordCard } from '../me/password-card.tsx'
 import { SecondFactorCard } from '../me/second-factor-card.tsx'
@@ -20,8 +21,20 @@ const MyAccount = ({ me }: { readonly me: Schemas['Me'] }) => {
         <>
           <SessionsCard />
           <PasswordCard />
+          {me.organisationId && me.party !== 'property' ? <OfficeMail organisationId={me.organisationId} /> : null}
         </>
       )}
     </div>
+  )
+}
+
+/** Where this office has mail of its inbox; a company has that beside its phone. */
+const OfficeMail = ({ organisationId }: { readonly organisationId: string }) => {
+  const { t } = useTexts()
+  return (
+    <section className="card" aria-labelledby="office-mail">
+      <h2 id="office-mail">{t('desk.contact.mailTitle')}</h2>
+      <CompanyContact organisationId={organisationId} name={t('desk.contact.office')} isCompany={false} />
+    </section>
   )
 }

@@ -73,12 +73,10 @@ const Organisations = () => {
         <Sheet title={opened.name} onClose={() => setOpened(null)}>
           <ChangeDistricts organisation={opened} onDone={() => setOpened(null)} />
           {opened.party === 'property' ? <HeadOffice company={opened} /> : null}
-          {opened.party === 'property' ? (
-            <section className="stack" aria-labelledby="contact">
-              <h3 id="contact">{t('desk.contact.title')}</h3>
-              <CompanyContact organisationId={opened.organisationId} name={opened.name} />
-            </section>
-          ) : null}
+          <section className="stack" aria-labelledby="contact">
+            <h3 id="contact">{t(opened.party === 'property' ? 'desk.contact.title' : 'desk.contact.mailTitle')}</h3>
+            <CompanyContact organisationId={opened.organisationId} name={opened.name} isCompany={opened.party === 'property'} />
+          </section>
         </Sheet>
       ) : null}
     </div>

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { addressOf, type CaseDoor } from '../api.ts'
@@ -13,6 +13,15 @@ import { caseContext } from './field-context.ts'
 import { GroupFields } from './field-input.tsx'
 import { FirstFields } from './first-fields.tsx'
 import { eventOf, type Field, missingOf, startOf, type Values } from './form-values.ts'
+
+// It comes after the form itself.
+const Recipients = lazy(async () => ({ default: (await import('./recipients.tsx')).Recipients }))
+
+const Told = (props: { readonly caseId: string; readonly event: Values }) => (
+  <Suspense fallback={null}>
+    <Recipients {...props} />
+  </Suspense>
+)
 
 /** What somebody is shown of a filled form before it is sent. */
 export interface LookProps {
@@ -101,10 +110,14 @@ const DrawnForm = ({
     else send.mutateAsync(event, { onSuccess: onSent }).then(written.forget, () => {})
   }
 
+  // Whoever acts by a link is told what becomes of the answer on its own page.
+  const told = 'caseId' in door ? <Told caseId={door.caseId} event={event} /> : null
+
   if (Look && isShown) {
     return (
       <div className="stack">
         <Look seen={seen} type={type} label={label} fields={fields} event={event} />
+        {told}
         <ProblemNotice error={send.error} />
         <div className="actions">
           <button type="button" className="button main" disabled={send.isPending} onClick={submit}>
@@ -142,6 +155,7 @@ const DrawnForm = ({
             {t('form.stillMissing', { fields: missing.join(t('form.and')) })}
           </p>
         ) : null}
+        {told}
         <ProblemNotice error={send.error} />
         <button type="submit" className="button main wide" disabled={send.isPending}>
           {send.isPending ? t('form.sending') : t(Look ? 'look.look' : 'form.send')}
