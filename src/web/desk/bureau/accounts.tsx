@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { Pictures } from './chart/pictures.tsx'
 import { accountPictures } from './city-pictures.ts'
 import { CasesButton } from './figure-source.tsx'
@@ -44,7 +45,7 @@ const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
   return (
     <>
       <h3>{title}</h3>
-      <div className="scroll">
+      <Scroll label={title}>
         <table className="plain" aria-label={title}>
           <thead>
             <tr>
@@ -72,7 +73,7 @@ const OneAccount = ({ groups }: { readonly groups: readonly Group[] }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

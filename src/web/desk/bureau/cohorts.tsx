@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading, percent } from './figure-table.tsx'
 
@@ -28,7 +29,7 @@ export const CohortFigures = ({ figures }: { readonly figures: Figures }) => {
         ))}
       </section>
       {cohorts.groups.length > 0 ? (
-        <div className="scroll">
+        <Scroll label={title}>
           <table className="plain">
             <thead>
               <tr>
@@ -64,7 +65,7 @@ export const CohortFigures = ({ figures }: { readonly figures: Figures }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
     </section>
   )

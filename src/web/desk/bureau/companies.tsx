@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CompanyStandings } from './company-standings.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading, percent, sayReading } from './figure-table.tsx'
@@ -40,7 +41,7 @@ export const CompanyFigures = ({ figures }: { readonly figures: Figures }) => {
 const Table = ({ groups, comparedAfter }: { readonly groups: readonly Group[]; readonly comparedAfter: number }) => {
   const { t } = useTexts()
   return (
-    <div className="scroll">
+    <Scroll label={t('desk.figures.companies')}>
       <table className="plain">
         <thead>
           <tr>
@@ -88,7 +89,7 @@ const Table = ({ groups, comparedAfter }: { readonly groups: readonly Group[]; r
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

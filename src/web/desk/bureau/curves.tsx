@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading, percent, sayReading } from './figure-table.tsx'
 
@@ -35,7 +36,7 @@ export const CurveFigures = ({ figures }: { readonly figures: Figures }) => {
           ? t('desk.figures.notTested', { why: difference.whyLabel })
           : t('desk.figures.difference', { p: difference.pValue.toFixed(3), draws: difference.draws })}
       </p>
-      <div className="scroll">
+      <Scroll label={t('desk.figures.atRisk')}>
         <table className="plain" aria-label={t('desk.figures.atRisk')}>
           <thead>
             <tr>
@@ -76,7 +77,7 @@ export const CurveFigures = ({ figures }: { readonly figures: Figures }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

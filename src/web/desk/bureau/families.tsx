@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
@@ -41,8 +42,7 @@ const Families = ({ group, place }: { readonly group: Group; readonly place: num
       {days.map((day) => (
         <Bar key={day.days} day={day} />
       ))}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is scrolled by keyboard too */}
-      <div className="scroll" tabIndex={0}>
+      <Scroll label={group.district?.name ?? t('desk.statistics.allDistricts')}>
         <table className="plain">
           <thead>
             <tr>
@@ -71,7 +71,7 @@ const Families = ({ group, place }: { readonly group: Group; readonly place: num
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

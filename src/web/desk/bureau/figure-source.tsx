@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { Sheet } from '../../shared/sheet.tsx'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { keepPicture, type PictureForm } from './keep-picture.ts'
 
 /** A figure by the last part of its address. */
@@ -127,7 +128,7 @@ const Cases = ({ part, group, title, source, onClose }: CasesProps & { source: F
               t('desk.figures.behind', { n: behind.data.n, cases: behind.data.cases, named: behind.data.named.length })}
           </p>
           {behind.data.named.length > 0 ? (
-            <div className="scroll">
+            <Scroll label={t('desk.figures.casesOf', { title })}>
               <table className="plain">
                 <thead>
                   <tr>
@@ -154,7 +155,7 @@ const Cases = ({ part, group, title, source, onClose }: CasesProps & { source: F
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           ) : null}
         </>
       ) : null}

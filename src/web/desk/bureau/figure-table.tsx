@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { sayDay, sayInstant } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { type Picture, Pictures } from './chart/pictures.tsx'
 import { CasesButton, FigureTools } from './figure-source.tsx'
 
@@ -136,7 +137,7 @@ const Rows = <G extends Group>({ title, part, groups, columns }: RowsProps<G>) =
   const toggle = (under: string): void =>
     setOpened(opened.includes(under) ? opened.filter((one) => one !== under) : [...opened, under])
   return (
-    <div className="scroll">
+    <Scroll label={title}>
       <table className="plain">
         <thead>
           <tr>
@@ -190,7 +191,7 @@ const Rows = <G extends Group>({ title, part, groups, columns }: RowsProps<G>) =
           </Fragment>
         ))}
       </table>
-    </div>
+    </Scroll>
   )
 }
 

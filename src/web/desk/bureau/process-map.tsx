@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
 
@@ -55,31 +56,33 @@ const Track = ({ stages, ways }: { readonly stages: readonly Stage[]; readonly w
   return (
     <>
       <h3>{title}</h3>
-      <div className="scroll" role="img" aria-label={t('desk.statistics.mapOf', { track: title })}>
-        <svg className="process-map" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {ways.map((way) => {
-            const [from, to] = [at.get(way.from), way.to === null ? undefined : at.get(way.to)]
-            return from && to ? <Arrow key={`${way.from} ${way.to}`} from={from} to={to} way={way} most={most} /> : null
-          })}
-          {placed.map((stage) => (
-            <g key={stage.stage} transform={`translate(${stage.x} ${stage.y})`}>
-              <rect
-                className={stage.waiting > 0 ? 'map-stage waits' : 'map-stage'}
-                width={box.width}
-                height={box.height}
-                rx="6"
-              />
-              <text x={box.width / 2} y="18">
-                {stage.stageLabel}
-              </text>
-              <text x={box.width / 2} y="36" className="map-count">
-                {t('desk.statistics.mapCounts', { entered: stage.entered, waiting: stage.waiting })}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </div>
-      <div className="scroll">
+      <Scroll label={t('desk.statistics.mapOf', { track: title })}>
+        <div role="img" aria-label={t('desk.statistics.mapOf', { track: title })}>
+          <svg className="process-map" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+            {ways.map((way) => {
+              const [from, to] = [at.get(way.from), way.to === null ? undefined : at.get(way.to)]
+              return from && to ? <Arrow key={`${way.from} ${way.to}`} from={from} to={to} way={way} most={most} /> : null
+            })}
+            {placed.map((stage) => (
+              <g key={stage.stage} transform={`translate(${stage.x} ${stage.y})`}>
+                <rect
+                  className={stage.waiting > 0 ? 'map-stage waits' : 'map-stage'}
+                  width={box.width}
+                  height={box.height}
+                  rx="6"
+                />
+                <text x={box.width / 2} y="18">
+                  {stage.stageLabel}
+                </text>
+                <text x={box.width / 2} y="36" className="map-count">
+                  {t('desk.statistics.mapCounts', { entered: stage.entered, waiting: stage.waiting })}
+                </text>
+              </g>
+            ))}
+          </svg>
+        </div>
+      </Scroll>
+      <Scroll label={t('desk.statistics.mapWays', { track: title })}>
         <table className="plain" aria-label={t('desk.statistics.mapWays', { track: title })}>
           <thead>
             <tr>
@@ -106,7 +109,7 @@ const Track = ({ stages, ways }: { readonly stages: readonly Stage[]; readonly w
               ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading, percent } from './figure-table.tsx'
 
@@ -27,7 +28,7 @@ export const ReasonFigures = ({ figures }: { readonly figures: Figures }) => {
           <Bars groups={groups} />
         </figure>
       ) : null}
-      <div className="scroll" hidden={groups.length === 0}>
+      <Scroll label={title} hidden={groups.length === 0}>
         <table className="plain">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export const ReasonFigures = ({ figures }: { readonly figures: Figures }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 import { CompanyStandings } from './company-standings.tsx'
 import { CasesButton } from './figure-source.tsx'
 import { FigureHeading } from './figure-table.tsx'
@@ -171,8 +172,8 @@ const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
   return (
     <>
       <h3>{t('desk.monday.longest', { count: families.length })}</h3>
-      <div className="scroll">
-        <table className="plain">
+      <Scroll label={t('desk.monday.longest', { count: families.length })}>
+        <table className="plain as-cards">
           <thead>
             <tr>
               <th scope="col">{t('desk.monday.case')}</th>
@@ -192,27 +193,29 @@ const LongestStuck = ({ families }: Pick<Figures, 'families'>) => {
                     {family.district?.name} {family.compound}
                   </span>
                 </th>
-                <td>
+                <td data-label={t('desk.monday.becauseOf')}>
                   <BecauseOf because={family.because} />
                 </td>
-                <td>
+                <td data-label={t('desk.monday.inHandsOf')}>
                   {deskOf(family)}
                   <br />
                   <span className="small soft">{family.stageLabel}</span>
                 </td>
-                <td>
+                <td data-label={t('desk.monday.why')}>
                   {family.reasons.map(({ reason, label, since }) => (
                     <div key={reason}>
                       {label} <span className="small soft">{t('desk.monday.since', { day: sayDay(since, language) })}</span>
                     </div>
                   ))}
                 </td>
-                <td className="number">{t('desk.monday.days', { count: family.waitingDays })}</td>
+                <td className="number" data-label={t('desk.monday.askedBefore')}>
+                  {t('desk.monday.days', { count: family.waitingDays })}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../client/client.ts'
 import { sayDay } from '../../shared/days.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 
 type RecordOfAll = Schemas['CompanyRecord']
 type RecordOfOne = RecordOfAll['each'][number]
@@ -11,7 +12,7 @@ export const BranchRecords = ({ record }: { readonly record: RecordOfAll }) => {
   return (
     <section className="stack" aria-labelledby="branch-records">
       <h3 id="branch-records">{t('desk.company.recordEach')}</h3>
-      <div className="scroll">
+      <Scroll label={t('desk.company.recordEach')}>
         <table className="plain">
           <thead>
             <tr>
@@ -30,7 +31,7 @@ export const BranchRecords = ({ record }: { readonly record: RecordOfAll }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="soft small">{t('desk.company.recordEachHint')}</p>
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../../client/client.ts'
 import { useTexts } from '../../texts/i18n.ts'
+import { Scroll } from '../frame/scroll.tsx'
 
 const useKey = (): 'zh' | 'en' => (useTexts().language === 'en' ? 'en' : 'zh')
 
@@ -26,7 +27,7 @@ export const RuleDifference = ({ compared }: { readonly compared: Schemas['RuleC
   return (
     <section className="card">
       <h2>{t('desk.rules.differs', { count: differs.length, same })}</h2>
-      <div className="scroll">
+      <Scroll label={t('desk.rules.differs', { count: differs.length, same })}>
         <table className="plain">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export const RuleDifference = ({ compared }: { readonly compared: Schemas['RuleC
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

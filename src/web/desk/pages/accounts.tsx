@@ -12,6 +12,7 @@ import { usePageTitle } from '../../shared/use-page-title.ts'
 import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { Scroll } from '../frame/scroll.tsx'
 import { AskReset, FourEyesCard } from '../operator/four-eyes.tsx'
 import { LoginActs } from '../operator/login-acts.tsx'
 
@@ -59,7 +60,7 @@ const Accounts = ({ me }: { readonly me: Schemas['Me'] }) => {
       <ProblemNotice error={accounts.error} onRetry={() => void accounts.refetch()} />
       {accounts.isPending ? <Waiting /> : null}
       {accounts.data ? (
-        <div className="scroll">
+        <Scroll label={t('desk.pages.accounts')}>
           <Table<Account>
             rowKey="accountId"
             size="middle"
@@ -85,7 +86,7 @@ const Accounts = ({ me }: { readonly me: Schemas['Me'] }) => {
               },
             ]}
           />
-        </div>
+        </Scroll>
       ) : null}
       <FourEyesCard me={me} />
       {making ? (

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
 import { useTexts } from '../../texts/i18n.ts'
 import { NeedParty } from '../frame/need-party.tsx'
+import { Scroll } from '../frame/scroll.tsx'
 
 type Report = Schemas['ImportReport']
 
@@ -124,7 +125,7 @@ const ReportCard = ({ report }: { readonly report: Report }) => {
       <section className="card late" role="alert">
         <h2>{t('desk.compounds.faults', { count: report.faults.length + report.faultsLeftOut })}</h2>
         <p>{t('desk.compounds.faultsTodo')}</p>
-        <div className="scroll">
+        <Scroll label={t('desk.compounds.faults', { count: report.faults.length + report.faultsLeftOut })}>
           <table className="plain">
             <thead>
               <tr>
@@ -145,7 +146,7 @@ const ReportCard = ({ report }: { readonly report: Report }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
     )
   }

@@ -4,6 +4,7 @@ import { type Schemas, taken } from '../../../../client/client.ts'
 import { http } from '../../../shared/api.ts'
 import { Sheet } from '../../../shared/sheet.tsx'
 import { useTexts } from '../../../texts/i18n.ts'
+import { Scroll } from '../../frame/scroll.tsx'
 import type { Draft, Writing } from './use-draft.ts'
 
 interface Props {
@@ -58,7 +59,7 @@ const Preview = ({ of: { name, moved, faults } }: { readonly of: Adoption }) => 
     <>
       <p>{t('desk.drafts.adoptLead', { place: name, count: moved.length })}</p>
       {moved.length > 0 ? (
-        <div className="scroll">
+        <Scroll label={t('desk.drafts.adoptLead', { place: name, count: moved.length })}>
           <table className="plain">
             <thead>
               <tr>
@@ -79,7 +80,7 @@ const Preview = ({ of: { name, moved, faults } }: { readonly of: Adoption }) => 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
       <p>{faults.length === 0 ? t('desk.drafts.noFaults') : t('desk.drafts.faults', { count: faults.length })}</p>
       {faults.length > 0 ? (

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Schemas } from '../../../../client/client.ts'
 import { sayDay } from '../../../shared/days.ts'
 import { useTexts } from '../../../texts/i18n.ts'
+import { Scroll } from '../../frame/scroll.tsx'
 
 type Result = Schemas['RuleTrialResult']
 type Changed = Schemas['TrialChangedCase']
@@ -52,7 +53,7 @@ export const ChangedCases = ({ trialId, result }: Props) => {
 const Cases = ({ trialId, cases }: { readonly trialId: string; readonly cases: readonly Changed[] }) => {
   const { t, language } = useTexts()
   return (
-    <div className="scroll">
+    <Scroll label={t('desk.trials.changed')}>
       <table className="plain">
         <thead>
           <tr>
@@ -85,7 +86,7 @@ const Cases = ({ trialId, cases }: { readonly trialId: string; readonly cases: r
         </tbody>
       </table>
       {cases.length > shown ? <p className="soft">{t('desk.trials.andMore', { count: cases.length - shown })}</p> : null}
-    </div>
+    </Scroll>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '../../../../client/client.ts'
 import { useTexts } from '../../../texts/i18n.ts'
+import { Scroll } from '../../frame/scroll.tsx'
 
 type Result = Schemas['RuleTrialResult']
 type Office = Result['recorded']['offices'][number]
@@ -18,14 +19,16 @@ export const OfficeLoads = ({ result }: { readonly result: Result }) => {
         <section key={limit.officeId}>
           <h3>{limit.label}</h3>
           <p className="small soft">{t('desk.trials.limit', { day: limit.perDay, week: limit.perWeek })}</p>
-          <Months result={result} of={limit} />
+          <Months result={result} of={limit} label={limit.label} />
         </section>
       ))}
     </section>
   )
 }
 
-const Months = ({ result, of }: { readonly result: Result; readonly of: Pick<Office, 'officeId'> }) => {
+type MonthsProps = { readonly result: Result; readonly of: Pick<Office, 'officeId'>; readonly label: string }
+
+const Months = ({ result, of, label: office }: MonthsProps) => {
   const { t } = useTexts()
   const outlooks = [
     { label: t('desk.trials.recorded'), office: result.recorded.offices.find((one) => isSame(one, of)) },
@@ -37,7 +40,7 @@ const Months = ({ result, of }: { readonly result: Result; readonly of: Pick<Off
   const months = [...new Set(outlooks.flatMap(({ office }) => office?.months.map(({ month }) => month) ?? []))].toSorted()
   const most = Math.max(1, ...outlooks.flatMap(({ office }) => office?.months.map(({ acts }) => acts) ?? []))
   return (
-    <div className="scroll">
+    <Scroll label={office}>
       <table className="plain">
         <thead>
           <tr>
@@ -76,6 +79,6 @@ const Months = ({ result, of }: { readonly result: Result; readonly of: Pick<Off
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

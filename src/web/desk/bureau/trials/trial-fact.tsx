@@ -6,6 +6,7 @@ import { sayDay } from '../../../shared/days.ts'
 import { ProblemNotice } from '../../../shared/problem-notice.tsx'
 import { Waiting } from '../../../shared/waiting.tsx'
 import { useTexts } from '../../../texts/i18n.ts'
+import { Scroll } from '../../frame/scroll.tsx'
 import { usePacks } from '../../operator/use-packs.ts'
 
 type Held = NonNullable<Schemas['RuleTrialFact']['held']>
@@ -87,7 +88,7 @@ const HeldShares = ({ held }: { readonly held: Held }) => {
         ) : (
           <>
             <p className="soft small">{t('desk.trials.factFollowed', { predicted, fact })}</p>
-            <div className="scroll">
+            <Scroll label={t('desk.statistics.afterCalendarDays', { count: days })}>
               <table className="plain">
                 <thead>
                   <tr>
@@ -105,7 +106,7 @@ const HeldShares = ({ held }: { readonly held: Held }) => {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           </>
         )}
       </section>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Schemas } from '../../../../client/client.ts'
 import { useTexts } from '../../../texts/i18n.ts'
+import { Scroll } from '../../frame/scroll.tsx'
 import { ChangedCases } from './changed-cases.tsx'
 import { OfficeLoads } from './office-loads.tsx'
 import { OutlookBars } from './outlook-bars.tsx'
@@ -107,7 +108,7 @@ const Figures = ({ result }: { readonly result: Result }) => {
 const Columns = ({ result, children }: { readonly result: Result; readonly children: ReactNode }) => {
   const { t } = useTexts()
   return (
-    <div className="scroll">
+    <Scroll label={t('desk.trials.what')}>
       <table className="plain">
         <thead>
           <tr>
@@ -122,7 +123,7 @@ const Columns = ({ result, children }: { readonly result: Result; readonly child
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
