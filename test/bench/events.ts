@@ -33,17 +33,23 @@ interface Plan {
   readonly rates: readonly number[]
   readonly rounds: number
   readonly seconds: number
+  /** How long is sent before anything is measured: code that has hardly run is several times as slow, and a short round is nothing else. */
+  readonly warmSeconds: number
   readonly starts: number
 }
+
+/** The size that every plan measures, so that a quick one says of it what a long one says. */
+const usualSize = 10_000
 
 const planOf = (options: ReadonlyMap<string, string>): Plan => {
   const isQuick = options.has('quick')
   const sizes = options.get('cases')?.split(',').map(Number)
   return {
-    sizes: sizes ?? (isQuick ? [500, 5000] : [10_000, 300_000]),
+    sizes: sizes ?? (isQuick ? [1000, usualSize] : [usualSize, 300_000]),
     rates: isQuick ? [] : [300, 1000],
     rounds: Number(options.get('rounds') ?? (isQuick ? 3 : 5)),
     seconds: Number(options.get('seconds') ?? (isQuick ? 0.5 : 4)),
+    warmSeconds: isQuick ? 2.5 : 4,
     starts: isQuick ? 2 : 7,
   }
 }
@@ -66,7 +72,8 @@ export const measureEvents = async (options: ReadonlyMap<string, string>, say: (
   const machine = `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node.js ${process.version}, load ${loadavg()[0]?.toFixed(1)}`
   say(machine)
   const bySize: Record<string, SizeFields> = {}
-  for (const cases of plan.sizes) bySize[cases] = await measureSize(cases, plan, say)
+  const largest = Math.max(...plan.sizes)
+  for (const cases of plan.sizes) bySize[cases] = await measureSize(cases, { ...plan, isReloaded: cases === largest }, say)
   const sizes = plan.sizes.toSorted((a, b) => a - b)
   const [least, most] = [bySize[sizes[0] ?? 0], bySize[sizes.at(-1) ?? 0]]
   const starts = await inTurn(plan.starts, coldStart, bareStart)
@@ -77,12 +84,12 @@ export const measureEvents = async (options: ReadonlyMap<string, string>, say: (
   return {
     machine,
     eventPath: {
-      vsBareGroupCommit: least?.vsBareGroupCommit,
+      vsBareGroupCommit: (bySize[usualSize] ?? least)?.vsBareGroupCommit,
       growth: sizes.length > 1 && least && most ? most.perSecond.median / least.perSecond.median : null,
       sizes,
       bySize,
     },
-    p99UnderStatistics: { ratio: most?.p99UnderStatistics },
+    p99UnderStatistics: { ratio: most?.p99UnderStatistics ?? undefined },
     coldStart: { seconds, vsBareNode: spreadOf(starts.map(([own, bare]) => own / bare)) },
     web: { ownerGzipKb },
     faults: Object.values(bySize).flatMap(({ faults }) => faults),
@@ -97,8 +104,8 @@ interface SizeFields {
   readonly cpuMicros: Spread
   readonly bareCpuMicros: Spread
   readonly openLoop: Readonly<Record<string, OpenLoop>>
-  /** The p99 of an event while the bureau's pages are reloaded, for every one while they are not. */
-  readonly p99UnderStatistics: Spread
+  /** The p99 of an event while the bureau's pages are reloaded, for every one while they are not; null = the size was not asked. */
+  readonly p99UnderStatistics: Spread | null
   readonly faults: readonly string[]
 }
 
@@ -109,29 +116,33 @@ interface OpenLoop {
   readonly ratio: Spread
 }
 
-const measureSize = async (cases: number, plan: Plan, say: (line: string) => void): Promise<SizeFields> => {
+const measureSize = async (
+  cases: number,
+  plan: Plan & { readonly isReloaded: boolean },
+  say: (line: string) => void,
+): Promise<SizeFields> => {
   const city = await eventCity(cases)
   const bare = bareCommits(city)
   const served = await servedEvents(city, city.folder)
-  const oneEach = await servedEvents(city, city.copy(), ['--one-each'])
+  const oneEach = plan.rates.length > 0 ? await servedEvents(city, city.copy(), ['--one-each']) : null
   const faults: string[] = []
   const rounds: [Measured, Measured][] = []
-  const serve = async (service: ServedEvents, rate: number | null) => {
-    const report = await service.round({ seconds: plan.seconds, connections, rate })
+  const serve = async (service: ServedEvents, rate: number | null, seconds = plan.seconds) => {
+    const report = await service.round({ seconds, connections, rate })
     faults.push(...report.faults)
     return report
   }
   try {
     // Nothing is at its speed at first.
-    await serve(served, null)
-    await serve(oneEach, null)
+    await serve(served, null, plan.warmSeconds)
+    if (oneEach) await serve(oneEach, null, plan.warmSeconds)
     for (let n = 0; n < plan.rounds; n += 1) rounds.push([await serve(served, null), bare.round(20 * plan.seconds)])
     const openLoop: Record<string, OpenLoop> = {}
-    for (const rate of plan.rates) {
+    for (const rate of oneEach ? plan.rates : []) {
       const times = await inTurn(
         plan.rounds,
         async () => (await serve(served, rate)).p99,
-        async () => (await serve(oneEach, rate)).p99,
+        async () => (oneEach ? (await serve(oneEach, rate)).p99 : Number.NaN),
       )
       openLoop[`${rate} a second`] = {
         p99: spreadOf(times.map(([own]) => own)),
@@ -140,7 +151,7 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
       }
     }
     const under = await inTurn(
-      plan.rounds,
+      plan.isReloaded ? plan.rounds : 0,
       async () => {
         const pages = reloading(served.url, city.tokens.get('bureau') ?? '')
         const { p99 } = await serve(served, rateUnderStatistics)
@@ -156,14 +167,14 @@ const measureSize = async (cases: number, plan: Plan, say: (line: string) => voi
       cpuMicros: spreadOf(rounds.map(([own]) => own.cpuMicros)),
       bareCpuMicros: spreadOf(rounds.map(([, limit]) => limit.cpuMicros)),
       openLoop,
-      p99UnderStatistics: spreadOf(under.map(([busy, alone]) => busy / alone)),
+      p99UnderStatistics: plan.isReloaded ? spreadOf(under.map(([busy, alone]) => busy / alone)) : null,
       faults: faults.slice(0, 3),
     }
     tell(cases, fields, say)
     return fields
   } finally {
     await served.close()
-    await oneEach.close()
+    await oneEach?.close()
     bare.close()
     city.close()
   }
@@ -179,7 +190,9 @@ const tell = (cases: number, fields: SizeFields, say: (line: string) => void): v
       `  p99 at ${rate}: ${inWords(p99)} ms, one transaction each ${inWords(p99OfOneTransactionEach)} ms, ratio ${inWords(ratio)}`,
     )
   }
-  say(`  p99 at ${rateUnderStatistics} a second while the bureau’s pages reload: ${inWords(p99UnderStatistics)} of that alone`)
+  if (p99UnderStatistics) {
+    say(`  p99 at ${rateUnderStatistics} a second while the bureau’s pages reload: ${inWords(p99UnderStatistics)} of that alone`)
+  }
   for (const fault of faults) say(`  answered otherwise: ${fault}`)
 }
 

@@ -65,11 +65,8 @@ export const eventCity = async (cases: number): Promise<EventCity> => {
   }
   // Filed within the hour: no clock of a case runs out while it is measured.
   const at = Temporal.Now.instant().subtract({ minutes: 30 }).toString({ fractionalSecondDigits: 3 })
-  const elsewhere = smallCity({ folder: folderOf('elsewhere'), spaces: 1, at })
-  const playedId = await openedCase(elsewhere)
-  const playedToken = (await elsewhere.store.read(playedId))?.trackingToken ?? ''
-  const steps = await playedSteps(elsewhere, playedId)
-  elsewhere.close()
+  played ??= await playedElsewhere(folderOf('elsewhere'), at)
+  const { playedId, playedToken, steps } = played
 
   const folder = folderOf('city')
   const city = smallCity({ folder, spaces: 1, at })
@@ -105,6 +102,24 @@ export const eventCity = async (cases: number): Promise<EventCity> => {
     },
     close: () => rmSync(root, { recursive: true, force: true }),
   }
+}
+
+interface Played {
+  readonly playedId: string
+  readonly playedToken: string
+  readonly steps: readonly Step[]
+}
+
+/** Every city goes the same steps. */
+let played: Played | null = null
+
+const playedElsewhere = async (folder: string, at: string): Promise<Played> => {
+  const city = smallCity({ folder, spaces: 1, at })
+  const playedId = await openedCase(city)
+  const playedToken = (await city.store.read(playedId))?.trackingToken ?? ''
+  const steps = await playedSteps(city, playedId)
+  city.close()
+  return { playedId, playedToken, steps }
 }
 
 const openedCase = async (city: SmallCity): Promise<string> => {

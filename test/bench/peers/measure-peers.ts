@@ -27,30 +27,36 @@ const casesOnPostgres = 300
  * round by round, over 64 connections. The servers wait for the disk at every commit.
  */
 export const measurePeers = async (
-  plan: { readonly cases: number; readonly rounds: number; readonly seconds: number },
+  plan: { readonly cases: number; readonly rounds: number; readonly seconds: number; readonly warmSeconds: number },
   say: (line: string) => void,
 ): Promise<PeerFields> => {
+  // It starts while the cities are laid down.
+  const starting = durablePostgres()
   const city = await eventCity(plan.cases)
   const few = await eventCity(casesOnPostgres)
-  const postgres = await durablePostgres()
+  const postgres = await starting
   const closing: (() => Promise<void>)[] = []
   try {
-    const open = async (): Promise<readonly Side[]> => [
-      await ownSide('own', city, []),
-      await peerSide('bpmn', folderFor(city)),
-      await peerSide('pgBoss', await postgres.database('pg_boss')),
-      await peerSide('dbos', await postgres.database('dbos')),
-      await ownSide('ownOnPostgres', few, [await copied(few, await postgres.database('own'))]),
+    const [pgBoss, dbos, own] = [
+      await postgres.database('pg_boss'),
+      await postgres.database('dbos'),
+      await postgres.database('own'),
     ]
-    const sides = await open()
+    const opened = await Promise.allSettled([
+      ownSide('own', city, []),
+      peerSide('bpmn', folderFor(city)),
+      peerSide('pgBoss', pgBoss),
+      peerSide('dbos', dbos),
+      ownSide('ownOnPostgres', few, [copied(few, own)]),
+    ])
+    const sides = opened.flatMap((side) => (side.status === 'fulfilled' ? [side.value] : []))
     closing.push(...sides.map(({ close }) => close))
+    for (const side of opened) if (side.status === 'rejected') throw side.reason
+    // Nothing is at its speed at first.
+    await Promise.all(sides.map(({ perSecond }) => perSecond(plan.warmSeconds)))
     const found = new Map<string, number[]>(sides.map(({ name }) => [name, []]))
-    for (let round = 0; round <= plan.rounds; round += 1) {
-      for (const { name, perSecond } of sides) {
-        const steps = await perSecond(plan.seconds)
-        // Nothing is at its speed at first.
-        if (round > 0) found.get(name)?.push(steps)
-      }
+    for (let round = 0; round < plan.rounds; round += 1) {
+      for (const { name, perSecond } of sides) found.get(name)?.push(await perSecond(plan.seconds))
     }
     const ratio = (name: string, other: string): Spread =>
       spreadOf((found.get(name) ?? []).map((own, n) => own / (found.get(other)?.[n] ?? Number.NaN)))
@@ -98,7 +104,7 @@ const peerSide = async (name: string, where: string): Promise<Side> => {
   return { name, faults, close, perSecond: (seconds) => round(seconds, connections) }
 }
 
-const copied = async (city: EventCity, url: string): Promise<string> => {
+const copied = (city: EventCity, url: string): string => {
   cityOnPostgres(city.folder, url)
   return url
 }
