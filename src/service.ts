@@ -444,7 +444,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const inboxes = sqliteMailedInboxes(database, contacts)
   const rounds = openRounds({
     inboxes,
-    ...{ library, chain, frozen, notices, contacts, webhooks, erasures, matters, queues, store, outbox },
+    ...{ library, chain, frozen, notices, contacts, webhooks, erasures, trials, matters, queues, store, outbox },
     ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, dueTime, logger, publicUrl },
   })
   const workers: Worker[] = []

@@ -303,13 +303,6 @@ export const problems = {
     '请联系区物业服务指导中心重新发送。',
     'Ask the district centre for a new one.',
   ],
-  TRIAL_BUSY: [
-    409,
-    '另一个试算正在进行，一次只算一个。',
-    'Another trial is running; one runs at a time.',
-    '请等它完成，或先取消它。',
-    'Wait for its end, or cancel it first.',
-  ],
   PACK_IN_FORCE: [
     409,
     '这份规则已经施行，不能撤回，也不能修改。',

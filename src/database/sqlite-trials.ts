@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import type { Scenario } from '../../workflows/trials/scenarios.ts'
@@ -11,7 +11,7 @@ import { ruleTrialCourses, ruleTrials } from './trial-tables.ts'
 
 type Row = typeof ruleTrials.$inferSelect
 
-/** The trials on SQLite. A started one whose run nobody holds was interrupted. */
+/** The trials on SQLite. One whose run was asked for runs while somebody holds it, and waits while nobody does. */
 export const sqliteTrials = ({ db, leases }: OpenDatabase): TrialStore => {
   const isRunning = (trialId: string): boolean => leases.isTaken(leaseOfTrial(trialId))
   const change = (trialId: string, set: Partial<Row>): void => {
@@ -57,15 +57,31 @@ export const sqliteTrials = ({ db, leases }: OpenDatabase): TrialStore => {
           .all()
           .map(({ course }) => JSON.parse(course) as TrialCourse),
       ),
-    start: async (trialId, at) =>
+    queue: async (trialId, at) => guarded(() => change(trialId, { ...notBegun, queuedAt: at })),
+    queued: async () =>
       guarded(() =>
-        change(trialId, { startedAt: at, progress: 0, cancelledAt: null, failedAt: null, failure: null, finishedAt: null }),
+        db
+          .select({ trialId: ruleTrials.trialId, begun: ruleTrials.begun })
+          .from(ruleTrials)
+          .where(isNotNull(ruleTrials.queuedAt))
+          .orderBy(asc(ruleTrials.queuedAt), asc(ruleTrials.trialId))
+          .all(),
       ),
+    start: async (trialId, at) =>
+      guarded(() => {
+        const set = { startedAt: at, progress: 0, begun: sql`${ruleTrials.begun} + 1` }
+        db.update(ruleTrials).set(set).where(eq(ruleTrials.trialId, trialId)).run()
+      }),
     note: async (trialId, progress) => guarded(() => change(trialId, { progress })),
     finish: async (trialId, output, at) => guarded(() => finish(db, trialId, output, at)),
-    cancel: async (trialId, at) => guarded(() => change(trialId, { cancelledAt: at })),
-    fail: async (trialId, why, at) => guarded(() => change(trialId, { failedAt: at, failure: why })),
+    cancel: async (trialId, at) => guarded(() => change(trialId, { cancelledAt: at, queuedAt: null })),
+    fail: async (trialId, why, at) => guarded(() => change(trialId, { failedAt: at, failure: why, queuedAt: null })),
   }
+}
+
+const notBegun = {
+  ...{ begun: 0, progress: 0 },
+  ...{ startedAt: null, cancelledAt: null, failedAt: null, failure: null, finishedAt: null },
 }
 
 const finish = (
@@ -88,7 +104,7 @@ const finish = (
       for (const row of rows) tx.insert(ruleTrialCourses).values(row).run()
       const runs = (tx.select().from(ruleTrials).where(eq(ruleTrials.trialId, trialId)).get()?.runs ?? 0) + 1
       tx.update(ruleTrials)
-        .set({ finishedAt: at, progress: 1, runs, result: text, resultHash })
+        .set({ finishedAt: at, queuedAt: null, progress: 1, runs, result: text, resultHash })
         .where(eq(ruleTrials.trialId, trialId))
         .run()
     },
@@ -118,7 +134,7 @@ const packIn = ({ pack }: Row): RulePack => JSON.parse(pack) as RulePack
 
 const toTrial = (row: Row, isRunning: (trialId: string) => boolean): Trial => {
   const { trialId, question, asOf, readBefore, seed, replays, organisationId, registeredBy, registeredAt } = row
-  const { startedAt, finishedAt, cancelledAt, failure, progress, runs, resultHash } = row
+  const { queuedAt, startedAt, finishedAt, cancelledAt, failure, progress, runs, resultHash } = row
   return {
     trialId,
     question,
@@ -135,6 +151,7 @@ const toTrial = (row: Row, isRunning: (trialId: string) => boolean): Trial => {
     registeredAt,
     standing: standingOf(row, isRunning),
     progress,
+    queuedAt,
     startedAt,
     finishedAt,
     cancelledAt,
@@ -145,9 +162,9 @@ const toTrial = (row: Row, isRunning: (trialId: string) => boolean): Trial => {
 }
 
 const standingOf = (row: Row, isRunning: (trialId: string) => boolean): TrialStanding => {
-  if (row.startedAt === null) return 'registered'
+  if (row.queuedAt !== null) return isRunning(row.trialId) ? 'running' : 'waiting'
   if (row.finishedAt !== null) return 'finished'
   if (row.cancelledAt !== null) return 'cancelled'
   if (row.failedAt !== null) return 'failed'
-  return isRunning(row.trialId) ? 'running' : 'interrupted'
+  return row.startedAt === null ? 'registered' : 'interrupted'
 }

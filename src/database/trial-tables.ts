@@ -26,6 +26,10 @@ export const ruleTrials = sqliteTable('rule_trials', {
   organisationId: text('organisation_id').notNull(),
   registeredBy: text('registered_by').notNull(),
   registeredAt: text('registered_at').notNull(),
+  /** When somebody asked for the run that has not ended yet; null = nobody waits for one. */
+  queuedAt: text('queued_at'),
+  /** How often a node began that run: one that ends its node again and again is given up. */
+  begun: integer('begun').notNull().default(0),
   startedAt: text('started_at'),
   /** Share that is done, from 0 to 1. */
   progress: real('progress').notNull(),

@@ -26,6 +26,7 @@ import type { Erasures } from '../retention/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { SigningKey } from '../sealing/signing.ts'
 import type { FrozenFigures } from '../statistics/frozen.ts'
+import type { Trials } from '../trials/open-trials.ts'
 import type { HookSender, Webhooks } from '../webhooks/ports.ts'
 import { sendWebhooks } from '../webhooks/send-webhooks.ts'
 
@@ -49,6 +50,7 @@ export interface RoundsParts {
   readonly webhooks: Webhooks
   readonly hookSender: HookSender
   readonly erasures: Erasures
+  readonly trials: Pick<Trials, 'takeUp'>
   readonly time: TimeSource
   /** Up to when what is due is recorded: behind `time` where the machine's clock is not to be believed. */
   readonly dueTime: TimeSource
@@ -100,6 +102,7 @@ export const openRounds = (parts: RoundsParts) => {
     messages: (shouldStop?: ShouldStop) => sendSms(sender(shouldStop)),
     mails: (shouldStop?: ShouldStop) => mailInboxes(sender(shouldStop)),
     hooks: (shouldStop?: ShouldStop) => sendWebhooks({ ...sender(shouldStop), sender: parts.hookSender }),
+    trials: () => parts.trials.takeUp(),
   }
   /** What the changes of others bring: reports that did not come, calendars and rules, facts, matters, queues. */
   const spreading = async (shouldStop?: ShouldStop): Promise<void> => {

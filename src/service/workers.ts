@@ -20,7 +20,7 @@ const hourMs = 3_600_000
 
 /**
  * Starts the workers of the service; each goes through its round again and again until it is stopped. Where several nodes
- * serve one database, clocks and senders work on all of them, each piece taken by one; of the others one node goes through
+ * serve one database, clocks, senders and trials work on all of them, each piece taken by one; of the others one node goes through
  * the round while it holds its lease.
  */
 export const startedWorkers = ({ rounds, leases, watch, everyMs, flushReads, forgetOver }: WorkersParts): Worker[] => {
@@ -37,6 +37,7 @@ export const startedWorkers = ({ rounds, leases, watch, everyMs, flushReads, for
     alone('chain of the record', Math.max(everyMs, minuteMs), rounds.link),
     start('webhook sender', everyMs, rounds.hooks),
     alone('mail of inboxes', Math.max(everyMs, minuteMs), rounds.mails),
+    start('rule trials', everyMs, rounds.trials),
     start('log of readings', everyMs, flushReads),
     alone('erasures by rule', hourMs, rounds.erase),
     alone('frozen months', hourMs, rounds.freeze),

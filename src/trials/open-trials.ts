@@ -8,12 +8,13 @@ import type { TrialCourse, TrialResult } from '../../workflows/trials/result.ts'
 import { type Scenario, usualScenarios } from '../../workflows/trials/scenarios.ts'
 import type { Caller } from '../accounts/ports.ts'
 import type { Registry } from '../compounds/ports.ts'
-import { isLeaseLost, type Lease, type Leases } from '../operation/leases.ts'
+import type { Leases } from '../operation/leases.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import { hashJson } from '../sealing/seal.ts'
 import type { FigureRecord } from '../statistics/ports.ts'
-import type { Trial, TrialNews, TrialStore } from './ports.ts'
+import type { Trial, TrialStore } from './ports.ts'
 import { leaseOfTrial } from './trial-lease.ts'
+import { openTrialQueue } from './trial-queue.ts'
 import type { TrialRuns } from './trial-runs.ts'
 
 /** A trial as an office asks for it. */
@@ -62,11 +63,14 @@ export interface Trials {
   register(caller: Caller, asked: NewTrial): Promise<Trial | NotRegistered>
   list(caller: Caller): Promise<Trial[]>
   read(caller: Caller, trialId: string): Promise<{ readonly trial: Trial; readonly result: TrialResult | null } | null>
-  run(caller: Caller, trialId: string): Promise<Trial | 'busy' | null>
+  /** Asks for a run; it begins as soon as a node has time. */
+  run(caller: Caller, trialId: string): Promise<Trial | null>
   cancel(caller: Caller, trialId: string): Promise<Trial | null>
   courses(caller: Caller, trialId: string, caseId: string): Promise<TrialCourse[] | null>
   /** What became of the families that asked under the rule since, beside what the trial said (T5). */
   fact(caller: Caller, trialId: string, asked: FactQuestion): Promise<TrialFact | 'packUnknown' | 'periodWrong' | null>
+  /** Begins the run that was asked for first, where this node has time: one that another node was lost with, too. */
+  takeUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -92,6 +96,7 @@ export interface TrialParts {
 /** Opens the trials. Every one belongs to the office that registered it; another finds nothing. */
 export const openTrials = (parts: TrialParts): Trials => {
   const { store, runs, now } = parts
+  const { takeUp } = openTrialQueue(parts)
   const own = async ({ organisationId }: Caller, trialId: string): Promise<Trial | null> => {
     const trial = await store.read(trialId)
     return trial && trial.organisationId === organisationId ? trial : null
@@ -112,16 +117,15 @@ export const openTrials = (parts: TrialParts): Trials => {
     },
     run: async (caller, trialId) => {
       const trial = await own(caller, trialId)
-      if (!trial || trial.standing === 'running') return trial
-      if (runs.isBusy()) return 'busy'
-      const lease = parts.leases.take(leaseOfTrial(trialId))
-      if (lease) await startRun(parts, trial, lease)
+      if (!trial || isAskedFor(trial)) return trial
+      await store.queue(trialId, now())
+      await takeUp()
       return store.read(trialId)
     },
     cancel: async (caller, trialId) => {
       const trial = await own(caller, trialId)
       if (!trial) return null
-      if (trial.standing === 'running') {
+      if (isAskedFor(trial)) {
         await store.cancel(trialId, now())
         // Wherever it runs: there it writes nothing any more.
         parts.leases.revoke(leaseOfTrial(trialId))
@@ -137,9 +141,12 @@ export const openTrials = (parts: TrialParts): Trials => {
       const trial = await own(caller, trialId)
       return trial && factOf(parts, trial, asked)
     },
+    takeUp,
     close: () => runs.close(),
   }
 }
+
+const isAskedFor = ({ standing }: Trial): boolean => standing === 'running' || standing === 'waiting'
 
 const factOf = async (
   { store, library, record, now }: TrialParts,
@@ -169,39 +176,6 @@ const factOf = async (
   )
   if (rows.stays.length === 0) return nothing('nobodyAsked')
   return { pack: named, from, to, asOf, held: heldAgainst(result, rows, asOf), why: null }
-}
-
-const startRun = async (parts: TrialParts, trial: Trial, lease: Lease): Promise<void> => {
-  const { store, runs, databaseFile, now, onError } = parts
-  const { trialId } = trial
-  const letGo = lease.keep(() => void runs.stop(trialId))
-  const end = (): void => {
-    letGo()
-    lease.release()
-  }
-  const note = async (news: TrialNews): Promise<void> => {
-    if (news.kind === 'progress') return store.note(trialId, news.share)
-    if (news.kind === 'finished') return store.finish(trialId, news, now())
-    onError(new Error(news.why), trialId)
-    return store.fail(trialId, news.why, now())
-  }
-  try {
-    const pack = await store.packOf(trialId)
-    if (!pack) throw new Error(`the trial ${trialId} has no pack`)
-    await lease.guard(() => store.start(trialId, now()))
-    runs.start({ databaseFile, trial, pack }, async (news) => {
-      try {
-        await lease.guard(() => note(news))
-      } catch (error) {
-        // Cancelled, or begun anew elsewhere: that one counts.
-        if (!isLeaseLost(error)) onError(error, trialId)
-      }
-      if (news.kind !== 'progress') end()
-    })
-  } catch (error) {
-    end()
-    throw error
-  }
 }
 
 const registrationOf = async (

@@ -21,14 +21,22 @@ export interface Registration {
   readonly registeredAt: string
 }
 
-/** How far a trial has come. `interrupted`: the service stopped while it ran; it can be run again. */
-export type TrialStanding = 'registered' | 'running' | 'finished' | 'cancelled' | 'failed' | 'interrupted'
+/**
+ * How far a trial has come. `waiting`: for a node that has time, at first or once more after its node was lost.
+ * `interrupted`: an older service stopped while it ran; it can be run again.
+ */
+export type TrialStanding = 'registered' | 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'interrupted'
+
+/** Written as the failure of a trial that was cut off as often as one is begun. */
+export const cutOff = 'cutOff'
 
 /** A trial as it stands. */
 export interface Trial extends Omit<Registration, 'pack'> {
   readonly pack: { readonly id: string; readonly version: number; readonly hash: string; readonly title: RulePack['title'] }
   readonly standing: TrialStanding
   readonly progress: number
+  /** When the run was asked for that has not ended yet. */
+  readonly queuedAt: string | null
   readonly startedAt: string | null
   readonly finishedAt: string | null
   readonly cancelledAt: string | null
@@ -47,6 +55,10 @@ export interface TrialStore {
   packOf(trialId: string): Promise<RulePack | null>
   result(trialId: string): Promise<TrialResult | null>
   courses(trialId: string, caseId: string): Promise<TrialCourse[]>
+  /** Asks for a run. What an earlier one came to is not shown until it ends. */
+  queue(trialId: string, at: string): Promise<void>
+  /** Trials whose run was asked for and has not ended, whoever asked first first. */
+  queued(): Promise<{ readonly trialId: string; readonly begun: number }[]>
   start(trialId: string, at: string): Promise<void>
   note(trialId: string, progress: number): Promise<void>
   finish(

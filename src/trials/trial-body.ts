@@ -14,6 +14,7 @@ import {
   furtherFilingsLabel,
   noEvidenceLabel,
   notKnownLabels,
+  trialCutOffLabel,
   trialDefinitions,
   trialStandingLabels,
 } from '../../workflows/labels/trials.ts'
@@ -23,7 +24,7 @@ import { type ChangeReason, changeKinds } from '../../workflows/trials/differenc
 import type { Replays } from '../../workflows/trials/replays.ts'
 import type { OfficeLoad, Outlook, ScenarioResult, TrialResult } from '../../workflows/trials/result.ts'
 import { behaviours, type Scenario } from '../../workflows/trials/scenarios.ts'
-import type { Trial } from './ports.ts'
+import { cutOff, type Trial } from './ports.ts'
 
 const count = z.int().nonnegative()
 const day = z.iso.date()
@@ -51,9 +52,10 @@ export const TrialBody = z
     scenarios: z.array(ScenarioBody),
     replays: count.nullable().describe('How often each scenario is replayed; null = once: registered with an older service.'),
     registeredAt: text,
-    standing: z.enum(['registered', 'running', 'finished', 'cancelled', 'failed', 'interrupted']),
+    standing: z.enum(['registered', 'waiting', 'running', 'finished', 'cancelled', 'failed', 'interrupted']),
     standingLabel: text,
     progress: z.number().min(0).max(1),
+    queuedAt: text.nullable().describe('When the run was asked for that has not ended yet.'),
     startedAt: text.nullable(),
     finishedAt: text.nullable(),
     cancelledAt: text.nullable(),
@@ -86,6 +88,7 @@ export const trialBody = (trial: Trial, language: Language): z.infer<typeof Tria
     pack: { packId: id, version, hash, title },
     scenarios: scenarios.map((scenario) => scenarioBody(scenario, language)),
     standingLabel: trialStandingLabels[trial.standing][language],
+    failure: trial.failure === cutOff ? trialCutOffLabel[language] : trial.failure,
   }
 }
 

@@ -153,9 +153,16 @@ export const stepOriginLabels = {
 /** How far a trial has come. */
 export const trialStandingLabels = {
   registered: { zh: '已登记，未开始', en: 'registered, not begun' },
+  waiting: { zh: '排队等待试算', en: 'waiting to be run' },
   running: { zh: '正在试算', en: 'running' },
   finished: { zh: '已完成', en: 'finished' },
   cancelled: { zh: '已取消', en: 'cancelled' },
   failed: { zh: '出错', en: 'failed' },
   interrupted: { zh: '服务重启时中断', en: 'interrupted when the service stopped' },
 } as const satisfies Record<string, Bilingual>
+
+/** Said of a trial that was begun as often as one is begun, and never came to its end. */
+export const trialCutOffLabel: Bilingual = {
+  zh: '试算几次都在中途中断，没有算完。可以缩短期间后另行登记，或者请系统管理员查看运行日志。',
+  en: 'It was cut off each time it was begun. Register one over a shorter period, or ask the operator to look into the log.',
+}

@@ -227,7 +227,7 @@ const readFact = (app: TypedApp, { trials }: TrialRouteParts) =>
     },
   )
 
-type Act = (caller: Caller, trialId: string) => Promise<Trial | 'busy' | null>
+type Act = (caller: Caller, trialId: string) => Promise<Trial | null>
 
 const act = (app: TypedApp, named: { readonly verb: string; readonly operationId: string; readonly summary: string }, act: Act) =>
   app.post(
@@ -239,13 +239,12 @@ const act = (app: TypedApp, named: { readonly verb: string; readonly operationId
         operationId: named.operationId,
         summary: named.summary,
         params: TrialParams,
-        response: { 202: json('The trial.', TrialBody), ...problemAnswers(400, 401, 403, 404, 409, 429, 503) },
+        response: { 202: json('The trial.', TrialBody), ...problemAnswers(400, 401, 403, 404, 429, 503) },
       },
     },
     async (request, reply) => {
       const trial = await act(callerOf(request), request.params.trialId)
       if (!trial) throw new Problem('NOT_FOUND')
-      if (trial === 'busy') throw new Problem('TRIAL_BUSY')
       return reply.code(202).send(trialBody(trial, languageOfRequest(request)))
     },
   )
@@ -253,13 +252,17 @@ const act = (app: TypedApp, named: { readonly verb: string; readonly operationId
 const run = (app: TypedApp, { trials }: TrialRouteParts) =>
   act(
     app,
-    { verb: 'run', operationId: 'runRuleTrial', summary: 'Starts a trial in the background; run again it gives the same' },
+    {
+      verb: 'run',
+      operationId: 'runRuleTrial',
+      summary: 'Asks for a run in the background, which begins once a node has time; run again it gives the same',
+    },
     trials.run,
   )
 
 const cancel = (app: TypedApp, { trials }: TrialRouteParts) =>
   act(
     app,
-    { verb: 'cancel', operationId: 'cancelRuleTrial', summary: 'Ends a trial that runs; it stays listed as cancelled' },
+    { verb: 'cancel', operationId: 'cancelRuleTrial', summary: 'Ends a trial that runs or waits; it stays listed as cancelled' },
     trials.cancel,
   )

@@ -1028,6 +1028,7 @@ export const deskEn: typeof deskZh = {
     packHash: 'Pack {{hash}}',
     resultHash: 'Result {{hash}} (run {{count}} times)',
     progress: 'Running, {{share}} % done',
+    queued: 'In the queue: it begins by itself once those before it are done. You can leave this page.',
     cancel: 'Cancel the trial',
     again: 'Run it again',
     run: 'Run the trial',

@@ -984,6 +984,7 @@ export const deskZh = {
     packHash: '规则包 {{hash}}',
     resultHash: '结果 {{hash}}（算过{{count}}次）',
     progress: '正在试算，已完成{{share}}%',
+    queued: '已排队，前面的试算完成后自动开始；可以离开这一页。',
     cancel: '取消试算',
     again: '再算一次',
     run: '开始试算',

@@ -4,6 +4,7 @@ import { type Schemas, taken } from '../../../src/client/client.ts'
 import { caseEvents, cases, organisations } from '../../../src/database/tables.ts'
 import { ruleTrials } from '../../../src/database/trial-tables.ts'
 import { verifyRecord } from '../../../src/database/verify.ts'
+import { trialCutOffLabel } from '../../../workflows/labels/trials.ts'
 import { type ApiCity, openApiCity } from '../../helpers/api-city.ts'
 import { packNamed } from '../../helpers/case-facts.ts'
 import { energised, type LivedCase, served } from '../../helpers/lived-case.ts'
@@ -56,7 +57,7 @@ const run = async (trialId: string): Promise<Schemas['RuleTrialWithResult']> => 
   return vi.waitFor(
     async () => {
       const found = await read(trialId)
-      if (found.trial.standing === 'running') throw new Error('still running')
+      if (['running', 'waiting'].includes(found.trial.standing)) throw new Error('still running')
       return found
     },
     { timeout: 120_000, interval: 100 },
@@ -162,14 +163,42 @@ describe('a trial', () => {
   test('is cancelled, stays listed as cancelled, and nothing else is changed', async () => {
     const { trialId } = await registered({ ...asked, question: '会取消的试算' })
     taken(await bureau().POST('/api/trials/{trialId}/run', { params: { path: { trialId } } }))
-    const busy = await city.call('bureau', 'POST', `/api/trials/${(await registered()).trialId}/run`)
-    expect(busy).toMatchObject({ status: 409 })
-    expect(busy.json()['code']).toBe('TRIAL_BUSY')
+    const second = await registered({ ...asked, question: '排在后面的试算' })
+    const third = await registered({ ...asked, question: '排队时取消的试算' })
+    for (const one of [second, third]) {
+      const path = { trialId: one.trialId }
+      expect(taken(await bureau().POST('/api/trials/{trialId}/run', { params: { path } }))).toMatchObject({
+        ...{ standing: 'waiting', standingLabel: '排队等待试算', startedAt: null },
+      })
+    }
+    const left = taken(await bureau().POST('/api/trials/{trialId}/cancel', { params: { path: { trialId: third.trialId } } }))
+    expect(left).toMatchObject({ standing: 'cancelled', queuedAt: null, startedAt: null })
     const cancelled = taken(await bureau().POST('/api/trials/{trialId}/cancel', { params: { path: { trialId } } }))
     expect(cancelled).toMatchObject({ standing: 'cancelled', finishedAt: null, runs: 0 })
+    // The place is free: the next round begins the one that waits, and asking again changes nothing.
+    await city.service.rounds.trials()
+    expect((await run(second.trialId)).trial).toMatchObject({ standing: 'finished', runs: 1, queuedAt: null })
     const { trials } = taken(await bureau().GET('/api/trials'))
     expect(trials.find((trial) => trial.trialId === trialId)?.standingLabel).toBe('已取消')
     expect(record()).toBe(before)
+  })
+
+  test('that was cut off is begun again by the next round, and given up after three times', async () => {
+    const { db } = city.service.database
+    const { trialId } = await registered({ ...asked, question: '中断的试算' })
+    const row = () => db.select().from(ruleTrials).where(eq(ruleTrials.trialId, trialId)).get()
+    const cutOffAfter = (begun: number) =>
+      db.update(ruleTrials).set({ queuedAt: city.time.now(), begun }).where(eq(ruleTrials.trialId, trialId)).run()
+    // As a service leaves it that was killed while it ran.
+    cutOffAfter(3)
+    expect((await read(trialId)).trial.standing).toBe('waiting')
+    await city.service.rounds.trials()
+    const given = (await read(trialId)).trial
+    expect([given.standing, given.failure]).toEqual(['failed', trialCutOffLabel.zh])
+    cutOffAfter(2)
+    await city.service.rounds.trials()
+    await vi.waitFor(() => expect(row()).toMatchObject({ queuedAt: null, begun: 3, runs: 1 }), { timeout: 60_000 })
+    expect((await read(trialId)).result).not.toBeNull()
   })
 
   test('of a draft with mistakes is not registered, and each mistake is told in a sentence', async () => {

@@ -12,7 +12,7 @@ import { NewTrial } from '../bureau/trials/new-trial.tsx'
 import { TrialCase } from '../bureau/trials/trial-case.tsx'
 import { TrialFact } from '../bureau/trials/trial-fact.tsx'
 import { TrialResult } from '../bureau/trials/trial-result.tsx'
-import { TrialRun } from '../bureau/trials/trial-run.tsx'
+import { runsOrWaits, TrialRun } from '../bureau/trials/trial-run.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
 type Trial = Schemas['RuleTrial']
@@ -70,7 +70,7 @@ const OneTrial = ({ trialId }: { readonly trialId: string }) => {
   const found = useQuery({
     queryKey: ['trial', trialId, language],
     queryFn: async () => taken(await http.GET('/api/trials/{trialId}', { params: { path: { trialId } } })),
-    refetchInterval: ({ state }) => (state.data?.trial.standing === 'running' ? askAgain : false),
+    refetchInterval: ({ state }) => (state.data && runsOrWaits(state.data.trial) ? askAgain : false),
   })
   usePageTitle(found.data?.trial.question ?? t('desk.pages.trials'))
   return (
@@ -96,6 +96,7 @@ const OneTrial = ({ trialId }: { readonly trialId: string }) => {
 
 const chips: Readonly<Record<Trial['standing'], string>> = {
   registered: 'info',
+  waiting: 'info',
   running: 'info',
   finished: 'good',
   cancelled: 'warn',

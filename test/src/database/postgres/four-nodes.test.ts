@@ -12,6 +12,7 @@ import { leaseSeconds } from '../../../../src/database/postgres/leases.ts'
 import { recordHeads, recordLinks } from '../../../../src/database/record-tables.ts'
 import { sqliteRecord } from '../../../../src/database/sqlite-record.ts'
 import * as tables from '../../../../src/database/tables.ts'
+import { ruleTrials } from '../../../../src/database/trial-tables.ts'
 import { verifyRecord } from '../../../../src/database/verify.ts'
 import { sealJson } from '../../../../src/sealing/seal.ts'
 import { type ChildService, startChild } from '../../../helpers/child-service.ts'
@@ -24,7 +25,9 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
 const cases = 20
 const callers = ['owner', 'property', 'grid'] as const
-type Caller = (typeof callers)[number]
+/** Who asks for a trial of a rule. */
+const office = 'bureau'
+type Caller = (typeof callers)[number] | typeof office
 
 const folder = mkdtempSync(join(tmpdir(), 'four-nodes-'))
 const nodes: ChildService[] = []
@@ -53,7 +56,7 @@ const prepare = async () => {
   const city = openCity(Temporal.Now.instant().subtract({ hours: 24 * 30 }))
   const now = Temporal.Now.instant().toString()
   const tokens = new Map<Caller, string>()
-  for (const caller of callers) tokens.set(caller, await tokenOf({ database: city.database, now }, caller))
+  for (const caller of [...callers, office] as const) tokens.set(caller, await tokenOf({ database: city.database, now }, caller))
   const key = city.keys.keyFor(`account ${ids.owner}`, 'phone')
   city.database.db
     .update(tables.accounts)
@@ -109,6 +112,28 @@ const follow = async (url: string, { caseId, token }: { readonly caseId: string;
       await reading
     },
   }
+}
+
+/** Asks a node as the holder of a token. */
+const askAs =
+  (url: string, token: string) =>
+  async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) }
+    const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const text = await answer.text()
+    expect(answer.ok, text).toBe(true)
+    return JSON.parse(text) as T
+  }
+
+/** Registers a trial at a node and has it begin there; gives its id. */
+const runsTrial = async (url: string, token: string): Promise<string> => {
+  const ask = askAs(url, token)
+  const [from, to] = ['2026-01-01', Temporal.Now.plainDateISO('Asia/Shanghai').toString()]
+  const { trialId } = await ask<{ trialId: string }>('POST', '/api/trials', {
+    ...{ question: '五个工作日够不够', packId: 'zhuzhou-draft', from, to },
+  })
+  expect(await ask('POST', `/api/trials/${trialId}/run`)).toMatchObject({ standing: 'running' })
+  return trialId
 }
 
 test('four nodes on one database, one of them killed and one frozen: nothing is lost, nothing is done twice', async () => {
@@ -190,6 +215,8 @@ test('four nodes on one database, one of them killed and one frozen: nothing is 
   frozen.child.kill('SIGSTOP')
   const frozenAt = performance.now()
   await more(20)
+  // It has just begun a trial, which needs longer than it has left.
+  const trialId = await runsTrial(killed.url, tokens.get(office)!)
   expect(await killed.end('SIGKILL')).toBe('SIGKILL')
   await more(40)
   await after(Math.max(0, frozenAt + (leaseSeconds + 2) * 1000 - performance.now()))
@@ -209,6 +236,9 @@ test('four nodes on one database, one of them killed and one frozen: nothing is 
   await expect.poll(() => Math.max(...page.heard), { timeout: 10_000 }).toBe(last)
   expect(page.heard).toEqual(page.heard.toSorted((a, b) => a - b))
   await page.end()
+  // Another node has begun it anew, and brought it to its end.
+  const trialOf = () => askAs(first.url, tokens.get(office)!)<{ trial: { standing: string } }>('GET', `/api/trials/${trialId}`)
+  await expect.poll(async () => (await trialOf()).trial.standing, { timeout: 120_000, interval: 500 }).toBe('finished')
   for (const node of [first, second, frozen]) expect(await node.end('SIGTERM')).toBe(0)
   expect([first, second, frozen].map((node) => node.said().stderr)).toEqual(['', '', ''])
   // What failed would say so; the one that was frozen may say that its connection was gone.
@@ -251,5 +281,6 @@ test('four nodes on one database, one of them killed and one frozen: nothing is 
   // Chains, links, heads, files, clocks, stays: all that is kept is what the events make of it.
   const { differences } = verifyRecord(db, city.library, { keys: city.keys, filesDir: join(folder, 'files') })
   expect(differences).toEqual([])
+  expect(db.select().from(ruleTrials).all()).toMatchObject([{ trialId, begun: 2, runs: 1, queuedAt: null }])
   city.close()
 })

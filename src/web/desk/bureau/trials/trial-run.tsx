@@ -4,6 +4,10 @@ import { http } from '../../../shared/api.ts'
 import { ProblemNotice } from '../../../shared/problem-notice.tsx'
 import { useTexts } from '../../../texts/i18n.ts'
 
+/** Whether a run was asked for that has not ended. */
+export const runsOrWaits = ({ standing }: Pick<Schemas['RuleTrial'], 'standing'>): boolean =>
+  standing === 'running' || standing === 'waiting'
+
 /** How far a trial has come, in words, and the two things that can be done with it. */
 export const TrialRun = ({ trial }: { readonly trial: Schemas['RuleTrial'] }) => {
   const { t } = useTexts()
@@ -30,10 +34,15 @@ export const TrialRun = ({ trial }: { readonly trial: Schemas['RuleTrial'] }) =>
           <progress value={trial.progress} max={1} />
         </label>
       ) : null}
+      {trial.standing === 'waiting' ? (
+        <p className="soft" aria-live="polite">
+          {t('desk.trials.queued')}
+        </p>
+      ) : null}
       {trial.failure === null ? null : <p className="chip bad">{trial.failure}</p>}
       <ProblemNotice error={run.error ?? cancel.error} />
       <div className="actions">
-        {isRunning ? (
+        {runsOrWaits(trial) ? (
           <button type="button" className="button" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
             {t('desk.trials.cancel')}
           </button>
