@@ -82,6 +82,7 @@ const Environment = z
     OIDC_NAME: z.string().trim().min(1).max(40).default('单位统一登录 · Single sign-on'),
     LOCAL_LOGIN: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     SECOND_FACTOR: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
+    FIRST_PASSWORDS: z.enum(['kept', 'expire'], { error: 'must be kept or expire' }).default('kept'),
     FOUR_EYES: z.enum(['offered', 'required'], { error: 'must be offered or required' }).default('offered'),
     UPLOAD_SCAN: z
       .string()
@@ -147,6 +148,8 @@ export interface Config {
   readonly localLogin: boolean
   /** Whether bureau and operators must have a second factor beside their password, or may. */
   readonly secondFactor: 'offered' | 'required'
+  /** Whether passwords that somebody else set lapse after some days and are changed at the first login. */
+  readonly firstPasswords: 'kept' | 'expire'
   /** Whether an order of the bureau goes out only once a second person has confirmed it. */
   readonly ordersNeedTwo: boolean
   /** What looks at uploads before they are kept; null = nothing does. */
@@ -219,6 +222,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     oidc: providerOf(values),
     localLogin: values.LOCAL_LOGIN === 'on',
     secondFactor: values.SECOND_FACTOR,
+    firstPasswords: values.FIRST_PASSWORDS,
     ordersNeedTwo: values.FOUR_EYES === 'required',
     uploadScan: values.UPLOAD_SCAN ? scannerAddress(values.UPLOAD_SCAN) : null,
     smtp: values.SMTP_URL ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,

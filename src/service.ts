@@ -212,6 +212,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const accounts = openAccounts({
     ...{ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms },
     secondFactor: config.secondFactor,
+    firstPasswords: config.firstPasswords,
     localLogin: config.localLogin,
   })
   const provider = config.oidc && openIdProvider(config.oidc)

@@ -24,9 +24,15 @@ export const openAccounts = (parts: AccountsParts): Accounts => {
     authenticate: async (token, now) => {
       const found = await store.callerByToken(sha256(token), now)
       if (!found) return null
-      const { hasFactor, via, ...caller } = found
-      // What else it takes to be somebody there, is the provider’s.
-      return { ...caller, isByProvider: via === 'oidc', mustSetUpFactor: via === null && mustSetUp(parts, caller, hasFactor) }
+      const { hasFactor, isInitial, via, ...caller } = found
+      // What else it takes to be somebody there, is the provider’s; a machine has no password.
+      const isByPassword = via === null && caller.channel === 'web'
+      return {
+        ...caller,
+        isByProvider: via === 'oidc',
+        mustSetUpFactor: via === null && mustSetUp(parts, caller, hasFactor),
+        mustChangePassword: parts.firstPasswords === 'expire' && isByPassword && isInitial,
+      }
     },
     list: (query) => store.list(query),
     disable: async (accountId, now) => {

@@ -2,6 +2,7 @@ import { attemptsAt, guessed } from './lock-out.ts'
 import type { AccountsParts } from './parts.ts'
 import { makePassword } from './passwords.ts'
 import type { Accounts } from './ports.ts'
+import { initialUntil } from './staff-rules.ts'
 
 /** What people see and end of their own logins, and how they change their password. */
 export const ownSessions = (
@@ -20,12 +21,15 @@ export const ownSessions = (
       if (!(await attempts.begin(now))) return 'locked'
       if (!(await passwords.verify(kept, typed))) return 'wrong'
       await attempts.forget()
-      return { ended: await store.setPassword(accountId, await passwords.hash(next), now, sessionId) }
+      if (typed === next) return 'same'
+      const own = { hash: await passwords.hash(next), initialUntil: null }
+      return { ended: await store.setPassword(accountId, own, now, sessionId) }
     },
     renewPassword: async (accountId, now) => {
       if ((await store.passwordOf(accountId)) === null) return null
       const password = makePassword()
-      await store.setPassword(accountId, await passwords.hash(password), now, null)
+      const handedOver = { hash: await passwords.hash(password), initialUntil: initialUntil(now) }
+      await store.setPassword(accountId, handedOver, now, null)
       return password
     },
   }

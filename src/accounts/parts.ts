@@ -13,4 +13,6 @@ export interface AccountsParts {
   readonly localLogin: boolean
   /** Whether bureau and operators must have a second factor, or may. */
   readonly secondFactor: 'offered' | 'required'
+  /** Whether a password that somebody else set ends, and is changed at the first login; it is kept in mind either way. */
+  readonly firstPasswords: 'kept' | 'expire'
 }

@@ -13,6 +13,8 @@ export interface Caller {
   readonly isByProvider: boolean
   /** Nothing else is done for this person until a second factor is set up. */
   readonly mustSetUpFactor: boolean
+  /** Nothing else is done for this person until the password that somebody else set is changed. */
+  readonly mustChangePassword: boolean
 }
 
 /** An account, without its secrets. */
@@ -71,7 +73,7 @@ export interface BesidePassword {
  * What a login by password comes to when it opens nothing. `codeNeeded`: name and password are right. `elsewhere`: they are,
  * and this house logs in by its provider of identities.
  */
-export type RefusedLogin = 'wrong' | 'locked' | 'codeNeeded' | 'codeWrong' | 'elsewhere'
+export type RefusedLogin = 'wrong' | 'locked' | 'codeNeeded' | 'codeWrong' | 'elsewhere' | 'initialOver'
 
 /** A party whose people log in with name and password: owners come by phone, the court and the public never log in. */
 export type StaffParty = Exclude<Party, 'owner' | 'court' | 'public'>
@@ -129,7 +131,11 @@ export interface Accounts {
   authenticate(token: string, now: string): Promise<Caller | null>
   /** The owner's account for a phone, made when there is none: for a walk-in filed by a clerk. Without a phone, an account that nobody logs in to. */
   ownerAccountFor(phone: string | null, now: string): Promise<string>
-  createStaff(staff: Staff, now: string): Promise<Account | 'loginTaken' | 'organisationUnknown'>
+  /** `isInitial`: somebody else chose the password; it holds for some days, and its person changes it at the first login. */
+  createStaff(
+    staff: Staff & { readonly isInitial?: boolean },
+    now: string,
+  ): Promise<Account | 'loginTaken' | 'organisationUnknown'>
   list(query: AccountQuery): Promise<{ accounts: Account[]; nextCursor: string | null }>
   /** Disables an account and ends its sessions. The last operator cannot be disabled: nobody could make another. */
   disable(accountId: string, now: string): Promise<Account | 'unknown' | 'lastOperator'>
@@ -147,13 +153,13 @@ export interface Accounts {
   endSessionOf(accountId: string, sessionId: string, now: string): Promise<boolean>
   /** Ends all of an account but one; how many. */
   endOtherSessions(accountId: string, keep: string, now: string): Promise<number>
-  /** A new password for whoever shows the old one; every other session ends. `none`: owners have no password. */
+  /** A new password for whoever shows the old one; every other session ends. `none`: owners have no password. `same`: one that somebody else set is changed into another one. */
   changePassword(
     caller: Pick<Caller, 'accountId' | 'sessionId'>,
     typed: string,
     next: string,
     now: string,
-  ): Promise<{ readonly ended: number } | 'wrong' | 'locked' | 'none'>
+  ): Promise<{ readonly ended: number } | 'wrong' | 'locked' | 'none' | 'same'>
   /** A random password in place of one that was forgotten, shown once; every session ends. Null: there is no such account of staff. */
   renewPassword(accountId: string, now: string): Promise<string | null>
   /** Which browser of a login shows this; null = none that is known. */

@@ -5,7 +5,7 @@ import type { AccountsParts } from './parts.ts'
 import type { Accounts, BesidePassword, OpenedByPassword, RefusedLogin } from './ports.ts'
 import { proveFactor } from './second-factor.ts'
 import { openSession } from './sessions.ts'
-import { secondFactorParties } from './staff-rules.ts'
+import { initialUntil, secondFactorParties } from './staff-rules.ts'
 
 /** Staff: name and password, and tokens for their machines. */
 export const staffAccounts = (
@@ -14,13 +14,14 @@ export const staffAccounts = (
   const { store, passwords } = parts
   return {
     loginWithPassword: (login, password, now, beside = {}) => loginWithPassword(parts, foldLogin(login), password, now, beside),
-    createStaff: async ({ party, organisationId, login, password }, now) =>
+    createStaff: async ({ party, organisationId, login, password, isInitial = false }, now) =>
       store.addStaff({
         accountId: randomId(),
         party,
         organisationId,
         login: foldLogin(login),
         passwordHash: await passwords.hash(password),
+        initialUntil: isInitial ? initialUntil(now) : null,
         createdAt: now,
       }),
     createToken: async (accountId, name, now) => {
@@ -61,6 +62,8 @@ const loginWithPassword = async (
   const right = await passwords.verify(found?.passwordHash ?? passwords.dummyHash, password)
   if (!found || !right || found.account.disabledAt !== null) return 'wrong'
   const { account } = found
+  const isOver = found.initialUntil !== null && found.initialUntil <= now
+  if (parts.firstPasswords === 'expire' && isOver) return 'initialOver'
   if (!parts.localLogin && account.party !== 'operator') return 'elsewhere'
   // The attempt stays counted until both are right: who knows the password guesses no more codes than another one passwords.
   if (secondFactorParties.includes(account.party) && (await store.secondFactor(account.accountId, 'confirmed'))) {

@@ -44,6 +44,8 @@ export interface NewStaff {
   readonly organisationId: string | null
   readonly login: string
   readonly passwordHash: string
+  /** Until when a password that somebody else set can be used; null = it is the person’s own. */
+  readonly initialUntil: string | null
   readonly createdAt: string
 }
 
@@ -92,7 +94,7 @@ export interface AccountStore {
     keep: string,
   ): Promise<number | 'taken'>
   account(accountId: string): Promise<Account | null>
-  staffByLogin(login: string): Promise<{ account: Account; passwordHash: string } | null>
+  staffByLogin(login: string): Promise<{ account: Account; passwordHash: string; initialUntil: string | null } | null>
   addStaff(staff: NewStaff): Promise<Account | 'loginTaken' | 'organisationUnknown'>
   /** Counts an attempt by what `count` makes of those before; false when the login is locked. */
   countAttempt(loginLookup: string, count: (before: Failures | null) => Failures | 'locked'): Promise<boolean>
@@ -122,7 +124,12 @@ export interface AccountStore {
     tokenHash: string,
     now: string,
   ): Promise<
-    (Omit<Caller, 'mustSetUpFactor' | 'isByProvider'> & { readonly hasFactor: boolean; readonly via: 'oidc' | null }) | null
+    | (Omit<Caller, 'mustSetUpFactor' | 'mustChangePassword' | 'isByProvider'> & {
+        readonly hasFactor: boolean
+        readonly isInitial: boolean
+        readonly via: 'oidc' | null
+      })
+    | null
   >
   endSession(sessionId: string, now: string): Promise<void>
   /** Ends those of an account, but for one. */
@@ -131,6 +138,11 @@ export interface AccountStore {
   endSessionOf(accountId: string, sessionId: string, now: string): Promise<boolean>
   passwordOf(accountId: string): Promise<string | null>
   /** Sets a password and ends the sessions but for one, in one transaction; how many. */
-  setPassword(accountId: string, passwordHash: string, now: string, keep: string | null): Promise<number>
+  setPassword(
+    accountId: string,
+    password: { readonly hash: string; readonly initialUntil: string | null },
+    now: string,
+    keep: string | null,
+  ): Promise<number>
   forget(before: { codes: string; locks: string; sessions: string }): Promise<void>
 }

@@ -11,6 +11,8 @@ declare module 'fastify' {
     access?: Access
     /** Also for somebody who has to set up a second factor first. */
     whileSettingUp?: boolean
+    /** Also for somebody whose password somebody else set. */
+    whilePasswordIsInitial?: boolean
   }
 }
 
@@ -64,6 +66,8 @@ export const guardRoutes = (app: FastifyInstance, authenticate: Authenticate): R
     const caller = await authenticate(request)
     if (!caller) throw new Problem('LOGIN_NEEDED')
     callers.set(request, caller)
+    // The password first: a second factor is bound to an account that is its person’s alone.
+    if (caller.mustChangePassword && !request.routeOptions.config.whilePasswordIsInitial) throw new Problem('PASSWORD_TO_CHANGE')
     if (caller.mustSetUpFactor && !request.routeOptions.config.whileSettingUp) throw new Problem('SECOND_FACTOR_TO_SET_UP')
     if (access !== 'loggedIn' && !access.includes(caller.party)) {
       request.log.warn({ accountId: caller.accountId, route: request.routeOptions.url }, 'access refused')

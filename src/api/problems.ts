@@ -219,6 +219,27 @@ export const problems = {
     '用这个手机号登录就能看到那些申请；两边都是您本人的，请到所在区的物业服务指导中心窗口办理。',
     'Log in with this number to see them; if both are yours, ask at the counter of the district service centre.',
   ],
+  PASSWORD_TO_CHANGE: [
+    403,
+    '您的密码是别人设的，要先改成自己的，才能办其他事。',
+    'Somebody else set your password: change it into your own before anything else.',
+    '在“我的账号”里修改密码。',
+    'Change it under “My account”.',
+  ],
+  PASSWORD_OVER: [
+    401,
+    '这个初始密码已经过期。',
+    'This first password has lapsed.',
+    '请运维在“账号”页重设密码，当面交给您，7天内登录并改成自己的。',
+    'Have the operator make another one and hand it to you; log in within seven days and change it.',
+  ],
+  PASSWORD_SAME: [
+    409,
+    '新密码和现在的一样，没有更改。',
+    'The new password is the one you have; nothing was changed.',
+    '请另设一个。',
+    'Choose another one.',
+  ],
   PASSWORD_NONE: [
     409,
     '这个账号没有密码。',

@@ -43,9 +43,9 @@ export const sessionRows = (
           .where(and(alive(accountId, now), eq(sessions.sessionId, sessionId)))
           .run().changes === 1,
     ),
-  setPassword: (accountId, passwordHash, now, keep) =>
+  setPassword: (accountId, { hash, initialUntil }, now, keep) =>
     write((tx) => {
-      tx.update(accounts).set({ passwordHash }).where(eq(accounts.accountId, accountId)).run()
+      tx.update(accounts).set({ passwordHash: hash, initialUntil }).where(eq(accounts.accountId, accountId)).run()
       return endSessions(tx, accountId, now, keep)
     }),
   endSession: (sessionId, now) =>
@@ -114,6 +114,7 @@ const callerQuery = builtOnce((db) =>
       lastSeenAt: sessions.lastSeenAt,
       via: sessions.via,
       confirmedAt: secondFactors.confirmedAt,
+      initialUntil: accounts.initialUntil,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.accountId, sessions.accountId))
@@ -132,7 +133,7 @@ const callerQuery = builtOnce((db) =>
 const callerByToken = (db: Db, tokenHash: string, now: string) => {
   const row = callerQuery(db).get({ tokenHash, now })
   if (!row) return null
-  const { kind, party, confirmedAt, lastSeenAt, via, ...caller } = row
+  const { kind, party, confirmedAt, initialUntil, lastSeenAt, via, ...caller } = row
   return {
     isStale: lastSeenAt === null || isOlder(lastSeenAt, seenMinutes, now),
     caller: {
@@ -141,6 +142,7 @@ const callerByToken = (db: Db, tokenHash: string, now: string) => {
       party: party as Party,
       channel: kind === 'token' ? ('token' as const) : ('web' as const),
       hasFactor: confirmedAt !== null,
+      isInitial: initialUntil !== null,
       via: via === 'oidc' ? ('oidc' as const) : null,
     },
   }

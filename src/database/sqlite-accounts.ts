@@ -33,7 +33,8 @@ export const sqliteAccountStore = (database: OpenDatabase): AccountStore => {
     staffByLogin: async (login) =>
       guarded(() => {
         const row = db.select().from(accounts).where(eq(accounts.login, login)).get()
-        return row?.passwordHash ? { account: toAccount(row), passwordHash: row.passwordHash } : null
+        if (!row?.passwordHash) return null
+        return { account: toAccount(row), passwordHash: row.passwordHash, initialUntil: row.initialUntil }
       }),
     passwordOf: async (accountId) =>
       guarded(() => db.select().from(accounts).where(eq(accounts.accountId, accountId)).get()?.passwordHash ?? null),

@@ -51,6 +51,8 @@ export const accounts = sqliteTable('accounts', {
   /** Login name of staff; owners have none. */
   login: text('login').unique(),
   passwordHash: text('password_hash'),
+  /** Somebody else set the password: it opens the door until then, to be changed; null = it is the person’s own. */
+  initialUntil: text('initial_until_at'),
   /** Keyed hash of an owner's phone: finds the account, gives nothing away. */
   phoneLookup: text('phone_lookup').unique(),
   keyId: text('key_id'),

@@ -25,6 +25,7 @@ const withAccounts = async (config: Config, act: (accounts: Accounts) => Promise
       passwords: await argon2Passwords(),
       sms: { send: () => Promise.reject(new Error('this script sends no messages')) },
       secondFactor: 'offered',
+      firstPasswords: 'kept',
       localLogin: true,
     })
     return await act(accounts)
@@ -37,7 +38,10 @@ const withAccounts = async (config: Config, act: (accounts: Accounts) => Promise
 /** Makes an operator and says its password once. */
 const makeOperator = async (accounts: Accounts, login: string): Promise<Answer> => {
   const password = makePassword()
-  const made = await accounts.createStaff({ party: 'operator', organisationId: null, login, password }, new Date().toISOString())
+  const made = await accounts.createStaff(
+    { party: 'operator', organisationId: null, login, password, isInitial: true },
+    new Date().toISOString(),
+  )
   if (typeof made === 'string') {
     return { made: false, sentence: `The login name ${login} is taken; nothing was changed. Choose another one.` }
   }

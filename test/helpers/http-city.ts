@@ -60,7 +60,12 @@ export interface Request {
 
 /** What a city of a test may set in its environment beside its address and its database. */
 export type CityEnvironment = Readonly<
-  Partial<Record<'RULES_DIR' | 'WEBHOOK_NETWORKS' | 'DATABASE_URL' | 'PORT' | 'LOCAL_LOGIN' | `OIDC_${string}`, string>>
+  Partial<
+    Record<
+      'RULES_DIR' | 'WEBHOOK_NETWORKS' | 'DATABASE_URL' | 'PORT' | 'LOCAL_LOGIN' | 'FIRST_PASSWORDS' | `OIDC_${string}`,
+      string
+    >
+  >
 >
 
 /** Opens an empty city at an instant. */

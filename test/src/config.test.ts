@@ -36,6 +36,7 @@ describe('the environment', () => {
       localLogin: true,
       secondFactor: 'offered',
       ordersNeedTwo: false,
+      firstPasswords: 'kept',
       uploadScan: null,
       smtp: null,
     })
@@ -88,6 +89,7 @@ describe('the environment', () => {
       LOCAL_LOGIN: 'off',
       SECOND_FACTOR: 'required',
       FOUR_EYES: 'required',
+      FIRST_PASSWORDS: 'expire',
       UPLOAD_SCAN: 'clamd://scan.internal:3310',
     }
     expect(readConfig(environment)).toEqual({
@@ -117,6 +119,7 @@ describe('the environment', () => {
       localLogin: false,
       secondFactor: 'required',
       ordersNeedTwo: true,
+      firstPasswords: 'expire',
       uploadScan: { kind: 'clamd', socket: { host: 'scan.internal', port: 3310 } },
       smtp: { url: 'smtps://pile:hush@mail.example.cn', from: 'piles@example.cn' },
     })
@@ -154,6 +157,7 @@ describe('a wrong variable is told in one sentence that does not repeat it', () 
     ['OIDC_CLIENT_ID', 'piles', 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: all three are needed'],
     ['LOCAL_LOGIN', 'no', 'LOCAL_LOGIN: must be on or off'],
     ['LOCAL_LOGIN', 'off', 'LOCAL_LOGIN: is off and there is no OIDC_ISSUER'],
+    ['FIRST_PASSWORDS', 'yes', 'FIRST_PASSWORDS: must be kept or expire'],
     ['FOUR_EYES', 'yes', 'FOUR_EYES: must be offered or required'],
     ['SECOND_FACTOR', 'yes', 'SECOND_FACTOR: must be offered or required'],
     ['UPLOAD_SCAN', 'clamd:relative/path', 'UPLOAD_SCAN: must be clamd://host:3310'],

@@ -155,7 +155,7 @@ const createAccount = (app: TypedApp, { accounts, time }: AccountParts) =>
     },
     async (request, reply) => {
       if (linkedParties.includes(request.body.party)) throw new Problem('PARTY_ANSWERS_BY_LINK')
-      const made = await accounts.createStaff(request.body, time.now())
+      const made = await accounts.createStaff({ ...request.body, isInitial: true }, time.now())
       if (made === 'loginTaken') throw new Problem('LOGIN_TAKEN')
       if (made === 'organisationUnknown') throw new Problem('ORGANISATION_UNKNOWN')
       request.log.info({ accountId: made.accountId, by: callerOf(request).accountId }, 'account made')

@@ -83,6 +83,7 @@ const Me = z
     channel: z.enum(['web', 'token']).describe('`web`: a person who logged in. `token`: a machine with a token.'),
     isByProvider: z.boolean().describe('Logged in by the provider of identities: log out there too.'),
     mustSetUpFactor: z.boolean().describe('Everything else waits until a second factor is set up.'),
+    mustChangePassword: z.boolean().describe('Everything else waits until the password that somebody else set is changed.'),
   })
   .meta({
     id: 'Me',
@@ -94,6 +95,7 @@ const Me = z
         channel: 'web',
         isByProvider: false,
         mustSetUpFactor: false,
+        mustChangePassword: false,
       },
     ],
   })
@@ -180,6 +182,7 @@ const refused = {
   codeNeeded: 'SECOND_FACTOR_NEEDED',
   codeWrong: 'SECOND_FACTOR_WRONG',
   elsewhere: 'LOGIN_ELSEWHERE',
+  initialOver: 'PASSWORD_OVER',
 } as const
 
 const openSession = async (
@@ -200,7 +203,7 @@ const logout = (app: TypedApp, { accounts, time, publicUrl }: LoginParts) =>
   app.post(
     '/api/logout',
     {
-      config: { access: 'loggedIn', whileSettingUp: true },
+      config: { access: 'loggedIn', whileSettingUp: true, whilePasswordIsInitial: true },
       schema: {
         tags: ['login'],
         operationId: 'logOut',
@@ -220,7 +223,7 @@ const readMe = (app: TypedApp) =>
   app.get(
     '/api/me',
     {
-      config: { access: 'loggedIn', whileSettingUp: true },
+      config: { access: 'loggedIn', whileSettingUp: true, whilePasswordIsInitial: true },
       schema: {
         tags: ['login'],
         operationId: 'readMe',

@@ -107,7 +107,7 @@ const changePassword = (app: TypedApp, { accounts, time }: OwnSessionParts) =>
   app.put(
     '/api/me/password',
     {
-      config: { access: staffParties },
+      config: { access: staffParties, whileSettingUp: true, whilePasswordIsInitial: true },
       schema: {
         tags: ['login'],
         operationId: 'changePassword',
@@ -123,6 +123,7 @@ const changePassword = (app: TypedApp, { accounts, time }: OwnSessionParts) =>
       const changed = await accounts.changePassword(caller, current, next, time.now())
       if (changed === 'wrong') throw new Problem('PASSWORD_WRONG')
       if (changed === 'locked') throw new Problem('LOGIN_LOCKED')
+      if (changed === 'same') throw new Problem('PASSWORD_SAME')
       if (changed === 'none') throw new Problem('PASSWORD_NONE')
       request.log.info({ accountId: caller.accountId, ended: changed.ended }, 'password changed')
       return changed

@@ -686,6 +686,10 @@ export const deskEn: typeof deskZh = {
     recoveryPrint: 'Print',
     recoveryKept: 'I have them',
     recoveryRenew: 'Make new recovery codes',
+    toChange: 'Make the password your own first',
+    toChangeTodo:
+      'The operator set your password, for the first login only: change it into one that you alone know before anything else. It lapses after seven days.',
+    toChangeGo: 'Change it',
     toSetUp: 'Set up an authenticator first',
     toSetUpTodo: 'This account sees a lot: it needs an authenticator before anything is done. Once, and about a minute.',
     toSetUpGo: 'Set it up',

@@ -39,7 +39,7 @@ export interface AccountsRig {
 
 /** Opens a rig; `close` removes its folder. */
 export const openRig = async (
-  set: { secondFactor?: 'offered' | 'required'; localLogin?: boolean } = {},
+  set: { secondFactor?: 'offered' | 'required'; localLogin?: boolean; firstPasswords?: 'kept' | 'expire' } = {},
 ): Promise<AccountsRig> => {
   const folder = mkdtempSync(join(tmpdir(), 'accounts-'))
   const database = testDatabase(folder)
@@ -69,6 +69,7 @@ export const openRig = async (
       passwords,
       sms,
       secondFactor: set.secondFactor ?? 'offered',
+      firstPasswords: set.firstPasswords ?? 'kept',
       localLogin: set.localLogin ?? true,
     }),
     database,

@@ -25,7 +25,13 @@ export interface ApiRig extends AccountsRig {
 
 /** Opens the surface with the login and account routes. */
 export const openApiRig = async (
-  set: { publicUrl?: string; codesPerMinute?: number; requestsPerMinute?: number; secondFactor?: 'offered' | 'required' } = {},
+  set: {
+    publicUrl?: string
+    codesPerMinute?: number
+    requestsPerMinute?: number
+    secondFactor?: 'offered' | 'required'
+    firstPasswords?: 'kept' | 'expire'
+  } = {},
 ): Promise<ApiRig> => {
   const rig = await openRig(set)
   const { accounts, time } = rig

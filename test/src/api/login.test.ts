@@ -150,6 +150,7 @@ describe('who one is', () => {
       channel: 'web',
       isByProvider: false,
       mustSetUpFactor: false,
+      mustChangePassword: false,
     })
   })
 

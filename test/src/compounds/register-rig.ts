@@ -117,6 +117,7 @@ export const as = (party: Caller['party'], organisationId: string | null = null)
     channel: 'web',
     isByProvider: false,
     mustSetUpFactor: false,
+    mustChangePassword: false,
   } satisfies Caller),
 })
 

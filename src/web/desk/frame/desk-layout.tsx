@@ -60,7 +60,8 @@ const Who = ({ me }: { readonly me: Schemas['Me'] }) => {
   const { party, organisationId } = me
   const body = useQuery({
     queryKey: ['own body', organisationId],
-    enabled: organisationId !== null,
+    // Until the account is its person’s own it is told nothing.
+    enabled: organisationId !== null && !me.mustChangePassword && !me.mustSetUpFactor,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const { organisations } = taken(

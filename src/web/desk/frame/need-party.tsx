@@ -22,6 +22,7 @@ export const NeedParty = ({
     {(me) => {
       if (me.party === 'owner') return <NotForOwners />
       if (parties && !parties.includes(me.party)) return <NotForParty />
+      if (me.mustChangePassword && !isForSettingUp) return <ChangeFirst />
       if (me.mustSetUpFactor && !isForSettingUp) return <SetUpFirst />
       return children(me)
     }}
@@ -67,6 +68,21 @@ const SetUpFirst = () => {
         <p>{t('desk.me.toSetUpTodo')}</p>
         <Link className="button main" to="/desk/me">
           {t('desk.me.toSetUpGo')}
+        </Link>
+      </div>
+    </div>
+  )
+}
+
+const ChangeFirst = () => {
+  const { t } = useTexts()
+  return (
+    <div className="page narrow">
+      <div className="card empty">
+        <h1>{t('desk.me.toChange')}</h1>
+        <p>{t('desk.me.toChangeTodo')}</p>
+        <Link className="button main" to="/desk/me">
+          {t('desk.me.toChangeGo')}
         </Link>
       </div>
     </div>

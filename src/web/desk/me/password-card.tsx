@@ -19,7 +19,8 @@ export const PasswordCard = () => {
     onSuccess: async () => {
       setCurrent('')
       setNext('')
-      await queries.invalidateQueries({ queryKey: ['own sessions'] })
+      // Whose first password it was can go on now.
+      await Promise.all([['own sessions'], ['me']].map((queryKey) => queries.invalidateQueries({ queryKey })))
     },
   })
   const field = (name: string, label: string, value: string, set: (value: string) => void, autoComplete: string) => (

@@ -16,8 +16,14 @@ const MyAccount = ({ me }: { readonly me: Schemas['Me'] }) => {
   return (
     <div className="page">
       <h1>{t('desk.pages.me')}</h1>
-      {me.party === 'bureau' || me.party === 'operator' ? <SecondFactorCard /> : null}
-      {me.mustSetUpFactor ? null : (
+      {me.mustChangePassword ? (
+        <>
+          <p className="notice warn">{t('desk.me.toChangeTodo')}</p>
+          <PasswordCard />
+        </>
+      ) : null}
+      {(me.party === 'bureau' || me.party === 'operator') && !me.mustChangePassword ? <SecondFactorCard /> : null}
+      {me.mustSetUpFactor || me.mustChangePassword ? null : (
         <>
           <SessionsCard />
           <PasswordCard />

@@ -1,0 +1,1 @@
+ALTER TABLE "accounts" ADD COLUMN "initial_until_at" timestamp with time zone;

@@ -1,0 +1,1 @@
+ALTER TABLE `accounts` ADD `initial_until_at` text;
