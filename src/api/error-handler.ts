@@ -3,11 +3,18 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, ResponseSerializationError } from 'fastify-type-provider-zod'
 import { randomId } from '../random-id.ts'
+import { FiguresBeingRead } from '../statistics/being-read.ts'
 import { detailOf, type SchemaFault } from './fault-details.ts'
 import { languageOf, Problem, type ProblemCode, problemBody } from './problems.ts'
 
 /** What passes by itself. */
-const comeAgain: readonly ProblemCode[] = ['STORAGE_UNAVAILABLE', 'STORAGE_UNSURE', 'UPLOAD_NOT_SCANNED', 'TOO_MANY_REQUESTS']
+const comeAgain: readonly ProblemCode[] = [
+  'FIGURES_BEING_READ',
+  'STORAGE_UNAVAILABLE',
+  'STORAGE_UNSURE',
+  'UPLOAD_NOT_SCANNED',
+  'TOO_MANY_REQUESTS',
+]
 
 /** Sends a problem as `application/problem+json` in the language of the caller. */
 export const sendProblem = (
@@ -32,6 +39,9 @@ export const answerError = (error: unknown, request: FastifyRequest, reply: Fast
   if (error instanceof Error && error.name === 'StorageUnavailable') {
     request.log.warn({ err: error }, 'storage unavailable')
     return sendProblem(request, reply, 'isUnknown' in error && error.isUnknown ? 'STORAGE_UNSURE' : 'STORAGE_UNAVAILABLE')
+  }
+  if (error instanceof FiguresBeingRead) {
+    return sendProblem(request, reply, 'FIGURES_BEING_READ', { progress: error.progress })
   }
   const code = codeOf(error)
   if (code !== 'INTERNAL') return sendProblem(request, reply, code)

@@ -324,6 +324,13 @@ export const problems = {
     '请联系区物业服务指导中心重新发送。',
     'Ask the district centre for a new one.',
   ],
+  FIGURES_BEING_READ: [
+    503,
+    '正在第一次读取全部记录，读完才能统计。',
+    'The whole record is being read for the first time; the figures come after that.',
+    '请稍后再试；已读多少、大约还要多久见 progress。',
+    'Try again in a while; `progress` says how far it is and about how long it still takes.',
+  ],
   PACK_IN_FORCE: [
     409,
     '这份规则已经施行，不能撤回，也不能修改。',
@@ -643,6 +650,10 @@ export const ProblemBody = z
       .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
       .optional()
       .describe('The places that are wrong, by JSON pointer.'),
+    progress: z
+      .object({ read: z.int(), of: z.int(), secondsLeft: z.int().nullable() })
+      .optional()
+      .describe('With `FIGURES_BEING_READ`: families read so far, of how many, and about how many seconds the rest takes.'),
   })
   .meta({
     id: 'Problem',

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Computed, EngineQuestion, FigureEngine } from '../statistics/figure-engine.ts'
 import type { TaskName } from '../statistics/figure-tasks.ts'
+import type { FamiliesRead } from './standing-record.ts'
 
 /** What the thread of the figures is given. */
 export interface FigureThreadData {
@@ -16,8 +17,9 @@ export interface AskedInThread {
   readonly now: string
 }
 
-/** What the thread says: the figure, or the error that came instead. */
+/** What the thread says: the figure, or the error that came instead; and before that, how far it has read. */
 export type ThreadNews =
+  | { readonly kind: 'reading'; readonly reading: FamiliesRead | null }
   | { readonly kind: 'computed'; readonly computed: Computed<TaskName> }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }
 
@@ -40,10 +42,17 @@ export const figuresInThread = ({ now, ...data }: FigureThreadData & { readonly 
   const waiting = new Map<string, Waiting>()
   let running: Waiting | null = null
   let worker: Worker | null = null
+  let reading: FamiliesRead | null = null
+  let sinceMs = 0
   const open = (): Worker => {
     const opened = new Worker(new URL('./figure-worker.ts', import.meta.url), { workerData: data })
     opened.unref()
     opened.on('message', (news: ThreadNews) => {
+      if (news.kind === 'reading') {
+        sinceMs = news.reading?.read === 0 ? performance.now() : sinceMs
+        reading = news.reading
+        return
+      }
       if (news.kind === 'computed') running?.resolve(news.computed)
       else running?.reject(Object.assign(new Error(news.message), { name: news.name }))
       next()
@@ -52,6 +61,7 @@ export const figuresInThread = ({ now, ...data }: FigureThreadData & { readonly 
     const lost = (error: Error): void => {
       if (worker !== opened) return
       worker = null
+      reading = null
       running?.reject(error)
       next()
     }
@@ -68,6 +78,7 @@ export const figuresInThread = ({ now, ...data }: FigureThreadData & { readonly 
     worker.postMessage(first[1].asked)
   }
   return {
+    reading: () => reading && { ...reading, secondsLeft: secondsLeft(reading, performance.now() - sinceMs) },
     compute: async <N extends TaskName>(question: EngineQuestion<N>) => {
       const key = JSON.stringify(question)
       const one = waiting.get(key) ?? {
@@ -89,3 +100,6 @@ export const figuresInThread = ({ now, ...data }: FigureThreadData & { readonly 
     },
   }
 }
+
+const secondsLeft = ({ read, of }: FamiliesRead, elapsedMs: number): number | null =>
+  read === 0 ? null : Math.ceil(((elapsedMs / read) * Math.max(0, of - read)) / 1000)

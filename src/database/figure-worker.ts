@@ -21,7 +21,12 @@ const engine = figureEngine({
   city: sqliteCityFigures(database, library),
   calendarByHash: library.calendarByHash,
   packOfDistrict: library.packOfDistrict,
-  standing: openStandingRecord(database, library, isPostgres(databaseFile) ? null : snapshotFile(`${databaseFile}.figures`)),
+  standing: openStandingRecord(
+    database,
+    library,
+    isPostgres(databaseFile) ? null : snapshotFile(`${databaseFile}.figures`),
+    (reading) => parentPort?.postMessage({ kind: 'reading', reading } satisfies ThreadNews),
+  ),
   now: () => now,
 })
 

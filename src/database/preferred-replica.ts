@@ -43,6 +43,7 @@ export const preferReplica = ({
     }
   }
   return {
+    reading: () => replica.reading?.() ?? primary.reading?.() ?? null,
     compute: async (question) =>
       (await fromReplica(question)) ?? { ...(await primary.compute(question)), readFrom: { of: 'primaryInstead' } },
   }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { countDistinct } from 'drizzle-orm'
 import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingRecord, StandingTrace } from '../statistics/ports.ts'
@@ -13,6 +14,12 @@ import * as tables from './tables.ts'
 
 /** Families read again at a time; between two batches the thread does what else is waiting. */
 const batch = 250
+
+/** Families read so far, of all that are to be read. */
+export interface FamiliesRead {
+  readonly read: number
+  readonly of: number
+}
 
 /** What is laid aside: which code did it, up to which event, and how often each compound had been changed. */
 interface SnapshotHead {
@@ -33,12 +40,14 @@ const [writtenAfter, writtenAfterShare] = [1000, 0.05]
 /**
  * The traces and stays of all families, kept in memory and brought up to date before each answer: only families of whom
  * something was recorded since, or whose compound was changed, are read again. The first time everybody is read, which takes
- * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code.
+ * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code. `onRead` is told how far
+ * the first reading is, and null at its end.
  */
 export const openStandingRecord = (
   database: OpenDatabase,
   library: RulesLibrary,
   snapshot: SnapshotFile | null = null,
+  onRead: (reading: FamiliesRead | null) => void = () => {},
 ): StandingRecord => {
   const { db, connection } = database
   const traces = new Map<string, StandingTrace>()
@@ -77,12 +86,15 @@ export const openStandingRecord = (
     // What was read before a reading failed may be older than the event from which the next one goes on.
     traces.clear()
     past.forget()
+    const of = guarded(() => familiesIn(db))
+    onRead({ read: 0, of })
     for (const district of guarded(() => districtsIn(db))) {
       for (let after: string | null = ''; after !== null; ) {
         const from: string = after
         const found = guarded(() => nextRequests(db, { district, after: from }).all())
         const fresh = found.flatMap(({ chainId }) => (chainId === null || traces.has(chainId) ? [] : [chainId]))
         guarded(() => read([...new Set(fresh)]))
+        onRead({ read: traces.size, of })
         after = found.at(-1)?.caseId ?? null
         await setImmediate()
       }
@@ -148,7 +160,7 @@ export const openStandingRecord = (
     if (!news?.last) return readSome([...new Set(elsewhere)])
     const { last } = news
     guarded(() => gaps.look(upTo, last))
-    if (upTo === 0) await readAll()
+    if (upTo === 0) await readAll().finally(() => onRead(null))
     else {
       const chainIds = guarded(() => changed.all(upTo, last).map(({ chainId }) => chainId))
       await readSome([...new Set([...chainIds, ...elsewhere])])
@@ -173,6 +185,13 @@ export const openStandingRecord = (
     },
   }
 }
+
+const familiesIn = (db: Db): number =>
+  db
+    .select({ families: countDistinct(tables.cases.chainId) })
+    .from(tables.cases)
+    .where(isFiledRequest)
+    .get()?.families ?? 0
 
 const districtsIn = (db: Db): string[] =>
   db

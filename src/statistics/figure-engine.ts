@@ -1,4 +1,5 @@
 import { type DaysBetween, workingDayCounter } from '../../workflows/statistics/days.ts'
+import type { Reading } from './being-read.ts'
 import {
   type FigureTask,
   figureTasks,
@@ -48,6 +49,8 @@ export interface Computed<N extends TaskName> {
 /** Computes figures: where, and by what thread, is its own affair. */
 export interface FigureEngine {
   compute<N extends TaskName>(question: EngineQuestion<N>): Promise<Computed<N>>
+  /** How far the whole record has been read, while it is; absent = it cannot tell. */
+  readonly reading?: () => Reading | null
 }
 
 /** What a figure is computed from. */

@@ -44,6 +44,7 @@ export const keepAnswers = (engine: FigureEngine, elapsedMs: () => number = () =
     return over
   }
   return {
+    ...(engine.reading ? { reading: engine.reading } : {}),
     compute: async <N extends TaskName>(question: EngineQuestion<N>) => {
       const key = JSON.stringify(question)
       const known = kept.get(key)

@@ -24,6 +24,7 @@ import type { StageFigures } from '../../workflows/statistics/stages.ts'
 import type { StuckFigure } from '../../workflows/statistics/stuck.ts'
 import { companyDay, type RecordNoticeStore } from '../companies/record-notices.ts'
 import type { District } from '../compounds/ports.ts'
+import { computeOrSay } from './being-read.ts'
 import { mayName, type NamedCompanies, namedCompanies } from './company-standings.ts'
 import type { FigureEngine, ReadFrom } from './figure-engine.ts'
 import type { TaskName, TaskParams, TaskResult } from './figure-tasks.ts'
@@ -189,7 +190,7 @@ const figuresOf = (parts: FigureParts, withCases: boolean): Figures => {
       isKept = false,
       readAt,
       readFrom = null,
-    } = await parts.engine.compute({
+    } = await computeOrSay(parts.engine, {
       ...{ name, params, days, calendar: calendar.hash, withCases },
       districts: districts.map(({ code }) => code),
       before: endOfDay(days.at.knownAt, timeZone),

@@ -9,7 +9,27 @@ test('what the bureau reads on a phone: the stuck as cards, and wide tables that
   await stage.web.city.moveTo('2026-06-01T01:00:00.000Z')
   const bureau = await stage.web.city.body('bureau', '株洲市住建局四科', ['430204'])
   const { page, context } = await stage.web.loggedIn(stage.browser, bureau.token, 'phone')
+  // A record that is read for the first time: how far that is, and then the figures by themselves.
+  let isRead = false
+  const progress = { read: 25_000, of: 100_000, secondsLeft: 150 }
+  const problem = {
+    type: 'urn:problem:FIGURES_BEING_READ',
+    title: 'x',
+    status: 503,
+    code: 'FIGURES_BEING_READ',
+    todo: 'x',
+    instance: 'x',
+  }
+  await page.route('**/api/statistics/stuck**', (route) =>
+    isRead
+      ? route.continue()
+      : route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ ...problem, progress }) }),
+  )
   await page.goto(`${stage.web.url}/desk/overview`)
+  await page.getByText('正在第一次读取全部记录：25000/100000户。大约还要3分钟').waitFor()
+  expect(await barriersOf(page)).toEqual([])
+  await keepPicture(page, 'bureau-being-read-phone')
+  isRead = true
   const stuck = page.getByRole('region', { name: '卡得最久的1户' })
   await stuck.waitFor()
   // One under the other, each under the head of its column: nothing is beside the screen, and nothing is a stop for the keyboard.

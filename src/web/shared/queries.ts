@@ -4,6 +4,8 @@ import { useTexts } from '../texts/i18n.ts'
 import { addressOf, type CaseDoor, http } from './api.ts'
 import { language, type PageLanguage } from './language.ts'
 
+const isBeingRead = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === 'FIGURES_BEING_READ'
+
 /** One cache for the page. What the service refused for good is not asked again by itself. */
 export const makeQueryClient = (): QueryClient => {
   // Taken for online otherwise: a page that was opened without signal would not ask again when it is back.
@@ -11,7 +13,10 @@ export const makeQueryClient = (): QueryClient => {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        retry: (times, error) => !(error instanceof ApiProblem && error.problem.status < 500) && times < 2,
+        // A record that is being read is asked for until it is: meanwhile the page says how far it is.
+        retry: (times, error) =>
+          isBeingRead(error) || (!(error instanceof ApiProblem && error.problem.status < 500) && times < 2),
+        retryDelay: (times, error) => (isBeingRead(error) ? 2000 : Math.min(1000 * 2 ** times, 30_000)),
         staleTime: 5_000,
         refetchOnWindowFocus: true,
       },

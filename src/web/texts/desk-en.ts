@@ -566,6 +566,8 @@ export const deskEn: typeof deskZh = {
     repliesHint: 'Written by the companies themselves after they saw their record; not verified.',
   },
   statistics: {
+    beingRead: 'The whole record is being read for the first time: {{read}} of {{of}} families.',
+    minutesLeft: ' About {{count}} min more; the figures then appear by themselves.',
     selection:
       'Only who filed is in here, which is a selection: who was told at the gate that it is hopeless and never filed stands under “Who never asked”.',
     lead: 'What is not over is always inside. Each table says what it counts, of which day, on how many it rests, and how many are open.',

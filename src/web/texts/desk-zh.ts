@@ -542,6 +542,8 @@ export const deskZh = {
     repliesHint: '由各公司自己写，在看到本公司记录之后；没有核实。',
   },
   statistics: {
+    beingRead: '正在第一次读取全部记录：{{read}}/{{of}}户。',
+    minutesLeft: '大约还要{{count}}分钟，读完会自动显示。',
     selection: '只有提出过申请的在内，是经过筛选的：在门口被告知办不成、没有提出申请的，见“谁从没申请”。',
     lead: '没有办完的都算在内；每张表写明算的是什么、截至哪天、有多少件、其中多少还没有办完。',
     figure: {

@@ -5,15 +5,16 @@ const figures = ['families', 'stages', 'stuck', 'companies', 'reasons']
 export const reloading = (url: string, token: string): { stop(): Promise<number> } => {
   let isOver = false
   let loads = 0
+  const ask = async (figure: string): Promise<void> => {
+    const answer = await fetch(`${url}/api/statistics/${figure}`, { headers: { authorization: `Bearer ${token}` } })
+    await answer.arrayBuffer()
+    // The record is read for the first time: it is asked for again, as a page does.
+    if (answer.status === 503 && !isOver) return ask(figure)
+    if (answer.status !== 200 && !isOver) throw new Error(`${answer.url} answered ${answer.status}`)
+  }
   const reload = async (): Promise<void> => {
     while (!isOver) {
-      const answers = await Promise.all(
-        figures.map((figure) => fetch(`${url}/api/statistics/${figure}`, { headers: { authorization: `Bearer ${token}` } })),
-      )
-      for (const answer of answers) {
-        await answer.arrayBuffer()
-        if (answer.status !== 200) throw new Error(`${answer.url} answered ${answer.status}`)
-      }
+      await Promise.all(figures.map(ask))
       loads += 1
     }
   }

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FigureThread, figuresInThread } from '../../../src/database/figure-thread.ts'
 import { sqliteCityFigures } from '../../../src/database/sqlite-city-figures.ts'
 import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
+import type { Reading } from '../../../src/statistics/being-read.ts'
 import { type EngineQuestion, type FigureEngine, figureEngine } from '../../../src/statistics/figure-engine.ts'
 import { asKnownThen } from '../../../workflows/statistics/as-of.ts'
 import { type SimulatedDatabase, simulatedDatabase } from '../../helpers/simulated-database.ts'
@@ -49,6 +51,27 @@ describe('the thread of the figures', () => {
       expect((await thread.compute(question)).figures).toEqual((await engine.compute(question)).figures)
     const [first] = (await thread.compute(families())).figures.groups
     expect(first?.n).toBeGreaterThan(0)
+  })
+
+  test('says how far it is while the whole record is read, and nothing of it afterwards', async () => {
+    expect(thread.reading?.()).toBeNull()
+    let isThere = false
+    const asked = thread.compute({ ...about(), name: 'stuck', params: { split: 'all', longest: 5 } }).finally(() => {
+      isThere = true
+    })
+    const told: (Reading | null)[] = []
+    while (!isThere) {
+      told.push(thread.reading?.() ?? null)
+      await setImmediate()
+    }
+    await asked
+    const all = told.filter((one) => one !== null)
+    expect(all.length).toBeGreaterThan(0)
+    for (const { read, of } of all) expect(of > 0 && read <= of).toBe(true)
+    expect(thread.reading?.()).toBeNull()
+    // What is kept ready is not read again.
+    await thread.compute({ ...about(), name: 'stuck', params: { split: 'district', longest: 5 } })
+    expect(thread.reading?.()).toBeNull()
   })
 
   test('leaves whoever files meanwhile alone', async () => {

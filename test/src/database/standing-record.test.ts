@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sqliteFigures } from '../../../src/database/sqlite-figures.ts'
-import { openStandingRecord } from '../../../src/database/standing-record.ts'
+import { type FamiliesRead, openStandingRecord } from '../../../src/database/standing-record.ts'
 import type { StandingRecord } from '../../../src/statistics/ports.ts'
 import { endOfDay } from '../../../workflows/calendar/days.ts'
 import { accountsFigure, accountsOf } from '../../../workflows/statistics/accounts.ts'
@@ -198,4 +198,20 @@ describe('what is kept ready of the families', () => {
     expect(await open(4)).toEqual([true, false])
     await saysTheSame(4)
   })
+})
+
+test('the first reading is counted family by family, and no later one', async () => {
+  await city.file(1)
+  await city.file(2)
+  const told: (FamiliesRead | null)[] = []
+  const counted = openStandingRecord(city.database, city.library, null, (reading) => told.push(reading))
+  const ready = await counted.ready(asked(30))
+  const of = ready.traces().length
+  expect(of).toBeGreaterThan(0)
+  expect(told.at(0)).toMatchObject({ read: 0 })
+  expect(told.at(-2)).toEqual({ read: told.at(0)?.of, of: told.at(0)?.of })
+  expect(told.at(-1)).toBeNull()
+  const length = told.length
+  await counted.ready(asked(30))
+  expect(told).toHaveLength(length)
 })

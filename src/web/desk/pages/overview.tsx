@@ -6,12 +6,12 @@ import { http } from '../../shared/api.ts'
 import { todayInShanghai } from '../../shared/days.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
-import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { ChangeFigures } from '../bureau/changes.tsx'
 import { FamilyFigures } from '../bureau/families.tsx'
 import { type FigureName, FigureSourceProvider } from '../bureau/figure-source.tsx'
 import { StuckAnswer, StuckFigures } from '../bureau/stuck.tsx'
+import { WaitingFigures } from '../bureau/waiting-figures.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
 /**
@@ -64,7 +64,7 @@ const Overview = () => {
       {stuck.data ? <StuckAnswer figures={stuck.data} /> : null}
       <p className="soft">{t('desk.statistics.selection')}</p>
       <ProblemNotice error={stuck.error} onRetry={() => void stuck.refetch()} />
-      {stuck.isPending ? <Waiting /> : null}
+      {stuck.isPending ? <WaitingFigures reason={stuck.failureReason} /> : null}
       {stuck.data ? source('stuck', <StuckFigures figures={stuck.data} />) : null}
       <ProblemNotice error={changes.error} onRetry={() => void changes.refetch()} />
       {changes.data ? source('changes', <ChangeFigures figures={changes.data} />) : null}

@@ -5,7 +5,6 @@ import { taken } from '../../../client/client.ts'
 import { http } from '../../shared/api.ts'
 import { ProblemNotice } from '../../shared/problem-notice.tsx'
 import { usePageTitle } from '../../shared/use-page-title.ts'
-import { Waiting } from '../../shared/waiting.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 import { AccountFigures } from '../bureau/accounts.tsx'
 import {
@@ -26,6 +25,7 @@ import { FigureSourceProvider } from '../bureau/figure-source.tsx'
 import { AnswerFigures, OverdueFigures, StageFigures } from '../bureau/figures.tsx'
 import { ProcessMap } from '../bureau/process-map.tsx'
 import { ReasonFigures } from '../bureau/reasons.tsx'
+import { WaitingFigures } from '../bureau/waiting-figures.tsx'
 import { NeedParty } from '../frame/need-party.tsx'
 
 const names = [
@@ -293,6 +293,7 @@ interface ReadProps<T> {
   readonly of: {
     readonly data: T | undefined
     readonly error: unknown
+    readonly failureReason: unknown
     readonly isPending: boolean
     readonly refetch: () => unknown
   }
@@ -302,7 +303,7 @@ interface ReadProps<T> {
 const Read = <T,>({ of, as }: ReadProps<T>) => (
   <>
     <ProblemNotice error={of.error} onRetry={() => void of.refetch()} />
-    {of.isPending ? <Waiting /> : null}
+    {of.isPending ? <WaitingFigures reason={of.failureReason} /> : null}
     {of.data === undefined ? null : as(of.data)}
   </>
 )
