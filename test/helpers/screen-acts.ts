@@ -18,6 +18,14 @@ const photo = { name: 'photo.png', mimeType: 'image/png', buffer: onePixel }
 /** A text of the pages up to its first gap: what follows differs from time to time. */
 const beginningOf = (text: string): string => text.split('{{')[0] ?? ''
 
+/** Agrees to every hand-over that the page of a filing asks about. */
+export const agreesToHandOvers = async (page: Page, reads: Reads = 'zh'): Promise<void> => {
+  const { title } = handOverPageTexts[reads === 'en' ? 'en' : 'zh-CN']
+  const boxes = page.getByRole('group', { name: title }).getByRole('checkbox')
+  await boxes.first().waitFor()
+  for (const box of await boxes.all()) await box.check()
+}
+
 /**
  * Does on the page of a case what somebody may do there: opens its form from the card of acts, fills it, sends it. What is
  * rare stands behind "more", as for everybody.
@@ -109,12 +117,7 @@ export const fileByPhone = async (
     await page.getByText(texts.file.uploaded, { exact: true }).nth(at).waitFor()
   }
   await next()
-  for (const box of await page
-    .getByRole('group', { name: handOverPageTexts[reads === 'en' ? 'en' : 'zh-CN'].title })
-    .getByRole('checkbox')
-    .all()) {
-    await box.check()
-  }
+  await agreesToHandOvers(page, reads)
   await page.getByText(texts.file.undertaking).click()
   await page.getByRole('button', { name: texts.file.submit }).click()
   await page.getByRole('heading', { name: texts.file.filed }).waitFor()

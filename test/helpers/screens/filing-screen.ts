@@ -4,6 +4,7 @@ import { storyPdf } from '../../../src/stories/story-pdf.ts'
 import { zh } from '../../../src/web/texts/zh.ts'
 import { documentLabels } from '../../../workflows/labels/documents.ts'
 import type { DocumentKind } from '../../../workflows/rules/codes.ts'
+import { agreesToHandOvers } from '../screen-acts.ts'
 
 /** A request as a family asks for it. */
 interface Wish {
@@ -62,6 +63,7 @@ export const filesOnScreen = async (page: Page, wish: Wish): Promise<string> => 
       .setInputFiles(paperFile(`${documentLabels[kind].zh}.pdf`))
   for (const kind of required) await lineOf(kind).getByText(file.uploaded, { exact: true }).waitFor()
   await next()
+  await agreesToHandOvers(page)
   await page.getByText(file.undertaking).click()
   await page.getByRole('button', { name: file.submit }).click()
   await page.getByRole('heading', { name: file.filed }).waitFor()
