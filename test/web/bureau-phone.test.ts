@@ -30,7 +30,7 @@ test('what the bureau reads on a phone: the stuck as cards, and wide tables that
   expect(await barriersOf(page)).toEqual([])
   await keepPicture(page, 'bureau-being-read-phone')
   isRead = true
-  const stuck = page.getByRole('region', { name: '卡得最久的1户' })
+  const stuck = page.getByRole('figure', { name: '卡得最久的1户' })
   await stuck.waitFor()
   // One under the other, each under the head of its column: nothing is beside the screen, and nothing is a stop for the keyboard.
   const cells = await stuck.locator('tbody th, tbody td').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
@@ -42,7 +42,7 @@ test('what the bureau reads on a phone: the stuck as cards, and wide tables that
   expect(await barriersOf(page)).toEqual([])
   await keepPicture(page, 'bureau-stuck-phone')
   // Where the families are day by day is wider than a phone: it takes the focus, and the arrow keys move it.
-  const wide = page.locator('section.scroll[tabindex="0"]').first()
+  const wide = page.locator('figure.scroll[tabindex="0"]').first()
   expect(await wide.getAttribute('aria-label')).not.toBeNull()
   await wide.focus()
   await page.keyboard.press('ArrowRight')
@@ -50,7 +50,7 @@ test('what the bureau reads on a phone: the stuck as cards, and wide tables that
   await page.setViewportSize(sizes.desktop)
   await page.goto(`${stage.web.url}/desk/overview`)
   await stuck.waitFor()
-  expect(await page.locator('section.scroll[tabindex]').count()).toBe(0)
+  expect(await page.locator('figure.scroll[tabindex]').count()).toBe(0)
   expect(await stuck.locator('thead th').first().isVisible()).toBe(true)
   await keepPicture(page, 'bureau-stuck-desktop')
   await context.close()

@@ -28,7 +28,7 @@ test('where the rules differ by where the pile stands, its owner is asked, and c
   expect(await barriersOf(page)).toEqual([])
   await next.click()
   await page.getByText(zh.file.partMissing).waitFor()
-  await page.getByRole('checkbox').check()
+  await page.getByRole('checkbox', { name: zh.file.undertaking }).check()
   expect(await file.isDisabled()).toBe(true)
 
   await page.getByRole('button', { name: zh.action.back }).click()
@@ -37,7 +37,7 @@ test('where the rules differ by where the pile stands, its owner is asked, and c
   await page.reload()
   expect(await question.getByRole('radio', { name: '不会，都在自己的部分' }).isChecked()).toBe(true)
   await next.click()
-  await page.getByRole('checkbox').check()
+  await page.getByRole('checkbox', { name: zh.file.undertaking }).check()
   await file.click()
   await page.getByRole('heading', { name: zh.file.filed }).waitFor()
   expect((await owner.read(caseId)).consentPart).toMatchObject({ label: '不会，都在自己的部分', saidBy: 'owner' })

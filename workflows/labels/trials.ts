@@ -5,8 +5,8 @@ import type { Behaviour } from '../trials/scenarios.ts'
 
 /** What both behaviours draw because the record leaves it open. */
 const leftOpen: Bilingual = {
-  zh: '记录没有跟到底的环节，比跟到的更久，久多少从同类里抽取；逾期后的同意，草案下来得及的，改按该单位及时作过的答复抽取；因等不到同意而撤回的，拿到同意就不撤回。',
-  en: 'A stage that the record does not follow to its end takes longer than it was followed, drawn from those that did; a late yes that comes in time is drawn from what that body answered in time; who left for want of the paper does not leave once it is there.',
+  zh: '记录没有跟到底的环节，比跟到的更久，久多少从同类里抽取；过了期限才到的同意，草案下来得及的，改按该单位及时作过的答复抽取；因等不到同意而撤回的，拿到同意就不撤回。',
+  en: 'A stage that the record does not follow to its end takes longer than it was followed, drawn from those that did; a yes that came after its time and now comes in time is drawn from what that body answered in time; who left for want of the paper does not leave once it is there.',
 }
 
 /** The assumptions of the scenarios, word for word: a result is worth what they are worth. */
@@ -130,8 +130,8 @@ export const droppedLabels = {
   refused: { zh: '到时申请已不在那个环节，或规则不接受', en: 'by then the request stood elsewhere, or the rules do not take it' },
   turnNeverCame: { zh: '申请没有走到它所答复的环节', en: 'the request never stood where this answers it' },
   comesInTime: {
-    zh: '记录里是逾期后的同意，草案下来得及，改按及时作过的答复抽取',
-    en: 'a late yes that comes in time here: drawn from what was answered in time instead',
+    zh: '记录里是过了期限才到的同意，草案下来得及，改按及时作过的答复抽取',
+    en: 'a yes that came after its time and comes in time here: drawn from what was answered in time instead',
   },
   waitsNoLonger: {
     zh: '申请人当时是等不到同意才撤回，草案下已经拿到',

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 /**
  * What may be wider than a phone. Where it is, it is moved sideways by finger and, once it has the focus, by the arrow keys;
- * where it is not, it is no stop for the keyboard.
+ * where it is not, it is no stop for the keyboard. No landmark: most stand alone in a region of the same name.
  */
 export const Scroll = ({
   label,
@@ -24,8 +24,8 @@ export const Scroll = ({
     return () => look.disconnect()
   }, [])
   return (
-    <section ref={frame} className="scroll" aria-label={label} hidden={hidden} {...(isWider ? { tabIndex: 0 } : {})}>
+    <figure ref={frame} className="scroll" aria-label={label} hidden={hidden} {...(isWider ? { tabIndex: 0 } : {})}>
       {children}
-    </section>
+    </figure>
   )
 }
