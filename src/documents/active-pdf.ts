@@ -32,7 +32,11 @@ export const activePdf = (bytes: Buffer): PdfVerdict => {
     streams += 1
     if (streams > mostStreams) return 'unreadable'
     const begin = index + (text.startsWith('\r\n', index + 6) ? 8 : 7)
-    if (!looksLikeObjects(bytes, begin)) {
+    const look = firstLook(bytes, begin)
+    // Small beginnings of much: thousands of first looks would take as long as what they are to spare.
+    unpacked += look.length
+    if (unpacked > mostUnpacked) return 'unreadable'
+    if (!looksLikeObjects(look)) {
       if (saysObjects(text, index)) return 'unreadable'
       continue
     }
@@ -63,15 +67,18 @@ const activeIn = (text: string): PdfVerdict => {
   return null
 }
 
-/** Packed objects begin with a table of numbers, and a first look at them costs little. */
-const looksLikeObjects = (bytes: Buffer, begin: number): boolean => {
+/** What the first bytes of something packed come to; nothing where they are packed otherwise. */
+const firstLook = (bytes: Buffer, begin: number): Buffer => {
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 128 * 1024 }
-    return /^[\s\0]*\d+[\s\0]+\d+/.test(inflateSync(bytes.subarray(begin, begin + 64), options).toString('latin1', 0, 200))
+    return inflateSync(bytes.subarray(begin, begin + 64), options)
   } catch {
-    return false
+    return Buffer.alloc(0)
   }
 }
+
+/** Packed objects begin with a table of numbers. */
+const looksLikeObjects = (look: Buffer): boolean => /^[\s\0]*\d+[\s\0]+\d+/.test(look.toString('latin1', 0, 200))
 
 /** By what readers go by that do not ask for the type: both entries stand in the dictionary of packed objects alone. */
 const saysObjects = (text: string, at: number): boolean => {
