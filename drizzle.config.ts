@@ -22,6 +22,7 @@ const sqlite = defineConfig({
     './src/database/second-factor-tables.ts',
     './src/database/four-eyes-tables.ts',
     './src/database/identity-tables.ts',
+    './src/database/message-tables.ts',
   ],
   out: './migrations/sqlite',
 })

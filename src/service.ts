@@ -8,6 +8,7 @@ import { openFourEyes } from './accounts/four-eyes.ts'
 import { openIdentities } from './accounts/identities.ts'
 import { openIdProvider } from './accounts/identity-provider.ts'
 import { openAccounts } from './accounts/open-accounts.ts'
+import { openOwnMessages } from './accounts/own-messages.ts'
 import { argon2Passwords } from './accounts/passwords.ts'
 import { askedByTwo } from './api/asked-by-two-view.ts'
 import { buildApp } from './api/build-app.ts'
@@ -44,6 +45,7 @@ import { mondayRoutes } from './api/routes/monday.ts'
 import { organisationRoutes } from './api/routes/organisations.ts'
 import { outboxRoutes } from './api/routes/outbox.ts'
 import { ownDataRoutes } from './api/routes/own-data.ts'
+import { ownMessageRoutes } from './api/routes/own-messages.ts'
 import { ownPhoneRoutes } from './api/routes/own-phone.ts'
 import { ownSessionRoutes } from './api/routes/own-sessions.ts'
 import { lostPageIn, pageRoutes } from './api/routes/pages.ts'
@@ -100,6 +102,7 @@ import { sqliteIdentities } from './database/sqlite-identities.ts'
 import { sqliteLinks } from './database/sqlite-links.ts'
 import { sqliteMailedInboxes } from './database/sqlite-mailed-inboxes.ts'
 import { sqliteMatters } from './database/sqlite-matters.ts'
+import { sqliteMessageChoices } from './database/sqlite-message-choices.ts'
 import { sqliteOutbox } from './database/sqlite-outbox.ts'
 import { sqlitePersonalReads } from './database/sqlite-personal-reads.ts'
 import { sqlitePiles } from './database/sqlite-piles.ts'
@@ -119,6 +122,7 @@ import { scannerAt } from './documents/scan.ts'
 import { openExports } from './exports/open-exports.ts'
 import { pseudonymsOf } from './exports/pseudonyms.ts'
 import { consoleMail, type MailSender, smtpMail } from './notices/mail.ts'
+import { ownerReach } from './notices/owner-reach.ts'
 import { webhookServiceAccount } from './notices/service-account.ts'
 import { consoleSms, type SmsSender, webhookSms } from './notices/sms.ts'
 import { backupMetrics } from './operation/backups.ts'
@@ -209,6 +213,8 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const gateway = options.sms ?? (config.smsWebhook ? webhookSms(config.smsWebhook) : consoleSms(logger))
   const sms: SmsSender = { send: (...message) => tracing.inSpan('send SMS', () => gateway.send(...message)) }
   const mail = options.mail ?? (config.smtp ? smtpMail(config.smtp) : consoleMail(logger))
+  // Without a mail server mail is printed to the log: fit for trying it out, and for nobody who has to be reached.
+  const isMailSent = config.smtp !== null || options.mail !== undefined || config.smsWebhook === null
   const accounts = openAccounts({
     ...{ store: sqliteAccountStore(database), keys, passwords: await argon2Passwords(), sms },
     secondFactor: config.secondFactor,
@@ -271,6 +277,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const queues = sqliteQueues({ database, library })
   const calendars = sqliteCalendars({ database, library })
   const outbox = sqliteOutbox(database)
+  const choices = sqliteMessageChoices({ database, keys })
   const registry = sqliteRegistry(database)
   const register = openRegister({
     registry,
@@ -328,10 +335,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   let publicUrl = config.publicUrl
   const handOvers = sqliteHandOvers(database)
   const reach: Reach = {
-    ofOwner: async (accountId) => {
-      if ((await accounts.phoneOf(accountId)) === null) return ['counter']
-      return [config.serviceAccount ? 'serviceAccount' : 'sms']
-    },
+    ofOwner: ownerReach({ choices, phoneOf: accounts.phoneOf, hasServiceAccount: config.serviceAccount !== null, now: time.now }),
     ofOrganisation: async (organisationId) => {
       const [reads, contact] = await Promise.all([outbox.hasAccount(organisationId), contacts.of(organisationId)])
       const mailed = contact?.mail != null && contact.rhythm !== 'none'
@@ -373,6 +377,11 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       secondFactorRoutes({ accounts, time }),
       ownSessionRoutes({ accounts, time }),
       ownPhoneRoutes({ accounts, time }),
+      ownMessageRoutes({
+        messages: openOwnMessages({ store: sqliteAccountStore(database), keys, choices, mail }),
+        isMailSent,
+        time,
+      }),
       identityRoutes({ provider, identities, localLogin: config.localLogin, keys, time, publicUrl: () => publicUrl }),
       fourEyesRoutes({ fourEyes, accounts, time }),
       districtRoutes({
@@ -402,7 +411,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
       ownDataRoutes({
         ...{ ...sources, erasures, allReads: reads, handOvers, time },
         askedByTwo: (stored) => askedByTwo(fourEyes, stored),
-        ...{ piles: sqlitePiles(database), phoneOf: accounts.phoneOf },
+        ...{ piles: sqlitePiles(database), phoneOf: accounts.phoneOf, messagesOf: choices.of },
       }),
       pileRoutes({ piles: sqlitePiles(database), time }),
       matterRoutes({ matters, documents, time }),
@@ -446,7 +455,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const rounds = openRounds({
     inboxes,
     ...{ library, chain, frozen, notices, contacts, webhooks, erasures, trials, matters, queues, store, outbox },
-    ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, signing, time, dueTime, logger, publicUrl },
+    ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, choices, signing, time, dueTime, logger, publicUrl },
   })
   const workers: Worker[] = []
   const watch: Watch = { ...metrics, logger }

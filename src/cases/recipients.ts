@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { wordsOfNotice } from '../../workflows/labels/notices.ts'
 import { partyLabels } from '../../workflows/labels/parties.ts'
@@ -10,7 +11,11 @@ import type { CaseNames, CaseStore } from './ports.ts'
 export interface Reach {
   /** Channels of an organisation besides what it opens by itself. */
   ofOrganisation(organisationId: string): Promise<readonly (typeof receivingChannels)[number][]>
-  ofOwner(accountId: string): Promise<readonly (typeof receivingChannels)[number][]>
+  /** An owner has chosen how to be told, and may want to be left in peace at night. */
+  ofOwner(
+    accountId: string,
+    notice: { readonly notice: NoticeName; readonly notBefore: string | null },
+  ): Promise<{ readonly channels: readonly (typeof receivingChannels)[number][]; readonly heldBackUntil: string | null }>
 }
 
 /** Who would be told by an event. */
@@ -27,7 +32,10 @@ export const RecipientsView = z
         channels: z.array(z.enum(receivingChannels)),
         channelLabels: z.array(z.string()),
         why: z.string().describe('What the notice says, in a few words.'),
-        heldBackUntil: z.iso.datetime().nullable().describe('It leaves then, unless it is recalled before.'),
+        heldBackUntil: z.iso
+          .datetime()
+          .nullable()
+          .describe('It leaves then: the answer can be recalled until then, or the owner wants no message at night.'),
       }),
     ),
   })
@@ -43,7 +51,10 @@ export const recipientViews = async (
 ): Promise<z.infer<typeof RecipientsView>['recipients']> =>
   Promise.all(
     notices.map(async ({ notice, to, organisationId, notBefore }) => {
-      const channels = organisationId === null ? await reach.ofOwner(ownerAccountId) : await reach.ofOrganisation(organisationId)
+      const { channels, heldBackUntil } =
+        organisationId === null
+          ? await reach.ofOwner(ownerAccountId, { notice, notBefore })
+          : { channels: await reach.ofOrganisation(organisationId), heldBackUntil: notBefore }
       return {
         party: to,
         partyLabel: partyLabels[to][language],
@@ -51,7 +62,7 @@ export const recipientViews = async (
         channels: [...channels],
         channelLabels: channels.map((channel) => receivingChannelLabels[channel][language]),
         why: wordsOfNotice(notice, to).title[language],
-        heldBackUntil: notBefore,
+        heldBackUntil,
       }
     }),
   )

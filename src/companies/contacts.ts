@@ -1,3 +1,4 @@
+import type { Language } from '../../workflows/labels/fill.ts'
 import type { MailRhythm } from '../../workflows/labels/receiving-channels.ts'
 
 /** Where a company, or another body by mail alone, is told what waits for it, beside its inbox. */
@@ -5,6 +6,7 @@ export interface CompanyContact {
   readonly rhythm: MailRhythm
   readonly phone: string | null
   readonly mail: string | null
+  readonly language: Language
   readonly setAt: string
 }
 
@@ -18,7 +20,7 @@ export interface CompanyContacts {
   /** Null takes one away; what is left out stays. False: there is no such body, or a phone is given for one that is no company. */
   set(
     organisationId: string,
-    points: Partial<ContactPoints & Pick<CompanyContact, 'rhythm'>>,
+    points: Partial<ContactPoints & Pick<CompanyContact, 'rhythm' | 'language'>>,
     by: { readonly accountId: string; readonly now: string },
   ): Promise<boolean>
   /** Whether somebody who works for a company may set those of another: its own, and as a head office that of a branch. */

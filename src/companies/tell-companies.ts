@@ -51,11 +51,11 @@ const deliver = async (parts: Parts, notice: WaitingNotice): Promise<CompanyChan
   const reads = await parts.outbox.hasAccount(organisationId)
   const contact = await parts.contacts.of(organisationId)
   if (!contact) return reads ? 'inbox' : 'notReachable'
-  const text = writeCompanyRecordNotice({ ...notice, url: `${parts.publicUrl}/desk/company` }, 'zh')
+  const text = writeCompanyRecordNotice({ ...notice, url: `${parts.publicUrl}/desk/company` }, contact.language)
   const messageId = keyOf(notice)
   const { phone, mail } = contact
   const byPhone = phone !== null && (await isTaken(parts, notice, parts.sms.send(phone, text, messageId)))
-  const subject = companyRecordWords.title.zh
+  const subject = companyRecordWords.title[contact.language]
   const byMail = mail !== null && (await isTaken(parts, notice, parts.mail.send({ to: mail, subject, text, messageId })))
   if (reads) return 'inbox'
   if (byPhone) return 'sms'

@@ -77,6 +77,8 @@ export const companyContacts = sqliteTable('company_contacts', {
   setAt: text('set_at').notNull(),
   /** How often it has mail of what came into its inbox: `soon`, `daily`, `none`. */
   rhythm: text('rhythm').notNull().default('daily'),
+  /** The language of its messages. */
+  language: text('language').notNull().default('zh'),
   /** What came until then it has had mail of; null = it has not been asked how often. */
   mailedUntil: text('mailed_until_at'),
 })

@@ -4,6 +4,7 @@ import type { Account, AccountQuery } from '../accounts/ports.ts'
 import type { AccountStore, NewOwner, NewStaff, Sealed } from '../accounts/store.ts'
 import { builtOnce } from './built-once.ts'
 import { loginRows } from './login-rows.ts'
+import { ownerMessages } from './message-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { piles } from './pile-tables.ts'
 import { secondFactorRows } from './second-factor-rows.ts'
@@ -87,6 +88,7 @@ const changePhone = (
     if (hasOwned(tx, other.accountId)) return 'taken'
     const given = { phoneLookup: null, keyId: null, sealed: null, disabledAt: now }
     tx.update(accounts).set(given).where(eq(accounts.accountId, other.accountId)).run()
+    tx.delete(ownerMessages).where(eq(ownerMessages.accountId, other.accountId)).run()
     endSessions(tx, other.accountId, now)
   }
   tx.update(accounts).set(phone).where(eq(accounts.accountId, accountId)).run()

@@ -26,14 +26,14 @@ export const sqliteCompanyContacts = ({
 const set = (
   { tx, keys }: { readonly tx: Db; readonly keys: KeyRing },
   organisationId: string,
-  change: Partial<ContactPoints & Pick<CompanyContact, 'rhythm'>>,
+  change: Partial<ContactPoints & Pick<CompanyContact, 'rhythm' | 'language'>>,
   { accountId, now }: { readonly accountId: string; readonly now: string },
 ): boolean => {
   const party = partyOf(tx, organisationId)
   // Only what names a company before the public goes to a phone; everything else is in the inbox and the mail of it.
   if (party === null || (party !== 'property' && change.phone)) return false
   const known = contactOf(tx, keys, organisationId)
-  const { phone = null, mail = null, rhythm = 'daily' } = { ...known, ...change }
+  const { phone = null, mail = null, rhythm = 'daily', language = 'zh' } = { ...known, ...change }
   if (phone === null && mail === null) {
     tx.delete(companyContacts).where(eq(companyContacts.organisationId, organisationId)).run()
     return true
@@ -42,7 +42,7 @@ const set = (
   const sealed = sealJson(key, { phone, mail } satisfies ContactPoints)
   // Whoever gives an address has mail of what comes from then on.
   const mailedUntil = (known?.mail && rowOf(tx, organisationId)?.mailedUntil) || now
-  const row = { keyId: key.keyId, sealed, setBy: accountId, setAt: now, rhythm, mailedUntil }
+  const row = { keyId: key.keyId, sealed, setBy: accountId, setAt: now, rhythm, language, mailedUntil }
   tx.insert(companyContacts)
     .values({ organisationId, ...row })
     .onConflictDoUpdate({ target: companyContacts.organisationId, set: row })
@@ -63,8 +63,11 @@ const contactOf = (db: Db, keys: KeyRing, organisationId: string): CompanyContac
   // Sealed above from exactly this shape, and before there were addresses as the bare phone; null: the key was destroyed.
   const points = openJson(keys, row.keyId, row.sealed) as ContactPoints | string | null
   if (points === null) return null
-  return { ...(typeof points === 'string' ? { phone: points, mail: null } : points), ...rhythmOf(row), setAt: row.setAt }
+  return { ...(typeof points === 'string' ? { phone: points, mail: null } : points), ...choicesOf(row), setAt: row.setAt }
 }
 
 // Written above from exactly these.
-const rhythmOf = ({ rhythm }: typeof companyContacts.$inferSelect) => ({ rhythm: rhythm as CompanyContact['rhythm'] })
+const choicesOf = ({ rhythm, language }: typeof companyContacts.$inferSelect) => ({
+  rhythm: rhythm as CompanyContact['rhythm'],
+  language: language as CompanyContact['language'],
+})

@@ -9,6 +9,7 @@ import { personalReads } from './access-tables.ts'
 import { pathOfDocument } from './document-path.ts'
 import { erasures } from './erasure-tables.ts'
 import { identityKey } from './identity-part.ts'
+import { ownerMessages } from './message-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { piles } from './pile-tables.ts'
 import { endSessions } from './session-rows.ts'
@@ -262,6 +263,7 @@ const recordAccount = (
   const today = localDay(now, timeZone)
   const keyIds = keys.keysOf(`account:${accountId}`).map(({ keyId }) => keyId)
   tx.update(accounts).set({ phoneLookup: null, sealed: null, disabledAt: now }).where(eq(accounts.accountId, accountId)).run()
+  tx.delete(ownerMessages).where(eq(ownerMessages.accountId, accountId)).run()
   endSessions(tx, accountId, now)
   tx.insert(erasures)
     .values({

@@ -22,11 +22,11 @@ export const sqliteMailedInboxes = ({ db }: OpenDatabase, contacts: Pick<Company
     const known = await Promise.all(rows.map(async (row) => ({ ...row, contact: await contacts.of(row.organisationId) })))
     return known.flatMap(({ organisationId, mailedUntil, contact }) =>
       contact?.mail && contact.rhythm !== 'none' && mailedUntil !== null
-        ? [{ organisationId, mail: contact.mail, rhythm: contact.rhythm, mailedUntil }]
+        ? [{ organisationId, mail: contact.mail, rhythm: contact.rhythm, language: contact.language, mailedUntil }]
         : [],
     )
   },
-  lines: async (organisationId, after, upTo) =>
+  lines: async ({ organisationId, mailedUntil: after, language }, upTo) =>
     guarded(() =>
       db
         .select({ notice: deliveries.notice, party: deliveries.party, caseNumber: cases.caseNumber })
@@ -44,7 +44,7 @@ export const sqliteMailedInboxes = ({ db }: OpenDatabase, contacts: Pick<Company
         // Only notices and parties are ever written to these columns.
         .map(({ notice, party, caseNumber }) => ({
           caseNumber: caseNumber ?? '',
-          title: wordsOfNotice(notice as NoticeName, party as Party).title.zh,
+          title: wordsOfNotice(notice as NoticeName, party as Party).title[language],
         })),
     ),
   mailed: async (organisationId, upTo) =>

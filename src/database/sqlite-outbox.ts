@@ -38,6 +38,11 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
           if (organisationId !== null) handToSystems(tx, { ...message, organisationId }, now)
         }),
       ),
+    postponed: async (message, until) =>
+      guarded(() => {
+        const { attempts } = message
+        leasing(db).run({ ...leaseOf(message), attempts: attempts - 1, notBefore: until })
+      }),
     failed: async (message, error, gaveUpAt) =>
       guarded(() => {
         failing(db).run({ ...leaseOf(message), lastError: error, gaveUpAt })

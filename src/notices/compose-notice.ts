@@ -5,21 +5,22 @@ import { forceLabels } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
 import { outcomeLabels } from '../../workflows/labels/codes.ts'
 import { dayText } from '../../workflows/labels/days.ts'
-import { placeholdersOf } from '../../workflows/labels/fill.ts'
+import { type Language, placeholdersOf } from '../../workflows/labels/fill.ts'
 import { type NoticeText, type NoticeValues, wordsOfNotice, writeNotice } from '../../workflows/labels/notices.ts'
 import type { CaseStore, EventRecord, StoredCase } from '../cases/ports.ts'
 import type { OutboxMessage } from './ports.ts'
 
-/** The words of a notice in Chinese, as they leave the house. */
+/** The words of a notice in the language of its recipient, as they leave the house. */
 export const composeNotice = async (
   parts: { readonly store: CaseStore; readonly publicUrl: string },
   stored: StoredCase,
   message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,
+  language: Language,
 ): Promise<NoticeText> => {
   const { memory } = stored.file
   const { text } = wordsOfNotice(message.notice, message.party)
   // Most notices name few things, and what a notice does not name is not looked up.
-  const spoken = placeholdersOf(text.zh)
+  const spoken = placeholdersOf(text[language])
   const speaksOf = (...values: readonly (keyof NoticeValues)[]) => values.some((value) => spoken.includes(value))
   const names = speaksOf('compound', 'organisation') ? await parts.store.names(stored) : null
   const bodyId = organisationOf(memory, memory.issuer?.party ?? 'property')
@@ -28,18 +29,21 @@ export const composeNotice = async (
   const ranOut = clockThatRanOut(record)
   // The case may have been reopened since: what the notice speaks of stands in the record of its own event.
   const outcome = record?.outcome.memory.outcome ?? memory.outcome
-  const due = dueOf(stored, message)
+  const due = dueOf(stored, message, language)
   const values: NoticeValues = {
     caseNumber: stored.caseNumber ?? '',
     compound: names?.compound ?? '',
-    organisation: body ?? '物业公司',
+    organisation: body ?? issuerLabel[language],
     url: `${parts.publicUrl}/cases/${stored.caseId}`,
-    ...(ranOut ? { clock: clockLabels[ranOut].name.zh } : {}),
-    ...(outcome ? { outcome: outcomeLabels[outcome.outcome].zh } : {}),
+    ...(ranOut ? { clock: clockLabels[ranOut].name[language] } : {}),
+    ...(outcome ? { outcome: outcomeLabels[outcome.outcome][language] } : {}),
     ...(due ? { due } : {}),
   }
-  return writeNotice(message.notice, message.party, values, 'zh')
+  return writeNotice(message.notice, message.party, values, language)
 }
+
+/** Who issues the paper, where no body is named. */
+const issuerLabel = { zh: '物业公司', en: 'the property company' }
 
 const clockThatRanOut = (record: EventRecord | undefined): ClockName | null => {
   const input = record?.input
@@ -49,15 +53,19 @@ const clockThatRanOut = (record: EventRecord | undefined): ClockName | null => {
 }
 
 /** The date that belongs to this notice: of the first of its clocks that runs. */
-const dueOf = ({ file, rules }: StoredCase, message: Pick<OutboxMessage, 'notice' | 'party'>): NoticeValues['due'] => {
+const dueOf = (
+  { file, rules }: StoredCase,
+  message: Pick<OutboxMessage, 'notice' | 'party'>,
+  language: Language,
+): NoticeValues['due'] => {
   const { clocks = [] } = wordsOfNotice(message.notice, message.party)
   const running = clocks.flatMap((name) => file.clocks.filter((clock) => clock.name === name && clock.dueOn !== null))
   const [clock] = running
   return clock?.dueOn
     ? {
-        clock: clockLabels[clock.name].name.zh,
-        dueOn: dayText(clock.dueOn, 'zh'),
-        basis: forceLabels[basisOfClock(clock, rules).force].zh,
+        clock: clockLabels[clock.name].name[language],
+        dueOn: dayText(clock.dueOn, language),
+        basis: forceLabels[basisOfClock(clock, rules).force][language],
       }
     : undefined
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../workflows/labels/fill.ts'
 import { inboxMail } from '../../workflows/labels/notices/inbox-mail.ts'
 import type { MailRhythm } from '../../workflows/labels/receiving-channels.ts'
 import type { MailSender } from './mail.ts'
@@ -7,6 +8,7 @@ export interface MailedInbox {
   readonly organisationId: string
   readonly mail: string
   readonly rhythm: Exclude<MailRhythm, 'none'>
+  readonly language: Language
   readonly mailedUntil: string
 }
 
@@ -19,8 +21,8 @@ export interface InboxLine {
 /** Where it is kept who has mail of an inbox. */
 export interface MailedInboxes {
   list(): Promise<readonly MailedInbox[]>
-  /** What came after one moment up to another, the oldest first. */
-  lines(organisationId: string, after: string, upTo: string): Promise<readonly InboxLine[]>
+  /** What came since the last mail up to a moment, the oldest first. */
+  lines(inbox: MailedInbox, upTo: string): Promise<readonly InboxLine[]>
   mailed(organisationId: string, upTo: string): Promise<void>
 }
 
@@ -68,12 +70,12 @@ export const mailInboxes = async ({
     if (shouldStop()) return sent
     const upTo = mailDueUpTo(inbox, time.now())
     if (upTo === null || upTo <= inbox.mailedUntil) continue
-    const lines = await inboxes.lines(inbox.organisationId, inbox.mailedUntil, upTo)
+    const lines = await inboxes.lines(inbox, upTo)
     if (lines.length === 0 && inbox.rhythm === 'soon') continue
     try {
       if (lines.length > 0) {
         const messageId = `inbox/${inbox.organisationId}/${inbox.mailedUntil}`
-        await mail.send({ to: inbox.mail, messageId, ...inboxMail(lines, `${publicUrl}/desk`) })
+        await mail.send({ to: inbox.mail, messageId, ...inboxMail(lines, `${publicUrl}/desk`, inbox.language) })
         sent += 1
       }
       await inboxes.mailed(inbox.organisationId, upTo)

@@ -14,11 +14,12 @@ export interface OutboxMessage {
   readonly attempts: number
 }
 
-/** How a notice reached its party. `serviceAccount`: a person who follows that of the city; `notReachable`: an organisation without an account, to be served by the centre. */
-export type DeliveryChannel = 'sms' | 'serviceAccount' | 'inbox' | 'notReachable'
+/** How a notice reached its party. `serviceAccount`: a person who follows that of the city; `app`: an owner who reads it in the pages; `notReachable`: an organisation without an account, to be served by the centre. */
+export type DeliveryChannel = 'sms' | 'serviceAccount' | 'mail' | 'app' | 'inbox' | 'notReachable'
 
 /** Whether a notice has left the house by this channel, and cannot be called back. */
-export const hasLeft = (channel: DeliveryChannel): boolean => channel === 'sms' || channel === 'serviceAccount'
+export const hasLeft = (channel: DeliveryChannel): boolean =>
+  channel === 'sms' || channel === 'serviceAccount' || channel === 'mail'
 
 /** Notices between the commit of their event and their delivery. */
 export interface Outbox {
@@ -31,6 +32,8 @@ export interface Outbox {
   lease(dueBy: string, nextTry: (attempts: number) => string): Promise<OutboxMessage | null>
   /** Whether the lease still holds: the notice was neither taken back nor leased again. */
   holds(message: OutboxMessage): Promise<boolean>
+  /** Gives the lease back until then, and its attempt does not count. */
+  postponed(message: OutboxMessage, until: string): Promise<void>
   /** Notes the delivery. A notice to an organisation that was taken back meanwhile is not delivered. */
   delivered(message: OutboxMessage, channel: DeliveryChannel, now: string): Promise<void>
   /** An attempt that failed; the lease says when the next one is. With `gaveUpAt` there is none, and the operator sees it. */

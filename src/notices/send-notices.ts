@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
-import type { CaseStore, TimeSource } from '../cases/ports.ts'
+import { ownerChannelOf } from '../../workflows/case/owner-messages.ts'
+import type { CaseStore, StoredCase, TimeSource } from '../cases/ports.ts'
 import { composeNotice } from './compose-notice.ts'
+import type { MailSender } from './mail.ts'
+import { type MessageChoicesStore, morningAfter, type OwnerMessages } from './message-choices.ts'
 import { nextTry } from './next-try.ts'
 import type { DeliveryChannel, Outbox, OutboxMessage } from './ports.ts'
 import type { ServiceAccount } from './service-account.ts'
@@ -11,10 +14,13 @@ export interface SenderParts {
   readonly outbox: Outbox
   readonly store: CaseStore
   readonly sms: SmsSender
+  readonly mail: MailSender
   /** Tried before the phone; null = the city has none. */
   readonly serviceAccount?: ServiceAccount | null
   /** An owner's phone; null when it was erased. */
   readonly phoneOf: (accountId: string) => Promise<string | null>
+  /** How owners want to be told. */
+  readonly choices: Pick<MessageChoicesStore, 'of'>
   readonly time: TimeSource
   readonly logger: Logger
   readonly publicUrl: string
@@ -34,6 +40,9 @@ const places = 8
 
 /** With the waits of `nextTry` a gateway may be away for about a day and a half. */
 const mostAttempts = 16
+
+/** An address that did not take a notice so often is left, and the notice goes to the phone. */
+const mostMails = 4
 
 /** Sends what may leave now: both kinds at the same time, neither waits for the other. */
 export const sendNotices = async (parts: SenderParts): Promise<SendingRound> => {
@@ -72,7 +81,7 @@ const withAccounts = async (outbox: Outbox, messages: readonly OutboxMessage[]):
 }
 
 /**
- * Sends to owners' phones what was due when the round began. Each message is leased before it leaves: whatever happens
+ * Sends to owners what was due when the round began. Each message is leased before it leaves: whatever happens
  * then (a crash, a full disk), it is repeated after its wait and not before, and it is counted.
  */
 export const sendSms = async (parts: SenderParts): Promise<SendingRound> => {
@@ -95,12 +104,20 @@ export const sendSms = async (parts: SenderParts): Promise<SendingRound> => {
   return { sent, failed }
 }
 
-const attempt = async (parts: SenderParts, message: OutboxMessage): Promise<'sent' | 'failed' | 'takenBack'> => {
+const attempt = async (parts: SenderParts, message: OutboxMessage): Promise<'sent' | 'failed' | 'takenBack' | 'waits'> => {
   const { outbox, time } = parts
   try {
     // The last attempt was leased and never ended: the service stopped in the middle of it.
     if (message.attempts > mostAttempts) throw new Error('the last attempt was broken off')
-    const channel = await deliver(parts, message)
+    const stored = await parts.store.read(message.caseId)
+    if (!stored) throw new Error('the case of the notice is not there')
+    const choices = await parts.choices.of(stored.ownerAccountId)
+    const morning = choices.isNightQuiet ? morningAfter(time.now()) : null
+    if (morning !== null) {
+      await outbox.postponed(message, morning)
+      return 'waits'
+    }
+    const channel = await deliver(parts, message, { stored, choices })
     if (channel === null) return 'takenBack'
     await outbox.delivered(message, channel, time.now())
     return 'sent'
@@ -120,15 +137,24 @@ const noteFailure = async ({ outbox, time, logger }: SenderParts, message: Outbo
 }
 
 /** Null: the notice was taken back before it left. */
-const deliver = async (parts: SenderParts, message: OutboxMessage): Promise<DeliveryChannel | null> => {
-  const stored = await parts.store.read(message.caseId)
-  if (!stored) throw new Error('the case of the notice is not there')
+const deliver = async (
+  parts: SenderParts,
+  message: OutboxMessage,
+  { stored, choices }: { readonly stored: StoredCase; readonly choices: OwnerMessages },
+): Promise<DeliveryChannel | null> => {
+  const { notice, messageId, attempts } = message
+  const wanted = ownerChannelOf(choices, notice)
   const phone = await parts.phoneOf(stored.ownerAccountId)
-  const { text } = await composeNotice(parts, stored, message)
+  const { title, text } = await composeNotice(parts, stored, message, choices.language)
   // A recall that was asked for in time may have been recorded since the lease.
   if (!(await parts.outbox.holds(message))) return null
+  if (wanted === 'app') return 'app'
+  if (wanted === 'mail' && choices.mail !== null && attempts <= mostMails) {
+    await parts.mail.send({ to: choices.mail, subject: title, text, messageId })
+    return 'mail'
+  }
   if (phone === null) return 'notReachable'
-  if (await parts.serviceAccount?.tells(phone, text, message.messageId)) return 'serviceAccount'
-  await parts.sms.send(phone, text, message.messageId)
+  if (await parts.serviceAccount?.tells(phone, text, messageId)) return 'serviceAccount'
+  await parts.sms.send(phone, text, messageId)
   return 'sms'
 }

@@ -22,6 +22,8 @@ export interface OwnDataParts extends CaseSources {
   /** What two persons of an office did together about a case. */
   readonly askedByTwo: (stored: StoredCase) => Promise<readonly unknown[]>
   readonly phoneOf: (accountId: string) => Promise<string | null>
+  /** How the owner chose to be told. */
+  readonly messagesOf: (accountId: string) => Promise<unknown>
 }
 
 /** Whose data, and when. */
@@ -38,7 +40,8 @@ const page = 100
 export const ownData = async function* (parts: OwnDataParts, asked: Asked): AsyncGenerator<ZipEntry> {
   const { viewer, now, today, language } = asked
   yield text('说明 README.txt', `${ownDataNote[language]}\n`)
-  const account = { accountId: viewer.accountId, phone: await parts.phoneOf(viewer.accountId), madeAt: now }
+  const { accountId } = viewer
+  const account = { accountId, phone: await parts.phoneOf(accountId), messages: await parts.messagesOf(accountId), madeAt: now }
   yield json('account.json', account)
   yield json('piles.json', await allPiles(parts.piles, viewer, today))
   for await (const stored of allCases(parts.store, asked)) {

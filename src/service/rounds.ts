@@ -13,6 +13,7 @@ import type { MatterStore } from '../matters/ports.ts'
 import { tellCases } from '../matters/tell-cases.ts'
 import type { MailSender } from '../notices/mail.ts'
 import { type MailedInboxes, mailInboxes } from '../notices/mail-inboxes.ts'
+import type { MessageChoicesStore } from '../notices/message-choices.ts'
 import type { Outbox } from '../notices/ports.ts'
 import { fillInboxes, sendNotices, sendSms } from '../notices/send-notices.ts'
 import type { ServiceAccount } from '../notices/service-account.ts'
@@ -47,6 +48,7 @@ export interface RoundsParts {
   readonly mail: MailSender
   readonly serviceAccount: ServiceAccount | null
   readonly phoneOf: (accountId: string) => Promise<string | null>
+  readonly choices: MessageChoicesStore
   readonly webhooks: Webhooks
   readonly hookSender: HookSender
   readonly erasures: Erasures

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { languages } from '../../../workflows/labels/fill.ts'
 import { mailRhythms } from '../../../workflows/labels/receiving-channels.ts'
 import type { Party } from '../../../workflows/parties.ts'
 import type { TimeSource } from '../../cases/ports.ts'
@@ -21,6 +22,7 @@ const ContactBody = z
     rhythm: z
       .enum(mailRhythms)
       .describe('How often there is mail of what came into the inbox: within minutes, each morning, or never.'),
+    language: z.enum(languages).describe('The language of its messages.'),
     setAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'CompanyContact', description: 'Where a body is told what waits for it, beside its inbox.' })
@@ -34,7 +36,10 @@ const NewContact = z
       .describe('Null takes it away; left out, it stays.'),
     mail: z.email().max(254).nullish().describe('Null takes it away; left out, it stays.'),
   })
-  .extend({ rhythm: z.enum(mailRhythms).optional().describe('Left out, it stays; each morning at first.') })
+  .extend({
+    rhythm: z.enum(mailRhythms).optional().describe('Left out, it stays; each morning at first.'),
+    language: z.enum(languages).optional().describe('Left out, it stays; Chinese at first.'),
+  })
   .meta({ id: 'NewCompanyContact', examples: [{ phone: '13800000001' }, { mail: 'service@company.example.cn' }] })
 
 /** Bodies whose people log in, each for its own; and the operator. */
@@ -64,7 +69,7 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
     async (request) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
       const found = await contacts.of(organisationId)
-      if (!found) return { phone: null, mail: null, rhythm: 'daily' as const, setAt: null }
+      if (!found) return { phone: null, mail: null, rhythm: 'daily' as const, language: 'zh' as const, setAt: null }
       if (callerOf(request).party !== 'operator') return found
       return { ...found, phone: found.phone && maskPhone(found.phone), mail: found.mail && maskAddress(found.mail) }
     },
@@ -87,11 +92,12 @@ export const companyContactRoutes = (parts: Parts) => (app: TypedApp) => {
     },
     async (request, reply) => {
       const organisationId = await reached(parts, request, request.params.organisationId)
-      const { phone, mail, rhythm } = request.body
+      const { phone, mail, rhythm, language } = request.body
       const change = {
         ...(phone === undefined ? {} : { phone }),
         ...(mail === undefined ? {} : { mail }),
         ...(rhythm === undefined ? {} : { rhythm }),
+        ...(language === undefined ? {} : { language }),
       }
       const by = { accountId: callerOf(request).accountId, now: time.now() }
       if (!(await contacts.set(organisationId, change, by))) throw new Problem('NOT_FOUND')

@@ -8,6 +8,7 @@ import * as ofIdentities from '../identity-tables.ts'
 import * as ofLeases from '../lease-tables.ts'
 import * as ofLedgers from '../ledger-tables.ts'
 import * as ofMatters from '../matter-tables.ts'
+import * as ofMessages from '../message-tables.ts'
 import * as ofPiles from '../pile-tables.ts'
 import * as ofPrechecks from '../precheck-tables.ts'
 import * as ofRecord from '../record-tables.ts'
@@ -70,6 +71,7 @@ export const companyRecordNotices = asPostgres(ofCompanies.companyRecordNotices)
 export const companyRecordReplies = asPostgres(ofCompanies.companyRecordReplies)
 export const organisationParents = asPostgres(ofCompanies.organisationParents)
 export const companyContacts = asPostgres(ofCompanies.companyContacts)
+export const ownerMessages = asPostgres(ofMessages.ownerMessages)
 export const ruleTrials = asPostgres(ofTrials.ruleTrials)
 export const ruleTrialCourses = asPostgres(ofTrials.ruleTrialCourses)
 export const frozenFigures = asPostgres(ofFrozen.frozenFigures)

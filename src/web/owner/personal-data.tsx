@@ -7,6 +7,7 @@ import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useTexts } from '../texts/i18n.ts'
 import { personalTexts } from '../texts/personal.ts'
 import { HandOversList } from './hand-overs-list.tsx'
+import { Told } from './told.tsx'
 
 /** What is kept of the owner, until when and by which rule, and what was erased. */
 export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
@@ -26,6 +27,7 @@ export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       {kept.data ? <Kept {...kept.data} isDraft={seen.phase === 'draft'} /> : null}
       <HandOversList caseId={seen.caseId} />
       <Reads caseId={seen.caseId} />
+      <Told seen={seen} />
       <p>
         <a className="button" href="/api/me/data.zip" download>
           {say.download}

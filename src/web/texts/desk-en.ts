@@ -176,6 +176,7 @@ export const deskEn: typeof deskZh = {
     noMail: 'No address yet: notices are in the inbox alone.',
     mailHint:
       'Told here when something comes into the inbox: the number of the request and what it is about, nothing personal; how requests are served stays as it is. One address for the whole office.',
+    language: 'Language of messages and mail',
     rhythm: {
       label: 'How often there is mail of what came into the inbox',
       soon: 'Within minutes, bundled',

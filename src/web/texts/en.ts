@@ -122,7 +122,7 @@ export const en: typeof zh = {
   },
   right: { owned: 'Owned', useRight: 'Right of use (such as civil defence spaces)', leased: 'Leased' },
   cases: {
-    me: 'Where you are logged in',
+    me: 'My account and messages',
     title: 'My requests',
     none: 'There are no requests yet.',
     draft: 'Draft, not filed yet',

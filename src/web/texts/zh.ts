@@ -119,7 +119,7 @@ export const zh = {
   },
   right: { owned: '自己买的（有产权）', useRight: '有使用权（如人防车位）', leased: '租的' },
   cases: {
-    me: '登录的设备',
+    me: '我的账号和通知',
     title: '我的申请',
     none: '还没有申请。',
     draft: '草稿，还没有提交',

@@ -211,6 +211,20 @@ const table: Readonly<Record<string, Row>> = {
     ask: () => ['/api/me/phone', { body: { phone: '13712345678', code: '000000' } }],
     expected: { ...all(403), nobody: 401 },
   },
+  'GET /api/me/messages': { ask: () => ['/api/me/messages'], expected: only(['owner', 'otherOwner'], 200) },
+  'PATCH /api/me/messages': {
+    ask: () => ['/api/me/messages', { body: { language: 'zh' } }],
+    expected: only(['owner', 'otherOwner'], 200),
+  },
+  'POST /api/me/messages/mail/codes': {
+    ask: () => ['/api/me/messages/mail/codes', { body: { mail: 'nowhere' } }],
+    expected: only(['owner', 'otherOwner'], 400),
+  },
+  'PUT /api/me/messages/mail': {
+    ask: () => ['/api/me/messages/mail', { body: { mail: 'family@example.cn', code: '000000' } }],
+    expected: only([], 403),
+  },
+  'DELETE /api/me/messages/mail': { ask: () => ['/api/me/messages/mail'], expected: only(['owner', 'otherOwner'], 200) },
   'DELETE /api/me/sessions/:sessionId': { ask: () => ['/api/me/sessions/nobody'], expected: { ...all(404), nobody: 401 } },
   'DELETE /api/me/sessions': { ask: () => ['/api/me/sessions'], expected: { ...all(200), nobody: 401 } },
   'PUT /api/me/password': {

@@ -98,7 +98,13 @@ describe('a company that gave a phone', () => {
     const head = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有电话物业', districts: ['430204'] }
     otherId = taken(await city.operator.http.POST('/api/organisations', { body: head })).organisationId
     const own = contact(company.organisationId)
-    expect(taken(await company.client.http.GET(path, own))).toEqual({ phone: null, mail: null, rhythm: 'daily', setAt: null })
+    expect(taken(await company.client.http.GET(path, own))).toEqual({
+      phone: null,
+      mail: null,
+      rhythm: 'daily',
+      language: 'zh',
+      setAt: null,
+    })
     taken(await company.client.http.PUT(path, { ...own, body: { phone } }))
     expect(taken(await company.client.http.GET(path, own)).phone).toBe(phone)
     expect(taken(await city.operator.http.GET(path, own)).phone).toBe('135****0077')
@@ -130,7 +136,7 @@ describe('a company that gave a phone', () => {
     expect(await unreached()).toEqual([])
   })
 
-  test('without an account and with an address alone, it is told by mail; the operator sees the address masked', async () => {
+  test('without an account and with an address alone, it is told by mail in its language; the operator sees the address masked', async () => {
     const body = { party: 'property' as const, kind: 'propertyCompany' as const, name: '只有邮箱物业', districts: ['430204'] }
     const { organisationId } = taken(await city.operator.http.POST('/api/organisations', { body }))
     const { caseId } = await city.file(await city.compound('430204', '邮箱小区', organisationId))
@@ -139,13 +145,13 @@ describe('a company that gave a phone', () => {
     await city.moveTo('2026-04-04T01:00:00.000Z')
     expect((await unreached()).map(({ organisation }) => organisation)).toEqual(['只有邮箱物业'])
     const mail = 'service@company.example.cn'
-    taken(await city.operator.http.PUT(path, { ...contact(organisationId), body: { mail } }))
+    taken(await city.operator.http.PUT(path, { ...contact(organisationId), body: { mail, language: 'en' } }))
     expect(taken(await city.operator.http.GET(path, contact(organisationId)))).toMatchObject({
       phone: null,
       mail: 's***@company.example.cn',
     })
     await city.moveTo('2026-04-05T01:00:00.000Z')
-    expect(await city.lastMessage(mail)).toMatch(/^只有邮箱物业：2026年第2季度的统计将单列贵单位.*以前可以回复/)
+    expect(await city.lastMessage(mail)).toMatch(/^只有邮箱物业: .*2026.* reply .*https?:/i)
     expect(await unreached()).toEqual([])
   })
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const own = () => ({ params: { path: { organisationId: centre.organisationId } } })
-const set = async (body: { mail?: string; rhythm?: 'soon' | 'daily' | 'none' }) =>
+const set = async (body: { mail?: string; language?: 'zh' | 'en'; rhythm?: 'soon' | 'daily' | 'none' }) =>
   taken(await centre.client.http.PUT(path, { ...own(), body }))
 const files = async (): Promise<string> => {
   const { caseId } = await city.file(compoundId)
@@ -59,10 +59,19 @@ describe('an office that gave an address', () => {
     expect(await round()).toBe(1)
     expect(await city.lastMessage(address)).toContain(number)
     expect(await round()).toBe(0)
+    await set({ language: 'en' })
+    const next = await files()
+    await city.demo.service.rounds.send()
+    await city.moveTo('2026-03-04T00:02:00.000Z')
+    expect(await round()).toBe(1)
+    const english = await city.lastMessage(address)
+    expect(english).toContain(`${next}  New request`)
+    expect(english).toContain('Log in to act')
+    expect(english).not.toMatch(/[一-鿿]/)
     await set({ rhythm: 'none' })
     await files()
     await city.demo.service.rounds.send()
-    await city.moveTo('2026-03-04T00:02:00.000Z')
+    await city.moveTo('2026-03-05T00:02:00.000Z')
     expect(await round()).toBe(0)
   })
 
@@ -74,7 +83,13 @@ describe('an office that gave an address', () => {
 })
 
 describe('a mail', () => {
-  const inbox: MailedInbox = { organisationId: 'o', mail: address, rhythm: 'soon', mailedUntil: '2026-03-02T01:00:00.000Z' }
+  const inbox: MailedInbox = {
+    organisationId: 'o',
+    mail: address,
+    rhythm: 'soon',
+    language: 'zh',
+    mailedUntil: '2026-03-02T01:00:00.000Z',
+  }
 
   test('that no server took comes again with the same content, and nothing is left out', async () => {
     const sent: Mail[] = []

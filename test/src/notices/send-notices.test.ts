@@ -9,13 +9,15 @@ import pino from 'pino'
 import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { databaseMetrics } from '../../../src/database/metrics.ts'
+import { sqliteMessageChoices } from '../../../src/database/sqlite-message-choices.ts'
 import { sqliteOutbox } from '../../../src/database/sqlite-outbox.ts'
 import * as tables from '../../../src/database/tables.ts'
+import type { Mail } from '../../../src/notices/mail.ts'
 import type { Outbox } from '../../../src/notices/ports.ts'
 import { type SenderParts, sendNotices } from '../../../src/notices/send-notices.ts'
 import { webhookServiceAccount } from '../../../src/notices/service-account.ts'
 import { webhookSms } from '../../../src/notices/sms.ts'
-import { type SmallCity, smallCity } from '../../helpers/small-city.ts'
+import { ids, type SmallCity, smallCity } from '../../helpers/small-city.ts'
 import { isOnPostgres } from '../../helpers/test-database.ts'
 
 let folder: string
@@ -37,6 +39,7 @@ beforeEach(async () => {
   city = smallCity({ folder })
   logged = []
   got = []
+  mailed = []
   answer = takes
   gateway = createServer(async (request, response) => {
     const pieces: Buffer[] = []
@@ -57,12 +60,18 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** What left by mail. */
+let mailed: Mail[]
+const choices = (of: SmallCity = city) => sqliteMessageChoices(of)
+
 /** A round of a sender on a city's own connection. */
 const round = (of: SmallCity = city, more: Partial<SenderParts> = {}) =>
   sendNotices({
     outbox: sqliteOutbox(of.database),
     store: of.store,
     sms: webhookSms({ url, token: null }),
+    mail: { send: async (mail) => void mailed.push(mail) },
+    choices: choices(of),
     phoneOf: async () => '13812345678',
     time: city.time,
     logger: pino({}, { write: (line) => logged.push(JSON.parse(line)) }),
@@ -142,6 +151,77 @@ describe('where the city has a service account', () => {
     expect(logged.filter((line) => line.level === 40)).toMatchObject([{ why: 'TimeoutError' }])
     platform.closeAllConnections()
     platform.close()
+  })
+})
+
+describe('an owner who chose how to be told', () => {
+  const choose = (change: Parameters<ReturnType<typeof choices>['set']>[1]) => choices().set(ids.owner, change, city.time.now())
+  const toOwner = () => delivered().filter((row) => row.party === 'owner')
+
+  test('has mail in English at the confirmed address, and nothing on the phone', async () => {
+    const messageId = filedNotice(await city.file())
+    await choose({ channel: 'mail', mail: 'family@example.cn', language: 'en' })
+    await round()
+    expect(got).toEqual([])
+    expect(mailed).toMatchObject([
+      {
+        to: 'family@example.cn',
+        messageId,
+        subject: 'Request received',
+        text: expect.stringMatching(/^We have your request .* See https:/),
+      },
+    ])
+    expect(toOwner()).toMatchObject([{ messageId, channel: 'mail' }])
+    expect(JSON.stringify(city.database.connection.prepare('select * from owner_messages').all())).not.toContain('family@')
+  })
+
+  test('is told on the phone where the mail server did not take it four times', async () => {
+    const messageId = filedNotice(await city.file())
+    await choose({ channel: 'mail', mail: 'family@example.cn' })
+    const down = {
+      send: async () => {
+        throw new Error('the mail server did not take it')
+      },
+    }
+    for (let times = 0; times < 4; times += 1) {
+      await round(city, { mail: down })
+      expect([times, got]).toEqual([times, []])
+      city.time.forward({ hours: 1 })
+    }
+    await round(city, { mail: down })
+    expect(got).toEqual([messageId])
+    expect(toOwner()).toMatchObject([{ channel: 'sms' }])
+  })
+
+  test('reads in the pages what can wait there; what must arrive goes to the phone all the same', async () => {
+    const caseId = await city.file()
+    await choose({ channel: 'app' })
+    await round()
+    expect(got).toHaveLength(1)
+    await city.send(caseId, { type: 'centre.confirmComplete', evidence: [] }, 'centre')
+    await round()
+    expect(got).toHaveLength(1)
+    expect(toOwner().map(({ notice, channel }) => [notice, channel])).toEqual([
+      ['requestFiled', 'sms'],
+      ['papersComplete', 'app'],
+    ])
+  })
+
+  test('is left in peace at night: the notice comes at eight, and the wait is no attempt', async () => {
+    const messageId = filedNotice(await city.file())
+    await choose({ isNightQuiet: true })
+    city.time.set('2026-03-02T14:30:00.000Z')
+    await round()
+    expect(got).toEqual([])
+    expect(waiting().filter((row) => row.messageId === messageId)).toMatchObject([
+      { attempts: 0, notBefore: '2026-03-03T00:00:00.000Z' },
+    ])
+    city.time.set('2026-03-02T23:59:00.000Z')
+    await round()
+    expect(got).toEqual([])
+    city.time.set('2026-03-03T00:00:00.000Z')
+    await round()
+    expect(got).toEqual([messageId])
   })
 })
 

@@ -44,6 +44,7 @@ export const CompanyContact = ({ organisationId, name, isCompany = true }: Props
           <ContactPoint key={kind.field} organisationId={organisationId} name={name} kind={kind} known={found.data[kind.field]} />
         ))}
       {mail === null ? null : <Rhythm organisationId={organisationId} rhythm={found.data.rhythm} />}
+      {phone === null && mail === null ? null : <MessageLanguage organisationId={organisationId} chosen={found.data.language} />}
       <p className="hint">
         {setAt === null ? null : `${t('desk.contact.since', { time: sayInstant(setAt, language) })} `}
         {t(isCompany ? 'desk.contact.hint' : 'desk.contact.mailHint')}
@@ -135,6 +136,41 @@ const Rhythm = ({ organisationId, rhythm }: { readonly organisationId: string; r
             {t(`desk.contact.rhythm.${one}`)}
           </option>
         ))}
+      </select>
+      <ProblemNotice error={set.error} />
+    </div>
+  )
+}
+
+/** The language of what is sent. */
+const MessageLanguage = ({
+  organisationId,
+  chosen,
+}: {
+  readonly organisationId: string
+  readonly chosen: Contact['language']
+}) => {
+  const { t } = useTexts()
+  const id = useId()
+  const queries = useQueryClient()
+  const set = useMutation({
+    mutationFn: async (next: Contact['language']) => {
+      const params = { path: { organisationId } }
+      return taken(await http.PUT('/api/organisations/{organisationId}/contact', { params, body: { language: next } }))
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['company-contact', organisationId] }),
+  })
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('desk.contact.language')}</label>
+      <select
+        id={id}
+        value={chosen}
+        disabled={set.isPending}
+        onChange={(event) => set.mutate(event.target.value as Contact['language'])}
+      >
+        <option value="zh">中文</option>
+        <option value="en">English</option>
       </select>
       <ProblemNotice error={set.error} />
     </div>

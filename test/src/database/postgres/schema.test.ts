@@ -12,6 +12,7 @@ import * as identityTables from '../../../../src/database/identity-tables.ts'
 import * as leaseTables from '../../../../src/database/lease-tables.ts'
 import * as ledgerTables from '../../../../src/database/ledger-tables.ts'
 import * as matterTables from '../../../../src/database/matter-tables.ts'
+import * as messageTables from '../../../../src/database/message-tables.ts'
 import * as pileTables from '../../../../src/database/pile-tables.ts'
 import { openPostgres, readPostgres } from '../../../../src/database/postgres/open-postgres.ts'
 import { openSyncConnection, type SyncConnection } from '../../../../src/database/postgres/sync-connection.ts'
@@ -43,7 +44,7 @@ const listed = (statement: string): string[] =>
 describe('the tables on PostgreSQL', () => {
   test('are all those on SQLite', () => {
     const onSqlite = [
-      ...[mainTables, matterTables, ledgerTables, pileTables, companyTables, trialTables, frozenTables],
+      ...[mainTables, matterTables, ledgerTables, pileTables, companyTables, messageTables, trialTables, frozenTables],
       ...[
         ruleDraftTables,
         precheckTables,
