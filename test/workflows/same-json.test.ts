@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sameJson } from '../../workflows/same-json.ts'
+import { namesThatDiffer, sameJson } from '../../workflows/same-json.ts'
 
 const asTexts = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -8,7 +8,7 @@ const asTexts = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom(null, true, false, 0, 1, -1.5, '', 'a', '0'),
+    fc.constantFrom(null, true, false, 0, 1, -1.5, Number.NaN, '', 'a', '0'),
     fc.array(tie('any'), { maxLength: 2 }),
     fc.dictionary(fc.constantFrom('a', 'b', '0'), fc.oneof(tie('any'), fc.constant(undefined)), { maxKeys: 3 }),
   ),
@@ -25,6 +25,18 @@ test('two values are the same where their texts are', () => {
     { numRuns: 5000 },
   )
   expect(same).toBeGreaterThan(50)
+})
+
+test('the names that differ are those of the texts that differ, in the order of the first, whatever the order of the second', () => {
+  const named = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), value)
+  fc.assert(
+    fc.property(named, named, (of, than) => {
+      const written: string[] = Object.keys(of).filter((name) => !asTexts(of[name], than[name]))
+      expect(namesThatDiffer(of, than)).toEqual(written)
+    }),
+    { numRuns: 3000 },
+  )
+  expect(namesThatDiffer({ a: 1, b: 2, c: 3 }, { c: 3, b: 1, a: 1 })).toEqual(['b'])
 })
 
 test('the order of names counts, and a name without a value does not', () => {

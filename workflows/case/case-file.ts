@@ -102,7 +102,7 @@ export const draftFile = (
 
 /** The key under which visits are counted: whichever company has the turn, or cases of an older record would not fold as they did. */
 export const visitKey = (position: Pick<Position, 'track' | 'stage' | 'step' | 'holder'>): string =>
-  [position.track, position.stage, position.step ?? '', position.holder].join('/')
+  `${position.track}/${position.stage}/${position.step ?? ''}/${position.holder}`
 
 /** Applies the outcome of one event: the only way a case file changes. */
 export const applyOutcome = (file: CaseFile, outcome: Outcome, record: { seq: number; recordedAt: string }): CaseFile =>
@@ -120,9 +120,21 @@ const changedFile = (file: CaseFile, outcome: Outcome, record: { seq: number; re
   clocks: applyClockChanges(file.clocks, outcome.clocks),
   passed: passedAfter(file, outcome.clocks),
   positions: [...file.positions.filter((position) => !outcome.left.includes(position.positionId)), ...outcome.entered],
-  visits: { ...file.visits, ...Object.fromEntries(outcome.entered.map((position) => [visitKey(position), position.visit])) },
-  moved: { ...file.moved, ...Object.fromEntries(outcome.moved.map((track) => [track, record.seq])) },
+  visits: outcome.entered.length === 0 ? file.visits : visitsAfter(file.visits, outcome.entered),
+  moved: outcome.moved.length === 0 ? file.moved : movedAfter(file.moved, outcome.moved, record.seq),
 })
+
+const visitsAfter = (visits: CaseFile['visits'], entered: readonly Position[]): CaseFile['visits'] => {
+  const after: Record<string, number> = { ...visits }
+  for (const position of entered) after[visitKey(position)] = position.visit
+  return after
+}
+
+const movedAfter = (moved: CaseFile['moved'], tracks: readonly Track[], seq: number): CaseFile['moved'] => {
+  const after = { ...moved }
+  for (const track of tracks) after[track] = seq
+  return after
+}
 
 const passedAfter = (file: CaseFile, changes: readonly ClockChange[]): readonly PassedClock[] => {
   let { passed } = file

@@ -8,7 +8,7 @@ import type { DocumentKind } from '../rules/codes.ts'
 import { requestInPart, rulesOfRequest } from '../rules/consent-parts.ts'
 import { rulesOn } from '../rules/rules-on.ts'
 import type { RulePack } from '../rules/schema.ts'
-import { sameJson } from '../same-json.ts'
+import { namesThatDiffer, sameJson } from '../same-json.ts'
 import { blockedBy, hasPlace } from './allowed-events.ts'
 import { applyOutcome, type CaseFile, type HandOver, type Outcome, type Position, visitKey } from './case-file.ts'
 import { type CaseSnapshot, holdersOf, type Place, phaseOf, placesAt, restore, stepOn, trackOfPath, trackValue } from './chart.ts'
@@ -223,9 +223,8 @@ const outcomeOf = (step: Step): Outcome => {
   const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
   // What was taken back comes back to nobody: a recall is no step of a circle.
   const after = back ? settled : { ...settled, returns: returnsAfter(settled, positions.entered, event, given) }
-  const memory = back
-    ? after
-    : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: tracksMoved(file.value, value), after })
+  const changed = tracksMoved(file.value, value)
+  const memory = back ? after : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: changed, after })
   const place = clockPlace(input.rules, input.calendar)
   const start = back
     ? clocksBack(file, event, back, { given, place, memory })
@@ -248,13 +247,12 @@ const outcomeOf = (step: Step): Outcome => {
   const clocks = [...start.changes, ...changes, ...amendments(file, event, input, given)]
   const closing = phaseOf(value) === 'closed' && phaseOf(file.value) !== 'closed'
   const kept = closing ? { ...memory, closedFrom: closingFrame(file, given) } : memory
-  const changed = tracksMoved(file.value, value)
   const moved = trackOrder.filter(
     (track) => changed.includes(track) || positions.entered.some((position) => position.track === track),
   )
   return {
     effectiveOn,
-    value: JSON.stringify(value) === JSON.stringify(file.value) ? null : value,
+    value: sameJson(value, file.value) ? null : value,
     memory: patchOf(file.memory, kept),
     clocks,
     ...positions,
@@ -320,7 +318,7 @@ const noticesIn = (actions: Step['actions']): NoticeName[] =>
   actions.flatMap((action) => (action.type === 'notify' ? [(action.params as { notice: NoticeName }).notice] : []))
 
 const tracksMoved = (before: StateValue, after: StateValue): Track[] =>
-  trackOrder.filter((track) => JSON.stringify(trackValue(before, track)) !== JSON.stringify(trackValue(after, track)))
+  trackOrder.filter((track) => !sameJson(trackValue(before, track), trackValue(after, track)))
 
 const closingFrame = (file: CaseFile, given: Given): Frame => ({
   tracks: ['main'],
@@ -337,17 +335,16 @@ const effectiveDay = (event: CaseEvent, input: DecideInput, given: Given): strin
   return input.actor.party === 'centre' && isRecordedOnBehalf(event) ? given.occurredOn : given.today
 }
 
+// A hundred names without one are copied name by name, a hundred names in one go: what was given is emptied, not left out.
 const memoryOf = (snapshot: CaseSnapshot): CaseMemory => {
-  const { given: _, ...memory } = snapshot.context.held
+  const memory: CaseMemory & { given: undefined } = { ...snapshot.context.held, given: undefined }
   return memory
 }
 
 /** The fields of the memory that changed. */
 const patchOf = (before: CaseMemory, after: CaseMemory): Partial<CaseMemory> => {
   const patch: Record<string, unknown> = {}
-  for (const key of Object.keys(after) as (keyof CaseMemory)[]) {
-    if (!sameJson(before[key], after[key])) patch[key] = after[key]
-  }
+  for (const key of namesThatDiffer(after, before) as (keyof CaseMemory)[]) patch[key] = after[key]
   return patch
 }
 

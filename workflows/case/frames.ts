@@ -1,6 +1,6 @@
 import type { StateValue } from 'xstate'
 import type { Party, Track } from '../parties.ts'
-import { sameJson } from '../same-json.ts'
+import { namesThatDiffer, sameJson } from '../same-json.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Clock, ClockChange, ClockPlace } from './clock.ts'
 import { dueFields } from './clock.ts'
@@ -95,7 +95,7 @@ export const framesOf = (
 }
 
 const changedKeys = (before: CaseMemory, after: CaseMemory): (keyof CaseMemory)[] =>
-  (Object.keys(before) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key) && !sameJson(before[key], after[key]))
+  (namesThatDiffer(before, after) as (keyof CaseMemory)[]).filter((key) => !unframed.includes(key))
 
 const only = (memory: CaseMemory, keys: readonly (keyof CaseMemory)[]): Partial<CaseMemory> =>
   Object.fromEntries(keys.map((key) => [key, memory[key]]))

@@ -86,8 +86,11 @@ type OfChart<G> = G extends (asked: never, ...params: infer P) => boolean
 /** The guards, asked of the memory that the chart holds. */
 const ofMemory = <G extends Readonly<Record<string, (asked: never, params: never) => boolean>>>(guards: G) => {
   const names = Object.keys(guards) as (keyof G)[]
-  const asked = (name: keyof G) => (of: { readonly context: ChartContext; readonly event: CaseEvent }, params: unknown) =>
-    guards[name]?.({ context: of.context.held, event: of.event } as never, params as never)
+  const asked = (name: keyof G) => {
+    const guard = guards[name]
+    return (of: { readonly context: ChartContext; readonly event: CaseEvent }, params: unknown) =>
+      guard?.({ context: of.context.held, event: of.event } as never, params as never)
+  }
   // Each under its own name, with the parameter of that very guard.
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as { readonly [K in keyof G]: OfChart<G[K]> }
 }
