@@ -89,6 +89,8 @@ interface CalendarIndex {
   readonly off: ReadonlySet<string>
   readonly work: ReadonlySet<string>
   readonly statutory: ReadonlySet<string>
+  /** What was found of the days that were asked for. */
+  readonly known: Map<string, DayKind>
 }
 
 // Calendars are immutable values; their day sets are derived once per value.
@@ -112,7 +114,12 @@ const indexOf = (calendar: Calendar): CalendarIndex => {
       off.delete(date)
     }
   }
-  const index = { off, work, statutory: new Set(Object.values(calendar.statutory.years).flat()) }
+  const index = {
+    off,
+    work,
+    statutory: new Set(Object.values(calendar.statutory.years).flat()),
+    known: new Map<string, DayKind>(),
+  }
   indexes.set(calendar, index)
   return index
 }
@@ -127,19 +134,18 @@ export const datesFrom = (from: string, to: string): string[] => {
 /** Says whether a day (YYYY-MM-DD) is a working day, and whether that is published or only an estimate. */
 export const dayKind = (calendar: Calendar, date: string): DayKind => {
   const index = indexOf(calendar)
-  if (index.work.has(date)) return { working: true, provisional: false }
-  if (index.off.has(date)) return { working: false, provisional: false }
-  const weekend = isWeekend(date)
-  const provisional = date < calendar.finalFrom || date > calendar.finalUntil
-  return { working: !weekend && !(provisional && index.statutory.has(date)), provisional }
+  const known = index.known.get(date)
+  if (known) return known
+  const kind = foundKind(calendar, index, date)
+  index.known.set(date, kind)
+  return kind
 }
 
-const weekends = new Map<string, boolean>()
-
-const isWeekend = (date: string): boolean => {
-  const known = weekends.get(date)
-  if (known !== undefined) return known
-  const is = Temporal.PlainDate.from(date).dayOfWeek >= 6
-  weekends.set(date, is)
-  return is
+const foundKind = ({ finalFrom, finalUntil }: Calendar, { work, off, statutory }: CalendarIndex, date: string): DayKind => {
+  if (work.has(date)) return { working: true, provisional: false }
+  if (off.has(date)) return { working: false, provisional: false }
+  const provisional = date < finalFrom || date > finalUntil
+  return { working: !isWeekend(date) && !(provisional && statutory.has(date)), provisional }
 }
+
+const isWeekend = (date: string): boolean => Temporal.PlainDate.from(date).dayOfWeek >= 6

@@ -115,35 +115,65 @@ export const nextWorkingDay = (calendar: Calendar, date: string): DueDate => rol
 
 /** The calendar day (YYYY-MM-DD) of an instant (ISO, UTC) in a time zone. */
 export const localDay = (instant: string, timeZone: string): string => {
-  // No clock of this age differs from Greenwich by a part of a quarter of an hour: all instants of one are of one day.
-  const quarter = inUtc.test(instant)
-    ? `${timeZone} ${instant.slice(0, 14)}${Math.floor(Number(instant.slice(14, 16)) / 15)}`
-    : null
-  const known = quarter === null ? undefined : daysOfQuarters.get(quarter)
-  if (known !== undefined) return known
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  if (quarter !== null) keep(daysOfQuarters, quarter, day)
-  return day
+  const day = inUtc.test(instant) ? knownIn(timeZone).days(instant.slice(0, 10)) : null
+  if (day === null) return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) < day.turnsAt ? day.first : day.second
 }
 
 /** The exclusive end of a day: the next local midnight as an instant, so that 23:59:59.999 of the day still counts. */
-export const endOfDay = (date: string, timeZone: string): string => {
-  const name = `${timeZone} ${date}`
-  const known = endsOfDays.get(name)
-  if (known !== undefined) return known
-  const next = Temporal.PlainDate.from(date).add({ days: 1 })
-  const end = next.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
-  keep(endsOfDays, name, end)
-  return end
+export const endOfDay = (date: string, timeZone: string): string => knownIn(timeZone).ends(date)
+
+const inUtc = /^(19[89]\d|2\d{3})-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?Z$/
+
+/** The two local days that a day of Greenwich reaches into, and the minute of it in which the second begins. */
+interface DayInGreenwich {
+  readonly first: string
+  readonly turnsAt: number
+  readonly second: string
 }
 
-const inUtc = /^(19[89]\d|2\d{3})-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/
-// The same days are asked for again and again; of a century there are more quarters than are worth keeping.
-const daysOfQuarters = new Map<string, string>()
-const endsOfDays = new Map<string, string>()
-const keep = (known: Map<string, string>, name: string, found: string): void => {
-  if (known.size >= 100_000) known.clear()
-  known.set(name, found)
+/** No clock of this age differs from Greenwich by a part of a minute. Null for a day on which clocks are put forward or back. */
+const dayInGreenwich = (day: string, timeZone: string): DayInGreenwich | null => {
+  const start = Temporal.Instant.from(`${day}T00:00Z`).toZonedDateTimeISO(timeZone)
+  if (start.offsetNanoseconds !== start.add({ hours: 24 }).offsetNanoseconds) return null
+  const first = start.toPlainDate()
+  const turnsAt = 24 * 60 - start.hour * 60 - start.minute
+  return { first: first.toString(), turnsAt, second: first.add({ days: 1 }).toString() }
+}
+
+const endOf = (date: string, timeZone: string): string => {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 })
+  return next.toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 })
+}
+
+/** Keeps what was found of each day: the same few are asked for again and again, and of all days there are more than are worth it. */
+const keeping = <T>(find: (day: string) => T): ((day: string) => T) => {
+  const known = new Map<string, T>()
+  return (day) => {
+    const found = known.get(day)
+    if (found !== undefined) return found
+    if (known.size >= 50_000) known.clear()
+    const now = find(day)
+    known.set(day, now)
+    return now
+  }
+}
+
+interface KnownDays {
+  days(day: string): DayInGreenwich | null
+  ends(date: string): string
+}
+const zones = new Map<string, KnownDays>()
+
+const knownIn = (timeZone: string): KnownDays => {
+  const known = zones.get(timeZone)
+  if (known) return known
+  const fresh: KnownDays = {
+    days: keeping((day) => dayInGreenwich(day, timeZone)),
+    ends: keeping((date) => endOf(date, timeZone)),
+  }
+  zones.set(timeZone, fresh)
+  return fresh
 }
 
 /** Days from one calendar day to another; negative when the second is earlier. */

@@ -6,6 +6,24 @@ interface Lapsing {
   readonly afterwards?: object | undefined
 }
 
+const sectionsOf = ({
+  clocks,
+  grounds,
+  ownGrounds,
+  conditions,
+}: RulePack): readonly Readonly<Record<string, Lapsing | undefined>>[] => [clocks, grounds, ownGrounds ?? {}, conditions]
+
+// Packs are immutable values, and most have no rule with a last day: they are looked through once.
+const lasting = new WeakMap<RulePack, boolean>()
+
+const isLasting = (pack: RulePack): boolean => {
+  const known = lasting.get(pack)
+  if (known !== undefined) return known
+  const is = sectionsOf(pack).every((section) => Object.values(section).every((rule) => rule?.inForceUntil === undefined))
+  lasting.set(pack, is)
+  return is
+}
+
 const hasLapsed = (rule: Lapsing | undefined, day: string): boolean =>
   rule?.inForceUntil !== undefined && rule.inForceUntil.on < day
 
@@ -14,11 +32,10 @@ const hasLapsed = (rule: Lapsing | undefined, day: string): boolean =>
  * pack where nothing has lapsed. A clock that is open keeps the rule it was opened under.
  */
 export const rulesOn = (pack: RulePack, day: string): RulePack => {
-  const { clocks, grounds, ownGrounds, conditions } = pack
-  const lapsed = [clocks, grounds, ownGrounds ?? {}, conditions].some((section) =>
-    Object.values(section).some((rule) => hasLapsed(rule, day)),
-  )
+  if (isLasting(pack)) return pack
+  const lapsed = sectionsOf(pack).some((section) => Object.values(section).some((rule) => hasLapsed(rule, day)))
   if (!lapsed) return pack
+  const { clocks, grounds, ownGrounds, conditions } = pack
   return {
     ...pack,
     clocks: sectionOn(clocks, day),
