@@ -3,6 +3,7 @@ import { phaseOf } from '../case/chart.ts'
 import type { CaseMemory } from '../case/context.ts'
 import type { CaseEvent, EventOf } from '../case/events/events.ts'
 import type { RulePack } from '../rules/schema.ts'
+import { sameJson } from '../same-json.ts'
 import {
   emptyLedger,
   entryEvent,
@@ -90,7 +91,7 @@ const figuresAfter = (known: LedgerFigures, after: CaseFile, event: CaseEvent, r
   const read = transformer ? figuresOfRegister(known, { ratedKva, peak }, rules.capacity) : null
   if (event.type !== 'grid.reportCapacity') return read
   const told = toldFigures(event, read ?? known, rules)
-  return JSON.stringify(told) === JSON.stringify(known) ? null : told
+  return sameJson(told, known) ? null : told
 }
 
 /** The figures that the grid names in its finding; what it does not name is taken as known before. */

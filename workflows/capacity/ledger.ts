@@ -1,3 +1,4 @@
+import { sameJson } from '../same-json.ts'
 import type { CapacityRules, CountedPile } from './demand.ts'
 import { type LedgerRow, type LoadInput, leavesRoom, ledgerRow, type OtherPile, type Peak } from './load.ts'
 
@@ -87,7 +88,7 @@ export const entryEvent = (ledger: Ledger, wanted: Omit<LedgerEntry, 'no'>): Led
   const { caseId } = wanted
   if (!known) return wanted.state === 'released' ? null : { type: 'placed', caseId, entry: { ...wanted, no: ledger.version + 1 } }
   const entry = { ...wanted, no: known.no }
-  if (JSON.stringify(entryKey(entry)) === JSON.stringify(entryKey(known))) return null
+  if (sameJson(entryKey(entry), entryKey(known))) return null
   return { type: known.state === entry.state ? 'changed' : entry.state, caseId, entry }
 }
 
@@ -118,7 +119,7 @@ export const figuresOfRegister = (
   read: NonNullable<LedgerFigures['register']>,
   rules: CapacityRules,
 ): LedgerFigures | null => {
-  if (JSON.stringify(figures.register) === JSON.stringify(read)) return null
+  if (sameJson(figures.register, read)) return null
   return {
     ratedKva: read.ratedKva ?? figures.ratedKva,
     peaks: read.peak ? mergedPeaks(figures.peaks, [read.peak], rules) : figures.peaks,
@@ -157,9 +158,17 @@ const othersFor = (
   const kept = others.flatMap((entry) =>
     entry.state === 'reserved' || entry.state === 'offered' ? [pile(entry, entry.state)] : [],
   )
+  // Those who ask for the same could fit or not alike, and most ask for the same.
+  const fits = new Map<string, boolean>()
+  const couldFit = (entry: LedgerEntry): boolean => {
+    const asks = `${entry.powerKw} ${entry.orderedCharging}`
+    const known = fits.get(asks) ?? couldEverFit(entry, built, bare, rules)
+    fits.set(asks, known)
+    return known
+  }
   const ahead = others
     .filter((entry) => entry.state === 'waiting' && (asking.entry === null || byPlace(entry, asking.entry) < 0))
-    .filter((entry) => couldEverFit(entry, built, bare, rules))
+    .filter(couldFit)
     .map((entry) => pile(entry, 'ahead'))
   return [...built, ...kept, ...ahead]
 }

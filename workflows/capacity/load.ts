@@ -136,8 +136,10 @@ const seasonOf = (month: string, { measurement }: CapacityRules): Season | null 
 
 /** A peak counts for the months that the place gives it, up to the last day of the last of them. */
 const isExpired = (month: string, on: string, { measurement }: CapacityRules): boolean =>
-  measurement !== undefined &&
-  Temporal.PlainYearMonth.from(month).add({ months: measurement.validMonths }).toString() < on.slice(0, 7)
+  measurement !== undefined && numberOfMonth(month) + measurement.validMonths < numberOfMonth(on)
+
+/** The months up to that of a day or of a month, counted from the year nought. */
+const numberOfMonth = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
 const count = (others: readonly OtherPile[], standing: OtherPile['standing']): number =>
   others.filter((other) => other.standing === standing).length
