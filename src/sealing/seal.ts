@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ReadKeyRing, SealingKey } from './keys.ts'
 
@@ -32,7 +32,7 @@ export const openJson = (keys: Pick<ReadKeyRing, 'keyById'>, keyId: string, seal
 }
 
 /** SHA-256 as hex. */
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Buffer | string): string => hash('sha256', bytes, 'hex')
 
 /** SHA-256 over the canonical form of a JSON value (RFC 8785). */
 export const hashJson = (value: unknown): string => sha256(canonicalize(value) ?? 'null')

@@ -23,7 +23,7 @@ export const backlogOf = ({ parameters, compounds }: CityPlan, days: WorkingDays
     total.set(district, (total.get(district) ?? 0) + filings.length)
   }
   const workingDays = Math.max(1, days.between(from, to))
-  const waits = new Map<string, number>()
+  const waits = { fire: new Map<string, Map<Day, number>>(), grid: new Map<string, Map<Day, number>>() }
   for (const [office, multiple] of [
     ['fire', capacity.fire],
     ['grid', capacity.grid],
@@ -32,12 +32,14 @@ export const backlogOf = ({ parameters, compounds }: CityPlan, days: WorkingDays
     for (const [district, filed] of total) {
       const perDay = (multiple * filed) / workingDays
       let queue = 0
+      const ofDays = new Map<Day, number>()
+      waits[office].set(district, ofDays)
       for (const day of daysFrom(from, until)) {
         queue += filedOn.get(`${district} ${day}`) ?? 0
         if (days.isWorking(day)) queue = Math.max(0, queue - perDay)
-        waits.set(`${office} ${district} ${day}`, Math.floor(queue / perDay))
+        ofDays.set(day, Math.floor(queue / perDay))
       }
     }
   }
-  return (office, district, day) => waits.get(`${office} ${district} ${day}`) ?? 0
+  return (office, district, day) => waits[office].get(district)?.get(day) ?? 0
 }

@@ -171,7 +171,11 @@ export const liveCompound = (city: City, compound: PlannedCompound): LivedCompou
 
   const wakeNext = (running: Running): void => {
     const clockPlace = placeOfClocks(running.pins)
-    const wakes = running.file.clocks.flatMap((clock) => wakeAt(clock, clockPlace) ?? []).toSorted()[0] ?? null
+    let wakes: string | null = null
+    for (const clock of running.file.clocks) {
+      const at = wakeAt(clock, clockPlace)
+      if (at !== null && (wakes === null || at < wakes)) wakes = at
+    }
     if (wakes === null || wakes === running.wakes) return
     running.wakes = wakes
     agenda.add(wakes, () => passDue(running, wakes))

@@ -48,13 +48,13 @@ export const openLiveRecord = (factsFor: (space: PlannedSpace, today: string) =>
     const before = running.file
     const { rules, calendar } = running.pins
     const today = localDayOf(now)
-    const kinds = Object.fromEntries(running.papers.map(({ documentId, kind }) => [documentId, kind]))
     const isSubmit = event.type === 'owner.submit'
-    const named = isSubmit || event.type === 'owner.correct' ? Object.keys(kinds) : documentsNamedBy(event)
+    const namesAll = isSubmit || event.type === 'owner.correct'
+    const named = namesAll ? running.papers.map(({ documentId }) => documentId) : documentsNamedBy(event)
     const documents: Record<string, DocumentKind> = {}
     for (const name of named) {
-      const kind = kinds[name]
-      if (kind) documents[name] = kind
+      const paper = running.papers.find(({ documentId }) => documentId === name)
+      if (paper) documents[name] = paper.kind
     }
     const ledgerRow = rowForEvent(before, event, { rules, on: today, ledgerOf })
     const lent = {
