@@ -1,6 +1,17 @@
-import { calendarDaysBetween } from '../../workflows/statistics/days.ts'
-import { type DayOrder, dayIn, orderOf } from './foreign-days.ts'
+import {
+  type Called,
+  type CaseColumn,
+  caseColumns,
+  columnsOf,
+  type EventColumn,
+  isOfEvents,
+  refuseWithout,
+} from './foreign-columns.ts'
+import { type DayOrder, type LogTime, momentIn, orderOf, secondsOfDay } from './foreign-days.ts'
+import { casesOf, type EventQuestion } from './foreign-events.ts'
+import { faultAt, type LineFault, refuse, UnreadableLog } from './foreign-faults.ts'
 import { linesOf, NoTable, type TableLine } from './foreign-text.ts'
+import { isXes, xesTable } from './foreign-xes.ts'
 
 /** A unit of a log that is not of this service: one permit, one request. */
 export interface ForeignUnit {
@@ -13,102 +24,94 @@ export interface ForeignUnit {
   readonly end: string | null
 }
 
-/** A line that is no unit, in words. */
-interface LineFault {
-  readonly line: number
-  readonly column: string
-  readonly sentence: string
-}
-
-// More would only scroll the first away.
-const told = 20
-
-/** A log that cannot be read: every fault with its line. */
-export class UnreadableLog extends Error {
-  readonly faults: readonly LineFault[]
-  constructor(faults: readonly LineFault[]) {
-    const sentences = faults
-      .slice(0, told)
-      .map(({ line, column, sentence }) => `第${line}行 line ${line}, ${column}: ${sentence}`)
-    const more = faults.length > told ? [`另有${faults.length - told}处 and ${faults.length - told} more`] : []
-    super([...sentences, ...more].join('\n'))
-    this.faults = faults
-  }
-}
-
-/** What a log has to say of each unit. */
-export const logColumns = ['start', 'end', 'ended', 'group', 'entry'] as const
-type Column = (typeof logColumns)[number]
+/** What plain numbers count. */
+export const numberUnits = ['days', 'seconds', 'milliseconds'] as const
+export type NumberUnit = (typeof numberUnits)[number]
 
 /** How a log is to be read that was not made for this. */
-export interface LogReading {
+export interface LogReading extends EventQuestion {
   /** How its columns are called, where otherwise than here. */
-  readonly called?: Partial<Readonly<Record<Column, string>>>
-  /** The day on which the log was drawn: what goes on was looked at until then, whatever stands in its `end`. */
+  readonly called?: Called
+  /** The day on which the log was drawn: what goes on, or ends later, was looked at until then, whatever stands in its `end`. */
   readonly until?: string
   /** Whether 01/03/2024 is the first of March (dmy) or the third of January (mdy); else the log has to tell. */
   readonly order?: DayOrder
   /** Words of `ended` that mean that it goes on. */
   readonly goesOn?: readonly string[]
+  /** The place whose days are counted. */
+  readonly zone?: string
+  /** To the second, and not by days of the calendar. */
+  readonly isExact?: boolean
+  /** What plain numbers count; left out: days, and what is too great for days is refused. */
+  readonly numbers?: NumberUnit
+  /** Lines that cannot be read are left out and told, and the others are counted. */
+  readonly leavesOut?: boolean
 }
 
 /** What was read, and what was taken for what. */
 export interface ForeignLog {
   readonly units: readonly ForeignUnit[]
+  /** What a line was. */
+  readonly each: 'case' | 'event'
   readonly ignored: readonly string[]
   /** Order of day and month before a year; null = no cell needed one. */
   readonly order: DayOrder | null
+  /** Until when what goes on was looked at; null = its `end` says so. */
+  readonly until: string | null
   /** Units whose group is empty: each stands for itself. */
   readonly withoutGroup: number
+  /** Cases that had not begun when the log was drawn, or in which what begins never happened. */
+  readonly notBegun: number
+  readonly leftOut: readonly LineFault[]
 }
 
 /**
- * Reads a log as a table with a head: `start`, `end`: days in any of the usual forms or plain numbers, `end` being the day of
+ * Reads a log as it is found: a table with a head, or XES.
+ *
+ * With one line a case: `start`, `end`: days in any of the usual forms or plain numbers, `end` being the day of
  * the end or, of what goes on, the last day it was looked at; `ended`: how it ended, in any words, empty or 0 = it goes on,
  * and where there is no such column, what has an `end` has ended; `group`, may be left out: who belongs together; `entry`, may
  * be left out: the last day before it was observed, where it was first seen after its beginning. Other columns are left alone.
- * @throws UnreadableLog with every fault and its line; a log of which some lines cannot be read gives no figure at all.
+ *
+ * With one line an event: `case`, `activity`, `time`, and `group` if need be; which activities begin and end the time of a case
+ * is asked for, and what has not ended goes on until the log was drawn, at the earliest the day of its last event. A log in XES
+ * is one of events, or, where `start` or `end` is an attribute of its traces, one of cases.
+ * @throws UnreadableLog with every fault and its line; a log of which some lines cannot be read gives no figure at all, unless
+ * it is asked to leave them out.
  */
 export const readForeignLog = (text: string, reading: LogReading = {}): ForeignLog => {
-  const [head, ...lines] = rowsOf(text)
-  const names = head?.cells.map((name) => name.trim().toLowerCase()) ?? []
-  const nameOf = (column: Column): string => (reading.called?.[column] ?? column).trim().toLowerCase()
-  const needed: readonly Column[] =
-    reading.until === undefined || reading.called?.ended ? ['start', 'end', 'ended'] : ['start', 'end']
-  const wanted = [...needed, ...logColumns.filter((column) => reading.called?.[column] !== undefined)]
-  const missing = [...new Set(wanted)].filter((column) => !names.includes(nameOf(column)))
-  const twice = logColumns.filter((column) => names.indexOf(nameOf(column)) !== names.lastIndexOf(nameOf(column)))
-  refuse([
-    ...missing.map((column) => faultAt(1, nameOf(column), `没有这一列 there is no such column; there are: ${names.join(', ')}`)),
-    ...twice.map((column) => faultAt(1, nameOf(column), '这一列有两个 there are two of it')),
-  ])
-  if (lines.length === 0) refuse([faultAt(1, nameOf('start'), '只有表头 there is nothing under the head')])
-  const cellOf = ({ cells }: TableLine, column: Column): string => cells[names.indexOf(nameOf(column))]?.trim() ?? ''
-  const order =
-    reading.order ?? orderIn(lines.flatMap((line) => (['start', 'end', 'entry'] as const).map((one) => cellOf(line, one))))
-  const has = (column: Column): boolean => names.includes(nameOf(column))
-  const read = lines.map((line) => unitOf(line.line, { cell: (column) => cellOf(line, column), has, order, reading, nameOf }))
-  refuse(read.flatMap((unit) => ('faults' in unit ? unit.faults : [])))
+  const { called = {} } = reading
+  const [head, ...lines] = rowsOf(text, called)
+  const columns = columnsOf(head, called)
+  const ofEvents = isOfEvents(columns, called)
+  if (lines.length === 0 && columns.names.length > 0)
+    refuse([faultAt(1, columns.nameOf(ofEvents ? 'case' : 'start'), '只有表头 there is nothing under the head')])
+  const dated: readonly (CaseColumn | EventColumn)[] = ofEvents ? ['time'] : ['start', 'end', 'entry']
+  const order = reading.order ?? orderIn(lines.flatMap((line) => dated.map((one) => columns.cell(line, one))))
+  const time: LogTime = { order, zone: reading.zone ?? null, isExact: reading.isExact ?? false }
+  const read = (ofEvents ? unitsOfEvents : unitsOfCases)(lines, { columns, called, reading, time })
+  const faults = [...read.faults, ...read.units.flatMap((unit) => (unit !== 'notBegun' && 'faults' in unit ? unit.faults : []))]
+  if (reading.leavesOut !== true) refuse(faults)
+  const units = read.units.flatMap((unit) => (unit === 'notBegun' || 'faults' in unit ? [] : [unit]))
+  const notBegun = read.notBegun + read.units.filter((unit) => unit === 'notBegun').length
+  if (units.length === 0) refuse(faults.length > 0 ? faults : [faultAt(1, 'CSV', '没有一件 there is no case in it')])
   return {
-    units: read.flatMap((unit) => ('faults' in unit ? [] : [unit])),
-    ignored: names.filter((name) => !logColumns.some((column) => nameOf(column) === name)),
-    order,
-    withoutGroup: has('group') ? lines.filter((line) => cellOf(line, 'group') === '').length : 0,
+    ...{ units, order, each: ofEvents ? 'event' : 'case', until: read.until, notBegun, leftOut: faults },
+    ignored: columns.names.filter((name) => !read.used.some((column) => columns.nameOf(column) === name)),
+    withoutGroup: columns.has('group') ? units.filter(({ cluster }) => cluster.startsWith(nobody)).length : 0,
   }
 }
 
-const faultAt = (line: number, column: string, sentence: string): LineFault => ({ line, column, sentence })
+// Nobody knows whom it belongs to: it stands for itself, under a name that no group has.
+const nobody = '\u0000'
 
-const refuse = (faults: readonly LineFault[]): void => {
-  if (faults.length > 0) throw new UnreadableLog(faults)
-}
-
-const rowsOf = (text: string): TableLine[] => {
+const rowsOf = (text: string, called: Called): TableLine[] => {
   try {
-    return linesOf(text)
+    if (!isXes(text)) return linesOf(text)
+    return xesTable(text, called.start !== undefined || called.end !== undefined ? 'cases' : 'events')
   } catch (error) {
     if (!(error instanceof NoTable)) throw error
-    throw new UnreadableLog([faultAt(error.line, 'CSV', `读不懂 cannot be read: ${error.message}`)])
+    throw new UnreadableLog([faultAt(error.line, isXes(text) ? 'XES' : 'CSV', `读不懂 cannot be read: ${error.message}`)])
   }
 }
 
@@ -126,50 +129,114 @@ const orderIn = (cells: readonly string[]): DayOrder | null => {
   return order === 'dmy' || order === 'mdy' ? order : null
 }
 
-interface UnitCells {
-  readonly cell: (column: Column) => string
-  readonly has: (column: Column) => boolean
-  readonly order: DayOrder | null
+interface Asked {
+  readonly columns: ReturnType<typeof columnsOf>
+  readonly called: Called
   readonly reading: LogReading
-  readonly nameOf: (column: Column) => string
+  readonly time: LogTime
+}
+type Unit = ForeignUnit | { readonly faults: readonly LineFault[] } | 'notBegun'
+interface Units extends Pick<ForeignLog, 'until' | 'notBegun'> {
+  readonly units: readonly Unit[]
+  readonly faults: readonly LineFault[]
+  readonly used: readonly (CaseColumn | EventColumn)[]
 }
 
-const unitOf = (line: number, cells: UnitCells): ForeignUnit | { readonly faults: readonly LineFault[] } => {
-  const { cell, has, order, reading, nameOf } = cells
+const unitsOfEvents = (lines: readonly TableLine[], { columns, reading, time }: Asked): Units => {
+  const { cases, faults, notBegun, last } = casesOf(lines, columns, reading, time)
+  const until = reading.until ?? last
+  const nameOf = (): string => columns.nameOf('time')
+  const units = cases.map(({ line, start, end, ended, group }) =>
+    unitOf(
+      line,
+      { start, end: end === '' ? until : end, entry: '', group, ended: end === '' ? null : ended },
+      { reading, time, nameOf },
+    ),
+  )
+  return { units, faults, until, notBegun, used: ['case', 'activity', 'time', 'group'] }
+}
+
+const unitsOfCases = (lines: readonly TableLine[], { columns, called, reading, time }: Asked): Units => {
+  const { has, cell, nameOf } = columns
+  const needed: readonly CaseColumn[] = reading.until === undefined || called.ended ? ['start', 'end', 'ended'] : ['start', 'end']
+  refuseWithout(columns, [...needed, ...caseColumns.filter((column) => called[column] !== undefined || has(column))], lines)
+  const units = lines.map((line) => {
+    const ended = has('ended') ? cell(line, 'ended') : cell(line, 'end') === '' ? '' : 'ended'
+    const isOpen = ended === '' || ended === '0' || (reading.goesOn ?? []).includes(ended)
+    const end = isOpen && reading.until !== undefined ? reading.until : cell(line, 'end')
+    const [start, entry, group] = [cell(line, 'start'), cell(line, 'entry'), cell(line, 'group')]
+    return unitOf(line.line, { start, end, entry, group, ended: isOpen ? null : ended }, { reading, time, nameOf })
+  })
+  return { units, faults: [], until: reading.until ?? null, notBegun: 0, used: caseColumns }
+}
+
+interface UnitCells {
+  readonly start: string
+  readonly end: string
+  readonly entry: string
+  readonly group: string
+  readonly ended: string | null
+}
+
+/** A moment as a number, how many of its units a day has, and whether it is one of the calendar. */
+interface Moment {
+  readonly isDay: boolean
+  readonly value: number
+  readonly perDay: number
+}
+
+const perDay: Readonly<Record<NumberUnit, number>> = { days: 1, seconds: secondsOfDay, milliseconds: secondsOfDay * 1000 }
+// Nearly 300 years of days: what is greater counts something else.
+const mostDays = 100_000
+
+const unitOf = (
+  line: number,
+  cells: UnitCells,
+  asked: Pick<Asked, 'reading' | 'time'> & { readonly nameOf: (column: CaseColumn) => string },
+): Unit => {
+  const { reading, time, nameOf } = asked
   const faults: LineFault[] = []
-  const fault = (column: Column, sentence: string): void => void faults.push(faultAt(line, nameOf(column), sentence))
-  const at = (column: Column, text: string): string | null => {
-    const moment = dayIn(text, order) ?? (isNumber(text) ? text : null)
-    if (moment === null && text === '')
-      fault(column, '空着 is empty; of what goes on, say with --until=DAY when the log was drawn')
-    else if (moment === null) fault(column, `“${text}”不是日期（2024-03-01）也不是数 is neither a day (2024-03-01) nor a number`)
-    return moment
+  const fault = (column: CaseColumn, sentence: string): void => void faults.push(faultAt(line, nameOf(column), sentence))
+  const at = (column: CaseColumn, text: string): Moment | null => {
+    const seconds = momentIn(text, time)
+    if (seconds !== null) return { isDay: true, value: seconds, perDay: secondsOfDay }
+    const sentence = text === '' || !isNumber(text) ? noMoment(text) : noDays(text, reading.numbers)
+    if (sentence !== null) fault(column, sentence)
+    return sentence === null ? { isDay: false, value: Number(text), perDay: perDay[reading.numbers ?? 'days'] } : null
   }
-  const ended = has('ended') ? cell('ended') : cell('end') === '' ? '' : 'ended'
-  const isOpen = ended === '' || ended === '0' || (reading.goesOn ?? []).includes(ended)
-  const start = at('start', cell('start'))
-  const end = at('end', isOpen && reading.until !== undefined ? reading.until : cell('end'))
-  const entry = cell('entry') === '' ? null : at('entry', cell('entry'))
-  const exit = start === null || end === null ? null : daysBetween(start, end)
-  const enter = start === null || entry === null ? null : daysBetween(start, entry)
+  const start = at('start', cells.start)
+  const told = at('end', cells.end)
+  const until = reading.until === undefined ? null : at('end', reading.until)
+  // As known on the day on which it was drawn: what begins later is not there, and what ends later goes on then.
+  const isAfter = (one: Moment | null) => one !== null && until !== null && one.isDay === until.isDay && one.value > until.value
+  if (faults.length === 0 && isAfter(start)) return 'notBegun'
+  const isLater = isAfter(told)
+  const end = isLater ? until : told
+  const entry = cells.entry === '' ? null : at('entry', cells.entry)
   const mixed = `与 ${nameOf('start')} 一个是日期一个是数 one is a day, the other a number`
-  if (start !== null && end !== null && exit === null) fault('end', mixed)
-  if (start !== null && entry !== null && enter === null) fault('entry', mixed)
-  if (exit !== null && exit < 0) fault('end', `早于 ${nameOf('start')}（${start}） lies before it`)
-  if (faults.length > 0 || exit === null) return { faults }
+  if (start && end && start.isDay !== end.isDay) fault('end', mixed)
+  else if (start && end && end.value < start.value) fault('end', `早于 ${nameOf('start')}（${cells.start}） lies before it`)
+  if (start && entry && start.isDay !== entry.isDay) fault('entry', mixed)
+  if (faults.length > 0 || !start || !end) return { faults }
+  const enter = entry && daysFrom(start, entry)
   return {
-    // Nobody knows whom it belongs to: it stands for itself, under a name that no group has.
-    cluster: cell('group') === '' ? `\u0000${line}` : cell('group'),
+    cluster: cells.group === '' ? `${nobody}${line}` : cells.group,
     // Who was seen before it began was seen from its beginning.
-    ...{ enter: enter === null || enter < 0 ? null : enter, exit, end: isOpen ? null : ended },
+    ...{ enter: enter === null || enter < 0 ? null : enter, exit: daysFrom(start, end), end: isLater ? null : cells.ended },
   }
 }
 
-const isDay = (text: string): boolean => text.includes('-', 1)
+const daysFrom = (from: Moment, to: Moment): number => (to.value - from.value) / from.perDay
+
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
-/** Null where one is a day and the other a number. */
-const daysBetween = (from: string, to: string): number | null => {
-  if (isDay(from) && isDay(to)) return calendarDaysBetween(from, to)
-  return isNumber(from) && isNumber(to) ? Number(to) - Number(from) : null
-}
+const noMoment = (text: string): string =>
+  text === ''
+    ? '空着 is empty; of what goes on, say with --until=DAY when the log was drawn'
+    : `“${text}”不是日期（2024-03-01）也不是数 is neither a day (2024-03-01) nor a number`
+
+/** Why a number counts no days; null = it does, or was said to count something else. */
+const noDays = (text: string, numbers: NumberUnit | undefined): string | null =>
+  numbers !== undefined || Math.abs(Number(text)) <= mostDays
+    ? null
+    : `${text} 不像天数，请加 --numbers=seconds 或 --numbers=milliseconds is too great for days: say --numbers=seconds or --numbers=milliseconds (or days)`

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse/sync'
 
 /** A line of a table, and where in the file it ends. */
@@ -23,11 +24,26 @@ const decoded = (bytes: Uint8Array, encoding: string): string | null => {
   }
 }
 
+const begins = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte)
+
+/** What is packed by gzip, unpacked. @throws NoTable for what is packed otherwise. */
+const unpacked = (bytes: Uint8Array): Uint8Array => {
+  if (begins(bytes, 0x50, 0x4b, 3, 4))
+    throw new NoTable(1, '这是 ZIP 或 Excel 文件，请解压，或另存为 CSV a ZIP or Excel file: unpack it, or save it as CSV')
+  if (!begins(bytes, 0x1f, 0x8b)) return bytes
+  try {
+    return gunzipSync(bytes)
+  } catch (error) {
+    throw new NoTable(1, `gzip: ${error instanceof Error ? error.message : ''}；文件不完整，请重新下载 not whole: fetch it again`)
+  }
+}
+
 /**
- * The text of a file: UTF-8, UTF-16 where it says so in its first two bytes, and else what Chinese spreadsheets write
- * (GB 18030, which GBK is part of).
+ * The text of a file, packed by gzip or not: UTF-8, UTF-16 where it says so in its first two bytes, and else what Chinese spreadsheets write
+ * (GB 18030, which GBK is part of). @throws NoTable
  */
-export const textOf = (bytes: Uint8Array): { readonly text: string; readonly encoding: string } => {
+export const textOf = (file: Uint8Array): { readonly text: string; readonly encoding: string } => {
+  const bytes = unpacked(file)
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   for (const encoding of marked === null ? ['utf-8', 'gb18030'] : [marked]) {
     const text = decoded(bytes, encoding)
@@ -37,7 +53,7 @@ export const textOf = (bytes: Uint8Array): { readonly text: string; readonly enc
   return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
 }
 
-const separators = [',', ';', '\t'] as const
+const separators = [',', ';', '\t', '|'] as const
 
 // The one that the head has most of; names of columns hardly hold one.
 const separatorOf = (text: string): string => {

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ForeignCurves } from '../../../src/statistics/foreign-curves.ts'
 import { dayIn } from '../../../src/statistics/foreign-days.ts'
-import { readForeignLog, UnreadableLog } from '../../../src/statistics/foreign-log.ts'
+import { UnreadableLog } from '../../../src/statistics/foreign-faults.ts'
+import { readForeignLog } from '../../../src/statistics/foreign-log.ts'
 import { linesOf, textOf } from '../../../src/statistics/foreign-text.ts'
 import fixtures from '../../workflows/statistics/fixtures/estimators.json' with { type: 'json' }
 
@@ -88,9 +89,10 @@ describe('a log that is not of this service', () => {
 
   test('is written as CSV too, a share a line', () => {
     const { stdout } = run(['start,end,ended,group', '0,3,done,a', '0,5,,b'], '--csv')
-    expect(stdout.split('\r\n').slice(0, 3)).toEqual([
+    expect(stdout.split('\r\n').slice(0, 4)).toEqual([
       'estimator,end,day,at_risk,share,standard_error,lower,upper',
       expect.stringMatching(/^kaplan-meier,,3,2,0\.5,0\.35355\d*,/),
+      expect.stringMatching(/^kaplan-meier-greenwood,,3,2,0\.5,0\.35355\d*,/),
       expect.stringMatching(/^aalen-johansen,done,3,2,0\.5,0\.35355\d*,/),
     ])
   })
@@ -221,7 +223,7 @@ describe('a log that is not of this service', () => {
 
   test('that is not there, or nothing at all, is told with the usage', () => {
     const asked = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
-    expect([asked().status, asked().stderr]).toEqual([2, expect.stringContaining('npm run stats -- FILE.csv')])
+    expect([asked().status, asked().stderr]).toEqual([2, expect.stringContaining('npm run stats --silent -- FILE')])
     expect([asked(join(folder, 'nowhere.csv')).status, asked(join(folder, 'nowhere.csv')).stderr]).toEqual([
       1,
       expect.stringContaining('nowhere.csv'),
