@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { NoticeName } from '../../workflows/case/notices.ts'
 import type { Party } from '../../workflows/parties.ts'
 import type { CaseQuery, Delivery, EventRecord, StoredCase } from '../cases/ports.ts'
@@ -98,38 +98,47 @@ const branchesOf = (db: Db, organisationId: string | Placeholder) =>
 
 /** Whether an account filed a case or joined it as the successor of its owner. */
 export const readWasOwner = (parts: CaseStoreParts, caseId: string, accountId: string): boolean =>
-  parts.database.db
-    .select({ actor: tables.caseEvents.actor })
-    .from(tables.caseEvents)
-    .where(and(eq(tables.caseEvents.caseId, caseId), inArray(tables.caseEvents.type, ['owner.submit', 'owner.joinTransfer'])))
-    .all()
+  ownersQuery(parts.database.db)
+    .all({ caseId })
     // Written by the store from exactly this shape.
     .some(({ actor }) => (JSON.parse(actor) as { accountId: string | null }).accountId === accountId)
+
+const ownersQuery = builtOnce((db) =>
+  db
+    .select({ actor: tables.caseEvents.actor })
+    .from(tables.caseEvents)
+    .where(
+      and(
+        eq(tables.caseEvents.caseId, sql.placeholder('caseId')),
+        inArray(tables.caseEvents.type, ['owner.submit', 'owner.joinTransfer']),
+      ),
+    )
+    .prepare(),
+)
 
 /** The cases of a chain that were filed before one of them, in the order of their filing. */
 export const readEarlierInChain = (parts: CaseStoreParts, { caseId, chainId }: StoredCase): StoredCase[] => {
   if (chainId === null) return []
-  const { cases, caseEvents } = tables
-  const rows = parts.database.db
-    .select({ row: cases })
-    .from(cases)
-    .innerJoin(caseEvents, and(eq(caseEvents.caseId, cases.caseId), eq(caseEvents.seq, 1)))
-    .where(eq(cases.chainId, chainId))
-    .orderBy(asc(caseEvents.recordedAt), asc(cases.caseNumber))
-    .all()
-    .map(({ row }) => row)
+  const rows = chainQuery(parts.database.db).all({ chainId })
   const own = rows.findIndex((row) => row.caseId === caseId)
   return rows.slice(0, Math.max(own, 0)).map((row) => toStored(row, parts.library))
 }
 
+const chainQuery = builtOnce((db) => {
+  const { cases, caseEvents } = tables
+  return db
+    .select(getTableColumns(cases))
+    .from(cases)
+    .innerJoin(caseEvents, and(eq(caseEvents.caseId, cases.caseId), eq(caseEvents.seq, 1)))
+    .where(eq(cases.chainId, sql.placeholder('chainId')))
+    .orderBy(asc(caseEvents.recordedAt), asc(cases.caseNumber))
+    .prepare()
+})
+
 /** What reached the parties of a case. */
 export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[] =>
-  parts.database.db
-    .select()
-    .from(tables.deliveries)
-    .where(eq(tables.deliveries.caseId, caseId))
-    .orderBy(asc(tables.deliveries.deliveredAt), asc(tables.deliveries.messageId))
-    .all()
+  deliveriesQuery(parts.database.db)
+    .all({ caseId })
     .map(({ notice, party, organisationId, channel, deliveredAt }) => ({
       // Written to the outbox from the notices of the chart.
       notice: notice as NoticeName,
@@ -138,6 +147,15 @@ export const readDeliveries = (parts: CaseStoreParts, caseId: string): Delivery[
       channel,
       deliveredAt,
     }))
+
+const deliveriesQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(tables.deliveries)
+    .where(eq(tables.deliveries.caseId, sql.placeholder('caseId')))
+    .orderBy(asc(tables.deliveries.deliveredAt), asc(tables.deliveries.messageId))
+    .prepare(),
+)
 
 /** The condition that a case is known by a text: its number, its compound, its space. */
 const named = (text: string): SQL => {

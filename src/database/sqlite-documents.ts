@@ -8,6 +8,7 @@ import type { AcceptedMediaType, CaseDocument, CaseDocuments, Upload } from '../
 import { randomId } from '../random-id.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openBytes, openJson, sealBytes, sealJson, sha256 } from '../sealing/seal.ts'
+import { builtOnce } from './built-once.ts'
 import { pathOfDocument } from './document-path.ts'
 import { earlierAnswer, keepAnswer } from './idempotency.ts'
 import type { OpenDatabase } from './open-database.ts'
@@ -53,12 +54,8 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
     },
     list: async (caseId) =>
       guarded(() =>
-        db
-          .select()
-          .from(tables.documents)
-          .where(eq(tables.documents.caseId, caseId))
-          .orderBy(asc(tables.documents.uploadedAt), sql`rowid`)
-          .all()
+        listQuery(db)
+          .all({ caseId })
           .map((row) => toDocument(row, keys)),
       ),
     find: async (caseId, documentId) =>
@@ -84,6 +81,15 @@ export const sqliteDocuments = (parts: { database: OpenDatabase; keys: KeyRing; 
 }
 
 type Row = typeof tables.documents.$inferSelect
+
+const listQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(tables.documents)
+    .where(eq(tables.documents.caseId, sql.placeholder('caseId')))
+    .orderBy(asc(tables.documents.uploadedAt), sql`rowid`)
+    .prepare(),
+)
 
 /** A newer version comes from the party that brought the earlier one, or over the counter of the centre (H2). */
 const mayReplace = (upload: Upload, earlier: Row): boolean =>

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import { queueStep } from '../../workflows/capacity/ledger.ts'
 import type { QueueLook, Queues } from '../queues/ports.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
+import { builtForList, builtOnce } from './built-once.ts'
 import { readLedger } from './ledger-rows.ts'
 import { ledgers } from './ledger-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
@@ -36,14 +37,26 @@ export const sqliteQueues = ({ database, library }: { database: OpenDatabase; li
     look: async (transformerId, at) => guarded(() => look(db, library, transformerId, at)),
     settle: async (transformerId, version, on) =>
       guarded(() => {
-        db.update(ledgers)
-          .set({ settled: on })
-          .where(and(eq(ledgers.transformerId, transformerId), eq(ledgers.version, version)))
-          .run()
-        db.delete(sweepFailures).where(eq(sweepFailures.caseId, transformerId)).run()
+        settledQuery(db).run({ transformerId, version, on })
+        clearQuery(db).run({ transformerId })
       }),
   }
 }
+
+const settledQuery = builtOnce((db) =>
+  db
+    .update(ledgers)
+    .set({ settled: sql.placeholder('on') as never })
+    .where(and(eq(ledgers.transformerId, sql.placeholder('transformerId')), eq(ledgers.version, sql.placeholder('version'))))
+    .prepare(),
+)
+
+const clearQuery = builtOnce((db) =>
+  db
+    .delete(sweepFailures)
+    .where(eq(sweepFailures.caseId, sql.placeholder('transformerId')))
+    .prepare(),
+)
 
 const look = (
   db: Db,
@@ -64,23 +77,28 @@ const look = (
   return { version: ledger.version, step, heldUp: heldUp.size > 0 }
 }
 
-const districtOf = (db: Db, transformerId: string): string | null => {
+const districtOf = (db: Db, transformerId: string): string | null => districtQuery(db).get({ transformerId })?.district ?? null
+
+const districtQuery = builtOnce((db) => {
   const { transformers, compounds } = tables
-  const row = db
+  return db
     .select({ district: compounds.district })
     .from(transformers)
     .innerJoin(compounds, eq(compounds.compoundId, transformers.compoundId))
-    .where(eq(transformers.transformerId, transformerId))
-    .get()
-  return row?.district ?? null
+    .where(eq(transformers.transformerId, sql.placeholder('transformerId')))
+    .prepare()
+})
+
+const setAsideOf = (db: Db, caseIds: readonly string[], now: string): Set<string> => {
+  // No case is called nothing.
+  const { query, values } = setAsideQuery(db, ['', ...caseIds])
+  return new Set(query.all({ ...values, now }).map(({ caseId }) => caseId))
 }
 
-const setAsideOf = (db: Db, caseIds: readonly string[], now: string): Set<string> =>
-  new Set(
-    db
-      .select({ caseId: sweepFailures.caseId })
-      .from(sweepFailures)
-      .where(and(inArray(sweepFailures.caseId, [...caseIds, '']), gt(sweepFailures.nextTryAt, now)))
-      .all()
-      .map(({ caseId }) => caseId),
-  )
+const setAsideQuery = builtForList((db, places) =>
+  db
+    .select({ caseId: sweepFailures.caseId })
+    .from(sweepFailures)
+    .where(and(inArray(sweepFailures.caseId, places), gt(sweepFailures.nextTryAt, sql.placeholder('now'))))
+    .prepare(),
+)

@@ -1,10 +1,11 @@
-import { and, asc, countDistinct, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { transformerOf } from '../../workflows/capacity/case-entry.ts'
 import type { CaseFile } from '../../workflows/case/case-file.ts'
 import type { ComparedCase } from '../../workflows/case/precedents.ts'
 import { upgradedFile } from '../../workflows/case/versions/upgrade.ts'
 import type { MatterFile } from '../../workflows/matter/matter-file.ts'
 import type { LinkedMatter, StoredCase, Surroundings } from '../cases/ports.ts'
+import { builtOnce } from './built-once.ts'
 import { documentText } from './document-text.ts'
 import { readLedger } from './ledger-rows.ts'
 import { matterLinks, matters } from './matter-tables.ts'
@@ -20,9 +21,17 @@ export const readSurroundings = (db: Db, stored: StoredCase): Surroundings => {
     matters: linkedMatters(db, caseId),
     ledger: transformerId === null || file.seq === 0 ? null : readLedger(db, transformerId, caseId),
     neighbours: neighboursOf(db, stored),
-    pileId: db.select({ pileId: piles.pileId }).from(piles).where(eq(piles.caseId, caseId)).get()?.pileId ?? null,
+    pileId: pileQuery(db).get({ caseId })?.pileId ?? null,
   }
 }
+
+const pileQuery = builtOnce((db) =>
+  db
+    .select({ pileId: piles.pileId })
+    .from(piles)
+    .where(eq(piles.caseId, sql.placeholder('caseId')))
+    .prepare(),
+)
 
 /** More would be read by nobody. */
 const shownNeighbours = 30
@@ -31,13 +40,24 @@ const shownNeighbours = 30
 const neighboursOf = (db: Db, { caseId, compoundId, file }: StoredCase): ComparedCase[] => {
   const { facts } = file.memory
   if (!facts) return []
-  const { cases, spaces } = tables
   const { garage, transformer } = facts
+  return neighboursQuery(db)
+    .all({ compoundId, caseId, garageId: garage.garageId, transformerId: transformer?.transformerId ?? null })
+    .map((row) => upgradedFile(JSON.parse(row.file) as CaseFile).memory)
+}
+
+const neighboursQuery = builtOnce((db) => {
+  const { cases, spaces } = tables
   const there = or(
-    eq(spaces.garageId, garage.garageId),
-    ...(transformer ? [eq(spaces.transformerId, transformer.transformerId)] : []),
+    eq(spaces.garageId, sql.placeholder('garageId')),
+    // Nothing is equal to an unknown one.
+    eq(spaces.transformerId, sql.placeholder('transformerId')),
   )
-  const others = and(eq(cases.compoundId, compoundId), ne(cases.caseId, caseId), eq(cases.kind, 'request'))
+  const others = and(
+    eq(cases.compoundId, sql.placeholder('compoundId')),
+    ne(cases.caseId, sql.placeholder('caseId')),
+    eq(cases.kind, 'request'),
+  )
   return db
     .select({ file: cases.file })
     .from(cases)
@@ -45,23 +65,30 @@ const neighboursOf = (db: Db, { caseId, compoundId, file }: StoredCase): Compare
     .where(and(others, isNotNull(cases.filedOn), there))
     .orderBy(desc(cases.filedOn), asc(cases.caseId))
     .limit(shownNeighbours)
-    .all()
-    .map((row) => upgradedFile(JSON.parse(row.file) as CaseFile).memory)
-}
+    .prepare()
+})
 
 const linkedMatters = (db: Db, caseId: string): LinkedMatter[] =>
+  linkedQuery(db)
+    .all({ caseId })
+    .map(({ matterId, file }) => ({ file: JSON.parse(file) as MatterFile, waiting: waitingOn(db, matterId) }))
+
+const linkedQuery = builtOnce((db) =>
   db
     .selectDistinct({ matterId: matters.matterId, file: documentText(matters.file) })
     .from(matterLinks)
     .innerJoin(matters, eq(matters.matterId, matterLinks.matterId))
-    .where(eq(matterLinks.caseId, caseId))
+    .where(eq(matterLinks.caseId, sql.placeholder('caseId')))
     .orderBy(asc(matters.matterId))
-    .all()
-    .map(({ matterId, file }) => ({ file: JSON.parse(file) as MatterFile, waiting: waitingOn(db, matterId) }))
+    .prepare(),
+)
 
-const waitingOn = (db: Db, matterId: string): number =>
+const waitingOn = (db: Db, matterId: string): number => waitingQuery(db).get({ matterId })?.n ?? 0
+
+const waitingQuery = builtOnce((db) =>
   db
     .select({ n: countDistinct(matterLinks.caseId) })
     .from(matterLinks)
-    .where(and(eq(matterLinks.matterId, matterId), eq(matterLinks.over, false), eq(matterLinks.waiting, true)))
-    .get()?.n ?? 0
+    .where(and(eq(matterLinks.matterId, sql.placeholder('matterId')), eq(matterLinks.over, false), eq(matterLinks.waiting, true)))
+    .prepare(),
+)

@@ -1,7 +1,8 @@
-import { asc, eq, max } from 'drizzle-orm'
+import { asc, eq, max, sql } from 'drizzle-orm'
 import { buildCalendar, Calendar, type HolidayNotice } from '../../workflows/calendar/calendar.ts'
 import { calendars as boxed } from '../../workflows/calendar/calendars.ts'
 import { type CalendarNotice, NewNotice, standingNotices } from '../../workflows/calendar/notices.ts'
+import { builtOnce } from '../database/built-once.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
@@ -55,12 +56,15 @@ export const openCalendars = (db: Db): CalendarLibrary => {
 }
 
 /** How many notices of a calendar were imported. */
-export const lastPosition = (db: Db, id: string): number =>
+export const lastPosition = (db: Db, id: string): number => positionQuery(db).get({ id })?.last ?? 0
+
+const positionQuery = builtOnce((db) =>
   db
     .select({ last: max(tables.calendarNotices.position) })
     .from(tables.calendarNotices)
-    .where(eq(tables.calendarNotices.calendar, id))
-    .get()?.last ?? 0
+    .where(eq(tables.calendarNotices.calendar, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** A calendar as it follows from the box and from what was imported. */
 export const readCalendar = (db: Db, id: string): KnownCalendar => {

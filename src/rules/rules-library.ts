@@ -1,9 +1,10 @@
-import { asc, count, desc, eq, isNull, max } from 'drizzle-orm'
+import { asc, count, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Calendar } from '../../workflows/calendar/calendar.ts'
 import { localDay } from '../../workflows/calendar/days.ts'
 import { completedPack } from '../../workflows/rules/packs.ts'
 import type { RulePack } from '../../workflows/rules/schema.ts'
 import { announcedPacks } from '../database/announced-pack-tables.ts'
+import { builtOnce } from '../database/built-once.ts'
 import type { Db } from '../database/open-database.ts'
 import * as tables from '../database/tables.ts'
 import { hashJson } from '../sealing/seal.ts'
@@ -110,6 +111,14 @@ const packsOfToday = (db: Db, files: Packs, packByHash: (hash: string) => RulePa
   }
 }
 
+const districtQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(tables.districts)
+    .where(eq(tables.districts.code, sql.placeholder('code')))
+    .prepare(),
+)
+
 const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
   const packsByHash = new Map([...boxed.values()].map(({ hash, value }) => [hash, value]))
   const calendars = openCalendars(db)
@@ -149,7 +158,7 @@ const libraryOf = (db: Db, boxed: Packs, now: () => string): RulesLibrary => {
   }
   return {
     packOfDistrict: (code) => {
-      const district = db.select().from(tables.districts).where(eq(tables.districts.code, code)).get()
+      const district = districtQuery(db).get({ code })
       if (!district) return null
       const { rulesPackId, rulesPackBefore } = district
       const chosen = versionInForce(rulesPackId) ?? (rulesPackBefore === null ? null : versionInForce(rulesPackBefore))
