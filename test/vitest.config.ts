@@ -15,6 +15,13 @@ const stored = [
   'test/src/notices/*.test.ts',
 ]
 
+/** What lies beside it and stores nothing: once is enough. */
+const storesNothing = [
+  'test/src/accounts/{device,passwords,totp}.test.ts',
+  'test/src/compounds/{cells,issuers,read-table}.test.ts',
+  'test/src/notices/{mail,sms}.test.ts',
+]
+
 /** What a real browser walks through. */
 const screens = 'test/web/**/*.test.ts'
 
@@ -62,7 +69,10 @@ export default defineConfig({
         test: { name: 'all', include: ['test/**/*.test.ts'], exclude: [...alone, screens], isolate: false },
       },
       { extends: true, test: { name: 'screens', include: [screens], isolate: false, retry: 1 } },
-      { extends: true, test: { name: 'postgres', include: stored, isolate: false, provide: { storage: 'postgres' } } },
+      {
+        extends: true,
+        test: { name: 'postgres', include: stored, exclude: storesNothing, isolate: false, provide: { storage: 'postgres' } },
+      },
       { extends: true, test: { name: 'alone', include: alone, isolate: true } },
     ],
   },

@@ -257,7 +257,7 @@ describe('the proof of a case', () => {
 
 describe('a great many records', () => {
   test('of a simulated city come into links of at most a thousand cases, and an older database is covered as well', async () => {
-    const city = simulatedDatabase({ cases: 1200, seed: 3 })
+    const city = simulatedDatabase({ cases: 1020, seed: 3 })
     const { db, connection } = city.database
     const chain = sqliteRecord(city.database)
     const round = () =>
