@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   speed: async () => (await import('./speed.ts')).speedBench,
   statistics: async () => (await import('./statistics.ts')).statisticsBench,
   foreign: async () => (await import('./foreign-tools.ts')).foreignBench,
+  writers: async () => (await import('./writers.ts')).writersBench,
   failover: async () => (await import('./failover.ts')).failoverBench,
 }
 

@@ -1,7 +1,7 @@
-import type Database from 'better-sqlite3'
 import { type EventCity, openCityFile } from './event-city.ts'
 import { type Measured, measured } from './measured.ts'
-import type { RowWrite } from './row-writes.ts'
+import { type NextEvent, nextEvents } from './next-event.ts'
+import { rowWriter } from './write-rows.ts'
 
 /** So many events share a transaction. */
 const together = 50
@@ -18,28 +18,9 @@ export interface BareCommits {
  */
 export const bareCommits = (city: EventCity): BareCommits => {
   const sqlite = openCityFile(city.copy())
-  const statements = new Map<string, Database.Statement>()
-  const prepared = (sql: string): Database.Statement => {
-    const statement = statements.get(sql) ?? sqlite.prepare(sql)
-    statements.set(sql, statement)
-    return statement
-  }
-  const read = sqlite.prepare<[string]>('select * from cases where case_id = ?')
-  const reached = new Uint8Array(city.caseIds.length)
-  const next = (): { readonly caseId: string; readonly writes: readonly RowWrite[] } => {
-    for (;;) {
-      const at = Math.floor(Math.random() * reached.length)
-      const [caseId, step] = [city.caseIds[at], city.steps[reached[at] ?? 0]]
-      if (caseId === undefined || !step) continue
-      reached[at] = (reached[at] ?? 0) + 1
-      return { caseId, writes: city.writesOf(step, caseId) }
-    }
-  }
-  const write = sqlite.transaction((events: readonly ReturnType<typeof next>[]) => {
-    for (const { caseId, writes } of events) {
-      read.get(caseId)
-      for (const { sql, values } of writes) prepared(sql).run(values)
-    }
+  const [next, writeRows] = [nextEvents(city), rowWriter(sqlite)]
+  const write = sqlite.transaction((events: readonly NextEvent[]) => {
+    for (const event of events) writeRows(event)
   })
   return {
     round: (transactions) => {
