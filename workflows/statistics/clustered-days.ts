@@ -38,16 +38,31 @@ export const clusteredDays = (times: ClusteredDays, longest: number): DayCurve =
   const coming = openTurns(longest + 2)
   // Ends count before what is lost on the same day.
   const going = openTurns(2 * longest + 2)
+  const [came, went] = [coming.counts, going.counts]
+  let leftOut = 0
   for (let unit = 0; unit < exit.length; unit += 1) {
-    const [from, until] = [enter[unit] as number, exit[unit] as number]
-    risk.add(from, until, open[unit] === 0)
-    if (from >= until) continue
-    coming.count(from + 1)
-    going.count(2 * until + (open[unit] as number))
+    const from = enter[unit] as number
+    const until = exit[unit] as number
+    if (!(until >= 0 && until <= longest && from >= -1)) throw new RangeError(`a time cannot run from ${from} to ${until}`)
+    if (from >= until) {
+      leftOut += 1
+      continue
+    }
+    came[from + 1] = (came[from + 1] as number) + 1
+    const turn = 2 * until + (open[unit] as number)
+    went[turn] = (went[turn] as number) + 1
   }
+  for (let day = -1; day <= longest; day += 1) {
+    risk.came(day, came[day + 1] as number)
+    if (day < 0) continue
+    risk.went(day, went[2 * day] as number, true)
+    risk.went(day, went[2 * day + 1] as number, false)
+  }
+  risk.leftOut(leftOut)
   const [late, gone] = [coming.laidFrom(1), going.laidFrom(0)]
   for (let unit = 0; unit < exit.length; unit += 1) {
-    const [from, until] = [enter[unit] as number, exit[unit] as number]
+    const from = enter[unit] as number
+    const until = exit[unit] as number
     if (from >= until) continue
     if (from < 0) there.come(cluster[unit] as number)
     else late.lay(from + 1, cluster[unit] as number)
@@ -88,9 +103,8 @@ const openTurns = (bound: number) => {
   }
   return {
     before,
-    count: (time: number): void => {
-      counts[time] = (counts[time] as number) + 1
-    },
+    /** How many have each time; filled before anything else is asked. */
+    counts,
     /** Lays out those from a time on. */
     laidFrom: (from: number) => {
       const skipped = before(from)

@@ -19,7 +19,7 @@ import {
 import type { Stay } from './rows.ts'
 import { placedStays } from './stage-view.ts'
 import type { PlacedStays, StayColumns } from './stay-columns.ts'
-import { compoundOf, countUnits, visitsOf, type WaitingUnits, waysOf } from './waiting-units.ts'
+import { countUnits, visitsOf, type WaitingUnits, waysOf } from './waiting-units.ts'
 
 /** Days on which it is said how many were still under observation. */
 const atRiskOn = [0, 30, 60, 90, 120, 150, 180, 270, 365] as const
@@ -165,7 +165,7 @@ const curveOf = (columns: StayColumns, units: WaitingUnits, own: Int32Array) => 
   ]
   let followedTo = 0
   for (let unit = 0; unit < exit.length; unit += 1) if ((exit[unit] as number) > followedTo) followedTo = exit[unit] as number
-  const { cluster, clusters } = clustersOf(columns, { enter, exit, family: some(units.family, own) })
+  const { cluster, clusters } = clustersOf(columns, { enter, exit, compound: some(units.compound, own) })
   const curve = clusteredDays({ enter, exit, open, cluster, clusters }, followedTo)
   return {
     points: curve.points.map(({ time, share, standardError }) => ({
@@ -189,20 +189,19 @@ const some = (list: Int32Array, own: Int32Array): Int32Array => {
 
 /** The compounds by number, in the order of their names: sums over them come out the same in whatever order units come. */
 const clustersOf = (
-  { compounds, families }: StayColumns,
-  { enter, exit, family }: Readonly<Record<'enter' | 'exit' | 'family', Int32Array>>,
+  { compounds }: StayColumns,
+  { enter, exit, compound }: Readonly<Record<'enter' | 'exit' | 'compound', Int32Array>>,
 ) => {
   const isObserved = new Uint8Array(compounds.length)
   for (let unit = 0; unit < exit.length; unit += 1)
-    if ((enter[unit] as number) < (exit[unit] as number)) isObserved[families.compound[family[unit] as number] as number] = 1
+    if ((enter[unit] as number) < (exit[unit] as number)) isObserved[compound[unit] as number] = 1
   const inOrder = compounds
-    .flatMap((name, compound) => (isObserved[compound] === 1 ? [{ name, compound }] : []))
+    .flatMap((name, number) => (isObserved[number] === 1 ? [{ name, number }] : []))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const rankOf = new Int32Array(compounds.length)
-  for (const [rank, { compound }] of inOrder.entries()) rankOf[compound] = rank
+  for (const [rank, { number }] of inOrder.entries()) rankOf[number] = rank
   const cluster = new Int32Array(exit.length)
-  for (let unit = 0; unit < exit.length; unit += 1)
-    cluster[unit] = rankOf[families.compound[family[unit] as number] as number] as number
+  for (let unit = 0; unit < exit.length; unit += 1) cluster[unit] = rankOf[compound[unit] as number] as number
   return { cluster, clusters: inOrder.length }
 }
 
@@ -216,7 +215,7 @@ const differenceOf = (
   if (names.length < 2) return none('oneGroup')
   const groupOfCompound = new Int32Array(columns.compounds.length).fill(-1)
   for (const unit of all) {
-    const compound = compoundOf(columns, units, unit)
+    const compound = units.compound[unit] ?? 0
     const group = groupOf[unit] ?? 0
     if (groupOfCompound[compound] !== -1 && groupOfCompound[compound] !== group) return none('compoundsInSeveral')
     groupOfCompound[compound] = group
@@ -225,7 +224,7 @@ const differenceOf = (
   const grouped = [...all].map((unit): GroupedObservation => {
     const enter = units.enter[unit] ?? -1
     return {
-      cluster: columns.compounds[compoundOf(columns, units, unit)] ?? '',
+      cluster: columns.compounds[units.compound[unit] ?? 0] ?? '',
       group: names[groupOf[unit] ?? 0] ?? '',
       ...{ enter: enter < 0 ? null : enter, exit: units.exit[unit] ?? 0, ended: units.open[unit] === 0 },
     }

@@ -12,6 +12,8 @@ export interface WaitingUnits {
   /** 0, 1, 2 …: the places of the lists. */
   readonly all: Int32Array
   readonly family: Int32Array
+  /** As in the columns. */
+  readonly compound: Int32Array
   /** The case it is read off; of a family with several, the last. */
   readonly case: Int32Array
   /** How much of it had gone by when observation began; -1 = seen from its beginning. */
@@ -33,6 +35,7 @@ interface UnitQuestion {
 
 const lists = () => ({
   family: openNumbers(Int32Array),
+  compound: openNumbers(Int32Array),
   case: openNumbers(Int32Array),
   enter: openNumbers(Int32Array),
   exit: openNumbers(Int32Array),
@@ -40,9 +43,9 @@ const lists = () => ({
   onBehalf: openNumbers(Int32Array),
 })
 
-const closed = ({ family, exit, enter, open, onBehalf, ...rest }: ReturnType<typeof lists>): WaitingUnits => ({
+const closed = ({ family, compound, exit, enter, open, onBehalf, ...rest }: ReturnType<typeof lists>): WaitingUnits => ({
   all: Int32Array.from({ length: family.length() }, (_, unit) => unit),
-  ...{ family: family.all(), case: rest.case.all(), enter: enter.all(), exit: exit.all() },
+  ...{ family: family.all(), compound: compound.all(), case: rest.case.all(), enter: enter.all(), exit: exit.all() },
   ...{ open: open.all(), onBehalf: onBehalf.all() },
 })
 
@@ -64,6 +67,7 @@ export const waysOf = (columns: StayColumns, places: Int32Array, question: UnitQ
     const ofCase = columns.families.lastCase[family] ?? 0
     if (isThere[columns.cases.facts[ofCase] ?? 0] === 0) continue
     units.family.push(family)
+    units.compound.push(columns.families.compound[family] ?? 0)
     units.case.push(ofCase)
     units.enter.push(seenFrom > began ? count(began, seenFrom) : -1)
     units.exit.push(count(began, until === stillOpen ? asOf : until))
@@ -79,28 +83,51 @@ export const visitsOf = (
   { stage, ...question }: UnitQuestion & { readonly stage: StageName },
 ): WaitingUnits => {
   const { columns } = stays
-  const count = growingCount(question.between)
-  const asOf = dayNumber(question.at.asOf)
-  const { entered, left, observedFrom } = columns
   // Most stays are left out: those that stay are found first, and their lists are made once.
   const found = placesAt(stays, { isThere: columns.desks.map((desk) => desk.stage === stage), isLookedAt: question.isLookedAt })
-  const list = (): Int32Array => new Int32Array(found.length)
-  const units = { all: list(), family: list(), case: list(), enter: list(), exit: list(), open: list(), onBehalf: list() }
+  return { ...whoOf(columns, found), ...timesOf(columns, found, question) }
+}
+
+// Each list by a name of its own: a loop that reads a list off an object looks it up anew for every unit.
+const whoOf = (columns: StayColumns, found: Int32Array) => {
+  const [familyAt, caseAt, onBehalfAt] = [columns.family, columns.case, columns.onBehalf]
+  const compoundOf = columns.families.compound
+  const [all, family, compound, ofCase, onBehalf] = [
+    listFor(found),
+    listFor(found),
+    listFor(found),
+    listFor(found),
+    listFor(found),
+  ]
+  for (let unit = 0; unit < found.length; unit += 1) {
+    const place = found[unit] as number
+    const number = familyAt[place] as number
+    all[unit] = unit
+    family[unit] = number
+    compound[unit] = compoundOf[number] as number
+    ofCase[unit] = caseAt[place] as number
+    onBehalf[unit] = onBehalfAt[place] as number
+  }
+  return { all, family, compound, case: ofCase, onBehalf }
+}
+
+const timesOf = ({ entered, left, observedFrom }: StayColumns, found: Int32Array, { at, between }: UnitQuestion) => {
+  const count = growingCount(between)
+  const asOf = dayNumber(at.asOf)
+  const [enter, exit, open] = [listFor(found), listFor(found), listFor(found)]
   for (let unit = 0; unit < found.length; unit += 1) {
     const place = found[unit] as number
     const began = entered[place] as number
     const seen = observedFrom[place] as number
     const leaves = left[place] as number
-    units.all[unit] = unit
-    units.family[unit] = columns.family[place] as number
-    units.case[unit] = columns.case[place] as number
-    units.enter[unit] = seen > began ? count(began, seen) : -1
-    units.exit[unit] = count(began, leaves === stillOpen ? asOf : leaves)
-    units.open[unit] = leaves === stillOpen ? 1 : 0
-    units.onBehalf[unit] = columns.onBehalf[place] as number
+    enter[unit] = seen > began ? count(began, seen) : -1
+    exit[unit] = count(began, leaves === stillOpen ? asOf : leaves)
+    open[unit] = leaves === stillOpen ? 1 : 0
   }
-  return units
+  return { enter, exit, open }
 }
+
+const listFor = ({ length }: Int32Array): Int32Array => new Int32Array(length)
 
 /** The stays at some desks in some kinds of places, in one walk: family by family where they lie, without a list of all. */
 const placesAt = (
@@ -113,47 +140,65 @@ const placesAt = (
   const { facts } = columns.cases
   const [isThere, isLookedAt] = [Uint8Array.from(wanted.isThere, Number), Uint8Array.from(wanted.isLookedAt, Number)]
   // Every place is one of a stay, and every stay has a desk and a case, whose facts were numbered when it came.
-  const fits = (place: number): boolean =>
-    isThere[desk[place] as number] === 1 && isLookedAt[facts[caseAt[place] as number] as number] === 1
-  if (!lying) return placesWhere(stays.places, fits)
+  if (!lying) {
+    return placesWhere(
+      stays.places,
+      (place) => isThere[desk[place] as number] === 1 && isLookedAt[facts[caseAt[place] as number] as number] === 1,
+    )
+  }
   const { first, count, isWanted } = lying
   const { district } = columns.families
-  const found = openNumbers(Int32Array)
+  let found = new Int32Array(4096)
+  let length = 0
   for (let family = 0; family < first.length; family += 1) {
     if (isWanted[district[family] as number] !== 1) continue
     const from = first[family] as number
     const until = from + (count[family] as number)
-    for (let place = from; place < until; place += 1) if (fits(place)) found.push(place)
+    // There is room for all of this family, so that nothing is asked for each of its stays.
+    if (length + until - from >= found.length) found = withRoom(found, until - from)
+    // Each is written down and stays if it fits: a question for every tenth stay is one that the processor guesses wrong.
+    for (let place = from; place < until; place += 1) {
+      found[length] = place
+      length += isThere[desk[place] as number] as number
+    }
   }
-  return found.all()
+  let kept = 0
+  for (let at = 0; at < length; at += 1) {
+    const place = found[at] as number
+    found[kept] = place
+    kept += isLookedAt[facts[caseAt[place] as number] as number] as number
+  }
+  return found.subarray(0, kept)
 }
 
-/** Number of the compound of a unit. */
-export const compoundOf = ({ families }: StayColumns, units: WaitingUnits, unit: number): number =>
-  families.compound[units.family[unit] ?? 0] ?? 0
+const withRoom = (list: Int32Array, more: number): Int32Array<ArrayBuffer> => {
+  const longer = new Int32Array(2 * list.length + more)
+  longer.set(list)
+  return longer
+}
 
 /** What stands beside a number of units. */
 export const countUnits = (columns: StayColumns, units: WaitingUnits, some: Int32Array, withCases: boolean): Counted => {
-  const compounds = new Uint8Array(columns.compounds.length)
-  const cases = new Set<number>()
+  const isMet = new Uint8Array(columns.compounds.length)
+  const { compound, case: ofCase, open: isOpen, onBehalf: how } = units
   const basis = openBasisCount(columns)
   let [open, known, onBehalf] = [0, 0, 0]
   for (let at = 0; at < some.length; at += 1) {
     const unit = some[at] as number
-    basis.add(units.case[unit] as number)
-    compounds[columns.families.compound[units.family[unit] as number] as number] = 1
-    open += units.open[unit] as number
-    if (units.onBehalf[unit] !== noEnd) known += 1
-    if (units.onBehalf[unit] === 1) onBehalf += 1
-    if (withCases) cases.add(units.case[unit] as number)
+    basis.add(ofCase[unit] as number)
+    isMet[compound[unit] as number] = 1
+    open += isOpen[unit] as number
+    if (how[unit] !== noEnd) known += 1
+    if (how[unit] === 1) onBehalf += 1
   }
-  const caseIds = [...cases].map((number) => columns.cases.id[number] ?? '')
   return {
     n: some.length,
     open,
-    compounds: compounds.reduce((sum, is) => sum + is, 0),
+    compounds: isMet.reduce((sum, is) => sum + is, 0),
     shareOnBehalf: shareOf(onBehalf, known),
     ...basis.read(),
-    caseIds,
+    caseIds: withCases
+      ? [...new Set(some.map((unit) => ofCase[unit] as number))].map((number) => columns.cases.id[number] ?? '')
+      : [],
   }
 }

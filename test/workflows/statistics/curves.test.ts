@@ -55,6 +55,16 @@ describe('the share that still waits', () => {
     expect(shares(ask(stays, [], { stage: 'reviewing' }))).toEqual([[5, 0]])
   })
 
+  test('in one stage is that of all its stays, also of more than ten thousand families', () => {
+    // Each third waits a day longer, so that none can stand for another.
+    const stays = Array.from({ length: 12_000 }, (_, n) => stay(`case ${n}`, 0, n < 4_000 ? 1 : n < 8_000 ? 2 : 3))
+    expect(shares(ask(stays, [], { stage: 'reviewing' }))).toEqual([
+      [1, 0.667],
+      [2, 0.333],
+      [3, 0],
+    ])
+  })
+
   test('is told apart by the facts of the place, and looked at for some of them alone', () => {
     const places = [place('a', { garage: 'underground' }), place('b', { garage: 'underground' }), place('c'), place('d')]
     const byGarage = ask(four, places, { groupBy: 'garage' })
