@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Language } from '../../workflows/labels/fill.ts'
 import { type MessageChoicesStore, type OwnerMessages, usualMessages } from '../notices/message-choices.ts'
 import type { KeyRing } from '../sealing/keys.ts'
 import { openJson, sealJson } from '../sealing/seal.ts'
+import { builtOnce } from './built-once.ts'
 import { ownerMessages } from './message-tables.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { guarded } from './storage-errors.ts'
@@ -30,7 +31,7 @@ export const sqliteMessageChoices = ({
 })
 
 const choicesOf = (db: Db, keys: KeyRing, accountId: string): OwnerMessages => {
-  const row = db.select().from(ownerMessages).where(eq(ownerMessages.accountId, accountId)).get()
+  const row = choicesQuery(db).get({ accountId })
   if (!row) return usualMessages
   const mail = row.keyId && row.sealed ? openJson(keys, row.keyId, row.sealed) : null
   return withoutLostMail({
@@ -42,6 +43,14 @@ const choicesOf = (db: Db, keys: KeyRing, accountId: string): OwnerMessages => {
     mail: typeof mail === 'string' ? mail : null,
   })
 }
+
+const choicesQuery = builtOnce((db) =>
+  db
+    .select()
+    .from(ownerMessages)
+    .where(eq(ownerMessages.accountId, sql.placeholder('accountId')))
+    .prepare(),
+)
 
 const withoutLostMail = (choices: OwnerMessages): OwnerMessages =>
   choices.channel === 'mail' && choices.mail === null ? { ...choices, channel: 'phone' } : choices
