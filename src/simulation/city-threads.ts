@@ -20,8 +20,11 @@ export interface LivedElsewhere {
   readonly lived: Omit<LivedCompound, 'compound'> | null
 }
 
-/** Compounds that a thread may be ahead of whoever takes them: a city is not held in memory. */
-const ahead = 4
+/**
+ * Compounds that a thread may be ahead of whoever takes them. They are taken in their order, and some are twenty times as large
+ * as others: with few ahead the threads wait for the largest. What is kept comes whole, and a city is not held in memory.
+ */
+const aheadOf = (isKept: boolean): number => (isKept ? 16 : 64)
 
 /**
  * Lives through a city on several threads and gives its compounds in their order. Nothing of one compound plays a part in
@@ -33,6 +36,7 @@ export const liveOnThreads = async function* (
   { threads, isKept }: { readonly threads: number; readonly isKept: boolean },
 ): AsyncGenerator<{ readonly tally: Tally; readonly lived: LivedCompound | null }> {
   const stop = new AbortController()
+  const ahead = aheadOf(isKept)
   const workers = Array.from({ length: threads }, (_, at) => {
     const workerData: CityThreadData = { parameters, draw: { cases: draw.cases, seed: draw.seed }, at, of: threads, isKept }
     const worker = new Worker(new URL('./city-worker.ts', import.meta.url), { workerData })
