@@ -46,6 +46,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'src/compounds',
     'src/database',
     'src/operation/leases.ts',
+    'src/operation/step-back.ts',
     'src/rules',
     'src/sealing',
     'src/statistics/ports.ts',
@@ -58,6 +59,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/database': [
     'src/config.ts',
     'src/operation/leases.ts',
+    'src/operation/step-back.ts',
     'workflows',
     'src/accounts',
     'src/calendars',

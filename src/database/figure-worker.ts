@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { stepBack } from '../operation/step-back.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { figureEngine } from '../statistics/figure-engine.ts'
 import type { AskedInThread, FigureThreadData, ThreadNews } from './figure-thread.ts'
@@ -7,6 +8,8 @@ import { sqliteFigures } from './sqlite-figures.ts'
 import { openStandingRecord } from './standing-record.ts'
 import { snapshotFile } from './standing-snapshot.ts'
 import { isPostgres, readStorage } from './storage.ts'
+
+stepBack()
 
 // Handed over by `figuresInThread` from exactly this type.
 const { databaseFile, rulesDir, isReplica = false } = workerData as FigureThreadData

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { stepBack } from '../operation/step-back.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { monthOf } from '../statistics/frozen.ts'
 import type { MonthNews, MonthRun } from './month-thread.ts'
@@ -7,6 +8,8 @@ import { sqliteFigures } from './sqlite-figures.ts'
 import { readStorage } from './storage.ts'
 
 const tell = (news: MonthNews): void => parentPort?.postMessage(news)
+
+stepBack()
 
 // Handed over by `monthInThread` from exactly this type.
 const { databaseFile, month } = workerData as MonthRun

@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { stepBack } from '../operation/step-back.ts'
 import type { TrialNews } from './ports.ts'
 import { runOnThreads } from './replay-threads.ts'
 import type { TrialRun } from './trial-runs.ts'
 
 // A thread of its own: a trial takes minutes. The threads that help it end with it.
+
+stepBack()
 
 const tell = (news: TrialNews): void => parentPort?.postMessage(news)
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { platform } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FigureThread, figuresInThread } from '../../../src/database/figure-thread.ts'
@@ -38,7 +40,26 @@ const about = () => ({
 })
 const families = (): EngineQuestion<'families'> => ({ ...about(), name: 'families', params: { split: 'district' } })
 
+/** How far the threads of this process stand back, by their number; the main one has that of the process. */
+const standsBack = (): ReadonlyMap<number, number> =>
+  new Map(
+    readdirSync('/proc/self/task').map((thread) => {
+      const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+      // The name in brackets may hold anything; the niceness is the seventeenth field after it.
+      return [Number(thread), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])]
+    }),
+  )
+
 describe('the thread of the figures', () => {
+  test.runIf(platform() === 'linux')('stands back behind those that answer people', async () => {
+    const before = standsBack()
+    await thread.compute(families())
+    const after = standsBack()
+    expect(after.get(process.pid)).toBe(before.get(process.pid))
+    const opened = [...after].filter(([id]) => !before.has(id)).map(([, back]) => back)
+    expect(opened).toContain(Math.max(before.get(process.pid) ?? 0, 10))
+  })
+
   test('says what is said where it is asked', async () => {
     const questions: EngineQuestion[] = [
       families(),
