@@ -56,4 +56,33 @@ describe('figures from a replica', () => {
     later(30_000)
     expect((await engine.compute(question)).readFrom?.of).toBe('replica')
   })
+
+  test('come from the primary once it gives no sign of life in the middle of an answer, and not before', async () => {
+    const reading = { read: 0, of: 100, secondsLeft: null }
+    const { promise: never, reject } = Promise.withResolvers<Computed<'families'>>()
+    const errors: unknown[] = []
+    const engine = preferReplica({
+      replica: { compute: () => never as never, reading: () => ({ ...reading }) },
+      primary: engineOf(() => ({ readAt: 'of the primary' })).engine,
+      missingSince: () => null,
+      now: () => '2026-03-02T01:00:10.000Z',
+      onError: (error) => void errors.push(error),
+      silenceMs: 400,
+    })
+    const from = performance.now()
+    const reads = setInterval(() => {
+      reading.read += 1
+      if (reading.read === 10) clearInterval(reads)
+    }, 100)
+    expect((await engine.compute(question)).readFrom).toEqual({ of: 'primaryInstead' })
+    // It read for a second, and only then fell silent.
+    expect(reading.read).toBe(10)
+    expect(performance.now() - from).toBeGreaterThan(1300)
+    expect(errors.map(String)).toEqual(['Error: the replica gives no sign of life'])
+    // It rests now, and what comes of the old answer disturbs nobody.
+    expect((await engine.compute(question)).readFrom).toEqual({ of: 'primaryInstead' })
+    reject(new Error('the connection was lost'))
+    await new Promise(setImmediate)
+    expect(errors).toHaveLength(1)
+  })
 })
