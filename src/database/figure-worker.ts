@@ -3,6 +3,7 @@ import { stepBack } from '../operation/step-back.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import { figureEngine } from '../statistics/figure-engine.ts'
 import type { AskedInThread, FigureThreadData, ThreadNews } from './figure-thread.ts'
+import { readingThreads } from './reading-threads.ts'
 import { sqliteCityFigures } from './sqlite-city-figures.ts'
 import { sqliteFigures } from './sqlite-figures.ts'
 import { openStandingRecord } from './standing-record.ts'
@@ -29,6 +30,7 @@ const engine = figureEngine({
     library,
     isPostgres(databaseFile) ? null : snapshotFile(`${databaseFile}.figures`),
     (reading) => parentPort?.postMessage({ kind: 'reading', reading } satisfies ThreadNews),
+    readingThreads(() => ({ databaseFile, rulesDir, now })),
   ),
   now: () => now,
 })

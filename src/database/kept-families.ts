@@ -15,6 +15,7 @@ import { waitingTraces } from '../../workflows/statistics/stuck.ts'
 import type { RulesLibrary } from '../rules/rules-library.ts'
 import type { StandingTrace } from '../statistics/ports.ts'
 import type { Db } from './open-database.ts'
+import { quickly } from './quick-query.ts'
 import { isFiledRequest, placesOf, rowsBefore } from './sqlite-figures.ts'
 import * as tables from './tables.ts'
 
@@ -88,10 +89,11 @@ const asOfDay = (rows: ReturnType<typeof rowsBefore>, at: AsOf) =>
 
 const casesOf = (db: Db, chainIds: readonly string[]) => {
   const { caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt } = tables.cases
-  return db
-    .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
-    .from(tables.cases)
-    .where(and(inArray(chainId, [...chainIds]), isFiledRequest))
-    .orderBy(asc(caseId))
-    .all()
+  return quickly(
+    db
+      .select({ caseId, chainId, district, compoundId, filedOn, closedOn, outcome, recordedAt })
+      .from(tables.cases)
+      .where(and(inArray(chainId, [...chainIds]), isFiledRequest))
+      .orderBy(asc(caseId)),
+  )
 }

@@ -13,6 +13,7 @@ import { type GatheredRows, gather, gatherEnd, noRows, type OfCase } from './fig
 import type { KeptRow } from './kept-rows.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { projectFigures } from './projections.ts'
+import { quickly } from './quick-query.ts'
 import { guarded } from './storage-errors.ts'
 import * as tables from './tables.ts'
 
@@ -73,22 +74,23 @@ export const placesOf = (db: Db, library: RulesLibrary, caseIds: readonly string
 
 const placesWhere = (db: Db, library: RulesLibrary, wanted: SQL): Map<string, CasePlace> => {
   const { cases, compounds, spaces, garages, transformers } = tables
-  const found = db
-    .select({
-      caseId: cases.caseId,
-      rules: cases.rules,
-      completedOn: compounds.completedOn,
-      level: garages.level,
-      ownership: transformers.ownership,
-      reportedOn: reportedOn(),
-    })
-    .from(cases)
-    .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
-    .leftJoin(spaces, eq(spaces.spaceId, cases.spaceId))
-    .leftJoin(garages, eq(garages.garageId, spaces.garageId))
-    .leftJoin(transformers, eq(transformers.transformerId, spaces.transformerId))
-    .where(and(wanted, eq(cases.kind, 'request'), isNotNull(cases.filedOn)))
-    .all()
+  const found = quickly(
+    db
+      .select({
+        caseId: cases.caseId,
+        rules: cases.rules,
+        completedOn: compounds.completedOn,
+        level: garages.level,
+        ownership: transformers.ownership,
+        reportedOn: reportedOn(),
+      })
+      .from(cases)
+      .innerJoin(compounds, eq(compounds.compoundId, cases.compoundId))
+      .leftJoin(spaces, eq(spaces.spaceId, cases.spaceId))
+      .leftJoin(garages, eq(garages.garageId, spaces.garageId))
+      .leftJoin(transformers, eq(transformers.transformerId, spaces.transformerId))
+      .where(and(wanted, eq(cases.kind, 'request'), isNotNull(cases.filedOn))),
+  )
   const names = new Map<string, string>()
   const packOf = (hash: string): string => {
     const name = names.get(hash) ?? library.packByHash(hash)?.id ?? 'unknown'
@@ -233,18 +235,19 @@ const gatherWords = (
   into: GatheredRows,
 ): void => {
   const { caseEvents } = tables
-  const found = db
-    .select({ caseId: caseEvents.caseId, recordedAt: caseEvents.recordedAt })
-    .from(caseEvents)
-    .where(
-      and(
-        inArray(caseEvents.caseId, [...cases.keys()]),
-        lt(caseEvents.recordedAt, before),
-        notInArray(caseEvents.type, systemEventTypes),
-      ),
-    )
-    .orderBy(asc(caseEvents.caseId), asc(caseEvents.seq))
-    .all()
+  const found = quickly(
+    db
+      .select({ caseId: caseEvents.caseId, recordedAt: caseEvents.recordedAt })
+      .from(caseEvents)
+      .where(
+        and(
+          inArray(caseEvents.caseId, [...cases.keys()]),
+          lt(caseEvents.recordedAt, before),
+          notInArray(caseEvents.type, systemEventTypes),
+        ),
+      )
+      .orderBy(asc(caseEvents.caseId), asc(caseEvents.seq)),
+  )
   for (const { caseId, recordedAt } of found) {
     const of = cases.get(caseId)
     if (of) into.words.push({ ...of, on: localDay(recordedAt, zone) })
@@ -272,45 +275,49 @@ const keptRows = (db: Db, kind: Tabled, caseIds: readonly string[]): KeptRow[] =
   switch (kind) {
     case 'stays': {
       const { stays } = tables
-      const rows = db
-        .select()
-        .from(stays)
-        .where(inArray(stays.caseId, ids))
-        .orderBy(asc(stays.caseId), asc(stays.enteredSeq), asc(stays.positionId))
-        .all()
+      const rows = quickly(
+        db
+          .select()
+          .from(stays)
+          .where(inArray(stays.caseId, ids))
+          .orderBy(asc(stays.caseId), asc(stays.enteredSeq), asc(stays.positionId)),
+      )
       return rows.map((row) => ({ table: 'stays', row }))
     }
     case 'answers': {
       const { answers } = tables
       const order = [asc(answers.caseId), asc(answers.organisationId)]
-      const rows = db
-        .select()
-        .from(answers)
-        .where(inArray(answers.caseId, ids))
-        .orderBy(...order)
-        .all()
+      const rows = quickly(
+        db
+          .select()
+          .from(answers)
+          .where(inArray(answers.caseId, ids))
+          .orderBy(...order),
+      )
       return rows.map((row) => ({ table: 'answers', row }))
     }
     case 'clocks': {
       const { caseClocks } = tables
       const order = [asc(caseClocks.caseId), asc(caseClocks.clockId)]
-      const rows = db
-        .select()
-        .from(caseClocks)
-        .where(inArray(caseClocks.caseId, ids))
-        .orderBy(...order)
-        .all()
+      const rows = quickly(
+        db
+          .select()
+          .from(caseClocks)
+          .where(inArray(caseClocks.caseId, ids))
+          .orderBy(...order),
+      )
       return rows.map((row) => ({ table: 'caseClocks', row }))
     }
     case 'grounds': {
       const { grounds } = tables
       const order = [asc(grounds.caseId), asc(grounds.groundId)]
-      const rows = db
-        .select()
-        .from(grounds)
-        .where(inArray(grounds.caseId, ids))
-        .orderBy(...order)
-        .all()
+      const rows = quickly(
+        db
+          .select()
+          .from(grounds)
+          .where(inArray(grounds.caseId, ids))
+          .orderBy(...order),
+      )
       return rows.map((row) => ({ table: 'grounds', row }))
     }
   }

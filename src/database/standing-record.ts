@@ -7,6 +7,7 @@ import { openGaps } from './event-gaps.ts'
 import { always, readFamilies } from './kept-families.ts'
 import type { Db, OpenDatabase } from './open-database.ts'
 import { openPastRecord } from './past-record.ts'
+import type { FamilyBatches, FamilyReaders } from './reading-threads.ts'
 import { isFiledRequest, nextRequests } from './sqlite-figures.ts'
 import { codeFingerprint, type SnapshotFile } from './standing-snapshot.ts'
 import { guarded } from './storage-errors.ts'
@@ -32,6 +33,18 @@ interface SnapshotHead {
   readonly families: number
 }
 
+/** Batches by tasks of so many. */
+function* inTasks(batches: Iterable<readonly string[]>, batchesOfTask: number): Generator<FamilyBatches> {
+  let task: (readonly string[])[] = []
+  for (const one of batches) {
+    task.push(one)
+    if (task.length < batchesOfTask) continue
+    yield task
+    task = []
+  }
+  if (task.length > 0) yield task
+}
+
 /** Traces laid aside in one piece. */
 const tracesAtOnce = 2000
 /** What is laid aside is written again when so many events, and so large a part of all, have come since. */
@@ -40,7 +53,7 @@ const [writtenAfter, writtenAfterShare] = [1000, 0.05]
 /**
  * The traces and stays of all families, kept in memory and brought up to date before each answer: only families of whom
  * something was recorded since, or whose compound was changed, are read again. The first time everybody is read, which takes
- * a millisecond a family; or what an earlier run laid aside is taken up, where it is of this very record and this very code. `onRead` is told how far
+ * a millisecond a family, shared between `readers` where there are any: the same numbers come out; or what an earlier run laid aside is taken up, where it is of this very record and this very code. `onRead` is told how far
  * the first reading is, and null at its end.
  */
 export const openStandingRecord = (
@@ -48,6 +61,7 @@ export const openStandingRecord = (
   library: RulesLibrary,
   snapshot: SnapshotFile | null = null,
   onRead: (reading: FamiliesRead | null) => void = () => {},
+  readers: FamilyReaders | null = null,
 ): StandingRecord => {
   const { db, connection } = database
   const traces = new Map<string, StandingTrace>()
@@ -82,22 +96,40 @@ export const openStandingRecord = (
     readFamilies({ db, library }, { traces, stays }, chainIds, always)
     past.note(chainIds)
   }
-  const readAll = async (): Promise<void> => {
-    // What was read before a reading failed may be older than the event from which the next one goes on.
-    traces.clear()
-    past.forget()
-    const of = guarded(() => familiesIn(db))
-    onRead({ read: 0, of })
+  /** All families, each once, as the requests of the districts lie. */
+  function* allFamilies(): Generator<readonly string[]> {
+    const seen = new Set<string>()
     for (const district of guarded(() => districtsIn(db))) {
       for (let after: string | null = ''; after !== null; ) {
         const from: string = after
         const found = guarded(() => nextRequests(db, { district, after: from }).all())
-        const fresh = found.flatMap(({ chainId }) => (chainId === null || traces.has(chainId) ? [] : [chainId]))
-        guarded(() => read([...new Set(fresh)]))
-        onRead({ read: traces.size, of })
+        const fresh = new Set(found.flatMap(({ chainId }) => (chainId === null || seen.has(chainId) ? [] : [chainId])))
+        for (const chainId of fresh) seen.add(chainId)
+        if (fresh.size > 0) yield [...fresh]
         after = found.at(-1)?.caseId ?? null
-        await setImmediate()
       }
+    }
+  }
+  const readAll = async (): Promise<void> => {
+    // What was read before a reading failed may be older than the event from which the next one goes on.
+    traces.clear()
+    stays = openStayColumns()
+    past.forget()
+    const of = guarded(() => familiesIn(db))
+    onRead({ read: 0, of })
+    if (readers && of >= readers.fewest) {
+      for await (const families of readers.read(inTasks(allFamilies(), readers.batchesOfTask))) {
+        for (const trace of families.traces) traces.set(trace.chainId, trace)
+        const pieces = families.stays[Symbol.iterator]()
+        stays.append(() => pieces.next().value)
+        onRead({ read: traces.size, of })
+      }
+      return
+    }
+    for (const chainIds of allFamilies()) {
+      guarded(() => read(chainIds))
+      onRead({ read: traces.size, of })
+      await setImmediate()
     }
   }
   /** The families whose places were changed since they were read. */

@@ -2,7 +2,7 @@ import type { Party } from '../parties.ts'
 import { type CauseKind, type Charge, causeOn, causesOfFamily, chargesOf } from './causes.ts'
 import { type Day, dayNumber, earlierOf } from './days.ts'
 import { stayOn } from './family-state.ts'
-import { openFamilyTable, stillOpen } from './family-table.ts'
+import { type FamilyTable, openFamilyTable, type Renumbered, stillOpen } from './family-table.ts'
 import { allStorable, openNames } from './number-list.ts'
 import type { GroundRow, Stay } from './rows.ts'
 
@@ -21,6 +21,12 @@ export interface Sharing {
  * `stillOpen` where they are still there. Days are numbers. A stretch never runs over the day of which on a family was seen.
  */
 export type AccountColumns = Readonly<Record<(typeof names)[number], Int32Array>> & { readonly sharings: readonly Sharing[] }
+
+/** Such columns, open: what others take in of them. */
+interface OpenAccountColumns {
+  readonly table: FamilyTable<(typeof names)[number]>
+  readonly columns: () => AccountColumns
+}
 
 /** Opens columns of such stretches. */
 export const openAccountColumns = () => {
@@ -50,7 +56,12 @@ export const openAccountColumns = () => {
         }),
       )
     },
+    append: (other: OpenAccountColumns, of: Renumbered): void => {
+      const from = other.columns()
+      table.append(other.table, { family: of.family, case: of.case, sharing: sharings.append(from.sharings) })
+    },
     columns: (): AccountColumns => ({ ...table.columns(), sharings: sharings.all }),
+    table,
     places: table.places,
     ...allStorable([table, sharings]),
   }

@@ -1,7 +1,7 @@
 import type { ClockEnd } from '../case/clock.ts'
 import { type Standing, standings } from './clock-standing.ts'
 import { dayNumber } from './days.ts'
-import { noEnd, openFamilyTable, stillOpen } from './family-table.ts'
+import { type FamilyTable, noEnd, openFamilyTable, type Renumbered, stillOpen } from './family-table.ts'
 import { allStorable, type Names, openNames } from './number-list.ts'
 import type { Answer, ClockRow } from './rows.ts'
 
@@ -24,6 +24,12 @@ export type ClockColumns = Readonly<Record<(typeof names)[number], Int32Array>> 
 
 /** In place of the day of a company's own answer: it was asked nothing. */
 const neverAsked = -stillOpen
+
+/** Such columns, open: what others take in of them. */
+interface OpenClockColumns {
+  readonly table: FamilyTable<(typeof names)[number]>
+  readonly columns: () => ClockColumns
+}
 
 /** Opens columns of clocks. `organisations`: the numbers that other columns of the families have for them. */
 export const openClockColumns = (organisations: Names<string | null>) => {
@@ -60,7 +66,12 @@ export const openClockColumns = (organisations: Names<string | null>) => {
         }),
       )
     },
+    append: (other: OpenClockColumns, of: Renumbered): void => {
+      const from = other.columns()
+      table.append(other.table, { ...of, kind: kinds.append(from.kinds), how: hows.append(from.hows) })
+    },
     columns: (): ClockColumns => ({ ...table.columns(), kinds: kinds.all, hows: hows.all }),
+    table,
     places: table.places,
     rowsOf: table.rowsOf,
     ...allStorable([table, kinds, hows]),

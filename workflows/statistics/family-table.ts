@@ -1,4 +1,4 @@
-import { allStorable, type NumberList, openNumbers, type Storable } from './number-list.ts'
+import { allStorable, type NumberList, openNumbers, type Renumber, type Storable } from './number-list.ts'
 
 /** In place of the day on which something ended: it has not. */
 export const stillOpen = 2 ** 31 - 1
@@ -6,15 +6,24 @@ export const stillOpen = 2 ** 31 - 1
 /** In place of whether an end was recorded on behalf: there is none. */
 export const noEnd = 2
 
+/** By which numbers the families, cases and organisations of other columns go in these. */
+export interface Renumbered {
+  readonly family: Renumber
+  readonly case: Renumber
+  readonly organisation: Renumber
+}
+
 /** Rows of many families in lists of numbers side by side. The rows of a family lie beside each other, in their order. */
 export interface FamilyTable<K extends string> extends Storable {
   /** Takes in the rows of a family in place of those it had. */
   readonly put: (family: number, rows: readonly Readonly<Record<K, number>>[]) => void
+  /** Takes in all families of another table behind its own. */
+  readonly append: (other: FamilyTable<K>, renumber: Readonly<Partial<Record<K, Renumber>>>) => void
   /** The rows of a family as they lie there. */
   readonly rowsOf: (family: number) => { readonly first: number; readonly count: number }
   readonly at: (name: K, place: number) => number
   /** The same of all families: where the rows of each begin, and how many there are; good until the next family comes. */
-  readonly lying: () => Readonly<Record<'first' | 'count', Int32Array>>
+  readonly lying: () => Readonly<Record<'first' | 'count' | 'room', Int32Array>>
   /** What is in the lists; good until the next family comes. */
   readonly columns: () => Record<K, Int32Array>
   /** Places of the rows of those families that fit, family by family. */
@@ -53,6 +62,16 @@ export const openFamilyTable = <K extends string>(names: readonly K[]): FamilyTa
       live += rows.length - families.count.at(family)
       families.first.set(family, first)
       families.count.set(family, rows.length)
+    },
+    append: (other, renumber) => {
+      const [columns, { first, count, room }] = [other.columns(), other.lying()]
+      const behind = length
+      families.first.append(first, (place) => place + behind)
+      families.count.append(count)
+      families.room.append(room)
+      for (const name of names) lists[name].append(columns[name], renumber[name])
+      length = lists[names[0] as K].length()
+      live += count.reduce((sum, rows) => sum + rows, 0)
     },
     rowsOf: (family) =>
       family < families.first.length() ? { first: families.first.at(family), count: families.count.at(family) } : none,

@@ -1,5 +1,5 @@
 import { dayNumber } from './days.ts'
-import { noEnd, openFamilyTable } from './family-table.ts'
+import { type FamilyTable, noEnd, openFamilyTable, type Renumbered } from './family-table.ts'
 import { allStorable, type Names, openNames } from './number-list.ts'
 import type { GroundRow } from './rows.ts'
 
@@ -18,6 +18,12 @@ export const groundViews = ['stands', 'doesNotStand'] as const satisfies readonl
 
 /** Grounds and conditions in lists side by side; days are numbers, what is so is 1. */
 export type GroundColumns = Readonly<Record<(typeof names)[number], Int32Array>> & { readonly kinds: readonly GroundKind[] }
+
+/** Such columns, open: what others take in of them. */
+interface OpenGroundColumns {
+  readonly table: FamilyTable<(typeof names)[number]>
+  readonly columns: () => GroundColumns
+}
 
 /** Opens columns of grounds. `organisations`: the numbers that other columns of the families have for them. */
 export const openGroundColumns = (organisations: Names<string | null>) => {
@@ -45,7 +51,12 @@ export const openGroundColumns = (organisations: Names<string | null>) => {
         })),
       )
     },
+    append: (other: OpenGroundColumns, of: Renumbered): void => {
+      const from = other.columns()
+      table.append(other.table, { ...of, kind: kinds.append(from.kinds) })
+    },
     columns: (): GroundColumns => ({ ...table.columns(), kinds: kinds.all }),
+    table,
     places: table.places,
     ...allStorable([table, kinds]),
   }

@@ -14,12 +14,17 @@ export const allStorable = (parts: readonly Storable[]): Storable => ({
   },
 })
 
+/** What stands for a number of one list in another that takes it in. */
+export type Renumber = (number: number) => number
+
 /** A list of numbers that grows in one block of memory. */
 export interface NumberList<T> extends Storable {
   readonly push: (number: number) => void
   readonly at: (place: number) => number
   /** The place may be the first free one. */
   readonly set: (place: number, number: number) => void
+  /** Takes in all numbers of another list behind its own. */
+  readonly append: (more: ArrayLike<number>, renumber?: Renumber) => void
   readonly length: () => number
   /** What is in it; good until the next number comes. */
   readonly all: () => T
@@ -29,17 +34,25 @@ export interface NumberList<T> extends Storable {
 export const openNumbers = <T extends Int32Array | Float64Array>(Numbers: new (length: number) => T): NumberList<T> => {
   let numbers = new Numbers(64)
   let length = 0
+  const grow = (wanted: number): void => {
+    if (wanted <= numbers.length) return
+    const longer = new Numbers(Math.max(wanted, 2 * numbers.length))
+    longer.set(numbers)
+    numbers = longer
+  }
   const push = (number: number): void => {
-    if (length === numbers.length) {
-      const longer = new Numbers(2 * length)
-      longer.set(numbers)
-      numbers = longer
-    }
+    grow(length + 1)
     numbers[length] = number
     length += 1
   }
   return {
     push,
+    append: (more, renumber) => {
+      grow(length + more.length)
+      if (renumber) for (let at = 0; at < more.length; at += 1) numbers[length + at] = renumber(more[at] ?? 0)
+      else numbers.set(more, length)
+      length += more.length
+    },
     at: (place) => numbers[place] ?? 0,
     set: (place, number) => {
       if (place === length) push(number)
@@ -99,6 +112,8 @@ export const medianOfNumbers = (numbers: Int32Array | Float64Array): number | nu
 export interface Names<T> extends Storable {
   readonly numberOf: (name: T) => number
   readonly has: (name: T) => boolean
+  /** Takes in the names of another list, and says by which numbers they go here. */
+  readonly append: (more: readonly T[]) => Renumber
   readonly all: readonly T[]
 }
 
@@ -106,15 +121,21 @@ export interface Names<T> extends Storable {
 export const openNames = <T>(textOf: (name: T) => string | null): Names<T> => {
   const known = new Map<string | null, number>()
   const all: T[] = []
+  const numberOf = (name: T): number => {
+    const text = textOf(name)
+    const number = known.get(text)
+    if (number !== undefined) return number
+    known.set(text, all.length)
+    return all.push(name) - 1
+  }
   return {
     all,
     has: (name) => known.has(textOf(name)),
-    numberOf: (name) => {
-      const text = textOf(name)
-      const number = known.get(text)
-      if (number !== undefined) return number
-      known.set(text, all.length)
-      return all.push(name) - 1
+    numberOf,
+    append: (more) => {
+      const numbers = Int32Array.from(more, numberOf)
+      // What stands for no name at all stays what it is.
+      return (number) => numbers[number] ?? number
     },
     pieces: () => [all],
     restore: (next) => {

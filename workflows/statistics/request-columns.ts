@@ -1,6 +1,6 @@
 import { companyRequests } from './company-requests.ts'
 import { dayNumber, type NumbersBetween } from './days.ts'
-import { noEnd, openFamilyTable, stillOpen } from './family-table.ts'
+import { type FamilyTable, noEnd, openFamilyTable, type Renumbered, stillOpen } from './family-table.ts'
 import { allStorable, type Names, openNames, openNumbers } from './number-list.ts'
 import type { Answer, AnswerKind, ClockRow } from './rows.ts'
 
@@ -23,6 +23,12 @@ export type RequestColumns = Readonly<Record<(typeof names)[number], Int32Array>
 export interface RequestRows {
   readonly answers: readonly Answer[]
   readonly clocks: readonly ClockRow[]
+}
+
+/** Such columns, open: what others take in of them. */
+interface OpenRequestColumns {
+  readonly table: FamilyTable<(typeof names)[number]>
+  readonly columns: () => RequestColumns
 }
 
 /** Opens columns of requests. `caseOf` and `organisations`: the numbers that other columns of the families have for them. */
@@ -58,7 +64,14 @@ export const openRequestColumns = (organisations: Names<string | null>) => {
       })
       table.put(family, rows)
     },
+    append: (other: OpenRequestColumns, of: Renumbered): void => {
+      const from = other.columns()
+      const behind = stretches.length()
+      stretches.append(from.stretches)
+      table.append(other.table, { ...of, kind: kinds.append(from.kinds), earlier: (place) => place + behind })
+    },
     columns: (): RequestColumns => ({ ...table.columns(), stretches: stretches.all(), kinds: kinds.all }),
+    table,
     places: table.places,
     ...allStorable([table, stretches, kinds]),
   }

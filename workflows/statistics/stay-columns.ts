@@ -5,13 +5,13 @@ import { type AccountColumns, openAccountColumns } from './account-columns.ts'
 import { openBasisCount } from './basis.ts'
 import { type ClockColumns, openClockColumns } from './clock-columns.ts'
 import { type Day, dayNumber } from './days.ts'
-import { allOf, listsOf, noEnd, openFamilyTable, stillOpen } from './family-table.ts'
+import { allOf, listsOf, noEnd, openFamilyTable, type Renumbered, stillOpen } from './family-table.ts'
 import { lastFiled } from './family-trace.ts'
 import { type Counted, shareOf } from './figure.ts'
 import { type GroundColumns, openGroundColumns } from './ground-columns.ts'
 import { type KeptFigures, openKeptFigures } from './kept-figures.ts'
 import { type Milestone, milestones, milestonesOf } from './milestones.ts'
-import { allStorable, type Names, openNames, type Storable } from './number-list.ts'
+import { allStorable, type Names, type NumberList, openNames, type Renumber, type Storable } from './number-list.ts'
 import { type CasePlace, isUnknownPlace, type PlaceFacts, unknownPlace } from './place-facts.ts'
 import { openRequestColumns, type RequestColumns } from './request-columns.ts'
 import type { Answer, CaseEnd, ClockRow, GroundRow, Stay } from './rows.ts'
@@ -91,6 +91,11 @@ export interface OpenStayColumns extends Storable {
   readonly put: (chainId: string, rows: FamilyRows) => void
   /** Takes a family out: it is in no figure. */
   readonly drop: (chainId: string) => void
+  /**
+   * Takes in the pieces of columns with other families, behind its own: it is then as if these had been put in here one after
+   * the other. @throws RangeError for a family that is here already.
+   */
+  readonly append: (next: () => unknown) => void
   /** The same columns once more: what is put into one of them is not in the other. */
   readonly copied: () => OpenStayColumns
   /** What is in them of some districts (left out: of all); good until the next family comes. */
@@ -130,8 +135,8 @@ const named = (): Names<string> => openNames((name) => name)
 
 const noCase = (): number => 0
 
-/** Opens columns without a family. */
-export const openStayColumns = (): OpenStayColumns => {
+/** The lists behind the columns, without a family. */
+const openParts = () => {
   const stays = openFamilyTable(stayNames)
   const families = listsOf(['compound', 'district', 'seenFrom', 'lastCase', ...milestones])
   const cases = listsOf(['ended', 'outcome', 'facts', 'reported', 'unknown'])
@@ -145,6 +150,68 @@ export const openStayColumns = (): OpenStayColumns => {
   const [chains, compounds, districts] = [named(), named(), named()]
   const outcomes = openNames((outcome: Outcome['outcome']) => outcome)
   const facts = openNames((of: PlaceFacts) => `${of.garage} ${of.transformer} ${of.completedOn} ${of.rules}`)
+  const stored = allStorable([
+    ...[stays, requests, ofClocks, ofGrounds, ofAccounts],
+    ...[...Object.values(families), ...Object.values(cases)],
+    ...[desks, organisations, chains, compounds, districts, outcomes, facts],
+    {
+      pieces: () => [caseIds],
+      restore: (next) => {
+        for (const caseId of next() as readonly string[]) caseIds.push(caseId)
+      },
+    },
+  ])
+  return {
+    ...{ stays, families, cases, caseIds, desks, organisations, requests, ofClocks, ofGrounds, ofAccounts },
+    ...{ chains, compounds, districts, outcomes, facts, stored },
+  }
+}
+type Parts = ReturnType<typeof openParts>
+
+const appendParts = (into: Parts, from: Parts): void => {
+  const again = from.chains.all.find((chainId) => into.chains.has(chainId))
+  if (again !== undefined) throw new RangeError(`family ${again} is there already`)
+  const [familiesBefore, casesBefore] = [into.chains.all.length, into.caseIds.length]
+  const of: Renumbered = {
+    family: (family) => family + familiesBefore,
+    case: (number) => number + casesBefore,
+    organisation: into.organisations.append(from.organisations.all),
+  }
+  into.chains.append(from.chains.all)
+  for (const caseId of from.caseIds) into.caseIds.push(caseId)
+  into.stays.append(from.stays, { ...of, desk: into.desks.append(from.desks.all) })
+  into.requests.append(from.requests, of)
+  into.ofClocks.append(from.ofClocks, of)
+  into.ofGrounds.append(from.ofGrounds, of)
+  into.ofAccounts.append(from.ofAccounts, of)
+  appendLists(into.families, from.families, {
+    ...{ compound: into.compounds.append(from.compounds.all), district: into.districts.append(from.districts.all) },
+    lastCase: of.case,
+  })
+  appendLists(into.cases, from.cases, {
+    ...{ outcome: into.outcomes.append(from.outcomes.all), facts: into.facts.append(from.facts.all) },
+  })
+}
+
+const appendLists = <K extends string>(
+  into: Readonly<Record<K, NumberList<Int32Array>>>,
+  from: Readonly<Record<K, NumberList<Int32Array>>>,
+  renumber: Readonly<Partial<Record<K, Renumber>>>,
+): void => {
+  for (const name of Object.keys(into) as K[]) into[name].append(from[name].all(), renumber[name])
+}
+
+/** The pieces one after the other. */
+const nextOf = (pieces: Iterable<unknown>): (() => unknown) => {
+  const each = pieces[Symbol.iterator]()
+  return () => each.next().value
+}
+
+/** Opens columns without a family. */
+export const openStayColumns = (): OpenStayColumns => {
+  const parts = openParts()
+  const { stays, families, cases, caseIds, desks, organisations, requests, ofClocks, ofGrounds, ofAccounts } = parts
+  const { chains, compounds, districts, outcomes, facts, stored } = parts
 
   /** The numbers of the cases that a family had before. */
   const knownCases = (family: number): Map<string, number> => {
@@ -224,24 +291,19 @@ export const openStayColumns = (): OpenStayColumns => {
       },
     }
   }
-  const stored = allStorable([
-    ...[stays, requests, ofClocks, ofGrounds, ofAccounts],
-    ...[...Object.values(families), ...Object.values(cases)],
-    ...[desks, organisations, chains, compounds, districts, outcomes, facts],
-    {
-      pieces: () => [caseIds],
-      restore: (next) => {
-        for (const caseId of next() as readonly string[]) caseIds.push(caseId)
-      },
-    },
-  ])
   return {
     ...stored,
     copied: () => {
       const copy = openStayColumns()
-      const pieces = stored.pieces()[Symbol.iterator]()
-      copy.restore(() => pieces.next().value)
+      copy.restore(nextOf(stored.pieces()))
       return copy
+    },
+    append: (next) => {
+      const other = openParts()
+      other.stored.restore(next)
+      const before = chains.all.length
+      appendParts(parts, other)
+      for (let family = before; family < chains.all.length; family += 1) kept.note(family, 1)
     },
     drop: (chainId) => {
       if (!chains.has(chainId)) return
