@@ -7,8 +7,8 @@ export const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (isPlain(a) ? isPlain(b) || isObject(b) : isPlain(b) && isObject(a)) return false
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return sameText(a, b)
-  if (!Array.isArray(a)) return Array.isArray(b) ? sameText(a, b) : sameByName(a, b)
-  return Array.isArray(b) ? a.length === b.length && a.every((item, index) => sameJson(item, b[index])) : sameText(a, b)
+  if (Array.isArray(a) !== Array.isArray(b)) return sameText(a, b)
+  return Array.isArray(a) && Array.isArray(b) ? sameItems(a, b) : sameByName(a, b)
 }
 
 /**
@@ -19,8 +19,9 @@ export const namesThatDiffer = (of: object, than: object): string[] => {
   const [names, values] = [Object.keys(of), Object.values(of)]
   const [theirs, others] = [Object.keys(than), Object.values(than)]
   return names.filter((name, index) => {
+    const value = values[index]
     const other = theirs[index] === name ? others[index] : valueAt(than, name)
-    return !sameJson(values[index], other)
+    return value !== other && !sameJson(value, other)
   })
 }
 
@@ -31,6 +32,10 @@ const isPlain = (value: unknown): boolean => {
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+
+// Apart from the question above, which is asked a hundred times for each event and mostly answered by its first line.
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => sameJson(item, b[index]))
 
 const sameByName = (a: object, b: object): boolean => {
   const [mine, theirs] = [Object.keys(a), Object.keys(b)]

@@ -210,7 +210,8 @@ export const isDue = (clock: Clock, now: string, place: ClockPlace): boolean => 
 }
 
 /** Applies recorded changes to a list of clocks: what `decide` did is what a fold does. */
-export const applyClockChanges = (clocks: readonly Clock[], changes: readonly ClockChange[]): Clock[] => {
+export const applyClockChanges = (clocks: readonly Clock[], changes: readonly ClockChange[]): readonly Clock[] => {
+  if (changes.length === 0) return clocks
   let list = [...clocks]
   for (const change of changes) {
     if ('clock' in change) list.push(change.clock)

@@ -222,7 +222,8 @@ const outcomeOf = (step: Step): Outcome => {
   const places = placesAt(value)
   const positions = positionsAfter(file, places, settled, { given, effectiveOn, back })
   // What was taken back comes back to nobody: a recall is no step of a circle.
-  const after = back ? settled : { ...settled, returns: returnsAfter(settled, positions.entered, event, given) }
+  const returns = back ? settled.returns : returnsAfter(settled, positions.entered, event, given)
+  const after = returns === settled.returns ? settled : { ...settled, returns }
   const changed = tracksMoved(file.value, value)
   const memory = back ? after : framesOf(file, event, given, { byCentre: input.actor.party === 'centre', tracks: changed, after })
   const place = clockPlace(input.rules, input.calendar)

@@ -187,6 +187,7 @@ export const returnsAfter = (
   // A plan that ran out sends nobody round either.
   if (event.type === 'centre.nameBody' || event.type === 'deadline.passed') return memory.returns
   const came = entered.filter((position) => position.visit > 1 && returning.includes(position.stage))
+  if (came.length === 0) return memory.returns
   return [...memory.returns, ...came.map(({ track, stage, holder }) => ({ seq: given.seq, track, stage, holder }))]
 }
 
