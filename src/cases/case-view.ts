@@ -18,6 +18,7 @@ import { ChecksView } from './views/checks.ts'
 import { ConsentPartView } from './views/consent-part.ts'
 import { ContactsView } from './views/contacts.ts'
 import { CorrectionView } from './views/correction.ts'
+import { DataCorrectionsView } from './views/data-corrections.ts'
 import { EarlierAttemptsView } from './views/earlier-attempts.ts'
 import { HonestyView } from './views/honesty.ts'
 import { InformationRequestsView } from './views/information-requests.ts'
@@ -318,6 +319,7 @@ export const CaseView = z
     ...ReferralsView.shape,
     ...ChecksView.shape,
     ...HonestyView.shape,
+    ...DataCorrectionsView.shape,
     ...ConsentPartView.shape,
     ...AnswerInPrincipleView.shape,
     ...ObjectionView.shape,

@@ -110,7 +110,7 @@ const onBehalfOf = (input: unknown): string | null => {
 }
 
 /** Events whose personal part is the applicant: it never comes this way, the case shows it masked. */
-const ofApplicant: readonly string[] = ['owner.submit', 'owner.joinTransfer']
+const ofApplicant: readonly string[] = ['owner.submit', 'owner.joinTransfer', 'owner.correctData']
 
 /** What was sent, as far as this viewer may see it; who sent it sees all of it. */
 const inputFor = (record: EventRecord, telling: Telling): Record<string, unknown> => {

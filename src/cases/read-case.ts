@@ -2,6 +2,7 @@ import { sightAfterWord } from '../../workflows/case/hand-overs.ts'
 import { type ApplicantField, applicantFields } from '../../workflows/case/sight.ts'
 import type { Language } from '../../workflows/labels/fill.ts'
 import type { CaseDocuments } from '../documents/ports.ts'
+import { recordsOfApplicant } from './applicant-values.ts'
 import type { CaseView } from './case-view.ts'
 import { isNoted, type PersonalReads } from './personal-reads.ts'
 import type { CaseStore, StoredCase } from './ports.ts'
@@ -27,7 +28,7 @@ export const viewFor = async (
 ): Promise<CaseView> => {
   const { store, documents } = sources
   const { caseId, file } = stored
-  const spoken = [file.memory.ownerSince, ...file.memory.grounds.map((ground) => ground.seq), ...spokenRecords(file)]
+  const spoken = [...recordsOfApplicant(file), ...file.memory.grounds.map((ground) => ground.seq), ...spokenRecords(file)]
   const [names, papers, deliveries, personal, earlier, surroundings] = await Promise.all([
     store.names(stored),
     documents.list(caseId),

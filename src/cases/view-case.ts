@@ -18,6 +18,7 @@ import { partyLabels } from '../../workflows/labels/parties.ts'
 import { phaseLabels } from '../../workflows/labels/stages.ts'
 import type { Bilingual } from '../../workflows/rules/schema.ts'
 import type { CaseDocument } from '../documents/ports.ts'
+import { applicantValues } from './applicant-values.ts'
 import type { CaseView } from './case-view.ts'
 import { mayOpen } from './document-sight.ts'
 import { conditionalGrounds, groundViews, ownGrounds } from './ground-views.ts'
@@ -32,6 +33,7 @@ import { clockView, whyOf } from './views/clocks.ts'
 import { consentPartView } from './views/consent-part.ts'
 import { contactsView } from './views/contacts.ts'
 import { correctionView } from './views/correction.ts'
+import { dataCorrectionsView } from './views/data-corrections.ts'
 import { disputeViews } from './views/disputes.ts'
 import { earlierAttemptsView } from './views/earlier-attempts.ts'
 import { fireLimitsView } from './views/fire-limits.ts'
@@ -187,6 +189,7 @@ export const viewCase = (input: ViewInput): CaseView => {
     ...referralsView(input),
     ...checksView(input),
     ...honestyView(input),
+    ...dataCorrectionsView(input),
     ...consentPartView(input),
     ...answerInPrincipleView(input),
     ...objectionView(input),
@@ -251,9 +254,7 @@ const meansLabel = (means: string, language: Language): string =>
   (serviceMeansLabels as Readonly<Record<string, { zh: string; en: string }>>)[means]?.[language] ?? means
 
 const applicantView = ({ stored, standing, personal }: ViewInput, full: boolean): CaseView['applicant'] => {
-  const sealed = personal.get(stored.file.seq === 0 ? 0 : stored.file.memory.ownerSince)?.['/personal']
-  // Written by the draft from exactly these fields; a field may be absent.
-  const known = (sealed ?? {}) as Partial<Record<(typeof applicantFields)[number], string>>
+  const known = applicantValues(personal, stored.file)
   const value = (field: (typeof applicantFields)[number]) =>
     full ? shown(sightAfterWord(stored, standing.party, field), field, known[field] ?? null) : null
   return { name: value('name'), phone: value('phone'), idNumber: value('idNumber'), room: value('room'), plate: value('plate') }

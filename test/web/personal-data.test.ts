@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { barriersOf, keepPicture, sizes, troublesOf } from '../helpers/browser.ts'
+import { barriersOf, fitsTheScreen, keepPicture, sizes, troublesOf } from '../helpers/browser.ts'
 import { energise } from '../helpers/energise.ts'
+import { onePixel } from '../helpers/photos.ts'
 import { webStage } from '../helpers/web-stage.ts'
 
 const stage = webStage()
@@ -35,6 +36,69 @@ describe('the own personal data on the page of a request', () => {
       .getByRole('region', { name: 'My personal data' })
       .getByText(/Erased on .*2026/)
       .waitFor()
+    expect(found).toEqual([])
+    await context.close()
+  })
+
+  test('are corrected by their owner: a phone at once, a name once the centre has looked; the company reads both', async () => {
+    const { web, browser } = stage
+    const request = await web.served()
+    const { page, context } = await web.loggedIn(browser, (await request.owner()).token)
+    const found = troublesOf(page)
+    await page.goto(`${web.url}/cases/${request.caseId}`)
+    const own = page.getByRole('region', { name: '我的个人信息' })
+    await own.getByRole('button', { name: '信息有错，我要更正' }).click()
+    const sheet = page.getByRole('dialog')
+    const send = sheet.getByRole('button', { name: '提交更正' })
+    expect(await send.isDisabled()).toBe(true)
+    await sheet.getByLabel('联系电话').fill('13600004321')
+    await sheet.getByLabel('姓名').fill('王晓明')
+    await sheet.getByText('改姓名或证件号码，请先附上证明。').waitFor()
+    expect(await send.isDisabled()).toBe(true)
+    expect(await barriersOf(page)).toEqual([])
+    await fitsTheScreen(page)
+    await keepPicture(page, 'correct-data-390')
+    // What was typed is there again after the page was closed.
+    await page.reload()
+    await own.getByRole('button', { name: '信息有错，我要更正' }).click()
+    expect(await sheet.getByLabel('姓名').inputValue()).toBe('王晓明')
+    await sheet.locator('input[type=file]').setInputFiles({ name: 'id.png', mimeType: 'image/png', buffer: onePixel })
+    await sheet.getByText('已附 1 份').waitFor()
+    await send.click()
+    await own.getByText(/联系电话：.* → 13600004321/).waitFor()
+    await own.getByText(/区中心正在核实/).waitFor()
+    await page.setViewportSize(sizes.desktop)
+    await fitsTheScreen(page)
+    await keepPicture(page, 'corrected-data-1440')
+
+    const office = await web.loggedIn(browser, web.centre.token, 'desktop')
+    await office.page.goto(`${web.url}/desk/cases/${request.caseId}`)
+    const applicant = office.page.getByRole('region', { name: '申请人' })
+    await applicant.getByText(/姓名：.* → 王晓明/).waitFor()
+    await office.page.getByText(/其他可以做的/).click()
+    await office.page.getByRole('button', { name: /区中心核实更正/ }).click()
+    const settle = office.page.getByRole('dialog')
+    await settle.locator('form').waitFor()
+    await keepPicture(office.page, 'settle-correction-1440')
+    await settle.getByRole('combobox').first().selectOption({ index: 1 })
+    await settle.getByLabel('是', { exact: true }).check()
+    await settle.getByRole('textbox').first().fill('与身份证一致')
+    await settle
+      .getByRole('button', { name: /提交|确认|记录|发出/ })
+      .last()
+      .click()
+    await applicant.getByText('王晓明', { exact: true }).waitFor()
+    expect(await barriersOf(office.page)).toEqual([])
+    await keepPicture(office.page, 'corrected-applicant-1440')
+    await office.context.close()
+
+    const company = await web.loggedIn(browser, web.company.token, 'desktop')
+    await company.page.goto(`${web.url}/desk/cases/${request.caseId}`)
+    await company.page
+      .getByRole('region', { name: '申请人' })
+      .getByText(/联系电话：\d{3}\*{4}\d{4} → 136\*{4}4321/)
+      .waitFor()
+    await company.context.close()
     expect(found).toEqual([])
     await context.close()
   })

@@ -85,6 +85,14 @@ export const besideEvents = {
     meta: { answers: ['decisionContest'] },
     actions: ['recordDecisionSettled', tell('decisionSettled')],
   },
+  'owner.correctData': {
+    guard: 'ownDataIsKept',
+    actions: ['recordDataCorrection', tell('dataCorrected'), tell('dataCorrectionWanted')],
+  },
+  'centre.settleCorrection': {
+    guard: 'correctionIsAsked',
+    actions: ['recordCorrectionSettled', tell('dataCorrected'), tell('dataCorrectionSettled')],
+  },
   'community.noPower': noPower,
   'fire.noPower': noPower,
   'grid.noPower': noPower,

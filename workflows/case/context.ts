@@ -12,6 +12,7 @@ import type { Facts, FireGap, fireScopes, Issuer, MeasuredLoad, RequestFacts } f
 import type { Closing, EndedMediation } from './mediations.ts'
 import type { StandingDuty } from './memory/consent-duties.ts'
 import type { Contact, EarlierAttempt, Question } from './memory/contacts.ts'
+import type { DataCorrection } from './memory/data-corrections.ts'
 import type { OfficialDecision, Title, Way } from './memory/decisions.ts'
 import type { FurtherCheck } from './memory/further-checks.ts'
 import type { CallBack, Forgery } from './memory/honesty.ts'
@@ -49,6 +50,8 @@ export interface CaseMemory {
   transfer: { seq: number; reason: TransferReason; joinedSeq: number | null; accedes: boolean } | null
   /** Sequence number of the event by which the present owner came into the case: the filing, or the joining. */
   ownerSince: number
+  /** Corrections of personal data by their owner; what they say lies sealed. */
+  dataCorrections?: DataCorrection[]
   /** The present owner came as a successor: when, and whether it acceded to an agreement of the owner before. */
   successor: { seq: number; joinedAt: string; accedes: boolean } | null
   /** The lease under which a tenant asks, as far as the register or the owner says when it ends (H35). */

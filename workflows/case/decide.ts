@@ -21,6 +21,7 @@ import type { Facts, Issuer, RequestFacts } from './facts.ts'
 import { clocksBack, framesOf, memoryBack, type WayBack, wayBack } from './frames.ts'
 import { caseMachine } from './machine.ts'
 import { companyAfter } from './memory/company.ts'
+import { correctionsAt } from './memory/data-corrections.ts'
 import { followed } from './memory/follow.ts'
 import { afterLapse } from './memory/lapses.ts'
 import { lateRecordsAfter } from './memory/late-records.ts'
@@ -35,6 +36,8 @@ import { promiseOfKey } from './promises.ts'
 import { saysWhyNotNow } from './refusals/stage-first.ts'
 import { type Refusal, refusalOf } from './refusals.ts'
 import { clocksRepinned, partiesOfMovedDates, pinnedBy } from './repinned.ts'
+import { rolesOf } from './roles.ts'
+import { sightOfField } from './sight.ts'
 import { upgradeOutcome } from './versions/upgrade.ts'
 
 /** Who sends an event: a party with its organisation, or the system for clocks and facts. */
@@ -485,6 +488,10 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
           : []
       case 'demandingParty':
         return event.type === 'owner.reportFeeDemand' && event.demandedBy === 'property' ? reachable('property') : []
+      case 'dataReceivers':
+        return dataReceivers(step, memory).flatMap(reachable)
+      case 'dataChecker':
+        return correctionsAt(memory, given.seq).some(({ standing }) => standing === 'asked') ? reachable('centre') : []
       case 'promiser':
         return promisersNamed(step, memory).flatMap(reachable)
       case 'assessor':
@@ -493,6 +500,15 @@ const recipientsOf = (notice: NoticeName, step: Step, memory: CaseMemory): Pick<
         return now(recipient)
     }
   })
+
+/** Bodies in the case that see a field which counts corrected from now on, be it masked. */
+const dataReceivers = ({ given, file }: Step, memory: CaseMemory): Party[] => {
+  const fields = correctionsAt(memory, given.seq).flatMap((entry) => (entry.standing === 'made' ? entry.fields : []))
+  const inIt = rolesOf(file).map(({ party }) => party)
+  return (['property', 'community', 'fire', 'grid', 'centre'] as const).filter(
+    (party) => inIt.includes(party) && fields.some((field) => sightOfField(file, party, field) !== 'none'),
+  )
+}
 
 /** The office that a referral sends to, or that an owner's report names as having sent. */
 const officeNamed = (event: CaseEvent): Party[] => {

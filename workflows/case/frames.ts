@@ -32,6 +32,8 @@ const saying: readonly string[] = [
   'answerReferral',
   'logContact',
   'askForCall',
+  'correctData',
+  'settleCorrection',
   'ask',
   'answerQuestion',
   'declareEarlierAttempts',

@@ -5,6 +5,7 @@ import type { ClockName } from './clocks.ts'
 import type { CaseContext } from './context.ts'
 import { fireGroundWaits, hasFallen, liveGrounds, owedOpinions, owedVerifications, owesReasons } from './grounds.ts'
 import { consentDutyEventGuards, consentDutyGuards, consentDutyParamGuards } from './guards/consent-duties.ts'
+import { dataCorrectionGuards } from './guards/data-corrections.ts'
 import { honestyEventGuards, honestyGuards } from './guards/honesty.ts'
 import { inPrincipleEventGuards, inPrincipleGuards, inPrincipleParamGuards } from './guards/in-principle.ts'
 import { informationEventGuards, informationGuards } from './guards/information.ts'
@@ -53,6 +54,7 @@ export const standingGuards = {
   ...objectionGuards,
   ...consentDutyGuards,
   ...honestyGuards,
+  ...dataCorrectionGuards,
   ...furtherCheckGuards,
   ...serviceGuards,
   ...otherWayGuards,

@@ -8,6 +8,7 @@ import type { CaseFile } from './case-file.ts'
 import { type EntryPart, partiesOfEntry } from './entries-beside.ts'
 import { answersReferrals } from './events/referrals.ts'
 import { questionWaits } from './memory/contacts.ts'
+import { correctionsAsked } from './memory/data-corrections.ts'
 import { awaitedBy, isNext, type Referral } from './memory/loops.ts'
 import type { NextStep, NextStepInput } from './next-step.ts'
 import { organisationOf } from './organisations.ts'
@@ -40,7 +41,12 @@ export const stepsBeside = (file: CaseFile, input: NextStepInput): BesideStep[] 
       .filter((office) => canAnswer(file, office))
       .map((office): BesideStep => stepOf('referrals', entry, sentenceFor(entry, office, file, input))),
   )
-  return [...asked, ...sentOn].sort((a, b) => a.seq - b.seq)
+  const corrections = correctionsAsked(file.memory).map((entry): BesideStep => {
+    const between = { ...entry, by: 'owner', to: 'centre' } as const
+    const values = { party: nameOf('centre', file, input), asker: nameOf('owner', file, input), on: entry.on }
+    return stepOf('questions', between, sentence('correction', values, input))
+  })
+  return [...asked, ...sentOn, ...corrections].sort((a, b) => a.seq - b.seq)
 }
 
 /** An office that is not in the case, or has no voice in the system, is not waited for. */

@@ -1,6 +1,6 @@
 import type { Party } from '../parties.ts'
 
-/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` and `performer` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date), `demandingParty` (of a fee) are found in the case when it is written. */
+/** Who a notice goes to. `issuer`, `clockParty`, `recordedParty`, `assessor` (of the event's track), `namedOffice` (of a referral) and `otherOffice` (of an answered one), `askedParty` and `askingParty`, `checker` and `performer` (of an obligation), `promiser` (at a joint meeting), `movedParty` (of a clock with another due date), `demandingParty` (of a fee), `dataReceivers` (who were given what was corrected) and `dataChecker` (who looks at a correction) are found in the case when it is written. */
 export type Recipient =
   | Party
   | 'issuer'
@@ -17,6 +17,8 @@ export type Recipient =
   | 'performer'
   | 'promiser'
   | 'demandingParty'
+  | 'dataReceivers'
+  | 'dataChecker'
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
@@ -56,6 +58,9 @@ export const notices = {
   informationContested: { to: ['property', 'centre'] },
   informationSettled: { to: ['owner', 'property'] },
   callBackWanted: { to: ['bureau'] },
+  dataCorrected: { to: ['dataReceivers'] },
+  dataCorrectionWanted: { to: ['dataChecker'] },
+  dataCorrectionSettled: { to: ['owner'] },
   forgeryClaimed: { to: ['centre'] },
   consentForged: { to: ['owner', 'property', 'centre', 'grid'] },
   forgerySettled: { to: ['owner', 'property'] },

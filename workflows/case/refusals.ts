@@ -14,6 +14,7 @@ import { consentFell } from './memory/honesty.ts'
 import { organisationOf } from './organisations.ts'
 import { consentDutyChecks } from './refusals/consent-duties.ts'
 import { contactChecks } from './refusals/contacts.ts'
+import { dataCorrectionChecks } from './refusals/data-corrections.ts'
 import { honestyChecks } from './refusals/honesty.ts'
 import { laterGroundChecks } from './refusals/later-grounds.ts'
 import { matterChecks } from './refusals/matters.ts'
@@ -116,6 +117,7 @@ export const refusalCodes = [
   'NOT_A_NEIGHBOUR',
   'NEIGHBOUR_ALREADY_HEARD',
   'RECORD_UNKNOWN',
+  'ID_NUMBER_IS_ERASED',
   'RECORD_NOT_CONTESTED',
   'RECORD_BUILT_UPON',
   'RECALL_TOO_LATE',
@@ -570,6 +572,7 @@ const checks: readonly Check[] = [
   records,
   laterGroundChecks,
   honestyChecks,
+  dataCorrectionChecks,
   moneyChecks,
   referralChecks,
   ...consentDutyChecks,

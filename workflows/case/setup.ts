@@ -14,6 +14,7 @@ import * as confirmations from './memory/confirmations.ts'
 import * as consent from './memory/consent.ts'
 import * as consentDuties from './memory/consent-duties.ts'
 import * as contacts from './memory/contacts.ts'
+import * as dataCorrections from './memory/data-corrections.ts'
 import * as decisions from './memory/decisions.ts'
 import * as disputes from './memory/disputes.ts'
 import * as experts from './memory/experts.ts'
@@ -339,6 +340,8 @@ export const caseSetup = setup({
     ),
     recordForgerySettled: on(['centre.settleForgery'], honesty.forgerySettled),
     recordPaperFell: plain(honesty.paperFell),
+    recordDataCorrection: on(['owner.correctData'], dataCorrections.dataCorrected),
+    recordCorrectionSettled: on(['centre.settleCorrection'], dataCorrections.correctionSettled),
     recordContact: on(said('logContact'), contacts.contactLogged),
     recordCallAsked: plain(contacts.callAsked),
     recordQuestion: on(said('ask'), contacts.asked),

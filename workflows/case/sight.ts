@@ -5,6 +5,7 @@ import { phaseOf } from './chart.ts'
 import type { Clock } from './clock.ts'
 import type { ClockName } from './clocks.ts'
 import { entryOfEvent } from './entries-beside.ts'
+import { correctionsAsked } from './memory/data-corrections.ts'
 
 /** How much of a field a party sees. */
 export type Sight = 'full' | 'masked' | 'none'
@@ -27,6 +28,7 @@ const caseParts = [
   'decisions',
   'findings',
   'deliveries',
+  'corrections',
   'referrals',
   'contacts',
   'questions',
@@ -46,7 +48,7 @@ const caseParts = [
 export type CasePart = (typeof caseParts)[number]
 
 /** When the stage needs it: until then a field is masked, from then on it is shown in full. */
-type Need = 'onceAnswered' | 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'inDocumentCheck' | 'whileIssuer'
+type Need = 'onceAnswered' | 'ifMayCall' | 'fromWorks' | 'fromSurvey' | 'fromIntake' | 'forChecking' | 'whileIssuer'
 
 /** A cell of the table: a fixed sight, or masked (a part: hidden) until one of these needs arises. */
 type Cell = Sight | readonly Need[]
@@ -57,7 +59,9 @@ const needs: Readonly<Record<Need, (file: CaseFile) => boolean>> = {
   fromWorks: (file) => phaseOf(file.value) === 'works' || file.memory.outcome?.outcome === 'energised',
   fromSurvey: (file) => file.memory.survey !== null || file.positions.some((position) => position.stage === 'survey'),
   fromIntake: (file) => file.positions.some((position) => position.track === 'grid') || file.memory.gridOrder !== null,
-  inDocumentCheck: (file) => file.positions.some((position) => position.stage === 'documentCheck'),
+  // Papers are looked at when they come in, and when a correction of what stands on them is asked for.
+  forChecking: (file) =>
+    file.positions.some((position) => position.stage === 'documentCheck') || correctionsAsked(file.memory).length > 0,
   whileIssuer: (file) => file.memory.issuer?.party === 'community',
 }
 
@@ -78,9 +82,9 @@ const applicantTable: Readonly<Record<ApplicantField, Row>> = {
     fire: ['ifMayCall'],
     bureau: 'masked',
   },
-  idNumber: { owner: 'full', centre: ['inDocumentCheck'], grid: ['fromIntake'], bureau: 'none' },
+  idNumber: { owner: 'full', centre: ['forChecking'], grid: ['fromIntake'], bureau: 'none' },
   room: { owner: 'full', property: 'full', community: 'full', centre: 'full', grid: 'full' },
-  plate: { owner: 'full', centre: ['inDocumentCheck'], property: 'masked' },
+  plate: { owner: 'full', centre: ['forChecking'], property: 'masked' },
 }
 
 /**
@@ -135,6 +139,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
   proceedings: { owner: 'full', centre: 'full', bureau: 'full' },
   decisions: { owner: 'full', property: 'full', centre: 'full', bureau: 'full' },
   deliveries: { owner: 'full', centre: 'full' },
+  // Why personal data are corrected, and what was asked for and is not: between the owner and who looks.
+  corrections: { owner: 'full', centre: 'full' },
   referrals: {
     owner: 'full',
     property: 'full',
@@ -202,6 +208,8 @@ const partTable: Readonly<Record<CasePart, Row>> = {
 /** Events whose whole content belongs to a part of the case; those that name parties are in `entries-beside.ts`. */
 const eventParts: Readonly<Record<string, CasePart>> = {
   'bureau.recordCallBack': 'callBack',
+  'owner.correctData': 'corrections',
+  'centre.settleCorrection': 'corrections',
   'owner.reportForgery': 'evidence',
   'property.reportForgery': 'evidence',
   'centre.reportForgery': 'evidence',
@@ -325,8 +333,8 @@ const documentTable: Readonly<Record<DocumentKind, readonly Party[]>> = {
 
 /** Documents that a party may open only while, or once, its stage needs them. */
 const documentNeeds: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Party, Need>>>>>> = {
-  identity: { centre: 'inDocumentCheck', grid: 'fromIntake' },
-  vehicle: { centre: 'inDocumentCheck', grid: 'fromIntake' },
+  identity: { centre: 'forChecking', grid: 'fromIntake' },
+  vehicle: { centre: 'forChecking', grid: 'fromIntake' },
 }
 
 /** Documents from before that pass to a successor: about the space and its garage, consents, and proofs of days. Papers of a person and offers do not (V3). */
@@ -435,7 +443,15 @@ export const seesEntry = (file: CaseFile, party: Party, part: CasePart, named: r
   named.includes(party) || seesPart(file, party, part)
 
 /** What the owner before said, asked and agreed does not pass to the successor; findings, consents and days do (V3). */
-const notForSuccessor: readonly CasePart[] = ['words', 'proceedings', 'contacts', 'questions', 'questionWords', 'attempts']
+const notForSuccessor: readonly CasePart[] = [
+  'words',
+  'corrections',
+  'proceedings',
+  'contacts',
+  'questions',
+  'questionWords',
+  'attempts',
+]
 
 /** The parts of a record that a party does not see because the owner of then is not the owner of today. An agreement passes to who acceded to it. */
 export const hiddenFromSuccessor = (file: CaseFile, party: Party, seq: number): readonly CasePart[] => {

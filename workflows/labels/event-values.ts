@@ -15,6 +15,7 @@ import {
   withdrawalLabels,
 } from './codes.ts'
 import { dutyResultLabels, pileLeavingLabels } from './consent-duties.ts'
+import { personalFieldLabels } from './data-corrections.ts'
 import { documentLabels } from './documents.ts'
 import { levelOfGarageLabels, systemLabels, titleOfSpaceLabels, transformerLabels } from './garages.ts'
 import { groundLabels } from './grounds.ts'
@@ -218,6 +219,7 @@ export const valueTables: Readonly<Record<string, Table>> = {
   ...besideValueTables,
   ...informationValueTables,
   ...honestyValueTables,
+  'owner.correctData fields': personalFieldLabels,
   ...serviceValueTables,
   ...meetingValueTables,
   ...mediationValueTables,

@@ -1,6 +1,7 @@
 import type { EventType } from '../case/events/events.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { consentDutyEventLabels } from './consent-duties.ts'
+import { dataCorrectionEventLabels } from './data-corrections.ts'
 import { besideEventLabels } from './events-beside.ts'
 import { honestyEventLabels } from './honesty.ts'
 import { inPrincipleEventLabels } from './in-principle.ts'
@@ -149,6 +150,7 @@ export const eventLabels = {
   ...objectionEventLabels,
   ...informationEventLabels,
   ...honestyEventLabels,
+  ...dataCorrectionEventLabels,
   'deadline.passed': { zh: '时间已到', en: 'Time ran out' },
   'workflow.upgraded': { zh: '流程版本已更新', en: 'Continued under a newer version of the chart' },
   'queue.offered': { zh: '轮到本申请的名额', en: 'A freed place is offered' },

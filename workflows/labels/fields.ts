@@ -20,6 +20,8 @@ export const fieldLabels = {
   withdrawn: { zh: '撤回的放假通知', en: 'Notices withdrawn' },
   body: { zh: '在哪里办理', en: 'Where it is handled' },
   demandedBy: { zh: '谁要求交的', en: 'Who asked for it' },
+  corrected: { zh: '是否更正', en: 'Corrected' },
+  fields: { zh: '更正哪几项', en: 'What is corrected' },
   decision: { zh: '哪一份裁判或决定', en: 'Which decision' },
   instance: { zh: '审级', en: 'Instance' },
   knownOn: { zh: '知道的日期', en: 'Known since' },

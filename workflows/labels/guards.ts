@@ -1,6 +1,7 @@
 import type { standingGuards, standingParamGuards } from '../case/guards.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { consentDutyGuardReasons } from './consent-duties.ts'
+import { dataCorrectionGuardReasons } from './data-corrections.ts'
 import { honestyGuardReasons } from './honesty.ts'
 import { inPrincipleGuardReasons } from './in-principle.ts'
 import { informationGuardReasons } from './information.ts'
@@ -28,6 +29,7 @@ export const guardReasons = {
   ...objectionGuardReasons,
   ...informationGuardReasons,
   ...honestyGuardReasons,
+  ...dataCorrectionGuardReasons,
   ...mediationGuardReasons,
   consentNotNeeded: { zh: '本地需要物业这一环节', en: 'the property company’s part is needed in this place' },
   notifyingSuffices: { zh: '在本地只告知物业还不够', en: 'telling the company is not enough in this place' },

@@ -3,6 +3,7 @@ import type { Party } from '../parties.ts'
 import type { Bilingual } from '../rules/schema.ts'
 import { consentDutyNotices } from './consent-duties.ts'
 import { considersNotices } from './considers-from.ts'
+import { dataCorrectionNotices } from './data-corrections.ts'
 import { fill, type Language } from './fill.ts'
 import { honestyNotices } from './honesty.ts'
 import { inPrincipleNotices } from './in-principle.ts'
@@ -37,6 +38,7 @@ export const noticeLabels: NoticeTexts = {
   ...objectionNotices,
   ...informationNotices,
   ...honestyNotices,
+  ...dataCorrectionNotices,
   ...otherWayNotices,
   ...moneyNotices,
   ...disputeNotices,

@@ -329,6 +329,16 @@ export const refusalWords = {
     todo: { zh: '请核对接电日期。', en: 'Check the day of energising.' },
   },
   ...proceedingRefusals,
+  ID_NUMBER_IS_ERASED: {
+    sentence: {
+      zh: '系统未受理：证件号码在办结后删除，不再更正。',
+      en: 'Not accepted: an ID number is erased when a request ends, and is not corrected any more.',
+    },
+    todo: {
+      zh: '其他信息可以更正；保存到什么时候，见“我的个人信息”。',
+      en: 'Other data can be corrected; “My personal data” says until when they are kept.',
+    },
+  },
   RECORD_UNKNOWN: {
     sentence: {
       zh: '系统未受理：没有可以这样处理的第{record}条记录。',

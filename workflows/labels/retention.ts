@@ -36,13 +36,13 @@ export const ownDataNote = {
 account.json 您的账号、手机号和接收通知的设置；piles.json 您的充电桩；
 每件申请一个文件夹：case.json 申请和办理情况，events.json 经过，handed-to-whom.json 信息提供给谁、用途、依据和您的意思，who-read-what.json 谁在什么时候查看了您的哪些信息，asked-by-two.json 机关两人一起办的事（查看联系方式、发出交办）和理由，
 kept-and-erased.json 保存到什么时候、已按什么规则删除了什么，documents 您可以打开的全部文件。
-内容有错，请告诉区物业服务指导中心。`,
+内容有错，请在申请页面的“我的个人信息”里更正（第四十六条），从前的更正和理由在 case.json 的 dataCorrections；上不了网的，请告诉区物业服务指导中心。`,
   en: `Everything that the platform holds about you (Personal Information Protection Law, article 45: access and copy).
 account.json: your account, phone and how you are told; piles.json: your piles.
 One folder for each request: case.json, the request and how it stands; events.json, what happened; handed-to-whom.json, to whom
 data go, for what, on what basis and what you said to it; who-read-what.json, who read which of your data and when; asked-by-two.json, what two persons of an office did together (see whom to call, send an order) and why; kept-and-erased.json, until when what is kept and what was erased by which rule; documents, every
 file that you may open.
-Tell the district property service centre what is wrong.`,
+What is wrong you correct on the page of the request, under “My personal data” (article 46); earlier corrections and why stand in case.json under dataCorrections. Who is not online tells the district property service centre.`,
 } satisfies Bilingual
 
 /**

@@ -13,6 +13,10 @@ export const besideStepFrames = {
     zh: '{party}需给{asker}回电（{on}请求）。回电不影响任何时限。',
     en: '{party} should call {asker} (asked for on {on}). A call stops no clock.',
   },
+  correction: {
+    zh: '{party}需核实{asker}于{on}要求的个人信息更正，并登记结果和理由。法律要求及时，没有定天数。',
+    en: '{party} should look at the correction of personal data that {asker} asked for on {on}, and record the result and why. The law says soon, and sets no days.',
+  },
   appointment: {
     zh: '{party}需确认{date}{when}是否合适，或另约时间（{asker}于{on}提出）。约时间不影响任何时限。',
     en: '{party} should say whether {date}{when} suits, or name another day (proposed by {asker} on {on}). It stops no clock.',

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { FourEyes, FourEyesKind } from '../../accounts/four-eyes.ts'
+import { applicantValues, recordsOfApplicant } from '../../cases/applicant-values.ts'
 import type { PersonalReads } from '../../cases/personal-reads.ts'
 import type { CaseStore, StoredCase, TimeSource } from '../../cases/ports.ts'
 import { findFor, noteFields } from '../../cases/read-case.ts'
@@ -127,9 +128,6 @@ const openCase = async (
 }
 
 const contactOf = async ({ store }: ByTwoParts, { caseId, file }: StoredCase) => {
-  const { ownerSince } = file.memory
-  const sealed = (await store.personal(caseId, [ownerSince])).get(ownerSince)?.['/personal']
-  // Written by the draft from its schema; a field may be absent, and all of it erased.
-  const { name = null, phone = null } = (sealed ?? {}) as Partial<Record<'name' | 'phone', string>>
+  const { name = null, phone = null } = applicantValues(await store.personal(caseId, recordsOfApplicant(file)), file)
   return { name, phone }
 }

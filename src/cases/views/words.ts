@@ -18,6 +18,7 @@ export const spokenRecords = ({ memory }: CaseFile): number[] => [
   ...memory.contacts.map(({ seq }) => seq),
   ...memory.meetings.map(({ seq }) => seq),
   ...memory.mediations.map(({ seq }) => seq),
+  ...(memory.dataCorrections ?? []).flatMap(({ seq, settledSeq }) => [seq, settledSeq ?? seq]),
   ...memory.questions.flatMap(({ seq, answeredSeq }) => [seq, answeredSeq ?? seq]),
 ]
 

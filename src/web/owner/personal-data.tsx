@@ -6,6 +6,7 @@ import { sayDay, sayInstant } from '../shared/days.ts'
 import { ProblemNotice } from '../shared/problem-notice.tsx'
 import { useTexts } from '../texts/i18n.ts'
 import { personalTexts } from '../texts/personal.ts'
+import { CorrectData } from './correct-data.tsx'
 import { HandOversList } from './hand-overs-list.tsx'
 import { Told } from './told.tsx'
 
@@ -25,6 +26,7 @@ export const PersonalData = ({ seen }: { readonly seen: Schemas['Case'] }) => {
       <h2 id="personal-data">{say.title}</h2>
       <ProblemNotice error={kept.error} />
       {kept.data ? <Kept {...kept.data} isDraft={seen.phase === 'draft'} /> : null}
+      <CorrectData seen={seen} />
       <HandOversList caseId={seen.caseId} />
       <Reads caseId={seen.caseId} />
       <Told seen={seen} />

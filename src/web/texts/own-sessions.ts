@@ -14,7 +14,8 @@ const zh = {
   endOthers: '结束其他全部',
   ended: (count: number) => `已结束 ${count} 个。`,
   phone: '手机号',
-  phoneLead: '登录和接收通知用这个号码。换了号码，请在这里改：新号码收到的验证码能证明它是您的。已经提交的申请上写的号码不改动。',
+  phoneLead:
+    '登录和接收通知用这个号码。换了号码，请在这里改：新号码收到的验证码能证明它是您的。已经提交的申请上写的号码不改动，要改的在那件申请的“我的个人信息”里更正。',
   phoneNow: (phone: string) => `现在：${phone}`,
   noPhone: '这个账号没有手机号。',
   newPhone: '新手机号',
@@ -50,7 +51,7 @@ const en: typeof zh = {
   ended: (count) => `${count} ended.`,
   phone: 'Phone number',
   phoneLead:
-    'You log in with this number, and notices go to it. Change it here when you have another: the code that comes to the new one shows that it is yours. The number on requests that were filed stays as it was.',
+    'You log in with this number, and notices go to it. Change it here when you have another: the code that comes to the new one shows that it is yours. The number on requests that were filed stays as it was: correct it there, under “My personal data”.',
   phoneNow: (phone) => `Now: ${phone}`,
   noPhone: 'This account has no number.',
   newPhone: 'New number',

@@ -75,6 +75,7 @@ const before: Partial<Readonly<Record<EventType, Before>>> = {
   },
   'bureau.recordCallBack': { ...whereAsked, events: ['owner.withdraw'] },
   ...afterOthers('settleForgery', 'reportForgery'),
+  'centre.settleCorrection': { events: ['owner.correctData'] },
   // The paper of the consent is found forged during the works, and the company is asked for another.
   'property.declinePaperAnew': { events: ['centre.reportForgery', 'centre.settleForgery'] },
   'owner.reportDoorOpen': { events: ['owner.reportLockedDoor'] },

@@ -7,6 +7,7 @@ import { ratableMediations, unconfirmedClosings } from '../../../workflows/case/
 import { awaitsRuling } from '../../../workflows/case/memory/confirmations.ts'
 import { askableDuties, factsToSay, revocableFor, settledByCentre } from '../../../workflows/case/memory/consent-duties.ts'
 import { questionsTo } from '../../../workflows/case/memory/contacts.ts'
+import { correctionsAsked } from '../../../workflows/case/memory/data-corrections.ts'
 import { answerableChecks, checksToWeigh } from '../../../workflows/case/memory/further-checks.ts'
 import { openForgeries } from '../../../workflows/case/memory/honesty.ts'
 import { correctable } from '../../../workflows/case/memory/later-grounds.ts'
@@ -85,7 +86,7 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
   const unsure = chance.percent(odd)
   switch (name) {
     case 'words':
-      return { value: /\.(ask|answerQuestion)$/.test(type) ? '请问' : undefined }
+      return { value: /\.(ask|answerQuestion|settleCorrection)$/.test(type) ? '请问' : undefined }
     case 'occurredOn':
       return { value: chance.percent(unsure ? 40 : 4) ? dayNear(at) : undefined }
     case 'attempts':
@@ -161,6 +162,9 @@ const byMeaning = (type: string, name: string, at: Situation): { value: unknown 
       }
     case 'views':
       return { value: viewsOf(at, unsure) }
+    case 'fields':
+      // What somebody has to look at comes up often enough to be looked at.
+      return { value: unsure ? ['idNumber'] : [chance.pick(['name', 'name', 'phone'])] }
     case 'record':
       return { value: recordFor(type, at, unsure) }
     case 'demandedBy':
@@ -375,6 +379,7 @@ const recordFor = (type: string, { file, chance }: Situation, unsure: boolean): 
   if (type.endsWith('.rateMediation') && !unsure) {
     return ratableMediations(file.memory, type === 'owner.rateMediation' ? 'owner' : 'property')[0]?.seq ?? 1
   }
+  if (type === 'centre.settleCorrection' && !unsure) return correctionsAsked(file.memory)[0]?.seq ?? 1
   if (type === 'centre.settleForgery' && !unsure) return openForgeries(file.memory)[0]?.seq ?? 1
   if (type.endsWith('Closing') && !unsure) return unconfirmedClosings(file.memory)[0]?.seq ?? 1
   const seqs = type.endsWith('recall')
@@ -421,6 +426,7 @@ const meantPapers: Readonly<Record<string, DocumentKind>> = {
 const shownKinds: readonly DocumentKind[] = documentKinds.filter((kind) => kind !== 'voiceNote' && kind !== 'insurancePolicy')
 
 const evidenceFor = (type: string, { chance, file }: Situation, unsure: boolean): string[] => {
+  if (type === 'owner.correctData' && !unsure) return [paperOf('identity')]
   const meant = meantPapers[type]
   if (meant && !unsure) return [paperOf(meant)]
   if (type === 'property.bringObjection' && !unsure) return [paperOf('courtDocument')]

@@ -51,6 +51,8 @@ const partiesOf = (recipient: (typeof notices)[keyof typeof notices]['to'][numbe
   if (recipient === 'namedOffice' || recipient === 'otherOffice') return referralOffices
   if (recipient === 'promiser') return promisers
   if (recipient === 'demandingParty') return ['property']
+  if (recipient === 'dataReceivers') return ['property', 'community', 'fire', 'grid', 'centre']
+  if (recipient === 'dataChecker') return ['centre']
   if (recipient === 'performer') return ['owner', 'property']
   if (recipient === 'checker') return ['owner', 'property', 'fire', 'authority', 'centre']
   if (recipient === 'clockParty' || recipient === 'recordedParty' || recipient === 'movedParty') return parties

@@ -357,6 +357,10 @@ const refusals: Readonly<Partial<Record<RefusalCode, () => Refusal>>> = {
     const pack = { packId: 'zhuzhou-2022', version: 1, hash: player.file.rules }
     return player.refusal({ type: 'rules.changed', clause: 'switch', packBefore: pack, packNow: pack })
   },
+  ID_NUMBER_IS_ERASED: () =>
+    inReview()
+      .send({ type: 'owner.withdraw', reason: 'filedByMistake' })
+      .refusal({ type: 'owner.correctData', fields: ['idNumber'], personal: { idNumber: '430202199001011234' } }),
   ASKED_ONESELF: () => inReview().refusal({ type: 'grid.ask', to: 'grid', words: '?' }),
   QUESTION_UNKNOWN: () =>
     inReview()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Party, parties } from '../../parties.ts'
 import { consentDutyEvents } from './consent-duties.ts'
 import { contactEvents } from './contacts.ts'
+import { dataCorrectionEvents } from './data-corrections.ts'
 import { furtherCheckEvents } from './further-checks.ts'
 import { honestyEvents } from './honesty.ts'
 import { inPrincipleEvents } from './in-principle.ts'
@@ -53,6 +54,7 @@ export const PartyEvent = z
     ...consentDutyEvents,
     ...informationEvents,
     ...honestyEvents,
+    ...dataCorrectionEvents,
     ...otherWayEvents,
     ...moneyEvents,
   ])

@@ -205,6 +205,8 @@ const checks = {
   'fire.contestRecord': recordContest,
   'centre.openFurtherCheck': ['CHECK_ALREADY_MADE'],
   'centre.settleCheck': ['CHECK_UNKNOWN'],
+  'owner.correctData': ['ID_NUMBER_IS_ERASED', 'RESULT_NEEDS_MORE'],
+  'centre.settleCorrection': ['RECORD_UNKNOWN'],
   'centre.settleForgery': ['RECORD_UNKNOWN', 'RESULT_NEEDS_MORE'],
   'authority.reportCheck': ['CHECK_UNKNOWN'],
   'transformerOwner.reportCheck': ['CHECK_UNKNOWN'],

@@ -117,6 +117,8 @@ const guardWords = {
   claimForMoneyWaits: 'a claim for money back waits for the company',
   callBackIsDrawn: 'it was withdrawn or diverted just now, and is among those that are called',
   callBackIsOwed: 'the owner was not called yet',
+  ownDataIsKept: 'the personal data of the case are kept',
+  correctionIsAsked: 'a correction of personal data waits for the centre',
   forgeryIsClaimed: 'a claim of a forged paper waits',
   consentFell: 'the consent rested on a forged paper, or was taken back for a duty of the place, and no other paper has come',
   companyIsNotAsked: 'it is not for a property company to issue the paper anew',

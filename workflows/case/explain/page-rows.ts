@@ -37,6 +37,8 @@ const recipientWords = {
   checker: 'who looks at it',
   performer: 'who owes it',
   promiser: 'who promised it',
+  dataReceivers: 'whoever was given what is corrected, once it counts',
+  dataChecker: 'the centre, where it has to look first',
   demandingParty: 'the company, where it is said to have asked for the fee',
 } satisfies Record<Exclude<Recipient, Party>, string>
 

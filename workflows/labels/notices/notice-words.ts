@@ -19,21 +19,25 @@ type PartyOf<R> = R extends 'issuer' | 'silentParty'
   ? 'property' | 'community'
   : R extends 'demandingParty'
     ? 'property'
-    : R extends 'assessor'
-      ? 'fire' | 'grid'
-      : R extends 'performer'
-        ? 'owner' | 'property'
-        : R extends 'checker'
-          ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
-          : R extends 'promiser'
-            ? Promiser
-            : R extends 'askedParty' | 'askingParty'
-              ? Speaker
-              : R extends 'namedOffice' | 'otherOffice'
-                ? ReferralOffice
-                : R extends 'clockParty' | 'recordedParty' | 'movedParty'
-                  ? Party
-                  : R
+    : R extends 'dataReceivers'
+      ? 'property' | 'community' | 'fire' | 'grid' | 'centre'
+      : R extends 'dataChecker'
+        ? 'centre'
+        : R extends 'assessor'
+          ? 'fire' | 'grid'
+          : R extends 'performer'
+            ? 'owner' | 'property'
+            : R extends 'checker'
+              ? 'owner' | 'property' | 'fire' | 'authority' | 'centre'
+              : R extends 'promiser'
+                ? Promiser
+                : R extends 'askedParty' | 'askingParty'
+                  ? Speaker
+                  : R extends 'namedOffice' | 'otherOffice'
+                    ? ReferralOffice
+                    : R extends 'clockParty' | 'recordedParty' | 'movedParty'
+                      ? Party
+                      : R
 
 /** The words of every notice, for every party that may receive it: a missing one does not compile. */
 export type NoticeTexts = {

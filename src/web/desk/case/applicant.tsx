@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../client/client.ts'
+import { DataCorrections } from '../../shared/case/data-corrections.tsx'
 import { useTexts } from '../../texts/i18n.ts'
 
 /** Whose request it is and what is asked for, as far as this desk needs it now. */
@@ -30,6 +31,7 @@ export const Applicant = ({ seen }: { readonly seen: Schemas['Case'] }) => {
           </>
         ) : null}
       </dl>
+      <DataCorrections seen={seen} />
     </section>
   )
 }

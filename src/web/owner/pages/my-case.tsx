@@ -68,6 +68,7 @@ const usual = [
 /** What has a place of its own on the page. */
 const elsewhere = [
   'owner.askForCall',
+  'owner.correctData',
   'owner.correct',
   'owner.ask',
   'owner.answerQuestion',

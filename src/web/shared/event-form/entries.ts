@@ -100,6 +100,10 @@ const recordEntries = (seen: Case, type: string, on: (day: string, what: string)
       return seen.mediations
         .filter(({ mayRate }) => mayRate)
         .map(({ record, endLabel, mediatorLabel }) => ({ value: record, label: `${mediatorLabel ?? ''} ${endLabel}` }))
+    case 'settleCorrection':
+      return seen.dataCorrections
+        .filter(({ standing }) => standing === 'asked')
+        .map(({ record, on: day, fields }) => ({ value: record, label: on(day, fields.map(({ label }) => label).join('、')) }))
     case 'settleForgery':
       return seen.forgeries.map(({ record, on: day, label }) => ({ value: record, label: on(day, label) }))
     case 'giveFirstFinding':
