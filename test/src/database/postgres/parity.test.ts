@@ -37,6 +37,7 @@ beforeAll(async () => {
     chance.drawn = 0
     const city = await playFigureCity(undefined, on)
     cities[on] = city
+    await anOwnerChooses(city)
     const theatre = { baseUrl: city.demo.service.url, operator: city.demo.operator }
     await playStory(retrofit, theatre, (line) => told[on].push(line))
   }
@@ -45,6 +46,16 @@ afterAll(async () => {
   vi.restoreAllMocks()
   for (const city of Object.values(cities)) await city.close()
 })
+
+/** Of one request: how its owner is told, and what is corrected of the person. */
+const anOwnerChooses = async ({ requests }: FigureCity): Promise<void> => {
+  const [request] = Object.values(requests)
+  if (!request) throw new Error('nobody filed')
+  const owner = await request.owner()
+  await owner.http.PATCH('/api/me/messages', { body: { language: 'en', silent: ['around', 'dates'], isNightQuiet: true } })
+  const corrected = { fields: ['room' as const], personal: { room: '3-1204' } }
+  await owner.send(request.caseId, { type: 'owner.correctData', ...corrected, evidence: [], words: '门牌写错了' })
+}
 
 const cityOn = (on: 'sqlite' | 'postgres'): FigureCity => {
   const city = cities[on]
@@ -98,6 +109,7 @@ describe('the rows of', () => {
       'matters',
       'matter_links',
       'ledger_entries',
+      'owner_messages',
     ]) {
       expect(filled).toContain(table)
     }
