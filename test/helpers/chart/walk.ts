@@ -104,7 +104,7 @@ export const send = (walk: Walk, event: CaseEvent, { by, facts, pile, withoutDoc
     return decision
   }
   const outcome = frozen(stored(decision.outcome))
-  walk.file = frozen(stored(decision.next))
+  walk.file = frozen(storedAfter(before, decision.next))
   walk.ledgers = ledgersAfter(walk.ledgers, before, walk.file, { event: plain, rules: walk.rules })
   walk.taken.push({ event: plain, input, before, outcome, after: walk.file })
   followUp(walk)
@@ -149,6 +149,21 @@ export const openOn = (walk: Walk, event: PartyEvent, facts: Facts): Decision =>
 
 /** As it comes back from the store: plain JSON. */
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+/** The same of a case after an event: what is the very thing that it was before came back from the store then, and is frozen. */
+const storedAfter = (before: CaseFile, after: CaseFile): CaseFile => ({
+  ...storedBeside(before, { ...after, memory: before.memory }),
+  memory: storedBeside(before.memory, after.memory),
+})
+
+const storedBeside = <T extends object>(before: T, after: T): T => {
+  const result: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(after)) {
+    if (value === undefined) continue
+    result[name] = value === before[name as keyof T] ? value : stored(value)
+  }
+  return result as T
+}
 
 const frozen = <T>(value: T): T => {
   if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
