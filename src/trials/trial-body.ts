@@ -156,6 +156,23 @@ const ReplaysBody = z
           .nullable(),
       }),
     ),
+    effects: z
+      .array(
+        z.object({
+          ...{ days: count, families: count, compounds: count },
+          effect: z
+            .number()
+            .describe('Share of families whose pile runs by then, less that in the record: the mean of the replays.'),
+          least: z.number(),
+          most: z.number(),
+          lower: z
+            .number()
+            .nullable()
+            .describe('What it may come to among as many other families (95 %, by compound); null: all are of one compound.'),
+          upper: z.number().nullable(),
+        }),
+      )
+      .describe('What the draft does to these families, each held against itself. Empty in results of an older service.'),
   })
   .meta({
     id: 'TrialReplays',
@@ -388,8 +405,9 @@ const scenarioResultBody = (one: ScenarioResult, words: Words): z.infer<typeof S
 }
 
 /** States in which nobody is are left out, but for the one that everybody asks for. */
-const replaysBody = ({ families, ...rest }: Replays, language: Language): z.infer<typeof ReplaysBody> => ({
+const replaysBody = ({ families, effects = [], ...rest }: Replays, language: Language): z.infer<typeof ReplaysBody> => ({
   ...rest,
+  effects: [...effects],
   families: families.map(({ shares, ...point }) => ({
     ...point,
     shares:

@@ -29,8 +29,24 @@ export const reactions = {
 /** What companies do in a simulated city. */
 export type Reaction = keyof typeof reactions
 
+/** What the trial says that the rule does to its families, and what it did: piles that ran by a day, as shares of families. */
+export interface HeldEffect {
+  readonly days: number
+  readonly families: number
+  /** Over the scenarios: what the very families would meet, and what as many others would leave open. */
+  readonly least: number
+  readonly most: number
+  readonly lower: number
+  readonly upper: number
+  /** The same families in the same city with the rule, less without it. */
+  readonly fact: number
+}
+
 /** A trial held against what the city did under each reaction. */
-type HeldByReaction = Readonly<Record<Reaction, HeldAgainst>>
+export interface HeldCity extends HeldAgainst {
+  readonly effects: readonly HeldEffect[]
+}
+type HeldByReaction = Readonly<Record<Reaction, HeldCity>>
 
 /** Which city, and how often its trial replays each scenario. */
 export interface BackTestDraw extends CityDraw {
@@ -82,7 +98,25 @@ const triedOn = (trial: {
 }
 
 const held = (result: Parameters<typeof heldAgainst>[0], city: CityParameters, draw: CityDraw): HeldByReaction => {
-  const against = (reaction: Reaction): HeldAgainst =>
-    heldAgainst(result, simulatedFact({ ...city, change: { on, packId, reactions: reactions[reaction] } }, draw, asked), asOf)
+  const without = heldAgainst(result, simulatedFact(city, draw, asked), asOf)
+  const against = (reaction: Reaction): HeldCity => {
+    const fact = simulatedFact({ ...city, change: { on, packId, reactions: reactions[reaction] } }, draw, asked)
+    const held = heldAgainst(result, fact, asOf)
+    return { ...held, effects: effectsHeld(result, held, without) }
+  }
   return { none: against('none'), prompt: against('prompt') }
+}
+
+const effectsHeld = ({ scenarios }: Parameters<typeof heldAgainst>[0], held: HeldAgainst, without: HeldAgainst): HeldEffect[] => {
+  const all = scenarios.flatMap(({ replays }) => replays?.effects ?? [])
+  const runs = ({ shares }: HeldAgainst, on: number) =>
+    shares.find(({ days, state }) => days === on && state === 'runs')?.fact ?? 0
+  return [...Map.groupBy(all, ({ days }) => days)].map(([days, effects]) => ({
+    ...{ days, families: effects[0]?.families ?? 0 },
+    least: Math.min(...effects.map(({ least }) => least)),
+    most: Math.max(...effects.map(({ most }) => most)),
+    lower: Math.min(...effects.map(({ least, lower }) => Math.min(least, lower ?? -1))),
+    upper: Math.max(...effects.map(({ most, upper }) => Math.max(most, upper ?? 1))),
+    fact: runs(held, days) - runs(without, days),
+  }))
 }

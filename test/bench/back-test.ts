@@ -1,5 +1,13 @@
 import type { HeldAgainst, HeldShare } from '../../workflows/trials/fact.ts'
-import { type BackTestDraw, laterFamilies, type Reaction, reactions, sameFamilies } from './back-test-city.ts'
+import {
+  type BackTestDraw,
+  type HeldCity,
+  type HeldEffect,
+  laterFamilies,
+  type Reaction,
+  reactions,
+  sameFamilies,
+} from './back-test-city.ts'
 
 const percent = (share: number): string => (share * 100).toFixed(1)
 
@@ -14,7 +22,15 @@ const rangeOf = ({ low, high, rangeLower, rangeUpper }: HeldShare) => ({ lower: 
 /** A range says nothing where it also holds what was there before. */
 const holds = (share: HeldShare, value: number): boolean => rangeOf(share).lower <= value && value <= rangeOf(share).upper
 
-const report = (name: string, held: readonly HeldAgainst[]): number => {
+const signed = (effect: number): string => `${effect < 0 ? '' : '+'}${percent(effect)}`
+
+const effectLine = ({ days, families, least, most, lower, upper, fact }: HeldEffect): string => {
+  const reading = least <= fact && fact <= most ? 'within' : lower <= fact && fact <= upper ? 'withinError' : 'missed'
+  const tells = lower > 0 || upper < 0 ? 'tells the rule from none' : 'does not tell the rule from none'
+  return `  ${days} days, effect of the rule on ${families} families: ${signed(least)} to ${signed(most)} in the replays, ${signed(lower)} to ${signed(upper)} for as many others (${percent(upper - lower)} wide, ${tells}), ${signed(fact)} in fact (${reading})`
+}
+
+const report = (name: string, held: readonly HeldCity[]): number => {
   const shares = held.flatMap(known)
   const n = (fits: (share: HeldShare) => boolean) => shares.filter(fits).length
   const runs = shares.filter(({ state }) => state === 'runs')
@@ -31,6 +47,7 @@ const report = (name: string, held: readonly HeldAgainst[]): number => {
       (share) =>
         `  ${share.days} days, pile runs: ${percent(share.low)} to ${percent(share.high)} in the replays, ${percent(rangeOf(share).lower)} to ${percent(rangeOf(share).upper)} predicted, ${percent(share.before)} before, ${percent(share.fact)} in fact (${share.reading})`,
     ),
+    ...held.flatMap(({ effects }) => effects.map(effectLine)),
     ...shares
       .filter(({ reading }) => reading === 'missed')
       .map(

@@ -24,6 +24,7 @@ describe('the bureau tries a draft on the record', () => {
     await page.getByRole('heading', { name: '草案会让谁更快' }).waitFor()
     await page.getByRole('button', { name: '开始试算' }).click()
     await page.getByRole('heading', { name: '每100户里' }).waitFor({ timeout: 120_000 })
+    await page.getByText('申请后30天，每100户多通电的户数').waitFor()
     expect(await barriersOf(page)).toEqual([])
     await keepPicture(page, 'trial-result')
     // A draft that nobody has signed is held against nothing; what is in force is chosen, and stands in the address.

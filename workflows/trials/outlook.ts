@@ -11,7 +11,7 @@ import type { FamilyPoint, GroundCount, OfficeLoad, Outlook, RoomCount, SafetyCo
 import type { CaseRows } from './stays-of.ts'
 
 /** The days on which page one reads the families off. */
-const familyDays: readonly number[] = [30, 90, 180]
+export const familyDays: readonly number[] = [30, 90, 180]
 
 const daysPerMonth = 365.25 / 12
 

@@ -1,7 +1,8 @@
 import type { Course } from './course.ts'
 import { type CaseChange, changeKinds, changeOf } from './differences.ts'
 import { furtherFilings, isCopy } from './more-filings.ts'
-import { familiesAndMonths, loadsOf, namedBy, outlookOf, type Seen, stands } from './outlook.ts'
+import { familiesAndMonths, familyDays, loadsOf, namedBy, outlookOf, type Seen, stands } from './outlook.ts'
+import { type PairedEffect, pairedEffect } from './paired-effect.ts'
 import { goingOver, isUnderWay, mostCommon, type OnStep, type PreparedTrial, type TrialQuestion } from './prepare-trial.ts'
 import { type Replay, replay } from './replay.ts'
 import { type ReplayFigures, replaysOf, seedOfReplay } from './replays.ts'
@@ -58,7 +59,7 @@ export const playReplay = (
   if (played.stopped) return null
   const changes = changesOf(played, under)
   const seen = changes.map(seenNow)
-  const figures = familiesAndMonths(seen, question.asOf)
+  const figures = { ...familiesAndMonths(seen, question.asOf), effects: effectsOf(changes, question) }
   const parts = { question, scenario, copies: copies.length, evidence, played, changes, seen }
   return {
     scenario,
@@ -77,6 +78,14 @@ const changesOf = ({ courses }: Replay, under: ReadonlySet<string>): Changed[] =
   courses
     .filter(({ recorded: { caseId } }) => under.has(caseId) && !isCopy(caseId))
     .map((course) => ({ course, change: changeOf(course) }))
+
+/** Each family held against itself in the record. */
+const effectsOf = (changes: readonly Changed[], { asOf, seed }: Pick<TrialQuestion, 'asOf' | 'seed'>): PairedEffect[] => {
+  const requests = changes.map(({ course: { recorded }, change: { then, now } }) => ({
+    ...{ chainId: recorded.chainId, compoundId: recorded.compoundId, inRecord: then, inTrial: now },
+  }))
+  return familyDays.map((days) => pairedEffect(requests, { days, asOf, seed }))
+}
 
 const seenNow = ({ course, change }: Changed): Seen => ({
   rows: change.rowsNow,

@@ -1,5 +1,6 @@
 import { type FamilyState, familyStates } from '../statistics/family-state.ts'
 import { normalWidth, predictedRange } from '../statistics/predicted-share.ts'
+import { effectOver, type PairedEffect, type PredictedEffect } from './paired-effect.ts'
 import type { FamilyPoint, Outlook } from './result.ts'
 import { type Scenario, textNumber } from './scenarios.ts'
 
@@ -40,10 +41,14 @@ export interface Replays {
   readonly running: Spread
   readonly monthsWaited: Spread
   readonly families: readonly PredictedPoint[]
+  /** Of the families whose pile runs so many days after they asked: how many more there are than without the draft. */
+  readonly effects?: readonly PredictedEffect[]
 }
 
 /** What of one replay goes into the spread. */
-export type ReplayFigures = Pick<Outlook, 'families' | 'granted' | 'running' | 'monthsWaited'>
+export type ReplayFigures = Pick<Outlook, 'families' | 'granted' | 'running' | 'monthsWaited'> & {
+  readonly effects?: readonly PairedEffect[]
+}
 
 /**
  * How often a scenario is replayed. Where nobody does what he did not do, and nobody asks in addition, nothing is drawn: one
@@ -69,6 +74,9 @@ export const replaysIn = (played: readonly ReplayFigures[]): Replays => ({
     const points = played.flatMap(({ families }) => families.find((one) => one.days === days) ?? [])
     return { days, followed, shares: shares && familyStates.map((state) => predictedShare(state, points)) }
   }),
+  effects: (played[0]?.effects ?? []).flatMap(
+    ({ days }) => effectOver(played.flatMap(({ effects = [] }) => effects.find((one) => one.days === days) ?? [])) ?? [],
+  ),
 })
 
 const predictedShare = (state: FamilyState, points: readonly FamilyPoint[]): PredictedShare => {

@@ -20326,6 +20326,19 @@ export interface components {
         };
         /** @description A scenario over all its replays. `least` to `most`: what the very families meet in one replay and in another. `lower` to `upper`: a prediction for as many other families of such a city, never a confidence interval. */
         TrialReplays: {
+            /** @description What the draft does to these families, each held against itself. Empty in results of an older service. */
+            effects: {
+                compounds: number;
+                days: number;
+                /** @description Share of families whose pile runs by then, less that in the record: the mean of the replays. */
+                effect: number;
+                families: number;
+                least: number;
+                /** @description What it may come to among as many other families (95 %, by compound); null: all are of one compound. */
+                lower: number | null;
+                most: number;
+                upper: number | null;
+            }[];
             families: {
                 days: number;
                 followed: number;

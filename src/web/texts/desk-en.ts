@@ -1030,8 +1030,11 @@ export const deskEn: typeof deskZh = {
     replaysAsked: 'Replays of each scenario',
     replaysHint:
       'Each draws anew what the parties do, which shows how much is luck; more of them take longer. A scenario that draws nothing is played once.',
+    effect: 'More families whose pile runs {{days}} days after they asked, of 100 (the same families, less the record)',
+    effectOf: '{{effect}} (replays {{least}} to {{most}})',
+    effectAmongOthers: 'as many other families, 95 %: {{lower}} to {{upper}}',
     ofReplays:
-      'Consent, running and months waited are means of {{count}} replays, least to most in brackets; all other lines, the load of the offices and the cases side by side are of the first.',
+      'Consent, running, months waited and the differences in piles are means of {{count}} replays, least to most in brackets; all other lines, the load of the offices and the cases side by side are of the first.',
     packHash: 'Pack {{hash}}',
     resultHash: 'Result {{hash}} (run {{count}} times)',
     progress: 'Running, {{share}} % done',

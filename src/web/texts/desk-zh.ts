@@ -985,8 +985,11 @@ export const deskZh = {
     replays: '每个假设重走{{count}}次',
     replaysAsked: '每个假设重走几次',
     replaysHint: '每次另行抽取各方怎样办，看出运气占多少；次数越多算得越久。没有可抽的假设只走一次。',
+    effect: '申请后{{days}}天，每100户多通电的户数（同一批家庭，与记录相比）',
+    effectOf: '{{effect}}（各次重走{{least}}至{{most}}）',
+    effectAmongOthers: '换成同样多的另一批家庭（95%）：{{lower}}至{{upper}}',
     ofReplays:
-      '拿到同意、已通电、等待三行是{{count}}次重走的平均，括号里是最少到最多；其余各行、单位的工作量和逐件对照是第一次重走的。',
+      '拿到同意、已通电、等待和多通电各行是{{count}}次重走的平均，括号里是最少到最多；其余各行、单位的工作量和逐件对照是第一次重走的。',
     packHash: '规则包 {{hash}}',
     resultHash: '结果 {{hash}}（算过{{count}}次）',
     progress: '正在试算，已完成{{share}}%',

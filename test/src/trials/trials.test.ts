@@ -110,6 +110,7 @@ describe('a trial', () => {
     expect(first.result?.replays).toBe(3)
     expect([noReaction?.replays?.n, byDeadline?.replays?.n]).toEqual([1, 3])
     const shares = byDeadline?.replays?.families[0]?.shares ?? []
+    expect(byDeadline?.replays?.effects.map(({ days, families }) => [days, families > 0])[0]).toEqual([30, true])
     expect(shares.length).toBeGreaterThan(0)
     for (const { mean, lower, upper } of shares) expect(lower < mean + 1e-9 && mean - 1e-9 < upper).toBe(true)
   })

@@ -5,6 +5,7 @@ import type { TrialQuestion } from '../../../workflows/trials/prepare-trial.ts'
 import type { RecordedCase } from '../../../workflows/trials/recorded.ts'
 import { replay } from '../../../workflows/trials/replay.ts'
 import { seedOfReplay } from '../../../workflows/trials/replays.ts'
+import type { FamilyPoint } from '../../../workflows/trials/result.ts'
 import { runTrial } from '../../../workflows/trials/run-trial.ts'
 import { usualScenarios } from '../../../workflows/trials/scenarios.ts'
 import { packLike, packNamed, stampedPaper } from '../../helpers/case-facts.ts'
@@ -100,6 +101,21 @@ describe('a trial of a shorter time to reply', () => {
     expect(once?.result.definition.version).toBe(1)
     expect(JSON.stringify(once?.result.scenarios)).toBe(JSON.stringify(withoutReplays))
     expect(JSON.stringify(once?.courses)).toBe(JSON.stringify(output?.courses))
+  })
+
+  test('says what the rule does to the very families: as the shares beside the record, with a range of its own', () => {
+    const shareOf = (families: readonly FamilyPoint[] | undefined, on: number) =>
+      families?.find(({ days }) => days === on)?.shares?.find(({ state }) => state === 'runs')?.share ?? 0
+    for (const { replays, families } of output?.result.scenarios ?? []) {
+      expect(replays?.effects?.map(({ days }) => days)).toEqual([30, 90, 180])
+      for (const { days, least, effect, most, lower, upper } of replays?.effects ?? []) {
+        // Where nothing is drawn, the one replay is all of them.
+        if (replays?.n === 1)
+          expect(effect).toBeCloseTo(shareOf(families, days) - shareOf(output?.result.recorded.families, days), 9)
+        expect(least <= effect && effect <= most).toBe(true)
+        if (lower !== null && upper !== null) expect(lower <= effect && effect <= upper).toBe(true)
+      }
+    }
   })
 
   test('gives mean and ends over the replays, and a prediction around them that is never a point', () => {

@@ -18,6 +18,32 @@ const overReplays = (outlook: Outlook, of: 'granted' | 'running' | 'monthsWaited
   return `${Math.round(spread.mean * 10) / 10} (${spread.least}–${spread.most})`
 }
 
+type Effect = NonNullable<Outlook['replays']>['effects'][number]
+
+/** Of 100 families, with its sign. */
+const ofHundred = (share: number): string => {
+  const of = Math.round(share * 1000) / 10
+  return of > 0 ? `+${of}` : String(of)
+}
+
+/** What the rule does to the very families, and below it what another sample of that size would differ by. */
+const EffectCell = ({ effect }: { readonly effect: Effect | undefined }) => {
+  const { t } = useTexts()
+  if (!effect) return <td />
+  const { least, most, lower, upper } = effect
+  const [mean, from, to] = [effect.effect, least, most].map(ofHundred)
+  return (
+    <td className="number">
+      {least === most ? mean : t('desk.trials.effectOf', { effect: mean, least: from, most: to })}
+      {lower === null || upper === null ? null : (
+        <div className="soft small">
+          {t('desk.trials.effectAmongOthers', { lower: ofHundred(lower), upper: ofHundred(upper) })}
+        </div>
+      )}
+    </td>
+  )
+}
+
 /** What a trial came to: the families as pictures first, then what it asks of the offices, who loses, safety, and the law. */
 export const TrialResult = ({ trialId, result }: { readonly trialId: string; readonly result: Result }) => {
   const { t } = useTexts()
@@ -77,6 +103,17 @@ const Figures = ({ result }: { readonly result: Result }) => {
           ))}
         </tr>
       ))}
+      {result.scenarios[0]?.replays?.effects
+        .filter(({ families }) => families > 0)
+        .map(({ days }) => (
+          <tr key={days}>
+            <th scope="row">{t('desk.trials.effect', { days })}</th>
+            <td />
+            {result.scenarios.map(({ scenario, replays }) => (
+              <EffectCell key={scenario.name} effect={replays?.effects.find((one) => one.days === days)} />
+            ))}
+          </tr>
+        ))}
       {result.scenarios[0]?.changes.map(({ kind, label }) => (
         <tr key={kind}>
           <th scope="row">{label}</th>
