@@ -173,7 +173,7 @@ const mailRoutes = (app: TypedApp, parts: Parts) => {
         tags: ['login'],
         operationId: 'removeOwnMail',
         summary: 'Take the address away; messages go to the phone again',
-        response: { 200: json('The choices.', Messages), ...problemAnswers(401, 403, 429, 503) },
+        response: { 200: json('The choices.', Messages), ...problemAnswers(400, 401, 403, 413, 415, 429, 503) },
       },
     },
     async (request) => viewOf(await messages.set(personOf(request).accountId, { mail: null }, time.now()), parts, request),

@@ -30801,6 +30801,15 @@ export interface operations {
                     "application/json": components["schemas"]["OwnMessages"];
                 };
             };
+            /** @description The request is malformed or a field is wrong; `errors` lists the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Nobody is logged in. */
             401: {
                 headers: {
