@@ -1,6 +1,6 @@
-import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openStayColumns } from '../../workflows/statistics/stay-columns.ts'
+import { stepBack } from '../operation/step-back.ts'
 import { readRulesLibrary } from '../rules/rules-library.ts'
 import type { StandingTrace } from '../statistics/ports.ts'
 import { always, readFamilies } from './kept-families.ts'
@@ -10,8 +10,7 @@ import { readStorage } from './storage.ts'
 // Handed over by `readingThreads` from exactly this type.
 const { databaseFile, rulesDir, now } = workerData as ReadingThreadData
 
-// On Linux this is of this thread alone: whoever files a request meanwhile goes first.
-if (process.platform === 'linux') setPriority(5)
+stepBack()
 
 const database = readStorage(databaseFile)
 const library = readRulesLibrary(database.db, rulesDir, () => now)
