@@ -76,7 +76,7 @@ const openReader = (data: ReadingThreadData): Reader => {
  */
 export const readingThreads = (
   data: () => ReadingThreadData,
-  { threads = Math.min(mostThreads, availableParallelism()), fewest = 4000, batchesOfTask = 8 } = {},
+  { threads = Math.min(mostThreads, availableParallelism()), fewest = 30_000, batchesOfTask = 8 } = {},
 ): FamilyReaders => ({
   ...{ fewest, batchesOfTask },
   read: async function* (asked) {
