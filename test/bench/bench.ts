@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   foreign: async () => (await import('./foreign-tools.ts')).foreignBench,
   writers: async () => (await import('./writers.ts')).writersBench,
   failover: async () => (await import('./failover.ts')).failoverBench,
+  kills: async () => (await import('./kills.ts')).killsBench,
 }
 
 const options = new Map(
