@@ -111,6 +111,7 @@ import { sqlitePrechecks } from './database/sqlite-prechecks.ts'
 import { sqliteQueues } from './database/sqlite-queues.ts'
 import { sqliteRecord } from './database/sqlite-record.ts'
 import { sqliteRecordNotices } from './database/sqlite-record-notices.ts'
+import { sqliteReminders } from './database/sqlite-reminders.ts'
 import { sqliteRuleDrafts } from './database/sqlite-rule-drafts.ts'
 import { sqliteTrials } from './database/sqlite-trials.ts'
 import { sqliteWebhooks } from './database/sqlite-webhooks.ts'
@@ -454,6 +455,7 @@ export const startService = async (config: Config, options: ServiceOptions) => {
   const inboxes = sqliteMailedInboxes(database, contacts)
   const rounds = openRounds({
     inboxes,
+    reminders: sqliteReminders(database),
     ...{ library, chain, frozen, notices, contacts, webhooks, erasures, trials, matters, queues, store, outbox },
     ...{ sms, mail, serviceAccount, hookSender, phoneOf: accounts.phoneOf, choices, signing, time, dueTime, logger, publicUrl },
   })

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { localDay } from '../../workflows/calendar/days.ts'
 import type { CaseFile, Outcome } from '../../workflows/case/case-file.ts'
 import { phaseOf } from '../../workflows/case/chart.ts'
@@ -211,6 +211,13 @@ const writeOutbox = (tx: Db, { command, stored, next, outcome }: Writing): void 
   if (command.event.type !== 'property.recall') return
   // What was recalled has not been delivered: its notices are still here and never leave.
   tx.delete(tables.outbox)
-    .where(and(eq(tables.outbox.caseId, stored.caseId), eq(tables.outbox.seq, command.event.record)))
+    .where(
+      and(
+        eq(tables.outbox.caseId, stored.caseId),
+        eq(tables.outbox.seq, command.event.record),
+        // Of the day, not of the event.
+        ne(tables.outbox.notice, 'deadlineNear'),
+      ),
+    )
     .run()
 }

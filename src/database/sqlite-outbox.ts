@@ -27,6 +27,10 @@ export const sqliteOutbox = ({ db, write }: OpenDatabase): Outbox => {
         }),
       ),
     holds: async (message) => guarded(() => holding(db).get(leaseOf(message)) !== undefined),
+    takeBack: async ({ messageId }) =>
+      guarded(() => {
+        leaving(db).run({ messageId })
+      }),
     delivered: ({ attempts: _, ...message }, channel, now) =>
       guardedWrite(
         write((tx) => {

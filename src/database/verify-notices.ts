@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
+import { remindedOf } from '../../workflows/case/notice-before.ts'
 import { messageIdOf, type RecordBody } from './event-record.ts'
 import type { Db } from './open-database.ts'
 import * as tables from './tables.ts'
 import type { Note } from './verify-case.ts'
 
-/** Holds outbox and deliveries of a case against its events: every notice waits or was delivered, unless its event was recalled. */
+/** Holds outbox and deliveries of a case against its events: every notice waits or was delivered, unless its event was recalled; a reminder speaks of a day that its clock had. */
 export const noticeDifferences = (db: Db, caseId: string, records: readonly RecordBody[], note: Note): void => {
   const { outbox, deliveries } = tables
   const waiting = db.select({ messageId: outbox.messageId }).from(outbox).where(eq(outbox.caseId, caseId)).all()
@@ -17,7 +18,19 @@ export const noticeDifferences = (db: Db, caseId: string, records: readonly Reco
       if (!there && !recalled.has(seq)) note(seq, 'notice', `the notice ${notice} to ${to} neither waits nor was delivered`)
     })
   }
-  for (const messageId of known) note(null, 'notice', `the notice ${messageId} does not follow from the events`)
+  for (const messageId of [...known].filter((id) => !remindsOfDay(id, records)))
+    note(null, 'notice', `the notice ${messageId} does not follow from the events`)
+}
+
+const remindsOfDay = (messageId: string, records: readonly RecordBody[]): boolean => {
+  const of = remindedOf(messageId)
+  if (!of) return false
+  const { clockId, dueOn } = of
+  return records.some(({ outcome: { clocks, upgraded } }) => {
+    const opened = [...clocks.flatMap((change) => ('clock' in change ? [change.clock] : [])), ...(upgraded?.clocks ?? [])]
+    if (opened.some((clock) => clock.clockId === clockId && clock.dueOn === dueOn)) return true
+    return clocks.some((change) => 'set' in change && change.clockId === clockId && change.set.dueOn === dueOn)
+  })
 }
 
 const recordNamed = (input: unknown): unknown =>

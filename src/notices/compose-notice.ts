@@ -1,5 +1,6 @@
 import { basisOfClock } from '../../workflows/case/clock-rule.ts'
 import type { ClockName } from '../../workflows/case/clocks.ts'
+import { remindedClock, remindedOf } from '../../workflows/case/notice-before.ts'
 import { organisationOf } from '../../workflows/case/organisations.ts'
 import { forceLabels } from '../../workflows/labels/basis.ts'
 import { clockLabels } from '../../workflows/labels/clocks.ts'
@@ -14,7 +15,7 @@ import type { OutboxMessage } from './ports.ts'
 export const composeNotice = async (
   parts: { readonly store: CaseStore; readonly publicUrl: string },
   stored: StoredCase,
-  message: Pick<OutboxMessage, 'caseId' | 'seq' | 'notice' | 'party'>,
+  message: Pick<OutboxMessage, 'messageId' | 'caseId' | 'seq' | 'notice' | 'party'>,
   language: Language,
 ): Promise<NoticeText> => {
   const { memory } = stored.file
@@ -52,15 +53,15 @@ const clockThatRanOut = (record: EventRecord | undefined): ClockName | null => {
   return String(input.clockId).split('/')[0] as ClockName
 }
 
-/** The date that belongs to this notice: of the first of its clocks that runs. */
+/** The date that belongs to this notice: of the clock that it reminds of, else of the first of its clocks that runs. */
 const dueOf = (
   { file, rules }: StoredCase,
-  message: Pick<OutboxMessage, 'notice' | 'party'>,
+  { messageId, notice, party }: Pick<OutboxMessage, 'messageId' | 'notice' | 'party'>,
   language: Language,
 ): NoticeValues['due'] => {
-  const { clocks = [] } = wordsOfNotice(message.notice, message.party)
+  const { clocks = [] } = wordsOfNotice(notice, party)
   const running = clocks.flatMap((name) => file.clocks.filter((clock) => clock.name === name && clock.dueOn !== null))
-  const [clock] = running
+  const clock = remindedOf(messageId) ? remindedClock(file, messageId) : running[0]
   return clock?.dueOn
     ? {
         clock: clockLabels[clock.name].name[language],

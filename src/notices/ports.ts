@@ -34,6 +34,8 @@ export interface Outbox {
   holds(message: OutboxMessage): Promise<boolean>
   /** Gives the lease back until then, and its attempt does not count. */
   postponed(message: OutboxMessage, until: string): Promise<void>
+  /** Takes back a reminder of what is done by now, or has another day: it never leaves. */
+  takeBack(message: OutboxMessage): Promise<void>
   /** Notes the delivery. A notice to an organisation that was taken back meanwhile is not delivered. */
   delivered(message: OutboxMessage, channel: DeliveryChannel, now: string): Promise<void>
   /** An attempt that failed; the lease says when the next one is. With `gaveUpAt` there is none, and the operator sees it. */

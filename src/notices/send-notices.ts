@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { remindedClock, remindedOf } from '../../workflows/case/notice-before.ts'
 import { ownerChannelOf } from '../../workflows/case/owner-messages.ts'
 import type { CaseStore, StoredCase, TimeSource } from '../cases/ports.ts'
 import { composeNotice } from './compose-notice.ts'
@@ -111,6 +112,10 @@ const attempt = async (parts: SenderParts, message: OutboxMessage): Promise<'sen
     if (message.attempts > mostAttempts) throw new Error('the last attempt was broken off')
     const stored = await parts.store.read(message.caseId)
     if (!stored) throw new Error('the case of the notice is not there')
+    if (remindedOf(message.messageId) && !remindedClock(stored.file, message.messageId)) {
+      await outbox.takeBack(message)
+      return 'takenBack'
+    }
     const choices = await parts.choices.of(stored.ownerAccountId)
     const morning = choices.isNightQuiet ? morningAfter(time.now()) : null
     if (morning !== null) {

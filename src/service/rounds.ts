@@ -15,6 +15,7 @@ import type { MailSender } from '../notices/mail.ts'
 import { type MailedInboxes, mailInboxes } from '../notices/mail-inboxes.ts'
 import type { MessageChoicesStore } from '../notices/message-choices.ts'
 import type { Outbox } from '../notices/ports.ts'
+import { openReminding, type Reminders } from '../notices/remind.ts'
 import { fillInboxes, sendNotices, sendSms } from '../notices/send-notices.ts'
 import type { ServiceAccount } from '../notices/service-account.ts'
 import type { SmsSender } from '../notices/sms.ts'
@@ -44,6 +45,7 @@ export interface RoundsParts {
   readonly contacts: CompanyContacts
   readonly inboxes: MailedInboxes
   readonly outbox: Outbox
+  readonly reminders: Reminders
   readonly sms: SmsSender
   readonly mail: MailSender
   readonly serviceAccount: ServiceAccount | null
@@ -75,6 +77,8 @@ export const openRounds = (parts: RoundsParts) => {
   const round = (shouldStop: ShouldStop = () => false) => ({ store, time: dueTime, logger, shouldStop })
   const sender = (shouldStop: ShouldStop = () => false) => ({ ...parts, shouldStop })
   const spreadPins = openSpreadPins({ store, time, logger })
+  const packs = () => parts.library.packs().map(({ value }) => value)
+  const remind = openReminding({ store, reminders: parts.reminders, packs, time: dueTime, logger, today: cityDay })
   const link = (shouldStop?: ShouldStop) => keepChain({ chain, key: parts.signing, now: time.now, today: cityDay }, shouldStop)
   const rounds = {
     pins: (shouldStop?: ShouldStop) => spreadPins(shouldStop),
@@ -97,8 +101,9 @@ export const openRounds = (parts: RoundsParts) => {
     erase: (shouldStop?: ShouldStop) =>
       eraseDue({
         ...{ ...round(shouldStop), erasures: parts.erasures },
-        packs: () => parts.library.packs().map(({ value }) => value),
+        packs,
       }),
+    remind: (shouldStop?: ShouldStop) => remind(shouldStop),
     send: (shouldStop?: ShouldStop) => sendNotices(sender(shouldStop)),
     inboxes: (shouldStop?: ShouldStop) => fillInboxes(sender(shouldStop)),
     messages: (shouldStop?: ShouldStop) => sendSms(sender(shouldStop)),

@@ -39,6 +39,7 @@ export const startedWorkers = ({ rounds, leases, watch, everyMs, flushReads, for
     alone('mail of inboxes', Math.max(everyMs, minuteMs), rounds.mails),
     start('rule trials', everyMs, rounds.trials),
     start('log of readings', everyMs, flushReads),
+    alone('reminders', hourMs, rounds.remind),
     alone('erasures by rule', hourMs, rounds.erase),
     alone('frozen months', hourMs, rounds.freeze),
     alone('forget what is over', hourMs, forgetOver),

@@ -22,7 +22,7 @@ export type Recipient =
 
 /**
  * Every notice of the chart and who receives it. The words are in `labels/notices.ts`; the store sends them after
- * the commit. `delayed` notices speak of an answer that can still be recalled: they leave when it is delivered.
+ * the commit. `deadlineNear` follows from no event: a day does it (`notice-before.ts`). `delayed` notices speak of an answer that can still be recalled: they leave when it is delivered.
  */
 export const notices = {
   requestFiled: { to: ['owner', 'centre'] },
@@ -204,6 +204,7 @@ export const notices = {
   recordSettled: { to: ['recordedParty', 'owner', 'centre'] },
   recalled: { to: ['owner', 'centre'] },
   dateConfirmed: { to: ['owner', 'issuer', 'centre'] },
+  deadlineNear: { to: ['clockParty'] },
   deadlinePassed: { to: ['clockParty', 'owner', 'centre'] },
   rulesChanged: { to: ['owner', 'issuer', 'centre'] },
   datesMoved: { to: ['owner', 'movedParty'] },

@@ -1,3 +1,4 @@
+import { clockNames } from '../../case/clocks.ts'
 import { parties } from '../../parties.ts'
 import { forAll, type NoticeTexts } from './notice-words.ts'
 
@@ -124,6 +125,25 @@ export const recordNotices = {
         en: 'On request {caseNumber} ({compound}) an earlier date was confirmed and the clocks are corrected.',
       },
     }),
+  },
+  deadlineNear: {
+    ...forAll(parties, {
+      title: { zh: '时间快到了', en: 'Time ends soon' },
+      text: {
+        zh: '提醒：申请{caseNumber}（{compound}）有一项由贵方办理的事情时间快到了，下一步见页面。',
+        en: 'Reminder: on request {caseNumber} ({compound}) a time that is yours ends soon. The page shows the next step.',
+      },
+      // Whichever it reminds of.
+      clocks: clockNames,
+    }),
+    owner: {
+      title: { zh: '时间快到了', en: 'Time ends soon' },
+      text: {
+        zh: '提醒：您的申请{caseNumber}有一项事情的时间快到了，您可以做什么见页面。',
+        en: 'Reminder: on your request {caseNumber} a time that is yours ends soon. The page shows what you can do.',
+      },
+      clocks: clockNames,
+    },
   },
   deadlinePassed: {
     ...forAll(parties, {
