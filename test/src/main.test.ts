@@ -50,6 +50,14 @@ const expectSentence = ({ code, stdout, stderr }: Ended): void => {
 }
 
 describe('npm start on an empty folder', () => {
+  test('ends in order also when it is told to the moment it says that it listens', async () => {
+    const cwd = join(folder, 'at-once')
+    mkdirSync(cwd)
+    const service = await start(cwd)
+    expect(await service.end('SIGTERM')).toBe(0)
+    expect(service.said().stderr).toBe('')
+  })
+
   test('makes its files, says where it listens and how to make the operator, and keeps everything over a restart', async () => {
     const cwd = join(folder, 'first')
     mkdirSync(cwd)
